@@ -1,0 +1,40 @@
+import { MantineProvider } from '@mantine/core';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from 'react-router/dom';
+import { ApiProblem, isUnauthorised } from './api/problem.ts';
+import { theme } from './look/theme.ts';
+import { rooms } from './shell/rooms.tsx';
+import { session } from './sign-in/session.ts';
+import { SignIn } from './sign-in/SignIn.tsx';
+import { useSession } from './sign-in/useSession.ts';
+
+const endIfUnauthorised = (error: Error): void => {
+  if (isUnauthorised(error)) session.end('refused');
+};
+
+/** A refusal stays a refusal; only what may pass by itself is asked again. */
+const worthRetrying = (failures: number, error: Error): boolean =>
+  failures < 2 && error instanceof ApiProblem && error.problem.retryable;
+
+const client = new QueryClient({
+  queryCache: new QueryCache({ onError: endIfUnauthorised }),
+  mutationCache: new MutationCache({ onError: endIfUnauthorised }),
+  defaultOptions: { queries: { retry: worthRetrying, staleTime: 5_000 } },
+});
+
+// Nothing one person saw may be shown to the next one to sign in on this machine.
+session.subscribe(() => client.clear());
+
+const Door = () => {
+  const { key } = useSession();
+  return key === undefined ? <SignIn /> : <RouterProvider router={rooms} key={key} />;
+};
+
+/** The console: the theme, the questions asked and their answers, and the door. */
+export const Console = () => (
+  <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
+    <QueryClientProvider client={client}>
+      <Door />
+    </QueryClientProvider>
+  </MantineProvider>
+);

@@ -1,0 +1,31 @@
+import type { Page } from './orders.ts';
+import type { Fault } from './problem.ts';
+import { request } from './request.ts';
+
+/** A message that was taken in but not applied, with the reason. `raw` is what was sent. */
+export interface InboxMessage {
+  readonly messageId: string;
+  readonly state: 'quarantined' | 'parked' | 'released';
+  readonly code: string;
+  readonly reason: string;
+  readonly faults?: readonly Fault[];
+  readonly source?: string;
+  readonly type?: string;
+  readonly receivedAt: string;
+  readonly raw: unknown;
+}
+
+export interface InboxPage extends Page<InboxMessage> {
+  /** How many messages still wait for a person. */
+  readonly open: number;
+}
+
+export const listInbox = (cursor: string | undefined, signal: AbortSignal) =>
+  request<InboxPage>('/v1/inbox', { query: { limit: 50, cursor }, signal });
+
+/** Sends a message on, as it came or corrected. @throws ApiProblem naming what is still wrong */
+export const releaseMessage = (messageId: string, corrected?: unknown) =>
+  request<unknown>(`/v1/inbox/${encodeURIComponent(messageId)}/release`, {
+    method: 'POST',
+    ...(corrected === undefined ? {} : { body: corrected }),
+  });

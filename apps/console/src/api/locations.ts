@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query';
+import { request } from './request.ts';
+
+export interface Location {
+  readonly locationId: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly address?: { readonly country?: string; readonly city?: string };
+  readonly capabilities?: readonly string[];
+}
+
+const noLocations: readonly Location[] = [];
+
+/** The network; empty until it is known, since a screen can do without names. */
+export const useLocations = (): readonly Location[] => {
+  const { data } = useQuery({
+    queryKey: ['locations'],
+    queryFn: ({ signal }) => request<{ items: readonly Location[] }>('/v1/locations', { signal }),
+    staleTime: 5 * 60_000,
+  });
+  return data?.items ?? noLocations;
+};
+
+/** Turns a location's id into the name people know it by; the id itself when it has none. */
+export const useLocationName = (): ((locationId: string) => string) => {
+  const locations = useLocations();
+  return (locationId) => locations.find((one) => one.locationId === locationId)?.name ?? locationId;
+};

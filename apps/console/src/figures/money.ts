@@ -1,0 +1,66 @@
+/**
+ * Decimal places of the minor unit where it is not two (ISO 4217, list one). Intl follows CLDR, which
+ * disagrees for some currencies (IQD, LBP), so the platform's figure is stated here.
+ */
+const exponents: Readonly<Record<string, number>> = {
+  BHD: 3,
+  BIF: 0,
+  CLP: 0,
+  DJF: 0,
+  GNF: 0,
+  IQD: 3,
+  ISK: 0,
+  JOD: 3,
+  JPY: 0,
+  KMF: 0,
+  KRW: 0,
+  KWD: 3,
+  LYD: 3,
+  OMR: 3,
+  PYG: 0,
+  RWF: 0,
+  TND: 3,
+  UGX: 0,
+  UYI: 0,
+  VND: 0,
+  VUV: 0,
+  XAF: 0,
+  XOF: 0,
+  XPF: 0,
+};
+
+export const minorUnitExponent = (currency: string): number => exponents[currency] ?? 2;
+
+/** Integer minor units as decimal text in major units, without passing through a float: 295, 2 → "2.95". */
+export const toDecimal = (minor: number, exponent: number): `${number}` => {
+  const digits = String(Math.abs(minor)).padStart(exponent + 1, '0');
+  const whole = digits.slice(0, digits.length - exponent);
+  const fraction = exponent === 0 ? '' : `.${digits.slice(-exponent)}`;
+  return `${minor < 0 ? '-' : ''}${whole}${fraction}` as `${number}`;
+};
+
+const format = (value: `${number}`, currency: string, digits: [number, number], locale?: string): string =>
+  new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: digits[0],
+    maximumFractionDigits: digits[1],
+  }).format(value);
+
+/**
+ * An amount as people write it.
+ * @param minor integer minor units; may be negative
+ * @param currency ISO 4217 code
+ * @param locale the viewer's when left out
+ */
+export const formatMoney = (minor: number, currency: string, locale?: string): string => {
+  const exponent = minorUnitExponent(currency);
+  return format(toDecimal(minor, exponent), currency, [exponent, exponent], locale);
+};
+
+/** A unit price, keeping every decimal its source gave: "0.0125" EUR stays four places long. */
+export const formatPrice = (price: string, currency: string, locale?: string): string => {
+  const exponent = minorUnitExponent(currency);
+  const given = price.split('.')[1]?.length ?? 0;
+  return format(price as `${number}`, currency, [exponent, Math.max(exponent, given)], locale);
+};

@@ -1,0 +1,47 @@
+import { formatMoney, formatPrice, minorUnitExponent, toDecimal } from './money.ts';
+
+/** Intl separates with no-break spaces; a person reads a space. */
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
+
+describe('Money', () => {
+  it('is shown in major units with the decimals of its currency', () => {
+    expect(formatMoney(295, 'EUR', 'en-GB')).toBe('€2.95');
+    expect(formatMoney(295, 'JPY', 'en-GB')).toBe('JP¥295');
+    expect(formatMoney(2950, 'KWD', 'en-GB').replace(/\s/g, ' ')).toBe('KWD 2.950');
+  });
+
+  it('follows the customs of the viewer', () => {
+    expect(plain(formatMoney(123456, 'EUR', 'de-DE'))).toBe('1.234,56 €');
+  });
+
+  it('keeps the sign of a credit, also below one major unit', () => {
+    expect(formatMoney(-5, 'EUR', 'en-GB')).toBe('-€0.05');
+    expect(formatMoney(-100000, 'USD', 'en-US')).toBe('-$1,000.00');
+  });
+
+  it('shows zero with its decimals', () => {
+    expect(formatMoney(0, 'EUR', 'en-GB')).toBe('€0.00');
+  });
+
+  it('is exact for the largest amount an order may carry', () => {
+    expect(toDecimal(9_999_999_999_999, 2)).toBe('99999999999.99');
+    expect(formatMoney(9_999_999_999_999, 'EUR', 'en-GB')).toBe('€99,999,999,999.99');
+  });
+
+  it('uses ISO 4217 decimals where the browser has another opinion', () => {
+    expect(minorUnitExponent('IQD')).toBe(3);
+    expect(plain(formatMoney(1500, 'IQD', 'en-GB'))).toBe('IQD 1.500');
+    expect(plain(formatMoney(1500, 'LBP', 'en-GB'))).toBe('LBP 15.00');
+  });
+});
+
+describe('A unit price', () => {
+  it('keeps every decimal its source gave', () => {
+    expect(formatPrice('0.0125', 'EUR', 'en-GB')).toBe('€0.0125');
+  });
+
+  it('is filled up to the decimals of its currency', () => {
+    expect(formatPrice('3', 'EUR', 'en-GB')).toBe('€3.00');
+    expect(formatPrice('300', 'JPY', 'en-GB')).toBe('JP¥300');
+  });
+});

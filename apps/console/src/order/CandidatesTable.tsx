@@ -1,0 +1,104 @@
+import { useMediaQuery } from '@mantine/hooks';
+import { useLocationName } from '../api/locations.ts';
+import type { Candidate, Decision, Order } from '../api/order.ts';
+import { Mark } from '../look/Mark.tsx';
+import { Table } from '../look/Table.tsx';
+import { wordsOf } from '../orders/status.ts';
+import { itemName } from './itemName.ts';
+import styles from './OrderRoom.module.css';
+
+const tones = { chosen: 'green', costlier: 'gray', excluded: 'orange' } as const;
+const rank = { chosen: 0, costlier: 1, excluded: 2 } as const;
+
+const kilometres = (distance: number): string =>
+  new Intl.NumberFormat(undefined, { style: 'unit', unit: 'kilometer', maximumFractionDigits: 1 }).format(
+    distance,
+  );
+
+/** The stock it saw: a bare figure when the order has one line, else each with its item. */
+const stockOf = ({ stock }: Candidate, order: Order): string[] =>
+  Object.entries(stock ?? {}).map(([lineId, units]) =>
+    order.lines.length === 1 ? String(units) : `${units} × ${itemName(order, { lineId, sku: lineId })}`,
+  );
+
+interface RowsProps {
+  readonly candidates: readonly Candidate[];
+  readonly order: Order;
+  readonly attempt: number;
+}
+
+const Rows = ({ candidates, order, attempt }: RowsProps) => {
+  const nameOf = useLocationName();
+  return (
+    <Table
+      caption={`Every location considered in attempt ${attempt}`}
+      head={[
+        { label: 'Location' },
+        { label: 'Verdict' },
+        { label: 'Why' },
+        { label: 'Distance', numeric: true },
+        { label: 'Stock it saw' },
+      ]}
+    >
+      {candidates.map((candidate) => (
+        <tr key={candidate.location}>
+          <th scope="row">{nameOf(candidate.location)}</th>
+          <td>
+            <Mark tone={tones[candidate.verdict]}>{wordsOf(candidate.verdict)}</Mark>
+          </td>
+          <td>{candidate.reason === undefined ? '–' : wordsOf(candidate.reason)}</td>
+          <td className="numeric nowrap">
+            {candidate.distanceKm === undefined ? '–' : kilometres(candidate.distanceKm)}
+          </td>
+          <td>
+            {candidate.stock === undefined && '–'}
+            {stockOf(candidate, order).map((text) => (
+              <div key={text}>{text}</div>
+            ))}
+          </td>
+        </tr>
+      ))}
+    </Table>
+  );
+};
+
+const Cards = ({ candidates, order, attempt }: RowsProps) => {
+  const nameOf = useLocationName();
+  return (
+    <ul className={styles.list} aria-label={`Every location considered in attempt ${attempt}`}>
+      {candidates.map((candidate) => (
+        <li key={candidate.location}>
+          <div className={styles.between}>
+            <span className={styles.name}>{nameOf(candidate.location)}</span>
+            <Mark tone={tones[candidate.verdict]}>{wordsOf(candidate.verdict)}</Mark>
+          </div>
+          {candidate.reason !== undefined && <div>{wordsOf(candidate.reason)}</div>}
+          <div className={styles.parts}>
+            {candidate.distanceKm !== undefined && <span>{kilometres(candidate.distanceKm)}</span>}
+            {stockOf(candidate, order).map((text) => (
+              <span key={text}>{text}</span>
+            ))}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+/** Every location a decision looked at, what it saw there, and why it lost; the chosen ones first. */
+export const CandidatesTable = ({
+  decision,
+  order,
+}: {
+  readonly decision: Decision;
+  readonly order: Order;
+}) => {
+  const narrow = useMediaQuery('(max-width: 640px)', undefined, { getInitialValueInEffect: false });
+  const candidates = decision.candidates.toSorted((a, b) => rank[a.verdict] - rank[b.verdict]);
+  const View = narrow ? Cards : Rows;
+  return (
+    <div className={styles.candidates}>
+      <View candidates={candidates} order={order} attempt={decision.attempt} />
+    </div>
+  );
+};

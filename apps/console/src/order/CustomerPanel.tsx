@@ -1,0 +1,44 @@
+import { Link } from 'react-router';
+import type { Address, Order } from '../api/order.ts';
+import { Facts } from '../look/Facts.tsx';
+import { Panel } from '../look/Panel.tsx';
+import styles from './OrderRoom.module.css';
+
+const addressLines = ({ name, street, city, region, postalCode, country }: Address): string[] =>
+  [
+    name,
+    street,
+    [postalCode, city].filter(Boolean).join(' '),
+    [region, country].filter(Boolean).join(', '),
+  ].filter((line): line is string => line !== undefined && line !== '');
+
+const ShipTo = ({ address }: { readonly address: Address }) => (
+  <address className={styles.address}>
+    {addressLines(address).map((line) => (
+      <div key={line}>{line}</div>
+    ))}
+  </address>
+);
+
+export const CustomerPanel = ({ order: { customer, shipTo } }: { readonly order: Order }) => (
+  <Panel
+    title="Customer"
+    {...(customer?.id === undefined
+      ? {}
+      : { aside: <Link to={`/orders?customer=${encodeURIComponent(customer.id)}`}>All their orders</Link> })}
+  >
+    {customer === undefined && shipTo === undefined ? (
+      <p className={styles.sku}>No customer is known for this order.</p>
+    ) : (
+      <Facts
+        facts={[
+          ['Name', customer?.name],
+          ['E-mail', customer?.email],
+          ['Phone', customer?.phone],
+          ['Customer', customer?.id],
+          ['Ship to', shipTo === undefined ? undefined : <ShipTo address={shipTo} />],
+        ]}
+      />
+    )}
+  </Panel>
+);

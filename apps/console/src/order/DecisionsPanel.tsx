@@ -1,0 +1,109 @@
+import { useLocationName } from '../api/locations.ts';
+import type { Decision, Order } from '../api/order.ts';
+import { formatMoney } from '../figures/money.ts';
+import { Moment } from '../figures/Moment.tsx';
+import { Answer } from '../look/Answer.tsx';
+import { Mark } from '../look/Mark.tsx';
+import { Panel } from '../look/Panel.tsx';
+import { wordsOf } from '../orders/status.ts';
+import { CandidatesTable } from './CandidatesTable.tsx';
+import { Parts } from './FulfilmentsPanel.tsx';
+import { itemName } from './itemName.ts';
+import styles from './OrderRoom.module.css';
+import { useDecisions } from './useOrder.ts';
+
+const costText = ({ cost }: Decision): string | undefined => {
+  if (cost === undefined) return undefined;
+  const packages =
+    cost.packages === undefined ? '' : `, ${cost.packages} ${cost.packages === 1 ? 'package' : 'packages'}`;
+  return `Cost ${formatMoney(cost.total, cost.currency)}${packages}`;
+};
+
+const Outcome = ({ decision, order }: { readonly decision: Decision; readonly order: Order }) => {
+  const nameOf = useLocationName();
+  return (
+    <>
+      {decision.fulfilments.map(({ fulfilmentId, location, method, lines }) => (
+        <div key={fulfilmentId} className={styles.between}>
+          <span>
+            {nameOf(location)} <span className="quiet">· {wordsOf(method)}</span>
+          </span>
+          <Parts lines={lines} order={order} />
+        </div>
+      ))}
+      {decision.unsourced.map((line) => (
+        <div key={line.lineId} className={styles.between}>
+          <Mark tone="orange">Not sourced</Mark>
+          <span className="quiet">
+            {line.quantity} × {itemName(order, line)} – {wordsOf(line.reason).toLowerCase()}
+          </span>
+        </div>
+      ))}
+    </>
+  );
+};
+
+interface DecisionItemProps {
+  readonly decision: Decision;
+  readonly order: Order;
+  readonly latest: boolean;
+}
+
+const DecisionItem = ({ decision, order, latest }: DecisionItemProps) => (
+  <li>
+    <div className={styles.between}>
+      <span>
+        <span className={styles.name}>{wordsOf(decision.outcome)}</span>{' '}
+        <span className="quiet">
+          · attempt {decision.attempt} · {wordsOf(decision.cause).toLowerCase()}
+        </span>
+      </span>
+      <span className="quiet">
+        <Moment at={decision.decidedAt} />
+      </span>
+    </div>
+    <Outcome decision={decision} order={order} />
+    <div className={styles.parts}>
+      <span>
+        Rule set {decision.ruleSet.ruleSetId}, version {decision.ruleSet.version}
+      </span>
+      <span>{costText(decision)}</span>
+    </div>
+    {decision.candidates.length > 0 && (
+      <details className={styles.considered} open={latest}>
+        <summary>
+          {decision.candidates.length === 1 ? '1 location' : `${decision.candidates.length} locations`}{' '}
+          considered
+        </summary>
+        <CandidatesTable decision={decision} order={order} />
+      </details>
+    )}
+  </li>
+);
+
+/** Why each location serves this order, or does not; the latest decision first. */
+export const DecisionsPanel = ({ order }: { readonly order: Order }) => {
+  const decisions = useDecisions(order.orderId);
+  return (
+    <Panel title="Sourcing decisions" aside={decisions.data?.items.length} flush>
+      <Answer of={decisions}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p className={styles.empty}>No sourcing decision was needed or taken yet.</p>
+          ) : (
+            <ol className={styles.list}>
+              {items.toReversed().map((decision, index) => (
+                <DecisionItem
+                  key={decision.decisionId}
+                  decision={decision}
+                  order={order}
+                  latest={index === 0}
+                />
+              ))}
+            </ol>
+          )
+        }
+      </Answer>
+    </Panel>
+  );
+};

@@ -1,0 +1,73 @@
+import { useLocationName } from '../api/locations.ts';
+import type { Fulfilment, LineQuantity, Order } from '../api/order.ts';
+import { Moment } from '../figures/Moment.tsx';
+import { Panel } from '../look/Panel.tsx';
+import { wordsOf } from '../orders/status.ts';
+import { StatusMark } from '../orders/StatusMark.tsx';
+import { itemName } from './itemName.ts';
+import styles from './OrderRoom.module.css';
+
+export const Parts = ({
+  lines,
+  order,
+}: {
+  readonly lines: readonly LineQuantity[];
+  readonly order: Order;
+}) => (
+  <div className={styles.parts}>
+    {lines.map((line) => (
+      <span key={line.lineId}>
+        {line.quantity} × {itemName(order, line)}
+      </span>
+    ))}
+  </div>
+);
+
+const Shipments = ({ shipments }: Pick<Fulfilment, 'shipments'>) => (
+  <>
+    {shipments.map(({ shipmentId, carrier, tracking, status }) => (
+      <div key={shipmentId} className={styles.between}>
+        <span>
+          {carrier ?? 'Shipment'} <code>{tracking ?? shipmentId}</code>
+        </span>
+        <StatusMark status={status} />
+      </div>
+    ))}
+  </>
+);
+
+export const FulfilmentsPanel = ({ order }: { readonly order: Order }) => {
+  const nameOf = useLocationName();
+  return (
+    <Panel title="Fulfilments" aside={order.fulfilments.length} flush>
+      {order.fulfilments.length === 0 ? (
+        <p className={styles.empty}>
+          {order.kind === 'sale'
+            ? 'Sold over the counter; nothing to fulfil.'
+            : 'No location serves this order yet.'}
+        </p>
+      ) : (
+        <ul className={styles.list}>
+          {order.fulfilments.map((fulfilment) => (
+            <li key={fulfilment.fulfilmentId}>
+              <div className={styles.between}>
+                <span>
+                  <span className={styles.name}>{nameOf(fulfilment.location)}</span>{' '}
+                  <span className="quiet">· {wordsOf(fulfilment.method)}</span>
+                </span>
+                <StatusMark status={fulfilment.status} />
+              </div>
+              <div className={styles.between}>
+                <Parts lines={fulfilment.lines} order={order} />
+                <span className="quiet">
+                  <Moment at={fulfilment.updatedAt} />
+                </span>
+              </div>
+              <Shipments shipments={fulfilment.shipments} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+};

@@ -1,0 +1,87 @@
+import { useMediaQuery } from '@mantine/hooks';
+import type { Order, OrderLine } from '../api/order.ts';
+import { formatMoney, formatPrice } from '../figures/money.ts';
+import { Moment } from '../figures/Moment.tsx';
+import { Panel } from '../look/Panel.tsx';
+import { Table } from '../look/Table.tsx';
+import styles from './OrderRoom.module.css';
+import { whereabouts } from './whereabouts.ts';
+
+const methods = { ship: 'Ship', pickup: 'Pickup', 'carry-out': 'Carried out' } as const;
+
+const Item = ({ line }: { readonly line: OrderLine }) => (
+  <>
+    <div className={styles.name}>{line.name ?? line.sku}</div>
+    {line.name !== undefined && <div className={styles.sku}>{line.sku}</div>}
+  </>
+);
+
+const Method = ({ line }: { readonly line: OrderLine }) => (
+  <>
+    {methods[line.method]}
+    {line.pickupAt !== undefined && (
+      <div className={styles.sku}>
+        {/^\d{4}-/.test(line.pickupAt) ? <Moment at={line.pickupAt} brief /> : line.pickupAt}
+      </div>
+    )}
+  </>
+);
+
+const LineTable = ({ order }: { readonly order: Order }) => (
+  <Table
+    caption={`Lines of order ${order.number}`}
+    head={[
+      { label: 'Item' },
+      { label: 'Method' },
+      { label: 'Ordered', numeric: true },
+      { label: 'Where the units are' },
+      { label: 'Unit price', numeric: true },
+      { label: 'Amount', numeric: true },
+    ]}
+  >
+    {order.lines.map((line) => (
+      <tr key={line.lineId}>
+        <th scope="row">
+          <Item line={line} />
+        </th>
+        <td>
+          <Method line={line} />
+        </td>
+        <td className="numeric">{line.quantities.ordered}</td>
+        <td>{whereabouts(line.quantities)}</td>
+        <td className="numeric nowrap">{formatPrice(line.unitPrice, order.currency)}</td>
+        <td className="numeric nowrap">{formatMoney(line.amount, order.currency)}</td>
+      </tr>
+    ))}
+  </Table>
+);
+
+const LineCards = ({ order }: { readonly order: Order }) => (
+  <ul className={styles.list}>
+    {order.lines.map((line) => (
+      <li key={line.lineId}>
+        <div className={styles.between}>
+          <div>
+            <Item line={line} />
+          </div>
+          <span className="numeric">{formatMoney(line.amount, order.currency)}</span>
+        </div>
+        <div className={styles.between}>
+          <span className="quiet">
+            {line.quantities.ordered} × {formatPrice(line.unitPrice, order.currency)} · {methods[line.method]}
+          </span>
+          <span>{whereabouts(line.quantities)}</span>
+        </div>
+      </li>
+    ))}
+  </ul>
+);
+
+export const LinesPanel = ({ order }: { readonly order: Order }) => {
+  const narrow = useMediaQuery('(max-width: 640px)', undefined, { getInitialValueInEffect: false });
+  return (
+    <Panel title="Lines" aside={order.lines.length} flush>
+      {narrow ? <LineCards order={order} /> : <LineTable order={order} />}
+    </Panel>
+  );
+};

@@ -1,0 +1,43 @@
+import type { Order } from '../api/order.ts';
+import { formatMoney } from '../figures/money.ts';
+import { Panel } from '../look/Panel.tsx';
+import { wordsOf } from '../orders/status.ts';
+import styles from './OrderRoom.module.css';
+
+const Row = ({
+  name,
+  value,
+  look,
+}: {
+  readonly name: string;
+  readonly value: string;
+  readonly look?: string | undefined;
+}) => (
+  <div className={look}>
+    <dt>{name}</dt>
+    <dd>{value}</dd>
+  </div>
+);
+
+export const MoneyPanel = ({ order: { currency, money, charges } }: { readonly order: Order }) => {
+  const show = (minor: number) => formatMoney(minor, currency);
+  return (
+    <Panel title="Money" aside={currency}>
+      <dl className={styles.money}>
+        <Row name="Lines" value={show(money.lines)} />
+        {charges.map(({ code, name, amount }, index) => (
+          <Row key={`${code} ${index}`} name={name ?? wordsOf(code)} value={show(amount)} />
+        ))}
+        <Row name="Total" value={show(money.total)} look={styles.total} />
+        <Row name="Authorised" value={show(money.authorised)} />
+        <Row name="Captured" value={show(money.captured)} />
+        {money.refunded !== 0 && <Row name="Refunded" value={show(money.refunded)} />}
+        <Row
+          name={money.owed < 0 ? 'Owed to the customer' : 'Owed'}
+          value={show(Math.abs(money.owed))}
+          look={money.owed === 0 ? undefined : styles.owed}
+        />
+      </dl>
+    </Panel>
+  );
+};

@@ -1,0 +1,29 @@
+import type { Order } from '../api/order.ts';
+import { formatMoney } from '../figures/money.ts';
+import { Panel } from '../look/Panel.tsx';
+import { wordsOf } from '../orders/status.ts';
+import { StatusMark } from '../orders/StatusMark.tsx';
+import styles from './OrderRoom.module.css';
+
+export const PaymentsPanel = ({ order: { payments, currency } }: { readonly order: Order }) => (
+  <Panel title="Payments" aside={payments.length} flush>
+    {payments.length === 0 ? (
+      <p className={styles.empty}>No payment has been reported.</p>
+    ) : (
+      <ul className={styles.list}>
+        {payments.map(({ paymentId, method, amount, status }) => (
+          <li key={paymentId}>
+            <div className={styles.between}>
+              <span>{method === undefined ? 'Payment' : wordsOf(method)}</span>
+              <span className="numeric">{formatMoney(amount, currency)}</span>
+            </div>
+            <div className={styles.between}>
+              <code className="quiet">{paymentId}</code>
+              <StatusMark status={status} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    )}
+  </Panel>
+);

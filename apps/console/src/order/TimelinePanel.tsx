@@ -1,0 +1,63 @@
+import type { TimelineEntry } from '../api/order.ts';
+import { Moment } from '../figures/Moment.tsx';
+import { recordedLater } from '../figures/time.ts';
+import { Answer } from '../look/Answer.tsx';
+import { Panel } from '../look/Panel.tsx';
+import roomStyles from './OrderRoom.module.css';
+import styles from './TimelinePanel.module.css';
+import { useTimeline } from './useOrder.ts';
+
+const Recorded = ({ entry }: { readonly entry: TimelineEntry }) => {
+  const later = recordedLater(entry.at, entry.recordedAt);
+  if (later === undefined) return null;
+  return (
+    <span className={styles.late}>
+      recorded {later}, <Moment at={entry.recordedAt} />
+    </span>
+  );
+};
+
+const Entry = ({ entry }: { readonly entry: TimelineEntry }) => (
+  <li className={styles.entry}>
+    <div className={styles.summary}>{entry.summary}</div>
+    <div className={styles.meta}>
+      <Moment at={entry.at} />
+      <Recorded entry={entry} />
+      <span>{entry.source}</span>
+      {entry.actor !== undefined && <span>by {entry.actor}</span>}
+    </div>
+    <details className={styles.raw}>
+      <summary>
+        <code>{entry.type}</code> · version {entry.version}
+      </summary>
+      <pre tabIndex={0} aria-label={`Data of ${entry.type}`}>
+        {JSON.stringify(entry.data, null, 2)}
+      </pre>
+      <p className="quiet">
+        Event <code>{entry.eventId}</code>
+      </p>
+    </details>
+  </li>
+);
+
+/** What happened, oldest first, each with the time it happened and the time we learned of it. */
+export const TimelinePanel = ({ orderId }: { readonly orderId: string }) => {
+  const timeline = useTimeline(orderId);
+  return (
+    <Panel title="Timeline" aside={timeline.data?.items.length} flush>
+      <Answer of={timeline}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p className={roomStyles.empty}>Nothing is recorded yet.</p>
+          ) : (
+            <ol className={styles.timeline}>
+              {items.map((entry) => (
+                <Entry key={entry.eventId} entry={entry} />
+              ))}
+            </ol>
+          )
+        }
+      </Answer>
+    </Panel>
+  );
+};

@@ -1,0 +1,20 @@
+import type { LineQuantities } from '../api/order.ts';
+
+/** Where the units of a line are: "1 allocated, 2 fulfilled (1 delivered)". Delivered and returned units are fulfilled ones. */
+export const whereabouts = (quantities: LineQuantities): string => {
+  const { ordered, cancelled, allocated, backordered, fulfilled, delivered, returned } = quantities;
+  const open = ordered - cancelled - allocated - backordered - fulfilled;
+  const partly = delivered > 0 && delivered < fulfilled ? ` (${delivered} delivered)` : '';
+  const parts: readonly (readonly [number, string])[] = [
+    [open, 'open'],
+    [allocated, 'allocated'],
+    [backordered, 'backordered'],
+    [fulfilled, fulfilled === delivered ? 'delivered' : `fulfilled${partly}`],
+    [returned, 'returned'],
+    [cancelled, 'cancelled'],
+  ];
+  return parts
+    .filter(([units]) => units > 0)
+    .map(([units, word]) => `${units} ${word}`)
+    .join(', ');
+};

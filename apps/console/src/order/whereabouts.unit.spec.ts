@@ -1,0 +1,32 @@
+import { whereabouts } from './whereabouts.ts';
+
+const none = {
+  ordered: 0,
+  cancelled: 0,
+  allocated: 0,
+  backordered: 0,
+  fulfilled: 0,
+  delivered: 0,
+  returned: 0,
+};
+
+describe('The units of a line', () => {
+  it('are open until something happens to them', () => {
+    expect(whereabouts({ ...none, ordered: 3 })).toBe('3 open');
+  });
+
+  it('are each told once, though delivered ones are fulfilled too', () => {
+    expect(whereabouts({ ...none, ordered: 4, allocated: 1, fulfilled: 3, delivered: 2 })).toBe(
+      '1 allocated, 3 fulfilled (2 delivered)',
+    );
+    expect(whereabouts({ ...none, ordered: 2, fulfilled: 2, delivered: 2, returned: 1 })).toBe(
+      '2 delivered, 1 returned',
+    );
+  });
+
+  it('say what was cancelled and what waits for stock', () => {
+    expect(whereabouts({ ...none, ordered: 5, cancelled: 2, backordered: 3 })).toBe(
+      '3 backordered, 2 cancelled',
+    );
+  });
+});

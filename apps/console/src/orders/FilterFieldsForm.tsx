@@ -1,0 +1,103 @@
+import { Button, MultiSelect, Select, TextInput } from '@mantine/core';
+import { DatePickerInput } from '@mantine/dates';
+import { useLocations } from '../api/locations.ts';
+import { countOf } from './filter.ts';
+import type { FilterFields } from './filter.ts';
+import styles from './OrdersRoom.module.css';
+import { orderStatuses, wordsOf } from './status.ts';
+import { useDelayedText } from './useDelayedText.ts';
+
+interface FilterProps {
+  readonly fields: FilterFields;
+  readonly change: (fields: FilterFields) => void;
+  /** A search looks at all orders, so the filters rest meanwhile. */
+  readonly searching: boolean;
+  /** Shows the labels above the fields, where there is room for them. */
+  readonly labelled: boolean;
+}
+
+const none: FilterFields = { channel: '', status: [], location: '', customer: '', sku: '', from: '', to: '' };
+
+interface TextFilterProps {
+  readonly label: string;
+  readonly value: string;
+  readonly change: (text: string) => void;
+  readonly disabled: boolean;
+  readonly labelled: boolean;
+}
+
+const TextFilter = ({ label, value, change, disabled, labelled }: TextFilterProps) => {
+  const { text, type } = useDelayedText(value, change);
+  return (
+    <TextInput
+      label={label}
+      classNames={{ label: styles.label ?? '' }}
+      placeholder={labelled ? 'Any' : label}
+      size={labelled ? 'sm' : 'xs'}
+      disabled={disabled}
+      value={text}
+      onChange={(event) => type(event.currentTarget.value)}
+    />
+  );
+};
+
+export const FilterFieldsForm = ({ fields, change, searching, labelled }: FilterProps) => {
+  const locations = useLocations().map(({ locationId, name }) => ({ value: locationId, label: name }));
+  const set = (part: Partial<FilterFields>) => change({ ...fields, ...part });
+  const text = { disabled: searching, labelled };
+  const size = labelled ? ('sm' as const) : ('xs' as const);
+  const shared = { size, disabled: searching, classNames: { label: styles.label ?? '' } };
+  const hint = (label: string) => (labelled ? 'Any' : label);
+  return (
+    <div className={styles.fields}>
+      <MultiSelect
+        {...shared}
+        className={styles.status ?? ''}
+        label="Status"
+        placeholder={fields.status.length === 0 ? hint('Status') : ''}
+        data={orderStatuses.map((status) => ({ value: status, label: wordsOf(status) }))}
+        value={[...fields.status]}
+        onChange={(status) => set({ status })}
+        clearable
+        clearButtonProps={{ 'aria-label': 'Clear the statuses' }}
+      />
+      <TextFilter label="Channel" value={fields.channel} change={(channel) => set({ channel })} {...text} />
+      <Select
+        {...shared}
+        label="Location"
+        placeholder={hint('Location')}
+        data={locations}
+        value={fields.location === '' ? null : fields.location}
+        onChange={(location) => set({ location: location ?? '' })}
+        searchable
+        clearable
+        clearButtonProps={{ 'aria-label': 'Clear the location' }}
+      />
+      <TextFilter
+        label="Customer"
+        value={fields.customer}
+        change={(customer) => set({ customer })}
+        {...text}
+      />
+      <TextFilter label="SKU" value={fields.sku} change={(sku) => set({ sku })} {...text} />
+      <DatePickerInput
+        {...shared}
+        type="range"
+        label="Placed between"
+        placeholder={hint('Placed between')}
+        value={[fields.from === '' ? null : fields.from, fields.to === '' ? null : fields.to]}
+        onChange={([from, to]) => set({ from: from ?? '', to: to ?? '' })}
+        valueFormat="D MMM YYYY"
+        allowSingleDateInRange
+        weekendDays={[]}
+        clearable
+        clearButtonProps={{ 'aria-label': 'Clear the days' }}
+      />
+      {countOf(fields) > 0 && (
+        <Button className={styles.clear ?? ''} size="xs" variant="subtle" onClick={() => change(none)}>
+          Clear filters
+        </Button>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,49 @@
+import { Link } from 'react-router';
+import { useLocationName } from '../api/locations.ts';
+import type { OrderSummary } from '../api/orders.ts';
+import { formatMoney } from '../figures/money.ts';
+import { Moment } from '../figures/Moment.tsx';
+import { zoneName } from '../figures/time.ts';
+import { Tag } from '../look/Mark.tsx';
+import styles from './OrderCards.module.css';
+import { StatusMark } from './StatusMark.tsx';
+import { buyerOf, orderPath, placesOf } from './summary.ts';
+
+const Card = ({ order, places }: { readonly order: OrderSummary; readonly places: string }) => (
+  <li className={styles.card}>
+    <div className={styles.line}>
+      <Link to={orderPath(order.orderId)} className={styles.link} data-row-link>
+        {order.number}
+      </Link>
+      <span className={styles.amount}>{formatMoney(order.total, order.currency)}</span>
+    </div>
+    <div className={styles.line}>
+      <StatusMark status={order.status} />
+      <span className="quiet">
+        <Moment at={order.placedAt} brief /> {zoneName(order.placedAt)}
+      </span>
+    </div>
+    <div className={`${styles.line} quiet`}>
+      <span className={styles.clip}>
+        {[buyerOf(order), places].filter((part) => part !== '–').join(' · ')}
+      </span>
+      <span className={styles.tags}>
+        <span>{order.channel}</span>
+        {order.kind === 'sale' && <Tag>sale</Tag>}
+        {order.imported === true && <Tag>imported</Tag>}
+      </span>
+    </div>
+  </li>
+);
+
+/** The list on a phone. */
+export const OrderCards = ({ rows }: { readonly rows: readonly OrderSummary[] }) => {
+  const nameOf = useLocationName();
+  return (
+    <ul aria-label="Orders, latest first">
+      {rows.map((order) => (
+        <Card key={order.orderId} order={order} places={placesOf(order, nameOf)} />
+      ))}
+    </ul>
+  );
+};

@@ -1,0 +1,92 @@
+import { Button } from '@mantine/core';
+import { useCallback } from 'react';
+import type { KeyboardEvent } from 'react';
+import type { OrderSummary } from '../api/orders.ts';
+import { Answer, Empty } from '../look/Answer.tsx';
+import { Panel } from '../look/Panel.tsx';
+import { live } from '../live/live.ts';
+import { useLive } from '../live/useLive.ts';
+import { OrderCards } from './OrderCards.tsx';
+import styles from './OrdersRoom.module.css';
+import { OrderTable } from './OrderTable.tsx';
+import { useAnnouncement } from './useAnnouncement.ts';
+import type { useOrders } from './useOrders.ts';
+
+interface OrderListProps {
+  readonly orders: ReturnType<typeof useOrders>;
+  readonly narrow: boolean;
+  readonly searched: string;
+  readonly filtered: boolean;
+}
+
+/** Up and down walk the rows, which are links, so Enter opens one. */
+const walk = (event: KeyboardEvent<HTMLElement>): void => {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step === undefined) return;
+  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-row-link]')];
+  const at = links.findIndex((link) => link === document.activeElement);
+  if (at === -1) return;
+  event.preventDefault();
+  links[at + step]?.focus();
+};
+
+const noneText = (searched: string, filtered: boolean): string => {
+  if (searched !== '') return `Nothing found for “${searched}”`;
+  return filtered ? 'No order matches these filters' : 'No orders yet';
+};
+
+/** Tells a reader of a long list that it moved on, rather than moving it under their eyes. */
+const NewerNote = ({ orders }: { readonly orders: OrderListProps['orders'] }) => {
+  const { changed } = useLive();
+  if ((orders.data?.pages.length ?? 0) <= 1 || changed === 0) return null;
+  return (
+    <Button
+      className={styles.newer ?? ''}
+      size="xs"
+      radius="xl"
+      loading={orders.isFetching}
+      onClick={() => void orders.refetch().then(live.seen)}
+    >
+      {changed === 1 ? '1 order changed' : `${changed} orders changed`} – refresh
+    </Button>
+  );
+};
+
+export const OrderList = ({ orders, narrow, searched, filtered }: OrderListProps) => {
+  const rows: readonly OrderSummary[] = orders.data?.pages.flatMap((page) => page.items) ?? [];
+  const announcement = useAnnouncement(rows);
+  const { hasNextPage, fetchNextPage, isFetchingNextPage } = orders;
+  const more = useCallback(() => void fetchNextPage(), [fetchNextPage]);
+  return (
+    <div onKeyDown={walk}>
+      <p className="visually-hidden" role="status">
+        {announcement}
+      </p>
+      <NewerNote orders={orders} />
+      <Panel title={searched === '' ? 'Latest' : `Found for “${searched}”`} flush>
+        <Answer of={orders} rows={10}>
+          {() =>
+            rows.length === 0 ? (
+              <Empty title={noneText(searched, filtered)}>
+                {searched === '' && !filtered
+                  ? 'Orders appear here as channels send them.'
+                  : 'Try fewer or other words.'}
+              </Empty>
+            ) : narrow ? (
+              <OrderCards rows={rows} />
+            ) : (
+              <OrderTable rows={rows} />
+            )
+          }
+        </Answer>
+        {hasNextPage && (
+          <div className={styles.more}>
+            <Button variant="default" size="xs" loading={isFetchingNextPage} onClick={more}>
+              Load more
+            </Button>
+          </div>
+        )}
+      </Panel>
+    </div>
+  );
+};

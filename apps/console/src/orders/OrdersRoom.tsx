@@ -1,0 +1,54 @@
+import { useMediaQuery } from '@mantine/hooks';
+import { useEffect } from 'react';
+import { useSearchParams } from 'react-router';
+import { shortestSearch } from '../api/orders.ts';
+import { live } from '../live/live.ts';
+import { Page } from '../shell/Page.tsx';
+import { askFor, fieldsOf, searchOf } from './filter.ts';
+import type { FilterFields } from './filter.ts';
+import { FilterDrawer } from './FilterDrawer.tsx';
+import { FilterFieldsForm } from './FilterFieldsForm.tsx';
+import { OrderList } from './OrderList.tsx';
+import styles from './OrdersRoom.module.css';
+import { SearchBox } from './SearchBox.tsx';
+import { useOrders } from './useOrders.ts';
+
+const OrdersRoom = () => {
+  const [search, setSearch] = useSearchParams();
+  const narrow = useMediaQuery('(max-width: 900px)', undefined, { getInitialValueInEffect: false });
+  const q = (search.get('q') ?? '').trim();
+  const fields = fieldsOf(search);
+  const searching = q.length >= shortestSearch;
+  const orders = useOrders(searching ? q : '', askFor(fields));
+
+  const filterBy = (next: FilterFields) => setSearch(searchOf(next), { replace: true });
+  const searchFor = (text: string) => {
+    const next = searchOf(fields);
+    if (text !== '') next.set('q', text);
+    setSearch(next, { replace: true });
+  };
+
+  const { dataUpdatedAt } = orders;
+  const isShort = (orders.data?.pages.length ?? 0) <= 1;
+  useEffect(() => {
+    if (isShort) live.seen();
+  }, [dataUpdatedAt, isShort]);
+
+  const form = <FilterFieldsForm fields={fields} change={filterBy} searching={searching} labelled={narrow} />;
+  return (
+    <Page title="Orders">
+      <search className={styles.tools}>
+        <SearchBox value={q} change={searchFor} />
+        {narrow ? <FilterDrawer fields={fields}>{form}</FilterDrawer> : form}
+      </search>
+      <OrderList
+        orders={orders}
+        narrow={narrow}
+        searched={searching ? q : ''}
+        filtered={searchOf(fields).size > 0}
+      />
+    </Page>
+  );
+};
+
+export default OrdersRoom;

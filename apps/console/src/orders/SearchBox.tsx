@@ -1,0 +1,55 @@
+import { CloseButton, Kbd, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import { useLocation } from 'react-router';
+import { shortestSearch } from '../api/orders.ts';
+import { searchBoxId } from '../shell/useSearchKey.ts';
+import styles from './OrdersRoom.module.css';
+import { useDelayedText } from './useDelayedText.ts';
+
+interface SearchBoxProps {
+  readonly value: string;
+  readonly change: (text: string) => void;
+}
+
+export const SearchBox = ({ value, change }: SearchBoxProps) => {
+  const { text, type, put } = useDelayedText(value, change);
+  const box = useRef<HTMLInputElement>(null);
+  const { state } = useLocation() as { state: { search?: boolean } | null };
+  useEffect(() => {
+    if (state?.search === true) box.current?.focus();
+  }, [state]);
+  const tooShort = text.trim() !== '' && text.trim().length < shortestSearch;
+  return (
+    <TextInput
+      ref={box}
+      id={searchBoxId}
+      type="search"
+      className={styles.search}
+      aria-label="Search orders"
+      aria-keyshortcuts="/"
+      placeholder="Order, customer, e-mail, SKU, tracking…"
+      leftSection={<IconSearch size={16} stroke={1.6} aria-hidden />}
+      rightSection={
+        text === '' ? (
+          <Kbd className={styles.key ?? ''} aria-hidden>
+            /
+          </Kbd>
+        ) : (
+          <CloseButton aria-label="Clear the search" onClick={() => put('')} />
+        )
+      }
+      value={text}
+      onChange={(event) => type(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') put('');
+        if (event.key === 'ArrowDown') {
+          event.preventDefault();
+          document.querySelector<HTMLElement>('[data-row-link]')?.focus();
+        }
+      }}
+      {...(tooShort ? { description: `Type at least ${shortestSearch} characters to search.` } : {})}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+    />
+  );
+};

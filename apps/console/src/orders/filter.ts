@@ -1,0 +1,55 @@
+import type { OrderFilter } from '../api/orders.ts';
+import { dayBounds } from '../figures/time.ts';
+
+/** A filter as a person sets it; days are the viewer's own. Empty text means unset. */
+export interface FilterFields {
+  readonly channel: string;
+  readonly status: readonly string[];
+  readonly location: string;
+  readonly customer: string;
+  readonly sku: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+const texts = ['channel', 'location', 'customer', 'sku', 'from', 'to'] as const;
+
+export const fieldsOf = (search: URLSearchParams): FilterFields => {
+  const text = (name: string) => search.get(name)?.trim() ?? '';
+  return {
+    channel: text('channel'),
+    status: search.getAll('status'),
+    location: text('location'),
+    customer: text('customer'),
+    sku: text('sku'),
+    from: text('from'),
+    to: text('to'),
+  };
+};
+
+/** The address that shows the same list to a colleague. */
+export const searchOf = (fields: FilterFields): URLSearchParams => {
+  const search = new URLSearchParams();
+  for (const name of texts) if (fields[name] !== '') search.set(name, fields[name]);
+  for (const status of fields.status) search.append('status', status);
+  return search;
+};
+
+/** How many of the filters are set; a range of days counts once. */
+export const countOf = (fields: FilterFields): number =>
+  [fields.channel, fields.location, fields.customer, fields.sku, fields.from || fields.to].filter(
+    (text) => text !== '',
+  ).length + (fields.status.length > 0 ? 1 : 0);
+
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+
+/** What to ask the platform for. Days become instants in the viewer's zone; a day that is none is ignored. */
+export const askFor = (fields: FilterFields): OrderFilter => ({
+  ...(fields.channel === '' ? {} : { channel: fields.channel }),
+  ...(fields.status.length === 0 ? {} : { status: fields.status }),
+  ...(fields.location === '' ? {} : { location: fields.location }),
+  ...(fields.customer === '' ? {} : { customer: fields.customer }),
+  ...(fields.sku === '' ? {} : { sku: fields.sku }),
+  ...(isDay(fields.from) ? { from: dayBounds(fields.from, fields.from).from } : {}),
+  ...(isDay(fields.to) ? { to: dayBounds(fields.to, fields.to).to } : {}),
+});

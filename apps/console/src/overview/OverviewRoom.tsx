@@ -1,0 +1,14 @@
+import { Page } from '../shell/Page.tsx';
+import { ConsumersPanel } from './ConsumersPanel.tsx';
+import { Figures } from './Figures.tsx';
+import { OrdersPerMinutePanel } from './OrdersPerMinutePanel.tsx';
+
+const OverviewRoom = () => (
+  <Page title="Overview">
+    <Figures />
+    <OrdersPerMinutePanel />
+    <ConsumersPanel />
+  </Page>
+);
+
+export default OverviewRoom;

@@ -1,0 +1,40 @@
+import type { InboxMessage } from '../api/inbox.ts';
+import { Moment } from '../figures/Moment.tsx';
+import { Facts } from '../look/Facts.tsx';
+import { Panel } from '../look/Panel.tsx';
+import { StatusMark } from '../orders/StatusMark.tsx';
+import { FaultList } from './FaultList.tsx';
+import styles from './Quarantine.module.css';
+import { textOf } from './raw.ts';
+import { ReleaseForm } from './ReleaseForm.tsx';
+
+export const MessageDetail = ({ message }: { readonly message: InboxMessage }) => (
+  <div className={styles.detail}>
+    <p className="visually-hidden" role="status">
+      {message.state === 'released' && 'This message was released.'}
+    </p>
+    <Panel title={message.type ?? 'Unknown message'} aside={<StatusMark status={message.state} />}>
+      <div className={styles.stack}>
+        <p className={styles.why}>{message.reason}</p>
+        <FaultList faults={message.faults ?? []} />
+        <Facts
+          facts={[
+            ['Code', <code key="code">{message.code}</code>],
+            ['Source', message.source],
+            ['Received', <Moment key="at" at={message.receivedAt} />],
+            ['Message', <code key="id">{message.messageId}</code>],
+          ]}
+        />
+      </div>
+    </Panel>
+    {message.state === 'released' ? (
+      <Panel title="What was sent">
+        <pre className={styles.raw} tabIndex={0}>
+          {textOf(message.raw)}
+        </pre>
+      </Panel>
+    ) : (
+      <ReleaseForm message={message} />
+    )}
+  </div>
+);

@@ -1,0 +1,60 @@
+import { Button } from '@mantine/core';
+import { Suspense } from 'react';
+import { Outlet, ScrollRestoration } from 'react-router';
+import { isUnauthorised } from '../api/problem.ts';
+import { Failure, Loading } from '../look/Answer.tsx';
+import { LiveIndicator } from '../live/LiveIndicator.tsx';
+import { useLiveStream } from '../live/useLive.ts';
+import { session } from '../sign-in/session.ts';
+import { useIdentity } from '../sign-in/useSession.ts';
+import styles from './Frame.module.css';
+import { NameMark } from './NameMark.tsx';
+import { Navigation } from './Navigation.tsx';
+import { Person } from './Person.tsx';
+import { useSearchKey } from './useSearchKey.ts';
+
+const SignedIn = () => {
+  useLiveStream(session.key());
+  useSearchKey();
+  return (
+    <div className={styles.frame}>
+      <a className={styles.skip} href="#content">
+        Skip to content
+      </a>
+      <header className={styles.bar}>
+        <NameMark />
+        <Navigation />
+        <div className={styles.foot}>
+          <LiveIndicator />
+          <Person />
+        </div>
+      </header>
+      <main id="content" tabIndex={-1} className={styles.content}>
+        <Suspense fallback={<Loading rows={6} />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      <ScrollRestoration />
+    </div>
+  );
+};
+
+/** The frame of every room, once the key proved good. */
+export const Frame = () => {
+  const { data, error, refetch } = useIdentity();
+  if (data !== undefined) return <SignedIn />;
+  return (
+    <main className={styles.waiting}>
+      {error === null || isUnauthorised(error) ? (
+        <Loading />
+      ) : (
+        <>
+          <Failure error={error} retry={() => void refetch()} />
+          <Button variant="subtle" size="xs" onClick={() => session.end('signed-out')}>
+            Sign in with another key
+          </Button>
+        </>
+      )}
+    </main>
+  );
+};

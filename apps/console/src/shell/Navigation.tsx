@@ -1,0 +1,45 @@
+import {
+  IconArrowBackUp,
+  IconLayoutDashboard,
+  IconListDetails,
+  IconShieldExclamation,
+} from '@tabler/icons-react';
+import { NavLink } from 'react-router';
+import { useOpenMessages } from '../quarantine/useInbox.ts';
+import styles from './Navigation.module.css';
+
+const places = [
+  { to: '/overview', label: 'Overview', short: 'Overview', Icon: IconLayoutDashboard },
+  { to: '/orders', label: 'Orders', short: 'Orders', Icon: IconListDetails },
+  { to: '/quarantine', label: 'Quarantine', short: 'Quarantine', Icon: IconShieldExclamation },
+  { to: '/returns', label: 'Unmatched returns', short: 'Returns', Icon: IconArrowBackUp },
+] as const;
+
+const OpenCount = () => {
+  const open = useOpenMessages();
+  if (open === undefined || open === 0) return null;
+  return (
+    <span className={styles.count}>
+      {open}
+      <span className="visually-hidden"> waiting</span>
+    </span>
+  );
+};
+
+/** The rooms: at the side, or below on a phone, where a thumb reaches them. */
+export const Navigation = () => (
+  <nav aria-label="Rooms" className={styles.nav}>
+    <ul className={styles.list}>
+      {places.map(({ to, label, short, Icon }) => (
+        <li key={to}>
+          <NavLink to={to} className={styles.link ?? ''}>
+            <Icon size={18} stroke={1.6} aria-hidden />
+            <span className={styles.long}>{label}</span>
+            <span className={styles.short}>{short}</span>
+            {to === '/quarantine' && <OpenCount />}
+          </NavLink>
+        </li>
+      ))}
+    </ul>
+  </nav>
+);

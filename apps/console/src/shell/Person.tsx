@@ -1,0 +1,27 @@
+import { ActionIcon } from '@mantine/core';
+import { IconLogout } from '@tabler/icons-react';
+import { session } from '../sign-in/session.ts';
+import { useIdentity } from '../sign-in/useSession.ts';
+import styles from './Person.module.css';
+
+/** Who is signed in, and the way out. */
+export const Person = () => {
+  const { data } = useIdentity();
+  return (
+    <div className={styles.person}>
+      <div className={styles.who}>
+        <div className={styles.name}>{data?.name}</div>
+        <div className={styles.role}>{data?.role}</div>
+      </div>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label="Sign out"
+        title="Sign out"
+        onClick={() => session.end('signed-out')}
+      >
+        <IconLogout size={17} stroke={1.6} aria-hidden />
+      </ActionIcon>
+    </div>
+  );
+};

@@ -1,0 +1,32 @@
+import { lazy } from 'react';
+import { createBrowserRouter, Navigate } from 'react-router';
+import { Frame } from './Frame.tsx';
+import { Lost, RoomFailure } from './Lost.tsx';
+
+const OverviewRoom = lazy(() => import('../overview/OverviewRoom.tsx'));
+const OrdersRoom = lazy(() => import('../orders/OrdersRoom.tsx'));
+const OrderRoom = lazy(() => import('../order/OrderRoom.tsx'));
+const QuarantineRoom = lazy(() => import('../quarantine/QuarantineRoom.tsx'));
+const UnmatchedReturnsRoom = lazy(() => import('../unmatched-returns/UnmatchedReturnsRoom.tsx'));
+
+/** Every address of the console and what is there. */
+export const rooms = createBrowserRouter([
+  {
+    element: <Frame />,
+    children: [
+      {
+        errorElement: <RoomFailure />,
+        children: [
+          { index: true, element: <Navigate to="/overview" replace /> },
+          { path: 'overview', element: <OverviewRoom /> },
+          { path: 'orders', element: <OrdersRoom /> },
+          { path: 'orders/:orderId', element: <OrderRoom /> },
+          { path: 'quarantine', element: <QuarantineRoom /> },
+          { path: 'quarantine/:messageId', element: <QuarantineRoom /> },
+          { path: 'returns', element: <UnmatchedReturnsRoom /> },
+          { path: '*', element: <Lost /> },
+        ],
+      },
+    ],
+  },
+]);

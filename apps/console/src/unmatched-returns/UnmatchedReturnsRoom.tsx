@@ -1,0 +1,103 @@
+import { Button } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useLocationName } from '../api/locations.ts';
+import { listUnmatchedReturns } from '../api/returns.ts';
+import type { UnmatchedReturn } from '../api/returns.ts';
+import { formatMoney } from '../figures/money.ts';
+import { Moment } from '../figures/Moment.tsx';
+import { Answer, Empty } from '../look/Answer.tsx';
+import { Panel } from '../look/Panel.tsx';
+import { wordsOf } from '../orders/status.ts';
+import { Page } from '../shell/Page.tsx';
+import styles from './UnmatchedReturns.module.css';
+
+const useUnmatchedReturns = () =>
+  useInfiniteQuery({
+    queryKey: ['returns'],
+    queryFn: ({ pageParam, signal }) => listUnmatchedReturns(pageParam, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next,
+    refetchInterval: 15_000,
+  });
+
+const whoOf = ({ customer }: UnmatchedReturn): string | undefined =>
+  typeof customer === 'string' ? customer : (customer?.name ?? customer?.email ?? customer?.id);
+
+const Item = ({ of }: { readonly of: UnmatchedReturn }) => {
+  const nameOf = useLocationName();
+  const who = whoOf(of);
+  return (
+    <li className={styles.item}>
+      <div className={styles.between}>
+        <span>
+          <span className={styles.place}>
+            {of.location === undefined ? 'Unknown location' : nameOf(of.location)}
+          </span>
+          {who !== undefined && <span className="quiet"> · {who}</span>}
+        </span>
+        <span className={styles.amount}>{formatMoney(of.refund, of.currency)} refunded</span>
+      </div>
+      <ul className={styles.lines}>
+        {of.lines.map(({ sku, name, quantity, refund }, index) => (
+          <li key={`${sku} ${index}`} className={styles.between}>
+            <span>
+              {quantity} × {name ?? sku} {name !== undefined && <code className="quiet">{sku}</code>}
+            </span>
+            {refund !== undefined && (
+              <span className="numeric quiet">{formatMoney(refund, of.currency)}</span>
+            )}
+          </li>
+        ))}
+        {(of.charges ?? []).map(({ code, name, amount }, index) => (
+          <li key={`${code} ${index}`} className={styles.between}>
+            <span>{name ?? wordsOf(code)}</span>
+            <span className="numeric quiet">{formatMoney(amount, of.currency)}</span>
+          </li>
+        ))}
+      </ul>
+      <div className={`${styles.between} quiet`}>
+        <Moment at={of.at} />
+        <code>{of.returnId}</code>
+      </div>
+    </li>
+  );
+};
+
+const UnmatchedReturnsRoom = () => {
+  const returns = useUnmatchedReturns();
+  const items = returns.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <Page title="Unmatched returns">
+      <p className="quiet">Goods that came back without an order we know of.</p>
+      <Panel title="Returns" flush>
+        <Answer of={returns}>
+          {() =>
+            items.length === 0 ? (
+              <Empty title="No unmatched return">Every return belongs to an order.</Empty>
+            ) : (
+              <ul>
+                {items.map((one) => (
+                  <Item key={one.returnId} of={one} />
+                ))}
+              </ul>
+            )
+          }
+        </Answer>
+        {returns.hasNextPage && (
+          <div className={styles.more}>
+            <Button
+              variant="default"
+              size="xs"
+              loading={returns.isFetchingNextPage}
+              onClick={() => void returns.fetchNextPage()}
+            >
+              Load more
+            </Button>
+          </div>
+        )}
+      </Panel>
+    </Page>
+  );
+};
+
+export default UnmatchedReturnsRoom;

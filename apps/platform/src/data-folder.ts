@@ -1,0 +1,19 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What lies where in the data folder. The read models may be deleted; the event log may not. */
+export const dataFolder = (path: string) => {
+  mkdirSync(path, { recursive: true, mode: 0o700 });
+  return {
+    eventLog: join(path, 'events.db'),
+    readModels: join(path, 'read-models.db'),
+    access: join(path, 'access.json'),
+  };
+};
+
+/** Lets programs of the same user find the running platform and get in; gone when it stops. */
+export const announce = (file: string, url: string, key: string): (() => void) => {
+  rmSync(file, { force: true });
+  writeFileSync(file, `${JSON.stringify({ url, key, pid: process.pid })}\n`, { mode: 0o600 });
+  return () => rmSync(file, { force: true });
+};

@@ -1,0 +1,31 @@
+import { Controller, Get, HttpCode, Inject, Res } from '@nestjs/common';
+import type { EventBus } from '@tributary/event-bus';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { AllowEveryone } from '@tributary/http';
+import type { FastifyReply } from 'fastify';
+
+export const busToken = Symbol('EventBus');
+
+@Controller()
+@ApiTags('running')
+export class HealthController {
+  constructor(@Inject(busToken) private readonly bus: EventBus) {}
+
+  @Get('healthz')
+  @AllowEveryone()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'The process lives' })
+  alive() {
+    return { status: 'alive' };
+  }
+
+  /** Ready once every consumer has caught up with what was in the log when it started. */
+  @Get('readyz')
+  @AllowEveryone()
+  @ApiOperation({ summary: 'All projections follow' })
+  ready(@Res() reply: FastifyReply): void {
+    const behind = this.bus.status().filter(({ following }) => !following);
+    const ready = behind.length === 0 && this.bus.status().length > 0;
+    void reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'catching-up', behind: behind.map(({ group, lag }) => ({ group, lag })) });
+  }
+}

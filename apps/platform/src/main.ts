@@ -1,0 +1,40 @@
+import 'reflect-metadata';
+import { ConsoleLogger, type LogLevel } from '@nestjs/common';
+import { type Config, readConfig } from './config.ts';
+import { startPlatform } from './platform.ts';
+
+/** A stop that takes longer than this is no longer clean, and ends anyway. */
+const longestStop = 4_500;
+
+const levels: Record<Config['TRIBUTARY_LOG_LEVEL'], LogLevel[]> = {
+  error: ['fatal', 'error'],
+  warn: ['fatal', 'error', 'warn'],
+  info: ['fatal', 'error', 'warn'],
+  debug: ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'],
+};
+
+const fail = (message: string): never => {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+};
+
+const main = async (): Promise<void> => {
+  const config = readConfig(process.env);
+  const logger = new ConsoleLogger({ json: !process.stdout.isTTY, logLevels: levels[config.TRIBUTARY_LOG_LEVEL] });
+  const platform = await startPlatform(config, logger, (error) => fail(`The disk failed while recording: ${String(error)}`));
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), longestStop).unref();
+    void platform.close().then(() => process.exit(0), (error: unknown) => fail(String(error)));
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  process.stdout.write(`Tributary listens on ${platform.url}\n`);
+  if (platform.firstAdminKey) {
+    process.stdout.write(`First admin key, shown only now: ${platform.firstAdminKey}\n`);
+  }
+};
+
+main().catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));

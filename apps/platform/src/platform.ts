@@ -1,0 +1,64 @@
+import { type DynamicModule, type LoggerService } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { BusServer } from '@tributary/event-bus/nest';
+import { openSqliteEventLog } from '@tributary/event-store/sqlite';
+import { openSqliteReadStore } from '@tributary/read-store/sqlite';
+import type { Config } from './config.ts';
+import { announce, dataFolder } from './data-folder.ts';
+import { openDoor } from './door.ts';
+import { HealthController, busToken } from './health.controller.ts';
+import { composeServices } from './services.ts';
+
+export interface Platform {
+  readonly url: string;
+  /** Set when the first admin key was made by this start: shown once, kept nowhere. */
+  readonly firstAdminKey: string | undefined;
+  close(): Promise<void>;
+}
+
+class PlatformModule {}
+
+/**
+ * Starts all five services in this process over one data folder.
+ * @param onFatal told when the disk failed and the process must end
+ * @throws StoreUnavailable when another process has the data folder
+ */
+export const startPlatform = async (config: Config, logger: LoggerService, onFatal: (error: unknown) => void): Promise<Platform> => {
+  const folder = dataFolder(config.TRIBUTARY_DATA);
+  const log = openSqliteEventLog(folder.eventLog, { onFatal });
+  const readStore = openSqliteReadStore(folder.readModels);
+  const { bus, keys, services } = composeServices(log, readStore);
+  const firstAdminKey = await keys.start(config.TRIBUTARY_ADMIN_KEY);
+  const module: DynamicModule = {
+    module: PlatformModule,
+    imports: services.map(({ module: own }) => own),
+    controllers: [HealthController],
+    providers: [{ provide: busToken, useValue: bus }],
+  };
+  const app = await openDoor(module, keys, logger);
+  for (const projector of services.flatMap(({ projectors }) => projectors)) await projector.start(bus);
+  for (const { name, transport } of services) {
+    if (!transport) continue;
+    app.connectMicroservice({ strategy: new BusServer({ bus, group: name, transportId: transport }) }, { inheritAppConfig: false });
+  }
+  await app.startAllMicroservices();
+  await app.listen(config.TRIBUTARY_PORT, config.TRIBUTARY_HOST);
+  const url = addressOf(app);
+  const withdraw = announce(folder.access, url, keys.issueLocal());
+  const close = async () => {
+    withdraw();
+    for (const { closing } of services) closing?.();
+    await app.close();
+    await bus.close();
+    for (const { closed } of services) await closed?.();
+    await readStore.close();
+    await log.close();
+  };
+  return { url, firstAdminKey, close };
+};
+
+const addressOf = (app: NestFastifyApplication): string => {
+  const address = app.getHttpServer().address() as { address: string; port: number; family: string };
+  const host = address.address === '0.0.0.0' || address.address === '::' ? '127.0.0.1' : address.address;
+  return `http://${address.family === 'IPv6' && host.includes(':') ? `[${host}]` : host}:${address.port}`;
+};

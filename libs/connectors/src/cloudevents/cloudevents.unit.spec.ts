@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { readAll } from '../read-all.ts';
+import { MAX_LINE_BYTES, cloudevents } from './index.ts';
+import { linesOf } from './lines.ts';
+
+const event = (id: string, more: object = {}) => ({
+  specversion: '1.0',
+  id,
+  source: 'urn:pos:7',
+  type: 'tributary.stock.counted.v1',
+  time: '2026-01-05T10:00:00+01:00',
+  data: { sku: 'A1', location: 's1', quantity: 4 },
+  ...more,
+});
+const line = (id: string) => JSON.stringify(event(id));
+
+describe('A file of CloudEvents', () => {
+  it('passes every event on as it stands, extensions included, and skips blank lines', async () => {
+    const file = `\uFEFF${JSON.stringify(event('1', { traceid: 'x' }))}\r\n\n   \n${line('2')}`;
+    const { events, bad, report } = await readAll(cloudevents, file);
+    expect(events).toEqual([event('1', { traceid: 'x' }), event('2')]);
+    expect(bad).toEqual([]);
+    expect(report).toMatchObject({
+      rowsRead: 2,
+      rowsApplied: 2,
+      rowsSkipped: 0,
+      eventsByType: { 'tributary.stock.counted.v1': 2 },
+    });
+  });
+
+  it.each([
+    ['{"specversion":"1.0",', 'not-json', 'The line is not JSON'],
+    ['[]', 'no-cloudevent', 'The line is no CloudEvent'],
+    ['null', 'no-cloudevent', 'The line is no CloudEvent'],
+    ['{"specversion":"1.0","id":"1","source":"s"}', 'no-cloudevent', 'type'],
+    ['{"specversion":"1.0","id":"1","source":"s","type":"t"}', 'no-data', 'no data'],
+  ])('hands on %s for quarantine and goes on', async (raw, code, reason) => {
+    const { events, bad, report } = await readAll(cloudevents, `${line('1')}\n${raw}\n${line('2')}\n`);
+    expect(events.map(({ id }) => id)).toEqual(['1', '2']);
+    expect(bad).toEqual([{ row: 2, raw, reason: expect.stringContaining(reason) }]);
+    expect(report).toMatchObject({
+      rowsRead: 3,
+      rowsApplied: 2,
+      rowsSkipped: 1,
+      skippedByReason: { [code]: 1 },
+    });
+  });
+
+  it('hands on the beginning of a line over 1 MB and goes on with the next', async () => {
+    const { events, bad, report } = await readAll(
+      cloudevents,
+      `"${'x'.repeat(3 * MAX_LINE_BYTES)}"\n${line('2')}`,
+    );
+    expect(events.map(({ id }) => id)).toEqual(['2']);
+    expect(bad).toEqual([
+      { row: 1, raw: `"${'x'.repeat(999)}`, reason: expect.stringContaining('1000000 bytes') },
+    ]);
+    expect(report.skippedRows).toEqual([{ row: 1, reason: 'line-too-long' }]);
+  });
+
+  it('hands on a line that is no UTF-8', async () => {
+    const { bad } = await readAll(cloudevents, [Uint8Array.of(0x7b, 0xff, 0x7d, 0x0a)]);
+    expect(bad).toMatchObject([{ row: 1, raw: '{\uFFFD}', reason: expect.stringContaining('UTF-8') }]);
+  });
+
+  it('comes in steps that say how far the input was read', async () => {
+    const file = Array.from({ length: 450 }, (_, n) => line(String(n))).join('\n');
+    const run = cloudevents.read(chunked(new TextEncoder().encode(file), 1_000), { source: 'urn:x' });
+    const steps = await collected(run.steps);
+    expect(steps.map(({ events, rows }) => [events.length, rows])).toEqual([
+      [200, 200],
+      [200, 400],
+      [50, 450],
+    ]);
+  });
+});
+
+describe('Lines', () => {
+  it('are the same however the bytes are cut, and never longer than the bound', async () => {
+    const bytes = fc
+      .uint8Array({ maxLength: 200 })
+      .map((data) => data.map((byte) => (byte < 60 ? 0x0a : byte)));
+    await fc.assert(
+      fc.asyncProperty(bytes, fc.integer({ min: 1, max: 30 }), async (data, size) => {
+        const whole = await collected(linesOf(chunked(data, data.length || 1), 10));
+        const cut = await collected(linesOf(chunked(data, size), 10));
+        const plain = (lines: typeof whole) =>
+          lines.map(({ tooLong, bytes: text }) => (tooLong ? 'long' : [...text]));
+        expect(plain(cut)).toEqual(plain(whole));
+        const expected = Buffer.from(data).toString('latin1').split('\n');
+        if (expected.at(-1) === '') expected.pop();
+        expect(whole.map(({ tooLong }) => tooLong)).toEqual(expected.map((text) => text.length > 10));
+      }),
+    );
+  });
+});
+
+async function* chunked(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
+
+async function collected<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+}

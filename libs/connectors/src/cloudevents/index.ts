@@ -1,0 +1,91 @@
+import { CloudEventAttributes } from '@tributary/contracts';
+import type { InboundCloudEvent } from '@tributary/contracts';
+import type { BadRow, Connector, ImportReport, ImportRun, ImportStep } from '../connector.ts';
+import { ImportTally } from '../tally.ts';
+import { linesOf } from './lines.ts';
+import type { Line } from './lines.ts';
+
+/** One event is at most 1 MB of text. */
+export const MAX_LINE_BYTES = 1_000_000;
+const STEP_SIZE = 200;
+
+type Read = { event: InboundCloudEvent } | { raw: string; reason: string; code: string } | 'blank';
+
+const strict = new TextDecoder('utf-8', { fatal: true });
+const lenient = new TextDecoder('utf-8');
+
+const textOf = (bytes: Uint8Array): string | undefined => {
+  try {
+    return strict.decode(bytes);
+  } catch {
+    return undefined;
+  }
+};
+
+const jsonOf = (text: string): { value: unknown } | { problem: string } => {
+  try {
+    return { value: JSON.parse(text) as unknown };
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
+};
+
+/** Checks the envelope only; whether `data` is what its type promises is decided where the event is taken in. */
+const readLine = ({ bytes, tooLong }: Line): Read => {
+  const bad = (code: string, reason: string, raw: string): Read => ({ code, reason, raw });
+  if (tooLong)
+    return bad('line-too-long', `The line is longer than ${MAX_LINE_BYTES} bytes.`, lenient.decode(bytes));
+  const text = textOf(bytes);
+  if (text === undefined) return bad('not-utf-8', 'The line is not UTF-8 text.', lenient.decode(bytes));
+  if (text.trim() === '') return 'blank';
+  const json = jsonOf(text);
+  if ('problem' in json) return bad('not-json', `The line is not JSON: ${json.problem}`, text);
+  const attributes = CloudEventAttributes.safeParse(json.value);
+  if (!attributes.success) {
+    const issue = attributes.error.issues[0];
+    return bad(
+      'no-cloudevent',
+      `The line is no CloudEvent: ${issue?.path.join('.')} ${issue?.message}`,
+      text,
+    );
+  }
+  if (!Object.hasOwn(json.value as object, 'data'))
+    return bad('no-data', 'The CloudEvent has no data.', text);
+  return { event: json.value as InboundCloudEvent };
+};
+
+async function* stepsOf(input: AsyncIterable<Uint8Array>, tally: ImportTally): AsyncGenerator<ImportStep> {
+  let events: InboundCloudEvent[] = [];
+  let bad: BadRow[] = [];
+  let rows = 0;
+  for await (const line of linesOf(input, MAX_LINE_BYTES)) {
+    const read = readLine(line);
+    if (read === 'blank') continue;
+    rows = tally.read();
+    if ('event' in read) {
+      events.push(read.event);
+      tally.apply();
+      tally.emit(read.event);
+    } else {
+      bad.push({ row: line.number, raw: read.raw, reason: read.reason });
+      tally.skip(line.number, read.code);
+    }
+    if (events.length + bad.length < STEP_SIZE) continue;
+    yield { events, bad, rows };
+    events = [];
+    bad = [];
+  }
+  if (events.length + bad.length > 0) yield { events, bad, rows };
+}
+
+/**
+ * Canonical CloudEvents, one JSON object a line (NDJSON). Events pass through as they stand, with their own
+ * `source`; blank lines are not rows; a line that is no CloudEvent is handed on in `bad` under its line number.
+ */
+export const cloudevents: Connector = {
+  format: 'cloudevents',
+  read(input): ImportRun<ImportReport> {
+    const tally = new ImportTally();
+    return { steps: stepsOf(input, tally), report: () => tally.report() };
+  },
+};

@@ -1,0 +1,79 @@
+import type { InboundCloudEvent } from '@tributary/contracts';
+
+/** A sum of line amounts in minor units: each line rounded half-even, and exactly, as decimal text. */
+export interface MonthAmount {
+  minor: number;
+  unrounded: string;
+}
+
+/**
+ * What became of an input. Once the input has been read to its end,
+ * `rowsRead = rowsApplied + rowsSkipped` holds; before that, rows may still be waiting for the rest of their group.
+ */
+export interface ImportReport {
+  rowsRead: number;
+  /** Rows whose content is in an event. */
+  rowsApplied: number;
+  rowsSkipped: number;
+  /** How many rows each reason skipped; the reasons are stable codes. */
+  skippedByReason: Record<string, number>;
+  /** The first 1,000 skipped rows; rows are counted from 1, a header is not a row. */
+  skippedRows: { row: number; reason: string }[];
+  /** Skipped rows beyond those listed. */
+  skippedRowsNotListed: number;
+  eventsByType: Record<string, number>;
+  ordersCreated: number;
+  /** Return messages that name their order. */
+  returnsMatched: number;
+  /** Return messages without an order. */
+  returnsUnmatched: number;
+  /** Applied amounts by local month, `YYYY-MM`; empty where a format does not price its rows. */
+  amountByMonth: Record<string, MonthAmount>;
+  /** Amounts of skipped rows, so that applied + skipped is the input's own sum. */
+  skippedAmountByMonth: Record<string, MonthAmount>;
+}
+
+/** A piece of input that is no event: it is handed on as it stands, to be quarantined with its reason. */
+export interface BadRow {
+  row: number;
+  /** The text as received; cut to its first 1,000 characters when it was over the length bound. */
+  raw: string;
+  reason: string;
+}
+
+export interface ImportStep {
+  events: InboundCloudEvent[];
+  bad: BadRow[];
+  /** Rows consumed from the input so far. */
+  rows: number;
+}
+
+export interface ImportOptions {
+  /** CloudEvents `source` of the events that the connector makes itself. */
+  source: string;
+}
+
+export interface ImportRun<R extends ImportReport = ImportReport> {
+  /** To be read once. Throws `ImportError` when the input as a whole cannot be read. */
+  steps: AsyncIterable<ImportStep>;
+  report(): R;
+}
+
+/**
+ * Turns a foreign format into canonical events. The same bytes and options give the same events with the
+ * same ids, however the bytes were cut into chunks: after a crash an import is simply run again.
+ */
+export interface Connector<R extends ImportReport = ImportReport> {
+  readonly format: string;
+  read(input: AsyncIterable<Uint8Array>, options: ImportOptions): ImportRun<R>;
+}
+
+/** The input cannot be read any further. Events of earlier steps stand. */
+export class ImportError extends Error {
+  override readonly name = 'ImportError';
+  readonly code: 'missing-columns' | 'malformed-csv';
+  constructor(code: ImportError['code'], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { Timestamp } from '../envelope.ts';
+
+export const roles = ['integrator', 'ops', 'csr', 'associate', 'analyst', 'admin'] as const;
+export const Role = z.enum(roles);
+export type Role = z.infer<typeof Role>;
+
+/** A fault in a message: where (JSON pointer, RFC 6901) and what to do about it. */
+export const Fault = z.object({ pointer: z.string(), message: z.string() });
+export type Fault = z.infer<typeof Fault>;
+
+export const gatewayFacts = {
+  /** A message that could not be taken in, whole, with the reason. */
+  'tributary.message.quarantined.v1': z.object({
+    messageId: z.string(),
+    code: z.string(),
+    reason: z.string(),
+    faults: z.array(Fault),
+    /** The message as sent, whole: JSON text where it was JSON. */
+    raw: z.string(),
+    source: z.string().optional(),
+    type: z.string().optional(),
+    receivedAt: Timestamp,
+  }),
+  'tributary.message.released.v1': z.object({ messageId: z.string(), by: z.string(), acceptedAs: z.string() }),
+  'tributary.key.issued.v1': z.object({ keyId: z.string(), name: z.string(), role: Role, hash: z.string() }),
+  'tributary.key.revoked.v1': z.object({ keyId: z.string() }),
+} as const;
+
+/** What the bus itself records. */
+export const busFacts = {
+  /** A message a consumer could not handle after its retries. */
+  'tributary.message.parked.v1': z.object({
+    group: z.string(),
+    position: z.number().int(),
+    eventId: z.string(),
+    eventType: z.string(),
+    subject: z.string(),
+    error: z.string(),
+    attempts: z.number().int(),
+  }),
+  'tributary.message.redriven.v1': z.object({ group: z.string(), position: z.number().int(), eventId: z.string() }),
+} as const;

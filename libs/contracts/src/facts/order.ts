@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import {
+  Address, Amount, BusinessDate, Channel, Charge, Currency, Customer, Decimal, Disposition, LocationId, Method, OrderId,
+  OrderNumber, PartId, Payment, Quantity, Sku, Timestamp,
+} from '../inbound/shapes.ts';
+
+/** The order service's facts, in the order's stream `order-<orderId>`. */
+
+export const PlacedLine = z.object({
+  lineId: PartId,
+  sku: Sku,
+  name: z.string().optional(),
+  quantity: Quantity,
+  unitPrice: Decimal,
+  amount: Amount,
+  method: Method,
+  pickupAt: LocationId.optional(),
+});
+export type PlacedLine = z.infer<typeof PlacedLine>;
+
+/** v2: each line says how it reaches the customer; in v1 the order had one method for all (see upcasting.ts). */
+export const OrderPlaced = z.object({
+  orderId: OrderId,
+  channel: Channel,
+  number: OrderNumber,
+  kind: z.enum(['order', 'sale']),
+  location: LocationId.optional(),
+  businessDate: BusinessDate.optional(),
+  customer: Customer.optional(),
+  shipTo: Address.optional(),
+  currency: Currency,
+  lines: z.array(PlacedLine),
+  charges: z.array(Charge),
+  payments: z.array(Payment),
+  total: Amount,
+  whenShort: z.enum(['backorder', 'reject']),
+  /** Set when every line was already in the customer's hands: a till sale, or imported history. */
+  completedAt: Timestamp.optional(),
+  note: z.string().optional(),
+});
+export type OrderPlaced = z.infer<typeof OrderPlaced>;
+
+export const AllocatedLine = z.object({ lineId: PartId, sku: Sku, quantity: Quantity });
+export type AllocatedLine = z.infer<typeof AllocatedLine>;
+
+/** One location's part of an order. */
+export const Fulfilment = z.object({
+  fulfilmentId: PartId,
+  location: LocationId,
+  method: Method,
+  lines: z.array(AllocatedLine),
+});
+export type Fulfilment = z.infer<typeof Fulfilment>;
+
+/** A quantity of a line together with the reservation that holds it. */
+export const ReservedQuantity = AllocatedLine.extend({ fulfilmentId: PartId, location: LocationId });
+export type ReservedQuantity = z.infer<typeof ReservedQuantity>;
+
+const orderId = { orderId: OrderId };
+const ofFulfilment = { ...orderId, fulfilmentId: PartId, location: LocationId };
+const lineQuantities = z.array(z.object({ lineId: PartId, sku: Sku, quantity: Quantity }));
+/** The message a fact was taken from, when it is kept rather than applied. */
+const keptMessage = { messageId: z.string(), messageType: z.string() };
+
+export const orderFacts = {
+  'tributary.order.placed.v2': OrderPlaced,
+  'tributary.order.fact-parked.v1': z.object({ ...orderId, ...keptMessage, occurredAt: Timestamp, waitsFor: z.enum(['capture', 'allocation', 'shipment', 'fulfilment', 'payment']), data: z.unknown() }),
+  'tributary.order.fact-resumed.v1': z.object({ ...orderId, ...keptMessage }),
+  'tributary.order.fact-ignored.v1': z.object({ ...orderId, ...keptMessage, code: z.string(), reason: z.string() }),
+  'tributary.order.allocated.v1': z.object({ ...orderId, decisionId: z.string(), attempt: z.number().int(), fulfilments: z.array(Fulfilment) }),
+  'tributary.order.allocation-declined.v1': z.object({ ...orderId, decisionId: z.string(), reason: z.string(), release: z.array(ReservedQuantity) }),
+  'tributary.order.allocation-lost.v1': z.object({ ...ofFulfilment, lines: lineQuantities, reason: z.string() }),
+  'tributary.order.backordered.v1': z.object({ ...orderId, decisionId: z.string(), lines: lineQuantities, reason: z.string() }),
+  'tributary.order.rejected.v1': z.object({ ...orderId, decisionId: z.string(), reason: z.string(), lines: lineQuantities, release: z.array(ReservedQuantity) }),
+  'tributary.order.delivery-address-changed.v1': z.object({ ...orderId, shipTo: Address, reason: z.string().optional() }),
+  'tributary.order.cancelled.v1': z.object({ ...orderId, lines: lineQuantities, release: z.array(ReservedQuantity), reason: z.string().optional() }),
+  'tributary.order.fulfilment-accepted.v1': z.object(ofFulfilment),
+  'tributary.order.fulfilment-picked.v1': z.object({ ...ofFulfilment, lines: lineQuantities }),
+  'tributary.order.fulfilment-shorted.v1': z.object({ ...ofFulfilment, method: Method, lines: z.array(AllocatedLine.extend({ reason: z.string() })) }),
+  'tributary.order.fulfilment-packed.v1': z.object(ofFulfilment),
+  'tributary.order.shipped.v1': z.object({ ...ofFulfilment, shipmentId: PartId, carrier: z.string().optional(), tracking: z.string().optional(), lines: lineQuantities }),
+  'tributary.order.tracked.v1': z.object({ ...orderId, shipmentId: PartId, status: z.string(), place: z.string().optional() }),
+  'tributary.order.delivered.v1': z.object({ ...orderId, shipmentId: PartId, lines: lineQuantities, signedBy: z.string().optional() }),
+  'tributary.order.pickup-ready.v1': z.object({ ...ofFulfilment, until: Timestamp.optional() }),
+  'tributary.order.handed-over.v1': z.object({ ...ofFulfilment, lines: lineQuantities, collectedBy: z.string().optional() }),
+  'tributary.order.payment-authorised.v1': z.object({ ...orderId, paymentId: PartId, amount: Amount, method: z.string().optional() }),
+  'tributary.order.payment-captured.v1': z.object({ ...orderId, paymentId: PartId, amount: Amount, method: z.string().optional() }),
+  'tributary.order.payment-failed.v1': z.object({ ...orderId, paymentId: PartId, reason: z.string().optional() }),
+  'tributary.order.refunded.v1': z.object({ ...orderId, refundId: PartId, amount: Amount, reason: z.string().optional() }),
+  'tributary.order.returned.v1': z.object({
+    ...orderId,
+    returnId: PartId,
+    location: LocationId.optional(),
+    lines: z.array(z.object({ lineId: PartId, sku: Sku, quantity: Quantity, disposition: Disposition, refund: Amount.optional() })),
+    refund: Amount,
+    reason: z.string().optional(),
+  }),
+  /** In its own stream `return-<returnId>`: goods that came back and belong to no known order. */
+  'tributary.return.unmatched.v1': z.object({
+    returnId: PartId,
+    location: LocationId.optional(),
+    currency: Currency,
+    customer: Customer.optional(),
+    lines: z.array(z.object({ sku: Sku, name: z.string().optional(), quantity: Quantity, unitPrice: Decimal.optional(), refund: Amount.optional(), disposition: Disposition })),
+    charges: z.array(Charge),
+    refund: Amount,
+    reason: z.string().optional(),
+  }),
+} as const;

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import type { Service } from '../services.ts';
+import { CancelRequested, ChangeRequested, OrderCaptured, SaleRecorded } from './orders.ts';
+import { PaymentAuthorised, PaymentCaptured, PaymentFailed, RefundIssued } from './payments.ts';
+import { StockAdjusted, StockCounted, StockMoved, StockReceived, SupplyExpected } from './stock.ts';
+import {
+  FulfilmentAccepted, FulfilmentPacked, FulfilmentPicked, FulfilmentShorted, PickupHandedOver, PickupReady,
+  ShipmentDelivered, ShipmentDispatched, ShipmentTracked,
+} from './fulfilments.ts';
+import { ReturnReceived } from './returns.ts';
+import { CustomerUpdated, LocationUpdated, ProductUpdated } from './reference-data.ts';
+
+interface InboundType<S extends z.ZodType> {
+  topic: `tributary.inbound.${string}`;
+  data: S;
+  /** Messages with the same key are handled in the order they arrived. */
+  key: (data: z.infer<S>) => string;
+  /** Who applies it. Each appends at least one event caused by the message, or the repository projects it. */
+  appliedBy: readonly Service[];
+  summary: string;
+}
+
+const inboundType = <S extends z.ZodType>(
+  topic: string,
+  data: S,
+  key: (data: z.infer<S>) => string,
+  appliedBy: readonly Service[],
+  summary: string,
+): InboundType<S> => ({ topic: `tributary.inbound.${topic}`, data, key, appliedBy, summary });
+
+const order = (data: { orderId: string }) => data.orderId;
+const captured = (data: { channel: string; number: string }) => `${data.channel}.${data.number}`;
+const place = (data: { sku: string; location: string }) => `${data.sku}@${data.location}`;
+
+/** Every message an integrator may publish, by CloudEvents type. */
+export const inboundTypes = {
+  'tributary.order.captured.v1': inboundType('orders', OrderCaptured, captured, ['order'], 'A channel took an order'),
+  'tributary.order.change-requested.v1': inboundType('orders', ChangeRequested, order, ['order'], 'A change to an order is asked for'),
+  'tributary.order.cancel-requested.v1': inboundType('orders', CancelRequested, order, ['order'], 'A cancellation is asked for'),
+  'tributary.sale.recorded.v1': inboundType('orders', SaleRecorded, captured, ['order', 'inventory'], 'A till rang up a sale'),
+  'tributary.payment.authorised.v1': inboundType('payments', PaymentAuthorised, order, ['order'], 'Money was set aside'),
+  'tributary.payment.captured.v1': inboundType('payments', PaymentCaptured, order, ['order'], 'Money was taken'),
+  'tributary.payment.failed.v1': inboundType('payments', PaymentFailed, order, ['order'], 'A payment failed'),
+  'tributary.refund.issued.v1': inboundType('payments', RefundIssued, order, ['order'], 'Money was given back'),
+  'tributary.stock.counted.v1': inboundType('stock', StockCounted, place, ['inventory'], 'Stock was counted'),
+  'tributary.stock.adjusted.v1': inboundType('stock', StockAdjusted, place, ['inventory'], 'Stock was corrected by a difference'),
+  'tributary.stock.received.v1': inboundType('supply', StockReceived, place, ['inventory'], 'Goods came in'),
+  'tributary.stock.moved.v1': inboundType('stock', StockMoved, (d) => `${d.sku}@${d.from}`, ['inventory'], 'Stock moved between locations'),
+  'tributary.supply.expected.v1': inboundType('supply', SupplyExpected, place, ['inventory'], 'Goods are on order'),
+  'tributary.fulfilment.accepted.v1': inboundType('fulfilments', FulfilmentAccepted, order, ['order'], 'A location took on its part of an order'),
+  'tributary.fulfilment.picked.v1': inboundType('fulfilments', FulfilmentPicked, order, ['order'], 'Lines were picked'),
+  'tributary.fulfilment.shorted.v1': inboundType('fulfilments', FulfilmentShorted, order, ['order'], 'Lines could not be picked'),
+  'tributary.fulfilment.packed.v1': inboundType('fulfilments', FulfilmentPacked, order, ['order'], 'A fulfilment was packed'),
+  'tributary.shipment.dispatched.v1': inboundType('shipments', ShipmentDispatched, order, ['order'], 'A shipment left'),
+  'tributary.shipment.tracked.v1': inboundType('shipments', ShipmentTracked, order, ['order'], 'A carrier scanned a shipment'),
+  'tributary.shipment.delivered.v1': inboundType('shipments', ShipmentDelivered, order, ['order'], 'A shipment arrived'),
+  'tributary.pickup.ready.v1': inboundType('fulfilments', PickupReady, order, ['order'], 'A pickup can be collected'),
+  'tributary.pickup.handed-over.v1': inboundType('fulfilments', PickupHandedOver, order, ['order'], 'A pickup was collected'),
+  'tributary.return.received.v1': inboundType('returns', ReturnReceived, (d) => d.orderId ?? d.returnId, ['order'], 'Goods came back'),
+  'tributary.product.updated.v1': inboundType('catalogue', ProductUpdated, (d) => d.sku, ['repository'], 'A product changed'),
+  'tributary.location.updated.v1': inboundType('locations', LocationUpdated, (d) => d.locationId, ['sourcing'], 'A location changed'),
+  'tributary.customer.updated.v1': inboundType('customers', CustomerUpdated, (d) => d.id, ['repository'], 'A customer changed'),
+} as const;
+
+export type InboundTypeName = keyof typeof inboundTypes;
+export type InboundData<T extends InboundTypeName> = z.infer<(typeof inboundTypes)[T]['data']>;
+/** The same before it is parsed: ids are plain strings. */
+export type InboundInput<T extends InboundTypeName> = z.input<(typeof inboundTypes)[T]['data']>;
+
+export const isInboundType = (type: string): type is InboundTypeName => Object.hasOwn(inboundTypes, type);

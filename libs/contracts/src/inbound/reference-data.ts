@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { Address, Customer, LocationId, Quantity, Sku, Text } from './shapes.ts';
+
+export const ProductUpdated = z.strictObject({
+  sku: Sku,
+  name: Text(300),
+  /** Free labels, e.g. category: "Lighting". */
+  attributes: z.record(z.string().max(64), z.string().max(300)).optional(),
+  /** Grams. */
+  weight: Quantity.optional(),
+});
+
+export const LocationUpdated = z.strictObject({
+  locationId: LocationId,
+  name: Text(200),
+  kind: z.enum(['store', 'warehouse', 'drop-shipper']),
+  address: Address,
+  zone: Text(64).optional(),
+  /** What the location can do for an order. */
+  capabilities: z.array(z.enum(['ship', 'pickup'])).max(8),
+  active: z.boolean().optional(),
+});
+export type LocationUpdated = z.infer<typeof LocationUpdated>;
+
+export const CustomerUpdated = Customer.extend({ id: Text(128), addresses: z.array(Address).max(20).optional() });

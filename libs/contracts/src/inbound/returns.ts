@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { Amount, Charge, Currency, Customer, Decimal, Disposition, LocationId, OrderId, PartId, Quantity, Sku, Text } from './shapes.ts';
+
+/** Goods that came back, to any location. Without `orderId` it is a blind return: kept, shown, and matched to nothing. */
+export const ReturnReceived = z.strictObject({
+  returnId: PartId,
+  orderId: OrderId.optional(),
+  location: LocationId.optional(),
+  currency: Currency,
+  customer: Customer.optional(),
+  lines: z
+    .array(
+      z.strictObject({
+        lineId: PartId.optional(),
+        sku: Sku,
+        name: Text(300).optional(),
+        quantity: Quantity,
+        unitPrice: Decimal.optional(),
+        /** What was given back for the line, minor units. */
+        refund: Amount.min(0).optional(),
+        disposition: Disposition.optional(),
+      }),
+    )
+    .max(2_000),
+  charges: z.array(Charge).max(200).optional(),
+  reason: Text(300).optional(),
+});
+export type ReturnReceived = z.infer<typeof ReturnReceived>;

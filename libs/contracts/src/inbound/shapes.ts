@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { Timestamp, BusinessDate } from '../envelope.ts';
+import { Channel, LocationId, OrderId, OrderNumber, PartId, Sku } from '../identifiers.ts';
+import { Amount, Currency, Decimal } from '../money.ts';
+
+/** Shapes that several inbound messages and facts share. Objects are strict: a misspelt field is an error, never ignored. */
+
+export const Quantity = z.number().int().positive().max(1_000_000_000);
+export const Text = (max: number) => z.string().trim().min(1).max(max);
+
+export const Coordinates = z.strictObject({
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+});
+export type Coordinates = z.infer<typeof Coordinates>;
+
+export const Address = z.strictObject({
+  name: Text(200).optional(),
+  street: Text(300).optional(),
+  city: Text(120).optional(),
+  region: Text(120).optional(),
+  postalCode: Text(20).optional(),
+  /** ISO 3166-1 alpha-2. */
+  country: z.string().regex(/^[A-Z]{2}$/, 'A country is an ISO 3166-1 alpha-2 code such as GB.'),
+  coordinates: Coordinates.optional(),
+});
+export type Address = z.infer<typeof Address>;
+
+/** Who bought. All parts are optional: a guest is a customer without an id. */
+export const Customer = z.strictObject({
+  id: Text(128).optional(),
+  name: Text(200).optional(),
+  email: z.email().max(254).optional(),
+  phone: Text(40).optional(),
+});
+export type Customer = z.infer<typeof Customer>;
+
+/** How a line reaches the customer. */
+export const Method = z.enum(['ship', 'pickup', 'carry-out']);
+export type Method = z.infer<typeof Method>;
+
+export const OrderLine = z.strictObject({
+  lineId: PartId,
+  sku: Sku,
+  name: Text(300).optional(),
+  quantity: Quantity,
+  /** Major units with all decimals of the source. */
+  unitPrice: Decimal,
+  /** Minor units; quantity × unit price rounded half-even. Left out, it is computed. */
+  amount: Amount.optional(),
+  method: z.enum(['ship', 'pickup']).optional(),
+  /** Where a `pickup` line is collected. */
+  pickupAt: LocationId.optional(),
+});
+
+/** A charge (positive) or discount (negative) that is no product: shipping, gift wrap, voucher, bank charge. */
+export const Charge = z.strictObject({
+  code: Text(64),
+  name: Text(300).optional(),
+  amount: Amount,
+});
+export type Charge = z.infer<typeof Charge>;
+
+export const Payment = z.strictObject({
+  paymentId: PartId,
+  method: Text(64),
+  amount: Amount.min(0),
+  status: z.enum(['authorised', 'captured']),
+});
+export type Payment = z.infer<typeof Payment>;
+
+export const Disposition = z.enum(['restock', 'damaged', 'refurbish', 'dispose']);
+export type Disposition = z.infer<typeof Disposition>;
+
+export const FulfilmentLine = z.strictObject({ lineId: PartId, quantity: Quantity });
+
+export { Amount, BusinessDate, Channel, Currency, Decimal, LocationId, OrderId, OrderNumber, PartId, Sku, Timestamp };

@@ -1,0 +1,47 @@
+/** How much of a line is where. ordered = open + fulfilled + cancelled, returned ≤ fulfilled. */
+export interface LineQuantities {
+  readonly ordered: number;
+  readonly cancelled: number;
+  /** Reserved at a location and not yet shipped or handed over. */
+  readonly allocated: number;
+  readonly backordered: number;
+  /** Left the location: shipped or handed over. */
+  readonly fulfilled: number;
+  /** In the customer's hands. */
+  readonly delivered: number;
+  readonly returned: number;
+}
+
+export type OrderStatus =
+  | 'placed'
+  | 'backordered'
+  | 'allocated'
+  | 'partly-fulfilled'
+  | 'fulfilled'
+  | 'completed'
+  | 'partly-returned'
+  | 'returned'
+  | 'cancelled'
+  | 'rejected';
+
+export const orderStatuses: readonly OrderStatus[] = [
+  'placed', 'backordered', 'allocated', 'partly-fulfilled', 'fulfilled', 'completed', 'partly-returned', 'returned', 'cancelled', 'rejected',
+];
+
+/**
+ * The status of an order follows from its lines alone, so it cannot contradict them, and every
+ * service that knows the quantities says the same word.
+ */
+export const orderStatusOf = (lines: readonly LineQuantities[], rejected = false): OrderStatus => {
+  if (rejected) return 'rejected';
+  const sum = (of: (line: LineQuantities) => number) => lines.reduce((total, line) => total + of(line), 0);
+  const wanted = sum((line) => line.ordered - line.cancelled);
+  const fulfilled = sum((line) => line.fulfilled);
+  const returned = sum((line) => line.returned);
+  if (wanted === 0) return 'cancelled';
+  if (returned > 0) return returned === wanted ? 'returned' : 'partly-returned';
+  if (fulfilled === wanted) return sum((line) => line.delivered) === wanted ? 'completed' : 'fulfilled';
+  if (fulfilled > 0) return 'partly-fulfilled';
+  if (sum((line) => line.backordered) > 0) return 'backordered';
+  return sum((line) => line.allocated) === wanted ? 'allocated' : 'placed';
+};

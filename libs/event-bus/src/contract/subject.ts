@@ -1,0 +1,146 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterEach } from '@jest/globals';
+import type { BatchSubscription, BusMessage, EventBus, MessageSubscription } from '../port.ts';
+
+/** A fact as a service records it; the adapter under test sees to it that it appears on its topic. */
+export interface Publication {
+  readonly service: 'order' | 'inventory';
+  readonly stream: string;
+  readonly type: string;
+  readonly data?: unknown;
+}
+
+export interface Opened {
+  /** The bus as it is now: another one after a restart. */
+  readonly bus: EventBus;
+  /** Appends in the order given; answered when durable. */
+  publish(events: readonly Publication[]): Promise<void>;
+  /** Resolves when a crash would no longer repeat what message groups have handled by now. */
+  settled(): Promise<void>;
+  /** Crashes and starts again: what was in memory is gone, subscriptions too; what was durable is there. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens a bus on which nothing was published. */
+export type Open = () => Promise<Opened>;
+
+/** What an adapter may be unable to do. Each entry says why, in words; what is left out is required. */
+export interface Features {
+  /** Replay from a moment. */
+  readonly replayFromTime?: string;
+}
+
+/** Closes after each test what it opened. */
+export const opener = (open: Open): Open => {
+  const opened: Opened[] = [];
+  afterEach(async () => {
+    for (const each of opened.splice(0)) await each.close();
+  });
+  return async () => {
+    const subject = await open();
+    opened.push(subject);
+    return subject;
+  };
+};
+
+export const topics = { order: 'tributary.order.v1', inventory: 'tributary.inventory.v1' } as const;
+export const deadLetters = 'tributary.dead-letters.v1';
+export const parkedType = 'tributary.message.parked.v1';
+export const cancelled = 'tributary.order.cancelled.v1';
+export const tracked = 'tributary.order.tracked.v1';
+export const released = 'tributary.inventory.released.v1';
+
+/** Tracking of orders by default: `order('a', 1)` is the first of order a. */
+export const order = (stream: string, n: number, type = tracked): Publication => ({
+  service: 'order',
+  stream,
+  type,
+  data: { n },
+});
+
+export const stock = (stream: string, n: number): Publication => ({
+  service: 'inventory',
+  stream,
+  type: released,
+  data: { n },
+});
+
+export const orders = (stream: string, count: number, first = 1): Publication[] =>
+  Array.from({ length: count }, (_, index) => order(stream, first + index));
+
+/** `a1`: what a message says, short enough to compare whole sequences. */
+export const nameOf = ({ key, event }: BusMessage): string => `${key}${(event.data as { n: number }).n}`;
+
+/** Waits for a condition; fails with what was waited for. */
+export const until = async (condition: () => boolean, what: string, milliseconds = 20_000): Promise<void> => {
+  for (const end = Date.now() + milliseconds; !condition(); ) {
+    if (Date.now() > end) throw new Error(`Waited in vain until ${what}.`);
+    await delay(1);
+  }
+};
+
+export interface Gate {
+  readonly opened: Promise<void>;
+  open(): void;
+}
+
+export const gate = (): Gate => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  return { opened: promise, open: resolve };
+};
+
+export const quickly = { attempts: 3, firstDelay: 1 };
+
+/** A message group over all orders and stock that keeps what it was given, when its handling began. */
+export const messages = (
+  parts: Partial<MessageSubscription> = {},
+): { readonly seen: string[]; readonly subscription: MessageSubscription } => {
+  const seen: string[] = [];
+  const { handle = () => Promise.resolve(), ...rest } = parts;
+  const subscription: MessageSubscription = {
+    kind: 'message',
+    group: 'readers',
+    topics: Object.values(topics),
+    retry: quickly,
+    ...rest,
+    handle: (message) => {
+      seen.push(nameOf(message));
+      return handle(message);
+    },
+  };
+  return { seen, subscription };
+};
+
+/** A store for a batch group: its effect and its checkpoint change together. */
+export const ledger = (parts: Partial<BatchSubscription> = {}) => {
+  const stored = { effect: [] as string[], checkpoints: {} as Record<string, number> };
+  const batches: string[][] = [];
+  const { handle = () => Promise.resolve(), ...rest } = parts;
+  const subscription: BatchSubscription = {
+    kind: 'batch',
+    group: 'ledger',
+    topics: Object.values(topics),
+    retry: quickly,
+    checkpoints: () => Promise.resolve({ ...stored.checkpoints }),
+    ...rest,
+    handle: async (batch, through) => {
+      batches.push(batch.map(nameOf));
+      await handle(batch, through);
+      stored.effect.push(...batch.map(nameOf));
+      stored.checkpoints[through.partition] = through.offset;
+    },
+  };
+  return { stored, batches, subscription };
+};
+
+export const statusOf = (bus: EventBus, group: string) => {
+  const status = bus.status().find((each) => each.group === group);
+  if (!status) throw new Error(`Group ${group} is not in the status.`);
+  return status;
+};
+
+export const failing = (times: number, error: () => Error): (() => Promise<void>) => {
+  let left = times;
+  return () => (left-- > 0 ? Promise.reject(error()) : Promise.resolve());
+};

@@ -1,0 +1,2 @@
+export { openLogBus } from './log-bus.ts';
+export type { CheckpointStore, GroupLog } from './message-group.ts';

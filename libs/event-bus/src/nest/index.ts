@@ -1,0 +1,2 @@
+export { BusContext, BusServer, type BusServerOptions } from './bus-server.ts';
+export type { ServiceParts } from './service-parts.ts';

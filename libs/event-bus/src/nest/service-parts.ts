@@ -1,0 +1,16 @@
+import type { DynamicModule } from '@nestjs/common';
+import type { Service } from '@tributary/contracts';
+import type { EventBus } from '../port.ts';
+
+/** What a service gives to the process that runs it, alone or beside others. */
+export interface ServiceParts {
+  readonly name: Service;
+  readonly module: DynamicModule;
+  /** Binds its `@EventPattern` handlers to its own consumer group; absent where it has none. */
+  readonly transport?: symbol;
+  readonly projectors: readonly { start(bus: EventBus): Promise<void> }[];
+  /** Called before the door closes. */
+  readonly closing?: () => void;
+  /** Called once the bus hands out no more messages. */
+  readonly closed?: () => Promise<void>;
+}

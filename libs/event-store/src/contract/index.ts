@@ -1,0 +1,27 @@
+import { describe } from '@jest/globals';
+import { appending } from './appending.ts';
+import { following } from './following.ts';
+import { interleavings } from './interleavings.ts';
+import { keeping } from './keeping.ts';
+import { reading } from './reading.ts';
+import { repeating } from './repeating.ts';
+import { type Features, type Open, subjectOf } from './subject.ts';
+
+export type { Features, Open, Opened, OpenOptions } from './subject.ts';
+
+/**
+ * The meaning of the event store port. An adapter is done when this is green on it.
+ * @param open an empty log, each time
+ * @param missing what the adapter cannot do, each with the reason in words
+ */
+export const describeEventStore = (name: string, open: Open, missing: Features = {}): void => {
+  describe(`The event store on ${name}`, () => {
+    const subject = subjectOf(open, missing);
+    describe('appending', () => appending(subject));
+    describe('appending again', () => repeating(subject));
+    describe('reading', () => reading(subject));
+    describe('following', () => following(subject));
+    describe('keeping', () => keeping(subject));
+    describe('any interleaving of appends', () => interleavings(subject));
+  });
+};

@@ -1,0 +1,141 @@
+/**
+ * The event store port: durable streams of facts, and one global order over all of them.
+ *
+ * Meaning, the same for every adapter:
+ * - the first event of a stream has version 1; a stream nobody wrote has version 0;
+ * - positions are global, ascend, and have no gap that a follower could miss: when an event is
+ *   visible at position p, everything that will ever stand below p is visible too;
+ * - an append is all or nothing over all the streams it names, and is answered only once durable;
+ * - an event id is recorded once. Appending what is recorded already is answered as the first time.
+ */
+
+/** What an event carries beside its business data. All parts are optional except where it came from. */
+export interface EventMetadata {
+  /** CloudEvents source: who said so. */
+  readonly source: string;
+  readonly correlationId?: string;
+  /** Id of the event or command that led to this one. */
+  readonly causationId?: string;
+  readonly actor?: string;
+  readonly traceparent?: string;
+  /** Calendar day at the location, `YYYY-MM-DD`. */
+  readonly businessDate?: string;
+  /** IANA zone of the location. */
+  readonly zone?: string;
+  /** History being loaded: silences side effects. */
+  readonly imported?: boolean;
+  /** Ordering key on the bus where it is not the stream. */
+  readonly key?: string;
+}
+
+export interface NewEvent<T extends string = string, D = unknown> {
+  /** UUID. */
+  readonly id: string;
+  readonly type: T;
+  /** When it happened, UTC, ISO 8601 with milliseconds. */
+  readonly time: string;
+  readonly data: D;
+  readonly metadata: EventMetadata;
+}
+
+export interface RecordedEvent<T extends string = string, D = unknown> extends NewEvent<T, D> {
+  /** Place in the global order, from 1. */
+  readonly position: number;
+  readonly stream: string;
+  /** Place in the stream, from 1. */
+  readonly version: number;
+  /** When it was recorded, UTC, ISO 8601 with milliseconds. */
+  readonly recordedTime: string;
+}
+
+/** `'any'` appends whatever the version is; use it only where order inside the stream carries no meaning. */
+export type ExpectedVersion = number | 'any';
+
+export interface StreamAppend {
+  readonly stream: string;
+  readonly expectedVersion: ExpectedVersion;
+  readonly events: readonly NewEvent[];
+}
+
+export interface AppendResult {
+  /** Position of the last event of this append. */
+  readonly position: number;
+  /** Version of each named stream after its last event of this append, in the order given. */
+  readonly versions: readonly number[];
+  /** True when every event had been recorded before and nothing was written now. */
+  readonly duplicate: boolean;
+  readonly recorded: readonly RecordedEvent[];
+}
+
+/** Somebody else appended first. Load again and decide again. */
+export class WrongExpectedVersion extends Error {
+  readonly code = 'wrong-expected-version';
+  constructor(
+    readonly stream: string,
+    readonly expected: number,
+    readonly actual: number,
+  ) {
+    super(`Stream ${stream} is at version ${actual}, not ${expected}.`);
+  }
+}
+
+/** Part of the append had been recorded before and part had not: the caller decided twice, differently. */
+export class PartlyRecorded extends Error {
+  readonly code = 'partly-recorded';
+  constructor(readonly eventIds: readonly string[]) {
+    super(`Already recorded: ${eventIds.join(', ')}.`);
+  }
+}
+
+/** The store belongs to another process, or is closed. Not retryable here. */
+export class StoreUnavailable extends Error {
+  readonly code = 'store-unavailable';
+}
+
+/** The stored log is damaged: which event, and what is wrong. */
+export interface ChainFault {
+  readonly position: number;
+  readonly stream: string;
+  readonly version: number;
+  readonly problem: string;
+}
+
+export interface ReadStreamOptions {
+  /** First version to read, inclusive; backward it is the last. */
+  readonly from?: number;
+  readonly direction?: 'forward' | 'backward';
+  readonly limit?: number;
+}
+
+/** A service's own streams. Names never collide with another service's. */
+export interface EventStore {
+  /**
+   * @throws WrongExpectedVersion a named stream is not at its expected version; nothing was written
+   * @throws PartlyRecorded some of the event ids are recorded and some are not; nothing was written
+   */
+  append(appends: readonly StreamAppend[]): Promise<AppendResult>;
+  /** Events of one stream in order; empty for a stream nobody wrote. Not bounded: pass `limit` for long streams. */
+  readStream(stream: string, options?: ReadStreamOptions): Promise<readonly RecordedEvent[]>;
+  /** All events of this handle after a position, in global order, at most `limit`. */
+  readAll(after: number, limit: number): Promise<readonly RecordedEvent[]>;
+  /**
+   * Batches of events after a position, for ever, in order, each as soon as it is durable.
+   * Ends when the signal aborts.
+   */
+  follow(after: number, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]>;
+  /** Position of the last event of the whole log, 0 when empty. */
+  head(): Promise<number>;
+  /** The last position recorded before a moment (UTC ISO 8601), for replay from a time. */
+  positionAt(recordedTime: string): Promise<number>;
+}
+
+/** The physical log that the services of one process share. */
+export interface EventLog {
+  /** The handle of one service: it sees and writes only its own streams. */
+  forService(service: string): EventStore;
+  /** Every service's events. Streams are named `<service>/<stream>`. Read-only by convention: only the bus relays use it. */
+  readonly all: Pick<EventStore, 'readAll' | 'follow' | 'head' | 'positionAt'>;
+  /** Walks every event and checks its hash against the chain of its stream. */
+  verify(): AsyncIterable<ChainFault>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,65 @@
+import { DatabaseSync } from 'node:sqlite';
+import { StoreUnavailable } from '../port.ts';
+
+const schema = `
+  CREATE TABLE IF NOT EXISTS events (
+    position INTEGER PRIMARY KEY,
+    stream   TEXT NOT NULL,
+    version  INTEGER NOT NULL,
+    id       TEXT NOT NULL,
+    type     TEXT NOT NULL,
+    time     TEXT NOT NULL,
+    recorded TEXT NOT NULL,
+    data     TEXT NOT NULL,
+    metadata TEXT NOT NULL,
+    hash     TEXT NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX IF NOT EXISTS events_by_stream ON events (stream, version);
+  CREATE UNIQUE INDEX IF NOT EXISTS events_by_id ON events (id);
+  CREATE TABLE IF NOT EXISTS checkpoints (
+    consumer TEXT PRIMARY KEY,
+    position INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+`;
+
+/** SQLite result codes (https://sqlite.org/rescode.html); extended codes carry the primary one in the low byte. */
+export const resultCode = {
+  busy: 5,
+  ioError: 10,
+  full: 13,
+  constraintUnique: 2067,
+  constraintPrimaryKey: 1555,
+} as const;
+
+export const errorCodeOf = (error: unknown): number =>
+  typeof error === 'object' && error !== null && 'errcode' in error ? Number(error.errcode) : 0;
+
+/**
+ * Opens the log for one writer process. FULL makes every commit durable before it is answered; the
+ * exclusive lock keeps a second process out and ends with this one, however it ends.
+ * @throws StoreUnavailable another process holds the file
+ */
+export const openDatabase = (file: string): DatabaseSync => {
+  const db = new DatabaseSync(file);
+  try {
+    db.exec(`
+      PRAGMA locking_mode = EXCLUSIVE;
+      PRAGMA journal_mode = WAL;
+      PRAGMA synchronous = FULL;
+      PRAGMA cache_size = -65536;
+      PRAGMA wal_autocheckpoint = 4000;
+    `);
+    db.exec('BEGIN IMMEDIATE');
+    db.exec(schema);
+    db.exec('COMMIT');
+    return db;
+  } catch (error) {
+    db.close();
+    if ((errorCodeOf(error) & 0xff) === resultCode.busy) {
+      throw new StoreUnavailable(
+        `Another process has the event log ${file} open. One process writes a log: stop that one, or use another data folder.`,
+      );
+    }
+    throw error;
+  }
+};

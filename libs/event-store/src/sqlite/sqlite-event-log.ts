@@ -1,0 +1,199 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { LRUCache } from 'lru-cache';
+import { chainHash } from '../hash-chain.ts';
+import {
+  type ChainFault,
+  type EventLog,
+  type EventStore,
+  type ReadStreamOptions,
+  type RecordedEvent,
+  StoreUnavailable,
+} from '../port.ts';
+import { GroupCommit } from './group-commit.ts';
+import { type Row, columns, toEvent } from './rows.ts';
+import { openDatabase } from './schema.ts';
+import { Tail } from './tail.ts';
+
+export interface SqliteEventLogOptions {
+  /** Wall clock in milliseconds; the recorded time never runs backwards even if this does. */
+  readonly now?: () => number;
+  /** Called once when the disk fails in a way that must not be retried (an fsync error); the log refuses all writes from then on. */
+  readonly onFatal?: (error: unknown) => void;
+}
+
+const pageSize = 1_000;
+
+/**
+ * The event log of one process in one SQLite file: every service's streams, one global order, one
+ * fsync for everything that is waiting.
+ * @param file path, or `:memory:`
+ * @throws StoreUnavailable another process has the file open
+ */
+export const openSqliteEventLog = (file: string, options: SqliteEventLogOptions = {}): SqliteEventLog =>
+  new SqliteEventLog(openDatabase(file), options);
+
+export class SqliteEventLog implements EventLog {
+  private readonly tail: Tail;
+  private readonly commits: GroupCommit;
+  private readonly statements = new LRUCache<string, StatementSync>({ max: 64 });
+  private readonly closing = new AbortController();
+
+  constructor(
+    private readonly db: DatabaseSync,
+    options: SqliteEventLogOptions,
+  ) {
+    const [head] = this.rows('SELECT coalesce(max(position), 0) FROM events')[0] as unknown as [number];
+    this.tail = new Tail(head);
+    this.commits = new GroupCommit(db, this.tail, options.now ?? Date.now, options.onFatal ?? (() => {}));
+  }
+
+  readonly all: EventLog['all'] = {
+    readAll: async (after, limit) => this.readAll('', after, limit),
+    follow: (after, signal) => this.follow('', after, signal),
+    head: () => Promise.resolve(this.tail.position),
+    positionAt: async (recordedTime) => this.positionAt(recordedTime),
+  };
+
+  /** @throws RangeError a name that could collide with another service's streams */
+  forService(service: string): EventStore {
+    if (/[/\n]/.test(service)) throw new RangeError('The name of a service holds no slash and no line feed.');
+    const prefix = `${service}/`;
+    return {
+      append: (appends) => this.commits.append(prefix, appends),
+      readStream: async (stream, options) => this.readStream(prefix, stream, options),
+      readAll: async (after, limit) => this.readAll(prefix, after, limit),
+      follow: (after, signal) => this.follow(prefix, after, signal),
+      head: this.all.head,
+      positionAt: this.all.positionAt,
+    };
+  }
+
+  /** Where each consumer group of the embedded bus stands; written with the next group commit. */
+  readonly checkpoints = {
+    load: (consumer: string): number | undefined =>
+      (
+        this.rows('SELECT position FROM checkpoints WHERE consumer = ?', consumer)[0] as unknown as
+          [number] | undefined
+      )?.[0],
+    save: (consumer: string, position: number): void => this.commits.checkpoint(consumer, position),
+    flush: (): Promise<void> => this.commits.drain(),
+  };
+
+  async *verify(): AsyncGenerator<ChainFault> {
+    const heads = new Map<string, { version: number; hash: string }>();
+    let expected = 1;
+    for (let after = 0; ;) {
+      const rows = this.rows(
+        `SELECT ${columns} FROM events WHERE position > ? ORDER BY position LIMIT ?`,
+        after,
+        pageSize,
+      );
+      if (rows.length === 0) return;
+      for (const row of rows) {
+        yield* faultsOf(row, expected, heads.get(row[1]));
+        heads.set(row[1], { version: row[2], hash: row[9] });
+        expected = row[0] + 1;
+      }
+      after = rows.at(-1)![0];
+      await new Promise(setImmediate);
+    }
+  }
+
+  async close(): Promise<void> {
+    if (this.closing.signal.aborted) return;
+    await this.commits.drain();
+    this.closing.abort();
+    this.commits.close();
+    this.db.close();
+  }
+
+  private readStream(prefix: string, stream: string, options: ReadStreamOptions = {}): RecordedEvent[] {
+    const { direction = 'forward', limit = -1 } = options;
+    const from = options.from ?? (direction === 'forward' ? 1 : Number.MAX_SAFE_INTEGER);
+    const sql =
+      direction === 'forward'
+        ? `SELECT ${columns} FROM events WHERE stream = ? AND version >= ? ORDER BY version LIMIT ?`
+        : `SELECT ${columns} FROM events WHERE stream = ? AND version <= ? ORDER BY version DESC LIMIT ?`;
+    return this.rows(sql, prefix + stream, from, limit).map((row) => toEvent(row, prefix.length));
+  }
+
+  private readAll(prefix: string, after: number, limit: number): RecordedEvent[] {
+    const found: RecordedEvent[] = [];
+    for (let position = after; found.length < limit;) {
+      const rows = this.page(position);
+      for (const row of rows) {
+        if (found.length < limit && row[1].startsWith(prefix)) found.push(toEvent(row, prefix.length));
+      }
+      if (rows.length < pageSize) break;
+      position = rows.at(-1)![0];
+    }
+    return found;
+  }
+
+  private async *follow(prefix: string, after: number, signal: AbortSignal): AsyncGenerator<RecordedEvent[]> {
+    const ends = AbortSignal.any([signal, this.closing.signal]);
+    let position = after;
+    while (!ends.aborted) {
+      const events = this.tail.after(position, pageSize) ?? this.page(position).map((row) => toEvent(row, 0));
+      if (events.length === 0) {
+        await this.tail.beyond(position, ends);
+        continue;
+      }
+      position = events.at(-1)!.position;
+      const own =
+        prefix === ''
+          ? events
+          : events
+              .filter(({ stream }) => stream.startsWith(prefix))
+              .map((event) => ({ ...event, stream: event.stream.slice(prefix.length) }));
+      if (own.length > 0) yield own;
+    }
+  }
+
+  private page(after: number): Row[] {
+    return this.rows(
+      `SELECT ${columns} FROM events WHERE position > ? ORDER BY position LIMIT ${pageSize}`,
+      after,
+    );
+  }
+
+  /** Recorded times ascend with positions, so halving finds the place without an index on time. */
+  private positionAt(recordedTime: string): number {
+    let low = 0;
+    let high = this.tail.position;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      const [row] = this.rows(`SELECT ${columns} FROM events WHERE position = ?`, middle);
+      if (row && row[6] < recordedTime) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  private rows(sql: string, ...parameters: (string | number)[]): Row[] {
+    if (this.closing.signal.aborted) throw new StoreUnavailable('The event log is closed.');
+    let statement = this.statements.get(sql);
+    if (!statement) {
+      statement = this.db.prepare(sql);
+      statement.setReturnArrays(true);
+      this.statements.set(sql, statement);
+    }
+    return statement.all(...parameters) as unknown as Row[];
+  }
+}
+
+function* faultsOf(
+  row: Row,
+  expectedPosition: number,
+  head: { version: number; hash: string } | undefined,
+): Generator<ChainFault> {
+  const [position, stream, version, id, type, time, recorded, data, metadata, stored] = row;
+  const at = { position, stream, version };
+  if (position !== expectedPosition)
+    yield { ...at, problem: `positions ${expectedPosition} to ${position - 1} are missing` };
+  if (version !== (head?.version ?? 0) + 1)
+    yield { ...at, problem: `version ${(head?.version ?? 0) + 1} of the stream is missing` };
+  const computed = chainHash(head?.hash ?? '', { stream, version, id, type, time, recorded, data, metadata });
+  if (computed !== stored)
+    yield { ...at, problem: 'the event, or its place in the chain, was changed after it was recorded' };
+}

@@ -1,0 +1,66 @@
+import { type CanActivate, type ExecutionContext, SetMetadata, createParamDecorator } from '@nestjs/common';
+import type { Role } from '@tributary/contracts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Problem } from './problem.ts';
+import { sendProblem } from './problem-filter.ts';
+
+/** Who is calling: the key it showed, never the key itself. */
+export interface Identity {
+  readonly keyId: string;
+  readonly name: string;
+  readonly role: Role;
+}
+
+export interface KeyVerifier {
+  /** The identity of a presented key, or undefined for one that is unknown or revoked. */
+  verify(key: string): Identity | undefined;
+}
+
+type Identified = FastifyRequest & { identity?: Identity };
+
+const rolesKey = Symbol('roles');
+
+/** The roles that may call an endpoint. `admin` always may; an endpoint without this is closed to all. */
+export const Allow = (...roles: readonly Role[]) => SetMetadata(rolesKey, roles);
+/** An endpoint for everyone who is signed in. */
+export const AllowAnyRole = () => SetMetadata(rolesKey, 'any');
+
+/** An endpoint that needs no key: health, nothing that tells about the business. */
+export const AllowEveryone = () => SetMetadata(rolesKey, 'everyone');
+
+export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Identity => {
+  const { identity } = context.switchToHttp().getRequest<Identified>();
+  if (!identity) throw new Problem(401, 'not-signed-in', 'Send your API key as `Authorization: Bearer <key>`.');
+  return identity;
+});
+
+export class AccessGuard implements CanActivate {
+  canActivate(context: ExecutionContext): boolean {
+    if (context.getType() !== 'http') return true;
+    const allowed = Reflect.getMetadata(rolesKey, context.getHandler()) as readonly Role[] | 'any' | 'everyone' | undefined;
+    if (allowed === 'everyone') return true;
+    const { identity } = context.switchToHttp().getRequest<Identified>();
+    if (!identity) throw new Problem(401, 'not-signed-in', 'Send your API key as `Authorization: Bearer <key>`.');
+    if (allowed === 'any' || identity.role === 'admin' || allowed?.includes(identity.role)) return true;
+    throw new Problem(403, 'not-allowed', `The role ${identity.role} may not do this; it takes ${['admin', ...(allowed ?? [])].join(' or ')}.`);
+  }
+}
+
+const bearer = /^Bearer ([!-~]{1,200})$/i;
+
+/** Checks the key before a body is read, so that a stranger cannot make the platform parse ten megabytes. */
+export const authenticateBeforeBody = (fastify: FastifyInstance, keys: KeyVerifier): void => {
+  fastify.addHook('onRequest', (request, reply, done) => {
+    if (!request.url.startsWith('/v1/')) return done();
+    const key = bearer.exec(request.headers.authorization ?? '')?.[1];
+    const identity = key === undefined ? undefined : keys.verify(key);
+    if (!identity) {
+      const detail = key === undefined ? 'Send your API key as `Authorization: Bearer <key>`.' : 'This API key is unknown or revoked.';
+      reply.header('www-authenticate', 'Bearer');
+      sendProblem(reply, new Problem(401, 'not-signed-in', detail));
+      return;
+    }
+    (request as Identified).identity = identity;
+    done();
+  });
+};

@@ -1,0 +1,5 @@
+export * from './access.ts';
+export * from './endpoint.ts';
+export * from './json-body.ts';
+export * from './problem.ts';
+export * from './problem-filter.ts';

@@ -1,0 +1,81 @@
+import { Transform, type TransformCallback } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import type { FastifyInstance } from 'fastify';
+import secureJson from 'secure-json-parse';
+import { Problem } from './problem.ts';
+
+/** Bytes of a request body after decompression. */
+export const maxBodyBytes = 10 * 1024 * 1024;
+/** Levels of nesting in a JSON body: deep nesting costs the parser seconds and overflows stacks later. */
+export const maxDepth = 32;
+
+const code = { quote: 0x22, backslash: 0x5c, open: 0x7b, close: 0x7d, openArray: 0x5b, closeArray: 0x5d } as const;
+
+/** Whether JSON text nests deeper than a bound, without parsing it. Brackets inside strings do not count. */
+export const nestsDeeperThan = (text: Uint8Array, bound: number): boolean => {
+  let depth = 0;
+  let inString = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const byte = text[index];
+    if (inString) {
+      if (byte === code.backslash) index += 1;
+      else if (byte === code.quote) inString = false;
+    } else if (byte === code.quote) inString = true;
+    else if (byte === code.open || byte === code.openArray) {
+      depth += 1;
+      if (depth > bound) return true;
+    } else if (byte === code.close || byte === code.closeArray) depth -= 1;
+  }
+  return false;
+};
+
+/** @throws Problem 400 */
+export const parseJson = (body: Buffer): unknown => {
+  if (body.length === 0) throw new Problem(400, 'empty-body', 'The body is empty; JSON is expected.');
+  if (nestsDeeperThan(body, maxDepth)) throw new Problem(400, 'too-deep', `JSON is read to a depth of ${maxDepth}; flatten the message.`);
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(body);
+  } catch {
+    throw new Problem(400, 'not-utf8', 'The body is not valid UTF-8.');
+  }
+  try {
+    return secureJson.parse(text, { protoAction: 'error', constructorAction: 'error' });
+  } catch (error) {
+    throw new Problem(400, 'malformed-json', `The body is not acceptable JSON: ${(error as Error).message.slice(0, 200)}`);
+  }
+};
+
+class Bounded extends Transform {
+  private bytes = 0;
+  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
+    this.bytes += chunk.length;
+    if (this.bytes > maxBodyBytes) done(new Problem(413, 'too-large', 'A body is at most 10 MB uncompressed: send smaller batches.'));
+    else done(null, chunk);
+  }
+}
+
+/** JSON in every content type we take, gzip allowed, bounded in size and depth before it is parsed. */
+export const readJsonBodies = (fastify: FastifyInstance): void => {
+  fastify.addHook('preParsing', (request, _reply, payload, done) => {
+    const encoding = request.headers['content-encoding'];
+    if (encoding === undefined || encoding === 'identity') return done(null, payload);
+    if (encoding !== 'gzip') return done(new Problem(415, 'unsupported-encoding', 'Send bodies plain or with Content-Encoding: gzip.'));
+    const gunzip = createGunzip();
+    const bounded = new Bounded();
+    gunzip.on('error', () => bounded.destroy(new Problem(400, 'malformed-gzip', 'The body is not valid gzip.')));
+    delete request.headers['content-length'];
+    done(null, payload.pipe(gunzip).pipe(bounded));
+  });
+  fastify.addContentTypeParser(
+    /^application\/(json|cloudevents\+json|cloudevents-batch\+json)(;|$)/,
+    { parseAs: 'buffer', bodyLimit: maxBodyBytes },
+    (_request, body, done) => {
+      try {
+        done(null, parseJson(body as Buffer));
+      } catch (error) {
+        done(error as Error);
+      }
+    },
+  );
+};

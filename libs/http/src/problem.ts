@@ -1,0 +1,62 @@
+import { type Fault, faultsOf } from '@tributary/contracts';
+import type { z } from 'zod';
+
+/** RFC 9457 problem document, with a stable `code` and a JSON pointer (RFC 6901) for each bad field. */
+export interface ProblemDocument {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+  readonly retryable: boolean;
+  readonly errors?: readonly Fault[];
+  readonly [extension: string]: unknown;
+}
+
+const titles: Record<number, string> = {
+  400: 'Bad request',
+  401: 'Not signed in',
+  403: 'Not allowed',
+  404: 'Not found',
+  409: 'Conflict',
+  412: 'Changed meanwhile',
+  413: 'Too large',
+  415: 'Unsupported media type',
+  422: 'Cannot be processed',
+  429: 'Too many requests',
+  500: 'Internal error',
+  503: 'Unavailable',
+};
+
+/** What went wrong, in words a person can act on; the door turns it into a problem document. */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    detail: string,
+    readonly more: { retryable?: boolean; errors?: readonly Fault[] } & Record<string, unknown> = {},
+  ) {
+    super(detail);
+  }
+
+  document(): ProblemDocument {
+    const { retryable = this.status >= 500 || this.status === 429, ...more } = this.more;
+    return {
+      type: `urn:tributary:problem:${this.code}`,
+      title: titles[this.status] ?? 'Problem',
+      status: this.status,
+      code: this.code,
+      detail: this.message,
+      retryable,
+      ...more,
+    };
+  }
+}
+
+/** @throws Problem 400 `invalid`, with a pointer per bad field */
+export const parseOrProblem = <S extends z.ZodType>(schema: S, value: unknown, prefix = ''): z.infer<S> => {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const errors = faultsOf(parsed.error.issues, prefix);
+  throw new Problem(400, 'invalid', errors.map(({ pointer, message }) => `${pointer || 'body'}: ${message}`).slice(0, 3).join(' '), { errors });
+};

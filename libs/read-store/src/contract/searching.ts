@@ -1,0 +1,120 @@
+import { describe, expect, it } from '@jest/globals';
+import { freshStore, idsOf } from './opened.ts';
+import type { Open } from './opened.ts';
+import { order, orders, put } from './orders.ts';
+
+const ORDER = [
+  'web.100045 José Ångström-Müller', 'jo.smith@example.com', '+49 170 1234567', '85123A', 'Straße 5', 'NEAR or AND',
+].join('\n'); // prettier-ignore
+
+const found = [
+  'web.100045', 'WEB.100045', 'web-100045', 'web100045', '100045', 'web',
+  'jose', 'JOSÉ', 'josé', 'Jose\u0301', 'angstrom', 'müller', 'ångström-müller jose', 'strasse', 'STRASSE', 'jos',
+  'jo.smith@example.com', 'JO.SMITH@EXAMPLE.COM', 'jo.smith', 'smith', 'example.com', '@example.com', 'jo.smith@exa',
+  'smith@example.com', 'jo.smith jose', 'smith jo',
+  '+49 170 1234567', '+491701234567', '0049 170 1234567', '0170 1234567', '0170/1234567', '01701234567', '0170 1234', '1234567',
+  '85123A', '85123a', '85123', '85123 jose', '8512', '(85123A)', '"85123A"',
+  'near', 'AND', 'or jose', 'jose*', '-jose', 'NEAR(jose)', 'müller,jose', '<jo.smith@example.com>', "jose'", 'jose ^', '{jose}',
+]; // prettier-ignore
+
+const notFound = [
+  'ose', '100046', 'jo.smyth', 'jo.smith@example.org', 'web jane', 'j', 'ja', '85124', 'words:jose', 'jose NOT smith',
+  'jo.example.com', '0171 1234567', 'we smith',
+]; // prettier-ignore
+
+const words = (open: Open): void => {
+  const opened = freshStore(open);
+
+  it.each(found)('find an order by %j', async (typed) => {
+    const other = order('other', { words: 'pos.200000 Jane Doe jane@mail.org' });
+    await opened.store.apply([put(order('o1', { words: ORDER })), put(other)], []);
+    expect(idsOf(await opened.store.search(orders, typed, 10))).toEqual(['o1']);
+  });
+
+  it.each(notFound)('do not find an order by %j', async (typed) => {
+    await opened.store.apply([put(order('o1', { words: ORDER }))], []);
+    expect(await opened.store.search(orders, typed, 10)).toEqual([]);
+  });
+
+  it.each(['', '   ', '"', '*', '-', '(', ')', '"*', '\0', '^', ':', '{}', '@.', '\ud800'])(
+    'that hold no letter or digit, such as %j, find nothing and break nothing',
+    async (typed) => {
+      await opened.store.apply([put(order('o1', { words: `${ORDER} ${typed}` }))], []);
+      expect(await opened.store.search(orders, typed, 10)).toEqual([]);
+    },
+  );
+
+  it.each([
+    '"jose',
+    'jose" OR "x',
+    'jose AND',
+    'NEAR(',
+    'a* b*',
+    'x\0y',
+    'jo\udfffse',
+    '日本 語',
+    'Привет',
+    '\u{1F6D2}x',
+  ])('such as %j are words, not syntax', async (typed) => {
+    await opened.store.apply([put(order('o1', { words: `${typed} first` }))], []);
+    expect(idsOf(await opened.store.search(orders, typed, 10))).toEqual(['o1']);
+  });
+
+  it('of which only the last may be unfinished, from three characters on', async () => {
+    await opened.store.apply([put(order('o1', { words: 'blue kettle' }))], []);
+    const hits = async (typed: string) => (await opened.store.search(orders, typed, 10)).length;
+    expect([await hits('blue ket'), await hits('blu kettle'), await hits('blue ke')]).toEqual([1, 0, 0]);
+  });
+
+  it('keep two people apart who share parts of an address', async () => {
+    const people = ['Jo Smith jo@example.com', 'Jo Smith jo.smith@example.com'];
+    await opened.store.apply(
+      people.map((text, n) => put(order(`o${n}`, { words: text }))),
+      [],
+    );
+    expect(idsOf(await opened.store.search(orders, 'jo.smith@example.com', 10))).toEqual(['o1']);
+  });
+};
+
+const results = (open: Open): void => {
+  const opened = freshStore(open);
+
+  it('are the newest by their first write, as many as asked for', async () => {
+    for (const id of ['b', 'c', 'a']) await opened.store.apply([put(order(id, { words: 'kettle' }))], []);
+    await opened.store.apply([put(order('b', { words: 'kettle blue' }))], []);
+    expect(idsOf(await opened.store.search(orders, 'kettle', 2))).toEqual(['a', 'c']);
+    expect(idsOf(await opened.store.search(orders, 'ket', 200))).toEqual(['a', 'c', 'b']);
+  });
+
+  it('follow the text as it changes and stay when it does not', async () => {
+    await opened.store.apply([put(order('o1', { words: 'blue kettle' }))], []);
+    await opened.store.apply([put(order('o1', { words: 'blue kettle', status: 'shipped' }))], []);
+    expect(idsOf(await opened.store.search(orders, 'blue', 5))).toEqual(['o1']);
+    await opened.store.apply([put(order('o1', { words: 'red kettle' }))], []);
+    expect(await opened.store.search(orders, 'blue', 5)).toEqual([]);
+    expect(idsOf(await opened.store.search(orders, 'kettle red', 5))).toEqual(['o1']);
+  });
+
+  it.each([0, 201, 1.5, NaN])('are refused with a limit of %j', async (limit) => {
+    const refusal = expect.objectContaining({ code: 'bad-query', field: 'limit' });
+    await expect(opened.store.search(orders, 'kettle', limit)).rejects.toEqual(refusal);
+  });
+
+  it('are refused for more words than anyone types', async () => {
+    const refusal = expect.objectContaining({ code: 'bad-query', field: 'words' });
+    await expect(opened.store.search(orders, 'a '.repeat(5000), 5)).rejects.toEqual(refusal);
+  });
+
+  it('are refused from a collection without text', async () => {
+    const silent = { name: 'contract.silent', version: 1, fields: {}, indexes: [] };
+    await opened.store.declare([silent]);
+    await expect(opened.store.search(silent, 'x', 5)).rejects.toEqual(
+      expect.objectContaining({ code: 'bad-query' }),
+    );
+  });
+};
+
+export const describeSearching = (open: Open): void => {
+  describe('Words', () => words(open));
+  describe('Search results', () => results(open));
+};

@@ -1,0 +1,112 @@
+/**
+ * The read store port: documents in declared collections, written in batches together with the
+ * consumer's checkpoint, read by id, by declared indexes, and by text. It holds nothing that a
+ * rebuild from the log would not give back.
+ */
+
+/** A filterable or sortable value: text or a whole number. Instants are text, UTC ISO 8601 with milliseconds. */
+export type FieldValue = string | number | null;
+
+export interface Field<T> {
+  readonly type: 'text' | 'integer';
+  readonly of: (document: T) => FieldValue;
+}
+
+/** A field with several values in one document, e.g. the SKUs of an order. A query names one of them. */
+export interface ManyField<T> {
+  readonly type: 'text';
+  readonly of: (document: T) => readonly string[];
+  /** The fields by which a list filtered on this one may be sorted; each is kept beside every value. */
+  readonly sortedBy: string;
+}
+
+export interface Collection<T = any> {
+  /** `<service>.<name>`, unique over all services. */
+  readonly name: string;
+  /** Raised when documents or fields change shape: a store with another version empties the collection, and the consumer rebuilds it. */
+  readonly version: number;
+  readonly fields: Readonly<Record<string, Field<T>>>;
+  readonly many?: Readonly<Record<string, ManyField<T>>>;
+  /** Each a list of field names, equality fields first, the sort field last; the id follows implicitly. */
+  readonly indexes: readonly (readonly string[])[];
+  /** Words by which the document is found: everything a person might type. */
+  readonly text?: (document: T) => string;
+}
+
+export interface Range {
+  readonly from?: FieldValue;
+  /** Exclusive. */
+  readonly to?: FieldValue;
+}
+
+export interface Query {
+  /** Equality, any of a list, or a range, on declared fields; on a many-field, one value. */
+  readonly where?: Readonly<Record<string, FieldValue | readonly FieldValue[] | Range>>;
+  readonly sort: { readonly by: string; readonly direction: 'asc' | 'desc' };
+  /** 1–200. */
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+/** A stored document: its id and its JSON text exactly as it was written, for handing on without parsing. */
+export interface Stored {
+  readonly id: string;
+  readonly json: string;
+}
+
+export interface Page {
+  readonly items: readonly Stored[];
+  /** Names the place after the last item; absent at the end. */
+  readonly next?: string;
+}
+
+export interface Write {
+  readonly collection: Collection;
+  readonly id: string;
+  /** Absent deletes the document. */
+  readonly document?: unknown;
+}
+
+export interface Checkpoint {
+  readonly consumer: string;
+  readonly partition: string;
+  readonly offset: number;
+}
+
+/** The query names an undeclared field, a bad limit or a cursor of another query. */
+export class BadQuery extends Error {
+  readonly code = 'bad-query';
+  constructor(
+    readonly field: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+export interface ReadStore {
+  /** Creates or checks the collections' tables and indexes. Says which were emptied because their version changed. */
+  declare(collections: readonly Collection[]): Promise<{ emptied: readonly string[] }>;
+  /** All writes and checkpoints in one transaction; a document written twice in a batch ends as its last write. */
+  apply(writes: readonly Write[], checkpoints: readonly Checkpoint[]): Promise<void>;
+  get(collection: Collection, id: string): Promise<Stored | undefined>;
+  getMany(collection: Collection, ids: readonly string[]): Promise<readonly Stored[]>;
+  /**
+   * Cursor paging on (sort field, id): stable while documents are written, no exact count.
+   * @throws BadQuery
+   */
+  find(collection: Collection, query: Query): Promise<Page>;
+  /**
+   * Documents whose text holds every word of the query, the last word as a prefix of at least
+   * three characters, newest written first. Words are compared without case and accents.
+   * @param limit 1–200
+   */
+  search(collection: Collection, words: string, limit: number): Promise<readonly Stored[]>;
+  /** Partition → offset as last applied by the consumer. */
+  checkpoints(consumer: string): Promise<Readonly<Record<string, number>>>;
+  /** Forgets the consumer's checkpoints and empties the collections, for a rebuild. */
+  reset(consumer: string, collections: readonly Collection[]): Promise<void>;
+  /** Every document of a collection in order of id, for verification. */
+  scan(collection: Collection): AsyncIterable<Stored>;
+  close(): Promise<void>;
+}

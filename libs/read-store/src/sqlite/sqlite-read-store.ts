@@ -1,0 +1,192 @@
+import { DatabaseSync } from 'node:sqlite';
+import { checkedLimit, checkedQuery } from '../checked-query.ts';
+import { encodeCursor } from '../cursor.ts';
+import { BadQuery } from '../port.ts';
+import type { Checkpoint, Collection, FieldValue, Page, Query, ReadStore, Stored, Write } from '../port.ts';
+import { declareTable, OWN_TABLES } from './declaration.ts';
+import { selects } from './finding.ts';
+import { matchExpression } from './searching.ts';
+import { statementsOn } from './statements.ts';
+import type { Row, Statements } from './statements.ts';
+import { emptying, tableOf } from './table.ts';
+import type { Table } from './table.ts';
+import { Writer } from './writer.ts';
+
+export interface SqliteReadStoreOptions {
+  /** Page cache in MiB; 64 unless told. */
+  readonly cacheMiB?: number;
+  /** Part of the file read through the page cache of the operating system, in MiB; 1,024 unless told. */
+  readonly mmapMiB?: number;
+  /** Documents of each collection whose last written state is remembered; 20,000 unless told. */
+  readonly remembered?: number;
+  /** How long to wait for another process's write, in milliseconds; 5,000 unless told. */
+  readonly busyTimeout?: number;
+}
+
+interface Held {
+  readonly table: Table;
+  readonly writer: Writer;
+}
+
+const SCAN_PAGE = 500;
+
+const connect = (file: string, options: SqliteReadStoreOptions): DatabaseSync => {
+  const db = new DatabaseSync(file, { timeout: options.busyTimeout ?? 5_000 });
+  // NORMAL may lose the last commits in a power failure, whole and with their checkpoints: they are
+  // applied again from the log.
+  db.exec(`
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = NORMAL;
+    PRAGMA cache_size = ${-1024 * (options.cacheMiB ?? 64)};
+    PRAGMA mmap_size = ${1024 * 1024 * (options.mmapMiB ?? 1024)};
+    PRAGMA wal_autocheckpoint = 4000;
+    ${OWN_TABLES}`);
+  return db;
+};
+
+const stored = ([id, json]: Row): Stored => ({ id: id as string, json: json as string });
+
+class SqliteReadStore implements ReadStore {
+  readonly #sql: Statements;
+  readonly #held = new Map<string, Held>();
+  #dataVersion: unknown;
+
+  constructor(
+    private readonly db: DatabaseSync,
+    private readonly remembered: number,
+  ) {
+    this.#sql = statementsOn(db);
+  }
+
+  async declare(collections: readonly Collection[]): Promise<{ emptied: readonly string[] }> {
+    const tables = collections.map(tableOf);
+    const emptied = this.#sql.transaction(() => tables.filter((table) => declareTable(this.#sql, table)));
+    for (const table of tables) {
+      const writer = new Writer(this.#sql, table, this.remembered);
+      this.#held.set(table.collection.name, { table, writer });
+    }
+    return { emptied: emptied.map(({ collection }) => collection.name) };
+  }
+
+  async apply(writes: readonly Write[], checkpoints: readonly Checkpoint[]): Promise<void> {
+    const batches = new Map<Held, Map<string, unknown>>();
+    for (const { collection, id, document } of writes) {
+      const held = this.#of(collection);
+      const batch = batches.get(held) ?? new Map<string, unknown>();
+      batches.set(held, batch);
+      batch.set(id.toWellFormed(), document);
+    }
+    const work = [...batches].map(([{ writer }, batch]) => writer.prepare(batch));
+    this.#writing(() => {
+      for (const write of work) write();
+      for (const { consumer, partition, offset } of checkpoints) {
+        this.#sql.run(`INSERT OR REPLACE INTO "#checkpoints" VALUES (?, ?, ?)`, consumer, partition, offset);
+      }
+    });
+  }
+
+  async get(collection: Collection, id: string): Promise<Stored | undefined> {
+    return this.#get(this.#of(collection).table, id);
+  }
+
+  /** In the order of the ids; those not stored are left out. */
+  async getMany(collection: Collection, ids: readonly string[]): Promise<readonly Stored[]> {
+    const { table } = this.#of(collection);
+    return ids.flatMap((id) => this.#get(table, id) ?? []);
+  }
+
+  async find(collection: Collection, query: Query): Promise<Page> {
+    const { table } = this.#of(collection);
+    const checked = checkedQuery(table.collection, query);
+    const { limit, fingerprint } = checked;
+    const rows: Row[] = [];
+    for (const { sql, values } of selects(table, checked)) {
+      // One more than asked for tells whether there is a next page.
+      if (rows.length <= limit) rows.push(...this.#sql.all(sql, ...values, limit + 1 - rows.length));
+    }
+    if (rows.length <= limit) return { items: rows.map(stored) };
+    rows.pop();
+    const [id, , value] = rows.at(-1)!;
+    return { items: rows.map(stored), next: encodeCursor(fingerprint, value as FieldValue, id as string) };
+  }
+
+  async search(collection: Collection, words: string, limit: number): Promise<readonly Stored[]> {
+    const { table } = this.#of(collection);
+    checkedLimit(limit);
+    if (table.text === undefined) throw new BadQuery('words', `${collection.name} is not searched by words`);
+    const expression = matchExpression(words);
+    if (expression === undefined) return [];
+    const sql = `SELECT d.id, d.json FROM ${table.text}(?) t CROSS JOIN ${table.documents} d ON d.n = t.rowid
+      ORDER BY t.rowid DESC LIMIT ?`;
+    return this.#sql.all(sql, expression, limit).map(stored);
+  }
+
+  async checkpoints(consumer: string): Promise<Readonly<Record<string, number>>> {
+    const sql = `SELECT partition, position FROM "#checkpoints" WHERE consumer = ?`;
+    return Object.fromEntries(
+      this.#sql.all(sql, consumer).map(([partition, offset]) => [String(partition), Number(offset)]),
+    );
+  }
+
+  async reset(consumer: string, collections: readonly Collection[]): Promise<void> {
+    const held = collections.map((collection) => this.#of(collection));
+    this.#writing(() => {
+      for (const statement of held.flatMap(({ table }) => emptying(table))) this.#sql.run(statement);
+      this.#sql.run(`DELETE FROM "#checkpoints" WHERE consumer = ?`, consumer);
+    });
+    for (const { writer } of held) writer.forget();
+  }
+
+  async *scan(collection: Collection): AsyncIterable<Stored> {
+    const { documents } = this.#of(collection).table;
+    const first = `SELECT id, json FROM ${documents} ORDER BY id LIMIT ${SCAN_PAGE}`;
+    const after = `SELECT id, json FROM ${documents} WHERE id > ? ORDER BY id LIMIT ${SCAN_PAGE}`;
+    let page = this.#sql.all(first);
+    while (page.length > 0) {
+      yield* page.map(stored);
+      page = this.#sql.all(after, page.at(-1)![0]!);
+    }
+  }
+
+  async close(): Promise<void> {
+    if (this.db.isOpen) this.db.close();
+  }
+
+  #of(collection: Collection): Held {
+    const held = this.#held.get(collection.name);
+    if (held === undefined) throw new Error(`collection ${collection.name} was not declared`);
+    return held;
+  }
+
+  #get({ documents }: Table, id: string): Stored | undefined {
+    const row = this.#sql.get(`SELECT json FROM ${documents} WHERE id = ?`, id);
+    return row === undefined ? undefined : { id: id.toWellFormed(), json: row[0] as string };
+  }
+
+  /** What writers remember holds only while no other connection writes and nothing is rolled back. */
+  #writing(work: () => void): void {
+    try {
+      this.#sql.transaction(() => {
+        const dataVersion = this.#sql.get('PRAGMA data_version')?.[0];
+        if (dataVersion !== this.#dataVersion) this.#forget();
+        this.#dataVersion = dataVersion;
+        work();
+      });
+    } catch (error) {
+      this.#forget();
+      throw error;
+    }
+  }
+
+  #forget(): void {
+    for (const { writer } of this.#held.values()) writer.forget();
+  }
+}
+
+/**
+ * A read store in one SQLite file, or in memory for `:memory:`. Its work is synchronous: a call has
+ * been done when its promise is handed out.
+ * @throws Error when the file cannot be opened
+ */
+export const openSqliteReadStore = (file: string, options: SqliteReadStoreOptions = {}): ReadStore =>
+  new SqliteReadStore(connect(file, options), options.remembered ?? 20_000);

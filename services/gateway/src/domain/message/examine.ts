@@ -1,0 +1,72 @@
+import { CloudEventAttributes, type Fault, type InboundTypeName, faultsOf, inboundTypes, isInboundType } from '@tributary/contracts';
+
+/** A message that may be taken in: validated, in canonical form. */
+export interface Acceptable {
+  readonly id: string;
+  readonly source: string;
+  readonly type: InboundTypeName;
+  /** UTC ISO 8601. */
+  readonly time: string;
+  readonly data: unknown;
+  /** Messages with the same key are handled in the order they came. */
+  readonly key: string;
+  readonly attributes: Omit<CloudEventAttributes, 'id' | 'source' | 'type' | 'time' | 'specversion'>;
+}
+
+export interface Unacceptable {
+  readonly code: 'not-a-cloud-event' | 'unknown-type' | 'invalid-data' | 'time-in-the-future';
+  readonly reason: string;
+  readonly faults: readonly Fault[];
+  /** As far as they could be read. */
+  readonly source?: string;
+  readonly id?: string;
+  readonly type?: string;
+}
+
+export type Examined = { readonly ok: true; readonly message: Acceptable } | { readonly ok: false; readonly fault: Unacceptable };
+
+/** Clocks differ; a day is no longer a difference of clocks. */
+const toleratedFuture = 24 * 60 * 60 * 1_000;
+
+/**
+ * Looks at one message as it came: is it a CloudEvent, of a type we know, with data that fits?
+ * @param raw parsed JSON
+ * @param receivedAt UTC ISO 8601; the time of a message that names none
+ */
+export const examine = (raw: unknown, receivedAt: string): Examined => {
+  const attributes = CloudEventAttributes.safeParse(raw);
+  const named = namesOf(raw);
+  if (!attributes.success) {
+    return bad(named, 'not-a-cloud-event', 'This is not a CloudEvents 1.0 event.', faultsOf(attributes.error.issues, ''));
+  }
+  const { specversion: _, id, source, type, time = receivedAt, ...kept } = attributes.data;
+  const { data, data_base64: base64 } = raw as { data?: unknown; data_base64?: unknown };
+  if (base64 !== undefined) return bad(named, 'invalid-data', 'Send data as JSON, not as data_base64.', [{ pointer: '/data_base64', message: 'JSON in data is expected.' }]);
+  if (!isInboundType(type)) {
+    return bad(named, 'unknown-type', `No such message type: ${type.slice(0, 128)}. The types are listed in /asyncapi.json.`, [{ pointer: '/type', message: 'This type is not known.' }]);
+  }
+  if (Date.parse(time) > Date.parse(receivedAt) + toleratedFuture) {
+    return bad(named, 'time-in-the-future', 'The event says it happens more than a day from now.', [{ pointer: '/time', message: 'Send the time it happened, with its offset.' }]);
+  }
+  const { data: schema, key } = inboundTypes[type];
+  const parsed = schema.safeParse(data);
+  if (!parsed.success) return bad(named, 'invalid-data', `The data does not fit ${type}.`, faultsOf(parsed.error.issues, '/data'));
+  return {
+    ok: true,
+    message: { id, source, type, time: new Date(time).toISOString(), data: parsed.data, key: (key as (data: unknown) => string)(parsed.data), attributes: kept },
+  };
+};
+
+const bad = (named: Pick<Unacceptable, 'id' | 'source' | 'type'>, code: Unacceptable['code'], reason: string, faults: readonly Fault[]): Examined => ({
+  ok: false,
+  fault: { ...named, code, reason, faults },
+});
+
+const namesOf = (raw: unknown): Pick<Unacceptable, 'id' | 'source' | 'type'> => {
+  const object = typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>) : {};
+  const text = (name: 'id' | 'source' | 'type') => {
+    const value = object[name];
+    return typeof value === 'string' && value !== '' ? { [name]: value.slice(0, 512) } : {};
+  };
+  return { ...text('id'), ...text('source'), ...text('type') };
+};

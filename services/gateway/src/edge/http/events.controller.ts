@@ -1,0 +1,61 @@
+import { Body, Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { CloudEventAttributes } from '@tributary/contracts';
+import { Caller, Endpoint, type Identity, Problem } from '@tributary/http';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { Inbox, type Taken } from '../../use-cases/inbox.ts';
+
+const largestBatch = 10_000;
+const CloudEvent = CloudEventAttributes.extend({ data: z.unknown() });
+
+const example = {
+  specversion: '1.0',
+  id: '7c1f0e2a',
+  source: 'urn:shop:web',
+  type: 'tributary.order.captured.v1',
+  time: '2026-11-23T10:15:00Z',
+  data: { channel: 'web', number: '100045', currency: 'EUR', lines: [{ lineId: '1', sku: 'SKU-1', quantity: 1, unitPrice: '19.90' }] },
+};
+
+@Controller('v1/events')
+export class EventsController {
+  constructor(@Inject(Inbox) private readonly inbox: Inbox) {}
+
+  @Post()
+  @HttpCode(202)
+  @Endpoint({
+    tag: 'events',
+    summary: 'Publish one CloudEvent, or an array of them; answered once each is recorded: accepted, duplicate, or quarantined with a reason',
+    allow: ['integrator'],
+    body: z.union([CloudEvent, z.array(CloudEvent).min(1).max(largestBatch)]),
+    bodyExample: example,
+    status: 202,
+    problems: {
+      207: 'A batch of which some were quarantined',
+      400: '`malformed-json`, `too-deep`',
+      413: '`too-large`',
+      422: 'A single event that was `quarantined`',
+    },
+  })
+  async publish(@Body() body: unknown, @Req() request: FastifyRequest, @Caller() { keyId, role }: Identity, @Res() reply: FastifyReply): Promise<void> {
+    const batch = Array.isArray(body);
+    if (request.headers['content-type']?.startsWith('application/cloudevents-batch') && !batch) {
+      throw new Problem(400, 'not-a-batch', 'application/cloudevents-batch+json is an array of events.');
+    }
+    const messages: readonly unknown[] = batch ? body : [body];
+    if (messages.length === 0) throw new Problem(400, 'empty-batch', 'Send at least one event.');
+    if (messages.length > largestBatch) throw new Problem(413, 'too-large', `Send at most ${largestBatch} events in a batch.`);
+    const taken = await this.inbox.take(messages, `${role}:${keyId}`);
+    const [only] = taken;
+    if (!batch && only?.status === 'quarantined') throw quarantined(only);
+    void reply.code(taken.some(({ status }) => status === 'quarantined') ? 207 : 202).send({ results: taken.map(result) });
+  }
+}
+
+const quarantined = ({ messageId, fault }: Extract<Taken, { status: 'quarantined' }>): Problem =>
+  new Problem(422, fault.code, `${fault.reason} The message is kept in quarantine as ${messageId}.`, { messageId, errors: fault.faults });
+
+const result = (taken: Taken) =>
+  taken.status === 'quarantined'
+    ? { status: taken.status, messageId: taken.messageId, ...(taken.id && { id: taken.id }), code: taken.fault.code, reason: taken.fault.reason, errors: taken.fault.faults }
+    : taken;

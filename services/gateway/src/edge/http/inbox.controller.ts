@@ -1,0 +1,82 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import type { EventBus } from '@tributary/event-bus';
+import { Caller, Endpoint, type Identity, Problem, Valid } from '@tributary/http';
+import type { ReadStore } from '@tributary/read-store';
+import { z } from 'zod';
+import { type QuarantinedMessage, quarantine } from '../../projections/quarantine/quarantine.ts';
+import { Inbox } from '../../use-cases/inbox.ts';
+import { busToken, readStoreToken } from '../tokens.ts';
+
+const ListQuery = z.strictObject({
+  state: z.enum(['quarantined', 'parked', 'released']).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(1_000).optional(),
+});
+const ReleaseQuery = z.strictObject({ dryRun: z.enum(['', 'true', 'false']).optional() });
+const MessageId = z.string().min(1).max(128);
+
+/** Open messages are counted up to here. */
+const countedTo = 200;
+
+@Controller('v1/inbox')
+export class InboxController {
+  constructor(
+    @Inject(readStoreToken) private readonly store: ReadStore,
+    @Inject(Inbox) private readonly inbox: Inbox,
+    @Inject(busToken) private readonly bus: EventBus,
+  ) {}
+
+  @Get()
+  @Endpoint({ tag: 'quarantine', summary: 'Messages that need a person, newest first; `open` counts up to 200', allow: ['integrator', 'ops'], query: ListQuery })
+  async list(@Query(new Valid(ListQuery)) { state, limit, cursor }: z.infer<typeof ListQuery>) {
+    const sort = { by: 'receivedAt', direction: 'desc' } as const;
+    const open = await this.store.find(quarantine, { where: { state: ['quarantined', 'parked'] }, sort, limit: countedTo });
+    const { items, next } = await this.store.find(quarantine, { ...(state && { where: { state } }), sort, limit, ...(cursor && { cursor }) });
+    return { items: items.map(({ json }) => JSON.parse(json) as QuarantinedMessage), open: open.items.length, ...(next && { next }) };
+  }
+
+  @Post(':messageId/release')
+  @HttpCode(200)
+  @Endpoint({
+    tag: 'quarantine',
+    summary: 'Take in a quarantined message, corrected (send it) or as it is; hand a parked one to its service again. With ?dryRun nothing is recorded',
+    allow: ['ops'],
+    query: ReleaseQuery,
+    params: { messageId: 'Message id' },
+    problems: { 404: '`not-found`', 409: '`already-released`', 422: 'What is still wrong with it' },
+  })
+  async release(
+    @Param('messageId', new Valid(MessageId)) messageId: string,
+    @Query(new Valid(ReleaseQuery)) { dryRun }: z.infer<typeof ReleaseQuery>,
+    @Body() corrected: unknown,
+    @Caller() { keyId, role }: Identity,
+  ) {
+    const stored = await this.store.get(quarantine, messageId);
+    if (!stored) throw new Problem(404, 'not-found', `There is no message ${messageId} in quarantine.`);
+    const message = JSON.parse(stored.json) as QuarantinedMessage;
+    if (message.state === 'released') throw new Problem(409, 'already-released', 'This message was released before.');
+    const dry = dryRun === '' || dryRun === 'true';
+    if (message.parked) return this.redrive(message, dry);
+    const { accepted, fault } = await this.inbox.release(messageId, corrected ?? readable(message.raw ?? ''), `${role}:${keyId}`, dry);
+    if (fault) throw new Problem(422, fault.code, fault.reason, { errors: fault.faults });
+    return { messageId, state: dry ? message.state : 'released', event: accepted };
+  }
+
+  private async redrive({ messageId, parked }: QuarantinedMessage, dry: boolean) {
+    if (dry) throw new Problem(422, 'no-preview', 'A parked message cannot be previewed: release it, and it is parked again if it fails again.');
+    try {
+      await this.bus.redrive(parked!.group, parked!.position);
+    } catch (error) {
+      throw new Problem(422, 'failed-again', `It could not be applied: ${(error as Error).message}`);
+    }
+    return { messageId, state: 'released' };
+  }
+}
+
+const readable = (raw: string): unknown => {
+  try {
+    return JSON.parse(raw) as unknown;
+  } catch {
+    throw new Problem(422, 'not-json', 'This message is not JSON: send the corrected event as the body.');
+  }
+};

@@ -1,0 +1,50 @@
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Role } from '@tributary/contracts';
+import type { EventBus } from '@tributary/event-bus';
+import { Caller, Endpoint, type Identity, Problem, Valid } from '@tributary/http';
+import { z } from 'zod';
+import { ApiKeys } from '../../use-cases/api-keys.ts';
+import { busToken } from '../tokens.ts';
+
+const IssueKey = z.strictObject({ name: z.string().trim().min(1).max(120), role: Role });
+
+@Controller('v1')
+export class KeysController {
+  constructor(
+    @Inject(ApiKeys) private readonly keys: ApiKeys,
+    @Inject(busToken) private readonly bus: EventBus,
+  ) {}
+
+  @Get('me')
+  @Endpoint({ tag: 'access', summary: 'Who this key is', allow: 'any' })
+  me(@Caller() caller: Identity) {
+    return caller;
+  }
+
+  @Get('keys')
+  @Endpoint({ tag: 'access', summary: 'All API keys, without their secrets', allow: ['admin'] })
+  async list() {
+    return { items: await this.keys.list() };
+  }
+
+  @Post('keys')
+  @HttpCode(201)
+  @Endpoint({ tag: 'access', summary: 'Issue an API key; it is shown only now', allow: ['admin'], body: IssueKey, bodyExample: { name: 'web shop', role: 'integrator' }, status: 201 })
+  async issue(@Body(new Valid(IssueKey)) { name, role }: z.infer<typeof IssueKey>, @Caller() caller: Identity) {
+    return { ...(await this.keys.issue(name, role, `${caller.role}:${caller.keyId}`)), name, role };
+  }
+
+  @Delete('keys/:keyId')
+  @HttpCode(204)
+  @Endpoint({ tag: 'access', summary: 'Revoke an API key at once', allow: ['admin'], params: { keyId: 'Key id' }, status: 204 })
+  async revoke(@Param('keyId', new Valid(z.uuid())) keyId: string, @Caller() caller: Identity): Promise<void> {
+    const refused = await this.keys.revoke(keyId, `${caller.role}:${caller.keyId}`);
+    if (refused) throw new Problem(404, refused.code, refused.reason);
+  }
+
+  @Get('consumers')
+  @Endpoint({ tag: 'overview', summary: 'Every consumer group: how far it is, how far behind, what it parked', allow: ['ops', 'analyst', 'csr'] })
+  consumers() {
+    return { items: this.bus.status() };
+  }
+}

@@ -1,0 +1,2 @@
+export const readStoreToken = Symbol('ReadStore');
+export const busToken = Symbol('EventBus');

@@ -1,0 +1,76 @@
+import type { BusFact, FactOf, Fault, GatewayFact } from '@tributary/contracts';
+import type { Collection, Projection } from '@tributary/read-store';
+
+/** A message that needs a person: it could not be taken in, or a service could not apply it. */
+export interface QuarantinedMessage {
+  readonly messageId: string;
+  readonly state: 'quarantined' | 'parked' | 'released';
+  readonly code: string;
+  readonly reason: string;
+  readonly faults: readonly Fault[];
+  readonly source?: string;
+  readonly type?: string;
+  readonly receivedAt: string;
+  /** The message as it came; absent for a parked one, which stays in the log. */
+  readonly raw?: string;
+  /** Where a parked message lies. */
+  readonly parked?: { readonly group: string; readonly position: number; readonly eventId: string };
+}
+
+export const quarantine: Collection<QuarantinedMessage> = {
+  name: 'gateway.quarantine',
+  version: 1,
+  fields: {
+    state: { type: 'text', of: ({ state }) => state },
+    receivedAt: { type: 'text', of: ({ receivedAt }) => receivedAt },
+  },
+  indexes: [['receivedAt'], ['state', 'receivedAt']],
+};
+
+type Gateway<T extends GatewayFact['type']> = FactOf<GatewayFact, T>['data'];
+type Bus<T extends BusFact['type']> = FactOf<BusFact, T>['data'];
+
+const parkedId = ({ group, position }: { group: string; position: number }): string => `${group}.${position}`;
+
+export const quarantinedMessage: Projection<QuarantinedMessage> = {
+  collection: quarantine,
+  idOf: ({ type, data }) => {
+    switch (type) {
+      case 'tributary.message.quarantined.v1':
+      case 'tributary.message.released.v1':
+        return (data as { messageId: string }).messageId;
+      case 'tributary.message.parked.v1':
+      case 'tributary.message.redriven.v1':
+        return parkedId(data as Bus<'tributary.message.parked.v1'>);
+      default:
+        return undefined;
+    }
+  },
+  evolve: (before, { type, data, time, recordedTime }) => {
+    switch (type) {
+      case 'tributary.message.quarantined.v1': {
+        const { messageId, code, reason, faults, source, type: messageType, receivedAt, raw } = data as Gateway<'tributary.message.quarantined.v1'>;
+        return { messageId, state: 'quarantined', code, reason, faults, ...(source && { source }), ...(messageType && { type: messageType }), receivedAt, raw };
+      }
+      case 'tributary.message.parked.v1': {
+        const parked = data as Bus<'tributary.message.parked.v1'>;
+        const { group, position, eventId, eventType, error, attempts } = parked;
+        return {
+          messageId: parkedId(parked),
+          state: 'parked',
+          code: 'handler-failed',
+          reason: `${group} could not apply it in ${attempts} attempts: ${error}`,
+          faults: [],
+          type: eventType,
+          receivedAt: recordedTime > time ? recordedTime : time,
+          parked: { group, position, eventId },
+        };
+      }
+      case 'tributary.message.released.v1':
+      case 'tributary.message.redriven.v1':
+        return before && { ...before, state: 'released' };
+      default:
+        return before;
+    }
+  },
+};

@@ -1,0 +1,96 @@
+import { hash, randomBytes } from 'node:crypto';
+import type { Role } from '@tributary/contracts';
+import { Aggregates, type Cause, type EventStore, type Refusal, accept, refuse } from '@tributary/event-store';
+import type { Identity, KeyVerifier } from '@tributary/http';
+import { v7 as uuid } from 'uuid';
+import { type Key, type KeyFact, type Keys, keysFold } from '../domain/access/keys.ts';
+
+const stream = 'key-all';
+
+export const hashOf = (key: string): string => hash('sha256', key, 'hex');
+
+/** 256 random bits, with a prefix that secret scanners can know. */
+export const newKey = (): string => `trb_${randomBytes(32).toString('base64url')}`;
+
+const shortestKey = 16;
+
+/** API keys: issued once, kept as hashes, checked in memory. */
+export class ApiKeys implements KeyVerifier {
+  private readonly keys: Aggregates<Keys, KeyFact>;
+  private byHash = new Map<string, Identity>();
+  private readonly local = new Map<string, Identity>();
+
+  constructor(store: EventStore) {
+    this.keys = new Aggregates(store, 'gateway', keysFold, (event) => event as unknown as KeyFact, 4);
+  }
+
+  /**
+   * Loads the keys and makes sure that an admin can get in.
+   * @param adminKey a key given by the operator; issued when it is not known yet
+   * @returns the first admin key when one had to be made: it is never shown again
+   */
+  async start(adminKey?: string): Promise<string | undefined> {
+    await this.refresh();
+    if (adminKey !== undefined) {
+      if (adminKey.length < shortestKey) throw new RangeError(`TRIBUTARY_ADMIN_KEY must have at least ${shortestKey} characters.`);
+      if (!this.verify(adminKey)) await this.issueHash('admin (from the environment)', 'admin', hashOf(adminKey), 'operator');
+      return undefined;
+    }
+    const { state } = await this.keys.load(stream);
+    if ([...state.values()].some(({ role, revoked }) => role === 'admin' && !revoked)) return undefined;
+    return (await this.issue('first admin', 'admin', 'operator')).key;
+  }
+
+  /** A key for programs on this machine, for as long as this process lives. */
+  issueLocal(): string {
+    const key = newKey();
+    this.local.set(hashOf(key), { keyId: 'local', name: 'this machine', role: 'admin' });
+    return key;
+  }
+
+  verify(key: string): Identity | undefined {
+    const hashed = hashOf(key);
+    return this.byHash.get(hashed) ?? this.local.get(hashed);
+  }
+
+  async issue(name: string, role: Role, actor: string): Promise<{ readonly keyId: string; readonly key: string }> {
+    const key = newKey();
+    return { keyId: await this.issueHash(name, role, hashOf(key), actor), key };
+  }
+
+  async revoke(keyId: string, actor: string): Promise<Refusal | undefined> {
+    const done = await this.keys.execute<Refusal>(causeBy(actor), stream, (keys) =>
+      keys.has(keyId)
+        ? accept<KeyFact>({ type: 'tributary.key.revoked.v1', data: { keyId } })
+        : refuse({ code: 'not-found', reason: `There is no key ${keyId}.` }),
+    );
+    await this.refresh();
+    return done.outcome === 'refused' ? done.refusal : undefined;
+  }
+
+  async list(): Promise<Omit<Key, 'hash'>[]> {
+    const { state } = await this.keys.load(stream);
+    return [...state.values()].map(({ hash: _, ...key }) => key);
+  }
+
+  private async issueHash(name: string, role: Role, hashed: string, actor: string): Promise<string> {
+    const keyId = uuid();
+    await this.keys.execute(causeBy(actor), stream, () =>
+      accept<KeyFact>({ type: 'tributary.key.issued.v1', data: { keyId, name, role, hash: hashed } }),
+    );
+    await this.refresh();
+    return keyId;
+  }
+
+  private async refresh(): Promise<void> {
+    const { state } = await this.keys.load(stream);
+    const valid = [...state.values()].filter(({ revoked }) => !revoked);
+    this.byHash = new Map(valid.map(({ hash: hashed, keyId, name, role }) => [hashed, { keyId, name, role }]));
+  }
+}
+
+const causeBy = (actor: string): Cause => {
+  const id = uuid();
+  const now = new Date().toISOString();
+  return { id, recordedTime: now, time: now, metadata: { source: 'tributary/gateway', causationId: id, actor } };
+};

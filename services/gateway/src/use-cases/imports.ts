@@ -1,0 +1,57 @@
+import { type ConnectorName, type ImportReport, connectors } from '@tributary/connectors';
+import type { Inbox, Taken } from './inbox.ts';
+
+export interface ImportCounts {
+  readonly rows: number;
+  readonly accepted: number;
+  readonly duplicates: number;
+  readonly quarantined: number;
+}
+
+export type ImportProgress =
+  | { readonly kind: 'progress'; readonly counts: ImportCounts }
+  | { readonly kind: 'done'; readonly counts: ImportCounts; readonly report: ImportReport };
+
+/** Messages taken in together: enough to share a commit, few enough to keep the door open for others. */
+const batchSize = 200;
+
+/**
+ * Reads a file of a foreign format into the inbox, with progress. The same file gives the same
+ * messages, so an import that was cut off is run again and takes in only what is missing.
+ */
+export async function* importFile(
+  inbox: Inbox,
+  format: ConnectorName,
+  input: AsyncIterable<Uint8Array>,
+  source: string,
+  actor: string,
+): AsyncGenerator<ImportProgress> {
+  const run = connectors[format].read(input, { source });
+  let counts: ImportCounts = { rows: 0, accepted: 0, duplicates: 0, quarantined: 0 };
+  let waiting: unknown[] = [];
+  const take = async () => {
+    const taken = await inbox.take(waiting, actor);
+    waiting = [];
+    counts = added(counts, taken);
+  };
+  for await (const { events, bad, rows } of run.steps) {
+    waiting.push(...events);
+    const quarantined = await Promise.all(bad.map(({ raw, reason }) => inbox.quarantineText(raw, reason, actor)));
+    counts = { ...added(counts, quarantined), rows };
+    if (waiting.length < batchSize) continue;
+    await take();
+    yield { kind: 'progress', counts };
+  }
+  await take();
+  yield { kind: 'done', counts, report: run.report() };
+}
+
+const added = (counts: ImportCounts, taken: readonly Taken[]): ImportCounts => {
+  const of = (status: Taken['status']) => taken.filter((one) => one.status === status).length;
+  return {
+    rows: counts.rows,
+    accepted: counts.accepted + of('accepted'),
+    duplicates: counts.duplicates + of('duplicate'),
+    quarantined: counts.quarantined + of('quarantined'),
+  };
+};

@@ -1,0 +1,102 @@
+import { hash } from 'node:crypto';
+import { type EventStore, type NewEvent, type StreamAppend, inboundEventId } from '@tributary/event-store';
+import { type Acceptable, type Unacceptable, examine } from '../domain/message/examine.ts';
+
+/** What became of one message: kept for its service, kept before, or kept with what is wrong with it. */
+export type Taken =
+  | { readonly status: 'accepted' | 'duplicate'; readonly messageId: string; readonly id: string }
+  | { readonly status: 'quarantined'; readonly messageId: string; readonly id?: string; readonly fault: Unacceptable };
+
+export interface Released {
+  readonly accepted?: Acceptable;
+  readonly fault?: Unacceptable;
+}
+
+/** Every message that reaches the door is recorded before it is answered: accepted or quarantined, never neither. */
+export class Inbox {
+  constructor(private readonly store: EventStore) {}
+
+  /** @param raws parsed JSON, one for each message; they are recorded in this order */
+  async take(raws: readonly unknown[], actor: string): Promise<Taken[]> {
+    const receivedAt = new Date().toISOString();
+    return Promise.all(raws.map((raw) => this.takeOne(raw, receivedAt, actor)));
+  }
+
+  /** A message that could not even be read as JSON, e.g. a line of a file. */
+  async quarantineText(raw: string, reason: string, actor: string): Promise<Taken> {
+    return this.quarantine(raw, { code: 'not-a-cloud-event', reason, faults: [] }, new Date().toISOString(), actor);
+  }
+
+  /** Takes in a quarantined message again, corrected or as it is. The message comes first: cut off in between, it is released once more and known already. */
+  async release(messageId: string, raw: unknown, actor: string, dryRun: boolean): Promise<Released> {
+    const receivedAt = new Date().toISOString();
+    const examined = examine(raw, receivedAt);
+    if (!examined.ok) return { fault: examined.fault };
+    if (dryRun) return { accepted: examined.message };
+    const accepted = inboxAppend(examined.message, actor);
+    const released: NewEvent = {
+      id: inboundEventId('tributary/released', messageId),
+      type: 'tributary.message.released.v1',
+      time: receivedAt,
+      data: { messageId, by: actor, acceptedAs: accepted.events[0]!.id },
+      metadata: { source: 'tributary/gateway', causationId: messageId, actor },
+    };
+    await this.store.append([accepted]);
+    await this.store.append([{ stream: quarantineStreamOf(messageId), expectedVersion: 'any', events: [released] }]);
+    return { accepted: examined.message };
+  }
+
+  private async takeOne(raw: unknown, receivedAt: string, actor: string): Promise<Taken> {
+    const examined = examine(raw, receivedAt);
+    if (!examined.ok) return this.quarantine(JSON.stringify(raw) ?? '', examined.fault, receivedAt, actor);
+    const append = inboxAppend(examined.message, actor);
+    const { duplicate } = await this.store.append([append]);
+    return { status: duplicate ? 'duplicate' : 'accepted', messageId: append.events[0]!.id, id: examined.message.id };
+  }
+
+  private async quarantine(raw: string, fault: Unacceptable, receivedAt: string, actor: string): Promise<Taken> {
+    const messageId = inboundEventId('tributary/quarantined', hash('sha256', raw, 'hex'));
+    const { code, reason, faults, source, type, id } = fault;
+    const event: NewEvent = {
+      id: messageId,
+      type: 'tributary.message.quarantined.v1',
+      time: receivedAt,
+      data: { messageId, code, reason, faults, raw, ...(source && { source }), ...(type && { type }), receivedAt },
+      metadata: { source: 'tributary/gateway', actor },
+    };
+    await this.store.append([{ stream: quarantineStreamOf(messageId), expectedVersion: 'any', events: [event] }]);
+    return { status: 'quarantined', messageId, ...(id && { id }), fault };
+  }
+}
+
+const quarantineStreamOf = (messageId: string): string => `quarantine-${messageId}`;
+
+/** The order of messages of one source carries no meaning for the stream: it is their keys that are kept in order. */
+const inboxAppend = (message: Acceptable, actor: string): StreamAppend => {
+  const { id, source, type, time, data, key, attributes } = message;
+  const messageId = inboundEventId(source, id);
+  const { businessdate, zone, correlationid, causationid, traceparent, imported } = attributes;
+  return {
+    stream: `inbox-${source}`,
+    expectedVersion: 'any',
+    events: [
+      {
+        id: messageId,
+        type,
+        time,
+        data,
+        metadata: {
+          source,
+          correlationId: correlationid ?? messageId,
+          ...(causationid && { causationId: causationid }),
+          actor: attributes.actor ?? actor,
+          ...(traceparent && { traceparent }),
+          ...(businessdate && { businessDate: businessdate }),
+          ...(zone && { zone }),
+          ...(imported && { imported }),
+          key,
+        },
+      },
+    ],
+  };
+};

@@ -1,0 +1,291 @@
+import type { LocationId, OrderId, Sku } from '@tributary/contracts';
+import { givenFor } from '@tributary/testing';
+import {
+  type Reservation,
+  type StockFact,
+  adjust,
+  available,
+  count,
+  issue,
+  moveIn,
+  moveOut,
+  receive,
+  release,
+  reserve,
+  sell,
+  stockFold,
+  streamOf,
+  takeBack,
+} from './stock.ts';
+
+const place = { sku: 'LAMP' as Sku, location: 'leeds' as LocationId };
+const elsewhere = 'york' as LocationId;
+const till = 'pos.77' as OrderId;
+
+const given = givenFor(stockFold);
+
+const promise = (number: number, quantity: number): Reservation => ({
+  reservationId: `web.${number}/S1-leeds/1`,
+  orderId: `web.${number}` as OrderId,
+  fulfilmentId: 'S1-leeds',
+  lineId: '1',
+  quantity,
+});
+
+const at = (time: string, fact: StockFact): StockFact => ({ ...fact, time });
+const received = (quantity: number): StockFact => receive(place, quantity);
+const reserved = (to: Reservation): StockFact => ({
+  type: 'tributary.inventory.reserved.v1',
+  data: { ...place, ...to },
+});
+const released = (from: Reservation, quantity: number, reason: string): StockFact => ({
+  type: 'tributary.inventory.released.v1',
+  data: { ...place, ...from, quantity, reason },
+});
+const broken = (from: Reservation, quantity: number, reason: string): StockFact => ({
+  type: 'tributary.inventory.reservation-broken.v1',
+  data: { ...place, ...from, quantity, reason },
+});
+const adjusted = (delta: number, reason: string): StockFact => ({
+  type: 'tributary.inventory.adjusted.v1',
+  data: { ...place, delta, reason },
+});
+const sold = (quantity: number): StockFact => ({
+  type: 'tributary.inventory.sold.v1',
+  data: { ...place, delta: -quantity, orderId: till, lineId: '1' },
+});
+const issued = (goods: Reservation, quantity: number): StockFact => ({
+  type: 'tributary.inventory.issued.v1',
+  data: { ...place, ...goods, quantity, delta: -quantity },
+});
+const counted = (units: number, countedAt: string, delta: number): StockFact => ({
+  type: 'tributary.inventory.counted.v1',
+  data: { ...place, counted: units, countedAt, delta },
+  time: countedAt,
+});
+
+const nine = '2026-03-02T09:00:00.000Z';
+const ten = '2026-03-02T10:00:00.000Z';
+const eleven = '2026-03-02T11:00:00.000Z';
+
+describe('Goods that come in', () => {
+  it('add to what is on hand, with the purchase order they came against', () => {
+    const { state } = given().when(() => receive(place, 10, 'PO-4')).then({
+      type: 'tributary.inventory.received.v1',
+      data: { ...place, delta: 10, purchaseOrder: 'PO-4' },
+    });
+    expect([state.onHand, available(state)]).toEqual([10, 10]);
+  });
+
+  it('may come back from a customer and be sold again', () => {
+    const { state } = given(received(1)).when(() => takeBack(place, 2, 'R1', till, '1')).then({
+      type: 'tributary.inventory.returned.v1',
+      data: { ...place, delta: 2, returnId: 'R1', orderId: till, lineId: '1' },
+    });
+    expect(state.onHand).toBe(3);
+  });
+
+  it('may come back without naming an order', () => {
+    given().when(() => takeBack(place, 1, 'R2')).then({
+      type: 'tributary.inventory.returned.v1',
+      data: { ...place, delta: 1, returnId: 'R2' },
+    });
+  });
+});
+
+describe('A count', () => {
+  it('corrects what is on hand now', () => {
+    const { state } = given(at(nine, received(10)))
+      .when((stock) => count(place, 7, ten, stock.onHand, stock))
+      .then(counted(7, ten, -3));
+    expect(state.onHand).toBe(7);
+  });
+
+  it('as of an earlier time leaves later movements on top of it', () => {
+    const { state } = given(at(nine, received(10)), at(eleven, sold(4)))
+      .when((stock) => count(place, 9, ten, 10, stock))
+      .then(counted(9, ten, -1));
+    expect(state.onHand).toBe(5);
+  });
+
+  it('that agrees with the ledger is kept with no difference', () => {
+    given(at(nine, received(10))).when((stock) => count(place, 10, ten, 10, stock)).then(counted(10, ten, 0));
+  });
+
+  it('is not undone by an older one that is told after it', () => {
+    const { state } = given(at(nine, received(10)), counted(7, eleven, -3))
+      .when((stock) => count(place, 9, ten, 10, stock))
+      .then(counted(9, ten, 0));
+    expect(state.onHand).toBe(7);
+  });
+
+  it('below what is promised first breaks the newest promises', () => {
+    const reason = 'counted fewer than promised';
+    given(received(10), reserved(promise(1, 4)), reserved(promise(2, 3)))
+      .when((stock) => count(place, 3, ten, stock.onHand, stock))
+      .then(broken(promise(2, 3), 3, reason), broken(promise(1, 4), 1, reason), counted(3, ten, -7));
+  });
+
+  it('knows the latest time at which goods moved, whatever order that is told in', () => {
+    const { state } = given(at(eleven, received(10)), at(nine, sold(1)));
+    expect(state.lastMovementAt).toBe(eleven);
+  });
+});
+
+describe('An adjustment', () => {
+  it('adds or takes a difference and says why', () => {
+    const { state } = given(received(5))
+      .when((stock) => adjust(place, -2, 'broken glass', stock))
+      .then(adjusted(-2, 'broken glass'))
+      .when((stock) => adjust(place, 1, 'found', stock))
+      .then(adjusted(1, 'found'));
+    expect(state.onHand).toBe(4);
+  });
+
+  it('below zero is recorded as it is told, and nothing can be reserved', () => {
+    const { state } = given(received(1)).when((stock) => adjust(place, -3, 'lost', stock)).then(adjusted(-3, 'lost'));
+    expect([state.onHand, available(state)]).toEqual([-2, 0]);
+  });
+
+  it('that takes promised goods breaks the promise', () => {
+    given(received(5), reserved(promise(1, 5)))
+      .when((stock) => adjust(place, -2, 'water damage', stock))
+      .then(broken(promise(1, 5), 2, 'adjusted: water damage'), adjusted(-2, 'water damage'));
+  });
+});
+
+describe('A sale over the counter', () => {
+  it('takes free goods and leaves promises alone', () => {
+    const { state } = given(received(5), reserved(promise(1, 2)))
+      .when((stock) => sell(place, 3, till, '1', stock))
+      .then(sold(3));
+    expect([state.onHand, state.reserved]).toEqual([2, 2]);
+  });
+
+  it('beyond what is free breaks the newest promise first', () => {
+    const { state } = given(received(5), reserved(promise(1, 2)), reserved(promise(2, 3)))
+      .when((stock) => sell(place, 1, till, '1', stock))
+      .then(broken(promise(2, 3), 1, 'sold over the counter'), sold(1));
+    expect([...state.reservations.values()]).toEqual([promise(1, 2), promise(2, 2)]);
+  });
+
+  it('is never refused, even when the ledger knew of no goods', () => {
+    const { state } = given(received(1), reserved(promise(1, 1)))
+      .when((stock) => sell(place, 3, till, '1', stock))
+      .then(broken(promise(1, 1), 1, 'sold over the counter'), sold(3));
+    expect([state.onHand, state.reserved]).toEqual([-2, 0]);
+  });
+});
+
+describe('Goods that move to another location', () => {
+  it('leave one ledger and enter the other', () => {
+    given(received(5))
+      .when((stock) => moveOut(place, 2, elsewhere, 'rebalance', stock))
+      .then({
+        type: 'tributary.inventory.moved-out.v1',
+        data: { ...place, delta: -2, to: elsewhere, reason: 'rebalance' },
+      });
+    given().when(() => moveIn({ ...place, location: elsewhere }, 2, place.location, undefined)).then({
+      type: 'tributary.inventory.moved-in.v1',
+      data: { ...place, location: elsewhere, delta: 2, from: place.location },
+    });
+  });
+
+  it('break the promises they leave behind', () => {
+    given(received(5), reserved(promise(1, 4)))
+      .when((stock) => moveOut(place, 2, elsewhere, undefined, stock))
+      .then(broken(promise(1, 4), 1, 'moved to york'), {
+        type: 'tributary.inventory.moved-out.v1',
+        data: { ...place, delta: -2, to: elsewhere },
+      });
+  });
+});
+
+describe('A reservation', () => {
+  it('holds goods that are free', () => {
+    const { state } = given(received(5)).when((stock) => reserve(place, promise(1, 5), stock)).then(reserved(promise(1, 5)));
+    expect([state.onHand, state.reserved, available(state)]).toEqual([5, 5, 0]);
+  });
+
+  it('is refused when another channel holds the last unit, and says how many are left', () => {
+    given(received(5), reserved(promise(1, 4)))
+      .when((stock) => reserve(place, promise(2, 2), stock))
+      .thenRefused({
+        code: 'not-enough-stock',
+        reason: '1 of LAMP can be reserved at leeds.',
+        details: { available: 1 },
+      });
+  });
+
+  it('is released by its name, once', () => {
+    given(received(5), reserved(promise(1, 3)))
+      .when((stock) => release(place, promise(1, 3).reservationId, 3, 'order cancelled', stock))
+      .then(released(promise(1, 3), 3, 'order cancelled'))
+      .when((stock) => release(place, promise(1, 3).reservationId, 3, 'order cancelled', stock))
+      .thenNothing();
+  });
+
+  it('may be released in part, and never by more than it still holds', () => {
+    const { state } = given(received(5), reserved(promise(1, 3)))
+      .when((stock) => release(place, promise(1, 3).reservationId, 2, 'line cancelled', stock))
+      .then(released(promise(1, 3), 2, 'line cancelled'))
+      .when((stock) => release(place, promise(1, 3).reservationId, 2, 'line cancelled', stock))
+      .then(released(promise(1, 3), 1, 'line cancelled'));
+    expect([state.reserved, state.reservations.size]).toEqual([0, 0]);
+  });
+});
+
+describe('Goods issued for an order', () => {
+  it('come out of their reservation', () => {
+    const { state } = given(received(5), reserved(promise(1, 3)))
+      .when((stock) => issue(place, promise(1, 3), stock))
+      .then(issued(promise(1, 3), 3));
+    expect([state.onHand, state.reserved]).toEqual([2, 0]);
+  });
+
+  it('in part leave the rest reserved', () => {
+    const { state } = given(received(5), reserved(promise(1, 3)))
+      .when((stock) => issue(place, promise(1, 2), stock))
+      .then(issued(promise(1, 2), 2));
+    expect([state.onHand, state.reserved]).toEqual([3, 1]);
+  });
+
+  it('beyond a reservation that was broken leave all the same, and may break another', () => {
+    given(received(3), reserved(promise(1, 1)), reserved(promise(2, 2)))
+      .when((stock) => issue(place, promise(1, 2), stock))
+      .then(
+        issued(promise(1, 1), 1),
+        broken(promise(2, 2), 1, 'left for another order'),
+        adjusted(-1, 'issued for web.1 beyond its reservation'),
+      );
+  });
+
+  it('without any reservation are recorded, because they have left', () => {
+    given(received(3))
+      .when((stock) => issue(place, promise(9, 2), stock))
+      .then(adjusted(-2, 'issued for web.9 beyond its reservation'));
+  });
+});
+
+describe('A ledger', () => {
+  it('is named by SKU and location', () => {
+    expect(streamOf(place)).toBe('stock-LAMP@leeds');
+  });
+
+  it('keeps expected supply and messages without effect, and stock stays as it is', () => {
+    const before = given(received(3), reserved(promise(1, 1)));
+    const after = given(
+      received(3),
+      reserved(promise(1, 1)),
+      {
+        type: 'tributary.inventory.supply-expected.v1',
+        data: { ...place, purchaseOrder: 'PO-5', quantity: 100, expectedAt: eleven },
+      },
+      {
+        type: 'tributary.inventory.fact-ignored.v1',
+        data: { ...place, messageId: 'm1', messageType: 't', code: 'imported-history', reason: 'told as history' },
+      },
+    );
+    expect(after.state).toEqual(before.state);
+  });
+});

@@ -1,0 +1,75 @@
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { LocationId, Sku } from '@tributary/contracts';
+import { Endpoint, Valid } from '@tributary/http';
+import type { ReadStore } from '@tributary/read-store';
+import { z } from 'zod';
+import { readStoreToken } from '../tokens.ts';
+import { type StockPosition, stockPositions } from '../../projections/stock-position/stock-position.ts';
+import { StockLedgers } from '../../use-cases/stock-ledgers.ts';
+
+const PositionQuery = z.strictObject({
+  sku: Sku.optional(),
+  location: LocationId.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(500).optional(),
+});
+const AvailabilityQuery = z.strictObject({
+  sku: z.union([Sku.transform((sku) => [sku]), z.array(Sku).max(50)]),
+});
+const LedgerQuery = z.strictObject({
+  from: z.coerce.number().int().min(1).default(1),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+const Place = z.strictObject({ sku: Sku, location: LocationId });
+
+@Controller('v1')
+export class StockController {
+  constructor(
+    @Inject(StockLedgers) private readonly ledgers: StockLedgers,
+    @Inject(readStoreToken) private readonly store: ReadStore,
+  ) {}
+
+  @Get('stock')
+  @Endpoint({ tag: 'stock', summary: 'Stock positions by SKU and location', allow: ['integrator', 'ops', 'csr', 'associate', 'analyst'], query: PositionQuery })
+  async positions(@Query(new Valid(PositionQuery)) { sku, location, limit, cursor }: z.infer<typeof PositionQuery>) {
+    const { items, next } = await this.store.find(stockPositions, {
+      where: { ...(sku && { sku }), ...(location && { location }) },
+      sort: { by: 'sku', direction: 'asc' },
+      limit,
+      ...(cursor && { cursor }),
+    });
+    return { items: items.map(({ json }) => JSON.parse(json) as StockPosition), ...(next && { next }) };
+  }
+
+  @Get('availability')
+  @Endpoint({ tag: 'stock', summary: 'What can be sold of some SKUs, in all and at each location', allow: 'any', query: AvailabilityQuery })
+  async availability(@Query(new Valid(AvailabilityQuery)) { sku }: z.infer<typeof AvailabilityQuery>) {
+    return { items: await Promise.all(sku.map((one) => this.availabilityOf(one))) };
+  }
+
+  /** Straight from the ledger's events: provenance, and never behind. */
+  @Get('stock/:sku/:location/ledger')
+  @Endpoint({
+    tag: 'stock',
+    summary: 'The events that sum to a stock figure, oldest first',
+    allow: ['integrator', 'ops', 'csr', 'associate', 'analyst'],
+    query: LedgerQuery,
+    params: { sku: 'SKU', location: 'Location id' },
+  })
+  async ledger(@Param(new Valid(Place)) place: z.infer<typeof Place>, @Query(new Valid(LedgerQuery)) { from, limit }: z.infer<typeof LedgerQuery>) {
+    const [{ onHand, reserved }, events] = await Promise.all([this.ledgers.at(place), this.ledgers.ledger(place, from, limit)]);
+    return {
+      ...place,
+      onHand,
+      reserved,
+      items: events.map(({ id, type, version, time, recordedTime, data, metadata }) => ({ eventId: id, type, version, at: time, recordedAt: recordedTime, source: metadata.source, causationId: metadata.causationId, data })),
+      ...(events.length === limit && { next: from + limit }),
+    };
+  }
+
+  private async availabilityOf(sku: string) {
+    const { items } = await this.store.find(stockPositions, { where: { sku }, sort: { by: 'sku', direction: 'asc' }, limit: 200 });
+    const locations = items.map(({ json }) => JSON.parse(json) as StockPosition).map(({ location, available }) => ({ location, available }));
+    return { sku, available: locations.reduce((sum, { available }) => sum + available, 0), locations };
+  }
+}

@@ -1,0 +1,31 @@
+import { factTopics } from '@tributary/contracts';
+import type { ServiceParts } from '@tributary/event-bus/nest';
+import type { EventStore } from '@tributary/event-store';
+import { Projector, type ReadStore } from '@tributary/read-store';
+import { StockController } from './edge/http/stock.controller.ts';
+import { AllocationConsumer } from './edge/log/allocation.consumer.ts';
+import { StockConsumer } from './edge/log/stock.consumer.ts';
+import { readStoreToken } from './edge/tokens.ts';
+import { inventoryTransport } from './edge/transport.ts';
+import { stockPosition } from './projections/stock-position/stock-position.ts';
+import { StockLedgers } from './use-cases/stock-ledgers.ts';
+
+class InventoryModule {}
+
+/** Stock ledgers, reservations, availability. */
+export const inventoryService = ({ events, readStore }: { events: EventStore; readStore: ReadStore }): ServiceParts => ({
+  name: 'inventory',
+  transport: inventoryTransport,
+  projectors: [stockPositions(readStore)],
+  module: {
+    module: InventoryModule,
+    controllers: [StockController, StockConsumer, AllocationConsumer],
+    providers: [
+      { provide: StockLedgers, useValue: new StockLedgers(events) },
+      { provide: readStoreToken, useValue: readStore },
+    ],
+  },
+});
+
+const stockPositions = (readStore: ReadStore): Projector =>
+  new Projector(readStore, { group: 'inventory-stock', topics: [factTopics.inventory], projections: [stockPosition], linger: 50 });

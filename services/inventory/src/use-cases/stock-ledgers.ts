@@ -1,0 +1,137 @@
+import type { LocationId, OrderId, Sku } from '@tributary/contracts';
+import { Aggregates, type Cause, type Change, type EventStore, type Executed, type RecordedEvent, type Refusal, accept, refuse } from '@tributary/event-store';
+import {
+  type AllocationRequest, type HeldGoods, allocate, changesFor, placeOf, reservationIdOf, streamsOf, releaseHeld,
+} from '../domain/allocation/allocation.ts';
+import { type Place, type Stock, type StockFact, adjust, count, issue, moveIn, moveOut, receive, sell, stockFold, streamOf, takeBack } from '../domain/stock/stock.ts';
+
+type Done = Executed<StockFact, never>;
+
+interface Goods extends Place {
+  readonly lineId: string;
+  readonly quantity: number;
+}
+
+/** Everything that happens to stock: load the ledgers concerned, decide, append. */
+export class StockLedgers {
+  private readonly ledgers: Aggregates<Stock, StockFact>;
+
+  constructor(private readonly store: EventStore) {
+    this.ledgers = new Aggregates(store, 'inventory', stockFold, (event) => event as unknown as StockFact);
+  }
+
+  async at(place: Place): Promise<Stock> {
+    return (await this.ledgers.load(streamOf(place))).state;
+  }
+
+  receive(cause: Cause, place: Place, quantity: number, purchaseOrder?: string): Promise<Done> {
+    return this.ledgers.execute(cause, streamOf(place), () => accept(receive(place, quantity, purchaseOrder)));
+  }
+
+  adjust(cause: Cause, place: Place, delta: number, reason: string): Promise<Done> {
+    return this.ledgers.execute(cause, streamOf(place), (stock) => accept(...adjust(place, delta, reason, stock)));
+  }
+
+  /** A count as of an earlier time looks back: what moved after it stays on top of it. */
+  async count(cause: Cause, place: Place, counted: number, countedAt: string): Promise<Executed<StockFact, Refusal>> {
+    const stream = streamOf(place);
+    for (;;) {
+      const seen = await this.ledgers.load(stream);
+      const later = countedAt >= seen.state.lastMovementAt ? 0 : await this.movedAfter(stream, countedAt);
+      const done = await this.ledgers.execute<Refusal>(cause, stream, (stock) =>
+        stock === seen.state
+          ? accept(...count(place, counted, countedAt, stock.onHand - later, stock))
+          : refuse({ code: 'moved-meanwhile', reason: 'Stock moved while the count was placed.' }),
+      );
+      if (done.outcome !== 'refused') return done;
+    }
+  }
+
+  move(cause: Cause, sku: Sku, from: LocationId, to: LocationId, quantity: number, reason?: string): Promise<Done> {
+    const [source, target] = [{ sku, location: from }, { sku, location: to }];
+    const streams = [streamOf(source), streamOf(target)];
+    return this.ledgers.executeAll(cause, streams, ([stock]) => ({
+      accepted: true,
+      changes: [
+        { stream: streams[0]!, events: moveOut(source, quantity, to, reason, stock!) },
+        { stream: streams[1]!, events: [moveIn(target, quantity, from, reason)] },
+      ],
+    }));
+  }
+
+  expectSupply(cause: Cause, place: Place, purchaseOrder: string, quantity: number, expectedAt: string): Promise<Done> {
+    return this.ledgers.execute(cause, streamOf(place), () =>
+      accept<StockFact>({ type: 'tributary.inventory.supply-expected.v1', data: { ...place, purchaseOrder, quantity, expectedAt } }),
+    );
+  }
+
+  sell(cause: Cause, orderId: OrderId, goods: readonly Goods[]): Promise<Done> {
+    return this.onEach(cause, goods, ({ lineId, quantity, ...place }, stock) => sell(placeOf(place), quantity, orderId, lineId, stock));
+  }
+
+  /** All reservations of a sourcing decision or none; the answer is recorded with them. */
+  allocate(cause: Cause, request: AllocationRequest): Promise<Done> {
+    const streams = streamsOf(request);
+    return this.ledgers.executeAll(cause, streams, (states) =>
+      allocate(request, new Map(streams.map((stream, index) => [stream, states[index]!]))),
+    );
+  }
+
+  release(cause: Cause, orderId: OrderId, held: readonly HeldGoods[], reason: string): Promise<Done> {
+    return this.onEach(cause, held, releaseHeld(orderId, reason));
+  }
+
+  issue(cause: Cause, orderId: OrderId, held: readonly HeldGoods[]): Promise<Done> {
+    return this.onEach(cause, held, (goods, stock) =>
+      issue(placeOf(goods), reservation(orderId, goods), stock),
+    );
+  }
+
+  /** Goods that were promised but could not be picked: the promise ends, and the ledger learns what was not there. */
+  short(cause: Cause, orderId: OrderId, held: readonly (HeldGoods & { reason: string })[]): Promise<Done> {
+    return this.onEach(cause, held, (goods, stock) => {
+      const released = releaseHeld(orderId, `short pick: ${goods.reason}`)(goods, stock);
+      const left = released.reduce(stockFold.evolve, stock);
+      return [...released, ...adjust(placeOf(goods), -goods.quantity, `short pick: ${goods.reason}`, left)];
+    });
+  }
+
+  takeBack(cause: Cause, goods: readonly Goods[], returnId: string, orderId?: OrderId): Promise<Done> {
+    return this.onEach(cause, goods, ({ lineId, quantity, ...place }) => [takeBack(placeOf(place), quantity, returnId, orderId, lineId)]);
+  }
+
+  /** Keeps a message that has no effect on stock, so that every message can be found where it went. */
+  ignore(cause: Cause, place: Place, message: { id: string; type: string }, code: string, reason: string): Promise<Done> {
+    return this.ledgers.execute(cause, streamOf(place), () =>
+      accept<StockFact>({
+        type: 'tributary.inventory.fact-ignored.v1',
+        data: { ...place, messageId: message.id, messageType: message.type, code, reason },
+      }),
+    );
+  }
+
+  /** The ledger of one SKU at one location, oldest first. */
+  ledger(place: Place, from: number, limit: number): Promise<readonly RecordedEvent[]> {
+    return this.store.readStream(streamOf(place), { from, limit });
+  }
+
+  private async movedAfter(stream: string, time: string): Promise<number> {
+    const events = await this.store.readStream(stream);
+    return events
+      .filter((event) => event.time > time)
+      .reduce((sum, { data }) => sum + ((data as { delta?: number }).delta ?? 0), 0);
+  }
+
+  private onEach<G extends Place>(cause: Cause, goods: readonly G[], rule: (held: G, stock: Stock) => readonly StockFact[]): Promise<Done> {
+    const streams = [...new Set(goods.map(streamOf))];
+    return this.ledgers.executeAll(cause, streams, (states) => {
+      const stocks = new Map(streams.map((stream, index) => [stream, states[index]!]));
+      const changes: Change<StockFact>[] = changesFor(goods, stocks, rule);
+      return { accepted: true, changes };
+    });
+  }
+}
+
+const reservation = (orderId: OrderId, { fulfilmentId, lineId, quantity }: HeldGoods) => ({
+  reservationId: reservationIdOf(orderId, fulfilmentId, lineId), orderId, fulfilmentId, lineId, quantity,
+});

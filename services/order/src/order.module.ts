@@ -1,0 +1,21 @@
+import type { ServiceParts } from '@tributary/event-bus/nest';
+import type { EventStore } from '@tributary/event-store';
+import { OrderController } from './edge/http/order.controller.ts';
+import { AllocationConsumer } from './edge/log/allocation.consumer.ts';
+import { ReportedFactsConsumer } from './edge/log/reported-facts.consumer.ts';
+import { orderTransport } from './edge/transport.ts';
+import { Orders } from './use-cases/orders.ts';
+
+class OrderModule {}
+
+/** Orders, fulfilments, returns. */
+export const orderService = ({ events }: { events: EventStore }): ServiceParts => ({
+  name: 'order',
+  transport: orderTransport,
+  projectors: [],
+  module: {
+    module: OrderModule,
+    controllers: [OrderController, ReportedFactsConsumer, AllocationConsumer],
+    providers: [{ provide: Orders, useValue: new Orders(events) }],
+  },
+});

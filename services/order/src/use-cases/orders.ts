@@ -1,0 +1,95 @@
+import { type OrderCaptured, type ReturnReceived, orderIdOf, upcast } from '@tributary/contracts';
+import { Aggregates, type Cause, type EventStore, type Executed, type RecordedEvent, type Refusal, accept, refuse } from '@tributary/event-store';
+import { type Allocation, type Unsourced, loseAllocation, meetShortage, takeUpAllocation } from '../domain/order/allocate.ts';
+import { cancel } from '../domain/order/cancel.ts';
+import { captureOrder } from '../domain/order/capture.ts';
+import { type Captured, type Order, type OrderEvent, evolve, notCaptured, streamOf, unallocated } from '../domain/order/order.ts';
+import { type ReportedFact, receiveFact, resumeParked } from '../domain/order/receive-fact.ts';
+import { recordUnmatched, streamOf as returnStreamOf } from '../domain/return/unmatched-return.ts';
+import { SourcingAnswers } from './sourcing-answers.ts';
+
+type Done<R extends Refusal = never> = Executed<OrderEvent, R>;
+
+/** Every order's stream: load, decide, append. */
+export class Orders {
+  private readonly orders: Aggregates<Order, OrderEvent>;
+  readonly answers = new SourcingAnswers();
+
+  constructor(private readonly store: EventStore) {
+    this.orders = new Aggregates<Order, OrderEvent>(store, 'order', { initialState: notCaptured, evolve }, (event) => upcast(event) as unknown as OrderEvent);
+  }
+
+  async find(orderId: string): Promise<Captured | undefined> {
+    const { state } = await this.orders.load(streamOf(orderId));
+    return state.stage === 'captured' ? state : undefined;
+  }
+
+  /** Takes in what a system reported: applied, kept until it can be, or kept without effect; never refused. */
+  receive(cause: Cause, fact: ReportedFact): Promise<Done> {
+    return this.orders.execute(cause, streamOf(fact.orderId), (order) => accept(...receiveFact(fact, order)));
+  }
+
+  /** Places an order by command: a second one with its number is refused. */
+  place(cause: Cause, data: OrderCaptured): Promise<Done<Refusal>> {
+    return this.orders.execute<Refusal>(cause, streamOf(orderIdOf(data.channel, data.number)), (order) => {
+      if (order.stage === 'captured') {
+        return refuse({ code: 'already-captured', reason: `Order ${order.orderId} is known. Read it, or place this one under another number.` });
+      }
+      const placed = captureOrder(data, { time: cause.time }, false);
+      return accept(placed, ...resumeParked(evolve(order, placed)));
+    });
+  }
+
+  cancel(cause: Cause, orderId: string, request: Parameters<typeof cancel>[0]): Promise<Done<Refusal>> {
+    return this.decideOn<Refusal>(cause, orderId, (order) => {
+      const reading = cancel(request, order);
+      return reading.kind === 'applied' ? accept(...reading.events) : refuse({ code: 'nothing-to-cancel', reason: 'reason' in reading ? reading.reason : '' });
+    });
+  }
+
+  async takeUpAllocation(cause: Cause, orderId: string, allocation: Allocation): Promise<void> {
+    const done = await this.decideOn(cause, orderId, (order) => {
+      const events = takeUpAllocation(allocation, order);
+      return accept(...events, ...resumeParked(events.reduce<Order>(evolve, order)));
+    });
+    await this.tellWaiting(orderId, done);
+  }
+
+  async meetShortage(cause: Cause, orderId: string, unsourced: Unsourced): Promise<void> {
+    const done = await this.decideOn(cause, orderId, (order) => accept(...meetShortage(unsourced, order)));
+    await this.tellWaiting(orderId, done);
+  }
+
+  loseAllocation(cause: Cause, orderId: string, lost: Parameters<typeof loseAllocation>[0]): Promise<Done> {
+    return this.decideOn(cause, orderId, (order) => accept(...loseAllocation(lost, order)));
+  }
+
+  /** Goods that came back and name no order. */
+  async recordUnmatched(cause: Cause, data: ReturnReceived): Promise<void> {
+    const returns = new Aggregates<boolean, ReturnType<typeof recordUnmatched>>(
+      this.store,
+      'order',
+      { initialState: false, evolve: () => true },
+      (event) => event as never,
+      1,
+    );
+    await returns.execute(cause, returnStreamOf(data.returnId), () => accept(recordUnmatched(data)));
+  }
+
+  /** The recorded placing of an order, e.g. to compare a repeated request with. */
+  async placedEvent(orderId: string): Promise<RecordedEvent | undefined> {
+    const events = await this.store.readStream(streamOf(orderId));
+    return events.map(upcast).find(({ type }) => type === 'tributary.order.placed.v2');
+  }
+
+  private decideOn<R extends Refusal = never>(cause: Cause, orderId: string, decide: (order: Captured) => ReturnType<typeof accept<OrderEvent>> | ReturnType<typeof refuse<R>>): Promise<Done<R>> {
+    return this.orders.execute<R>(cause, streamOf(orderId), (order) => (order.stage === 'captured' ? decide(order) : accept()));
+  }
+
+  /** Tells those who wait once every line is held, waiting for stock, or refused. */
+  private async tellWaiting(orderId: string, { outcome }: Done): Promise<void> {
+    if (outcome !== 'recorded' || !this.answers.awaited(orderId)) return;
+    const order = await this.find(orderId);
+    if (order?.lines.every((line) => unallocated(line) === line.backordered)) this.answers.tell(orderId, order);
+  }
+}

@@ -1,0 +1,56 @@
+import type { ServerResponse } from 'node:http';
+
+interface Changed {
+  readonly orderId: string;
+  readonly channel: string;
+  readonly status: string;
+  readonly rev: number;
+}
+
+/** Most listeners at once; past this a newcomer is told to come back. */
+const maxListeners = 200;
+/** Bytes a slow listener may be behind before it is cut off; it will reconnect and read the current state. */
+const maxBuffered = 1024 * 1024;
+/** Most orders named in one round; a listener that sees a gap reads the list again anyway. */
+const maxNamed = 500;
+const heartbeat = 15_000;
+
+/** Tells open pages which orders changed, as server-sent events (WHATWG HTML, section 9.2). */
+export class LiveOrders {
+  private readonly listeners = new Set<ServerResponse>();
+  private readonly beating = setInterval(() => this.send(': still here\n\n'), heartbeat);
+
+  constructor() {
+    this.beating.unref();
+  }
+
+  get full(): boolean {
+    return this.listeners.size >= maxListeners;
+  }
+
+  listen(response: ServerResponse): void {
+    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+    response.write('retry: 2000\n\n');
+    this.listeners.add(response);
+    response.on('close', () => this.listeners.delete(response));
+  }
+
+  changed(documents: ReadonlyMap<string, object | undefined>): void {
+    if (this.listeners.size === 0) return;
+    const orders = [...documents.values()].filter((document) => document !== undefined).slice(0, maxNamed) as Changed[];
+    this.send(orders.map(({ orderId, channel, status, rev }) => `event: order\ndata: ${JSON.stringify({ orderId, channel, status, rev })}\n\n`).join(''));
+  }
+
+  close(): void {
+    clearInterval(this.beating);
+    for (const listener of this.listeners) listener.end();
+  }
+
+  private send(text: string): void {
+    if (text === '') return;
+    for (const listener of this.listeners) {
+      if (listener.writableLength > maxBuffered) listener.destroy();
+      else listener.write(text);
+    }
+  }
+}

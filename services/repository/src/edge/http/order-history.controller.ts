@@ -1,0 +1,101 @@
+import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import { Channel, LocationId, OrderId, Sku, Timestamp, orderStatuses } from '@tributary/contracts';
+import { Endpoint, Problem, Valid } from '@tributary/http';
+import type { Page, ReadStore } from '@tributary/read-store';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { orderList } from '../../projections/order-list/order-list.ts';
+import { orderPages } from '../../projections/order-page/order-page.ts';
+import { orderTimelines } from '../../projections/order-timeline/order-timeline.ts';
+import { readStoreToken } from '../tokens.ts';
+import { LiveOrders } from './live-orders.ts';
+
+const Status = z.enum(orderStatuses as [string, ...string[]]);
+const oneOrMany = <S extends z.ZodType>(schema: S) => z.union([schema, z.array(schema).min(1).max(20)]);
+
+const ListQuery = z.strictObject({
+  channel: oneOrMany(Channel).optional(),
+  status: oneOrMany(Status).optional(),
+  location: LocationId.optional(),
+  /** Customer id or e-mail. */
+  customer: z.string().min(1).max(254).optional(),
+  sku: Sku.optional(),
+  from: Timestamp.optional(),
+  to: Timestamp.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(25),
+  cursor: z.string().max(1_000).optional(),
+});
+const SearchQuery = z.strictObject({
+  q: z.string().trim().min(3, 'Search for at least three characters.').max(200),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+});
+
+const readers = ['integrator', 'ops', 'csr', 'associate', 'analyst'] as const;
+
+/** Sends JSON that is stored as text, as it is. */
+const sendJson = (reply: FastifyReply, json: string): void => {
+  void reply.header('content-type', 'application/json; charset=utf-8').send(json);
+};
+
+const pageJson = ({ items, next }: Page): string =>
+  `{"items":[${items.map(({ json }) => json).join(',')}]${next === undefined ? '' : `,"next":${JSON.stringify(next)}`}}`;
+
+@Controller('v1')
+export class OrderHistoryController {
+  constructor(
+    @Inject(readStoreToken) private readonly store: ReadStore,
+    @Inject(LiveOrders) private readonly live: LiveOrders,
+  ) {}
+
+  @Get('orders')
+  @Endpoint({ tag: 'orders', summary: 'Orders, newest first, by channel, status, location, customer, SKU and date', allow: readers, query: ListQuery })
+  async list(@Query(new Valid(ListQuery)) query: z.infer<typeof ListQuery>, @Res() reply: FastifyReply): Promise<void> {
+    const { limit, cursor, from, to, customer, ...equal } = query;
+    const instants = { ...(from && { from: new Date(from).toISOString() }), ...(to && { to: new Date(to).toISOString() }) };
+    const where = {
+      ...equal,
+      ...(customer && { customer: customer.includes('@') ? customer.toLowerCase() : customer }),
+      ...((from ?? to) && { placedAt: instants }),
+    };
+    const page = await this.store.find(orderList, { where, sort: { by: 'placedAt', direction: 'desc' }, limit, ...(cursor && { cursor }) });
+    sendJson(reply, pageJson(page));
+  }
+
+  @Get('search')
+  @Endpoint({
+    tag: 'orders',
+    summary: 'Orders by number, customer, e-mail, phone, SKU, product, tracking or payment reference',
+    allow: readers,
+    query: SearchQuery,
+  })
+  async search(@Query(new Valid(SearchQuery)) { q, limit }: z.infer<typeof SearchQuery>, @Res() reply: FastifyReply): Promise<void> {
+    const found = await this.store.search(orderPages, q, limit);
+    const rows = await this.store.getMany(orderList, found.map(({ id }) => id));
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    sendJson(reply, pageJson({ items: found.flatMap(({ id }) => byId.get(id) ?? []) }));
+  }
+
+  @Get('orders/live')
+  @Endpoint({ tag: 'orders', summary: 'Changed orders as server-sent events', allow: readers })
+  listen(@Req() _request: FastifyRequest, @Res() reply: FastifyReply): void {
+    if (this.live.full) throw new Problem(503, 'too-many-listeners', 'Too many pages listen already; try again shortly.');
+    reply.hijack();
+    this.live.listen(reply.raw);
+  }
+
+  @Get('orders/:orderId')
+  @Endpoint({ tag: 'orders', summary: 'One order as it is now', allow: readers, params: { orderId: 'Order id' }, problems: { 404: '`not-found`' } })
+  async order(@Param('orderId', new Valid(OrderId)) orderId: string, @Res() reply: FastifyReply): Promise<void> {
+    sendJson(reply, (await this.store.get(orderPages, orderId))?.json ?? notFound(orderId));
+  }
+
+  @Get('orders/:orderId/timeline')
+  @Endpoint({ tag: 'orders', summary: 'What happened to an order, oldest first', allow: readers, params: { orderId: 'Order id' }, problems: { 404: '`not-found`' } })
+  async timeline(@Param('orderId', new Valid(OrderId)) orderId: string, @Res() reply: FastifyReply): Promise<void> {
+    sendJson(reply, (await this.store.get(orderTimelines, orderId))?.json ?? notFound(orderId));
+  }
+}
+
+const notFound = (orderId: string): never => {
+  throw new Problem(404, 'not-found', `There is no order ${orderId} here (yet).`);
+};

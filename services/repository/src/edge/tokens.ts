@@ -1,0 +1,1 @@
+export const readStoreToken = Symbol('ReadStore');

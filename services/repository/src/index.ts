@@ -1,0 +1,1 @@
+export { repositoryProjectors, repositoryService } from './repository.module.ts';

@@ -1,0 +1,63 @@
+import type { OrderStatus } from '@tributary/contracts';
+import type { Collection, Write } from '@tributary/read-store';
+import type { OrderPage } from '../order-page/order-page.ts';
+
+/** A row of an order list. */
+export interface OrderListEntry {
+  readonly orderId: string;
+  readonly channel: string;
+  readonly number: string;
+  readonly kind: 'order' | 'sale';
+  readonly status: OrderStatus;
+  readonly placedAt: string;
+  readonly updatedAt: string;
+  readonly customer?: { readonly id?: string; readonly name?: string; readonly email?: string };
+  readonly currency: string;
+  readonly total: number;
+  readonly lines: number;
+  readonly units: number;
+  readonly locations: readonly string[];
+  readonly skus: readonly string[];
+  readonly imported?: true;
+  readonly rev: number;
+}
+
+/** Ids and e-mails by which a customer's orders are listed; e-mails without regard to case. */
+const customerKeys = ({ customer }: OrderListEntry): string[] =>
+  [customer?.id, customer?.email?.toLowerCase()].filter((key) => key !== undefined);
+
+export const orderList: Collection<OrderListEntry> = {
+  name: 'repository.order_list',
+  version: 1,
+  fields: {
+    channel: { type: 'text', of: ({ channel }) => channel },
+    status: { type: 'text', of: ({ status }) => status },
+    placedAt: { type: 'text', of: ({ placedAt }) => placedAt },
+  },
+  many: {
+    sku: { type: 'text', of: ({ skus }) => skus, sortedBy: 'placedAt' },
+    location: { type: 'text', of: ({ locations }) => locations, sortedBy: 'placedAt' },
+    customer: { type: 'text', of: customerKeys, sortedBy: 'placedAt' },
+  },
+  indexes: [['placedAt'], ['channel', 'placedAt'], ['status', 'placedAt'], ['channel', 'status', 'placedAt']],
+};
+
+/** The row that follows from an order page. */
+export const orderListEntry = (page: OrderPage): Write => {
+  const { orderId, channel, number, kind, status, placedAt, updatedAt, customer, currency, money, lines, imported, rev } = page;
+  const locations = [...new Set([...(page.location ? [page.location] : []), ...page.fulfilments.map(({ location }) => location)])];
+  const { phone: _, ...named } = customer ?? {};
+  const document: OrderListEntry = {
+    orderId, channel, number, kind, status, placedAt, updatedAt,
+    ...(customer && { customer: named }),
+    currency,
+    total: money.total,
+    lines: lines.length,
+    units: lines.reduce((sum, { quantity }) => sum + quantity, 0),
+    locations,
+    skus: [...new Set(lines.map(({ sku }) => sku))],
+    ...(imported && { imported }),
+    rev,
+  };
+  return { collection: orderList, id: orderId, document };
+};

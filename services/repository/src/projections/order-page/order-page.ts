@@ -1,0 +1,119 @@
+import { type Address, type Charge, type Customer, type Disposition, type LineQuantities, type Method, type OrderStatus } from '@tributary/contracts';
+import type { Collection } from '@tributary/read-store';
+
+/** One order as it is now: what a person sees who opens it. */
+export interface OrderPage {
+  readonly orderId: string;
+  readonly channel: string;
+  readonly number: string;
+  readonly kind: 'order' | 'sale';
+  readonly status: OrderStatus;
+  /** UTC ISO 8601: when the customer ordered, and when something last happened. */
+  readonly placedAt: string;
+  readonly updatedAt: string;
+  readonly businessDate?: string;
+  readonly location?: string;
+  readonly imported?: true;
+  readonly customer?: Customer;
+  readonly shipTo?: Address;
+  readonly currency: string;
+  readonly money: Money;
+  readonly lines: readonly PageLine[];
+  readonly charges: readonly Charge[];
+  readonly payments: readonly PagePayment[];
+  readonly fulfilments: readonly PageFulfilment[];
+  readonly returns: readonly PageReturn[];
+  readonly waiting: readonly { readonly messageId: string; readonly messageType: string; readonly waitsFor: string; readonly at: string }[];
+  readonly rejected?: true;
+  /** Version of the order's stream this page shows. */
+  readonly rev: number;
+}
+
+/** Minor units. */
+export interface Money {
+  readonly lines: number;
+  readonly charges: number;
+  readonly total: number;
+  readonly authorised: number;
+  readonly captured: number;
+  readonly refunded: number;
+  /** Of the refunds, those given for returned goods. */
+  readonly refundedForReturns: number;
+  /** What is still to be paid; negative when more was taken than is due. */
+  readonly owed: number;
+}
+
+export interface PageLine {
+  readonly lineId: string;
+  readonly sku: string;
+  readonly name?: string;
+  readonly quantity: number;
+  readonly unitPrice: string;
+  readonly amount: number;
+  readonly method: Method;
+  readonly pickupAt?: string;
+  readonly quantities: LineQuantities;
+}
+
+export interface PagePayment {
+  readonly paymentId: string;
+  readonly method?: string;
+  readonly amount: number;
+  readonly status: 'authorised' | 'captured' | 'failed';
+}
+
+export type PageFulfilmentStatus =
+  | 'offered' | 'accepted' | 'picked' | 'short' | 'packed' | 'ready' | 'shipped' | 'delivered' | 'handed-over' | 'cancelled' | 'lost';
+
+export interface PageFulfilment {
+  readonly fulfilmentId: string;
+  readonly location: string;
+  readonly method: Method;
+  readonly status: PageFulfilmentStatus;
+  readonly lines: readonly { readonly lineId: string; readonly sku: string; readonly quantity: number }[];
+  readonly shipments: readonly PageShipment[];
+  readonly updatedAt: string;
+}
+
+export interface PageShipment {
+  readonly shipmentId: string;
+  readonly carrier?: string;
+  readonly tracking?: string;
+  readonly status: string;
+}
+
+export interface PageReturn {
+  readonly returnId: string;
+  readonly location?: string;
+  readonly at: string;
+  readonly refund: number;
+  readonly lines: readonly { readonly lineId: string; readonly sku: string; readonly quantity: number; readonly disposition: Disposition }[];
+}
+
+/** Everything a person might type to find an order; each on its own line. */
+const searchText = (page: OrderPage): string =>
+  [
+    page.orderId,
+    page.number,
+    page.customer?.id,
+    page.customer?.name,
+    page.customer?.email,
+    page.customer?.phone,
+    page.shipTo?.name,
+    page.shipTo?.postalCode,
+    ...page.lines.flatMap(({ sku, name }) => [sku, name]),
+    ...page.payments.map(({ paymentId }) => paymentId),
+    ...page.fulfilments.flatMap(({ shipments }) => shipments.flatMap(({ shipmentId, tracking }) => [shipmentId, tracking])),
+    ...page.returns.map(({ returnId }) => returnId),
+  ]
+    .filter((part) => part !== undefined)
+    .join('\n');
+
+/** Found by id and by text; lists go by `orderList`. */
+export const orderPages: Collection<OrderPage> = {
+  name: 'repository.orders',
+  version: 1,
+  fields: {},
+  indexes: [],
+  text: searchText,
+};

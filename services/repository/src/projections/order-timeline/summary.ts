@@ -1,0 +1,74 @@
+import type { TimelineEvent } from './order-timeline.ts';
+
+const goods = (lines: readonly { readonly sku: string; readonly quantity: number }[]): string => {
+  const shown = lines.slice(0, 3).map(({ sku, quantity }) => `${quantity} × ${sku}`);
+  return lines.length > 3 ? `${shown.join(', ')} and ${lines.length - 3} more` : shown.join(', ');
+};
+
+const named = (messageType: string): string => messageType.replace(/^tributary\./, '').replace(/\.v\d+$/, '').replaceAll(/[.-]/g, ' ');
+
+/** One line that says what an event meant, in the trade's words. */
+export const summaryOf = (event: TimelineEvent): string => {
+  switch (event.type) {
+    case 'tributary.order.placed.v2':
+      return event.data.kind === 'sale' ? `Sold at ${event.data.location}: ${goods(event.data.lines)}` : `Placed: ${goods(event.data.lines)}`;
+    case 'tributary.sourcing.decided.v1':
+      return event.data.outcome === 'unsourceable'
+        ? `No location can serve it (attempt ${event.data.attempt})`
+        : `Sourced from ${event.data.fulfilments.map(({ location }) => location).join(' and ')}${event.data.outcome === 'partly-planned' ? ', part of it missing' : ''}`;
+    case 'tributary.order.allocated.v1':
+      return `Stock reserved at ${event.data.fulfilments.map(({ location }) => location).join(' and ')}`;
+    case 'tributary.order.allocation-declined.v1':
+      return `Reservation given back: ${event.data.reason}`;
+    case 'tributary.order.allocation-lost.v1':
+      return `Reservation at ${event.data.location} lost (${event.data.reason}): ${goods(event.data.lines)}`;
+    case 'tributary.order.backordered.v1':
+      return `Waiting for stock: ${goods(event.data.lines)}`;
+    case 'tributary.order.rejected.v1':
+      return 'Rejected: not enough stock';
+    case 'tributary.order.cancelled.v1':
+      return `Cancelled: ${goods(event.data.lines)}${event.data.reason ? ` (${event.data.reason})` : ''}`;
+    case 'tributary.order.delivery-address-changed.v1':
+      return 'Delivery address changed';
+    case 'tributary.order.fulfilment-accepted.v1':
+      return `Accepted by ${event.data.location}`;
+    case 'tributary.order.fulfilment-picked.v1':
+      return `Picked at ${event.data.location}: ${goods(event.data.lines)}`;
+    case 'tributary.order.fulfilment-shorted.v1':
+      return `Short at ${event.data.location}: ${goods(event.data.lines)}`;
+    case 'tributary.order.fulfilment-packed.v1':
+      return `Packed at ${event.data.location}`;
+    case 'tributary.order.shipped.v1':
+      return `Shipped from ${event.data.location}: ${goods(event.data.lines)}${event.data.tracking ? `, tracking ${event.data.tracking}` : ''}`;
+    case 'tributary.order.tracked.v1':
+      return `Carrier: ${event.data.status}${event.data.place ? ` at ${event.data.place}` : ''}`;
+    case 'tributary.order.delivered.v1':
+      return `Delivered: ${goods(event.data.lines)}`;
+    case 'tributary.order.pickup-ready.v1':
+      return `Ready for pickup at ${event.data.location}`;
+    case 'tributary.order.handed-over.v1':
+      return `Handed over at ${event.data.location}: ${goods(event.data.lines)}`;
+    case 'tributary.order.payment-authorised.v1':
+      return `Payment ${event.data.paymentId} authorised`;
+    case 'tributary.order.payment-captured.v1':
+      return `Payment ${event.data.paymentId} captured`;
+    case 'tributary.order.payment-failed.v1':
+      return `Payment ${event.data.paymentId} failed`;
+    case 'tributary.order.refunded.v1':
+      return `Refund ${event.data.refundId} issued`;
+    case 'tributary.order.returned.v1':
+      return `Returned${event.data.location ? ` to ${event.data.location}` : ''}: ${goods(event.data.lines)}`;
+    case 'tributary.order.fact-parked.v1':
+      return `Came early, waits for ${event.data.waitsFor}: ${named(event.data.messageType)}`;
+    case 'tributary.order.fact-resumed.v1':
+      return `No longer waits: ${named(event.data.messageType)}`;
+    case 'tributary.order.fact-ignored.v1':
+      return `Without effect: ${named(event.data.messageType)} (${event.data.reason})`;
+    case 'tributary.return.unmatched.v1':
+    case 'tributary.location.defined.v1':
+    case 'tributary.ruleset.published.v1':
+      return named(event.type);
+    default:
+      return event satisfies never;
+  }
+};

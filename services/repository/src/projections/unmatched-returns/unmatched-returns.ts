@@ -1,0 +1,20 @@
+import type { FactOf, OrderFact } from '@tributary/contracts';
+import type { Collection, Projection } from '@tributary/read-store';
+
+type Unmatched = FactOf<OrderFact, 'tributary.return.unmatched.v1'>['data'];
+
+/** Goods that came back and belong to no known order. */
+export type UnmatchedReturn = Unmatched & { readonly at: string };
+
+export const unmatchedReturns: Collection<UnmatchedReturn> = {
+  name: 'repository.unmatched_returns',
+  version: 1,
+  fields: { at: { type: 'text', of: ({ at }) => at } },
+  indexes: [['at']],
+};
+
+export const unmatchedReturn: Projection<UnmatchedReturn> = {
+  collection: unmatchedReturns,
+  idOf: ({ type, data }) => (type === 'tributary.return.unmatched.v1' ? (data as Unmatched).returnId : undefined),
+  evolve: (_, { data, time }) => ({ ...(data as Unmatched), at: time }),
+};

@@ -1,0 +1,54 @@
+import { factTopics } from '@tributary/contracts';
+import type { ServiceParts } from '@tributary/event-bus/nest';
+import { Projector, type ReadStore } from '@tributary/read-store';
+import { LiveOrders } from './edge/http/live-orders.ts';
+import { OrderHistoryController } from './edge/http/order-history.controller.ts';
+import { OverviewController } from './edge/http/overview.controller.ts';
+import { readStoreToken } from './edge/tokens.ts';
+import { orderList } from './projections/order-list/order-list.ts';
+import { orderPage } from './projections/order-page/evolve-order-page.ts';
+import { orderTimeline } from './projections/order-timeline/order-timeline.ts';
+import { customer, product } from './projections/reference-data/reference-data.ts';
+import { throughput } from './projections/throughput/throughput.ts';
+import { unmatchedReturn } from './projections/unmatched-returns/unmatched-returns.ts';
+
+class RepositoryModule {}
+
+/** How long new events gather before they are folded and written, in milliseconds: an order's first steps then cost one write. */
+const linger = 40;
+
+export const repositoryProjectors = (readStore: ReadStore, live?: LiveOrders): Projector[] => [
+  new Projector(readStore, {
+    group: 'repository-orders',
+    topics: [factTopics.order, factTopics.sourcing],
+    projections: [orderPage, orderTimeline, throughput, unmatchedReturn],
+    derived: [orderList],
+    linger,
+    cacheSize: 40_000,
+    ...(live && { onApplied: (documents) => live.changed(documents) }),
+  }),
+  new Projector(readStore, {
+    group: 'repository-reference-data',
+    topics: ['tributary.inbound.catalogue', 'tributary.inbound.customers'],
+    projections: [product, customer],
+    linger,
+  }),
+];
+
+/** The read model built from the event stream alone: orders, timelines, search. */
+export const repositoryService = ({ readStore }: { readStore: ReadStore }): ServiceParts => {
+  const live = new LiveOrders();
+  return {
+    name: 'repository',
+    projectors: repositoryProjectors(readStore, live),
+    closing: () => live.close(),
+    module: {
+      module: RepositoryModule,
+      controllers: [OrderHistoryController, OverviewController],
+      providers: [
+        { provide: readStoreToken, useValue: readStore },
+        { provide: LiveOrders, useValue: live },
+      ],
+    },
+  };
+};

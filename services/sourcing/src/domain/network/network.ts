@@ -1,0 +1,47 @@
+import type { LocationId, LocationUpdated, RuleSet, SourcingFact } from '@tributary/contracts';
+
+/** The places that can serve orders, and the rules by which they are chosen. */
+export interface Network {
+  readonly locations: ReadonlyMap<LocationId, LocationUpdated>;
+  readonly ruleSet: RuleSet;
+}
+
+export type NetworkFact = Extract<
+  SourcingFact,
+  { type: `tributary.location.${string}` | `tributary.ruleset.${string}` }
+>;
+
+/** In force until another is published: keep nothing back, count a parcel 4.50, handling and the road. */
+export const defaultRuleSet = (currency: string): RuleSet => ({
+  ruleSetId: 'default',
+  version: 1,
+  name: 'Cheapest complete plan',
+  currency,
+  constraints: {
+    keepBack: { store: 0, warehouse: 0, 'drop-shipper': 0 },
+    excludedLocations: [],
+    maxFulfilments: 4,
+  },
+  costs: {
+    package: 450,
+    perUnit: { store: 120, warehouse: 60, 'drop-shipper': 90 },
+    perKilometre: 25,
+    unknownDistanceKm: 500,
+  },
+});
+
+export const emptyNetwork: Network = { locations: new Map(), ruleSet: defaultRuleSet('EUR') };
+
+export const evolveNetwork = (network: Network, fact: NetworkFact): Network => {
+  switch (fact.type) {
+    case 'tributary.location.defined.v1': {
+      const locations = new Map(network.locations);
+      locations.set(fact.data.locationId, fact.data);
+      return { ...network, locations };
+    }
+    case 'tributary.ruleset.published.v1':
+      return { ...network, ruleSet: fact.data };
+    default:
+      return fact satisfies never;
+  }
+};

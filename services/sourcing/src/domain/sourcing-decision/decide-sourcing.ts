@@ -1,0 +1,184 @@
+import type {
+  Candidate,
+  Fulfilment,
+  LocationId,
+  LocationUpdated,
+  OrderId,
+  SourcingDecided,
+  SourcingRequest,
+} from '@tributary/contracts';
+import type { Network } from '../network/network.ts';
+import {
+  type Eligible,
+  type Excluded,
+  type RequestLine,
+  type StockLevels,
+  candidatesFor,
+} from './candidates.ts';
+import { type Share, type ShipPlan, packageCost, planShipping, unitCost } from './plan.ts';
+
+export interface SourcingTask {
+  readonly orderId: OrderId;
+  readonly decisionId: string;
+  readonly attempt: number;
+  readonly cause: SourcingDecided['cause'];
+  readonly request: SourcingRequest;
+  /** Locations that refused, ran short or timed out on this order before. */
+  readonly excluded: ReadonlySet<LocationId>;
+}
+
+/**
+ * Decides from where an order is served and says why: all candidates, what each had, why each
+ * lost, and what the plan costs. Pure: the same network, stock and task give the same decision.
+ */
+export const decideSourcing = (
+  task: SourcingTask,
+  network: Network,
+  levels: StockLevels,
+): SourcingDecided => {
+  const { request, excluded, orderId, decisionId, attempt, cause } = task;
+  const pickups = request.lines.filter(({ method }) => method === 'pickup');
+  const shipped = request.lines.filter(({ method }) => method !== 'pickup');
+  // A pickup has one place only, so it comes first: shipped lines draw on what it leaves.
+  const collected = planPickups(pickups, network, levels);
+  const remaining: StockLevels = (sku, location) =>
+    levels(sku, location) - (collected.taken.get(`${sku}@${location}`) ?? 0);
+  const { eligible, excluded: out } = candidatesFor(
+    shipped,
+    request.shipTo?.coordinates,
+    network,
+    remaining,
+    excluded,
+  );
+  const plan: ShipPlan =
+    shipped.length > 0 ? planShipping(shipped, eligible, network.ruleSet) : { shares: [], missing: [] };
+  const missing = [...plan.missing, ...collected.missing];
+  const refused = request.whenShort === 'reject' && missing.length > 0;
+  const shipShares = refused ? [] : plan.shares;
+  const pickupShares = refused ? [] : collected.shares;
+  const unsourced = refused
+    ? request.lines.map((line) => unsourcedLine(line, line.quantity))
+    : missing.map(({ line, quantity }) => unsourcedLine(line, quantity));
+  const fulfilments = [
+    ...fulfilmentsOf(shipShares, 'ship', attempt),
+    ...fulfilmentsOf(pickupShares, 'pickup', attempt),
+  ];
+  return {
+    orderId,
+    decisionId,
+    attempt,
+    cause,
+    request,
+    ruleSet: { ruleSetId: network.ruleSet.ruleSetId, version: network.ruleSet.version },
+    outcome: fulfilments.length === 0 ? 'unsourceable' : unsourced.length > 0 ? 'partly-planned' : 'planned',
+    fulfilments,
+    unsourced,
+    cost: costOf(shipShares, eligible, network),
+    candidates: [
+      ...eligible.map((one) => verdict(one, shipShares, shipped, network)),
+      ...out.map(excludedCandidate),
+    ],
+    excluded: [...excluded],
+  };
+};
+
+const unsourcedLine = ({ lineId, sku }: RequestLine, quantity: number) => ({
+  lineId,
+  sku,
+  quantity,
+  reason: 'not enough stock in the network',
+});
+
+/** A pickup is collected where the customer chose, or waits there: it is never moved silently. */
+const planPickups = (
+  lines: readonly RequestLine[],
+  { locations }: Network,
+  levels: StockLevels,
+): ShipPlan & { readonly taken: ReadonlyMap<string, number> } => {
+  const taken = new Map<string, number>();
+  const shares: Share[] = [];
+  const missing: { line: RequestLine; quantity: number }[] = [];
+  for (const line of lines) {
+    const location = line.pickupAt && locations.get(line.pickupAt);
+    const able = location && location.active !== false && location.capabilities.includes('pickup');
+    const key = `${line.sku}@${line.pickupAt}`;
+    const before = taken.get(key) ?? 0;
+    const units = able ? Math.max(0, levels(line.sku, location.locationId) - before) : 0;
+    const quantity = Math.min(units, line.quantity);
+    taken.set(key, before + quantity);
+    if (quantity > 0) shares.push({ line, location: location as LocationUpdated, quantity });
+    if (quantity < line.quantity) missing.push({ line, quantity: line.quantity - quantity });
+  }
+  return { shares, missing, taken };
+};
+
+const fulfilmentsOf = (
+  shares: readonly Share[],
+  method: 'ship' | 'pickup',
+  attempt: number,
+): Fulfilment[] => {
+  const byLocation = Map.groupBy(shares, ({ location }) => location.locationId);
+  return [...byLocation].map(([location, own], index) => ({
+    fulfilmentId: fulfilmentIdOf(`${method === 'ship' ? 'S' : 'P'}${attempt}-`, location, index),
+    location,
+    method,
+    lines: own.map(({ line: { lineId, sku }, quantity }) => ({ lineId, sku, quantity })),
+  }));
+};
+
+/** An id has at most 64 characters; a location id cut to fit is told apart by a number after a colon, which no location id has. */
+const fulfilmentIdOf = (prefix: string, location: LocationId, index: number): string =>
+  prefix.length + location.length <= 64
+    ? `${prefix}${location}`
+    : `${prefix}${location.slice(0, 63 - prefix.length - `${index}`.length)}:${index}`;
+
+const costOf = (
+  shares: readonly Share[],
+  eligible: readonly Eligible[],
+  { ruleSet }: Network,
+): SourcingDecided['cost'] => {
+  const used = eligible.filter(({ location }) =>
+    shares.some((share) => share.location.locationId === location.locationId),
+  );
+  const parts = used.map(({ distanceKm }) => packageCost(ruleSet, distanceKm));
+  const packages = parts.reduce((sum, part) => sum + part.packages, 0);
+  const distance = parts.reduce((sum, part) => sum + part.distance, 0);
+  const units = shares.reduce(
+    (sum, { location, quantity }) => sum + unitCost(ruleSet, location, quantity),
+    0,
+  );
+  return { currency: ruleSet.currency, total: packages + distance + units, packages, units, distance };
+};
+
+const described = ({ location, distanceKm, stock }: Eligible | Excluded) => ({
+  location: location.locationId,
+  ...(distanceKm !== undefined && { distanceKm }),
+  stock: Object.fromEntries(stock),
+});
+
+const verdict = (
+  one: Eligible,
+  shares: readonly Share[],
+  lines: readonly RequestLine[],
+  { ruleSet }: Network,
+): Candidate => {
+  if (shares.some(({ location }) => location.locationId === one.location.locationId))
+    return { ...described(one), verdict: 'chosen' };
+  const lacking = lines.filter(({ lineId, quantity }) => (one.stock.get(lineId) ?? 0) < quantity);
+  const { packages, distance } = packageCost(ruleSet, one.distanceKm);
+  const alone =
+    packages +
+    distance +
+    lines.reduce((sum, { quantity }) => sum + unitCost(ruleSet, one.location, quantity), 0);
+  const reason =
+    lacking.length > 0
+      ? `has not all of ${lacking.map(({ sku }) => sku).join(', ')}`
+      : `would cost ${alone} alone`;
+  return { ...described(one), verdict: 'costlier', reason };
+};
+
+const excludedCandidate = (one: Excluded): Candidate => ({
+  ...described(one),
+  verdict: 'excluded',
+  reason: one.reason,
+});

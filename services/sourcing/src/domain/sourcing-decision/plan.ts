@@ -1,0 +1,179 @@
+import type { LocationId, LocationUpdated, RuleSet } from '@tributary/contracts';
+import type { Eligible, RequestLine } from './candidates.ts';
+import { type Offer, cheapestCover, exactLimit } from './cheapest-cover.ts';
+
+/** Units of a line from one location. */
+export interface Share {
+  readonly line: RequestLine;
+  readonly location: LocationUpdated;
+  readonly quantity: number;
+}
+
+export interface ShipPlan {
+  readonly shares: readonly Share[];
+  readonly missing: readonly { line: RequestLine; quantity: number }[];
+}
+
+/** Minor units: a package, and the road it goes. */
+export const packageCost = (
+  { costs }: RuleSet,
+  distanceKm: number | undefined,
+): { packages: number; distance: number } => ({
+  packages: costs.package,
+  distance: Math.round(((distanceKm ?? costs.unknownDistanceKm) * costs.perKilometre) / 100),
+});
+
+export const unitCost = ({ costs }: RuleSet, location: LocationUpdated, quantity: number): number =>
+  costs.perUnit[location.kind] * quantity;
+
+/**
+ * The cheapest complete plan for shipped lines. A line that no single location can serve whole is
+ * first split over those with most of it; what nobody has is missing. When no plan keeps to the
+ * most fulfilments allowed, the cheapest that serves everything is taken all the same.
+ */
+export const planShipping = (
+  lines: readonly RequestLine[],
+  eligible: readonly Eligible[],
+  ruleSet: RuleSet,
+): ShipPlan => {
+  const left = new Map(
+    eligible.map(({ location, stock }) => [location.locationId, remainingBySku(lines, stock)]),
+  );
+  const whole: RequestLine[] = [];
+  const shares: Share[] = [];
+  const missing: { line: RequestLine; quantity: number }[] = [];
+  for (const line of lines) {
+    if (servedWhole(line, eligible, left)) {
+      whole.push(line);
+      continue;
+    }
+    const split = splitLine(line, eligible, left);
+    shares.push(...split.shares);
+    missing.push(...split.missing);
+  }
+  const covered = coverWhole(
+    whole,
+    eligible,
+    left,
+    ruleSet,
+    new Set(shares.map(({ location }) => location.locationId)),
+  );
+  return { shares: [...shares, ...covered.shares], missing: [...missing, ...covered.missing] };
+};
+
+type Left = ReadonlyMap<LocationId, Map<string, number>>;
+
+/** Lines of one SKU draw on the same units. */
+const remainingBySku = (
+  lines: readonly RequestLine[],
+  stock: ReadonlyMap<string, number>,
+): Map<string, number> => new Map(lines.map(({ lineId, sku }) => [sku, stock.get(lineId) ?? 0]));
+
+const unitsAt = (left: Left, location: LocationId, { sku }: RequestLine): number =>
+  left.get(location)?.get(sku) ?? 0;
+
+const servedWhole = (line: RequestLine, eligible: readonly Eligible[], left: Left): boolean =>
+  eligible.some(({ location }) => unitsAt(left, location.locationId, line) >= line.quantity);
+
+const take = (left: Left, location: LocationId, { sku }: RequestLine, quantity: number): void => {
+  const units = left.get(location)!;
+  units.set(sku, units.get(sku)! - quantity);
+};
+
+const splitLine = (line: RequestLine, eligible: readonly Eligible[], left: Left): ShipPlan => {
+  let missing = line.quantity;
+  const shares: Share[] = [];
+  const most = eligible.toSorted(
+    (a, b) => unitsAt(left, b.location.locationId, line) - unitsAt(left, a.location.locationId, line),
+  );
+  for (const { location } of most) {
+    const quantity = Math.min(missing, unitsAt(left, location.locationId, line));
+    if (quantity <= 0) continue;
+    take(left, location.locationId, line, quantity);
+    shares.push({ line, location, quantity });
+    missing -= quantity;
+  }
+  return { shares, missing: missing > 0 ? [{ line, quantity: missing }] : [] };
+};
+
+/** Whole lines in groups the exact solver takes; two lines of one SKU go into different groups, so that units are not counted twice. */
+const coverWhole = (
+  lines: readonly RequestLine[],
+  eligible: readonly Eligible[],
+  left: Left,
+  ruleSet: RuleSet,
+  used: Set<LocationId>,
+): ShipPlan => {
+  const shares: Share[] = [];
+  const missing: { line: RequestLine; quantity: number }[] = [];
+  let waiting = [...lines];
+  while (waiting.length > 0) {
+    const next = nextGroup(waiting);
+    waiting = waiting.filter((line) => !next.includes(line));
+    // An earlier group may have taken what made a line whole.
+    const { whole: group = [], short = [] } = Object.groupBy(next, (line) =>
+      servedWhole(line, eligible, left) ? 'whole' : 'short',
+    );
+    const plans = [
+      ...short.map((line) => splitLine(line, eligible, left)),
+      coverGroup(group, eligible, left, ruleSet, used),
+    ];
+    for (const plan of plans) {
+      shares.push(...plan.shares);
+      missing.push(...plan.missing);
+      for (const { location } of plan.shares) used.add(location.locationId);
+    }
+  }
+  return { shares, missing };
+};
+
+const coverGroup = (
+  group: readonly RequestLine[],
+  eligible: readonly Eligible[],
+  left: Left,
+  ruleSet: RuleSet,
+  used: ReadonlySet<LocationId>,
+): ShipPlan => {
+  const offers = eligible.map((one) => offerOf(one, group, left, ruleSet, used));
+  const most = Math.max(0, ruleSet.constraints.maxFulfilments - used.size);
+  const cover =
+    cheapestCover(offers, group.length, most) ?? cheapestCover(offers, group.length, group.length);
+  const shares = group.map((line, index) => ({
+    line,
+    location: eligible[cover!.by[index]!]!.location,
+    quantity: line.quantity,
+  }));
+  for (const { line, location, quantity } of shares) take(left, location.locationId, line, quantity);
+  return { shares, missing: [] };
+};
+
+const nextGroup = (lines: readonly RequestLine[]): RequestLine[] => {
+  const skus = new Set<string>();
+  const group: RequestLine[] = [];
+  for (const line of lines) {
+    if (group.length === exactLimit) break;
+    if (skus.has(line.sku)) continue;
+    skus.add(line.sku);
+    group.push(line);
+  }
+  return group;
+};
+
+const offerOf = (
+  { location, distanceKm }: Eligible,
+  group: readonly RequestLine[],
+  left: Left,
+  ruleSet: RuleSet,
+  used: ReadonlySet<LocationId>,
+): Offer => {
+  const { packages, distance } = packageCost(ruleSet, distanceKm);
+  return {
+    fixed: used.has(location.locationId) ? 0 : packages + distance,
+    inUse: used.has(location.locationId),
+    items: group.map((line) =>
+      unitsAt(left, location.locationId, line) >= line.quantity
+        ? unitCost(ruleSet, location, line.quantity)
+        : Number.POSITIVE_INFINITY,
+    ),
+  };
+};

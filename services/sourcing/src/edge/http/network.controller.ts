@@ -1,0 +1,52 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Put } from '@nestjs/common';
+import { LocationId, LocationUpdated, OrderId, type LocationUpdated as Location } from '@tributary/contracts';
+import type { Cause } from '@tributary/event-store';
+import { Caller, Endpoint, type Identity, Valid } from '@tributary/http';
+import { v7 as uuid } from 'uuid';
+import { Networks } from '../../use-cases/networks.ts';
+import { Sourcings } from '../../use-cases/sourcings.ts';
+
+const LocationBody = LocationUpdated.omit({ locationId: true });
+
+@Controller('v1')
+export class NetworkController {
+  constructor(
+    @Inject(Networks) private readonly networks: Networks,
+    @Inject(Sourcings) private readonly sourcings: Sourcings,
+  ) {}
+
+  @Get('locations')
+  @Endpoint({ tag: 'network', summary: 'All locations of the network', allow: 'any' })
+  async locations() {
+    const { locations } = await this.networks.current();
+    return { items: [...locations.values()].sort((a, b) => (a.locationId < b.locationId ? -1 : 1)) };
+  }
+
+  @Put('locations/:locationId')
+  @HttpCode(200)
+  @Endpoint({ tag: 'network', summary: 'Define or change a location', allow: ['integrator', 'ops'], body: LocationBody, params: { locationId: 'Location id' } })
+  async define(
+    @Param('locationId', new Valid(LocationId)) locationId: LocationId,
+    @Body(new Valid(LocationBody)) body: Omit<Location, 'locationId'>,
+    @Caller() { keyId, role }: Identity,
+  ) {
+    const now = new Date().toISOString();
+    const id = uuid();
+    const cause: Cause = { id, recordedTime: now, time: now, metadata: { source: 'tributary/sourcing', causationId: id, actor: `${role}:${keyId}` } };
+    await this.networks.define(cause, { locationId, ...body });
+    return { locationId, ...body };
+  }
+
+  @Get('rulesets')
+  @Endpoint({ tag: 'network', summary: 'The rule set in force', allow: ['ops', 'csr', 'analyst'] })
+  async ruleSets() {
+    return { items: [(await this.networks.current()).ruleSet] };
+  }
+
+  @Get('orders/:orderId/decisions')
+  @Endpoint({ tag: 'orders', summary: 'Every sourcing decision of an order, with all candidates and why each lost', allow: ['integrator', 'ops', 'csr', 'associate', 'analyst'], params: { orderId: 'Order id' } })
+  async decisions(@Param('orderId', new Valid(OrderId)) orderId: string) {
+    const decisions = await this.sourcings.decisionsOf(orderId);
+    return { items: decisions.map(({ data, time }) => ({ ...data, decidedAt: time })) };
+  }
+}

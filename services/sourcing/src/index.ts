@@ -1,0 +1,1 @@
+export { sourcingService } from './sourcing.module.ts';

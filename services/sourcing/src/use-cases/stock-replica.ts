@@ -1,0 +1,106 @@
+import type { BatchSubscription, EventBus } from '@tributary/event-bus';
+import type { ReadStore } from '@tributary/read-store';
+import { type SkuStock, concernsStock, evolveSkuStock, skuStocks } from '../projections/stock-replica/stock-replica.ts';
+
+/** Most SKUs changed in memory before they are written. */
+const writeAfter = 500;
+/** And how long a change may wait to be written, in milliseconds. */
+const writeWithin = 1_000;
+/** How long a decision waits for the replica to reach the message it decides on, in milliseconds. */
+const longestWait = 1_000;
+
+/**
+ * Sourcing's own copy of stock levels, a fold of inventory's facts. Decisions read it in memory; it
+ * is stored now and then with its checkpoint, and folded on from there after a restart. It may be
+ * behind: inventory has the last word on every reservation.
+ */
+export class StockReplica {
+  private readonly stocks = new Map<string, SkuStock>();
+  private readonly dirty = new Set<string>();
+  private readonly reached = new Map<string, number>();
+  private waiting: { partition: string; offset: number; resolve: () => void }[] = [];
+  private writtenAt = 0;
+
+  constructor(
+    private readonly store: ReadStore,
+    private readonly group: string,
+    private readonly topic: string,
+  ) {}
+
+  async start(bus: EventBus): Promise<void> {
+    const { emptied } = await this.store.declare([skuStocks]);
+    if (emptied.length > 0) await this.store.reset(this.group, [skuStocks]);
+    for await (const { id, json } of this.store.scan(skuStocks)) this.stocks.set(id, JSON.parse(json) as SkuStock);
+    for (const [partition, offset] of Object.entries(await this.store.checkpoints(this.group))) this.reached.set(partition, offset);
+    await bus.subscribe(this.subscription());
+  }
+
+  of(sku: string): SkuStock | undefined {
+    return this.stocks.get(sku);
+  }
+
+  /** Resolves when everything before a message of the same partition is known here, or soon in any case. */
+  caughtUp(partition: string, offset: number): Promise<void> {
+    const reached = this.reached.get(partition);
+    if (reached === undefined || reached >= offset) return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, longestWait);
+      const done = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      this.waiting.push({ partition, offset, resolve: done });
+    });
+  }
+
+  async close(): Promise<void> {
+    for (const { resolve } of this.waiting.splice(0)) resolve();
+    await this.write();
+  }
+
+  private subscription(): BatchSubscription {
+    return {
+      kind: 'batch',
+      group: this.group,
+      topics: [this.topic],
+      checkpoints: () => this.store.checkpoints(this.group),
+      handle: async (messages, { partition, offset }) => {
+        const done = this.reached.get(partition) ?? 0;
+        for (const { event, offset: at } of messages) {
+          // A batch that failed to be written comes again; it is in memory already.
+          if (at <= done || !concernsStock(event)) continue;
+          const { sku } = event.data as { sku: string };
+          this.stocks.set(sku, evolveSkuStock(this.stocks.get(sku), event));
+          this.dirty.add(sku);
+        }
+        this.reach(partition, offset);
+        if (this.dirty.size >= writeAfter || Date.now() - this.writtenAt > writeWithin) await this.write();
+      },
+      onProgress: ({ partition, offset }) => this.reach(partition, offset),
+    };
+  }
+
+  private reach(partition: string, offset: number): void {
+    this.reached.set(partition, offset);
+    if (this.waiting.length === 0) return;
+    const still: typeof this.waiting = [];
+    for (const one of this.waiting) {
+      if (one.partition === partition && one.offset <= offset) one.resolve();
+      else still.push(one);
+    }
+    this.waiting = still;
+  }
+
+  private async write(): Promise<void> {
+    this.writtenAt = Date.now();
+    const skus = [...this.dirty];
+    this.dirty.clear();
+    const checkpoints = [...this.reached].map(([partition, offset]) => ({ consumer: this.group, partition, offset }));
+    try {
+      await this.store.apply(skus.map((id) => ({ collection: skuStocks, id, document: this.stocks.get(id) })), checkpoints);
+    } catch (error) {
+      for (const sku of skus) this.dirty.add(sku);
+      throw error;
+    }
+  }
+}

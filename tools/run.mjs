@@ -1,0 +1,43 @@
+#!/usr/bin/env node
+/**
+ * `node tools/run.mjs <start|demo|cli|bench|test|build> [arguments]`: does what the command needs first,
+ * then the command. Runs under any Node ≥ 20 with nothing installed: installs what the lock file
+ * says, goes on under the pinned Node, builds what changed.
+ */
+import { build } from './runner/build.mjs';
+import { Interrupted, become } from './runner/children.mjs';
+import { ensureInstalled } from './runner/install.mjs';
+import { continueUnderPinnedNode } from './runner/runtime.mjs';
+import { countLine, test } from './runner/test.mjs';
+
+const programs = {
+  start: { file: 'apps/platform/dist/main.js', flags: ['--disable-proto=delete'] },
+  demo: { file: 'apps/cli/dist/main.js', before: ['demo'] },
+  cli: { file: 'apps/cli/dist/main.js' },
+  bench: { file: 'benchmarks/dist/main.js', flags: ['--expose-gc'] },
+};
+
+/** What is not a program to become. */
+const steps = ['test', 'build'];
+
+const usage = `Usage: node tools/run.mjs <${[...Object.keys(programs), ...steps].join('|')}> [arguments]`;
+
+const run = async (command, args) => {
+  if (!steps.includes(command) && !Object.hasOwn(programs, command)) throw new Error(usage);
+  await ensureInstalled();
+  await continueUnderPinnedNode();
+  if (command === 'test') return test(args);
+  await build();
+  if (command === 'build') return 0;
+  const { file, flags = [], before = [] } = programs[command];
+  return become(flags, file, [...before, ...args]);
+};
+
+const [command = '', ...rest] = process.argv.slice(2);
+try {
+  process.exitCode = await run(command, rest[0] === '--' ? rest.slice(1) : rest);
+} catch (error) {
+  console.error(error.message);
+  if (command === 'test') console.log(countLine({ passed: 0, failed: 1, skipped: 0 }));
+  process.exitCode = error instanceof Interrupted ? error.exitCode : 1;
+}

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { root, runStep } from './children.mjs';
+
+const lockFile = join(root, 'package-lock.json');
+const stampFile = join(root, 'node_modules', '.tributary-install');
+
+const textOf = (file) => readFile(file, 'utf8').catch(() => undefined);
+const hashOf = (text) => createHash('sha256').update(text).digest('hex');
+
+/** npm notes what it put into the folder; an installation by hand is as good as ours. */
+const installedByHand = async (lockText) => {
+  const noted = await textOf(join(root, 'node_modules', '.package-lock.json'));
+  if (noted === undefined) return false;
+  const installed = JSON.parse(noted).packages;
+  return Object.entries(JSON.parse(lockText).packages).every(([place, { version, optional, link }]) => {
+    const outside = !place.startsWith('node_modules/') && !place.includes('/node_modules/');
+    if (place === '' || outside || (optional && !installed[place])) return true;
+    return link ? Boolean(installed[place]?.link) : installed[place]?.version === version;
+  });
+};
+
+const npm = (args) => {
+  const own = process.env.npm_execpath;
+  const env = { ...process.env, NODE_ENV: 'development' };
+  // Another package manager may have started us; only npm reads this lock file.
+  if (own && /npm-cli\.c?js$/.test(own)) return runStep(process.execPath, [own, ...args], { env });
+  return runStep(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, { env });
+};
+
+/**
+ * Installs exactly what the lock file says, unless that is what stands there already.
+ * @throws Error when npm fails; npm has said why
+ */
+export const ensureInstalled = async () => {
+  const lockText = await readFile(lockFile, 'utf8');
+  const wanted = hashOf(lockText);
+  if ((await textOf(stampFile)) === wanted) return;
+  if (!(await installedByHand(lockText))) {
+    console.error('Installing packages (once for each change of package-lock.json) …');
+    const { code } = await npm(['ci', '--include=dev']);
+    if (code !== 0) throw new Error(`npm ci failed with exit code ${code}.`);
+  }
+  await writeFile(stampFile, wanted);
+};

@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from './build.mjs';
+import { Interrupted, root, runStep } from './children.mjs';
+
+export const countLine = ({ passed, failed, skipped }) =>
+  `${passed} passed, ${failed} failed, ${skipped} skipped`;
+
+const tool = (...path) => join('node_modules', ...path);
+const node = async (args) => (await runStep(process.execPath, args)).code;
+
+const buildStep = () =>
+  build().then(
+    () => 0,
+    (error) => {
+      if (error instanceof Interrupted) throw error;
+      console.error(error.message);
+      return 1;
+    },
+  );
+
+const checks = () => {
+  const folders = ['libs', 'services', 'apps', 'benchmarks'].filter((folder) =>
+    existsSync(join(root, folder)),
+  );
+  return [
+    ['types', () => node([tool('typescript', 'bin', 'tsc'), '-p', 'tsconfig.tests.json'])],
+    ['lint', () => node([tool('eslint', 'bin', 'eslint.js'), '.'])],
+    [
+      'boundaries',
+      () =>
+        node([
+          tool('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
+          ...folders,
+          '--config',
+          '.dependency-cruiser.mjs',
+        ]),
+    ],
+    ['format', () => node([tool('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.'])],
+    ['build', buildStep],
+  ];
+};
+
+/** A spec file that could not even be loaded has no tests to count, so it counts as one failure. */
+const countsOf = (results) => ({
+  passed: results.numPassedTests,
+  failed: results.numFailedTests + results.numRuntimeErrorTestSuites,
+  skipped: results.numPendingTests + results.numTodoTests,
+});
+
+/** @returns jest's exit code and counts; one failure where jest left no results */
+const specs = async (args) => {
+  const folder = await mkdtemp(join(tmpdir(), 'tributary-test-'));
+  const results = join(folder, 'results.json');
+  try {
+    const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+    const code = await node([
+      ...flags,
+      tool('jest', 'bin', 'jest.js'),
+      '--json',
+      '--outputFile',
+      results,
+      ...args,
+    ]);
+    const text = await readFile(results, 'utf8').catch(() => undefined);
+    return { code, counts: text ? countsOf(JSON.parse(text)) : { passed: 0, failed: 1, skipped: 0 } };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};
+
+/**
+ * Every check, then every spec; a check that fails stops nothing and counts as one failure in the
+ * last line.
+ * @param args handed to jest
+ * @returns the exit code of the first failure, or 0
+ */
+export const test = async (args) => {
+  const failures = [];
+  for (const [name, check] of checks()) {
+    console.error(`• ${name}`);
+    const code = await check();
+    if (code !== 0) failures.push({ name, code });
+  }
+  console.error('• specs');
+  const { code, counts } = await specs(args);
+  for (const { name } of failures) console.error(`✕ ${name} failed, see above`);
+  const failed = counts.failed + failures.length + (code !== 0 && counts.failed === 0 ? 1 : 0);
+  console.log(countLine({ ...counts, failed }));
+  return failures[0]?.code ?? code;
+};
