@@ -2,7 +2,22 @@
 export interface Contender {
   readonly name: string;
   run(): Promise<number>;
+  /** CPU microseconds used so far by the process that does the work, where that is not this one. */
+  cpu?(): number;
   close?(): Promise<void>;
+}
+
+/** A line of the table of figures. */
+export interface Row {
+  readonly name: string;
+  readonly ours: string;
+  /** What it is measured against, in the same run. */
+  readonly limit: string;
+  readonly ratio: string;
+  /** CPU for each unit of work. */
+  readonly cpu: string;
+  readonly goal: string;
+  readonly met: boolean;
 }
 
 interface Round {
@@ -19,17 +34,36 @@ export interface Comparison {
   readonly theirs: Contender;
   /** What a unit is, for the report. */
   readonly unit: string;
-  /** Least ratio of our rate to theirs. */
+  /** Least ratio of our rate to theirs, or of their CPU to ours. */
   readonly goal: number;
+  /** Which of the two the goal is about; the rate unless told. */
+  readonly by?: 'rate' | 'cpu';
   /** Pairs that count; many short ones see through a disk whose speed comes and goes. */
   readonly rounds: number;
 }
 
 export type Report = { readonly title: string } & (
-  { readonly skipped: string } | { readonly text: string; readonly ratio: number; readonly met: boolean }
+  { readonly skipped: string } | { readonly text: string; readonly row: Row; readonly met: boolean; readonly ratio?: number }
 );
 
-const median = (numbers: readonly number[]): number => {
+export const reportOf = (row: Row): Report => ({
+  title: row.name,
+  text: `${row.name}: ${row.ours} (goal ${row.goal}) ${row.met ? 'met' : 'MISSED'}; limit ${row.limit}, ratio ${row.ratio}; CPU ${row.cpu}`,
+  row,
+  met: row.met,
+});
+
+/** @param milliseconds shown in the unit that reads best */
+export const seconds = (milliseconds: number): string =>
+  milliseconds >= 1_000 ? `${(milliseconds / 1_000).toFixed(2)} s` : `${milliseconds.toPrecision(3)} ms`;
+
+/** @param rank 0–100 */
+export const percentile = (numbers: readonly number[], rank: number): number => {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil((rank / 100) * sorted.length) - 1)]!;
+};
+
+export const median = (numbers: readonly number[]): number => {
   const sorted = numbers.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
@@ -37,12 +71,16 @@ const median = (numbers: readonly number[]): number => {
 
 const round = async (contender: Contender): Promise<Round> => {
   globalThis.gc?.();
-  const cpu = process.cpuUsage();
+  const cpu = cpuOf(contender);
   const start = performance.now();
   const units = await contender.run();
-  const seconds = (performance.now() - start) / 1_000;
-  const { user, system } = process.cpuUsage(cpu);
-  return { rate: units / seconds, cpu: (user + system) / units };
+  const took = (performance.now() - start) / 1_000;
+  return { rate: units / took, cpu: (cpuOf(contender) - cpu) / units };
+};
+
+const cpuOf = (contender: Contender): number => {
+  const { user, system } = process.cpuUsage();
+  return contender.cpu?.() ?? user + system;
 };
 
 const describe = (name: string, rounds: readonly Round[], unit: string): string => {
@@ -51,13 +89,14 @@ const describe = (name: string, rounds: readonly Round[], unit: string): string 
   return `${name}: ${rate} ${unit}/s, ${cpu} µs CPU/${unit}`;
 };
 
-/**
- * Takes the contenders in turn, so that a busy neighbour slows both, and swaps who goes first. The
- * first pair warms up and does not count. The ratio is the median of the pairs' ratios.
- */
-export const compare = async (comparison: Comparison): Promise<Report> => {
-  const { title, ours, theirs, unit, goal, rounds } = comparison;
-  const pairs: { ours: Round; theirs: Round }[] = [];
+interface Pair {
+  readonly ours: Round;
+  readonly theirs: Round;
+}
+
+/** The first pair warms up and does not count. */
+const takePairs = async ({ ours, theirs, rounds }: Comparison): Promise<Pair[]> => {
+  const pairs: Pair[] = [];
   try {
     for (let index = 0; index <= rounds; index += 1) {
       const first = await round(index % 2 === 0 ? ours : theirs);
@@ -68,22 +107,41 @@ export const compare = async (comparison: Comparison): Promise<Report> => {
     await ours.close?.();
     await theirs.close?.();
   }
-  const counted = pairs.slice(1);
-  const ratio = median(counted.map((pair) => pair.ours.rate / pair.theirs.rate));
-  const met = ratio >= goal;
-  const cpuRatio = median(counted.map((pair) => pair.theirs.cpu / pair.ours.cpu));
-  const lines = [
-    `${title}: ${ratio.toFixed(2)} × (goal ${goal}) ${met ? 'met' : 'MISSED'}; by CPU ${cpuRatio.toFixed(2)} ×`,
-    describe(
-      ours.name,
-      counted.map((pair) => pair.ours),
-      unit,
-    ),
-    describe(
-      theirs.name,
-      counted.map((pair) => pair.theirs),
-      unit,
-    ),
-  ];
-  return { title, text: lines.join('\n  '), ratio, met };
+  return pairs.slice(1);
 };
+
+/**
+ * Takes the contenders in turn, so that a busy neighbour slows both, and swaps who goes first. The
+ * ratio is the median of the pairs' ratios.
+ */
+export const compare = async (comparison: Comparison): Promise<Report> => {
+  const { title, ours, theirs, unit, goal, by = 'rate' } = comparison;
+  const pairs = await takePairs(comparison);
+  const rates = median(pairs.map((pair) => pair.ours.rate / pair.theirs.rate));
+  const cpus = median(pairs.map((pair) => pair.theirs.cpu / pair.ours.cpu));
+  const ratio = by === 'rate' ? rates : cpus;
+  const met = ratio >= goal;
+  const both = by === 'rate' ? `by CPU ${cpus.toFixed(2)} ×` : `by rate ${rates.toFixed(2)} ×`;
+  const ourRounds = pairs.map((pair) => pair.ours);
+  const theirRounds = pairs.map((pair) => pair.theirs);
+  const lines = [
+    `${title}: ${ratio.toFixed(2)} × (goal ${goal}) ${met ? 'met' : 'MISSED'}; ${both}`,
+    describe(ours.name, ourRounds, unit),
+    describe(theirs.name, theirRounds, unit),
+  ];
+  const row = {
+    name: title,
+    ours: rateOf(ourRounds, unit),
+    limit: rateOf(theirRounds, unit),
+    ratio: `${ratio.toFixed(2)}${by === 'cpu' ? ' by CPU' : ''}`,
+    cpu: `${cpuText(ourRounds)} / ${cpuText(theirRounds)} µs/${unit}`,
+    goal: `≥ ${goal}`,
+    met,
+  };
+  return { title, text: lines.join('\n  '), row, ratio, met };
+};
+
+const rateOf = (rounds: readonly Round[], unit: string): string =>
+  `${Math.round(median(rounds.map(({ rate }) => rate))).toLocaleString('en')} ${unit}/s`;
+
+const cpuText = (rounds: readonly Round[]): string => median(rounds.map(({ cpu }) => cpu)).toFixed(1);

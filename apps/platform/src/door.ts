@@ -8,7 +8,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { asyncApi } from '@tributary/contracts';
-import { AccessGuard, type KeyVerifier, ProblemFilter, authenticateBeforeBody, readJsonBodies } from '@tributary/http';
+import { AccessGuard, type KeyVerifier, ProblemFilter, authenticateBeforeBody, readFileBodies, readJsonBodies } from '@tributary/http';
 
 export const version = '0.1.0';
 
@@ -31,6 +31,7 @@ export const openDoor = async (module: DynamicModule, keys: KeyVerifier, logger:
   const fastify = adapter.getInstance();
   authenticateBeforeBody(fastify, keys);
   readJsonBodies(fastify);
+  readFileBodies(fastify);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { bodyParser: false, logger });
   app.useGlobalGuards(new AccessGuard());
   app.useGlobalFilters(new ProblemFilter());

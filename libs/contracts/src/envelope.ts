@@ -7,6 +7,14 @@ export const BusinessDate = z.iso.date();
 /** An IANA zone such as Europe/London. */
 export const Zone = z.string().regex(/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/).max(64);
 
+/** Text of an attribute: no control characters and no broken surrogates (CloudEvents 1.0, type system: String). */
+const AttributeText = (max: number) =>
+  z
+    .string()
+    .min(1)
+    .max(max)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'Control characters and broken surrogates are not text of an attribute.');
+
 /**
  * The CloudEvents 1.0 attributes Tributary reads, as they stand in an inbound JSON event.
  * `(source, id)` names an event once and for ever; `time` is when it happened.
@@ -14,11 +22,11 @@ export const Zone = z.string().regex(/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+
  */
 export const CloudEventAttributes = z.object({
   specversion: z.literal('1.0'),
-  id: z.string().min(1).max(256),
-  source: z.string().min(1).max(512),
-  type: z.string().min(1).max(128),
+  id: AttributeText(256),
+  source: AttributeText(512),
+  type: AttributeText(128),
   time: Timestamp.optional(),
-  subject: z.string().min(1).max(256).optional(),
+  subject: AttributeText(256).optional(),
   datacontenttype: z
     .string()
     .regex(/^application\/json(;.*)?$/, 'Only JSON data is read.')
@@ -26,9 +34,9 @@ export const CloudEventAttributes = z.object({
   dataschema: z.string().max(512).optional(),
   businessdate: BusinessDate.optional(),
   zone: Zone.optional(),
-  correlationid: z.string().min(1).max(256).optional(),
-  causationid: z.string().min(1).max(256).optional(),
-  actor: z.string().min(1).max(256).optional(),
+  correlationid: AttributeText(256).optional(),
+  causationid: AttributeText(256).optional(),
+  actor: AttributeText(256).optional(),
   traceparent: z.string().max(64).optional(),
   /** True marks history being loaded: facts are recorded, nothing is reserved and nobody is notified. */
   imported: z.boolean().optional(),

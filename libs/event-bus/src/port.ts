@@ -38,7 +38,7 @@ interface SubscriptionBase {
 /** One message at a time for each key, keys side by side. The bus keeps the checkpoint. */
 export interface MessageSubscription extends SubscriptionBase {
   readonly kind: 'message';
-  /** Most messages in work at once. */
+  /** Most messages in work at once; what waits for its key or its next try counts only in the latter case. */
   readonly concurrency?: number;
   readonly handle: (message: BusMessage) => Promise<void>;
 }
@@ -46,6 +46,7 @@ export interface MessageSubscription extends SubscriptionBase {
 /** Batches in order; the handler stores the checkpoint together with its effect, so that it is applied exactly once. */
 export interface BatchSubscription extends SubscriptionBase {
   readonly kind: 'batch';
+  /** Most messages in a batch. */
   readonly maxBatch?: number;
   /** Milliseconds to wait for more once something arrived: fewer, larger batches for a little delay. */
   readonly linger?: number;
@@ -55,7 +56,10 @@ export interface BatchSubscription extends SubscriptionBase {
    * @param through partition and offset up to which everything is handled once this batch is:
    * may lie beyond the last message where others were passed over
    */
-  readonly handle: (messages: readonly BusMessage[], through: { partition: string; offset: number }) => Promise<void>;
+  readonly handle: (
+    messages: readonly BusMessage[],
+    through: { partition: string; offset: number },
+  ) => Promise<void>;
   /** Told how far the group has come, also where nothing concerned it. */
   readonly onProgress?: (through: { partition: string; offset: number }) => void;
 }
@@ -64,7 +68,7 @@ export type Subscription = MessageSubscription | BatchSubscription;
 
 export interface GroupStatus {
   readonly group: string;
-  /** Messages on the bus not yet handled by the group, other topics' included: an upper bound. */
+  /** Messages on the bus not yet handled by the group, other topics' included: an upper bound, as of a moment ago. */
   readonly lag: number;
   readonly position: number;
   readonly parked: number;

@@ -91,7 +91,7 @@ export class Aggregates<S, E extends Fact> {
     private readonly scope: string,
     private readonly fold: Fold<E, S>,
     private readonly factOf: (event: RecordedEvent) => E,
-    cacheSize = 20_000,
+    cacheSize = 10_000,
   ) {
     this.cache = new LRUCache({ max: cacheSize });
   }

@@ -3,3 +3,4 @@ export * from './hash-chain.ts';
 export * from './decider.ts';
 export * from './event-ids.ts';
 export * from './aggregates.ts';
+export * from './audit.ts';

@@ -79,3 +79,8 @@ export const readJsonBodies = (fastify: FastifyInstance): void => {
     },
   );
 };
+
+/** Files come as streams of any length: whoever takes one reads it piece by piece. */
+export const readFileBodies = (fastify: FastifyInstance): void => {
+  fastify.addContentTypeParser(['application/octet-stream', 'application/x-ndjson', 'text/csv'], (_request, payload, done) => done(null, payload));
+};

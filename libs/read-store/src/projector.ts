@@ -13,7 +13,10 @@ export interface Projection<D extends object> {
   readonly idOf: (event: RecordedEvent) => string | undefined;
   /** The document after the event; undefined removes it. The one before must not be changed. */
   readonly evolve: (document: D | undefined, event: RecordedEvent) => D | undefined;
-  /** Further documents that follow from this one alone, written with it. */
+  /**
+   * Further documents that follow from this one alone, written with it. One that no longer follows,
+   * because this one changed or was removed, is removed too.
+   */
   readonly also?: (document: D, id: string) => readonly Write[];
 }
 
@@ -29,7 +32,10 @@ export interface ProjectorOptions {
   readonly linger?: number;
   /** Documents kept in memory between batches, over all projections. */
   readonly cacheSize?: number;
-  /** Told after each batch became visible which documents of the first projection changed, as they are now. */
+  /**
+   * Told after each batch became visible which documents of the first projection changed, as they
+   * are now. What it throws is a warning of the process: the batch is applied and stays so.
+   */
   readonly onApplied?: (documents: ReadonlyMap<string, object | undefined>) => void;
 }
 
@@ -39,6 +45,8 @@ export interface ProjectorOptions {
  */
 export class Projector {
   private readonly caches: readonly LRUCache<string, object>[];
+  /** What follows from a document that is still in memory. */
+  private readonly followers = new WeakMap<object, readonly Follower[]>();
 
   constructor(
     private readonly store: ReadStore,
@@ -52,7 +60,7 @@ export class Projector {
     return [...this.options.projections.map(({ collection }) => collection), ...(this.options.derived ?? [])];
   }
 
-  async start(bus: EventBus): Promise<void> {
+  async start(bus: Pick<EventBus, 'subscribe'>): Promise<void> {
     const { emptied } = await this.store.declare(this.collections);
     if (emptied.length > 0) await this.store.reset(this.options.group, this.collections);
     await bus.subscribe(this.subscription());
@@ -67,7 +75,11 @@ export class Projector {
       ...(types && { types }),
       ...(maxBatch !== undefined && { maxBatch }),
       ...(linger !== undefined && { linger }),
-      checkpoints: (): Promise<Checkpoints> => this.store.checkpoints(group),
+      checkpoints: (): Promise<Checkpoints> => {
+        // Somebody may have emptied the store since: what counts is what it holds.
+        for (const cache of this.caches) cache.clear();
+        return this.store.checkpoints(group);
+      },
       handle: (messages, through) => this.apply(messages, through),
     };
   }
@@ -89,7 +101,15 @@ export class Projector {
         else this.caches[index]!.delete(id);
       }
     });
-    if (messages.length > 0) this.options.onApplied?.(applied[0]!.documents);
+    if (messages.length > 0) this.tell(applied[0]!.documents);
+  }
+
+  private tell(documents: ReadonlyMap<string, object | undefined>): void {
+    try {
+      this.options.onApplied?.(documents);
+    } catch (error) {
+      process.emitWarning(error instanceof Error ? error : String(error));
+    }
   }
 
   private async fold(index: number, messages: readonly BusMessage[]) {
@@ -98,14 +118,32 @@ export class Projector {
       const id = idOf(event);
       return id === undefined ? [] : [{ id, event }];
     });
-    const documents = await this.load(index, [...new Set(touched.map(({ id }) => id))]);
+    const before = await this.load(index, [...new Set(touched.map(({ id }) => id))]);
+    const documents = new Map(before);
     for (const { id, event } of touched) documents.set(id, evolve(documents.get(id), event));
     const writes: Write[] = [];
-    for (const [id, document] of documents) {
+    for (const [id, document] of documents)
       writes.push(document ? { collection, id, document } : { collection, id });
-      if (document && also) writes.push(...also(document, id));
-    }
+    if (also) writes.push(...this.following(also, before, documents));
     return { documents, writes };
+  }
+
+  /** Removals first: what follows from one document no more may follow from another now. */
+  private following(
+    also: (document: object, id: string) => readonly Write[],
+    before: ReadonlyMap<string, object | undefined>,
+    after: ReadonlyMap<string, object | undefined>,
+  ): readonly Write[] {
+    const [removals, writes]: [Write[], Write[]] = [[], []];
+    for (const [id, document] of after) {
+      const old = before.get(id);
+      const now = document ? also(document, id) : [];
+      const gone = old ? (this.followers.get(old) ?? also(old, id)) : [];
+      for (const follower of gone) if (!now.some(isSame(follower))) removals.push(identityOf(follower));
+      if (document) this.followers.set(document, now.map(identityOf));
+      writes.push(...now);
+    }
+    return [...removals, ...writes];
   }
 
   private async load(index: number, ids: readonly string[]): Promise<Map<string, object | undefined>> {
@@ -119,3 +157,11 @@ export class Projector {
     return documents;
   }
 }
+
+type Follower = Pick<Write, 'collection' | 'id'>;
+
+const identityOf = ({ collection, id }: Follower): Follower => ({ collection, id });
+const isSame =
+  (one: Follower) =>
+  (other: Follower): boolean =>
+    one.collection === other.collection && one.id === other.id;

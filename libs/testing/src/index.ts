@@ -1,2 +1,4 @@
 export * from './given-when-then.ts';
 export * from './messages.ts';
+export * from './order-samples.ts';
+export * from './invariants.ts';

@@ -1,2 +1,3 @@
 export { gatewayService } from './gateway.module.ts';
 export type { ApiKeys } from './use-cases/api-keys.ts';
+export { type InboxAudit, inboxAudit } from './use-cases/inbox-audit.ts';

@@ -24,7 +24,7 @@ export const repositoryProjectors = (readStore: ReadStore, live?: LiveOrders): P
     projections: [orderPage, orderTimeline, throughput, unmatchedReturn],
     derived: [orderList],
     linger,
-    cacheSize: 40_000,
+    cacheSize: 8_000,
     ...(live && { onApplied: (documents) => live.changed(documents) }),
   }),
   new Projector(readStore, {

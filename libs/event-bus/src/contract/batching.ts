@@ -41,7 +41,11 @@ export const batching = (open: Open): void => {
 
   it('never reach further than the checkpoint that they are given with', async () => {
     const { bus, publish } = await open();
-    await publish([...orders('a', 30), ...Array.from({ length: 30 }, (_, n) => stock('s', n)), ...orders('a', 30, 31)]);
+    await publish([
+      ...orders('a', 30),
+      ...Array.from({ length: 30 }, (_, n) => stock('s', n)),
+      ...orders('a', 30, 31),
+    ]);
     const given: { last: number; through: number; first: number }[] = [];
     const handle = (batch: readonly BusMessage[], through: { offset: number }) => {
       given.push({ first: batch[0]!.offset, last: batch.at(-1)!.offset, through: through.offset });
@@ -115,7 +119,9 @@ export const batching = (open: Open): void => {
     const keep = (message: BusMessage) => Promise.resolve(void letters.push(message));
     await bus.subscribe({ kind: 'message', group: 'undertaker', topics: [deadLetters], handle: keep });
     const handle = (batch: readonly BusMessage[]) =>
-      batch.some((message) => nameOf(message) === 'a3') ? Promise.reject(new Error('poison')) : Promise.resolve();
+      batch.some((message) => nameOf(message) === 'a3')
+        ? Promise.reject(new Error('poison'))
+        : Promise.resolve();
     const { stored, subscription } = ledger({ handle });
     await publish(orders('a', 6));
     await bus.subscribe(subscription);
@@ -123,7 +129,10 @@ export const batching = (open: Open): void => {
     await until(() => letters.length === 1, 'the letter came');
     expect(stored.effect).toEqual(['a1', 'a2', 'a4', 'a5', 'a6']);
     expect(statusOf(bus, 'ledger').parked).toBe(1);
-    expect(letters[0]!.event).toMatchObject({ type: parkedType, data: { group: 'ledger', error: 'Error: poison' } });
+    expect(letters[0]!.event).toMatchObject({
+      type: parkedType,
+      data: { group: 'ledger', error: 'Error: poison' },
+    });
     await publish(orders('a', 1, 7));
     await until(() => stored.effect.includes('a7'), 'the next was handled');
   });
@@ -203,7 +212,10 @@ export const batching = (open: Open): void => {
     const { stored, batches, subscription } = ledger({ topics: [topics.inventory] });
     for (let n = 0; n < 12; n += 1) await publish(orders('a', 500));
     await bus.subscribe(subscription);
-    await until(() => Object.values(stored.checkpoints).some((offset) => offset >= 5_000), 'the checkpoint moved');
+    await until(
+      () => Object.values(stored.checkpoints).some((offset) => offset >= 5_000),
+      'the checkpoint moved',
+    );
     expect(batches.every(({ length }) => length === 0)).toBe(true);
   });
 

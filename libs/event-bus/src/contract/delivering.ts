@@ -44,10 +44,21 @@ export const delivering = (open: Open): void => {
   it('passes over topics and types that were not subscribed to', async () => {
     const { bus, publish } = await open();
     const onlyStock = messages({ group: 'stock', topics: [topics.inventory] });
-    const onlyCancelled = messages({ group: 'cancelled', topics: [topics.order], types: new Set([cancelled]) });
+    const onlyCancelled = messages({
+      group: 'cancelled',
+      topics: [topics.order],
+      types: new Set([cancelled]),
+    });
     const nothing = messages({ group: 'nothing', topics: [deadLetters] });
     for (const { subscription } of [onlyStock, onlyCancelled, nothing]) await bus.subscribe(subscription);
-    await publish([order('a', 1), stock('s', 1), order('a', 2, cancelled), order('b', 3), stock('s', 2), order('b', 4, cancelled)]);
+    await publish([
+      order('a', 1),
+      stock('s', 1),
+      order('a', 2, cancelled),
+      order('b', 3),
+      stock('s', 2),
+      order('b', 4, cancelled),
+    ]);
     await until(() => onlyStock.seen.length >= 2 && onlyCancelled.seen.length >= 2, 'their own came');
     expect(onlyStock.seen).toEqual(['s1', 's2']);
     expect(onlyCancelled.seen).toEqual(['a2', 'b4']);
@@ -61,7 +72,10 @@ export const delivering = (open: Open): void => {
     const handle = (message: BusMessage) => Promise.resolve(void given.push(message));
     await bus.subscribe(messages({ types, handle }).subscription);
     const data = { n: 1, method: 'ship', lines: [{ lineId: '1' }] };
-    await publish([{ service: 'order', stream: 'a', type: 'tributary.order.placed.v1', data }, order('a', 2, tracked)]);
+    await publish([
+      { service: 'order', stream: 'a', type: 'tributary.order.placed.v1', data },
+      order('a', 2, tracked),
+    ]);
     await until(() => given.length > 0, 'it came');
     expect(given[0]!.event.type).toBe('tributary.order.placed.v2');
     expect(given[0]!.event.data).toEqual({ n: 1, lines: [{ lineId: '1', method: 'ship' }] });
@@ -91,7 +105,9 @@ export const delivering = (open: Open): void => {
     await until(() => seen.length === 101, 'the others were through');
     slow.open();
     await until(() => seen.length === 150, 'all were through');
-    expect(seen.filter((name) => name.startsWith('slow'))).toEqual(orders('slow', 50).map((_, n) => `slow${n + 1}`));
+    expect(seen.filter((name) => name.startsWith('slow'))).toEqual(
+      orders('slow', 50).map((_, n) => `slow${n + 1}`),
+    );
   });
 
   it('has no more in work at once than asked for, and uses that much', async () => {

@@ -5,6 +5,7 @@ import {
   type Opened,
   deadLetters,
   failing,
+  ledger,
   messages,
   nameOf,
   order,
@@ -20,7 +21,9 @@ const unavailable = () => Object.assign(new Error('The store is away.'), { code:
 const poisonedBy = (poison: string) => {
   const cure = { found: false };
   const handle = (message: BusMessage) =>
-    nameOf(message) === poison && !cure.found ? Promise.reject(new TypeError('no such SKU')) : Promise.resolve();
+    nameOf(message) === poison && !cure.found
+      ? Promise.reject(new TypeError('no such SKU'))
+      : Promise.resolve();
   return { cure, handle };
 };
 
@@ -101,7 +104,13 @@ export const failingMessages = (open: Open): void => {
       topic: deadLetters,
       event: {
         type: parkedType,
-        data: { group: 'readers', eventType: 'tributary.order.tracked.v1', subject: 'a', error: 'TypeError: no such SKU', attempts: 3 },
+        data: {
+          group: 'readers',
+          eventType: 'tributary.order.tracked.v1',
+          subject: 'a',
+          error: 'TypeError: no such SKU',
+          attempts: 3,
+        },
       },
     });
     expect(letters[0]!.event.data).toMatchObject({ eventId: letters[0]!.event.metadata.causationId });
@@ -110,12 +119,27 @@ export const failingMessages = (open: Open): void => {
   it('says why also when what was thrown is no Error', async () => {
     const subject = await open();
     const letters = await lettersOf(subject);
-    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
     const { subscription } = messages({ handle: () => Promise.reject({ status: 409, title: 'Conflict' }) });
     await subject.bus.subscribe(subscription);
     await subject.publish(orders('a', 1));
     await until(() => letters.length === 1, 'the letter came');
     expect((letters[0]!.event.data as { error: string }).error).toContain('Conflict');
+  });
+
+  it('is parked when it cannot be brought to its current version, and the rest flows on', async () => {
+    const subject = await open();
+    const letters = await lettersOf(subject);
+    const { seen, subscription } = messages();
+    const batches = ledger();
+    await subject.bus.subscribe(subscription);
+    await subject.bus.subscribe(batches.subscription);
+    const withoutLines = { service: 'order', stream: 'a', type: 'tributary.order.placed.v1', data: {} } as const;
+    await subject.publish([order('a', 1), withoutLines, order('a', 2)]);
+    await until(() => letters.length === 2, 'both groups parked it');
+    await until(() => seen.length === 2 && batches.stored.effect.length === 2, 'the rest was handled');
+    expect(seen).toEqual(['a1', 'a2']);
+    expect(batches.stored.effect).toEqual(['a1', 'a2']);
+    expect(subject.bus.status().filter(({ parked }) => parked === 1)).toHaveLength(2);
   });
 
   it('does not park for ever when a group fails on the news of its own failure', async () => {

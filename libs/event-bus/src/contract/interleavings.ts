@@ -1,7 +1,18 @@
 import { expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { BusMessage } from '../port.ts';
-import { type Open, type Opened, type Publication, ledger, messages, nameOf, order, quickly, stock, until } from './subject.ts';
+import {
+  type Open,
+  type Opened,
+  type Publication,
+  ledger,
+  messages,
+  nameOf,
+  order,
+  quickly,
+  stock,
+  until,
+} from './subject.ts';
 
 type Step =
   | { readonly kind: 'publish'; readonly keys: readonly string[] }
@@ -9,8 +20,17 @@ type Step =
   | { readonly kind: 'restart' };
 
 const anyStep: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('publish' as const), keys: fc.array(fc.constantFrom('a', 'b', 'c', 's'), { minLength: 1, maxLength: 12 }) }) },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('turns' as const), count: fc.integer({ min: 1, max: 8 }) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('publish' as const),
+      keys: fc.array(fc.constantFrom('a', 'b', 'c', 's'), { minLength: 1, maxLength: 12 }),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ kind: fc.constant('turns' as const), count: fc.integer({ min: 1, max: 8 }) }),
+  },
   { weight: 1, arbitrary: fc.constant({ kind: 'restart' as const }) },
 );
 
@@ -26,10 +46,17 @@ const anyHistory = fc.record({
 const repeatsOnlySuffixes = (numbers: readonly number[]): boolean =>
   numbers.every((n, index) => (index === 0 ? n === 1 : n <= numbers[index - 1]! + 1));
 
-const runHistory = async (subject: Opened, history: typeof anyHistory extends fc.Arbitrary<infer H> ? H : never) => {
+const runHistory = async (
+  subject: Opened,
+  history: typeof anyHistory extends fc.Arbitrary<infer H> ? H : never,
+) => {
   const failures = [...history.failures];
+  let processes = 1;
   const handle = async () => {
+    const own = processes;
     await new Promise(setImmediate);
+    // A process that crashed meanwhile writes nothing any more.
+    if (own !== processes) await new Promise(() => {});
     if (failures.shift()) throw new Error('by chance');
   };
   const published = new Map<string, number>();
@@ -42,7 +69,9 @@ const runHistory = async (subject: Opened, history: typeof anyHistory extends fc
         return handle();
       };
       const retry = { ...quickly, attempts: 50 };
-      await subject.bus.subscribe(messages({ group, handle: noting, concurrency: history.concurrency, retry }).subscription);
+      await subject.bus.subscribe(
+        messages({ group, handle: noting, concurrency: history.concurrency, retry }).subscription,
+      );
     }
     await subject.bus.subscribe({ ...batches, retry: { ...quickly, attempts: 50 } });
   };
@@ -56,13 +85,17 @@ const runHistory = async (subject: Opened, history: typeof anyHistory extends fc
     if (step.kind === 'publish') await subject.publish(step.keys.map(next));
     else if (step.kind === 'turns') for (let n = 0; n < step.count; n += 1) await new Promise(setImmediate);
     else {
+      processes += 1;
       await subject.restart();
       await subscribe();
     }
   }
-  const count = published.values().reduce((sum, each) => sum + each, 0);
+  const count = [...published.values()].reduce((sum, each) => sum + each, 0);
   const isThrough = (names: readonly string[] = []) => new Set(names).size === count;
-  await until(() => isThrough(seen.get('one')) && isThrough(seen.get('two')) && isThrough(stored.effect), 'all were through');
+  await until(
+    () => isThrough(seen.get('one')) && isThrough(seen.get('two')) && isThrough(stored.effect),
+    'all were through',
+  );
   return { published, seen, effect: stored.effect };
 };
 

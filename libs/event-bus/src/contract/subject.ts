@@ -74,7 +74,7 @@ export const nameOf = ({ key, event }: BusMessage): string => `${key}${(event.da
 
 /** Waits for a condition; fails with what was waited for. */
 export const until = async (condition: () => boolean, what: string, milliseconds = 20_000): Promise<void> => {
-  for (const end = Date.now() + milliseconds; !condition(); ) {
+  for (const end = Date.now() + milliseconds; !condition();) {
     if (Date.now() > end) throw new Error(`Waited in vain until ${what}.`);
     await delay(1);
   }

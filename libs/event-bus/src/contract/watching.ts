@@ -10,9 +10,17 @@ export const watching = (open: Open): void => {
     await bus.subscribe(ledger().subscription);
     await publish(orders('b', 30));
     for (const group of ['readers', 'ledger']) {
-      await until(() => statusOf(bus, group).lag === 0 && statusOf(bus, group).following, `${group} followed`);
+      await until(
+        () => statusOf(bus, group).lag === 0 && statusOf(bus, group).following,
+        `${group} followed`,
+      );
     }
-    expect(bus.status().map(({ group }) => group).sort()).toEqual(['ledger', 'readers']);
+    expect(
+      bus
+        .status()
+        .map(({ group }) => group)
+        .sort(),
+    ).toEqual(['ledger', 'readers']);
     expect(statusOf(bus, 'readers').parked).toBe(0);
   });
 

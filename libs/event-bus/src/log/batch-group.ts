@@ -157,7 +157,11 @@ export class BatchGroup {
     await this.attempt([], through, untilItWorks);
   }
 
-  private attempt(batch: readonly BusMessage[], offset: number, retry = this.subscription.retry ?? defaultRetry) {
+  private attempt(
+    batch: readonly BusMessage[],
+    offset: number,
+    retry = this.subscription.retry ?? defaultRetry,
+  ) {
     const { handle } = this.subscription;
     return withRetries(() => handle(batch, { partition: logPartition, offset }), retry, this.stopping.signal);
   }
@@ -175,7 +179,7 @@ export class BatchGroup {
 
   /** A redriven message and a batch must not fold into the same document side by side. */
   private alone(work: () => Promise<void>): Promise<void> {
-    const run = this.handling.then(work);
+    const run = work();
     this.handling = run.catch(() => {});
     return run;
   }

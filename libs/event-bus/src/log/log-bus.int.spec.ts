@@ -24,7 +24,10 @@ const processOn = (log: Log) => {
   };
   const source: GroupLog = {
     log: {
-      all: { ...log.all, follow: (after, signal) => log.all.follow(after, AbortSignal.any([signal, crashed.signal])) },
+      all: {
+        ...log.all,
+        follow: (after, signal) => log.all.follow(after, AbortSignal.any([signal, crashed.signal])),
+      },
       forService: store,
     },
     checkpoints: {
@@ -58,7 +61,15 @@ const publishTo = async (log: Log, events: readonly Publication[]): Promise<void
       {
         stream,
         expectedVersion: 'any',
-        events: [{ id: randomUUID(), type, time: '2026-03-01T10:00:00.000Z', data, metadata: { source: 'contract' } }],
+        events: [
+          {
+            id: randomUUID(),
+            type,
+            time: '2026-03-01T10:00:00.000Z',
+            data,
+            metadata: { source: 'contract' },
+          },
+        ],
       },
     ]),
   );

@@ -10,7 +10,10 @@ export const openLogBus = (source: GroupLog): EventBus => new LogBus(source);
 
 class LogBus implements EventBus {
   private readonly names = new Set<string>();
-  private readonly groups = new Map<string, { subscription: Subscription; group: MessageGroup | BatchGroup }>();
+  private readonly groups = new Map<
+    string,
+    { subscription: Subscription; group: MessageGroup | BatchGroup }
+  >();
   private readonly flushing: NodeJS.Timeout;
   private readonly flushed = new Map<string, number>();
   private replaying: Promise<void> = Promise.resolve();
@@ -28,7 +31,8 @@ class LogBus implements EventBus {
 
   async subscribe(subscription: Subscription): Promise<void> {
     this.mustBeOpen();
-    if (this.names.has(subscription.group)) throw new Error(`Group ${subscription.group} is subscribed already.`);
+    if (this.names.has(subscription.group))
+      throw new Error(`Group ${subscription.group} is subscribed already.`);
     this.names.add(subscription.group);
     try {
       this.head = await this.source.log.all.head();
@@ -59,7 +63,8 @@ class LogBus implements EventBus {
 
   async replay(name: string, from: { offset: number } | { time: string }): Promise<void> {
     const { subscription } = this.named(name);
-    if (subscription.kind !== 'message') throw new Error(`Group ${name} keeps its own checkpoint: reset that and subscribe again.`);
+    if (subscription.kind !== 'message')
+      throw new Error(`Group ${name} keeps its own checkpoint: reset that and subscribe again.`);
     const after = 'offset' in from ? from.offset - 1 : await this.source.log.all.positionAt(from.time);
     const replayed = this.replaying.then(() => this.restart(name, subscription, after));
     this.replaying = replayed.catch(() => {});

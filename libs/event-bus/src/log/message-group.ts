@@ -47,7 +47,11 @@ export class MessageGroup {
   }
 
   /** @param from starts after this position instead of the stored checkpoint */
-  static async start(subscription: MessageSubscription, source: GroupLog, from?: number): Promise<MessageGroup> {
+  static async start(
+    subscription: MessageSubscription,
+    source: GroupLog,
+    from?: number,
+  ): Promise<MessageGroup> {
     const parking = await Parking.open(source.log.forService('bus'), subscription.group);
     const start = from ?? source.checkpoints.load(subscription.group) ?? 0;
     const group = new MessageGroup(subscription, source, parking, await source.log.all.head(), start);
@@ -71,7 +75,8 @@ export class MessageGroup {
   async redrive(offset: number): Promise<void> {
     const message = await this.parking.messageAt(offset, this.source.log.all, this.route);
     const { promise, resolve, reject } = Promise.withResolvers<void>();
-    const giveUp = () => reject(new Error(`Group ${this.subscription.group} stops; redrive ${offset} later.`));
+    const giveUp = () =>
+      reject(new Error(`Group ${this.subscription.group} stops; redrive ${offset} later.`));
     if (this.stopping.signal.aborted) giveUp();
     this.stopping.signal.addEventListener('abort', giveUp, { once: true });
     this.lanes.add(message.key, () => {

@@ -70,7 +70,11 @@ export class Parking {
   }
 
   async redriven({ event, offset }: BusMessage): Promise<void> {
-    await this.record(event, 'tributary.message.redriven.v1', { group: this.group, position: offset, eventId: event.id });
+    await this.record(event, 'tributary.message.redriven.v1', {
+      group: this.group,
+      position: offset,
+      eventId: event.id,
+    });
     this.takenUp(offset);
   }
 
@@ -88,13 +92,26 @@ export class Parking {
   }
 
   private async record(event: RecordedEvent, type: string, data: Located): Promise<void> {
-    const id = consequenceId(event.id, event.recordedTime, `${type}/${this.group}`, this.roundOf(data.position));
+    const id = consequenceId(
+      event.id,
+      event.recordedTime,
+      `${type}/${this.group}`,
+      this.roundOf(data.position),
+    );
     const { imported: _, key: __, ...metadata } = event.metadata;
     await this.store.append([
       {
         stream: this.stream,
         expectedVersion: 'any',
-        events: [{ id, type, time: event.recordedTime, data, metadata: { ...metadata, source: 'tributary/bus', causationId: event.id } }],
+        events: [
+          {
+            id,
+            type,
+            time: event.recordedTime,
+            data,
+            metadata: { ...metadata, source: 'tributary/bus', causationId: event.id },
+          },
+        ],
       },
     ]);
   }

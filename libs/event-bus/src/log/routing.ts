@@ -20,7 +20,11 @@ export class UnreadableEvent extends Error {
 export type Router = (recorded: RecordedEvent) => BusMessage | undefined;
 
 /** The answer throws UnreadableEvent where an event cannot be brought to its current version. */
-export const routerFor = ({ group, topics, types }: Pick<Subscription, 'group' | 'topics' | 'types'>): Router => {
+export const routerFor = ({
+  group,
+  topics,
+  types,
+}: Pick<Subscription, 'group' | 'topics' | 'types'>): Router => {
   const topicByStoredType = new Map<string, string | undefined>();
   const topicFor = (type: string) => {
     const topic = topicOf(type);

@@ -1,5 +1,10 @@
-import { topicOf } from '@tributary/contracts';
-import { BaseRpcContext, type CustomTransportStrategy, Server } from '@nestjs/microservices';
+import { supersededTypes, topicOf } from '@tributary/contracts';
+import {
+  BaseRpcContext,
+  type CustomTransportStrategy,
+  type MessageHandler,
+  Server,
+} from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
 import type { BusMessage, EventBus, Retry } from '../port.ts';
 
@@ -23,7 +28,8 @@ export interface BusServerOptions {
 /**
  * The Nest transport strategy over any event bus: an `@EventPattern('tributary.order.placed.v2')`
  * method is called with the event; it is done when the method's promise resolves, and tried again,
- * then parked, when it rejects.
+ * then parked, when it rejects. Start it with `connectBus`, which keeps Nest from replacing the
+ * handler's error.
  */
 export class BusServer extends Server implements CustomTransportStrategy {
   override readonly propagatesEventHandlerErrors = true;
@@ -49,28 +55,35 @@ export class BusServer extends Server implements CustomTransportStrategy {
   }
 
   private async subscribe(): Promise<void> {
-    const types = new Set(this.messageHandlers.keys());
-    const topics = [...types].map((type) => {
-      const topic = topicOf(type);
-      if (!topic) throw new Error(`A handler of ${this.options.group} listens to ${type}, which nobody publishes.`);
-      return topic;
-    });
     const { bus, group, retry, concurrency } = this.options;
+    const handlers = new Map([...this.messageHandlers].filter(([, { isEventHandler }]) => isEventHandler));
+    const topics = new Set([...handlers.keys()].map((type) => this.topicFor(type)));
+    if (handlers.size === 0) return;
     await bus.subscribe({
       kind: 'message',
       group,
-      topics: [...new Set(topics)],
-      types,
+      topics: [...topics],
+      types: new Set(handlers.keys()),
       ...(retry && { retry }),
       ...(concurrency && { concurrency }),
-      handle: (message) => this.dispatch(message),
+      handle: (message) => dispatch(handlers.get(message.event.type)!, message),
     });
   }
 
-  private async dispatch(message: BusMessage): Promise<void> {
-    const handler = this.messageHandlers.get(message.event.type);
-    if (!handler) throw new Error(`No handler of ${this.options.group} for ${message.event.type}.`);
-    const result: unknown = await handler(message.event, new BusContext([message]));
-    if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
+  private topicFor(type: string): string {
+    const topic = topicOf(type);
+    if (!topic)
+      throw new Error(`A handler of ${this.options.group} listens to ${type}, which nobody publishes.`);
+    if (supersededTypes.includes(type)) {
+      throw new Error(
+        `A handler of ${this.options.group} listens to ${type}, which is read as its newer version.`,
+      );
+    }
+    return topic;
   }
 }
+
+const dispatch = async (handler: MessageHandler, message: BusMessage): Promise<void> => {
+  const result: unknown = await handler(message.event, new BusContext([message]));
+  if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
+};

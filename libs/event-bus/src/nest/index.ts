@@ -1,2 +1,3 @@
 export { BusContext, BusServer, type BusServerOptions } from './bus-server.ts';
-export type { ServiceParts } from './service-parts.ts';
+export { HandlerErrors, connectBus } from './connect-bus.ts';
+export type { ProjectorPart, ServiceParts } from './service-parts.ts';

@@ -2,13 +2,20 @@ import type { DynamicModule } from '@nestjs/common';
 import type { Service } from '@tributary/contracts';
 import type { EventBus } from '../port.ts';
 
+/** A read model that follows the bus. */
+export interface ProjectorPart {
+  /** Names of the collections it writes. */
+  readonly collections: readonly { readonly name: string }[];
+  start(bus: Pick<EventBus, 'subscribe'>): Promise<void>;
+}
+
 /** What a service gives to the process that runs it, alone or beside others. */
 export interface ServiceParts {
   readonly name: Service;
   readonly module: DynamicModule;
   /** Binds its `@EventPattern` handlers to its own consumer group; absent where it has none. */
   readonly transport?: symbol;
-  readonly projectors: readonly { start(bus: EventBus): Promise<void> }[];
+  readonly projectors: readonly ProjectorPart[];
   /** Called before the door closes. */
   readonly closing?: () => void;
   /** Called once the bus hands out no more messages. */

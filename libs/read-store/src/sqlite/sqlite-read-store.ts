@@ -15,7 +15,7 @@ import { Writer } from './writer.ts';
 export interface SqliteReadStoreOptions {
   /** Page cache in MiB; 64 unless told. */
   readonly cacheMiB?: number;
-  /** Part of the file read through the page cache of the operating system, in MiB; 1,024 unless told. */
+  /** Part of the file read through the page cache of the operating system, in MiB; 128 unless told. */
   readonly mmapMiB?: number;
   /** Documents of each collection whose last written state is remembered; 20,000 unless told. */
   readonly remembered?: number;
@@ -38,7 +38,7 @@ const connect = (file: string, options: SqliteReadStoreOptions): DatabaseSync =>
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = NORMAL;
     PRAGMA cache_size = ${-1024 * (options.cacheMiB ?? 64)};
-    PRAGMA mmap_size = ${1024 * 1024 * (options.mmapMiB ?? 1024)};
+    PRAGMA mmap_size = ${1024 * 1024 * (options.mmapMiB ?? 128)};
     PRAGMA wal_autocheckpoint = 4000;
     ${OWN_TABLES}`);
   return db;

@@ -3,7 +3,7 @@ import { Aggregates, type Cause, type EventStore, type Executed, type RecordedEv
 import { type Allocation, type Unsourced, loseAllocation, meetShortage, takeUpAllocation } from '../domain/order/allocate.ts';
 import { cancel } from '../domain/order/cancel.ts';
 import { captureOrder } from '../domain/order/capture.ts';
-import { type Captured, type Order, type OrderEvent, evolve, notCaptured, streamOf, unallocated } from '../domain/order/order.ts';
+import { type Captured, type Order, type OrderEvent, evolve, isDecided, notCaptured, streamOf } from '../domain/order/order.ts';
 import { type ReportedFact, receiveFact, resumeParked } from '../domain/order/receive-fact.ts';
 import { recordUnmatched, streamOf as returnStreamOf } from '../domain/return/unmatched-return.ts';
 import { SourcingAnswers } from './sourcing-answers.ts';
@@ -76,10 +76,10 @@ export class Orders {
     await returns.execute(cause, returnStreamOf(data.returnId), () => accept(recordUnmatched(data)));
   }
 
-  /** The recorded placing of an order, e.g. to compare a repeated request with. */
-  async placedEvent(orderId: string): Promise<RecordedEvent | undefined> {
+  /** What a command led to when it was made before: the event of that type in the order's stream which it caused. */
+  async consequence({ id }: Cause, orderId: string, type: OrderEvent['type']): Promise<RecordedEvent | undefined> {
     const events = await this.store.readStream(streamOf(orderId));
-    return events.map(upcast).find(({ type }) => type === 'tributary.order.placed.v2');
+    return events.map(upcast).find((event) => event.type === type && event.metadata.causationId === id);
   }
 
   private decideOn<R extends Refusal = never>(cause: Cause, orderId: string, decide: (order: Captured) => ReturnType<typeof accept<OrderEvent>> | ReturnType<typeof refuse<R>>): Promise<Done<R>> {
@@ -90,6 +90,6 @@ export class Orders {
   private async tellWaiting(orderId: string, { outcome }: Done): Promise<void> {
     if (outcome !== 'recorded' || !this.answers.awaited(orderId)) return;
     const order = await this.find(orderId);
-    if (order?.lines.every((line) => unallocated(line) === line.backordered)) this.answers.tell(orderId, order);
+    if (order && isDecided(order)) this.answers.tell(orderId, order);
   }
 }

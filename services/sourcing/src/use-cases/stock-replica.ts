@@ -15,6 +15,7 @@ const longestWait = 1_000;
  * behind: inventory has the last word on every reservation.
  */
 export class StockReplica {
+  readonly collections = [skuStocks];
   private readonly stocks = new Map<string, SkuStock>();
   private readonly dirty = new Set<string>();
   private readonly reached = new Map<string, number>();
@@ -27,7 +28,7 @@ export class StockReplica {
     private readonly topic: string,
   ) {}
 
-  async start(bus: EventBus): Promise<void> {
+  async start(bus: Pick<EventBus, 'subscribe'>): Promise<void> {
     const { emptied } = await this.store.declare([skuStocks]);
     if (emptied.length > 0) await this.store.reset(this.group, [skuStocks]);
     for await (const { id, json } of this.store.scan(skuStocks)) this.stocks.set(id, JSON.parse(json) as SkuStock);

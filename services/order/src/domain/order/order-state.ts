@@ -94,6 +94,9 @@ export const streamOf = (orderId: string): string => `order-${orderId}`;
 export const openQuantity = (line: Line): number => line.ordered - line.cancelled - line.fulfilled;
 /** Open and held nowhere: what a new allocation may take up. */
 export const unallocated = (line: Line): number => openQuantity(line) - line.allocated;
+/** Whether sourcing has answered for the whole order: every unit is held, waits for stock, or is out. */
+export const isDecided = ({ lines }: Captured): boolean =>
+  lines.every((line) => unallocated(line) === line.backordered);
 
 /** An id such as `constructor` is an id like any other. */
 export const paymentOf = ({ payments }: Captured, paymentId: string): PaymentState | undefined =>

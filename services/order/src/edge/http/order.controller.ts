@@ -1,10 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Body, Controller, Headers, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { type Cause, inboundEventId } from '@tributary/event-store';
 import { Text, type OrderCaptured as OrderCapturedData, FulfilmentLine, OrderCaptured, OrderId, orderIdOf, orderStatusOf } from '@tributary/contracts';
 import { Caller, Endpoint, type Identity, Problem, Valid } from '@tributary/http';
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
-import type { Captured } from '../../domain/order/order.ts';
+import { captureOrder } from '../../domain/order/capture.ts';
+import { type Captured, isDecided } from '../../domain/order/order.ts';
 import { Orders } from '../../use-cases/orders.ts';
 
 const PlaceQuery = z.strictObject({ wait: z.literal('sourced').optional() });
@@ -41,15 +43,19 @@ export class OrderController {
     @Caller() caller: Identity,
   ) {
     const orderId = orderIdOf(data.channel, data.number);
-    const giveUp = AbortSignal.timeout(longestWait);
-    const sourced = wait ? this.orders.answers.next(orderId, giveUp) : undefined;
-    const done = await this.orders.place(commandCause(caller, key), data);
-    if (done.outcome === 'refused') throw new Problem(409, done.refusal.code, done.refusal.reason, { orderId });
-    const order = done.outcome === 'duplicate' ? await this.repeated(orderId) : ((await sourced) ?? (await this.orders.find(orderId))!);
-    if (wait && order.rejected) {
-      throw new Problem(409, 'out-of-stock', 'Not all of it is in stock; nothing was reserved.', { orderId, retryable: false });
+    const done = new AbortController();
+    const sourced = wait ? this.orders.answers.next(orderId, AbortSignal.any([done.signal, AbortSignal.timeout(longestWait)])) : undefined;
+    try {
+      await this.placeOnce(commandCause(caller, key), orderId, data);
+      const placed = (await this.orders.find(orderId))!;
+      const order = !sourced || isDecided(placed) ? placed : ((await sourced) ?? (await this.orders.find(orderId))!);
+      if (wait && order.rejected) {
+        throw new Problem(409, 'out-of-stock', 'Not all of it is in stock; nothing was reserved.', { orderId, retryable: false });
+      }
+      return answer(order);
+    } finally {
+      done.abort();
     }
-    return answer(order);
   }
 
   @Post(':orderId/cancel')
@@ -60,7 +66,7 @@ export class OrderController {
     allow: ['integrator', 'csr'],
     body: CancelOrder,
     params: { orderId: 'Order id' },
-    problems: { 404: '`not-found`', 409: '`nothing-to-cancel`' },
+    problems: { 404: '`not-found`', 409: '`nothing-to-cancel`', 422: '`idempotency-key-reused`' },
   })
   async cancel(
     @Param('orderId', new Valid(OrderId)) orderId: string,
@@ -69,18 +75,27 @@ export class OrderController {
     @Caller() caller: Identity,
   ) {
     if (!(await this.orders.find(orderId))) throw new Problem(404, 'not-found', `There is no order ${orderId}.`);
-    const done = await this.orders.cancel(commandCause(caller, key), orderId, request);
-    if (done.outcome === 'refused') throw new Problem(409, done.refusal.code, done.refusal.reason, { orderId });
+    const cause = commandCause(caller, key);
+    const done = await this.orders.cancel(cause, orderId, request);
+    if (done.outcome === 'refused' || done.outcome === 'duplicate') {
+      const before = await this.orders.consequence(cause, orderId, 'tributary.order.cancelled.v1');
+      if (!before && done.outcome === 'refused') throw new Problem(409, done.refusal.code, done.refusal.reason, { orderId });
+      if (!before) throw keyReused();
+    }
     return answer((await this.orders.find(orderId))!);
   }
 
-  /** The same key placed something before: the same order is answered again, another one is refused. */
-  private async repeated(orderId: string): Promise<Captured> {
-    const order = await this.orders.find(orderId);
-    if (!order) throw new Problem(422, 'idempotency-key-reused', 'This Idempotency-Key was used for another order: take a new key.');
-    return order;
+  /** The same key with the same order is answered like the first time; with another order it is refused. */
+  private async placeOnce(cause: Cause, orderId: string, data: OrderCapturedData): Promise<void> {
+    const done = await this.orders.place(cause, data);
+    if (done.outcome !== 'refused' && done.outcome !== 'duplicate') return;
+    const before = await this.orders.consequence(cause, orderId, 'tributary.order.placed.v2');
+    if (!before && done.outcome === 'refused') throw new Problem(409, done.refusal.code, done.refusal.reason, { orderId });
+    if (!before || !isDeepStrictEqual(before.data, captureOrder(data, cause, false).data)) throw keyReused();
   }
 }
+
+const keyReused = () => new Problem(422, 'idempotency-key-reused', 'This Idempotency-Key was used for another request: take a new key.');
 
 /** A command's cause: with an Idempotency-Key its repeat is the same cause, so it takes effect once. */
 const commandCause = ({ keyId, role }: Identity, key: string | undefined): Cause => {

@@ -1,0 +1,191 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Role } from '@tributary/contracts';
+import { until } from './until.ts';
+
+const program = fileURLToPath(new URL('../dist/main.js', import.meta.url));
+
+/** These specs test what is built; without a build they are skipped under their own names. */
+export const whenBuilt = existsSync(program) ? describe : describe.skip;
+
+export const adminKey = 'e2e-admin-key-never-used-elsewhere';
+const longestStart = 20_000;
+
+/** JSON as it came: a spec says what it expects of it. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Json = any;
+
+export interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly headers: Headers;
+  readonly body: Json;
+  readonly text: string;
+}
+
+export interface Ask {
+  /** Whose key is shown; admin when left out, none for null. */
+  readonly as?: Role | null;
+  /** A key as text, instead of a role's. */
+  readonly key?: string;
+  readonly json?: unknown;
+  /** A body sent as it is, instead of `json`. */
+  readonly raw?: string | Uint8Array<ArrayBuffer>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Ended {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  /** From the signal to the end, in milliseconds. */
+  readonly took: number;
+}
+
+/** Starts the built platform and tells what it wrote until it listened or ended. */
+const launch = (data: string, environment: Readonly<Record<string, string>> = {}) => {
+  const child = spawn(process.execPath, ['--disable-proto=delete', program], {
+    env: { PATH: process.env['PATH'], TRIBUTARY_DATA: data, TRIBUTARY_PORT: '0', TRIBUTARY_ADMIN_KEY: adminKey, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const wrote = { out: '', err: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (wrote.out += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (wrote.err += text));
+  const ended = new Promise<Omit<Ended, 'took'>>((resolve) => {
+    child.on('close', (code, signal) => resolve({ code, signal }));
+  });
+  return { child, wrote, ended };
+};
+
+/** A start that is expected to fail: how it ended and what it said. */
+export const startThatFails = async (data: string, environment: Readonly<Record<string, string>> = {}) => {
+  const { child, wrote, ended } = launch(data, environment);
+  const giveUp = setTimeout(() => child.kill('SIGKILL'), longestStart);
+  const { code } = await ended;
+  clearTimeout(giveUp);
+  return { code, said: wrote.err };
+};
+
+/** The platform as a user runs it: the built program, in its own process, over its own data folder. */
+export class PlatformUnderTest {
+  readonly data = mkdtempSync(join(tmpdir(), 'tributary-e2e-'));
+  url = '';
+  private child: ChildProcess | undefined;
+  private ended: Promise<Omit<Ended, 'took'>> | undefined;
+  private said: { out: string; err: string } | undefined;
+  private readonly keys = new Map<Role, string>([['admin', adminKey]]);
+
+  static async start(): Promise<PlatformUnderTest> {
+    const platform = new PlatformUnderTest();
+    await platform.start();
+    return platform;
+  }
+
+  /** Starts over the data there is and waits until every projection follows. */
+  async start(): Promise<void> {
+    const { child, wrote, ended } = launch(this.data);
+    this.child = child;
+    this.ended = ended;
+    this.said = wrote;
+    await until('the platform listens', () => {
+      if (child.exitCode !== null) throw new Error(`The platform ended with ${child.exitCode}:\n${wrote.err}`);
+      return (this.url = /listens on (\S+)/.exec(wrote.out)?.[1] ?? '') !== '';
+    }, longestStart);
+    await until('the platform is ready', async () => (await this.get('/readyz', { as: null })).status === 200, longestStart);
+  }
+
+  get output(): string {
+    return `${this.said?.out}${this.said?.err}`;
+  }
+
+  get lives(): boolean {
+    return this.child?.exitCode === null && this.child.signalCode === null;
+  }
+
+  async ask(method: string, path: string, { as = 'admin', key, json, raw, headers = {} }: Ask = {}): Promise<Answer> {
+    const shown = key ?? (as === null ? undefined : await this.keyOf(as));
+    const body = raw ?? (json === undefined ? undefined : JSON.stringify(json));
+    const response = await fetch(this.url + path, {
+      method,
+      headers: {
+        ...(shown !== undefined && { authorization: `Bearer ${shown}` }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body }),
+      signal: AbortSignal.timeout(30_000),
+    });
+    const text = await response.text();
+    const type = response.headers.get('content-type') ?? '';
+    return { status: response.status, type, headers: response.headers, text, body: /json/.test(type) && text !== '' ? JSON.parse(text) : undefined };
+  }
+
+  get(path: string, more: Ask = {}): Promise<Answer> {
+    return this.ask('GET', path, more);
+  }
+
+  post(path: string, json: unknown, more: Ask = {}): Promise<Answer> {
+    return this.ask('POST', path, { json, ...more });
+  }
+
+  put(path: string, json: unknown, more: Ask = {}): Promise<Answer> {
+    return this.ask('PUT', path, { json, ...more });
+  }
+
+  /** Publishes events as an integrator; every one must be accepted. */
+  async publish(...events: readonly object[]): Promise<void> {
+    const { status, body } = await this.post('/v1/events', events, { as: 'integrator' });
+    if (status !== 202) throw new Error(`Not all events were accepted: ${JSON.stringify(body).slice(0, 2_000)}`);
+  }
+
+  /** A key of a role, issued once a platform. */
+  async keyOf(role: Role): Promise<string> {
+    const known = this.keys.get(role);
+    if (known !== undefined) return known;
+    const { body } = await this.post('/v1/keys', { name: `e2e ${role}`, role });
+    this.keys.set(role, body.key);
+    return body.key;
+  }
+
+  get shownKeys(): readonly string[] {
+    return [...this.keys.values()];
+  }
+
+  /** Waits until nothing is under way: every consumer has handled all that is recorded, twice in a row. */
+  async settled(): Promise<void> {
+    let calm = 0;
+    await until('all consumers are at the end of the log', async () => {
+      const { body } = await this.get('/v1/consumers');
+      calm = body.items.every(({ lag }: { lag: number }) => lag === 0) ? calm + 1 : 0;
+      return calm === 2;
+    });
+  }
+
+  /** An order's page, once it satisfies a condition. */
+  order(orderId: string, holds: (order: Json) => boolean = () => true): Promise<Json> {
+    return until(`${orderId} is as expected`, async () => {
+      const { status, body } = await this.get(`/v1/orders/${orderId}`);
+      return status === 200 && holds(body) ? body : undefined;
+    });
+  }
+
+  async stockOf(sku: string): Promise<{ location: string; onHand: number; reserved: number; available: number }[]> {
+    return (await this.get(`/v1/stock?sku=${encodeURIComponent(sku)}`)).body.items;
+  }
+
+  /** Ends the process as an operator does, or as a power cut does. */
+  async end(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<Ended> {
+    const since = performance.now();
+    this.child?.kill(signal);
+    const ended = await this.ended!;
+    return { ...ended, took: performance.now() - since };
+  }
+
+  /** Ends what still runs and takes the data away. */
+  async remove(): Promise<void> {
+    if (this.lives) await this.end('SIGKILL');
+    rmSync(this.data, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,29 @@
+import { openSqliteEventLog } from '@tributary/event-store/sqlite';
+import { openSqliteReadStore } from '@tributary/read-store/sqlite';
+import { readConfig } from './config.ts';
+import { dataFolder } from './data-folder.ts';
+import { verify } from './verification.ts';
+
+const main = async (): Promise<number> => {
+  const folder = dataFolder(readConfig(process.env).TRIBUTARY_DATA);
+  const log = openSqliteEventLog(folder.eventLog);
+  const readStore = openSqliteReadStore(folder.readModels);
+  const { events, documents, inFlight, checked, violations } = await verify(log, readStore);
+  await readStore.close();
+  await log.close();
+  const broken = new Set(violations.map(({ invariant }) => invariant));
+  for (const invariant of checked) process.stdout.write(`${broken.has(invariant) ? 'BROKEN' : 'holds '}  ${invariant}\n`);
+  for (const { invariant, position, where, problem } of violations.slice(0, 50)) {
+    process.stdout.write(`${invariant} at ${position}, ${where}: ${problem}\n`);
+  }
+  process.stdout.write(`${events} events, ${documents} documents, ${inFlight} messages still to be handled, ${violations.length} violations\n`);
+  return violations.length === 0 ? 0 : 1;
+};
+
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(2);
+  },
+);

@@ -1,0 +1,128 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Connection, requestOf } from './connection.ts';
+
+/** A server in a process of its own, so that its CPU can be told from the clients'. */
+export interface Server {
+  readonly url: string;
+  readonly pid: number;
+  /** User and system CPU it has used so far, in microseconds. */
+  cpu(): number;
+  /** Most memory it has held so far, in MiB; Linux only. */
+  peakMemory(): number;
+  stop(): Promise<void>;
+}
+
+let ticks: number | undefined;
+
+/** Microseconds of CPU of another process, from /proc (proc(5): fields 14 and 15, in clock ticks). */
+const cpuOf = (pid: number): number => {
+  ticks ??= Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return ((Number(fields[11]) + Number(fields[12])) / ticks) * 1_000_000;
+};
+
+const peakMemoryOf = (pid: number): number => {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Number(/VmHWM:\s+(\d+) kB/.exec(status)![1]) / 1_024;
+};
+
+const stopChild = async (child: ChildProcess): Promise<void> => {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  await ended;
+};
+
+/** Starts a Node program and waits for the line in which it says where it listens. */
+export const startServer = async (
+  file: string,
+  flags: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Server> => {
+  const child = spawn(process.execPath, [...flags, file], {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const end = () => child.kill('SIGKILL');
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
+  const lines = createInterface({ input: child.stdout });
+  for await (const line of lines) {
+    const url = /listens on (http:\S+)/.exec(line)?.[1];
+    if (!url) continue;
+    child.stdout.resume();
+    const pid = child.pid!;
+    return {
+      url,
+      pid,
+      cpu: () => cpuOf(pid),
+      peakMemory: () => peakMemoryOf(pid),
+      stop: () => stopChild(child),
+    };
+  }
+  throw new Error(`${path.basename(file)} ended before it listened.`);
+};
+
+export const adminKey = 'benchmark-admin-key';
+
+const platformFile = path.join(import.meta.dirname, '../../apps/platform/dist/main.js');
+
+/** Flags for the platform's Node, e.g. `--cpu-prof`, from the environment. */
+const profiling = (process.env['TRIBUTARY_BENCH_NODE_FLAGS'] ?? '').split(' ').filter(Boolean);
+
+/** The platform over a data folder, listening but perhaps not ready yet. */
+export const startPlatform = (data: string): Promise<Server> =>
+  startServer(platformFile, ['--disable-proto=delete', ...profiling], {
+    TRIBUTARY_DATA: data,
+    TRIBUTARY_PORT: '0',
+    TRIBUTARY_ADMIN_KEY: adminKey,
+  });
+
+export const startEmptyServer = (): Promise<Server> =>
+  startServer(path.join(import.meta.dirname, 'empty-server.js'));
+
+/** Resolves once /readyz answers 200. */
+export const untilReady = async (url: string): Promise<void> => {
+  const connection = new Connection(url);
+  const request = requestOf({ method: 'GET', path: '/readyz' });
+  while ((await connection.ask(request)).status !== 200) await wait(5);
+  connection.close();
+};
+
+interface Consumer {
+  readonly group: string;
+  readonly lag: number;
+  readonly position: number;
+  readonly parked: number;
+}
+
+/** What the platform says of its consumer groups. */
+export const consumersOf = async (connection: Connection): Promise<readonly Consumer[]> => {
+  const { body } = await connection.ask(requestOf({ method: 'GET', path: '/v1/consumers', key: adminKey }));
+  return (JSON.parse(body) as { items: readonly Consumer[] }).items;
+};
+
+/**
+ * Resolves once every consumer group has handled everything there is, twice in a row.
+ * @throws Error a message was parked: what is measured did not work
+ */
+export const untilSettled = async (url: string): Promise<{ readonly position: number }> => {
+  const connection = new Connection(url);
+  for (let settled = 0; ;) {
+    const consumers = await consumersOf(connection);
+    const parked = consumers.find((consumer) => consumer.parked > 0);
+    if (parked) throw new Error(`${parked.group} parked ${parked.parked} messages.`);
+    settled = consumers.every(({ lag }) => lag === 0) ? settled + 1 : 0;
+    if (settled === 2) {
+      connection.close();
+      return { position: Math.max(...consumers.map(({ position }) => position)) };
+    }
+    await wait(20);
+  }
+};

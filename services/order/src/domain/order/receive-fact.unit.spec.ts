@@ -1,0 +1,240 @@
+import { givenFor, noon, orderFact, toldOfOrder } from '@tributary/testing';
+import { type Order, type OrderEvent, evolve, notCaptured } from './order.ts';
+import { receiveFact } from './receive-fact.ts';
+
+const given = givenFor<Order, OrderEvent>({ initialState: notCaptured, evolve });
+const orderId = 'web.100';
+
+const captured = {
+  channel: 'web',
+  number: '100',
+  currency: 'EUR',
+  lines: [
+    { lineId: '1', sku: 'LAMP', quantity: 2, unitPrice: '19.995' },
+    { lineId: '2', sku: 'VASE', quantity: 1, unitPrice: '5.00', amount: 499, method: 'pickup' as const, pickupAt: 'leeds' },
+  ],
+  charges: [{ code: 'shipping', amount: 450 }],
+  payments: [{ paymentId: 'P1', method: 'card', amount: 4948, status: 'authorised' as const }],
+};
+const placed = orderFact('tributary.order.placed.v2', {
+  orderId,
+  channel: 'web',
+  number: '100',
+  kind: 'order',
+  currency: 'EUR',
+  lines: [
+    { lineId: '1', sku: 'LAMP', quantity: 2, unitPrice: '19.995', amount: 3999, method: 'ship' },
+    { lineId: '2', sku: 'VASE', quantity: 1, unitPrice: '5.00', amount: 499, method: 'pickup', pickupAt: 'leeds' },
+  ],
+  charges: captured.charges,
+  payments: captured.payments,
+  total: 4948,
+  whenShort: 'backorder',
+});
+const capture = toldOfOrder('tributary.order.captured.v1', captured);
+const ignored = (messageType: string, code: string, reason: string) =>
+  orderFact('tributary.order.fact-ignored.v1', { orderId, messageId: messageType, messageType, code, reason });
+const known = 'An order with this channel and number is known.';
+
+describe('An order that a channel captured', () => {
+  it('is placed with the amount of each line, rounded once on the line, and their sum', () => {
+    given().when((order) => receiveFact(capture, order)).then(placed);
+  });
+
+  it('keeps who bought, where to, the business date and the wish for a short line', () => {
+    const more = {
+      customer: { id: 'C1', email: 'ada@example.org' },
+      shipTo: { country: 'GB', postalCode: 'LS1 4AP' },
+      whenShort: 'reject' as const,
+      note: 'Ring twice.',
+    };
+    const told = { businessDate: '2026-03-01' };
+    given()
+      .when((order) => receiveFact(toldOfOrder('tributary.order.captured.v1', { ...captured, ...more }, told), order))
+      .then({ ...placed, data: { ...placed.data, ...more, ...told } as typeof placed.data });
+  });
+
+  it('is complete only when it is told as history', () => {
+    const history = { ...captured, completedAt: '2026-02-01T10:00:00+01:00' };
+    const told = toldOfOrder('tributary.order.captured.v1', history);
+    given().when((order) => receiveFact(told, order)).then(placed);
+    given()
+      .when((order) => receiveFact({ ...told, imported: true }, order))
+      .then({ ...placed, data: { ...placed.data, completedAt: '2026-02-01T09:00:00.000Z' } });
+  });
+
+  it('is placed once: a repeated capture is kept without effect', () => {
+    given(placed).when((order) => receiveFact(capture, order)).then(ignored('tributary.order.captured.v1', 'already-captured', known));
+  });
+});
+
+describe('A till sale', () => {
+  const sale = {
+    channel: 'pos',
+    number: '7',
+    location: 'leeds',
+    currency: 'EUR',
+    lines: [{ lineId: '1', sku: 'LAMP', quantity: 2, unitPrice: '10.00' }],
+    payments: [{ paymentId: 'P1', method: 'cash', amount: 2000, status: 'captured' as const }],
+  };
+  const told = toldOfOrder('tributary.sale.recorded.v1', sale, { businessDate: '2026-03-02' });
+
+  it('is complete when it is told, at the time it happened', () => {
+    const { state } = given()
+      .when((order) => receiveFact(told, order))
+      .then(
+        orderFact('tributary.order.placed.v2', {
+          orderId: 'pos.7',
+          channel: 'pos',
+          number: '7',
+          kind: 'sale',
+          location: 'leeds',
+          businessDate: '2026-03-02',
+          currency: 'EUR',
+          lines: [{ lineId: '1', sku: 'LAMP', quantity: 2, unitPrice: '10.00', amount: 2000, method: 'carry-out' }],
+          charges: [],
+          payments: sale.payments,
+          total: 2000,
+          whenShort: 'backorder',
+          completedAt: noon,
+        }),
+      );
+    expect(state).toMatchObject({ captured: 2000, lines: [{ fulfilled: 2, delivered: 2, allocated: 0 }] });
+  });
+
+  it('told twice is kept without effect', () => {
+    const { state } = given(...receiveFact(told, notCaptured));
+    const again = receiveFact({ ...told, messageId: 'again' }, state);
+    expect(again).toMatchObject([{ type: 'tributary.order.fact-ignored.v1', data: { messageId: 'again', code: 'already-captured' } }]);
+  });
+});
+
+const early = '2026-03-02T09:00:00.000Z';
+const later = '2026-03-02T09:30:00.000Z';
+
+describe('A fact told before the order is known', () => {
+  const payment = { orderId, paymentId: 'P1', amount: 4948 };
+  const pay = toldOfOrder('tributary.payment.captured.v1', payment, { occurredAt: early });
+  const parked = orderFact('tributary.order.fact-parked.v1', {
+    orderId,
+    messageId: 'tributary.payment.captured.v1',
+    messageType: 'tributary.payment.captured.v1',
+    occurredAt: early,
+    waitsFor: 'capture',
+    data: payment,
+  });
+  const resumed = (messageType: string) => orderFact('tributary.order.fact-resumed.v1', { orderId, messageId: messageType, messageType });
+
+  it('waits in the order’s own stream', () => {
+    given().when((order) => receiveFact(pay, order)).then(parked);
+  });
+
+  it('is applied by the capture, with the time it happened itself', () => {
+    const { state } = given(parked)
+      .when((order) => receiveFact(capture, order))
+      .then(placed, resumed('tributary.payment.captured.v1'), {
+        ...orderFact('tributary.order.payment-captured.v1', payment),
+        time: early,
+      });
+    expect(state).toMatchObject({ captured: 4948, parked: [] });
+  });
+
+  it('and then again is applied once', () => {
+    const again = { ...parked, data: { ...parked.data, messageId: 'again' } };
+    given(parked, again)
+      .when((order) => receiveFact(capture, order))
+      .then(
+        placed,
+        resumed('tributary.payment.captured.v1'),
+        { ...orderFact('tributary.order.payment-captured.v1', payment), time: early },
+        orderFact('tributary.order.fact-resumed.v1', { orderId, messageId: 'again', messageType: 'tributary.payment.captured.v1' }),
+        orderFact('tributary.order.fact-ignored.v1', {
+          orderId,
+          messageId: 'again',
+          messageType: 'tributary.payment.captured.v1',
+          code: 'already-captured',
+          reason: 'Payment P1 was captured before.',
+        }),
+      );
+  });
+
+  it('waits on, when the capture is not what it lacks', () => {
+    const ship = toldOfOrder('tributary.shipment.dispatched.v1', { orderId, fulfilmentId: 'S1-leeds', shipmentId: 'X1' });
+    const waiting = receiveFact(ship, notCaptured);
+    given(...waiting).when((order) => receiveFact(capture, order)).then(placed);
+  });
+
+  it('of every kind waits for the capture', () => {
+    const fulfilment = { orderId, fulfilmentId: 'S1-leeds' };
+    const told = [
+      toldOfOrder('tributary.order.change-requested.v1', { orderId, change: { kind: 'deliver-to', shipTo: { country: 'GB' } } }),
+      toldOfOrder('tributary.order.cancel-requested.v1', { orderId }),
+      toldOfOrder('tributary.payment.authorised.v1', payment),
+      toldOfOrder('tributary.payment.captured.v1', payment),
+      toldOfOrder('tributary.payment.failed.v1', { orderId, paymentId: 'P1' }),
+      toldOfOrder('tributary.refund.issued.v1', { orderId, refundId: 'R1', amount: 1 }),
+      toldOfOrder('tributary.fulfilment.accepted.v1', fulfilment),
+      toldOfOrder('tributary.fulfilment.picked.v1', fulfilment),
+      toldOfOrder('tributary.fulfilment.shorted.v1', { ...fulfilment, lines: [{ lineId: '1', quantity: 1, reason: 'damaged' }] }),
+      toldOfOrder('tributary.fulfilment.packed.v1', fulfilment),
+      toldOfOrder('tributary.shipment.dispatched.v1', { ...fulfilment, shipmentId: 'X1' }),
+      toldOfOrder('tributary.shipment.tracked.v1', { orderId, shipmentId: 'X1', status: 'in transit' }),
+      toldOfOrder('tributary.shipment.delivered.v1', { orderId, shipmentId: 'X1' }),
+      toldOfOrder('tributary.pickup.ready.v1', fulfilment),
+      toldOfOrder('tributary.pickup.handed-over.v1', fulfilment),
+      toldOfOrder('tributary.return.received.v1', { returnId: 'R1', orderId, currency: 'EUR', lines: [] }),
+    ];
+    for (const fact of told) {
+      expect(receiveFact(fact, notCaptured)).toMatchObject([
+        { type: 'tributary.order.fact-parked.v1', data: { waitsFor: 'capture', messageType: fact.messageType, data: fact.data } },
+      ]);
+    }
+  });
+});
+
+describe('Facts that wait for one another', () => {
+  it('are applied one after the other as soon as the first can be, each with its own time', () => {
+    const allocated = orderFact('tributary.order.allocated.v1', {
+      orderId,
+      decisionId: 'web.100/1',
+      attempt: 1,
+      fulfilments: [
+        { fulfilmentId: 'S1-york', location: 'york', method: 'ship', lines: [{ lineId: '1', sku: 'LAMP', quantity: 2 }] },
+      ],
+    });
+    const back = { returnId: 'R1', orderId, currency: 'EUR', lines: [{ lineId: '1', sku: 'LAMP', quantity: 1, refund: 500 }] };
+    const { state } = given(placed, allocated);
+    const told = [
+      toldOfOrder('tributary.return.received.v1', back),
+      toldOfOrder('tributary.shipment.delivered.v1', { orderId, shipmentId: 'X1' }, { occurredAt: later }),
+      toldOfOrder('tributary.payment.captured.v1', { orderId, paymentId: 'P1', amount: 4948 }),
+    ];
+    const waiting = told.reduce((order: Order, fact) => receiveFact(fact, order).reduce(evolve, order), state);
+    const ship = toldOfOrder('tributary.shipment.dispatched.v1', { orderId, fulfilmentId: 'S1-york', shipmentId: 'X1' }, { occurredAt: early });
+    expect(receiveFact(ship, waiting).map(({ type, time }) => [type, time])).toEqual([
+      ['tributary.order.shipped.v1', undefined],
+      ['tributary.order.fact-resumed.v1', undefined],
+      ['tributary.order.returned.v1', noon],
+      ['tributary.order.fact-resumed.v1', undefined],
+      ['tributary.order.delivered.v1', later],
+    ]);
+  });
+});
+
+describe('A change of the delivery address', () => {
+  const shipTo = { country: 'GB', city: 'York' };
+  const change = toldOfOrder('tributary.order.change-requested.v1', { orderId, change: { kind: 'deliver-to', shipTo }, reason: 'moved' });
+
+  it('is made while nothing has left', () => {
+    given(placed)
+      .when((order) => receiveFact(change, order))
+      .then(orderFact('tributary.order.delivery-address-changed.v1', { orderId, shipTo, reason: 'moved' }));
+  });
+
+  it('comes too late when part of the order has left', () => {
+    const gone = { ...placed, data: { ...placed.data, completedAt: noon } };
+    given(gone)
+      .when((order) => receiveFact(change, order))
+      .then(ignored('tributary.order.change-requested.v1', 'already-on-its-way', 'Part of the order has left; the address can no longer be changed.'));
+  });
+});
