@@ -6,6 +6,8 @@ const spec = '\\.(spec|e2e)\\.tsx?$';
 const port = '^libs/(event-store|event-bus|read-store)/src/(index|port|decider)\\.ts$';
 const contracts = '^libs/contracts/';
 const adapters = 'sqlite|log|kurrentdb|postgres|kafka|mongodb';
+/** Copying a map of thousands of reservations for every event costs more than all else (docs/adr/0007). */
+const persistentMaps = 'node_modules/immutable/';
 const workspace = '^(libs|services|apps|benchmarks)/';
 const nest = 'node_modules/(@nestjs|@fastify|fastify|rxjs|reflect-metadata)/';
 const drivers = '^(node:)?sqlite$|node_modules/(better-sqlite3|sqlite3|kafkajs|mongodb|pg|@kurrent)/';
@@ -56,7 +58,7 @@ const insideServices = [
     'domain-is-pure',
     'Domain code knows its own folder, the contracts and the decider (ESLint limits the names it may take).',
     { path: '^services/([^/]+)/src/domain/', pathNot: spec },
-    { pathNot: ['^services/$1/src/domain/', contracts, '^libs/event-store/src/(decider|index)\\.ts$'] },
+    { pathNot: ['^services/$1/src/domain/', contracts, persistentMaps, '^libs/event-store/src/(decider|index)\\.ts$'] },
   ),
   rule(
     'projections-are-pure',

@@ -1,10 +1,15 @@
 import { append } from './append.ts';
 import { emmett } from './emmett.ts';
 import type { Report } from './measure.ts';
+import { http } from './http.ts';
+import { rebuild } from './rebuild.ts';
 import { river } from './river.ts';
+import { read } from './read.ts';
+import { start } from './start.ts';
+import { importing } from './import.ts';
 import { table } from './table.ts';
 
-const benchmarks: Readonly<Record<string, () => Promise<readonly Report[]>>> = { append, emmett, river };
+const benchmarks: Readonly<Record<string, () => Promise<readonly Report[]>>> = { append, emmett, http, river, rebuild, read, import: importing, start };
 
 const chosen = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const unknown = chosen.filter((name) => !Object.hasOwn(benchmarks, name));

@@ -77,15 +77,18 @@ export class PlatformUnderTest {
   private said: { out: string; err: string } | undefined;
   private readonly keys = new Map<Role, string>([['admin', adminKey]]);
 
-  static async start(): Promise<PlatformUnderTest> {
-    const platform = new PlatformUnderTest();
+  /** @param environment beside what every platform under test has */
+  constructor(private readonly environment: Readonly<Record<string, string>> = {}) {}
+
+  static async start(environment: Readonly<Record<string, string>> = {}): Promise<PlatformUnderTest> {
+    const platform = new PlatformUnderTest(environment);
     await platform.start();
     return platform;
   }
 
   /** Starts over the data there is and waits until every projection follows. */
   async start(): Promise<void> {
-    const { child, wrote, ended } = launch(this.data);
+    const { child, wrote, ended } = launch(this.data, this.environment);
     this.child = child;
     this.ended = ended;
     this.said = wrote;

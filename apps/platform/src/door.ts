@@ -8,14 +8,19 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { asyncApi } from '@tributary/contracts';
-import { AccessGuard, type KeyVerifier, ProblemFilter, authenticateBeforeBody, readFileBodies, readJsonBodies } from '@tributary/http';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { AccessGuard, type KeyVerifier, ProblemFilter, authenticateBeforeBody, problemOf, readFileBodies, readJsonBodies, sendProblem } from '@tributary/http';
 
 export const version = '0.1.0';
 
 const consoleFolder = fileURLToPath(new URL('../../console/dist', import.meta.url));
 
-/** Addresses of the console are its own affair: everything that is no file and no API is its page. */
-const pageOr = (url: string): string => (/^\/(?!v1\/|docs|openapi|asyncapi|healthz|readyz)[^.?]*(\?|$)/.test(url) ? '/index.html' : url);
+/** What is no room of the console: the API, what describes it, and files. An order's room has a dot in its address. */
+const noRoom = /^\/(?:v1\/|docs|openapi|asyncapi|healthz|readyz|assets\/|[^/?]*\.\w+(?:\?|$))/;
+
+/** Addresses of the console are its own affair: a browser that opens one of them, or comes back to it, gets its page. */
+const pageOr = ({ method, url = '/', headers }: IncomingMessage): string =>
+  method === 'GET' && headers.accept?.includes('text/html') && !noRoom.test(url) ? '/index.html' : url;
 
 /** The HTTP server with everything that stands before the services: bounds, keys, problems, the console. */
 export const openDoor = async (module: DynamicModule, keys: KeyVerifier, logger: LoggerService): Promise<NestFastifyApplication> => {
@@ -25,13 +30,16 @@ export const openDoor = async (module: DynamicModule, keys: KeyVerifier, logger:
     connectionTimeout: 0,
     keepAliveTimeout: 65_000,
     forceCloseConnections: true,
+    // What fails before a route is found, such as an address that cannot be decoded.
+    frameworkErrors: (error: unknown, _request: unknown, reply: FastifyReply) => sendProblem(reply, problemOf(error)),
     routerOptions: { maxParamLength: 300 },
-    rewriteUrl: (request: IncomingMessage) => (request.method === 'GET' ? pageOr(request.url ?? '/') : (request.url ?? '/')),
+    rewriteUrl: pageOr,
   });
   const fastify = adapter.getInstance();
   authenticateBeforeBody(fastify, keys);
+  answerHeadOfStreams(fastify);
   readJsonBodies(fastify);
-  readFileBodies(fastify);
+  readFileBodies(fastify, '/v1/connectors/');
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { bodyParser: false, logger });
   app.useGlobalGuards(new AccessGuard());
   app.useGlobalFilters(new ProblemFilter());
@@ -44,6 +52,14 @@ export const openDoor = async (module: DynamicModule, keys: KeyVerifier, logger:
   if (existsSync(consoleFolder)) await app.register(fastifyStatic, { root: consoleFolder, prefix: '/', wildcard: false });
   describe(app);
   return app;
+};
+
+/** HEAD is answered by the handler of GET, which for a live stream never ends. */
+const answerHeadOfStreams = (fastify: FastifyInstance): void => {
+  fastify.addHook('onRequest', (request, reply, done) => {
+    if (request.method !== 'HEAD' || !request.routeOptions.url?.endsWith('/live')) return done();
+    void reply.type('text/event-stream').send();
+  });
 };
 
 const describe = (app: NestFastifyApplication): void => {

@@ -1,6 +1,6 @@
-import { type DynamicModule, type LoggerService } from '@nestjs/common';
+import type { DynamicModule, LoggerService } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { BusServer } from '@tributary/event-bus/nest';
+import { connectBus } from '@tributary/event-bus/nest';
 import { openSqliteEventLog } from '@tributary/event-store/sqlite';
 import { openSqliteReadStore } from '@tributary/read-store/sqlite';
 import type { Config } from './config.ts';
@@ -38,8 +38,7 @@ export const startPlatform = async (config: Config, logger: LoggerService, onFat
   const app = await openDoor(module, keys, logger);
   for (const projector of services.flatMap(({ projectors }) => projectors)) await projector.start(bus);
   for (const { name, transport } of services) {
-    if (!transport) continue;
-    app.connectMicroservice({ strategy: new BusServer({ bus, group: name, transportId: transport }) }, { inheritAppConfig: false });
+    if (transport) connectBus(app, { bus, group: name, transportId: transport });
   }
   await app.startAllMicroservices();
   await app.listen(config.TRIBUTARY_PORT, config.TRIBUTARY_HOST);

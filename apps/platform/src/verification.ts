@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Violation } from '@tributary/event-store';
-import { type SqliteEventLog } from '@tributary/event-store/sqlite';
+import type { SqliteEventLog } from '@tributary/event-store/sqlite';
 import { inboxAudit } from '@tributary/gateway';
 import { stockAudit } from '@tributary/inventory';
 import { orderAudit } from '@tributary/order';

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 
+/** What is no time at all is not this rule's to tell. */
+const isYearOfFourDigits = (instant: number): boolean =>
+  Number.isNaN(instant) || /^\d{4}-/.test(new Date(instant).toISOString());
+
 /** A moment with its offset, RFC 3339; kept as the sender wrote it, compared as an instant. */
-export const Timestamp = z.iso.datetime({ offset: true });
+export const Timestamp = z.iso
+  .datetime({ offset: true })
+  .refine((text) => isYearOfFourDigits(Date.parse(text)), 'A time lies in the years 0 to 9999, in UTC too.');
 /** A calendar day in the location's own zone. */
 export const BusinessDate = z.iso.date();
 /** An IANA zone such as Europe/London. */

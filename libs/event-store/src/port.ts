@@ -116,7 +116,7 @@ export interface EventStore {
   append(appends: readonly StreamAppend[]): Promise<AppendResult>;
   /** Events of one stream in order; empty for a stream nobody wrote. Not bounded: pass `limit` for long streams. */
   readStream(stream: string, options?: ReadStreamOptions): Promise<readonly RecordedEvent[]>;
-  /** All events of this handle after a position, in global order, at most `limit`. */
+  /** Events of this handle after a position, in global order, at most `limit`; fewer where they are large, none only at the end. */
   readAll(after: number, limit: number): Promise<readonly RecordedEvent[]>;
   /**
    * Batches of events after a position, for ever, in order, each as soon as it is durable.

@@ -1,15 +1,9 @@
 import { type CanActivate, type ExecutionContext, SetMetadata, createParamDecorator } from '@nestjs/common';
-import type { Role } from '@tributary/contracts';
+import type { Identity, Role } from '@tributary/contracts';
+export type { Identity } from '@tributary/contracts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from './problem.ts';
 import { sendProblem } from './problem-filter.ts';
-
-/** Who is calling: the key it showed, never the key itself. */
-export interface Identity {
-  readonly keyId: string;
-  readonly name: string;
-  readonly role: Role;
-}
 
 export interface KeyVerifier {
   /** The identity of a presented key, or undefined for one that is unknown or revoked. */
@@ -51,7 +45,10 @@ const bearer = /^Bearer ([!-~]{1,200})$/i;
 /** Checks the key before a body is read, so that a stranger cannot make the platform parse ten megabytes. */
 export const authenticateBeforeBody = (fastify: FastifyInstance, keys: KeyVerifier): void => {
   fastify.addHook('onRequest', (request, reply, done) => {
-    if (!request.url.startsWith('/v1/')) return done();
+    // By its route, not only by its address, which may be written in escapes; and no stranger's body is read at all.
+    const bodiless = request.method === 'GET' || request.method === 'HEAD';
+    const closed = request.url.startsWith('/v1/') || (request.routeOptions.url ?? '').startsWith('/v1/');
+    if (bodiless && !closed) return done();
     const key = bearer.exec(request.headers.authorization ?? '')?.[1];
     const identity = key === undefined ? undefined : keys.verify(key);
     if (!identity) {

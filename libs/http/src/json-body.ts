@@ -58,7 +58,7 @@ class Bounded extends Transform {
 /** JSON in every content type we take, gzip allowed, bounded in size and depth before it is parsed. */
 export const readJsonBodies = (fastify: FastifyInstance): void => {
   fastify.addHook('preParsing', (request, _reply, payload, done) => {
-    const encoding = request.headers['content-encoding'];
+    const encoding = request.headers['content-encoding']?.toLowerCase();
     if (encoding === undefined || encoding === 'identity') return done(null, payload);
     if (encoding !== 'gzip') return done(new Problem(415, 'unsupported-encoding', 'Send bodies plain or with Content-Encoding: gzip.'));
     const gunzip = createGunzip();
@@ -67,6 +67,8 @@ export const readJsonBodies = (fastify: FastifyInstance): void => {
     delete request.headers['content-length'];
     done(null, payload.pipe(gunzip).pipe(bounded));
   });
+  // Fastify's own parsers take precedence over ours and know no bounds on depth.
+  fastify.removeContentTypeParser(['application/json', 'text/plain']);
   fastify.addContentTypeParser(
     /^application\/(json|cloudevents\+json|cloudevents-batch\+json)(;|$)/,
     { parseAs: 'buffer', bodyLimit: maxBodyBytes },
@@ -80,7 +82,10 @@ export const readJsonBodies = (fastify: FastifyInstance): void => {
   );
 };
 
-/** Files come as streams of any length: whoever takes one reads it piece by piece. */
-export const readFileBodies = (fastify: FastifyInstance): void => {
-  fastify.addContentTypeParser(['application/octet-stream', 'application/x-ndjson', 'text/csv'], (_request, payload, done) => done(null, payload));
+/** Files come as streams of any length, to addresses that read them piece by piece. */
+export const readFileBodies = (fastify: FastifyInstance, prefix: string): void => {
+  fastify.addContentTypeParser(['application/octet-stream', 'application/x-ndjson', 'text/csv'], (request, payload, done) => {
+    if ((request.routeOptions.url ?? '').startsWith(prefix)) done(null, payload);
+    else done(new Problem(415, 'unsupported-media-type', 'JSON is expected here, as application/json.'));
+  });
 };

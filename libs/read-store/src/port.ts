@@ -9,18 +9,18 @@ export type FieldValue = string | number | null;
 
 export interface Field<T> {
   readonly type: 'text' | 'integer';
-  readonly of: (document: T) => FieldValue;
+  of(document: T): FieldValue;
 }
 
 /** A field with several values in one document, e.g. the SKUs of an order. A query names one of them. */
 export interface ManyField<T> {
   readonly type: 'text';
-  readonly of: (document: T) => readonly string[];
+  of(document: T): readonly string[];
   /** The fields by which a list filtered on this one may be sorted; each is kept beside every value. */
   readonly sortedBy: string;
 }
 
-export interface Collection<T = any> {
+export interface Collection<T = unknown> {
   /** `<service>.<name>`, unique over all services. */
   readonly name: string;
   /** Raised when documents or fields change shape: a store with another version empties the collection, and the consumer rebuilds it. */
@@ -30,7 +30,7 @@ export interface Collection<T = any> {
   /** Each a list of field names, equality fields first, the sort field last; the id follows implicitly. */
   readonly indexes: readonly (readonly string[])[];
   /** Words by which the document is found: everything a person might type. */
-  readonly text?: (document: T) => string;
+  text?(document: T): string;
 }
 
 export interface Range {

@@ -10,22 +10,21 @@ import type { Collection, ReadStore, Write } from './port.ts';
 export interface Projection<D extends object> {
   readonly collection: Collection<D>;
   /** The document an event belongs to; undefined for none. */
-  readonly idOf: (event: RecordedEvent) => string | undefined;
+  idOf(event: RecordedEvent): string | undefined;
   /** The document after the event; undefined removes it. The one before must not be changed. */
-  readonly evolve: (document: D | undefined, event: RecordedEvent) => D | undefined;
+  evolve(document: D | undefined, event: RecordedEvent): D | undefined;
   /**
    * Further documents that follow from this one alone, written with it. One that no longer follows,
    * because this one changed or was removed, is removed too.
    */
-  readonly also?: (document: D, id: string) => readonly Write[];
+  also?(document: D, id: string): readonly Write[];
 }
 
 export interface ProjectorOptions {
   readonly group: string;
   readonly topics: readonly string[];
   readonly types?: ReadonlySet<string>;
-  // A projector runs projections of differing documents; each is consistent within itself.
-  readonly projections: readonly Projection<any>[];
+  readonly projections: readonly Projection<object>[];
   /** Collections written by `also`. */
   readonly derived?: readonly Collection[];
   readonly maxBatch?: number;

@@ -20,9 +20,15 @@ describe('A spec in given, when, then', () => {
   });
 
   it('takes a decision, a list of facts, or one fact as the answer', () => {
-    given(put(1)).when((held) => taken(held)).then(taken(1));
-    given(put(1)).when(() => [taken(1), put(1)]).then(taken(1), put(1));
-    given(put(1)).when(() => []).thenNothing();
+    given(put(1))
+      .when((held) => taken(held))
+      .then(taken(1));
+    given(put(1))
+      .when(() => [taken(1), put(1)])
+      .then(taken(1), put(1));
+    given(put(1))
+      .when(() => [])
+      .thenNothing();
   });
 
   it('compares a refusal whole', () => {
@@ -41,7 +47,11 @@ describe('A spec in given, when, then', () => {
 
   it('fails on a property that is there but undefined, which a store would not keep', () => {
     const blurred = { ...put(1), note: undefined };
-    expect(() => given().when(() => blurred).then(put(1))).toThrow();
+    expect(() =>
+      given()
+        .when(() => blurred)
+        .then(put(1)),
+    ).toThrow();
   });
 
   it('goes on from what followed', () => {

@@ -5,7 +5,10 @@ export const quantityFaults = (line: LineQuantities): string[] => {
   const { ordered, cancelled, allocated, backordered, fulfilled, delivered, returned } = line;
   const open = ordered - cancelled - fulfilled;
   const holds: [boolean, string][] = [
-    [Math.min(cancelled, allocated, backordered, fulfilled, delivered, returned) >= 0, 'a quantity is below zero'],
+    [
+      Math.min(cancelled, allocated, backordered, fulfilled, delivered, returned) >= 0,
+      'a quantity is below zero',
+    ],
     [open >= 0, 'ordered ≠ open + fulfilled + cancelled'],
     [allocated + backordered <= open, 'allocated + backordered > open'],
     [delivered <= fulfilled, 'delivered > fulfilled'],

@@ -25,11 +25,23 @@ interface Told {
 }
 
 /** A message about one order, as it is told to that order. Its id is its type unless another is given. */
-export const toldOfOrder = <T extends InboundTypeName>(messageType: T, data: InboundInput<T>, told: Told = {}) => {
+export const toldOfOrder = <T extends InboundTypeName>(
+  messageType: T,
+  data: InboundInput<T>,
+  told: Told = {},
+) => {
   const parsed = inbound(messageType, data);
   const named = parsed as { orderId?: string; channel?: string; number?: string };
   const orderId: string = named.orderId ?? orderIdOf(named.channel!, named.number!);
-  return { messageId: messageType as string, occurredAt: noon, imported: false, ...told, messageType, data: parsed, orderId };
+  return {
+    messageId: messageType as string,
+    occurredAt: noon,
+    imported: false,
+    ...told,
+    messageType,
+    data: parsed,
+    orderId,
+  };
 };
 
 /** A fact of the order service, parsed like a message. */

@@ -145,8 +145,10 @@ export const products: readonly Product[] = (() => {
 })();
 
 /** Whether a location keeps a product: warehouses have all, a store about six in ten. */
-export const carries = ({ locationId, kind }: { locationId: string; kind: string }, { sku }: Product): boolean =>
-  kind === 'warehouse' || hashOf(`${locationId} ${sku}`) % 10 < 6;
+export const carries = (
+  { locationId, kind }: { locationId: string; kind: string },
+  { sku }: Product,
+): boolean => kind === 'warehouse' || hashOf(`${locationId} ${sku}`) % 10 < 6;
 
 /** A few products sell far more than the rest. */
 export const inDemand = (chance: Chance, from: readonly Product[] = products): Product =>

@@ -154,7 +154,13 @@ export const warehouses = locations.filter(({ kind }) => kind === 'warehouse');
 
 export const locationMessages = (at: number, edition: string): Message[] =>
   locations.map(({ timezone: _, ...location }) =>
-    message('tributary.location.updated.v1', 'erp', `location-${location.locationId}${edition}`, at, location),
+    message(
+      'tributary.location.updated.v1',
+      'erp',
+      `location-${location.locationId}${edition}`,
+      at,
+      location,
+    ),
   );
 
 /** The store nearest to a place, on a plane: good enough to choose among eight cities. */

@@ -106,11 +106,14 @@ const linesOf = (
   });
 };
 
-const customerOf = (chance: Chance, { id, name, email, phone }: Shopper): InboundInput<'tributary.order.captured.v1'>['customer'] =>
+const customerOf = (
+  chance: Chance,
+  { id, name, email, phone }: Shopper,
+): InboundInput<'tributary.order.captured.v1'>['customer'] =>
   chance.happens(0.85) ? { id, name, email, phone } : { name, email };
 
 const distanceOrder = (
-  { seed, label }: Edition,
+  { label }: Edition,
   index: number,
   at: number,
   chance: Chance,
@@ -151,21 +154,31 @@ const distanceOrder = (
     total,
     whenShort: channel === 'marketplace-eu' ? 'reject' : 'backorder',
   };
-  const captured = message('tributary.order.captured.v1', `shop:${channel}`, `order-${orderId}-${seed}`, at, data);
+  const captured = message('tributary.order.captured.v1', `shop:${channel}`, `order-${orderId}`, at, data);
   const { paymentId, method, amount } = payment.own;
-  const authorised = message('tributary.payment.authorised.v1', 'payments', `authorised-${paymentId}-${seed}`, at + 4_000, {
-    orderId,
-    paymentId,
-    method,
-    amount,
-  });
+  const authorised = message(
+    'tributary.payment.authorised.v1',
+    'payments',
+    `authorised-${paymentId}`,
+    at + 4_000,
+    {
+      orderId,
+      paymentId,
+      method,
+      amount,
+    },
+  );
   return {
     orderId,
     number,
     channel,
     at,
     // What the payment provider reports now and then arrives before the order itself.
-    messages: payment.apart ? (chance.happens(0.08) ? [authorised, captured] : [captured, authorised]) : [captured],
+    messages: payment.apart
+      ? chance.happens(0.08)
+        ? [authorised, captured]
+        : [captured, authorised]
+      : [captured],
     lines,
     total,
     ...(payment.own.status === 'authorised' && { toCapture: { paymentId, amount } }),
@@ -212,7 +225,7 @@ const paymentOf = (chance: Chance, channel: Exclude<Channel, 'pos'>, orderId: st
 };
 
 const tillSale = (
-  { seed, label }: Edition,
+  { label }: Edition,
   index: number,
   at: number,
   chance: Chance,
@@ -233,14 +246,20 @@ const tillSale = (
     ['card', 75],
     ['cash', 25],
   ]);
-  const sale = message('tributary.sale.recorded.v1', `pos:${shop.locationId}`, `sale-${orderId}-${seed}`, at, {
+  const sale = message('tributary.sale.recorded.v1', `pos:${shop.locationId}`, `sale-${orderId}`, at, {
     channel: 'pos',
     number,
     location: shop.locationId,
     currency,
     // One in three shows a loyalty card.
     ...(chance.happens(0.33) && { customer: { id: buyer.id, name: buyer.name } }),
-    lines: lines.map(({ lineId, sku, name, quantity, unitPrice }) => ({ lineId, sku, name, quantity, unitPrice })),
+    lines: lines.map(({ lineId, sku, name, quantity, unitPrice }) => ({
+      lineId,
+      sku,
+      name,
+      quantity,
+      unitPrice,
+    })),
     payments: [{ paymentId: `PAY-${number}`, method, amount: total, status: 'captured' }],
     total,
   });

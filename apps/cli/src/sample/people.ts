@@ -77,7 +77,13 @@ const people = {
   },
 } as const;
 
-const city = (name: string, country: Country, latitude: number, longitude: number, postalCode: string): City => ({
+const city = (
+  name: string,
+  country: Country,
+  latitude: number,
+  longitude: number,
+  postalCode: string,
+): City => ({
   city: name,
   country,
   latitude,

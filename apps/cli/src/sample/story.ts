@@ -46,15 +46,23 @@ export const storyOf = (
   const cancelAt = order.at + chance.whole(2, 5) * minute;
   const served = fate === 'cancelled' ? [] : fulfilments;
   const work = served.flatMap((fulfilment) =>
-    fulfilmentSteps(order, fulfilment, chanceOf(seed, order.orderId, fulfilment.fulfilmentId), minute, order.at + late * minute),
+    fulfilmentSteps(
+      order,
+      fulfilment,
+      chanceOf(seed, order.orderId, fulfilment.fulfilmentId),
+      minute,
+      order.at + late * minute,
+    ),
   );
   const told = [
     ...work,
-    ...(late === 0 ? cancellation(order, fate, cancelAt, seed, minute) : []),
-    ...(late === 0 ? payment(order, work, seed) : []),
-    ...(late === 0 && fate === 'returned' ? return_(order, work, chance, seed, minute) : []),
+    ...(late === 0 ? cancellation(order, fate, cancelAt, minute) : []),
+    ...(late === 0 ? payment(order, work) : []),
+    ...(late === 0 && fate === 'returned' ? goodsComeBack(order, work, chance, minute) : []),
   ];
-  const happened = told.filter(({ time }) => Date.parse(time) <= until).sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
+  const happened = told
+    .filter(({ time }) => Date.parse(time) <= until)
+    .sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
   return disturbed(happened, chanceOf(seed, order.orderId, 'line noise'));
 };
 
@@ -69,13 +77,13 @@ const disturbed = (messages: Message[], chance: Chance): Message[] => {
 const paidFor = ({ unitPrice }: SampleLine, quantity: number, { paidShare }: SampleOrder): number =>
   Math.floor((lineAmount(unitPrice, quantity, 'EUR') * paidShare) / 100);
 
-const cancellation = (order: SampleOrder, fate: Fate, at: number, seed: number, minute: number): Message[] => {
+const cancellation = (order: SampleOrder, fate: Fate, at: number, minute: number): Message[] => {
   if (fate !== 'cancelled' && fate !== 'partly-cancelled') return [];
   const { orderId, channel, total, toCapture } = order;
   const line = order.lines.at(-1)!;
   const whole = fate === 'cancelled';
   const amount = whole ? total : paidFor(line, line.quantity, order);
-  const request = message('tributary.order.cancel-requested.v1', `shop:${channel}`, `cancel-${orderId}-${seed}`, at, {
+  const request = message('tributary.order.cancel-requested.v1', `shop:${channel}`, `cancel-${orderId}`, at, {
     orderId,
     ...(!whole && { lines: [{ lineId: line.lineId, quantity: line.quantity }] }),
     reason: whole ? 'Changed my mind' : 'Ordered one thing too many',
@@ -85,7 +93,7 @@ const cancellation = (order: SampleOrder, fate: Fate, at: number, seed: number, 
   const refundAt = at + (toCapture ? 30 : 2) * minute;
   return [
     request,
-    message('tributary.refund.issued.v1', 'payments', `refund-${orderId}-${seed}`, refundAt, {
+    message('tributary.refund.issued.v1', 'payments', `refund-${orderId}`, refundAt, {
       orderId,
       refundId: `RF-${orderId}`,
       amount,
@@ -95,17 +103,20 @@ const cancellation = (order: SampleOrder, fate: Fate, at: number, seed: number, 
 };
 
 /** Money that was set aside is taken when the first goods leave. */
-const payment = ({ orderId, toCapture }: SampleOrder, work: readonly Message[], seed: number): Message[] => {
+const payment = ({ orderId, toCapture }: SampleOrder, work: readonly Message[]): Message[] => {
   const left = work.filter(({ type }) => isLeaving(type)).map(({ time }) => time);
   const first = left.sort()[0];
   if (!toCapture || first === undefined) return [];
   return [
-    message('tributary.payment.captured.v1', 'payments', `captured-${orderId}-${seed}`, Date.parse(first) + 2_000, {
+    message('tributary.payment.captured.v1', 'payments', `captured-${orderId}`, Date.parse(first) + 2_000, {
       orderId,
       ...toCapture,
     }),
   ];
 };
+
+/** Something could not be picked, so sourcing looks for it elsewhere. */
+export const isShort = ({ type }: Message): boolean => type === 'tributary.fulfilment.shorted.v1';
 
 const isLeaving = (type: string): boolean =>
   type === 'tributary.shipment.dispatched.v1' || type === 'tributary.pickup.handed-over.v1';
@@ -113,32 +124,50 @@ const isArriving = (type: string): boolean =>
   type === 'tributary.shipment.delivered.v1' || type === 'tributary.pickup.handed-over.v1';
 
 /** One unit comes back, to a store of the shopper's choice and seldom to where it came from. */
-const return_ = (order: SampleOrder, work: readonly Message[], chance: Chance, seed: number, minute: number): Message[] => {
+const goodsComeBack = (
+  order: SampleOrder,
+  work: readonly Message[],
+  chance: Chance,
+  minute: number,
+): Message[] => {
   const { orderId, at, soldAt } = order;
-  const arrived = soldAt ? at : Math.max(0, ...work.filter(({ type }) => isArriving(type)).map(({ time }) => Date.parse(time)));
+  const arrived = soldAt
+    ? at
+    : Math.max(0, ...work.filter(({ type }) => isArriving(type)).map(({ time }) => Date.parse(time)));
   const line = chance.one(order.lines);
   if (arrived === 0) return [];
   const location = chance.one(stores.filter(({ locationId }) => locationId !== soldAt)).locationId;
   return [
-    message('tributary.return.received.v1', `pos:${location}`, `return-${orderId}-${seed}`, arrived + chance.whole(8, 20) * minute, {
-      returnId: `RMA-${orderId}`,
-      orderId,
-      location,
-      currency: 'EUR',
-      lines: [
-        {
-          lineId: line.lineId,
-          sku: line.sku,
-          quantity: 1,
-          refund: paidFor(line, 1, order),
-          disposition: chance.weighted([
-            ['restock', 75],
-            ['damaged', 15],
-            ['refurbish', 10],
-          ]),
-        },
-      ],
-      reason: chance.one(['Does not fit the room', 'Colour differs from the picture', 'Arrived damaged', 'Was a gift']),
-    }),
+    message(
+      'tributary.return.received.v1',
+      `pos:${location}`,
+      `return-${orderId}`,
+      arrived + chance.whole(8, 20) * minute,
+      {
+        returnId: `RMA-${orderId}`,
+        orderId,
+        location,
+        currency: 'EUR',
+        lines: [
+          {
+            lineId: line.lineId,
+            sku: line.sku,
+            quantity: 1,
+            refund: paidFor(line, 1, order),
+            disposition: chance.weighted([
+              ['restock', 75],
+              ['damaged', 15],
+              ['refurbish', 10],
+            ]),
+          },
+        ],
+        reason: chance.one([
+          'Does not fit the room',
+          'Colour differs from the picture',
+          'Arrived damaged',
+          'Was a gift',
+        ]),
+      },
+    ),
   ];
 };

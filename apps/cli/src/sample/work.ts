@@ -26,53 +26,50 @@ export const fulfilmentSteps = (
   minute: number,
   start: number,
 ): Message[] => {
-  if (fulfilment.lines.length === 0) return [];
+  const { lines, method } = fulfilment;
+  if (lines.length === 0) return [];
   const pace = (0.7 + chance.share() * 0.9) * minute;
   const at = (minutes: number) => Math.round(start + minutes * pace);
+  const missing = chance.whole(1, 100) <= shortPercent ? chance.one(lines) : undefined;
+  const found = lines.filter((line) => line !== missing);
   return [
-    ...inTheHouse(order, fulfilment, chance, at),
-    ...(fulfilment.method === 'pickup'
-      ? pickupSteps(order, fulfilment, chance, at)
-      : shippingSteps(order, fulfilment, chance, at)),
+    ...onTheShelves(order, fulfilment, missing, found, chance, at),
+    ...(found.length === 0
+      ? []
+      : method === 'pickup'
+        ? pickupSteps(order, fulfilment, chance, at)
+        : shippingSteps(order, fulfilment, chance, at)),
   ];
 };
 
 type Clock = (minutes: number) => number;
+type Line = Fulfilment['lines'][number];
 
-const inTheHouse = (
+const onTheShelves = (
   { orderId }: SampleOrder,
-  { fulfilmentId, location, lines, method }: Fulfilment,
+  { fulfilmentId, location }: Fulfilment,
+  missing: Line | undefined,
+  found: readonly Line[],
   chance: Chance,
   at: Clock,
 ): Message[] => {
   const source = sourceOf(location);
   const place = { orderId, fulfilmentId };
   const id = (what: string) => `${what}-${orderId}-${fulfilmentId}`;
-  const short = chance.whole(1, 100) <= shortPercent ? chance.one(lines) : undefined;
-  const picked = lines.filter((line) => line !== short).map(({ lineId, quantity }) => ({ lineId, quantity }));
-  return [
+  const steps: Message[] = [
     message('tributary.fulfilment.accepted.v1', source, id('accepted'), at(2), place),
-    ...(short
-      ? [
-          message('tributary.fulfilment.shorted.v1', source, id('shorted'), at(5), {
-            ...place,
-            lines: [
-              {
-                lineId: short.lineId,
-                quantity: short.quantity,
-                reason: chance.one(['not-found', 'damaged', 'reserved-in-shop'] as const),
-              },
-            ],
-          }),
-        ]
-      : []),
-    ...(picked.length > 0
-      ? [message('tributary.fulfilment.picked.v1', source, id('picked'), at(6), { ...place, lines: picked })]
-      : []),
-    ...(picked.length > 0 && method !== 'pickup'
-      ? [message('tributary.fulfilment.packed.v1', source, id('packed'), at(9), place)]
-      : []),
   ];
+  if (missing) {
+    const { lineId, quantity } = missing;
+    const reason = chance.one(['not-found', 'damaged', 'reserved-in-shop'] as const);
+    const lines = [{ lineId, quantity, reason }];
+    steps.push(message('tributary.fulfilment.shorted.v1', source, id('shorted'), at(5), { ...place, lines }));
+  }
+  if (found.length > 0) {
+    const lines = found.map(({ lineId, quantity }) => ({ lineId, quantity }));
+    steps.push(message('tributary.fulfilment.picked.v1', source, id('picked'), at(6), { ...place, lines }));
+  }
+  return steps;
 };
 
 const pickupSteps = (
@@ -107,16 +104,21 @@ const shippingSteps = (
   const { carrier, tracking } = carrierFor(address.country, chance);
   const shipmentId = `SH-${String(hashOf(`${orderId} ${fulfilmentId}`)).padStart(10, '0')}`;
   const source = `carrier:${carrier.toLowerCase().replaceAll(' ', '-')}`;
+  const id = (what: string) => `${what}-${orderId}-${fulfilmentId}`;
   const town = locations.find(({ locationId }) => locationId === location)?.address.city;
   const scan = (what: string, minutes: number, status: string, place: string | undefined) =>
-    message('tributary.shipment.tracked.v1', source, `${what}-${shipmentId}`, at(minutes), {
+    message('tributary.shipment.tracked.v1', source, id(what), at(minutes), {
       orderId,
       shipmentId,
       status,
       ...(place && { place }),
     });
   return [
-    message('tributary.shipment.dispatched.v1', sourceOf(location), `dispatched-${shipmentId}`, at(14), {
+    message('tributary.fulfilment.packed.v1', sourceOf(location), id('packed'), at(9), {
+      orderId,
+      fulfilmentId,
+    }),
+    message('tributary.shipment.dispatched.v1', sourceOf(location), id('dispatched'), at(14), {
       orderId,
       fulfilmentId,
       shipmentId,
@@ -125,7 +127,7 @@ const shippingSteps = (
     }),
     scan('in-transit', 20, 'in transit', town),
     scan('out-for-delivery', 34, 'out for delivery', address.city),
-    message('tributary.shipment.delivered.v1', source, `delivered-${shipmentId}`, at(chance.whole(40, 55)), {
+    message('tributary.shipment.delivered.v1', source, id('delivered'), at(chance.whole(40, 55)), {
       orderId,
       shipmentId,
       signedBy: name,
@@ -133,7 +135,8 @@ const shippingSteps = (
   ];
 };
 
-const sourceOf = (location: string): string => (location.startsWith('WH-') ? `wms:${location}` : `store:${location}`);
+const sourceOf = (location: string): string =>
+  location.startsWith('WH-') ? `wms:${location}` : `store:${location}`;
 
 const carrierFor = (country: string, chance: Chance): { carrier: string; tracking: string } => {
   if (country === 'NL') return { carrier: 'PostNL', tracking: `3SDEMO${chance.digits(9)}` };

@@ -5,6 +5,13 @@ export const roles = ['integrator', 'ops', 'csr', 'associate', 'analyst', 'admin
 export const Role = z.enum(roles);
 export type Role = z.infer<typeof Role>;
 
+/** Who is calling: the key it showed, never the key itself. */
+export interface Identity {
+  readonly keyId: string;
+  readonly name: string;
+  readonly role: Role;
+}
+
 /** A fault in a message: where (JSON pointer, RFC 6901) and what to do about it. */
 export const Fault = z.object({ pointer: z.string(), message: z.string() });
 export type Fault = z.infer<typeof Fault>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { lineAmount, minorUnitExponent } from '../money.ts';
 import {
-  Address, Amount, Channel, Charge, Currency, Customer, FulfilmentLine, LocationId, OrderId, OrderLine, OrderNumber,
+  Address, Amount, Channel, Charge, Currency, Customer, Decimal, FulfilmentLine, LocationId, OrderId, OrderLine, OrderNumber,
   Payment, Text, Timestamp,
 } from './shapes.ts';
 
@@ -34,7 +34,8 @@ const checkGoods = ({ currency, lines: goods, charges = [], total }: Goods, cont
       fault(context, ['lines', index, 'unitPrice'], `Quantity × unit price is more than ${largestAmount} minor units.`);
     }
   });
-  if (total === undefined) return;
+  // A price that cannot be read has a fault of its own; there is nothing to add up.
+  if (total === undefined || goods.some(({ unitPrice }) => !Decimal.safeParse(unitPrice).success)) return;
   const sum =
     goods.reduce((all, one) => all + (one.amount ?? lineAmount(one.unitPrice, one.quantity, currency)), 0) +
     charges.reduce((all, { amount }) => all + amount, 0);

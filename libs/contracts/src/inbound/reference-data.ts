@@ -10,6 +10,8 @@ export const ProductUpdated = z.strictObject({
   weight: Quantity.optional(),
 });
 
+export type ProductUpdated = z.infer<typeof ProductUpdated>;
+
 export const LocationUpdated = z.strictObject({
   locationId: LocationId,
   name: Text(200),
@@ -23,3 +25,4 @@ export const LocationUpdated = z.strictObject({
 export type LocationUpdated = z.infer<typeof LocationUpdated>;
 
 export const CustomerUpdated = Customer.extend({ id: Text(128), addresses: z.array(Address).max(20).optional() });
+export type CustomerUpdated = z.infer<typeof CustomerUpdated>;

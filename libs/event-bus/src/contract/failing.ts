@@ -133,7 +133,12 @@ export const failingMessages = (open: Open): void => {
     const batches = ledger();
     await subject.bus.subscribe(subscription);
     await subject.bus.subscribe(batches.subscription);
-    const withoutLines = { service: 'order', stream: 'a', type: 'tributary.order.placed.v1', data: {} } as const;
+    const withoutLines = {
+      service: 'order',
+      stream: 'a',
+      type: 'tributary.order.placed.v1',
+      data: {},
+    } as const;
     await subject.publish([order('a', 1), withoutLines, order('a', 2)]);
     await until(() => letters.length === 2, 'both groups parked it');
     await until(() => seen.length === 2 && batches.stored.effect.length === 2, 'the rest was handled');

@@ -30,6 +30,7 @@ export const resuming = (open: Open, features: Features): void => {
     await subject.bus.subscribe(first.subscription);
     await subject.publish([...orders('a', 2), ...orders('b', 20)]);
     await until(() => first.seen.includes('b20'), 'the others were done');
+    await subject.settled();
     await subject.restart();
     const second = messages();
     await subject.bus.subscribe(second.subscription);

@@ -179,7 +179,7 @@ export class BatchGroup {
 
   /** A redriven message and a batch must not fold into the same document side by side. */
   private alone(work: () => Promise<void>): Promise<void> {
-    const run = work();
+    const run = this.handling.then(work);
     this.handling = run.catch(() => {});
     return run;
   }

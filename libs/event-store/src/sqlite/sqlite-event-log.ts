@@ -21,7 +21,9 @@ export interface SqliteEventLogOptions {
   readonly onFatal?: (error: unknown) => void;
 }
 
+/** Events read at once, and characters of data after which a page ends early: events may be large. */
 const pageSize = 1_000;
+const pageLength = 8 * 1024 * 1024;
 
 /**
  * The event log of one process in one SQLite file: every service's streams, one global order, one
@@ -83,11 +85,7 @@ export class SqliteEventLog implements EventLog {
     const heads = new Map<string, { version: number; hash: string }>();
     let expected = 1;
     for (let after = 0; ;) {
-      const rows = this.rows(
-        `SELECT ${columns} FROM events WHERE position > ? ORDER BY position LIMIT ?`,
-        after,
-        pageSize,
-      );
+      const rows = this.page(after);
       if (rows.length === 0) return;
       for (const row of rows) {
         yield* faultsOf(row, expected, heads.get(row[1]));
@@ -119,12 +117,15 @@ export class SqliteEventLog implements EventLog {
 
   private readAll(prefix: string, after: number, limit: number): RecordedEvent[] {
     const found: RecordedEvent[] = [];
-    for (let position = after; found.length < limit;) {
+    let length = 0;
+    for (let position = after; found.length < limit && length < 4 * pageLength;) {
       const rows = this.page(position);
+      if (rows.length === 0) break;
       for (const row of rows) {
-        if (found.length < limit && row[1].startsWith(prefix)) found.push(toEvent(row, prefix.length));
+        if (found.length === limit || !row[1].startsWith(prefix)) continue;
+        found.push(toEvent(row, prefix.length));
+        length += row[7].length;
       }
-      if (rows.length < pageSize) break;
       position = rows.at(-1)![0];
     }
     return found;
@@ -151,10 +152,15 @@ export class SqliteEventLog implements EventLog {
   }
 
   private page(after: number): Row[] {
-    return this.rows(
-      `SELECT ${columns} FROM events WHERE position > ? ORDER BY position LIMIT ${pageSize}`,
-      after,
-    );
+    const rows: Row[] = [];
+    let length = 0;
+    const sql = `SELECT ${columns} FROM events WHERE position > ? ORDER BY position LIMIT ${pageSize}`;
+    for (const row of this.prepared(sql).iterate(after) as unknown as Iterable<Row>) {
+      rows.push(row);
+      length += row[7].length;
+      if (length >= pageLength) break;
+    }
+    return rows;
   }
 
   /** Recorded times ascend with positions, so halving finds the place without an index on time. */
@@ -171,6 +177,10 @@ export class SqliteEventLog implements EventLog {
   }
 
   private rows(sql: string, ...parameters: (string | number)[]): Row[] {
+    return this.prepared(sql).all(...parameters) as unknown as Row[];
+  }
+
+  private prepared(sql: string): StatementSync {
     if (this.closing.signal.aborted) throw new StoreUnavailable('The event log is closed.');
     let statement = this.statements.get(sql);
     if (!statement) {
@@ -178,7 +188,7 @@ export class SqliteEventLog implements EventLog {
       statement.setReturnArrays(true);
       this.statements.set(sql, statement);
     }
-    return statement.all(...parameters) as unknown as Row[];
+    return statement;
   }
 }
 

@@ -1,7 +1,6 @@
 import { hash, randomBytes } from 'node:crypto';
-import type { Role } from '@tributary/contracts';
+import type { Identity, Role } from '@tributary/contracts';
 import { Aggregates, type Cause, type EventStore, type Refusal, accept, refuse } from '@tributary/event-store';
-import type { Identity, KeyVerifier } from '@tributary/http';
 import { v7 as uuid } from 'uuid';
 import { type Key, type KeyFact, type Keys, keysFold } from '../domain/access/keys.ts';
 
@@ -15,7 +14,7 @@ export const newKey = (): string => `trb_${randomBytes(32).toString('base64url')
 const shortestKey = 16;
 
 /** API keys: issued once, kept as hashes, checked in memory. */
-export class ApiKeys implements KeyVerifier {
+export class ApiKeys {
   private readonly keys: Aggregates<Keys, KeyFact>;
   private byHash = new Map<string, Identity>();
   private readonly local = new Map<string, Identity>();
@@ -59,11 +58,11 @@ export class ApiKeys implements KeyVerifier {
   }
 
   async revoke(keyId: string, actor: string): Promise<Refusal | undefined> {
-    const done = await this.keys.execute<Refusal>(causeBy(actor), stream, (keys) =>
-      keys.has(keyId)
-        ? accept<KeyFact>({ type: 'tributary.key.revoked.v1', data: { keyId } })
-        : refuse({ code: 'not-found', reason: `There is no key ${keyId}.` }),
-    );
+    const done = await this.keys.execute<Refusal>(causeBy(actor), stream, (keys) => {
+      const key = keys.get(keyId);
+      if (!key) return refuse({ code: 'not-found', reason: `There is no key ${keyId}.` });
+      return key.revoked ? accept() : accept<KeyFact>({ type: 'tributary.key.revoked.v1', data: { keyId } });
+    });
     await this.refresh();
     return done.outcome === 'refused' ? done.refusal : undefined;
   }

@@ -1,5 +1,14 @@
-import { type ConnectorName, type ImportReport, connectors } from '@tributary/connectors';
 import type { Inbox, Taken } from './inbox.ts';
+
+/** A file being read, piece by piece: messages, and what could not be read as one. */
+export interface FileReading<R> {
+  readonly steps: AsyncIterable<{
+    readonly events: readonly unknown[];
+    readonly bad: readonly { readonly raw: string; readonly reason: string }[];
+    readonly rows: number;
+  }>;
+  report(): R;
+}
 
 export interface ImportCounts {
   readonly rows: number;
@@ -8,9 +17,9 @@ export interface ImportCounts {
   readonly quarantined: number;
 }
 
-export type ImportProgress =
+export type ImportProgress<R> =
   | { readonly kind: 'progress'; readonly counts: ImportCounts }
-  | { readonly kind: 'done'; readonly counts: ImportCounts; readonly report: ImportReport };
+  | { readonly kind: 'done'; readonly counts: ImportCounts; readonly report: R };
 
 /** Messages taken in together: enough to share a commit, few enough to keep the door open for others. */
 const batchSize = 200;
@@ -19,14 +28,7 @@ const batchSize = 200;
  * Reads a file of a foreign format into the inbox, with progress. The same file gives the same
  * messages, so an import that was cut off is run again and takes in only what is missing.
  */
-export async function* importFile(
-  inbox: Inbox,
-  format: ConnectorName,
-  input: AsyncIterable<Uint8Array>,
-  source: string,
-  actor: string,
-): AsyncGenerator<ImportProgress> {
-  const run = connectors[format].read(input, { source });
+export async function* importFile<R>(inbox: Inbox, file: FileReading<R>, actor: string): AsyncGenerator<ImportProgress<R>> {
   let counts: ImportCounts = { rows: 0, accepted: 0, duplicates: 0, quarantined: 0 };
   let waiting: unknown[] = [];
   const take = async () => {
@@ -34,7 +36,7 @@ export async function* importFile(
     waiting = [];
     counts = added(counts, taken);
   };
-  for await (const { events, bad, rows } of run.steps) {
+  for await (const { events, bad, rows } of file.steps) {
     waiting.push(...events);
     const quarantined = await Promise.all(bad.map(({ raw, reason }) => inbox.quarantineText(raw, reason, actor)));
     counts = { ...added(counts, quarantined), rows };
@@ -43,7 +45,7 @@ export async function* importFile(
     yield { kind: 'progress', counts };
   }
   await take();
-  yield { kind: 'done', counts, report: run.report() };
+  yield { kind: 'done', counts, report: file.report() };
 }
 
 const added = (counts: ImportCounts, taken: readonly Taken[]): ImportCounts => {

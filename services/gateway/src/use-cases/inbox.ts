@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { type EventStore, type NewEvent, type StreamAppend, inboundEventId } from '@tributary/event-store';
+import { type EventStore, type NewEvent, PartlyRecorded, type StreamAppend, inboundEventId } from '@tributary/event-store';
 import { type Acceptable, type Unacceptable, examine } from '../domain/message/examine.ts';
 
 /** What became of one message: kept for its service, kept before, or kept with what is wrong with it. */
@@ -10,6 +10,8 @@ export type Taken =
 export interface Released {
   readonly accepted?: Acceptable;
   readonly fault?: Unacceptable;
+  /** Somebody was faster; nothing was taken in now. */
+  readonly releasedBefore?: true;
 }
 
 /** Every message that reaches the door is recorded before it is answered: accepted or quarantined, never neither. */
@@ -27,23 +29,27 @@ export class Inbox {
     return this.quarantine(raw, { code: 'not-a-cloud-event', reason, faults: [] }, new Date().toISOString(), actor);
   }
 
-  /** Takes in a quarantined message again, corrected or as it is. The message comes first: cut off in between, it is released once more and known already. */
+  /** Takes in a quarantined message again, corrected or as it is; both facts are recorded together, and only the first release counts. */
   async release(messageId: string, raw: unknown, actor: string, dryRun: boolean): Promise<Released> {
     const receivedAt = new Date().toISOString();
     const examined = examine(raw, receivedAt);
     if (!examined.ok) return { fault: examined.fault };
     if (dryRun) return { accepted: examined.message };
     const accepted = inboxAppend(examined.message, actor);
-    const released: NewEvent = {
+    const event: NewEvent = {
       id: inboundEventId('tributary/released', messageId),
       type: 'tributary.message.released.v1',
       time: receivedAt,
       data: { messageId, by: actor, acceptedAs: accepted.events[0]!.id },
       metadata: { source: 'tributary/gateway', causationId: messageId, actor },
     };
-    await this.store.append([accepted]);
-    await this.store.append([{ stream: quarantineStreamOf(messageId), expectedVersion: 'any', events: [released] }]);
-    return { accepted: examined.message };
+    const released: StreamAppend = { stream: quarantineStreamOf(messageId), expectedVersion: 'any', events: [event] };
+    const { duplicate } = await this.store.append([accepted, released]).catch((error: unknown) => {
+      if (!(error instanceof PartlyRecorded)) throw error;
+      // Either the message was known already, or somebody else released this one.
+      return this.store.append([released]);
+    });
+    return duplicate ? { releasedBefore: true } : { accepted: examined.message };
   }
 
   private async takeOne(raw: unknown, receivedAt: string, actor: string): Promise<Taken> {

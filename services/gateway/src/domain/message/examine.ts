@@ -45,17 +45,27 @@ export const examine = (raw: unknown, receivedAt: string): Examined => {
   if (!isInboundType(type)) {
     return bad(named, 'unknown-type', `No such message type: ${type.slice(0, 128)}. The types are listed in /asyncapi.json.`, [{ pointer: '/type', message: 'This type is not known.' }]);
   }
-  if (Date.parse(time) > Date.parse(receivedAt) + toleratedFuture) {
+  if (isAhead(time, receivedAt)) {
     return bad(named, 'time-in-the-future', 'The event says it happens more than a day from now.', [{ pointer: '/time', message: 'Send the time it happened, with its offset.' }]);
   }
   const { data: schema, key } = inboundTypes[type];
   const parsed = schema.safeParse(data);
   if (!parsed.success) return bad(named, 'invalid-data', `The data does not fit ${type}.`, faultsOf(parsed.error.issues, '/data'));
+  const ahead = toldAhead.filter((name) => isAhead((parsed.data as Record<string, unknown>)[name], receivedAt));
+  if (ahead.length > 0) {
+    return bad(named, 'invalid-data', 'It is told as done and lies in the future.', ahead.map((name) => ({ pointer: `/data/${name}`, message: 'Send the time it happened, with its offset.' })));
+  }
   return {
     ok: true,
     message: { id, source, type, time: new Date(time).toISOString(), data: parsed.data, key: (key as (data: unknown) => string)(parsed.data), attributes: kept },
   };
 };
+
+/** Times in the data that say when something was done: a count of next year would outrank every movement until then. */
+const toldAhead = ['countedAt', 'completedAt'] as const;
+
+const isAhead = (time: unknown, receivedAt: string): boolean =>
+  typeof time === 'string' && Date.parse(time) > Date.parse(receivedAt) + toleratedFuture;
 
 const bad = (named: Pick<Unacceptable, 'id' | 'source' | 'type'>, code: Unacceptable['code'], reason: string, faults: readonly Fault[]): Examined => ({
   ok: false,

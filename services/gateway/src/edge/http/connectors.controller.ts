@@ -41,7 +41,7 @@ export class ConnectorsController {
   /** The head is sent when the first row is read: what goes wrong later is the last line. */
   private async stream(name: ConnectorName, body: AsyncIterable<Uint8Array>, source: string, actor: string, { raw }: FastifyReply): Promise<void> {
     try {
-      for await (const progress of importFile(this.inbox, name, body, source, actor)) {
+      for await (const progress of importFile(this.inbox, connectors[name].read(body, { source }), actor)) {
         if (raw.destroyed) return;
         raw.write(`${JSON.stringify(progress)}\n`);
       }

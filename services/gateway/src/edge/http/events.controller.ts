@@ -38,6 +38,7 @@ export class EventsController {
     },
   })
   async publish(@Body() body: unknown, @Req() request: FastifyRequest, @Caller() { keyId, role }: Identity, @Res() reply: FastifyReply): Promise<void> {
+    if (body === undefined) throw new Problem(400, 'empty-body', 'The body is empty; an event or an array of them is expected.');
     const batch = Array.isArray(body);
     if (request.headers['content-type']?.startsWith('application/cloudevents-batch') && !batch) {
       throw new Problem(400, 'not-a-batch', 'application/cloudevents-batch+json is an array of events.');

@@ -54,10 +54,11 @@ export class InboxController {
     const stored = await this.store.get(quarantine, messageId);
     if (!stored) throw new Problem(404, 'not-found', `There is no message ${messageId} in quarantine.`);
     const message = JSON.parse(stored.json) as QuarantinedMessage;
-    if (message.state === 'released') throw new Problem(409, 'already-released', 'This message was released before.');
+    if (message.state === 'released') throw alreadyReleased();
     const dry = dryRun === '' || dryRun === 'true';
     if (message.parked) return this.redrive(message, dry);
-    const { accepted, fault } = await this.inbox.release(messageId, corrected ?? readable(message.raw ?? ''), `${role}:${keyId}`, dry);
+    const { accepted, fault, releasedBefore } = await this.inbox.release(messageId, corrected ?? readable(message.raw ?? ''), `${role}:${keyId}`, dry);
+    if (releasedBefore) throw alreadyReleased();
     if (fault) throw new Problem(422, fault.code, fault.reason, { errors: fault.faults });
     return { messageId, state: dry ? message.state : 'released', event: accepted };
   }
@@ -72,6 +73,8 @@ export class InboxController {
     return { messageId, state: 'released' };
   }
 }
+
+const alreadyReleased = () => new Problem(409, 'already-released', 'This message was released before.');
 
 const readable = (raw: string): unknown => {
   try {

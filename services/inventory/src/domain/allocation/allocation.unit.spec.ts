@@ -1,20 +1,22 @@
 import type { Fulfilment, LocationId, OrderId, Sku } from '@tributary/contracts';
+import { type Stock, type StockFact, issue, receive, sell, stockFold, streamOf } from '../stock/stock.ts';
 import {
-  type Stock,
-  type StockFact,
-  issue,
-  receive,
-  sell,
-  stockFold,
-  streamOf,
-} from '../stock/stock.ts';
-import { type AllocationRequest, allocate, changesFor, releaseHeld, reservationIdOf, streamsOf } from './allocation.ts';
+  type AllocationRequest,
+  allocate,
+  changesFor,
+  releaseHeld,
+  reservationIdOf,
+  streamsOf,
+} from './allocation.ts';
 
 const [lamp, vase] = ['LAMP', 'VASE'] as Sku[] as [Sku, Sku];
 const [leeds, york] = ['leeds', 'york'] as LocationId[] as [LocationId, LocationId];
 const orderId = 'web.1' as OrderId;
 
-const fulfilment = (location: LocationId, ...lines: [lineId: string, sku: Sku, quantity: number][]): Fulfilment => ({
+const fulfilment = (
+  location: LocationId,
+  ...lines: [lineId: string, sku: Sku, quantity: number][]
+): Fulfilment => ({
   fulfilmentId: `S1-${location}`,
   location,
   method: 'ship',
@@ -36,7 +38,11 @@ const stocks = (...ledgers: Ledger[]): ReadonlyMap<string, Stock> =>
       facts.reduce(stockFold.evolve, stockFold.initialState),
     ]),
   );
-const holding = (sku: Sku, location: LocationId, units: number): Ledger => [sku, location, receive({ sku, location }, units)];
+const holding = (sku: Sku, location: LocationId, units: number): Ledger => [
+  sku,
+  location,
+  receive({ sku, location }, units),
+];
 
 const reserved = (sku: Sku, location: LocationId, lineId: string, quantity: number) => ({
   type: 'tributary.inventory.reserved.v1',
@@ -55,7 +61,12 @@ const refused = (...short: { sku: Sku; location: LocationId; requested: number; 
   changes: [
     {
       stream: 'allocation-web.1',
-      events: [{ type: 'tributary.allocation.refused.v1', data: { orderId, decisionId: 'web.1/1', attempt: 1, short } }],
+      events: [
+        {
+          type: 'tributary.allocation.refused.v1',
+          data: { orderId, decisionId: 'web.1/1', attempt: 1, short },
+        },
+      ],
       unordered: true,
     },
   ],
@@ -114,8 +125,17 @@ describe('An allocation', () => {
   });
 
   it('leaves goods promised to others alone', () => {
-    const other = { reservationId: 'x', orderId: 'web.9' as OrderId, fulfilmentId: 'S1-leeds', lineId: '1', quantity: 4 };
-    const held: StockFact = { type: 'tributary.inventory.reserved.v1', data: { sku: lamp, location: leeds, ...other } };
+    const other = {
+      reservationId: 'x',
+      orderId: 'web.9' as OrderId,
+      fulfilmentId: 'S1-leeds',
+      lineId: '1',
+      quantity: 4,
+    };
+    const held: StockFact = {
+      type: 'tributary.inventory.reserved.v1',
+      data: { sku: lamp, location: leeds, ...other },
+    };
     const ledgers = stocks([lamp, leeds, receive({ sku: lamp, location: leeds }, 5), held]);
     expect(allocate(request(fulfilment(leeds, ['1', lamp, 2])), ledgers)).toStrictEqual(
       refused({ sku: lamp, location: leeds, requested: 2, available: 1 }),
@@ -125,12 +145,21 @@ describe('An allocation', () => {
 
 describe('Goods held for an order', () => {
   const place = { sku: lamp, location: leeds };
-  const line = (lineId: string, quantity: number) => ({ ...place, fulfilmentId: 'S1-leeds', lineId, quantity });
+  const line = (lineId: string, quantity: number) => ({
+    ...place,
+    fulfilmentId: 'S1-leeds',
+    lineId,
+    quantity,
+  });
   const held = (lineId: string, quantity: number) => reserved(lamp, leeds, lineId, quantity) as StockFact;
   const ledgers = stocks([lamp, leeds, receive(place, 5), held('1', 2), held('2', 3)]);
 
   it('are released line by line, each by its own name, and what is not held any more stays as it is', () => {
-    const changes = changesFor([line('1', 2), line('1', 2), line('2', 1)], ledgers, releaseHeld(orderId, 'order cancelled'));
+    const changes = changesFor(
+      [line('1', 2), line('1', 2), line('2', 1)],
+      ledgers,
+      releaseHeld(orderId, 'order cancelled'),
+    );
     const gone = (lineId: string, quantity: number) => ({
       type: 'tributary.inventory.released.v1',
       data: { ...held(lineId, quantity).data, reason: 'order cancelled' },
@@ -142,9 +171,15 @@ describe('Goods held for an order', () => {
     const changes = changesFor([line('1', 2), line('2', 3)], ledgers, (goods, stock) =>
       goods.lineId === '1'
         ? sell(place, 4, orderId, '1', stock)
-        : issue(place, { ...goods, orderId, reservationId: reservationIdOf(orderId, 'S1-leeds', '2') }, stock),
+        : issue(
+            place,
+            { ...goods, orderId, reservationId: reservationIdOf(orderId, 'S1-leeds', '2') },
+            stock,
+          ),
     );
-    expect(changes[0]!.events.map(({ type, data }) => [type.split('.')[2], 'quantity' in data && data.quantity])).toEqual([
+    expect(
+      changes[0]!.events.map(({ type, data }) => [type.split('.')[2], 'quantity' in data && data.quantity]),
+    ).toEqual([
       ['reservation-broken', 3],
       ['reservation-broken', 1],
       ['sold', false],

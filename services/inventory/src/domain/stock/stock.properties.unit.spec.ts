@@ -40,16 +40,40 @@ const rule: fc.Arbitrary<Rule> = fc.oneof(
   units.map((n): Rule => () => [receive(place, n)]),
   units.map((n): Rule => () => [moveIn(place, n, place.location, undefined)]),
   units.map((n): Rule => () => [takeBack(place, n, 'R1')]),
-  fc.tuple(units, minute, units).map(([n, at, then]): Rule => (stock) => count(place, n, at, then, stock)),
-  fc.integer({ min: -12, max: 12 }).map((delta): Rule => (stock) => adjust(place, delta, 'found', stock)),
-  units.map((n): Rule => (stock) => sell(place, n, orderId, '1', stock)),
-  units.map((n): Rule => (stock) => moveOut(place, n, place.location, undefined, stock)),
+  fc.tuple(units, minute, units).map(
+    ([n, at, then]): Rule =>
+      (stock) =>
+        count(place, n, at, then, stock),
+  ),
+  fc.integer({ min: -12, max: 12 }).map(
+    (delta): Rule =>
+      (stock) =>
+        adjust(place, delta, 'found', stock),
+  ),
+  units.map(
+    (n): Rule =>
+      (stock) =>
+        sell(place, n, orderId, '1', stock),
+  ),
+  units.map(
+    (n): Rule =>
+      (stock) =>
+        moveOut(place, n, place.location, undefined, stock),
+  ),
   fc.tuple(name, units).map(([which, n]): Rule => (stock) => {
     const decision = reserve(place, reservation(which, n), stock);
     return decision.accepted ? decision.events : [];
   }),
-  fc.tuple(name, units).map(([which, n]): Rule => (stock) => release(place, reservation(which, n).reservationId, n, 'cancelled', stock)),
-  fc.tuple(name, units).map(([which, n]): Rule => (stock) => issue(place, reservation(which, n), stock)),
+  fc.tuple(name, units).map(
+    ([which, n]): Rule =>
+      (stock) =>
+        release(place, reservation(which, n).reservationId, n, 'cancelled', stock),
+  ),
+  fc.tuple(name, units).map(
+    ([which, n]): Rule =>
+      (stock) =>
+        issue(place, reservation(which, n), stock),
+  ),
 );
 
 const deltaOf = ({ data }: StockFact): number => ('delta' in data ? data.delta : 0);

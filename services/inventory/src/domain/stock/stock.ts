@@ -1,3 +1,4 @@
+import { OrderedMap } from 'immutable';
 import type { InventoryFact, LocationId, OrderId, Sku } from '@tributary/contracts';
 import { type Decision, type Fold, type Refusal, accept, refuse } from '@tributary/event-store';
 
@@ -6,7 +7,7 @@ export interface Stock {
   readonly onHand: number;
   readonly reserved: number;
   /** Open reservations by name, in the order they were made. */
-  readonly reservations: ReadonlyMap<string, Reservation>;
+  readonly reservations: OrderedMap<string, Reservation>;
   /** Latest time a movement happened, UTC ISO 8601; a count as of an earlier time must look back. */
   readonly lastMovementAt: string;
   /** Latest moment a count stands for, UTC ISO 8601; an older count told later adds nothing to it. */
@@ -29,7 +30,7 @@ export interface Place {
 export const noStock: Stock = {
   onHand: 0,
   reserved: 0,
-  reservations: new Map(),
+  reservations: OrderedMap(),
   lastMovementAt: '',
   lastCountedAt: '',
 };
@@ -258,8 +259,10 @@ const moved = (stock: Stock, { data, time = '' }: Movement): Stock => ({
 
 const withReservation = (stock: Stock, reservation: Reservation): Stock => {
   const before = stock.reservations.get(reservation.reservationId)?.quantity ?? 0;
-  const reservations = new Map(stock.reservations);
-  reservations.set(reservation.reservationId, { ...reservation, quantity: before + reservation.quantity });
+  const reservations = stock.reservations.set(reservation.reservationId, {
+    ...reservation,
+    quantity: before + reservation.quantity,
+  });
   return { ...stock, reserved: stock.reserved + reservation.quantity, reservations };
 };
 
@@ -267,8 +270,9 @@ const withoutReserved = (stock: Stock, reservationId: string, quantity: number):
   const open = stock.reservations.get(reservationId);
   if (!open) return stock;
   const taken = Math.min(quantity, open.quantity);
-  const reservations = new Map(stock.reservations);
-  if (taken === open.quantity) reservations.delete(reservationId);
-  else reservations.set(reservationId, { ...open, quantity: open.quantity - taken });
+  const reservations =
+    taken === open.quantity
+      ? stock.reservations.delete(reservationId)
+      : stock.reservations.set(reservationId, { ...open, quantity: open.quantity - taken });
   return { ...stock, reserved: stock.reserved - taken, reservations };
 };

@@ -6,12 +6,9 @@ import {
   adjust,
   available,
   count,
-  issue,
   moveIn,
   moveOut,
   receive,
-  release,
-  reserve,
   sell,
   stockFold,
   streamOf,
@@ -38,10 +35,6 @@ const reserved = (to: Reservation): StockFact => ({
   type: 'tributary.inventory.reserved.v1',
   data: { ...place, ...to },
 });
-const released = (from: Reservation, quantity: number, reason: string): StockFact => ({
-  type: 'tributary.inventory.released.v1',
-  data: { ...place, ...from, quantity, reason },
-});
 const broken = (from: Reservation, quantity: number, reason: string): StockFact => ({
   type: 'tributary.inventory.reservation-broken.v1',
   data: { ...place, ...from, quantity, reason },
@@ -53,10 +46,6 @@ const adjusted = (delta: number, reason: string): StockFact => ({
 const sold = (quantity: number): StockFact => ({
   type: 'tributary.inventory.sold.v1',
   data: { ...place, delta: -quantity, orderId: till, lineId: '1' },
-});
-const issued = (goods: Reservation, quantity: number): StockFact => ({
-  type: 'tributary.inventory.issued.v1',
-  data: { ...place, ...goods, quantity, delta: -quantity },
 });
 const counted = (units: number, countedAt: string, delta: number): StockFact => ({
   type: 'tributary.inventory.counted.v1',
@@ -70,26 +59,32 @@ const eleven = '2026-03-02T11:00:00.000Z';
 
 describe('Goods that come in', () => {
   it('add to what is on hand, with the purchase order they came against', () => {
-    const { state } = given().when(() => receive(place, 10, 'PO-4')).then({
-      type: 'tributary.inventory.received.v1',
-      data: { ...place, delta: 10, purchaseOrder: 'PO-4' },
-    });
+    const { state } = given()
+      .when(() => receive(place, 10, 'PO-4'))
+      .then({
+        type: 'tributary.inventory.received.v1',
+        data: { ...place, delta: 10, purchaseOrder: 'PO-4' },
+      });
     expect([state.onHand, available(state)]).toEqual([10, 10]);
   });
 
   it('may come back from a customer and be sold again', () => {
-    const { state } = given(received(1)).when(() => takeBack(place, 2, 'R1', till, '1')).then({
-      type: 'tributary.inventory.returned.v1',
-      data: { ...place, delta: 2, returnId: 'R1', orderId: till, lineId: '1' },
-    });
+    const { state } = given(received(1))
+      .when(() => takeBack(place, 2, 'R1', till, '1'))
+      .then({
+        type: 'tributary.inventory.returned.v1',
+        data: { ...place, delta: 2, returnId: 'R1', orderId: till, lineId: '1' },
+      });
     expect(state.onHand).toBe(3);
   });
 
   it('may come back without naming an order', () => {
-    given().when(() => takeBack(place, 1, 'R2')).then({
-      type: 'tributary.inventory.returned.v1',
-      data: { ...place, delta: 1, returnId: 'R2' },
-    });
+    given()
+      .when(() => takeBack(place, 1, 'R2'))
+      .then({
+        type: 'tributary.inventory.returned.v1',
+        data: { ...place, delta: 1, returnId: 'R2' },
+      });
   });
 });
 
@@ -109,7 +104,9 @@ describe('A count', () => {
   });
 
   it('that agrees with the ledger is kept with no difference', () => {
-    given(at(nine, received(10))).when((stock) => count(place, 10, ten, 10, stock)).then(counted(10, ten, 0));
+    given(at(nine, received(10)))
+      .when((stock) => count(place, 10, ten, 10, stock))
+      .then(counted(10, ten, 0));
   });
 
   it('is not undone by an older one that is told after it', () => {
@@ -143,7 +140,9 @@ describe('An adjustment', () => {
   });
 
   it('below zero is recorded as it is told, and nothing can be reserved', () => {
-    const { state } = given(received(1)).when((stock) => adjust(place, -3, 'lost', stock)).then(adjusted(-3, 'lost'));
+    const { state } = given(received(1))
+      .when((stock) => adjust(place, -3, 'lost', stock))
+      .then(adjusted(-3, 'lost'));
     expect([state.onHand, available(state)]).toEqual([-2, 0]);
   });
 
@@ -185,10 +184,12 @@ describe('Goods that move to another location', () => {
         type: 'tributary.inventory.moved-out.v1',
         data: { ...place, delta: -2, to: elsewhere, reason: 'rebalance' },
       });
-    given().when(() => moveIn({ ...place, location: elsewhere }, 2, place.location, undefined)).then({
-      type: 'tributary.inventory.moved-in.v1',
-      data: { ...place, location: elsewhere, delta: 2, from: place.location },
-    });
+    given()
+      .when(() => moveIn({ ...place, location: elsewhere }, 2, place.location, undefined))
+      .then({
+        type: 'tributary.inventory.moved-in.v1',
+        data: { ...place, location: elsewhere, delta: 2, from: place.location },
+      });
   });
 
   it('break the promises they leave behind', () => {
@@ -198,72 +199,6 @@ describe('Goods that move to another location', () => {
         type: 'tributary.inventory.moved-out.v1',
         data: { ...place, delta: -2, to: elsewhere },
       });
-  });
-});
-
-describe('A reservation', () => {
-  it('holds goods that are free', () => {
-    const { state } = given(received(5)).when((stock) => reserve(place, promise(1, 5), stock)).then(reserved(promise(1, 5)));
-    expect([state.onHand, state.reserved, available(state)]).toEqual([5, 5, 0]);
-  });
-
-  it('is refused when another channel holds the last unit, and says how many are left', () => {
-    given(received(5), reserved(promise(1, 4)))
-      .when((stock) => reserve(place, promise(2, 2), stock))
-      .thenRefused({
-        code: 'not-enough-stock',
-        reason: '1 of LAMP can be reserved at leeds.',
-        details: { available: 1 },
-      });
-  });
-
-  it('is released by its name, once', () => {
-    given(received(5), reserved(promise(1, 3)))
-      .when((stock) => release(place, promise(1, 3).reservationId, 3, 'order cancelled', stock))
-      .then(released(promise(1, 3), 3, 'order cancelled'))
-      .when((stock) => release(place, promise(1, 3).reservationId, 3, 'order cancelled', stock))
-      .thenNothing();
-  });
-
-  it('may be released in part, and never by more than it still holds', () => {
-    const { state } = given(received(5), reserved(promise(1, 3)))
-      .when((stock) => release(place, promise(1, 3).reservationId, 2, 'line cancelled', stock))
-      .then(released(promise(1, 3), 2, 'line cancelled'))
-      .when((stock) => release(place, promise(1, 3).reservationId, 2, 'line cancelled', stock))
-      .then(released(promise(1, 3), 1, 'line cancelled'));
-    expect([state.reserved, state.reservations.size]).toEqual([0, 0]);
-  });
-});
-
-describe('Goods issued for an order', () => {
-  it('come out of their reservation', () => {
-    const { state } = given(received(5), reserved(promise(1, 3)))
-      .when((stock) => issue(place, promise(1, 3), stock))
-      .then(issued(promise(1, 3), 3));
-    expect([state.onHand, state.reserved]).toEqual([2, 0]);
-  });
-
-  it('in part leave the rest reserved', () => {
-    const { state } = given(received(5), reserved(promise(1, 3)))
-      .when((stock) => issue(place, promise(1, 2), stock))
-      .then(issued(promise(1, 2), 2));
-    expect([state.onHand, state.reserved]).toEqual([3, 1]);
-  });
-
-  it('beyond a reservation that was broken leave all the same, and may break another', () => {
-    given(received(3), reserved(promise(1, 1)), reserved(promise(2, 2)))
-      .when((stock) => issue(place, promise(1, 2), stock))
-      .then(
-        issued(promise(1, 1), 1),
-        broken(promise(2, 2), 1, 'left for another order'),
-        adjusted(-1, 'issued for web.1 beyond its reservation'),
-      );
-  });
-
-  it('without any reservation are recorded, because they have left', () => {
-    given(received(3))
-      .when((stock) => issue(place, promise(9, 2), stock))
-      .then(adjusted(-2, 'issued for web.9 beyond its reservation'));
   });
 });
 
@@ -283,7 +218,13 @@ describe('A ledger', () => {
       },
       {
         type: 'tributary.inventory.fact-ignored.v1',
-        data: { ...place, messageId: 'm1', messageType: 't', code: 'imported-history', reason: 'told as history' },
+        data: {
+          ...place,
+          messageId: 'm1',
+          messageType: 't',
+          code: 'imported-history',
+          reason: 'told as history',
+        },
       },
     );
     expect(after.state).toEqual(before.state);

@@ -1,6 +1,14 @@
-import { allocatedTo, fulfilmentOf, givenFor, orderFact, orderId, placedWith, quantitiesOf } from '@tributary/testing';
-import { orderStatusOf, type Fulfilment } from '@tributary/contracts';
-import { type Allocation, type Unsourced, loseAllocation, meetShortage, takeUpAllocation } from './allocate.ts';
+import {
+  allocatedTo,
+  fulfilmentOf,
+  givenFor,
+  orderFact,
+  orderId,
+  placedWith,
+  quantitiesOf,
+} from '@tributary/testing';
+import { orderStatusOf } from '@tributary/contracts';
+import { type Allocation, loseAllocation, meetShortage, takeUpAllocation } from './allocate.ts';
 import { type Captured, type Order, type OrderEvent, evolve, notCaptured } from './order.ts';
 
 const given = givenFor<Order, OrderEvent>({ initialState: notCaptured, evolve });
@@ -10,31 +18,55 @@ type Units = Record<string, number>;
 const held = (fulfilments: Record<string, Units>, attempt = 1): Allocation => ({
   decisionId: `${orderId}/${attempt}`,
   attempt,
-  fulfilments: Object.entries(fulfilments).map(([id, lines]) => fulfilmentOf(id, lines) as Fulfilment),
+  fulfilments: Object.entries(fulfilments).map(([id, lines]) => fulfilmentOf(id, lines)),
 });
-const takeUp = (fulfilments: Record<string, Units>, attempt = 1) => (order: Order) =>
-  takeUpAllocation(held(fulfilments, attempt), order as Captured);
-const short = (lines: Units, attempt = 1) => (order: Order) =>
-  meetShortage(
-    {
-      decisionId: `${orderId}/${attempt}`,
-      lines: quantitiesOf(lines).map((line) => ({ ...line, reason: 'not enough stock' })) as Unsourced['lines'],
-    },
-    order as Captured,
-  );
+const takeUp =
+  (fulfilments: Record<string, Units>, attempt = 1) =>
+  (order: Order) =>
+    takeUpAllocation(held(fulfilments, attempt), order as Captured);
+const short =
+  (lines: Units, attempt = 1) =>
+  (order: Order) =>
+    meetShortage(
+      {
+        decisionId: `${orderId}/${attempt}`,
+        lines: quantitiesOf(lines).map((line) => ({ ...line, reason: 'not enough stock' })),
+      },
+      order as Captured,
+    );
 const lose = (fulfilmentId: string, lineId: string, quantity: number) => (order: Order) =>
   loseAllocation({ fulfilmentId, lineId, quantity, reason: 'sold over the counter' }, order as Captured);
 
 const releasing = (fulfilmentId: string, lines: Units) =>
-  quantitiesOf(lines).map((line) => ({ ...line, fulfilmentId, location: fulfilmentOf(fulfilmentId, {}).location }));
+  quantitiesOf(lines).map((line) => ({
+    ...line,
+    fulfilmentId,
+    location: fulfilmentOf(fulfilmentId, {}).location,
+  }));
 const cancelled = (lines: Units) =>
   orderFact('tributary.order.cancelled.v1', { orderId, lines: quantitiesOf(lines), release: [] });
 const declined = (release: ReturnType<typeof releasing>) =>
-  orderFact('tributary.order.allocation-declined.v1', { orderId, decisionId: `${orderId}/1`, reason: 'no longer wanted', release });
+  orderFact('tributary.order.allocation-declined.v1', {
+    orderId,
+    decisionId: `${orderId}/1`,
+    reason: 'no longer wanted',
+    release,
+  });
 const backordered = (lines: Units) =>
-  orderFact('tributary.order.backordered.v1', { orderId, decisionId: `${orderId}/1`, lines: quantitiesOf(lines), reason: 'not enough stock' });
+  orderFact('tributary.order.backordered.v1', {
+    orderId,
+    decisionId: `${orderId}/1`,
+    lines: quantitiesOf(lines),
+    reason: 'not enough stock',
+  });
 const rejected = (lines: Units) =>
-  orderFact('tributary.order.rejected.v1', { orderId, decisionId: `${orderId}/1`, reason: 'out-of-stock', lines: quantitiesOf(lines), release: [] });
+  orderFact('tributary.order.rejected.v1', {
+    orderId,
+    decisionId: `${orderId}/1`,
+    reason: 'out-of-stock',
+    lines: quantitiesOf(lines),
+    release: [],
+  });
 
 describe('Goods that inventory holds for an order', () => {
   it('are taken up', () => {
@@ -71,11 +103,15 @@ describe('Goods that inventory holds for an order', () => {
 
   it('for a part of a line leave the other part backordered, whichever is told first', () => {
     const shortFirst = given(placedWith({ 1: 5 }))
-      .when(short({ 1: 2 })).then(backordered({ 1: 2 }))
-      .when(takeUp({ 'S1-leeds': { 1: 3 } })).then(allocatedTo({ 'S1-leeds': { 1: 3 } }));
+      .when(short({ 1: 2 }))
+      .then(backordered({ 1: 2 }))
+      .when(takeUp({ 'S1-leeds': { 1: 3 } }))
+      .then(allocatedTo({ 'S1-leeds': { 1: 3 } }));
     const heldFirst = given(placedWith({ 1: 5 }))
-      .when(takeUp({ 'S1-leeds': { 1: 3 } })).then(allocatedTo({ 'S1-leeds': { 1: 3 } }))
-      .when(short({ 1: 2 })).then(backordered({ 1: 2 }));
+      .when(takeUp({ 'S1-leeds': { 1: 3 } }))
+      .then(allocatedTo({ 'S1-leeds': { 1: 3 } }))
+      .when(short({ 1: 2 }))
+      .then(backordered({ 1: 2 }));
     expect(shortFirst.state).toEqual(heldFirst.state);
     expect(shortFirst.state).toMatchObject({ lines: [{ allocated: 3, backordered: 2 }] });
     expect(statusOf(shortFirst.state)).toBe('backordered');
@@ -84,7 +120,9 @@ describe('Goods that inventory holds for an order', () => {
 
 describe('A shortage', () => {
   it('keeps the missing lines waiting', () => {
-    const { state } = given(placedWith({ 1: 3, 2: 1 })).when(short({ 1: 2 })).then(backordered({ 1: 2 }));
+    const { state } = given(placedWith({ 1: 3, 2: 1 }))
+      .when(short({ 1: 2 }))
+      .then(backordered({ 1: 2 }));
     expect(statusOf(state)).toBe('backordered');
   });
 
@@ -103,9 +141,15 @@ describe('A shortage', () => {
   });
 
   it('of what was cancelled or allocated meanwhile changes nothing', () => {
-    given(placedWith({ 1: 3 }), cancelled({ 1: 3 })).when(short({ 1: 3 })).thenNothing();
-    given(placedWith({ 1: 3 }), allocatedTo({ 'S1-leeds': { 1: 3 } })).when(short({ 1: 3 })).thenNothing();
-    given(placedWith({ 1: 3 }), backordered({ 1: 3 })).when(short({ 1: 3 })).thenNothing();
+    given(placedWith({ 1: 3 }), cancelled({ 1: 3 }))
+      .when(short({ 1: 3 }))
+      .thenNothing();
+    given(placedWith({ 1: 3 }), allocatedTo({ 'S1-leeds': { 1: 3 } }))
+      .when(short({ 1: 3 }))
+      .thenNothing();
+    given(placedWith({ 1: 3 }), backordered({ 1: 3 }))
+      .when(short({ 1: 3 }))
+      .thenNothing();
   });
 });
 
@@ -120,18 +164,26 @@ describe('A reservation that inventory had to break', () => {
     });
 
   it('gives the goods back to be sourced again', () => {
-    const { state } = given(placedWith({ 1: 3 }), allocatedTo({ 'S1-leeds': { 1: 3 } })).when(lose('S1-leeds', '1', 2)).then(lost({ 1: 2 }));
+    const { state } = given(placedWith({ 1: 3 }), allocatedTo({ 'S1-leeds': { 1: 3 } }))
+      .when(lose('S1-leeds', '1', 2))
+      .then(lost({ 1: 2 }));
     expect(state).toMatchObject({ lines: [{ allocated: 1 }], fulfilments: [{ lines: [{ quantity: 1 }] }] });
   });
 
   it('loses at most what the fulfilment still holds', () => {
     given(placedWith({ 1: 3 }), allocatedTo({ 'S1-leeds': { 1: 3 } }))
-      .when(lose('S1-leeds', '1', 9)).then(lost({ 1: 3 }))
-      .when(lose('S1-leeds', '1', 1)).thenNothing();
+      .when(lose('S1-leeds', '1', 9))
+      .then(lost({ 1: 3 }))
+      .when(lose('S1-leeds', '1', 1))
+      .thenNothing();
   });
 
   it('that was never taken up does not concern the order', () => {
-    given(placedWith({ 1: 3 })).when(lose('S1-leeds', '1', 2)).thenNothing();
-    given(placedWith({ 1: 3, 2: 1 }), allocatedTo({ 'S1-leeds': { 1: 3 } })).when(lose('S1-leeds', '2', 1)).thenNothing();
+    given(placedWith({ 1: 3 }))
+      .when(lose('S1-leeds', '1', 2))
+      .thenNothing();
+    given(placedWith({ 1: 3, 2: 1 }), allocatedTo({ 'S1-leeds': { 1: 3 } }))
+      .when(lose('S1-leeds', '2', 1))
+      .thenNothing();
   });
 });

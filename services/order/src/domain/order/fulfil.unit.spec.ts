@@ -1,5 +1,12 @@
 import {
-  allocatedTo, givenFor, locationOf, orderFact, orderId, placedWith, quantitiesOf, toldOfOrder,
+  allocatedTo,
+  givenFor,
+  locationOf,
+  orderFact,
+  orderId,
+  placedWith,
+  quantitiesOf,
+  toldOfOrder,
 } from '@tributary/testing';
 import type { InboundInput, InboundTypeName } from '@tributary/contracts';
 import { type Captured, type Order, type OrderEvent, evolve, notCaptured } from './order.ts';
@@ -9,13 +16,22 @@ const given = givenFor<Order, OrderEvent>({ initialState: notCaptured, evolve })
 const told =
   <T extends InboundTypeName>(type: T, data: Omit<InboundInput<T>, 'orderId'>) =>
   (order: Order) =>
-    receiveFact(toldOfOrder(type, { orderId, ...data } as InboundInput<T>) as Parameters<typeof receiveFact>[0], order);
+    receiveFact(
+      toldOfOrder(type, { orderId, ...data } as InboundInput<T>) as Parameters<typeof receiveFact>[0],
+      order,
+    );
 
 const leeds = 'S1-leeds';
 const pickup = 'P1-york';
 const of = (fulfilmentId: string) => ({ orderId, fulfilmentId, location: locationOf(fulfilmentId) });
 const ignored = (messageType: string, code: string, reason: string) =>
-  orderFact('tributary.order.fact-ignored.v1', { orderId, messageId: messageType, messageType, code, reason });
+  orderFact('tributary.order.fact-ignored.v1', {
+    orderId,
+    messageId: messageType,
+    messageType,
+    code,
+    reason,
+  });
 const parkedFor = (waitsFor: string) => [{ type: 'tributary.order.fact-parked.v1', data: { waitsFor } }];
 
 const accept = told('tributary.fulfilment.accepted.v1', { fulfilmentId: leeds });
@@ -23,23 +39,39 @@ const pick = told('tributary.fulfilment.picked.v1', { fulfilmentId: leeds });
 const pack = told('tributary.fulfilment.packed.v1', { fulfilmentId: leeds });
 const ready = told('tributary.pickup.ready.v1', { fulfilmentId: pickup, until: '2026-03-09T18:00:00Z' });
 const ship = (shipmentId: string, lines?: Record<string, number>) =>
-  told('tributary.shipment.dispatched.v1', { fulfilmentId: leeds, shipmentId, ...(lines && { lines: asked(lines) }) });
-const deliver = (shipmentId: string) => told('tributary.shipment.delivered.v1', { shipmentId, signedBy: 'Ada' });
+  told('tributary.shipment.dispatched.v1', {
+    fulfilmentId: leeds,
+    shipmentId,
+    ...(lines && { lines: asked(lines) }),
+  });
 const handOver = (lines?: Record<string, number>) =>
-  told('tributary.pickup.handed-over.v1', { fulfilmentId: pickup, collectedBy: 'Ada', ...(lines && { lines: asked(lines) }) });
-const asked = (lines: Record<string, number>) => Object.entries(lines).map(([lineId, quantity]) => ({ lineId, quantity }));
+  told('tributary.pickup.handed-over.v1', {
+    fulfilmentId: pickup,
+    collectedBy: 'Ada',
+    ...(lines && { lines: asked(lines) }),
+  });
+const asked = (lines: Record<string, number>) =>
+  Object.entries(lines).map(([lineId, quantity]) => ({ lineId, quantity }));
 
 const shipped = (shipmentId: string, lines: Record<string, number>) =>
   orderFact('tributary.order.shipped.v1', { ...of(leeds), shipmentId, lines: quantitiesOf(lines) });
-const delivered = (shipmentId: string, lines: Record<string, number>) =>
-  orderFact('tributary.order.delivered.v1', { orderId, shipmentId, lines: quantitiesOf(lines), signedBy: 'Ada' });
 const handedOver = (lines: Record<string, number>) =>
-  orderFact('tributary.order.handed-over.v1', { ...of(pickup), lines: quantitiesOf(lines), collectedBy: 'Ada' });
+  orderFact('tributary.order.handed-over.v1', {
+    ...of(pickup),
+    lines: quantitiesOf(lines),
+    collectedBy: 'Ada',
+  });
 
 const accepted = orderFact('tributary.order.fulfilment-accepted.v1', of(leeds));
-const picked = orderFact('tributary.order.fulfilment-picked.v1', { ...of(leeds), lines: quantitiesOf({ 1: 3, 2: 1 }) });
+const picked = orderFact('tributary.order.fulfilment-picked.v1', {
+  ...of(leeds),
+  lines: quantitiesOf({ 1: 3, 2: 1 }),
+});
 const packed = orderFact('tributary.order.fulfilment-packed.v1', of(leeds));
-const pickupReady = orderFact('tributary.order.pickup-ready.v1', { ...of(pickup), until: '2026-03-09T18:00:00Z' });
+const pickupReady = orderFact('tributary.order.pickup-ready.v1', {
+  ...of(pickup),
+  until: '2026-03-09T18:00:00Z',
+});
 
 const order = [placedWith({ 1: 3, 2: 1 }), allocatedTo({ [leeds]: { 1: 3, 2: 1 } })];
 const toCollect = [placedWith({ 1: 3 }), allocatedTo({ [pickup]: { 1: 3 } })];
@@ -49,19 +81,26 @@ const stageOf = (state: Order, fulfilmentId = leeds) =>
 describe('A fulfilment', () => {
   it('is accepted, picked, packed and shipped', () => {
     const { state } = given(...order)
-      .when(accept).then(accepted)
-      .when(pick).then(picked)
-      .when(pack).then(packed)
-      .when(ship('X1')).then(shipped('X1', { 1: 3, 2: 1 }));
+      .when(accept)
+      .then(accepted)
+      .when(pick)
+      .then(picked)
+      .when(pack)
+      .then(packed)
+      .when(ship('X1'))
+      .then(shipped('X1', { 1: 3, 2: 1 }));
     expect(stageOf(state)).toBe('fulfilled');
   });
 
   it('never goes back: an earlier stage told late is kept without effect', () => {
     const late = (stage: string) => `The fulfilment is ${stage} already, or further.`;
     const { state } = given(...order, packed)
-      .when(accept).then(ignored('tributary.fulfilment.accepted.v1', 'already-accepted', late('accepted')))
-      .when(pick).then(ignored('tributary.fulfilment.picked.v1', 'already-picked', late('picked')))
-      .when(pack).then(ignored('tributary.fulfilment.packed.v1', 'already-packed', late('packed')));
+      .when(accept)
+      .then(ignored('tributary.fulfilment.accepted.v1', 'already-accepted', late('accepted')))
+      .when(pick)
+      .then(ignored('tributary.fulfilment.picked.v1', 'already-picked', late('picked')))
+      .when(pack)
+      .then(ignored('tributary.fulfilment.packed.v1', 'already-packed', late('packed')));
     expect(stageOf(state)).toBe('packed');
   });
 
@@ -75,118 +114,90 @@ describe('A fulfilment', () => {
     const cancelled = orderFact('tributary.order.cancelled.v1', {
       orderId,
       lines: quantitiesOf({ 1: 3, 2: 1 }),
-      release: quantitiesOf({ 1: 3, 2: 1 }).map((line) => ({ ...line, fulfilmentId: leeds, location: 'leeds' })),
+      release: quantitiesOf({ 1: 3, 2: 1 }).map((line) => ({
+        ...line,
+        fulfilmentId: leeds,
+        location: 'leeds',
+      })),
     });
     const nothing = 'The fulfilment no longer holds anything.';
     given(...order, cancelled)
-      .when(accept).then(ignored('tributary.fulfilment.accepted.v1', 'nothing-held', nothing))
-      .when(pick).then(ignored('tributary.fulfilment.picked.v1', 'nothing-held', nothing))
-      .when(pack).then(ignored('tributary.fulfilment.packed.v1', 'nothing-held', nothing))
+      .when(accept)
+      .then(ignored('tributary.fulfilment.accepted.v1', 'nothing-held', nothing))
+      .when(pick)
+      .then(ignored('tributary.fulfilment.picked.v1', 'nothing-held', nothing))
+      .when(pack)
+      .then(ignored('tributary.fulfilment.packed.v1', 'nothing-held', nothing))
       .when(ship('X1'))
-      .then(ignored('tributary.shipment.dispatched.v1', 'nothing-held', 'Nothing of this fulfilment is left to ship.'));
-  });
-
-  it('says which lines were picked, as far as it holds them', () => {
-    const some = told('tributary.fulfilment.picked.v1', { fulfilmentId: leeds, lines: asked({ 1: 5, 9: 1 }) });
-    given(...order).when(some).then(
-      orderFact('tributary.order.fulfilment-picked.v1', { ...of(leeds), lines: quantitiesOf({ 1: 3 }) }),
-    );
-  });
-});
-
-describe('A shipment', () => {
-  it('takes the named units, and the rest goes with a later one', () => {
-    const { state } = given(...order)
-      .when(ship('X1', { 1: 2 })).then(shipped('X1', { 1: 2 }))
-      .when(ship('X2')).then(shipped('X2', { 1: 1, 2: 1 }));
-    expect(state).toMatchObject({ lines: [{ allocated: 0, fulfilled: 3 }, { allocated: 0, fulfilled: 1 }] });
-  });
-
-  it('never takes more than the fulfilment holds, whether asked at once or line by line', () => {
-    given(...order).when(ship('X1', { 1: 9 })).then(shipped('X1', { 1: 3 }));
-    const twice = told('tributary.shipment.dispatched.v1', {
-      fulfilmentId: leeds,
-      shipmentId: 'X1',
-      lines: [{ lineId: '1', quantity: 2 }, { lineId: '1', quantity: 2 }],
-    });
-    given(...order).when(twice).then(shipped('X1', { 1: 3 }));
-  });
-
-  it('told again is kept without effect', () => {
-    given(...order, shipped('X1', { 1: 1 }))
-      .when(ship('X1', { 1: 1 }))
-      .then(ignored('tributary.shipment.dispatched.v1', 'already-shipped', 'Shipment X1 is known.'));
-  });
-
-  it('says who carries it', () => {
-    const carried = { carrier: 'DHL', tracking: 'T-1' };
-    given(...order)
-      .when(told('tributary.shipment.dispatched.v1', { fulfilmentId: leeds, shipmentId: 'X1', ...carried }))
-      .then({ ...shipped('X1', { 1: 3, 2: 1 }), data: { ...shipped('X1', { 1: 3, 2: 1 }).data, ...carried } });
-  });
-
-  it('is delivered once, with what was in it', () => {
-    const { state } = given(...order, shipped('X1', { 1: 2 }), shipped('X2', { 1: 1 }))
-      .when(deliver('X1')).then(delivered('X1', { 1: 2 }))
-      .when(deliver('X1'))
-      .then(ignored('tributary.shipment.delivered.v1', 'already-delivered', 'Shipment X1 was delivered before.'));
-    expect(state).toMatchObject({ lines: [{ fulfilled: 3, delivered: 2 }, { fulfilled: 0, delivered: 0 }] });
-  });
-
-  it('delivered before it was dispatched is waited for', () => {
-    const { state } = given(...order);
-    expect(deliver('X1')(state)).toMatchObject(parkedFor('shipment'));
-    given(...order, ...deliver('X1')(state))
-      .when(ship('X1', { 1: 1 }))
       .then(
-        shipped('X1', { 1: 1 }),
-        orderFact('tributary.order.fact-resumed.v1', {
-          orderId,
-          messageId: 'tributary.shipment.delivered.v1',
-          messageType: 'tributary.shipment.delivered.v1',
-        }),
-        { ...delivered('X1', { 1: 1 }), time: '2026-03-02T12:00:00.000Z' },
+        ignored(
+          'tributary.shipment.dispatched.v1',
+          'nothing-held',
+          'Nothing of this fulfilment is left to ship.',
+        ),
       );
   });
 
-  it('is tracked by its carrier, even after it was delivered, and not before it is known', () => {
-    const scan = told('tributary.shipment.tracked.v1', { shipmentId: 'X1', status: 'in transit', place: 'Hull' });
-    const tracked = orderFact('tributary.order.tracked.v1', { orderId, shipmentId: 'X1', status: 'in transit', place: 'Hull' });
-    given(...order, shipped('X1', { 1: 1 }), delivered('X1', { 1: 1 })).when(scan).then(tracked);
-    expect(scan(given(...order).state)).toMatchObject(parkedFor('shipment'));
+  it('says which lines were picked, as far as it holds them', () => {
+    const some = told('tributary.fulfilment.picked.v1', {
+      fulfilmentId: leeds,
+      lines: asked({ 1: 5, 9: 1 }),
+    });
+    given(...order)
+      .when(some)
+      .then(
+        orderFact('tributary.order.fulfilment-picked.v1', { ...of(leeds), lines: quantitiesOf({ 1: 3 }) }),
+      );
   });
 });
 
 describe('A pickup', () => {
   it('is complete only when it is handed over', () => {
     const { state } = given(...toCollect)
-      .when(ready).then(pickupReady)
-      .when(handOver()).then(handedOver({ 1: 3 }));
+      .when(ready)
+      .then(pickupReady)
+      .when(handOver())
+      .then(handedOver({ 1: 3 }));
     expect(state).toMatchObject({ lines: [{ allocated: 0, fulfilled: 3, delivered: 3 }] });
     expect(stageOf(state, pickup)).toBe('fulfilled');
   });
 
   it('may be collected in parts, and never more than is held', () => {
     given(...toCollect)
-      .when(handOver({ 1: 1 })).then(handedOver({ 1: 1 }))
-      .when(handOver({ 1: 5 })).then(handedOver({ 1: 2 }))
+      .when(handOver({ 1: 1 }))
+      .then(handedOver({ 1: 1 }))
+      .when(handOver({ 1: 5 }))
+      .then(handedOver({ 1: 2 }))
       .when(handOver())
-      .then(ignored('tributary.pickup.handed-over.v1', 'already-handed-over', 'Nothing of this fulfilment is left to hand over.'));
+      .then(
+        ignored(
+          'tributary.pickup.handed-over.v1',
+          'already-handed-over',
+          'Nothing of this fulfilment is left to hand over.',
+        ),
+      );
   });
 
   it('is ready once, and a fulfilment that is shipped never is', () => {
     given(...toCollect, pickupReady)
       .when(ready)
-      .then(ignored('tributary.pickup.ready.v1', 'already-ready', 'The fulfilment is ready already, or further.'));
+      .then(
+        ignored('tributary.pickup.ready.v1', 'already-ready', 'The fulfilment is ready already, or further.'),
+      );
     given(...order)
       .when(told('tributary.pickup.ready.v1', { fulfilmentId: leeds }))
-      .then(ignored('tributary.pickup.ready.v1', 'not-a-pickup', 'This fulfilment is shipped, not collected.'));
+      .then(
+        ignored('tributary.pickup.ready.v1', 'not-a-pickup', 'This fulfilment is shipped, not collected.'),
+      );
   });
 });
 
 describe('A short pick', () => {
   const short = (quantity: number) =>
-    told('tributary.fulfilment.shorted.v1', { fulfilmentId: leeds, lines: [{ lineId: '1', quantity, reason: 'not-found' }] });
+    told('tributary.fulfilment.shorted.v1', {
+      fulfilmentId: leeds,
+      lines: [{ lineId: '1', quantity, reason: 'not-found' }],
+    });
   const shorted = (quantity: number) =>
     orderFact('tributary.order.fulfilment-shorted.v1', {
       ...of(leeds),
@@ -196,15 +207,24 @@ describe('A short pick', () => {
 
   it('gives the line back to be sourced again, and the rest is shipped', () => {
     const { state } = given(...order)
-      .when(short(2)).then(shorted(2))
-      .when(ship('X1')).then(shipped('X1', { 1: 1, 2: 1 }));
+      .when(short(2))
+      .then(shorted(2))
+      .when(ship('X1'))
+      .then(shipped('X1', { 1: 1, 2: 1 }));
     expect(state).toMatchObject({ lines: [{ ordered: 3, allocated: 0, fulfilled: 1 }, { fulfilled: 1 }] });
   });
 
   it('is at most what is held, and nothing when nothing is', () => {
     given(...order)
-      .when(short(9)).then(shorted(3))
       .when(short(9))
-      .then(ignored('tributary.fulfilment.shorted.v1', 'nothing-held', 'The fulfilment no longer holds these lines.'));
+      .then(shorted(3))
+      .when(short(9))
+      .then(
+        ignored(
+          'tributary.fulfilment.shorted.v1',
+          'nothing-held',
+          'The fulfilment no longer holds these lines.',
+        ),
+      );
   });
 });

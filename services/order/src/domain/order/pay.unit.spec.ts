@@ -6,16 +6,28 @@ const given = givenFor<Order, OrderEvent>({ initialState: notCaptured, evolve })
 const placed = placedWith({ 1: 5 });
 
 const authorise = (paymentId: string, amount: number) => (order: Order) =>
-  receiveFact(toldOfOrder('tributary.payment.authorised.v1', { orderId, paymentId, amount, method: 'card' }), order);
+  receiveFact(
+    toldOfOrder('tributary.payment.authorised.v1', { orderId, paymentId, amount, method: 'card' }),
+    order,
+  );
 const capture = (paymentId: string, amount: number) => (order: Order) =>
   receiveFact(toldOfOrder('tributary.payment.captured.v1', { orderId, paymentId, amount }), order);
 const refund = (refundId: string, amount: number) => (order: Order) =>
-  receiveFact(toldOfOrder('tributary.refund.issued.v1', { orderId, refundId, amount, reason: 'late' }, { messageId: refundId }), order);
+  receiveFact(
+    toldOfOrder(
+      'tributary.refund.issued.v1',
+      { orderId, refundId, amount, reason: 'late' },
+      { messageId: refundId },
+    ),
+    order,
+  );
 
 const authorised = (paymentId: string, amount: number) =>
   orderFact('tributary.order.payment-authorised.v1', { orderId, paymentId, amount, method: 'card' });
-const captured = (paymentId: string, amount: number) => orderFact('tributary.order.payment-captured.v1', { orderId, paymentId, amount });
-const refunded = (refundId: string, amount: number) => orderFact('tributary.order.refunded.v1', { orderId, refundId, amount, reason: 'late' });
+const captured = (paymentId: string, amount: number) =>
+  orderFact('tributary.order.payment-captured.v1', { orderId, paymentId, amount });
+const refunded = (refundId: string, amount: number) =>
+  orderFact('tributary.order.refunded.v1', { orderId, refundId, amount, reason: 'late' });
 const ignored = (messageType: string, code: string, reason: string, messageId = messageType) =>
   orderFact('tributary.order.fact-ignored.v1', { orderId, messageId, messageType, code, reason });
 const parked = (refundId: string, amount: number) =>
@@ -28,19 +40,26 @@ const parked = (refundId: string, amount: number) =>
     data: { orderId, refundId, amount, reason: 'late' },
   });
 const resumed = (refundId: string) =>
-  orderFact('tributary.order.fact-resumed.v1', { orderId, messageId: refundId, messageType: 'tributary.refund.issued.v1' });
+  orderFact('tributary.order.fact-resumed.v1', {
+    orderId,
+    messageId: refundId,
+    messageType: 'tributary.refund.issued.v1',
+  });
 
 describe('A payment', () => {
   it('is authorised, then captured', () => {
     const { state } = given(placed)
-      .when(authorise('P1', 500)).then(authorised('P1', 500))
-      .when(capture('P1', 500)).then(captured('P1', 500));
+      .when(authorise('P1', 500))
+      .then(authorised('P1', 500))
+      .when(capture('P1', 500))
+      .then(captured('P1', 500));
     expect(state).toMatchObject({ captured: 500, refunded: 0 });
   });
 
   it('captured before its authorisation is told stays captured', () => {
     const { state } = given(placed)
-      .when(capture('P1', 500)).then(captured('P1', 500))
+      .when(capture('P1', 500))
+      .then(captured('P1', 500))
       .when(authorise('P1', 500))
       .then(ignored('tributary.payment.authorised.v1', 'already-authorised', 'Payment P1 is known.'));
     expect(state).toMatchObject({ captured: 500 });
@@ -48,16 +67,24 @@ describe('A payment', () => {
 
   it('is captured once, also when the order was placed with it', () => {
     const known = (paymentId: string) =>
-      ignored('tributary.payment.captured.v1', 'already-captured', `Payment ${paymentId} was captured before.`);
+      ignored(
+        'tributary.payment.captured.v1',
+        'already-captured',
+        `Payment ${paymentId} was captured before.`,
+      );
     given(placed, captured('P1', 500)).when(capture('P1', 500)).then(known('P1'));
-    const { state } = given(placedWith({ 1: 5 }, { captured: 500 })).when(capture('P0', 500)).then(known('P0'));
+    const { state } = given(placedWith({ 1: 5 }, { captured: 500 }))
+      .when(capture('P0', 500))
+      .then(known('P0'));
     expect(state).toMatchObject({ captured: 500 });
   });
 
   it('may have any id, even one that every JavaScript object has', () => {
     const { state } = given(placed)
-      .when(authorise('constructor', 500)).then(authorised('constructor', 500))
-      .when(capture('constructor', 500)).then(captured('constructor', 500));
+      .when(authorise('constructor', 500))
+      .then(authorised('constructor', 500))
+      .when(capture('constructor', 500))
+      .then(captured('constructor', 500));
     expect(state).toMatchObject({ captured: 500 });
   });
 
@@ -77,8 +104,10 @@ describe('A payment', () => {
 describe('A refund', () => {
   it('gives back what was captured, in parts if need be', () => {
     const { state } = given(placed, captured('P1', 500))
-      .when(refund('R1', 200)).then(refunded('R1', 200))
-      .when(refund('R2', 300)).then(refunded('R2', 300));
+      .when(refund('R1', 200))
+      .then(refunded('R1', 200))
+      .when(refund('R2', 300))
+      .then(refunded('R2', 300));
     expect(state).toMatchObject({ captured: 500, refunded: 500 });
   });
 
@@ -90,7 +119,8 @@ describe('A refund', () => {
 
   it('is never above what was captured: it waits for the payment', () => {
     const { state } = given(placed, captured('P1', 500), refunded('R1', 300))
-      .when(refund('R2', 201)).then(parked('R2', 201))
+      .when(refund('R2', 201))
+      .then(parked('R2', 201))
       .when(capture('P2', 1))
       .then(captured('P2', 1), resumed('R2'), { ...refunded('R2', 201), time: noon });
     expect(state).toMatchObject({ captured: 501, refunded: 501, parked: [] });

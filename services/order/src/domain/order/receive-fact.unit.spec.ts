@@ -11,7 +11,15 @@ const captured = {
   currency: 'EUR',
   lines: [
     { lineId: '1', sku: 'LAMP', quantity: 2, unitPrice: '19.995' },
-    { lineId: '2', sku: 'VASE', quantity: 1, unitPrice: '5.00', amount: 499, method: 'pickup' as const, pickupAt: 'leeds' },
+    {
+      lineId: '2',
+      sku: 'VASE',
+      quantity: 1,
+      unitPrice: '5.00',
+      amount: 499,
+      method: 'pickup' as const,
+      pickupAt: 'leeds',
+    },
   ],
   charges: [{ code: 'shipping', amount: 450 }],
   payments: [{ paymentId: 'P1', method: 'card', amount: 4948, status: 'authorised' as const }],
@@ -24,7 +32,15 @@ const placed = orderFact('tributary.order.placed.v2', {
   currency: 'EUR',
   lines: [
     { lineId: '1', sku: 'LAMP', quantity: 2, unitPrice: '19.995', amount: 3999, method: 'ship' },
-    { lineId: '2', sku: 'VASE', quantity: 1, unitPrice: '5.00', amount: 499, method: 'pickup', pickupAt: 'leeds' },
+    {
+      lineId: '2',
+      sku: 'VASE',
+      quantity: 1,
+      unitPrice: '5.00',
+      amount: 499,
+      method: 'pickup',
+      pickupAt: 'leeds',
+    },
   ],
   charges: captured.charges,
   payments: captured.payments,
@@ -33,81 +49,13 @@ const placed = orderFact('tributary.order.placed.v2', {
 });
 const capture = toldOfOrder('tributary.order.captured.v1', captured);
 const ignored = (messageType: string, code: string, reason: string) =>
-  orderFact('tributary.order.fact-ignored.v1', { orderId, messageId: messageType, messageType, code, reason });
-const known = 'An order with this channel and number is known.';
-
-describe('An order that a channel captured', () => {
-  it('is placed with the amount of each line, rounded once on the line, and their sum', () => {
-    given().when((order) => receiveFact(capture, order)).then(placed);
+  orderFact('tributary.order.fact-ignored.v1', {
+    orderId,
+    messageId: messageType,
+    messageType,
+    code,
+    reason,
   });
-
-  it('keeps who bought, where to, the business date and the wish for a short line', () => {
-    const more = {
-      customer: { id: 'C1', email: 'ada@example.org' },
-      shipTo: { country: 'GB', postalCode: 'LS1 4AP' },
-      whenShort: 'reject' as const,
-      note: 'Ring twice.',
-    };
-    const told = { businessDate: '2026-03-01' };
-    given()
-      .when((order) => receiveFact(toldOfOrder('tributary.order.captured.v1', { ...captured, ...more }, told), order))
-      .then({ ...placed, data: { ...placed.data, ...more, ...told } as typeof placed.data });
-  });
-
-  it('is complete only when it is told as history', () => {
-    const history = { ...captured, completedAt: '2026-02-01T10:00:00+01:00' };
-    const told = toldOfOrder('tributary.order.captured.v1', history);
-    given().when((order) => receiveFact(told, order)).then(placed);
-    given()
-      .when((order) => receiveFact({ ...told, imported: true }, order))
-      .then({ ...placed, data: { ...placed.data, completedAt: '2026-02-01T09:00:00.000Z' } });
-  });
-
-  it('is placed once: a repeated capture is kept without effect', () => {
-    given(placed).when((order) => receiveFact(capture, order)).then(ignored('tributary.order.captured.v1', 'already-captured', known));
-  });
-});
-
-describe('A till sale', () => {
-  const sale = {
-    channel: 'pos',
-    number: '7',
-    location: 'leeds',
-    currency: 'EUR',
-    lines: [{ lineId: '1', sku: 'LAMP', quantity: 2, unitPrice: '10.00' }],
-    payments: [{ paymentId: 'P1', method: 'cash', amount: 2000, status: 'captured' as const }],
-  };
-  const told = toldOfOrder('tributary.sale.recorded.v1', sale, { businessDate: '2026-03-02' });
-
-  it('is complete when it is told, at the time it happened', () => {
-    const { state } = given()
-      .when((order) => receiveFact(told, order))
-      .then(
-        orderFact('tributary.order.placed.v2', {
-          orderId: 'pos.7',
-          channel: 'pos',
-          number: '7',
-          kind: 'sale',
-          location: 'leeds',
-          businessDate: '2026-03-02',
-          currency: 'EUR',
-          lines: [{ lineId: '1', sku: 'LAMP', quantity: 2, unitPrice: '10.00', amount: 2000, method: 'carry-out' }],
-          charges: [],
-          payments: sale.payments,
-          total: 2000,
-          whenShort: 'backorder',
-          completedAt: noon,
-        }),
-      );
-    expect(state).toMatchObject({ captured: 2000, lines: [{ fulfilled: 2, delivered: 2, allocated: 0 }] });
-  });
-
-  it('told twice is kept without effect', () => {
-    const { state } = given(...receiveFact(told, notCaptured));
-    const again = receiveFact({ ...told, messageId: 'again' }, state);
-    expect(again).toMatchObject([{ type: 'tributary.order.fact-ignored.v1', data: { messageId: 'again', code: 'already-captured' } }]);
-  });
-});
 
 const early = '2026-03-02T09:00:00.000Z';
 const later = '2026-03-02T09:30:00.000Z';
@@ -123,10 +71,13 @@ describe('A fact told before the order is known', () => {
     waitsFor: 'capture',
     data: payment,
   });
-  const resumed = (messageType: string) => orderFact('tributary.order.fact-resumed.v1', { orderId, messageId: messageType, messageType });
+  const resumed = (messageType: string) =>
+    orderFact('tributary.order.fact-resumed.v1', { orderId, messageId: messageType, messageType });
 
   it('waits in the order’s own stream', () => {
-    given().when((order) => receiveFact(pay, order)).then(parked);
+    given()
+      .when((order) => receiveFact(pay, order))
+      .then(parked);
   });
 
   it('is applied by the capture, with the time it happened itself', () => {
@@ -147,7 +98,11 @@ describe('A fact told before the order is known', () => {
         placed,
         resumed('tributary.payment.captured.v1'),
         { ...orderFact('tributary.order.payment-captured.v1', payment), time: early },
-        orderFact('tributary.order.fact-resumed.v1', { orderId, messageId: 'again', messageType: 'tributary.payment.captured.v1' }),
+        orderFact('tributary.order.fact-resumed.v1', {
+          orderId,
+          messageId: 'again',
+          messageType: 'tributary.payment.captured.v1',
+        }),
         orderFact('tributary.order.fact-ignored.v1', {
           orderId,
           messageId: 'again',
@@ -159,15 +114,24 @@ describe('A fact told before the order is known', () => {
   });
 
   it('waits on, when the capture is not what it lacks', () => {
-    const ship = toldOfOrder('tributary.shipment.dispatched.v1', { orderId, fulfilmentId: 'S1-leeds', shipmentId: 'X1' });
+    const ship = toldOfOrder('tributary.shipment.dispatched.v1', {
+      orderId,
+      fulfilmentId: 'S1-leeds',
+      shipmentId: 'X1',
+    });
     const waiting = receiveFact(ship, notCaptured);
-    given(...waiting).when((order) => receiveFact(capture, order)).then(placed);
+    given(...waiting)
+      .when((order) => receiveFact(capture, order))
+      .then(placed);
   });
 
   it('of every kind waits for the capture', () => {
     const fulfilment = { orderId, fulfilmentId: 'S1-leeds' };
     const told = [
-      toldOfOrder('tributary.order.change-requested.v1', { orderId, change: { kind: 'deliver-to', shipTo: { country: 'GB' } } }),
+      toldOfOrder('tributary.order.change-requested.v1', {
+        orderId,
+        change: { kind: 'deliver-to', shipTo: { country: 'GB' } },
+      }),
       toldOfOrder('tributary.order.cancel-requested.v1', { orderId }),
       toldOfOrder('tributary.payment.authorised.v1', payment),
       toldOfOrder('tributary.payment.captured.v1', payment),
@@ -175,7 +139,10 @@ describe('A fact told before the order is known', () => {
       toldOfOrder('tributary.refund.issued.v1', { orderId, refundId: 'R1', amount: 1 }),
       toldOfOrder('tributary.fulfilment.accepted.v1', fulfilment),
       toldOfOrder('tributary.fulfilment.picked.v1', fulfilment),
-      toldOfOrder('tributary.fulfilment.shorted.v1', { ...fulfilment, lines: [{ lineId: '1', quantity: 1, reason: 'damaged' }] }),
+      toldOfOrder('tributary.fulfilment.shorted.v1', {
+        ...fulfilment,
+        lines: [{ lineId: '1', quantity: 1, reason: 'damaged' }],
+      }),
       toldOfOrder('tributary.fulfilment.packed.v1', fulfilment),
       toldOfOrder('tributary.shipment.dispatched.v1', { ...fulfilment, shipmentId: 'X1' }),
       toldOfOrder('tributary.shipment.tracked.v1', { orderId, shipmentId: 'X1', status: 'in transit' }),
@@ -186,7 +153,10 @@ describe('A fact told before the order is known', () => {
     ];
     for (const fact of told) {
       expect(receiveFact(fact, notCaptured)).toMatchObject([
-        { type: 'tributary.order.fact-parked.v1', data: { waitsFor: 'capture', messageType: fact.messageType, data: fact.data } },
+        {
+          type: 'tributary.order.fact-parked.v1',
+          data: { waitsFor: 'capture', messageType: fact.messageType, data: fact.data },
+        },
       ]);
     }
   });
@@ -199,18 +169,35 @@ describe('Facts that wait for one another', () => {
       decisionId: 'web.100/1',
       attempt: 1,
       fulfilments: [
-        { fulfilmentId: 'S1-york', location: 'york', method: 'ship', lines: [{ lineId: '1', sku: 'LAMP', quantity: 2 }] },
+        {
+          fulfilmentId: 'S1-york',
+          location: 'york',
+          method: 'ship',
+          lines: [{ lineId: '1', sku: 'LAMP', quantity: 2 }],
+        },
       ],
     });
-    const back = { returnId: 'R1', orderId, currency: 'EUR', lines: [{ lineId: '1', sku: 'LAMP', quantity: 1, refund: 500 }] };
+    const back = {
+      returnId: 'R1',
+      orderId,
+      currency: 'EUR',
+      lines: [{ lineId: '1', sku: 'LAMP', quantity: 1, refund: 500 }],
+    };
     const { state } = given(placed, allocated);
     const told = [
       toldOfOrder('tributary.return.received.v1', back),
       toldOfOrder('tributary.shipment.delivered.v1', { orderId, shipmentId: 'X1' }, { occurredAt: later }),
       toldOfOrder('tributary.payment.captured.v1', { orderId, paymentId: 'P1', amount: 4948 }),
     ];
-    const waiting = told.reduce((order: Order, fact) => receiveFact(fact, order).reduce(evolve, order), state);
-    const ship = toldOfOrder('tributary.shipment.dispatched.v1', { orderId, fulfilmentId: 'S1-york', shipmentId: 'X1' }, { occurredAt: early });
+    const waiting = told.reduce(
+      (order: Order, fact) => receiveFact(fact, order).reduce(evolve, order),
+      state,
+    );
+    const ship = toldOfOrder(
+      'tributary.shipment.dispatched.v1',
+      { orderId, fulfilmentId: 'S1-york', shipmentId: 'X1' },
+      { occurredAt: early },
+    );
     expect(receiveFact(ship, waiting).map(({ type, time }) => [type, time])).toEqual([
       ['tributary.order.shipped.v1', undefined],
       ['tributary.order.fact-resumed.v1', undefined],
@@ -223,7 +210,11 @@ describe('Facts that wait for one another', () => {
 
 describe('A change of the delivery address', () => {
   const shipTo = { country: 'GB', city: 'York' };
-  const change = toldOfOrder('tributary.order.change-requested.v1', { orderId, change: { kind: 'deliver-to', shipTo }, reason: 'moved' });
+  const change = toldOfOrder('tributary.order.change-requested.v1', {
+    orderId,
+    change: { kind: 'deliver-to', shipTo },
+    reason: 'moved',
+  });
 
   it('is made while nothing has left', () => {
     given(placed)
@@ -235,6 +226,12 @@ describe('A change of the delivery address', () => {
     const gone = { ...placed, data: { ...placed.data, completedAt: noon } };
     given(gone)
       .when((order) => receiveFact(change, order))
-      .then(ignored('tributary.order.change-requested.v1', 'already-on-its-way', 'Part of the order has left; the address can no longer be changed.'));
+      .then(
+        ignored(
+          'tributary.order.change-requested.v1',
+          'already-on-its-way',
+          'Part of the order has left; the address can no longer be changed.',
+        ),
+      );
   });
 });

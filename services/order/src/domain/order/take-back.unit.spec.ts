@@ -1,4 +1,12 @@
-import { allocatedTo, givenFor, orderFact, orderId, placedWith, skuOf, toldOfOrder } from '@tributary/testing';
+import {
+  allocatedTo,
+  givenFor,
+  orderFact,
+  orderId,
+  placedWith,
+  skuOf,
+  toldOfOrder,
+} from '@tributary/testing';
 import { type InboundInput, orderStatusOf } from '@tributary/contracts';
 import { type Captured, type Order, type OrderEvent, evolve, notCaptured } from './order.ts';
 import { receiveFact } from './receive-fact.ts';
@@ -7,10 +15,27 @@ const given = givenFor<Order, OrderEvent>({ initialState: notCaptured, evolve })
 const statusOf = (order: Order) => orderStatusOf((order as Captured).lines, (order as Captured).rejected);
 
 type Return = InboundInput<'tributary.return.received.v1'>;
-const back = (lines: Return['lines'], more: Partial<Return> = {}) => (order: Order) =>
-  receiveFact(toldOfOrder('tributary.return.received.v1', { returnId: 'R1', orderId, currency: 'EUR', lines, ...more }), order);
+const back =
+  (lines: Return['lines'], more: Partial<Return> = {}) =>
+  (order: Order) =>
+    receiveFact(
+      toldOfOrder('tributary.return.received.v1', {
+        returnId: 'R1',
+        orderId,
+        currency: 'EUR',
+        lines,
+        ...more,
+      }),
+      order,
+    );
 const returned = (
-  lines: { lineId: string; sku: string; quantity: number; disposition: 'restock' | 'damaged'; refund?: number }[],
+  lines: {
+    lineId: string;
+    sku: string;
+    quantity: number;
+    disposition: 'restock' | 'damaged';
+    refund?: number;
+  }[],
   refund: number,
   more: object = {},
 ) => orderFact('tributary.order.returned.v1', { orderId, returnId: 'R1', lines, refund, ...more });
@@ -24,9 +49,17 @@ const gone = (lines: Record<string, number>, captured = 1000, sku = skuOf) => {
 describe('Goods that came back', () => {
   it('are matched to the line they name, with disposition and refund', () => {
     const { state } = given(gone({ 1: 3, 2: 1 }))
-      .when(back([{ lineId: '1', sku: skuOf('1'), quantity: 2, refund: 150, disposition: 'damaged' }], { location: 'york', reason: 'scratched' }))
+      .when(
+        back([{ lineId: '1', sku: skuOf('1'), quantity: 2, refund: 150, disposition: 'damaged' }], {
+          location: 'york',
+          reason: 'scratched',
+        }),
+      )
       .then(
-        returned([{ lineId: '1', sku: skuOf('1'), quantity: 2, disposition: 'damaged', refund: 150 }], 150, { location: 'york', reason: 'scratched' }),
+        returned([{ lineId: '1', sku: skuOf('1'), quantity: 2, disposition: 'damaged', refund: 150 }], 150, {
+          location: 'york',
+          reason: 'scratched',
+        }),
       );
     expect(state).toMatchObject({ refunded: 150, lines: [{ fulfilled: 3, returned: 2 }, { returned: 0 }] });
     expect(statusOf(state)).toBe('partly-returned');
@@ -56,7 +89,12 @@ describe('Goods that came back', () => {
   it('that name their line come before those told by SKU alone', () => {
     const same = () => 'LAMP';
     given(gone({ 1: 1, 2: 1 }, 1000, same))
-      .when(back([{ sku: 'LAMP', quantity: 1 }, { lineId: '1', sku: 'LAMP', quantity: 1 }]))
+      .when(
+        back([
+          { sku: 'LAMP', quantity: 1 },
+          { lineId: '1', sku: 'LAMP', quantity: 1 },
+        ]),
+      )
       .then(
         returned(
           [
@@ -71,12 +109,19 @@ describe('Goods that came back', () => {
   it('may be charged for: what is given back is never below zero', () => {
     const lines = [{ lineId: '1', sku: skuOf('1'), quantity: 1, refund: 100 }];
     const matched = [{ ...lines[0]!, disposition: 'restock' as const }];
-    given(gone({ 1: 1 })).when(back(lines, { charges: [{ code: 'restocking', amount: -30 }] })).then(returned(matched, 70));
-    given(gone({ 1: 1 })).when(back(lines, { charges: [{ code: 'restocking', amount: -130 }] })).then(returned(matched, 0));
+    given(gone({ 1: 1 }))
+      .when(back(lines, { charges: [{ code: 'restocking', amount: -30 }] }))
+      .then(returned(matched, 70));
+    given(gone({ 1: 1 }))
+      .when(back(lines, { charges: [{ code: 'restocking', amount: -130 }] }))
+      .then(returned(matched, 0));
   });
 
   it('all of them, return the order', () => {
-    const all = back([{ sku: skuOf('1'), quantity: 3 }, { sku: skuOf('2'), quantity: 1 }]);
+    const all = back([
+      { sku: skuOf('1'), quantity: 3 },
+      { sku: skuOf('2'), quantity: 1 },
+    ]);
     const state = all(given(gone({ 1: 3, 2: 1 })).state).reduce(evolve, given(gone({ 1: 3, 2: 1 })).state);
     expect(statusOf(state)).toBe('returned');
   });
@@ -104,7 +149,9 @@ describe('A return that cannot be true yet', () => {
   });
 
   it('of goods the order never had waits, for someone to look at', () => {
-    expect(back([{ sku: 'OTHER', quantity: 1 }])(given(gone({ 1: 3 })).state)).toMatchObject(parkedFor('fulfilment'));
+    expect(back([{ sku: 'OTHER', quantity: 1 }])(given(gone({ 1: 3 })).state)).toMatchObject(
+      parkedFor('fulfilment'),
+    );
   });
 
   it('refunding more than was captured waits for the payment', () => {
@@ -113,8 +160,14 @@ describe('A return that cannot be true yet', () => {
   });
 
   it('is taken back as soon as the goods have left', () => {
-    const waiting = back([{ lineId: '1', sku: skuOf('1'), quantity: 1 }])(given(placedWith({ 1: 3 }), allocatedTo({ 'S1-leeds': { 1: 3 } })).state);
-    const ship = toldOfOrder('tributary.shipment.dispatched.v1', { orderId, fulfilmentId: 'S1-leeds', shipmentId: 'X1' });
+    const waiting = back([{ lineId: '1', sku: skuOf('1'), quantity: 1 }])(
+      given(placedWith({ 1: 3 }), allocatedTo({ 'S1-leeds': { 1: 3 } })).state,
+    );
+    const ship = toldOfOrder('tributary.shipment.dispatched.v1', {
+      orderId,
+      fulfilmentId: 'S1-leeds',
+      shipmentId: 'X1',
+    });
     const { state } = given(placedWith({ 1: 3 }), allocatedTo({ 'S1-leeds': { 1: 3 } }), ...waiting);
     expect(receiveFact(ship, state).map(({ type }) => type)).toEqual([
       'tributary.order.shipped.v1',

@@ -35,7 +35,11 @@ describe('A return that names no order', () => {
   });
 
   it('needs no more than what came back', () => {
-    const told = inbound('tributary.return.received.v1', { returnId: 'R9', currency: 'GBP', lines: [{ sku: 'LAMP', quantity: 1 }] });
+    const told = inbound('tributary.return.received.v1', {
+      returnId: 'R9',
+      currency: 'GBP',
+      lines: [{ sku: 'LAMP', quantity: 1 }],
+    });
     expect(recordUnmatched(told).data).toStrictEqual({
       returnId: 'R9',
       currency: 'GBP',

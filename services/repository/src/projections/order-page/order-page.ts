@@ -1,4 +1,4 @@
-import { type Address, type Charge, type Customer, type Disposition, type LineQuantities, type Method, type OrderStatus } from '@tributary/contracts';
+import type { Address, Charge, Customer, Disposition, LineQuantities, Method, OrderStatus } from '@tributary/contracts';
 import type { Collection } from '@tributary/read-store';
 
 /** One order as it is now: what a person sees who opens it. */

@@ -1,7 +1,6 @@
-import type { OrderFact, SourcingFact } from '@tributary/contracts';
 import type { RecordedEvent } from '@tributary/event-store';
 import type { Collection, Projection } from '@tributary/read-store';
-import { summaryOf } from './summary.ts';
+import { type TimelineEvent, summaryOf } from './summary.ts';
 
 /** What happened to an order, in the order it was recorded. */
 export interface OrderTimeline {
@@ -22,8 +21,6 @@ export interface TimelineEntry {
 }
 
 export const orderTimelines: Collection<OrderTimeline> = { name: 'repository.timelines', version: 1, fields: {}, indexes: [] };
-
-export type TimelineEvent = OrderFact | SourcingFact;
 
 /** The goods of a placed order and the candidates of a decision are on their own pages; the entry keeps what is not. */
 const kept = ({ type, data }: TimelineEvent): unknown => {

@@ -1,4 +1,6 @@
-import type { TimelineEvent } from './order-timeline.ts';
+import type { OrderFact, SourcingFact } from '@tributary/contracts';
+
+export type TimelineEvent = OrderFact | SourcingFact;
 
 const goods = (lines: readonly { readonly sku: string; readonly quantity: number }[]): string => {
   const shown = lines.slice(0, 3).map(({ sku, quantity }) => `${quantity} × ${sku}`);

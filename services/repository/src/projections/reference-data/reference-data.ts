@@ -1,9 +1,8 @@
 import type { CustomerUpdated, ProductUpdated } from '@tributary/contracts';
 import type { Collection, Projection } from '@tributary/read-store';
-import type { z } from 'zod';
 
-type Product = z.infer<typeof ProductUpdated> & { readonly updatedAt: string };
-type Customer = z.infer<typeof CustomerUpdated> & { readonly updatedAt: string };
+type Product = ProductUpdated & { readonly updatedAt: string };
+type Customer = CustomerUpdated & { readonly updatedAt: string };
 
 export const products: Collection<Product> = {
   name: 'repository.products',

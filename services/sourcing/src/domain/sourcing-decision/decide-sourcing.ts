@@ -15,7 +15,8 @@ import {
   type StockLevels,
   candidatesFor,
 } from './candidates.ts';
-import { type Share, type ShipPlan, packageCost, planShipping, unitCost } from './plan.ts';
+import { planShipping } from './plan-shipping.ts';
+import { type Share, type ShipPlan, packageCost, unitCost } from './plan.ts';
 
 export interface SourcingTask {
   readonly orderId: OrderId;

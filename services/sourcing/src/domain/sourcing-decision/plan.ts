@@ -27,11 +27,11 @@ export const unitCost = ({ costs }: RuleSet, location: LocationUpdated, quantity
   costs.perUnit[location.kind] * quantity;
 
 /**
- * The cheapest complete plan for shipped lines. A line that no single location can serve whole is
- * first split over those with most of it; what nobody has is missing. When no plan keeps to the
- * most fulfilments allowed, the cheapest that serves everything is taken all the same.
+ * A cheap complete plan for shipped lines, group by group. A line that no single location can serve
+ * whole is first split over those with most of it; what nobody has is missing. The most fulfilments
+ * allowed are kept to within a group where that can be done.
  */
-export const planShipping = (
+export const planCheaply = (
   lines: readonly RequestLine[],
   eligible: readonly Eligible[],
   ruleSet: RuleSet,

@@ -1,0 +1,24 @@
+import { Command } from 'commander';
+import { addBench } from './commands/bench.ts';
+import { addDemo } from './commands/demo.ts';
+import { addImport } from './commands/import.ts';
+import { addKeys } from './commands/keys.ts';
+import { addMaintenance } from './commands/maintenance.ts';
+import { addStart } from './commands/start.ts';
+import { addStatus } from './commands/status.ts';
+
+const connection = `
+It talks to the platform named by TRIBUTARY_URL and TRIBUTARY_KEY; without them, to the one that runs on the data
+folder (TRIBUTARY_DATA, ./data).`;
+
+export const commandLine = (): Command => {
+  const program = new Command('tributary')
+    .description('Event-sourced omnichannel order platform')
+    .version('0.1.0')
+    .enablePositionalOptions()
+    .showHelpAfterError('(--help lists what there is)')
+    .addHelpText('after', connection);
+  for (const add of [addStart, addDemo, addImport, addStatus, addKeys, addMaintenance, addBench])
+    add(program);
+  return program;
+};

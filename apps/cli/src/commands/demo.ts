@@ -1,0 +1,112 @@
+import type { Command } from 'commander';
+import { clientOf } from '../api/client.ts';
+import { Unreachable } from '../api/problem.ts';
+import { type ChildPlatform, startChildPlatform } from '../demo/child-platform.ts';
+import { invitation } from '../demo/invitation.ts';
+import { issueDemoKeys } from '../demo/keys.ts';
+import { tradeOn } from '../demo/live-trading.ts';
+import { playFeed } from '../demo/player.ts';
+import { Failure } from '../failure.ts';
+import { onStopSignal } from '../programs.ts';
+import { count, progressBar } from '../progress.ts';
+import { defaultSeed, sampleFeed } from '../sample/feed.ts';
+import {
+  dataOption,
+  environmentOf,
+  type PlatformOptions,
+  portOption,
+  positiveNumber,
+  wholeNumber,
+} from './options.ts';
+
+interface DemoOptions extends PlatformOptions {
+  readonly orders: number;
+  readonly rate: number;
+  readonly seed: number;
+  readonly once?: true;
+}
+
+export const addDemo = (program: Command): void => {
+  program
+    .command('demo')
+    .description('start the platform with a sample network and live omnichannel trading')
+    .option('--orders <number>', 'orders of the sample feed', wholeNumber(1, 100_000), 1_500)
+    .option('--rate <number>', 'live orders a second afterwards', positiveNumber(50), 2)
+    .option('--seed <number>', 'another seed makes other orders', wholeNumber(0, 2_147_483_647), defaultSeed)
+    .option('--once', 'stop when the feed has been played')
+    .option(...portOption)
+    .option(...dataOption)
+    .action(async (options: DemoOptions) => {
+      process.exitCode = await demo(options);
+    });
+};
+
+const demo = async (options: DemoOptions): Promise<number> => {
+  const stopping = new AbortController();
+  const letGo = onStopSignal(() => stopping.abort());
+  let platform: ChildPlatform | undefined;
+  try {
+    platform = await startChildPlatform(environmentOf(options), stopping.signal);
+    await playUnlessItEnds(platform, options, stopping.signal);
+  } catch (error) {
+    // Calls in the air fail when the platform stops with us: that is no error.
+    if (!stopping.signal.aborted) throw error;
+  } finally {
+    await platform?.stop();
+    letGo();
+  }
+  return 0;
+};
+
+const playUnlessItEnds = async (
+  platform: ChildPlatform,
+  options: DemoOptions,
+  signal: AbortSignal,
+): Promise<void> => {
+  const died = platform.ended.then((code): never => {
+    throw new Failure(`The platform ended with exit code ${code}.`);
+  });
+  try {
+    await Promise.race([play(platform, options, signal), died]);
+  } catch (error) {
+    // A broken connection is how its end shows first.
+    if (error instanceof Unreachable)
+      await Promise.race([died, new Promise((resolve) => setTimeout(resolve, 500))]);
+    throw error;
+  } finally {
+    died.catch(() => undefined);
+  }
+};
+
+const play = async (
+  { access, firstAdminKey }: ChildPlatform,
+  { orders, rate, seed, once }: DemoOptions,
+  signal: AbortSignal,
+): Promise<void> => {
+  const keys = await issueDemoKeys(clientOf(access, signal));
+  const as = (key: string) => clientOf({ url: access.url, key }, signal);
+  const players = { integrator: as(keys.integrator), ops: as(keys.ops) };
+  const now = Date.now();
+  const feed = sampleFeed(seed, orders, now);
+  process.stdout.write(`Playing two hours of trading, ${count(orders)} orders, into ${access.url}\n`);
+  const bar = progressBar('{bar} {value}/{total} orders · {messages} messages · {text}', orders, {
+    messages: 0,
+    text: 'starting',
+  });
+  const tally = await playFeed(players, {
+    feed,
+    seed,
+    until: now,
+    signal,
+    onStage: ({ text, orders: done, messages }) => bar.update(done, { text, messages: count(messages) }),
+  }).finally(() => bar.stop());
+  const { accepted, duplicate, quarantined } = tally;
+  process.stdout.write(
+    `${count(accepted)} messages accepted, ${count(duplicate)} known already, ${count(quarantined)} in quarantine, in ${((Date.now() - now) / 1_000).toFixed(1)} s\n`,
+  );
+  if (firstAdminKey) process.stdout.write(`First admin key, shown only now: ${firstAdminKey}\n`);
+  if (once) return;
+  const shown = feed.turns[0]!.orders.find(({ channel }) => channel === 'web') ?? feed.turns[0]!.orders[0]!;
+  process.stdout.write(invitation(access.url, keys, shown.orderId, Math.floor(now / 1_000)));
+  await tradeOn(players.integrator, { seed, rate, startedAt: Date.now(), signal });
+};

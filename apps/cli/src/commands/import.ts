@@ -1,0 +1,141 @@
+import { connectors, isConnectorName } from '@tributary/connectors';
+import type { Command } from 'commander';
+import { type Client, clientOf, untilReady, untilSettled } from '../api/client.ts';
+import { findConnection } from '../api/connection.ts';
+import { Refused } from '../api/problem.ts';
+import { Failure } from '../failure.ts';
+import type { ImportCounts, ImportDone } from '../import/answer.ts';
+import { persist } from '../import/persistence.ts';
+import { checkReportPlace, summary, writeReport, writtenReport } from '../import/report.ts';
+import { type SourceFile, sourceFile } from '../import/source-file.ts';
+import { transfer } from '../import/transfer.ts';
+import { count, progressBar } from '../progress.ts';
+
+interface ImportOptions {
+  readonly report?: string;
+  readonly source?: string;
+  readonly wait: boolean;
+}
+
+/** How long a platform that went away may take to come back, milliseconds. */
+const patience = 60_000;
+
+export const addImport = (program: Command): void => {
+  program
+    .command('import')
+    .description('import a file; run again, it resumes where it was cut off')
+    .argument('<format>', Object.keys(connectors).join(', '))
+    .argument('<file>', 'plain, .gz or .zst')
+    .option('--report <file>', 'write what became of every row as JSON')
+    .option('--source <uri>', 'CloudEvents source of the messages made from the file')
+    .option('--no-wait', 'do not wait until everything is projected')
+    .action(runImport);
+};
+
+const runImport = async (
+  format: string,
+  path: string,
+  { report, source, wait }: ImportOptions,
+): Promise<void> => {
+  if (!isConnectorName(format)) {
+    throw new Failure(`There is no format ${format}; there are ${Object.keys(connectors).join(', ')}.`);
+  }
+  const file = await sourceFile(path);
+  if (report) await checkReportPlace(report);
+  // Says at once when the address or the key is wrong, before the file is read.
+  await clientOf(findConnection(process.env)).get('/v1/me');
+  const started = Date.now();
+  const { done, attempts } = await send(format, file, source);
+  const written = writtenReport(format, path, done, attempts, (Date.now() - started) / 1_000);
+  process.stdout.write(summary(written));
+  if (report) {
+    await writeReport(report, written);
+    process.stdout.write(`Report written to ${report}\n`);
+  }
+  if (wait) await untilProjected(clientOf(findConnection(process.env)), started);
+};
+
+const tellBack = () => untilReady(() => findConnection(process.env).url, patience);
+
+const send = async (
+  format: string,
+  file: SourceFile,
+  source: string | undefined,
+): Promise<{ done: ImportDone; attempts: number }> => {
+  let attempts = 0;
+  let counts: ImportCounts = { rows: 0, accepted: 0, duplicates: 0, quarantined: 0 };
+  let reached = 0;
+  const run = async (connection: ReturnType<typeof findConnection>) => {
+    attempts += 1;
+    const bar = importBar(file);
+    let bytes = 0;
+    const show = () => bar.update(bytes, described(counts));
+    try {
+      return await transfer(connection, {
+        format,
+        file,
+        source,
+        onBytes: (taken) => {
+          bytes = taken;
+          show();
+        },
+        onCounts: (now) => {
+          counts = now;
+          reached = Math.max(reached, now.rows);
+          show();
+        },
+      });
+    } finally {
+      bar.stop();
+    }
+  };
+  const done = await persist({
+    find: () => findConnection(process.env),
+    run,
+    reached: () => reached,
+    onLost: (reason) => {
+      process.stderr.write(
+        `${reason}\nWaiting up to ${patience / 1_000} s for the platform; then the import goes on, and what is known is skipped.\n`,
+      );
+    },
+    untilBack: tellBack,
+  });
+  return { done, attempts };
+};
+
+const described = ({ rows, accepted, duplicates, quarantined }: ImportCounts) => ({
+  rows: count(rows),
+  accepted: count(accepted),
+  duplicates: count(duplicates),
+  quarantined: count(quarantined),
+});
+
+const importBar = ({ bytes }: SourceFile) =>
+  progressBar(
+    '{bar} {percentage}% · {rows} rows · {accepted} accepted · {duplicates} known · {quarantined} quarantined',
+    bytes,
+    described({ rows: 0, accepted: 0, duplicates: 0, quarantined: 0 }),
+  );
+
+/** An import is done for a person when its orders can be found. */
+const untilProjected = async (client: Client, started: number): Promise<void> => {
+  const bar = progressBar('{bar} projecting, {behind} messages behind', 1, { behind: 0 });
+  let most = 1;
+  try {
+    await untilSettled(client, (lag) => {
+      most = Math.max(most, lag);
+      bar.update(1 - lag / most, { behind: count(lag) });
+    });
+  } catch (error) {
+    if (!(error instanceof Refused) || error.problem.status !== 403) throw error;
+    process.stderr.write(
+      'This key may not see how far the projections are, so nothing was waited for (--no-wait says so beforehand).\n',
+    );
+    return;
+  } finally {
+    bar.stop();
+  }
+  process.stdout.write(
+    `Everything is projected, ${((Date.now() - started) / 1_000).toFixed(1)} s after the start.\n`,
+  );
+};

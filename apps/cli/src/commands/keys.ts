@@ -1,0 +1,56 @@
+import { Role, roles } from '@tributary/contracts';
+import { type Command, InvalidArgumentError } from 'commander';
+import { clientOf } from '../api/client.ts';
+import { findConnection } from '../api/connection.ts';
+import { table } from './table.ts';
+
+interface Key {
+  readonly keyId: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly revoked: boolean;
+}
+
+const parseRole = (text: string): Role => {
+  const role = Role.safeParse(text);
+  if (!role.success) throw new InvalidArgumentError(`It must be one of ${roles.join(', ')}.`);
+  return role.data;
+};
+
+const client = () => clientOf(findConnection(process.env));
+
+export const addKeys = (program: Command): void => {
+  const keys = program.command('keys').description('API keys');
+  keys
+    .command('issue')
+    .description('issue a key; it is shown only now')
+    .requiredOption('--name <text>', 'who it is for')
+    .requiredOption('--role <role>', `one of ${roles.join(', ')}`, parseRole)
+    .action(async ({ name, role }: { name: string; role: Role }) => {
+      const { key, keyId } = await client().post<{ key: string; keyId: string }>('/v1/keys', { name, role });
+      // Only the key on standard output, so that a script can take it.
+      process.stderr.write(`Issued ${keyId} to ${name} as ${role}. The key is shown only now:\n`);
+      process.stdout.write(`${key}\n`);
+    });
+  keys
+    .command('list')
+    .description('all keys, without their secrets')
+    .action(async () => {
+      const { items } = await client().get<{ items: readonly Key[] }>('/v1/keys');
+      const rows = items.map(({ keyId, role, revoked, name }) => [
+        keyId,
+        role,
+        revoked ? 'revoked' : 'valid',
+        name,
+      ]);
+      process.stdout.write(table(['KEY ID', 'ROLE', 'STATE', 'NAME'], rows));
+    });
+  keys
+    .command('revoke')
+    .description('end a key at once')
+    .argument('<key-id>')
+    .action(async (keyId: string) => {
+      await client().remove(`/v1/keys/${encodeURIComponent(keyId)}`);
+      process.stdout.write(`Revoked ${keyId}.\n`);
+    });
+};

@@ -1,0 +1,39 @@
+import type { Client } from '../api/client.ts';
+import { Refused } from '../api/problem.ts';
+import type { Fulfilment } from '../sample/work.ts';
+
+interface OrderPage {
+  readonly fulfilments: readonly Fulfilment[];
+}
+
+const readersAtOnce = 8;
+
+/** Where an order is served from, as decided by sourcing; nothing while the order is not there yet. */
+export const fulfilmentsOf = async (client: Client, orderId: string): Promise<readonly Fulfilment[]> => {
+  try {
+    return (await client.get<OrderPage>(`/v1/orders/${encodeURIComponent(orderId)}`)).fulfilments;
+  } catch (error) {
+    if (error instanceof Refused && error.problem.status === 404) return [];
+    throw error;
+  }
+};
+
+/** The same for many orders, several at once. */
+export const readFulfilments = async <O extends { readonly orderId: string }>(
+  client: Client,
+  orders: readonly O[],
+): Promise<{ order: O; fulfilments: readonly Fulfilment[] }[]> => {
+  const waiting = orders.entries();
+  const found: { order: O; fulfilments: readonly Fulfilment[] }[] = [];
+  const read = async () => {
+    // All readers take from one iterator, so each order is read once.
+    for (const [index, order] of waiting) {
+      found[index] = { order, fulfilments: await fulfilmentsOf(client, order.orderId) };
+    }
+  };
+  await Promise.all(Array.from({ length: readersAtOnce }, read));
+  return found;
+};
+
+/** Fulfilment ids carry the attempt of the sourcing decision that made them: `S1-…` is the first. */
+export const isSourcedAgain = ({ fulfilmentId }: Fulfilment): boolean => !/^[SP]1-/.test(fulfilmentId);

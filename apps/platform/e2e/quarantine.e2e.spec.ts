@@ -1,0 +1,102 @@
+import { type Json, PlatformUnderTest, whenBuilt } from './platform-under-test.ts';
+import { event, line, openNetwork, stock, webOrder } from './trade.ts';
+
+whenBuilt('A quarantined message', () => {
+  let platform: PlatformUnderTest;
+  beforeAll(async () => {
+    platform = await PlatformUnderTest.start();
+    await openNetwork(platform);
+    await stock(platform, 'MUG-RED', { 'dc-1': 100 });
+  }, 60_000);
+  afterAll(() => platform?.remove());
+
+  const good = (number: string) => event('tributary.order.captured.v1', webOrder(number));
+  const spoilt = (number: string) => ({ ...good(number), data: { ...webOrder(number), lines: [{ ...line('MUG-RED'), quantity: 'two' }] } });
+  const publish = (json: unknown) => platform.post('/v1/events', json, { as: 'integrator' });
+  const release = (messageId: string, corrected?: unknown, query = '') => platform.post(`/v1/inbox/${messageId}/release${query}`, corrected, { as: 'ops' });
+  const inbox = async (query = ''): Promise<Json> => {
+    await platform.settled();
+    return (await platform.get(`/v1/inbox${query}`, { as: 'ops' })).body;
+  };
+  const entry = async (messageId: string): Promise<Json> => (await inbox('?limit=200')).items.find((one: Json) => one.messageId === messageId);
+  const quarantine = async (message: unknown): Promise<string> => (await publish(message)).body.messageId;
+
+  it('is listed as it came, with what is wrong and where', async () => {
+    const message = spoilt('q-1');
+    const messageId = await quarantine(message);
+    const { items, open } = await inbox('?state=quarantined');
+    expect(open).toBe(1);
+    expect(items).toMatchObject([{ messageId, state: 'quarantined', code: 'invalid-data', source: message.source, type: message.type, faults: [{ pointer: '/data/lines/0/quantity' }] }]);
+    expect(JSON.parse(items[0].raw)).toEqual(message);
+  });
+
+  it('shows the effect of a correction before it is released, without recording anything', async () => {
+    const message = spoilt('q-2');
+    const messageId = await quarantine(message);
+    const corrected = { ...message, data: webOrder('q-2') };
+    for (const query of ['?dryRun', '?dryRun=true']) {
+      expect(await release(messageId, corrected, query)).toMatchObject({ status: 200, body: { messageId, state: 'quarantined', event: { id: message.id, data: { number: 'q-2' } } } });
+    }
+    expect(await release(messageId, undefined, '?dryRun')).toMatchObject({ status: 422, body: { code: 'invalid-data', errors: [{ pointer: '/data/lines/0/quantity' }] } });
+    expect(await entry(messageId)).toMatchObject({ state: 'quarantined' });
+    expect((await platform.get('/v1/orders/web.q-2')).status).toBe(404);
+  });
+
+  it('is applied once it is corrected and released, and only once', async () => {
+    const message = spoilt('q-3');
+    const messageId = await quarantine(message);
+    const corrected = { ...message, data: webOrder('q-3') };
+    expect(await release(messageId, corrected)).toMatchObject({ status: 200, body: { state: 'released' } });
+    expect(await platform.order('web.q-3', ({ status }) => status === 'allocated')).toMatchObject({ number: 'q-3' });
+    expect(await entry(messageId)).toMatchObject({ state: 'released' });
+    expect(await release(messageId, corrected)).toMatchObject({ status: 409, body: { code: 'already-released' } });
+    expect(await publish(corrected)).toMatchObject({ status: 202, body: { results: [{ status: 'duplicate' }] } });
+    const { body } = await platform.get('/v1/orders/web.q-3/timeline');
+    expect(body.items.filter(({ type }: Json) => type === 'tributary.order.placed.v2')).toHaveLength(1);
+  });
+
+  it('released by several people at once takes effect once', async () => {
+    const message = spoilt('q-4');
+    const messageId = await quarantine(message);
+    await platform.settled();
+    const answers = await Promise.all(Array.from({ length: 10 }, (_, index) => release(messageId, { ...message, id: `${message.id}-${index}`, data: webOrder(`q-4-${index}`) })));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    for (const answer of answers.filter(({ status }) => status !== 200)) expect(answer).toMatchObject({ status: 409, body: { code: 'already-released' } });
+    await platform.settled();
+    const found = await Promise.all(answers.map((_, index) => platform.get(`/v1/orders/web.q-4-${index}`)));
+    expect(found.filter(({ status }) => status === 200)).toHaveLength(1);
+  });
+
+  it('stays when its correction is wrong too', async () => {
+    const message = spoilt('q-5');
+    const messageId = await quarantine(message);
+    await platform.settled();
+    expect(await release(messageId, { ...message, type: 'nothing' })).toMatchObject({ status: 422, body: { code: 'unknown-type', errors: [{ pointer: '/type' }] } });
+    expect(await release(messageId)).toMatchObject({ status: 422, body: { code: 'invalid-data' } });
+    expect(await entry(messageId)).toMatchObject({ state: 'quarantined' });
+  });
+
+  it('that comes again is the same one', async () => {
+    const message = spoilt('q-6');
+    const first = await quarantine(message);
+    expect(await publish([message, message])).toMatchObject({ status: 207, body: { results: [{ status: 'quarantined', messageId: first }, { status: 'quarantined', messageId: first }] } });
+    expect((await inbox('?limit=200')).items.filter((one: Json) => one.messageId === first)).toHaveLength(1);
+  });
+
+  it('does not stand in the way of the same event sent well', async () => {
+    const message = spoilt('q-7');
+    await quarantine(message);
+    expect(await publish({ ...message, data: webOrder('q-7') })).toMatchObject({ status: 202, body: { results: [{ status: 'accepted' }] } });
+    await platform.order('web.q-7');
+  });
+
+  it('is released as it is once it can be read, and survives a restart', async () => {
+    const message = spoilt('q-8');
+    const messageId = await quarantine(message);
+    await platform.end('SIGKILL');
+    await platform.start();
+    expect(await entry(messageId)).toMatchObject({ state: 'quarantined' });
+    expect(await release(messageId, { ...message, data: webOrder('q-8') })).toMatchObject({ status: 200 });
+    await platform.order('web.q-8');
+  });
+});

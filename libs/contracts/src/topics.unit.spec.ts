@@ -1,0 +1,44 @@
+import { factTopics, facts } from './facts/index.ts';
+import { inboundTypes } from './inbound/index.ts';
+import { topicOf } from './topics.ts';
+import { supersededTypes } from './upcasting.ts';
+
+describe('The topic of an event', () => {
+  it('is, for every message an integrator may send, one of the inbound topics', () => {
+    for (const [type, { topic }] of Object.entries(inboundTypes)) {
+      expect(topicOf(type)).toBe(topic);
+      expect(topic).toMatch(/^tributary\.inbound\.[a-z]+$/);
+    }
+  });
+
+  it('is, for every fact, the topic of the service that owns it', () => {
+    for (const [owner, types] of Object.entries(facts)) {
+      for (const type of Object.keys(types)) {
+        expect([type, topicOf(type)]).toEqual([type, factTopics[owner as keyof typeof factTopics]]);
+      }
+    }
+  });
+
+  it('is still known for a version that is no longer written', () => {
+    for (const type of supersededTypes) expect(topicOf(type)).toBeDefined();
+  });
+
+  it('is unknown for a type nobody publishes', () => {
+    expect(
+      ['tributary.parrot.sighted.v1', 'other', '', 'tributary.constructor.called.v1'].map(topicOf),
+    ).toEqual([undefined, undefined, undefined, undefined]);
+  });
+});
+
+describe('A message an integrator may send', () => {
+  it('has a type of its own that no fact has', () => {
+    const types = Object.values(facts).flatMap((of) => Object.keys(of));
+    expect(Object.keys(inboundTypes).filter((type) => types.includes(type))).toEqual([]);
+  });
+
+  it('is applied by somebody', () => {
+    expect(
+      Object.values(inboundTypes).filter(({ appliedBy }) => (appliedBy as readonly string[]).length === 0),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,113 @@
+import type { LocationId, OrderId, Sku } from '@tributary/contracts';
+import { givenFor } from '@tributary/testing';
+import {
+  type Reservation,
+  type StockFact,
+  available,
+  issue,
+  receive,
+  release,
+  reserve,
+  stockFold,
+} from './stock.ts';
+
+const place = { sku: 'LAMP' as Sku, location: 'leeds' as LocationId };
+
+const given = givenFor(stockFold);
+
+const promise = (number: number, quantity: number): Reservation => ({
+  reservationId: `web.${number}/S1-leeds/1`,
+  orderId: `web.${number}` as OrderId,
+  fulfilmentId: 'S1-leeds',
+  lineId: '1',
+  quantity,
+});
+const received = (quantity: number): StockFact => receive(place, quantity);
+const reserved = (to: Reservation): StockFact => ({
+  type: 'tributary.inventory.reserved.v1',
+  data: { ...place, ...to },
+});
+const released = (from: Reservation, quantity: number, reason: string): StockFact => ({
+  type: 'tributary.inventory.released.v1',
+  data: { ...place, ...from, quantity, reason },
+});
+const broken = (from: Reservation, quantity: number, reason: string): StockFact => ({
+  type: 'tributary.inventory.reservation-broken.v1',
+  data: { ...place, ...from, quantity, reason },
+});
+const adjusted = (delta: number, reason: string): StockFact => ({
+  type: 'tributary.inventory.adjusted.v1',
+  data: { ...place, delta, reason },
+});
+const issued = (goods: Reservation, quantity: number): StockFact => ({
+  type: 'tributary.inventory.issued.v1',
+  data: { ...place, ...goods, quantity, delta: -quantity },
+});
+
+describe('A reservation', () => {
+  it('holds goods that are free', () => {
+    const { state } = given(received(5))
+      .when((stock) => reserve(place, promise(1, 5), stock))
+      .then(reserved(promise(1, 5)));
+    expect([state.onHand, state.reserved, available(state)]).toEqual([5, 5, 0]);
+  });
+
+  it('is refused when another channel holds the last unit, and says how many are left', () => {
+    given(received(5), reserved(promise(1, 4)))
+      .when((stock) => reserve(place, promise(2, 2), stock))
+      .thenRefused({
+        code: 'not-enough-stock',
+        reason: '1 of LAMP can be reserved at leeds.',
+        details: { available: 1 },
+      });
+  });
+
+  it('is released by its name, once', () => {
+    given(received(5), reserved(promise(1, 3)))
+      .when((stock) => release(place, promise(1, 3).reservationId, 3, 'order cancelled', stock))
+      .then(released(promise(1, 3), 3, 'order cancelled'))
+      .when((stock) => release(place, promise(1, 3).reservationId, 3, 'order cancelled', stock))
+      .thenNothing();
+  });
+
+  it('may be released in part, and never by more than it still holds', () => {
+    const { state } = given(received(5), reserved(promise(1, 3)))
+      .when((stock) => release(place, promise(1, 3).reservationId, 2, 'line cancelled', stock))
+      .then(released(promise(1, 3), 2, 'line cancelled'))
+      .when((stock) => release(place, promise(1, 3).reservationId, 2, 'line cancelled', stock))
+      .then(released(promise(1, 3), 1, 'line cancelled'));
+    expect([state.reserved, state.reservations.size]).toEqual([0, 0]);
+  });
+});
+
+describe('Goods issued for an order', () => {
+  it('come out of their reservation', () => {
+    const { state } = given(received(5), reserved(promise(1, 3)))
+      .when((stock) => issue(place, promise(1, 3), stock))
+      .then(issued(promise(1, 3), 3));
+    expect([state.onHand, state.reserved]).toEqual([2, 0]);
+  });
+
+  it('in part leave the rest reserved', () => {
+    const { state } = given(received(5), reserved(promise(1, 3)))
+      .when((stock) => issue(place, promise(1, 2), stock))
+      .then(issued(promise(1, 2), 2));
+    expect([state.onHand, state.reserved]).toEqual([3, 1]);
+  });
+
+  it('beyond a reservation that was broken leave all the same, and may break another', () => {
+    given(received(3), reserved(promise(1, 1)), reserved(promise(2, 2)))
+      .when((stock) => issue(place, promise(1, 2), stock))
+      .then(
+        issued(promise(1, 1), 1),
+        broken(promise(2, 2), 1, 'left for another order'),
+        adjusted(-1, 'issued for web.1 beyond its reservation'),
+      );
+  });
+
+  it('without any reservation are recorded, because they have left', () => {
+    given(received(3))
+      .when((stock) => issue(place, promise(9, 2), stock))
+      .then(adjusted(-2, 'issued for web.9 beyond its reservation'));
+  });
+});

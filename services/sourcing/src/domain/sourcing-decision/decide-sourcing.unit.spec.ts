@@ -1,0 +1,239 @@
+import type { LocationId, LocationUpdated, OrderId, RuleSet, SourcingRequest } from '@tributary/contracts';
+import { type Network, defaultRuleSet } from '../network/network.ts';
+import { decideSourcing } from './decide-sourcing.ts';
+
+const london = { latitude: 51.5074, longitude: -0.1278 };
+
+const place = (locationId: string, more: Partial<LocationUpdated> = {}): LocationUpdated => ({
+  locationId: locationId as LocationId,
+  name: locationId,
+  kind: 'warehouse',
+  address: { country: 'GB', coordinates: london },
+  capabilities: ['ship', 'pickup'],
+  ...more,
+});
+const networkOf = (
+  locations: LocationUpdated[],
+  constraints: Partial<RuleSet['constraints']> = {},
+): Network => {
+  const ruleSet = defaultRuleSet('GBP');
+  return {
+    locations: new Map(locations.map((one) => [one.locationId, one])),
+    ruleSet: { ...ruleSet, constraints: { ...ruleSet.constraints, ...constraints } },
+  };
+};
+const line = (lineId: string, sku: string, quantity: number, pickupAt?: string) =>
+  ({
+    lineId,
+    sku,
+    quantity,
+    method: pickupAt ? 'pickup' : 'ship',
+    ...(pickupAt && { pickupAt }),
+  }) as SourcingRequest['lines'][number];
+
+type Levels = Record<string, number>;
+const decide = (
+  lines: SourcingRequest['lines'],
+  network: Network,
+  stock: Levels,
+  {
+    whenShort = 'backorder',
+    excluded = [],
+  }: { whenShort?: 'backorder' | 'reject'; excluded?: string[] } = {},
+) =>
+  decideSourcing(
+    {
+      orderId: 'web.1' as OrderId,
+      decisionId: 'web.1/1',
+      attempt: 1,
+      cause: 'placed',
+      request: {
+        channel: 'web',
+        whenShort,
+        shipTo: { country: 'GB', coordinates: london },
+        lines,
+      } as SourcingRequest,
+      excluded: new Set(excluded as LocationId[]),
+    },
+    network,
+    (sku, location) => stock[`${sku}@${location}`] ?? 0,
+  );
+const fulfilment = (fulfilmentId: string, ...lines: [lineId: string, sku: string, quantity: number][]) => ({
+  fulfilmentId,
+  location: fulfilmentId.slice(3),
+  method: fulfilmentId.startsWith('P') ? 'pickup' : 'ship',
+  lines: lines.map(([lineId, sku, quantity]) => ({ lineId, sku, quantity })),
+});
+const unsourced = (lineId: string, sku: string, quantity: number) => ({
+  lineId,
+  sku,
+  quantity,
+  reason: 'not enough stock in the network',
+});
+
+describe('A sourcing decision', () => {
+  it('serves the whole order from the cheapest location that has it, and says what it costs and why others lost', () => {
+    const network = networkOf([
+      place('hub'),
+      place('leeds', { kind: 'store' }),
+      place('york', { capabilities: ['pickup'] }),
+    ]);
+    expect(
+      decide([line('1', 'LAMP', 2)], network, { 'LAMP@hub': 5, 'LAMP@leeds': 2, 'LAMP@york': 9 }),
+    ).toStrictEqual({
+      orderId: 'web.1',
+      decisionId: 'web.1/1',
+      attempt: 1,
+      cause: 'placed',
+      request: {
+        channel: 'web',
+        whenShort: 'backorder',
+        shipTo: { country: 'GB', coordinates: london },
+        lines: [line('1', 'LAMP', 2)],
+      },
+      ruleSet: { ruleSetId: 'default', version: 1 },
+      outcome: 'planned',
+      fulfilments: [fulfilment('S1-hub', ['1', 'LAMP', 2])],
+      unsourced: [],
+      cost: { currency: 'GBP', total: 570, packages: 450, units: 120, distance: 0 },
+      candidates: [
+        { location: 'hub', distanceKm: 0, stock: { 1: 5 }, verdict: 'chosen' },
+        {
+          location: 'leeds',
+          distanceKm: 0,
+          stock: { 1: 2 },
+          verdict: 'costlier',
+          reason: 'would cost 690 alone',
+        },
+        { location: 'york', distanceKm: 0, stock: { 1: 9 }, verdict: 'excluded', reason: 'cannot ship' },
+      ],
+      excluded: [],
+    });
+  });
+
+  it('says why a location may not serve', () => {
+    const network = networkOf(
+      [
+        place('closed', { active: false }),
+        place('empty'),
+        place('failed'),
+        place('far', { address: { country: 'FR', coordinates: { latitude: 48.8566, longitude: 2.3522 } } }),
+        place('hub'),
+        place('shut'),
+      ],
+      { excludedLocations: ['shut' as LocationId], maxDistanceKm: 300 },
+    );
+    const everywhere = Object.fromEntries(
+      ['closed', 'failed', 'far', 'hub', 'shut'].map((id) => [`LAMP@${id}`, 1]),
+    );
+    const { candidates } = decide([line('1', 'LAMP', 1)], network, everywhere, { excluded: ['failed'] });
+    expect(candidates.map(({ location, reason }) => [location, reason])).toEqual([
+      ['hub', undefined],
+      ['closed', 'not active'],
+      ['empty', 'no stock of what is asked for'],
+      ['failed', 'could not serve this order before'],
+      ['far', '344 km away, at most 300 allowed'],
+      ['shut', 'excluded by the rule set'],
+    ]);
+  });
+
+  it('keeps back what the rule set keeps for the shop', () => {
+    const network = networkOf([place('leeds', { kind: 'store' })], {
+      keepBack: { store: 2, warehouse: 0, 'drop-shipper': 0 },
+    });
+    const { fulfilments, unsourced: left } = decide([line('1', 'LAMP', 2)], network, { 'LAMP@leeds': 3 });
+    expect(fulfilments).toEqual([fulfilment('S1-leeds', ['1', 'LAMP', 1])]);
+    expect(left).toEqual([unsourced('1', 'LAMP', 1)]);
+  });
+
+  it('splits a line over locations when none has all of it, and leaves what nobody has', () => {
+    const {
+      outcome,
+      fulfilments,
+      unsourced: left,
+    } = decide([line('1', 'LAMP', 9)], networkOf([place('hub'), place('leeds')]), {
+      'LAMP@hub': 3,
+      'LAMP@leeds': 4,
+    });
+    expect(outcome).toBe('partly-planned');
+    expect(fulfilments).toEqual([
+      fulfilment('S1-leeds', ['1', 'LAMP', 4]),
+      fulfilment('S1-hub', ['1', 'LAMP', 3]),
+    ]);
+    expect(left).toEqual([unsourced('1', 'LAMP', 2)]);
+  });
+
+  it('plans nothing at all when the channel rejects short orders', () => {
+    const decision = decide(
+      [line('1', 'LAMP', 1), line('2', 'VASE', 1)],
+      networkOf([place('hub')]),
+      { 'LAMP@hub': 1 },
+      { whenShort: 'reject' },
+    );
+    expect(decision).toMatchObject({ outcome: 'unsourceable', fulfilments: [], cost: { total: 0 } });
+    expect(decision.unsourced).toEqual([unsourced('1', 'LAMP', 1), unsourced('2', 'VASE', 1)]);
+  });
+
+  it('does not plan a unit twice for two lines of one SKU', () => {
+    const lines = [line('1', 'LAMP', 3), line('2', 'LAMP', 3), line('3', 'VASE', 1)];
+    const { fulfilments, unsourced: left } = decide(lines, networkOf([place('hub')]), {
+      'LAMP@hub': 5,
+      'VASE@hub': 1,
+    });
+    expect(fulfilments).toEqual([fulfilment('S1-hub', ['1', 'LAMP', 3], ['3', 'VASE', 1], ['2', 'LAMP', 2])]);
+    expect(left).toEqual([unsourced('2', 'LAMP', 1)]);
+  });
+
+  it('stays within the most fulfilments allowed, though more would be cheaper', () => {
+    const far = { country: 'FR', coordinates: { latitude: 48.8566, longitude: 2.3522 } };
+    const locations = [place('a'), place('b'), place('distant', { address: far, kind: 'store' })];
+    const stock = { 'LAMP@a': 30, 'VASE@b': 30, 'LAMP@distant': 30, 'VASE@distant': 30 };
+    const lines = [line('1', 'LAMP', 30), line('2', 'VASE', 30)];
+    const at = (maxFulfilments: number) =>
+      decide(lines, networkOf(locations, { maxFulfilments }), stock).fulfilments.map((one) => one.location);
+    expect(at(2)).toEqual(['a', 'b']);
+    expect(at(1)).toEqual(['distant']);
+  });
+
+  it('serves everything all the same when no plan keeps to the most fulfilments allowed', () => {
+    const lines = [line('1', 'LAMP', 1), line('2', 'VASE', 1)];
+    const decision = decide(lines, networkOf([place('a'), place('b')], { maxFulfilments: 1 }), {
+      'LAMP@a': 1,
+      'VASE@b': 1,
+    });
+    expect(decision.outcome).toBe('planned');
+    expect(decision.fulfilments).toHaveLength(2);
+  });
+});
+
+describe('A pickup', () => {
+  const network = networkOf([
+    place('hub'),
+    place('leeds', { kind: 'store' }),
+    place('york', { capabilities: ['ship'] }),
+  ]);
+
+  it('is served where the customer collects, and nowhere else', () => {
+    const decision = decide([line('1', 'LAMP', 2, 'leeds')], network, { 'LAMP@hub': 9, 'LAMP@leeds': 1 });
+    expect(decision.fulfilments).toEqual([fulfilment('P1-leeds', ['1', 'LAMP', 1])]);
+    expect(decision.unsourced).toEqual([unsourced('1', 'LAMP', 1)]);
+  });
+
+  it('waits when the place is unknown or hands nothing over', () => {
+    const nowhere = decide([line('1', 'LAMP', 1, 'york'), line('2', 'LAMP', 1, 'atlantis')], network, {
+      'LAMP@york': 9,
+      'LAMP@atlantis': 9,
+    });
+    expect(nowhere.outcome).toBe('unsourceable');
+  });
+
+  it('comes first: what is shipped from there draws on what it leaves', () => {
+    const lines = [line('1', 'LAMP', 2), line('2', 'LAMP', 2, 'leeds')];
+    const decision = decide(lines, networkOf([place('leeds')]), { 'LAMP@leeds': 3 });
+    expect(decision.fulfilments).toEqual([
+      fulfilment('S1-leeds', ['1', 'LAMP', 1]),
+      fulfilment('P1-leeds', ['2', 'LAMP', 2]),
+    ]);
+    expect(decision.unsourced).toEqual([unsourced('1', 'LAMP', 1)]);
+  });
+});
