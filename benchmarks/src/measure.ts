@@ -34,7 +34,7 @@ export interface Comparison {
   readonly theirs: Contender;
   /** What a unit is, for the report. */
   readonly unit: string;
-  /** Least ratio of our rate to theirs, or of their CPU to ours. */
+  /** Least ratio of our rate to theirs, or of their CPU to ours; 0 for none. */
   readonly goal: number;
   /** Which of the two the goal is about; the rate unless told. */
   readonly by?: 'rate' | 'cpu';
@@ -135,7 +135,7 @@ export const compare = async (comparison: Comparison): Promise<Report> => {
     limit: rateOf(theirRounds, unit),
     ratio: `${ratio.toFixed(2)}${by === 'cpu' ? ' by CPU' : ''}`,
     cpu: `${cpuText(ourRounds)} / ${cpuText(theirRounds)} µs/${unit}`,
-    goal: `≥ ${goal}`,
+    goal: goal === 0 ? 'none' : `≥ ${goal}`,
     met,
   };
   return { title, text: lines.join('\n  '), row, ratio, met };

@@ -2,11 +2,11 @@ import { requestOf, sendAll } from './connection.ts';
 import { type Contender, type Report, compare, median, percentile, reportOf, seconds } from './measure.ts';
 import { type Server, adminKey, startEmptyServer, startPlatform, untilReady, untilSettled } from './processes.ts';
 import { sampleLog } from './sample-log.ts';
-import { chance, orderIdOf, sampleOrder } from './sample-orders.ts';
+import { chance, orderEvent, orderIdOf, sampleOrder } from './sample-orders.ts';
 
 const events = 1_000_000;
 const connections = 32;
-const rounds = 7;
+const rounds = 5;
 const each = 3_000;
 /** Requests one after the other, to say how long one takes when nothing else happens. */
 const alone = 1_500;
@@ -41,6 +41,13 @@ const listPath = (): (() => string) => {
   };
 };
 
+/** The request of the `http` benchmark: the empty handler that reads and validates an order. */
+const emptyOrder = (() => {
+  const body = JSON.stringify(orderEvent(sampleOrder(0, chance(17))));
+  const request = requestOf({ method: 'POST', path: '/orders', body });
+  return () => request;
+})();
+
 const listTimes = async (server: Server, next: () => Buffer): Promise<readonly number[]> => {
   const times: number[] = [];
   let left = alone;
@@ -61,20 +68,17 @@ export const read = async (): Promise<readonly Report[]> => {
     const path = listPath();
     const byId = () => `/orders/${ids[draw(ids.length)]}`;
     const list = () => `/orders${path()}`;
-    const against = (title: string, next: () => string) =>
-      compare({
-        title,
-        ours: reading('platform', platform, () => get(`/v1${next()}`)),
-        theirs: reading('empty handler', empty, () => get(next())),
-        unit: 'request',
-        goal: 0.5,
-        by: 'cpu',
-        rounds,
-      });
-    const reports = [
-      await against('order by id over HTTP, 200,000 orders', byId),
-      await against('filtered list of 25 over HTTP, 200,000 orders', list),
-    ];
+    const reports: Report[] = [];
+    for (const [what, next] of [['order by id', byId], ['filtered list of 25', list]] as const) {
+      const ours = reading('platform', platform, () => get(`/v1${next()}`));
+      const emptyGet = reading('empty GET handler', empty, () => get(next()));
+      const emptyPost = reading('empty POST handler', empty, emptyOrder);
+      const shape = { ours, unit: 'request', by: 'cpu', rounds } as const;
+      reports.push(
+        await compare({ ...shape, title: `${what} over HTTP, 200,000 orders`, theirs: emptyPost, goal: 0.5 }),
+        await compare({ ...shape, title: `${what}, against an empty GET`, theirs: emptyGet, goal: 0 }),
+      );
+    }
     const cpu = platform.cpu();
     const times = await listTimes(platform, () => get(`/v1${list()}`));
     const p50 = median(times);

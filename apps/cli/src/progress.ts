@@ -19,7 +19,6 @@ export const progressBar = (
     barCompleteChar: '█',
     barIncompleteChar: '░',
     barsize: 28,
-    hideCursor: true,
     emptyOnZero: true,
     gracefulExit: false,
     stream: process.stderr,

@@ -18,6 +18,7 @@ const table: Readonly<Record<string, Allowed>> = {
   'POST /v1/events': ['integrator', 'admin'],
   'POST /v1/connectors/{name}': ['integrator', 'ops', 'admin'],
   'GET /v1/inbox': ['integrator', 'ops', 'admin'],
+  'GET /v1/inbox/{messageId}': ['integrator', 'ops', 'admin'],
   'POST /v1/inbox/{messageId}/release': ['ops', 'admin'],
   'GET /v1/me': any,
   'GET /v1/keys': ['admin'],

@@ -342,6 +342,44 @@ whenBuilt('Hostile input', () => {
     });
   });
 
+  describe('as a file', () => {
+    const send = (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}, name = 'cloudevents') =>
+      platform.ask('POST', `/v1/connectors/${name}`, { as: 'integrator', raw: body, headers: { 'content-type': 'application/octet-stream', ...headers } });
+    const lastLine = ({ text }: Answer): Json => JSON.parse(text.trim().split('\n').at(-1)!);
+    const counts = Array.from({ length: 20 }, (_, index) => JSON.stringify(counted(`FILE-${index}`, 'dc-1', index)));
+
+    it('of an unknown format, or none, is answered with a problem', async () => {
+      expectProblem(await send('x', {}, 'edi'), 404, 'unknown-connector');
+      expectProblem(await send('x', {}, '__proto__'), 404, 'unknown-connector');
+      expectProblem(await send('{}', { 'content-type': 'application/json' }), 415, 'unsupported-media-type');
+    });
+
+    it('with lines of every kind is read to its end, each line accepted or quarantined', async () => {
+      const deep = '{"specversion":"1.0","id":"deep","source":"urn:e2e","type":"com.example.unknown","data":1,"x":' + '['.repeat(50_000) + ']'.repeat(50_000) + '}';
+      const bad = ['{"cut', 'null', '[]', '{"__proto__":{"polluted":1}}', '"\u0000"', JSON.stringify(captured({ bad: 'file' })), deep, `"${'x'.repeat(1_100_000)}"`];
+      const answer = await send([...counts, '', ...bad, ...counts.slice(0, 5)].join('\r\n'));
+      expect(answer).toMatchObject({ status: 200, type: 'application/x-ndjson' });
+      expect(lastLine(answer)).toMatchObject({ kind: 'done', counts: { rows: 33, accepted: 20, duplicates: 5, quarantined: 8 } });
+    });
+
+    it('compressed may unfold to more than 10 MB', async () => {
+      const padded = Array.from({ length: 24 }, (_, index) => JSON.stringify({ ...counted(`ZIPPED-${index}`, 'dc-1', 1), padding: 'x'.repeat(500_000) }));
+      const answer = await send(Uint8Array.from(gzipSync(padded.join('\n'))), { 'content-encoding': 'gzip' });
+      expect(lastLine(answer)).toMatchObject({ kind: 'done', counts: { accepted: 24, quarantined: 0 } });
+    });
+
+    it.each([
+      ['cut off', () => Uint8Array.from(gzipSync(counts.join('\n'))).slice(0, 60)],
+      ['not gzip', () => Uint8Array.from(Buffer.from(counts.join('\n')))],
+    ])('compressed and %s says so in its last line', async (_, body) => {
+      expect(lastLine(await send(body(), { 'content-encoding': 'gzip' }))).toMatchObject({ kind: 'failed', problem: { code: 'malformed-gzip', status: 400 } });
+    });
+
+    it('of a CSV that is none says so in its last line', async () => {
+      expect(lastLine(await send('\u0000\u0001 rubbish', {}, 'online-retail'))).toMatchObject({ kind: 'failed', problem: { code: 'unreadable-file' } });
+    });
+  });
+
   it('loses nothing: each event of a batch is accepted, known or quarantined, and can be found', async () => {
     const good = Array.from({ length: 60 }, (_, index) => event('tributary.order.captured.v1', webOrder(`mix-${index}`)));
     const bad = Array.from({ length: 60 }, (_, index) => captured({ bad: index }));

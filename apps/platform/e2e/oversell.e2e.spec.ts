@@ -103,6 +103,12 @@ whenBuilt('A command that is sent again', () => {
     expect(await platform.post('/v1/orders', webOrder('2005'))).toMatchObject({ status: 409, body: { code: 'already-captured' } });
   });
 
+  it('is placed once when many take the same number at once, each with its own key', async () => {
+    const answers = await times(20, (index) => place('2010', `race-${index}`));
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    for (const answer of answers.filter(({ status }) => status !== 201)) expect(answer).toMatchObject({ status: 409, body: { code: 'already-captured' } });
+  });
+
   it('cancels once, and says so again', async () => {
     await place('2006', 'key-7', true, 3);
     const cancel = (idempotencyKey: string) =>

@@ -1,5 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { openSqliteEventLog } from '@tributary/event-store/sqlite';
 import { type Json, PlatformUnderTest, whenBuilt } from './platform-under-test.ts';
 import { event, line, openNetwork, stock, webOrder } from './trade.ts';
+
+whenBuilt('A message that no service can apply', () => {
+  let platform: PlatformUnderTest;
+  beforeAll(async () => {
+    platform = await PlatformUnderTest.start();
+    await openNetwork(platform);
+    await platform.end('SIGTERM');
+    // Nothing that passes the door does this: it is put into the log behind the platform's back.
+    const log = openSqliteEventLog(join(platform.data, 'events.db'));
+    const poison = { id: randomUUID(), type: 'tributary.stock.counted.v1', time: new Date().toISOString(), data: null, metadata: { source: 'urn:poison', key: 'MUG-RED@dc-1' } };
+    await log.forService('gateway').append([{ stream: 'inbox-urn:poison', expectedVersion: 'any', events: [poison] }]);
+    await log.close();
+    await platform.start();
+  }, 60_000);
+  afterAll(() => platform?.remove());
+
+  const parked = async (): Promise<Json[]> => {
+    await platform.settled();
+    return (await platform.get('/v1/inbox?state=parked', { as: 'ops' })).body.items;
+  };
+
+  it('is parked with its error, and holds up no other, not even of its key', async () => {
+    expect(await parked()).toMatchObject([{ code: 'handler-failed', type: 'tributary.stock.counted.v1', parked: { group: 'inventory' }, reason: expect.stringContaining('TypeError') }]);
+    await stock(platform, 'MUG-RED', { 'dc-1': 7 });
+    expect(await platform.stockOf('MUG-RED')).toMatchObject([{ onHand: 7 }]);
+    const { body } = await platform.get('/v1/consumers');
+    expect(body.items.find(({ group }: Json) => group === 'inventory')).toMatchObject({ parked: 1, lag: 0 });
+  });
+
+  it('is handed to its service again when asked, and stays parked when it fails again', async () => {
+    const [{ messageId }] = await parked();
+    expect(await platform.post(`/v1/inbox/${messageId}/release?dryRun`, undefined, { as: 'ops' })).toMatchObject({ status: 422, body: { code: 'no-preview' } });
+    expect(await platform.post(`/v1/inbox/${messageId}/release`, undefined, { as: 'ops' })).toMatchObject({ status: 422, body: { code: 'failed-again' } });
+    expect(await parked()).toHaveLength(1);
+  });
+
+  it('is still parked after a restart, once', async () => {
+    await platform.end('SIGKILL');
+    await platform.start();
+    expect(await parked()).toHaveLength(1);
+  });
+});
 
 whenBuilt('A quarantined message', () => {
   let platform: PlatformUnderTest;
@@ -19,7 +64,11 @@ whenBuilt('A quarantined message', () => {
     return (await platform.get(`/v1/inbox${query}`, { as: 'ops' })).body;
   };
   const entry = async (messageId: string): Promise<Json> => (await inbox('?limit=200')).items.find((one: Json) => one.messageId === messageId);
-  const quarantine = async (message: unknown): Promise<string> => (await publish(message)).body.messageId;
+  const quarantine = async (message: unknown): Promise<string> => {
+    const { body } = await publish(message);
+    await platform.settled();
+    return body.messageId;
+  };
 
   it('is listed as it came, with what is wrong and where', async () => {
     const message = spoilt('q-1');
@@ -88,6 +137,17 @@ whenBuilt('A quarantined message', () => {
     await quarantine(message);
     expect(await publish({ ...message, data: webOrder('q-7') })).toMatchObject({ status: 202, body: { results: [{ status: 'accepted' }] } });
     await platform.order('web.q-7');
+  });
+
+  it('of megabytes is listed by how it begins, and read and released whole', async () => {
+    const huge = { ...spoilt('q-9'), padding: 'x'.repeat(5_000_000) };
+    const messageId = await quarantine(huge);
+    const listed = await entry(messageId);
+    expect({ shown: listed.raw.length, whole: listed.rawLength }).toEqual({ shown: 16_384, whole: JSON.stringify(huge).length });
+    const { body } = await platform.get(`/v1/inbox/${messageId}`, { as: 'integrator' });
+    expect(JSON.parse(body.raw)).toEqual(huge);
+    expect(await release(messageId)).toMatchObject({ status: 422, body: { code: 'invalid-data', errors: [{ pointer: '/data/lines/0/quantity' }] } });
+    expect(await platform.get('/v1/inbox/none')).toMatchObject({ status: 404, body: { code: 'not-found' } });
   });
 
   it('is released as it is once it can be read, and survives a restart', async () => {

@@ -13,6 +13,7 @@ export * from './facts/inventory.ts';
 export * from './facts/sourcing.ts';
 export * from './facts/gateway.ts';
 export * from './order-status.ts';
+export * from './order-quantities.ts';
 export * from './topics.ts';
 export * from './upcasting.ts';
 export * from './asyncapi.ts';

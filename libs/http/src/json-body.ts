@@ -1,4 +1,4 @@
-import { Transform, type TransformCallback } from 'node:stream';
+import { PassThrough, Transform, type TransformCallback } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import secureJson from 'secure-json-parse';
@@ -62,7 +62,8 @@ export const readJsonBodies = (fastify: FastifyInstance): void => {
     if (encoding === undefined || encoding === 'identity') return done(null, payload);
     if (encoding !== 'gzip') return done(new Problem(415, 'unsupported-encoding', 'Send bodies plain or with Content-Encoding: gzip.'));
     const gunzip = createGunzip();
-    const bounded = new Bounded();
+    // A file is read piece by piece and never held whole: it has no bound.
+    const bounded = isFile(request.headers['content-type']) ? new PassThrough() : new Bounded();
     gunzip.on('error', () => bounded.destroy(new Problem(400, 'malformed-gzip', 'The body is not valid gzip.')));
     delete request.headers['content-length'];
     done(null, payload.pipe(gunzip).pipe(bounded));
@@ -82,9 +83,12 @@ export const readJsonBodies = (fastify: FastifyInstance): void => {
   );
 };
 
+const fileTypes = ['application/octet-stream', 'application/x-ndjson', 'text/csv'];
+const isFile = (contentType = ''): boolean => fileTypes.includes(contentType.split(';')[0]!.trim().toLowerCase());
+
 /** Files come as streams of any length, to addresses that read them piece by piece. */
 export const readFileBodies = (fastify: FastifyInstance, prefix: string): void => {
-  fastify.addContentTypeParser(['application/octet-stream', 'application/x-ndjson', 'text/csv'], (request, payload, done) => {
+  fastify.addContentTypeParser(fileTypes, (request, payload, done) => {
     if ((request.routeOptions.url ?? '').startsWith(prefix)) done(null, payload);
     else done(new Problem(415, 'unsupported-media-type', 'JSON is expected here, as application/json.'));
   });

@@ -1,7 +1,7 @@
 import { connectors, isConnectorName } from '@tributary/connectors';
 import type { Command } from 'commander';
-import { type Client, clientOf, untilReady, untilSettled } from '../api/client.ts';
-import { findConnection } from '../api/connection.ts';
+import { clientOf, untilReady, untilSettled } from '../api/client.ts';
+import { type Connection, findConnection } from '../api/connection.ts';
 import { Refused } from '../api/problem.ts';
 import { Failure } from '../failure.ts';
 import type { ImportCounts, ImportDone } from '../import/answer.ts';
@@ -52,10 +52,8 @@ const runImport = async (
     await writeReport(report, written);
     process.stdout.write(`Report written to ${report}\n`);
   }
-  if (wait) await untilProjected(clientOf(findConnection(process.env)), started);
+  if (wait) await untilProjected(started);
 };
-
-const tellBack = () => untilReady(() => findConnection(process.env).url, patience);
 
 const send = async (
   format: string,
@@ -63,44 +61,53 @@ const send = async (
   source: string | undefined,
 ): Promise<{ done: ImportDone; attempts: number }> => {
   let attempts = 0;
-  let counts: ImportCounts = { rows: 0, accepted: 0, duplicates: 0, quarantined: 0 };
   let reached = 0;
-  const run = async (connection: ReturnType<typeof findConnection>) => {
+  const run = async (connection: Connection): Promise<ImportDone> => {
     attempts += 1;
-    const bar = importBar(file);
-    let bytes = 0;
-    const show = () => bar.update(bytes, described(counts));
-    try {
-      return await transfer(connection, {
-        format,
-        file,
-        source,
-        onBytes: (taken) => {
-          bytes = taken;
-          show();
-        },
-        onCounts: (now) => {
-          counts = now;
-          reached = Math.max(reached, now.rows);
-          show();
-        },
-      });
-    } finally {
-      bar.stop();
-    }
+    const shown = shownProgress(file);
+    const onCounts = (counts: ImportCounts) => {
+      reached = Math.max(reached, counts.rows);
+      shown.onCounts(counts);
+    };
+    return transfer(connection, { format, file, source, onBytes: shown.onBytes, onCounts }).finally(
+      shown.stop,
+    );
   };
-  const done = await persist({
-    find: () => findConnection(process.env),
-    run,
-    reached: () => reached,
-    onLost: (reason) => {
-      process.stderr.write(
-        `${reason}\nWaiting up to ${patience / 1_000} s for the platform; then the import goes on, and what is known is skipped.\n`,
-      );
-    },
-    untilBack: tellBack,
-  });
+  const done = await persist({ ...thisPlatform, run, reached: () => reached });
   return { done, attempts };
+};
+
+/** The platform of the environment, wherever it is by now. */
+const thisPlatform = {
+  find: () => findConnection(process.env),
+  onLost: (reason: string) => {
+    process.stderr.write(
+      `${reason}\nWaiting up to ${patience / 1_000} s for the platform; then it goes on, and what is known is skipped.\n`,
+    );
+  },
+  untilBack: () => untilReady(() => findConnection(process.env).url, patience),
+};
+
+const shownProgress = (file: SourceFile) => {
+  let bytes = 0;
+  let counts: ImportCounts = { rows: 0, accepted: 0, duplicates: 0, quarantined: 0 };
+  const bar = progressBar(
+    '{bar} {percentage}% · {rows} rows · {accepted} accepted · {duplicates} known · {quarantined} quarantined',
+    file.bytes,
+    described(counts),
+  );
+  const show = () => bar.update(bytes, described(counts));
+  return {
+    onBytes: (taken: number) => {
+      bytes = taken;
+      show();
+    },
+    onCounts: (now: ImportCounts) => {
+      counts = now;
+      show();
+    },
+    stop: () => bar.stop(),
+  };
 };
 
 const described = ({ rows, accepted, duplicates, quarantined }: ImportCounts) => ({
@@ -110,26 +117,21 @@ const described = ({ rows, accepted, duplicates, quarantined }: ImportCounts) =>
   quarantined: count(quarantined),
 });
 
-const importBar = ({ bytes }: SourceFile) =>
-  progressBar(
-    '{bar} {percentage}% · {rows} rows · {accepted} accepted · {duplicates} known · {quarantined} quarantined',
-    bytes,
-    described({ rows: 0, accepted: 0, duplicates: 0, quarantined: 0 }),
-  );
-
 /** An import is done for a person when its orders can be found. */
-const untilProjected = async (client: Client, started: number): Promise<void> => {
+const untilProjected = async (started: number): Promise<void> => {
   const bar = progressBar('{bar} projecting, {behind} messages behind', 1, { behind: 0 });
   let most = 1;
+  const onLag = (lag: number) => {
+    most = Math.max(most, lag);
+    bar.update(1 - lag / most, { behind: count(lag) });
+  };
   try {
-    await untilSettled(client, (lag) => {
-      most = Math.max(most, lag);
-      bar.update(1 - lag / most, { behind: count(lag) });
-    });
+    const run = (connection: Connection) => untilSettled(clientOf(connection), onLag);
+    await persist({ ...thisPlatform, run, reached: () => 0 });
   } catch (error) {
     if (!(error instanceof Refused) || error.problem.status !== 403) throw error;
     process.stderr.write(
-      'This key may not see how far the projections are, so nothing was waited for (--no-wait says so beforehand).\n',
+      'This key may not see how far the projections are, so nothing was waited for (see --no-wait).\n',
     );
     return;
   } finally {

@@ -10,7 +10,7 @@ import {
   StoreUnavailable,
 } from '../port.ts';
 import { GroupCommit } from './group-commit.ts';
-import { type Row, columns, toEvent } from './rows.ts';
+import { type Row, columns, toEvent, toLazyEvent } from './rows.ts';
 import { openDatabase } from './schema.ts';
 import { Tail } from './tail.ts';
 
@@ -123,7 +123,7 @@ export class SqliteEventLog implements EventLog {
       if (rows.length === 0) break;
       for (const row of rows) {
         if (found.length === limit || !row[1].startsWith(prefix)) continue;
-        found.push(toEvent(row, prefix.length));
+        found.push(toLazyEvent(row, prefix.length));
         length += row[7].length;
       }
       position = rows.at(-1)![0];
@@ -135,7 +135,7 @@ export class SqliteEventLog implements EventLog {
     const ends = AbortSignal.any([signal, this.closing.signal]);
     let position = after;
     while (!ends.aborted) {
-      const events = this.tail.after(position, pageSize) ?? this.page(position).map((row) => toEvent(row, 0));
+      const events = this.tail.after(position, pageSize) ?? this.page(position).map((row) => toLazyEvent(row, 0));
       if (events.length === 0) {
         await this.tail.beyond(position, ends);
         continue;

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { inspect } from 'node:util';
 import { type EventStore, type NewEvent, PartlyRecorded, type StreamAppend, inboundEventId } from '@tributary/event-store';
 import { type Acceptable, type Unacceptable, examine } from '../domain/message/examine.ts';
 
@@ -52,9 +53,15 @@ export class Inbox {
     return duplicate ? { releasedBefore: true } : { accepted: examined.message };
   }
 
+  /** A quarantined message whole, as it came. */
+  async rawOf(messageId: string): Promise<string> {
+    const [event] = await this.store.readStream(quarantineStreamOf(messageId), { limit: 1 });
+    return (event?.data as { raw?: string } | undefined)?.raw ?? '';
+  }
+
   private async takeOne(raw: unknown, receivedAt: string, actor: string): Promise<Taken> {
     const examined = examine(raw, receivedAt);
-    if (!examined.ok) return this.quarantine(JSON.stringify(raw) ?? '', examined.fault, receivedAt, actor);
+    if (!examined.ok) return this.quarantine(textOf(raw), examined.fault, receivedAt, actor);
     const append = inboxAppend(examined.message, actor);
     const { duplicate } = await this.store.append([append]);
     return { status: duplicate ? 'duplicate' : 'accepted', messageId: append.events[0]!.id, id: examined.message.id };
@@ -74,6 +81,15 @@ export class Inbox {
     return { status: 'quarantined', messageId, ...(id && { id }), fault };
   }
 }
+
+/** A line of a file may nest deeper than can be written as JSON; then it is kept as far as a person could read it. */
+const textOf = (raw: unknown): string => {
+  try {
+    return JSON.stringify(raw) ?? '';
+  } catch {
+    return inspect(raw, { depth: 32, breakLength: Infinity });
+  }
+};
 
 const quarantineStreamOf = (messageId: string): string => `quarantine-${messageId}`;
 

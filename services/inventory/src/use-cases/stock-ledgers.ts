@@ -91,8 +91,11 @@ export class StockLedgers {
   short(cause: Cause, orderId: OrderId, held: readonly (HeldGoods & { reason: string })[]): Promise<Done> {
     return this.onEach(cause, held, (goods, stock) => {
       const released = releaseHeld(orderId, `short pick: ${goods.reason}`)(goods, stock);
+      // What was broken before the pick is out of the ledger already.
+      const missing = released.reduce((sum, { data }) => sum + ('quantity' in data ? data.quantity : 0), 0);
+      if (missing === 0) return [];
       const left = released.reduce(stockFold.evolve, stock);
-      return [...released, ...adjust(placeOf(goods), -goods.quantity, `short pick: ${goods.reason}`, left)];
+      return [...released, ...adjust(placeOf(goods), -missing, `short pick: ${goods.reason}`, left)];
     });
   }
 

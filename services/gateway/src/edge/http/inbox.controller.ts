@@ -35,6 +35,13 @@ export class InboxController {
     return { items: items.map(({ json }) => JSON.parse(json) as QuarantinedMessage), open: open.items.length, ...(next && { next }) };
   }
 
+  @Get(':messageId')
+  @Endpoint({ tag: 'quarantine', summary: 'One of these messages, whole', allow: ['integrator', 'ops'], params: { messageId: 'Message id' }, problems: { 404: '`not-found`' } })
+  async one(@Param('messageId', new Valid(MessageId)) messageId: string) {
+    const { rawLength: _, ...message } = await this.find(messageId);
+    return message.raw === undefined ? message : { ...message, raw: await this.inbox.rawOf(messageId) };
+  }
+
   @Post(':messageId/release')
   @HttpCode(200)
   @Endpoint({
@@ -51,16 +58,20 @@ export class InboxController {
     @Body() corrected: unknown,
     @Caller() { keyId, role }: Identity,
   ) {
-    const stored = await this.store.get(quarantine, messageId);
-    if (!stored) throw new Problem(404, 'not-found', `There is no message ${messageId} in quarantine.`);
-    const message = JSON.parse(stored.json) as QuarantinedMessage;
+    const message = await this.find(messageId);
     if (message.state === 'released') throw alreadyReleased();
     const dry = dryRun === '' || dryRun === 'true';
     if (message.parked) return this.redrive(message, dry);
-    const { accepted, fault, releasedBefore } = await this.inbox.release(messageId, corrected ?? readable(message.raw ?? ''), `${role}:${keyId}`, dry);
+    const { accepted, fault, releasedBefore } = await this.inbox.release(messageId, corrected ?? readable(await this.inbox.rawOf(messageId)), `${role}:${keyId}`, dry);
     if (releasedBefore) throw alreadyReleased();
     if (fault) throw new Problem(422, fault.code, fault.reason, { errors: fault.faults });
     return { messageId, state: dry ? message.state : 'released', event: accepted };
+  }
+
+  private async find(messageId: string): Promise<QuarantinedMessage> {
+    const stored = await this.store.get(quarantine, messageId);
+    if (!stored) throw new Problem(404, 'not-found', `There is no message ${messageId} in quarantine.`);
+    return JSON.parse(stored.json) as QuarantinedMessage;
   }
 
   private async redrive({ messageId, parked }: QuarantinedMessage, dry: boolean) {

@@ -11,15 +11,23 @@ export interface QuarantinedMessage {
   readonly source?: string;
   readonly type?: string;
   readonly receivedAt: string;
-  /** The message as it came; absent for a parked one, which stays in the log. */
+  /** The message as it came, or how it begins; absent for a parked one, which stays in the log. */
   readonly raw?: string;
+  /** Set when the message is longer than what `raw` shows of it: its length in UTF-16 code units. */
+  readonly rawLength?: number;
   /** Where a parked message lies. */
   readonly parked?: { readonly group: string; readonly position: number; readonly eventId: string };
 }
 
+/** Longest beginning of a message kept in a list: a few messages of megabytes must not make the list unreadable. */
+const longestShown = 16_384;
+
+const shown = (raw: string): Pick<QuarantinedMessage, 'raw' | 'rawLength'> =>
+  raw.length > longestShown ? { raw: raw.slice(0, longestShown), rawLength: raw.length } : { raw };
+
 export const quarantine: Collection<QuarantinedMessage> = {
   name: 'gateway.quarantine',
-  version: 1,
+  version: 2,
   fields: {
     state: { type: 'text', of: ({ state }) => state },
     receivedAt: { type: 'text', of: ({ receivedAt }) => receivedAt },
@@ -50,7 +58,7 @@ export const quarantinedMessage: Projection<QuarantinedMessage> = {
     switch (type) {
       case 'tributary.message.quarantined.v1': {
         const { messageId, code, reason, faults, source, type: messageType, receivedAt, raw } = data as Gateway<'tributary.message.quarantined.v1'>;
-        return { messageId, state: 'quarantined', code, reason, faults, ...(source && { source }), ...(messageType && { type: messageType }), receivedAt, raw };
+        return { messageId, state: 'quarantined', code, reason, faults, ...(source && { source }), ...(messageType && { type: messageType }), receivedAt, ...shown(raw) };
       }
       case 'tributary.message.parked.v1': {
         const parked = data as Bus<'tributary.message.parked.v1'>;

@@ -1,4 +1,4 @@
-import type { OrderPlaced, PlacedLine } from '@tributary/contracts';
+import { type OrderPlaced, type PlacedLine, changeQuantities } from '@tributary/contracts';
 import {
   type Captured,
   type FulfilmentStage,
@@ -9,7 +9,6 @@ import {
   type ParkedFact,
   type PaymentState,
   paymentOf,
-  unallocated,
 } from './order-state.ts';
 
 export * from './order-state.ts';
@@ -62,40 +61,27 @@ const placedLine = ({ lineId, sku, method, quantity }: PlacedLine, complete: boo
   returned: 0,
 });
 
-type Quantities = readonly { readonly lineId: string; readonly quantity: number }[];
-
-const evolveCaptured = (order: Captured, event: OrderEvent): Captured => {
+/** What a fact says of quantities holds for every service alike; the rest is the order's own. */
+const evolveCaptured = (before: Captured, event: OrderEvent): Captured => {
+  const lines = changeQuantities(
+    before.lines,
+    event,
+    (line) => line,
+    (line, quantities) => ({ ...line, ...quantities }),
+  );
+  const order: Captured = { ...before, lines };
   switch (event.type) {
     case 'tributary.order.allocated.v1': {
-      const { fulfilments } = event.data;
-      const offered = fulfilments.map((fulfilment): FulfilmentState => ({ ...fulfilment, stage: 'offered' }));
-      const lines = changeLines(
-        order.lines,
-        fulfilments.flatMap((fulfilment) => fulfilment.lines),
-        (line, quantity) => ({
-          ...line,
-          allocated: line.allocated + quantity,
-          // Goods were found for the rest first; only what is then still held nowhere can be waiting for stock.
-          backordered: Math.min(line.backordered, unallocated(line) - quantity),
-        }),
-      );
-      return { ...order, lines, fulfilments: [...order.fulfilments, ...offered] };
+      const offered = event.data.fulfilments.map((one): FulfilmentState => ({ ...one, stage: 'offered' }));
+      return { ...order, fulfilments: [...order.fulfilments, ...offered] };
     }
     case 'tributary.order.allocation-lost.v1':
     case 'tributary.order.fulfilment-shorted.v1':
       return withoutHeld(order, [event.data]);
-    case 'tributary.order.backordered.v1':
-      return {
-        ...order,
-        lines: changeLines(order.lines, event.data.lines, (line, quantity) => ({
-          ...line,
-          backordered: line.backordered + quantity,
-        })),
-      };
     case 'tributary.order.rejected.v1':
-      return { ...withCancelled(order, event.data.lines, event.data.release), rejected: true };
+      return { ...withoutHeld(order, released(event.data.release)), rejected: true };
     case 'tributary.order.cancelled.v1':
-      return withCancelled(order, event.data.lines, event.data.release);
+      return withoutHeld(order, released(event.data.release));
     case 'tributary.order.fulfilment-accepted.v1':
       return atStage(order, event.data.fulfilmentId, 'accepted');
     case 'tributary.order.fulfilment-picked.v1':
@@ -105,22 +91,15 @@ const evolveCaptured = (order: Captured, event: OrderEvent): Captured => {
     case 'tributary.order.pickup-ready.v1':
       return atStage(order, event.data.fulfilmentId, 'ready');
     case 'tributary.order.shipped.v1': {
-      const { shipmentId, fulfilmentId, lines } = event.data;
-      const left = fulfilled(order, fulfilmentId, lines, 0);
-      return {
-        ...left,
-        shipments: [...left.shipments, { shipmentId, fulfilmentId, lines, delivered: false }],
-      };
+      const { shipmentId, fulfilmentId, lines: shipped } = event.data;
+      const shipment = { shipmentId, fulfilmentId, lines: shipped, delivered: false };
+      return { ...handedOut(order, event.data), shipments: [...order.shipments, shipment] };
     }
     case 'tributary.order.handed-over.v1':
-      return fulfilled(order, event.data.fulfilmentId, event.data.lines, 1);
+      return handedOut(order, event.data);
     case 'tributary.order.delivered.v1':
       return {
         ...order,
-        lines: changeLines(order.lines, event.data.lines, (line, quantity) => ({
-          ...line,
-          delivered: line.delivered + quantity,
-        })),
         shipments: order.shipments.map((shipment) =>
           shipment.shipmentId === event.data.shipmentId ? { ...shipment, delivered: true } : shipment,
         ),
@@ -143,12 +122,9 @@ const evolveCaptured = (order: Captured, event: OrderEvent): Captured => {
         ...order,
         refunded: order.refunded + event.data.refund,
         returnIds: [...order.returnIds, event.data.returnId],
-        lines: changeLines(order.lines, event.data.lines, (line, quantity) => ({
-          ...line,
-          returned: line.returned + quantity,
-        })),
       };
     case 'tributary.order.placed.v2':
+    case 'tributary.order.backordered.v1':
     case 'tributary.order.fact-parked.v1':
     case 'tributary.order.fact-resumed.v1':
     case 'tributary.order.fact-ignored.v1':
@@ -162,26 +138,26 @@ const evolveCaptured = (order: Captured, event: OrderEvent): Captured => {
   }
 };
 
-const changeLines = (
-  lines: readonly Line[],
-  quantities: Quantities,
-  change: (line: Line, quantity: number) => Line,
-): readonly Line[] => {
-  const byLine = new Map<string, number>();
-  for (const { lineId, quantity } of quantities) byLine.set(lineId, (byLine.get(lineId) ?? 0) + quantity);
-  return lines.map((line) => {
-    const quantity = byLine.get(line.lineId);
-    return quantity === undefined ? line : change(line, quantity);
-  });
-};
+interface Held {
+  readonly fulfilmentId: string;
+  readonly lines: readonly { readonly lineId: string; readonly quantity: number }[];
+}
 
-/** Takes quantities out of what a fulfilment still holds. */
+const released = (
+  release: readonly { fulfilmentId: string; lineId: string; quantity: number }[],
+): readonly Held[] => release.map(({ fulfilmentId, ...line }) => ({ fulfilmentId, lines: [line] }));
+
+/** Takes quantities out of what fulfilments still hold. */
+const withoutHeld = (order: Captured, held: readonly Held[]): Captured => ({
+  ...order,
+  fulfilments: held.reduce(takeFrom, order.fulfilments),
+});
+
 const takeFrom = (
   fulfilments: readonly FulfilmentState[],
-  fulfilmentId: string,
-  quantities: Quantities,
+  { fulfilmentId, lines }: Held,
 ): readonly FulfilmentState[] => {
-  const taken = new Map(quantities.map(({ lineId, quantity }) => [lineId, quantity]));
+  const taken = new Map(lines.map(({ lineId, quantity }) => [lineId, quantity]));
   return fulfilments.map((fulfilment) =>
     fulfilment.fulfilmentId === fulfilmentId
       ? {
@@ -194,61 +170,11 @@ const takeFrom = (
   );
 };
 
-interface Held {
-  readonly fulfilmentId: string;
-  readonly lines: Quantities;
-}
-
-const withoutHeld = (order: Captured, held: readonly Held[]): Captured =>
-  held.reduce<Captured>(
-    (current, { fulfilmentId, lines }) => ({
-      ...current,
-      lines: changeLines(current.lines, lines, (line, quantity) => ({
-        ...line,
-        allocated: line.allocated - quantity,
-      })),
-      fulfilments: takeFrom(current.fulfilments, fulfilmentId, lines),
-    }),
-    order,
-  );
-
-const withCancelled = (
-  order: Captured,
-  lines: Quantities,
-  release: readonly { fulfilmentId: string; lineId: string; quantity: number }[],
-): Captured => {
-  const released = withoutHeld(
-    order,
-    release.map(({ fulfilmentId, ...line }) => ({ fulfilmentId, lines: [line] })),
-  );
-  return {
-    ...released,
-    lines: changeLines(released.lines, lines, (line, quantity) => {
-      const cancelled = { ...line, cancelled: line.cancelled + quantity };
-      return { ...cancelled, backordered: Math.min(line.backordered, unallocated(cancelled)) };
-    }),
-  };
-};
-
-const fulfilled = (
-  order: Captured,
-  fulfilmentId: string,
-  lines: Quantities,
-  deliveredShare: 0 | 1,
-): Captured => {
-  const fulfilments = takeFrom(order.fulfilments, fulfilmentId, lines);
-  const emptied = fulfilments.some((one) => one.fulfilmentId === fulfilmentId && one.lines.length === 0);
-  const left: Captured = {
-    ...order,
-    fulfilments,
-    lines: changeLines(order.lines, lines, (line, quantity) => ({
-      ...line,
-      allocated: line.allocated - quantity,
-      fulfilled: line.fulfilled + quantity,
-      delivered: line.delivered + quantity * deliveredShare,
-    })),
-  };
-  return emptied ? atStage(left, fulfilmentId, 'fulfilled') : left;
+/** Goods left the fulfilment; once it holds nothing more it is fulfilled. */
+const handedOut = (order: Captured, held: Held): Captured => {
+  const left = withoutHeld(order, [held]);
+  const emptied = left.fulfilments.some((one) => one.fulfilmentId === held.fulfilmentId && one.lines.length === 0);
+  return emptied ? atStage(left, held.fulfilmentId, 'fulfilled') : left;
 };
 
 const atStage = (order: Captured, fulfilmentId: string, stage: FulfilmentStage): Captured => ({

@@ -1,4 +1,4 @@
-import { type Disposition, type OrderFact, type OrderPlaced, allocate, orderStatusOf } from '@tributary/contracts';
+import { type Disposition, type OrderFact, type OrderPlaced, allocate, changeQuantities, orderStatusOf } from '@tributary/contracts';
 import type { RecordedEvent } from '@tributary/event-store';
 import type { Projection } from '@tributary/read-store';
 import { orderListEntry } from '../order-list/order-list.ts';
@@ -62,21 +62,23 @@ const placedMoney = ({ lines, charges, payments, total }: OrderPlaced): Money =>
   };
 };
 
-const change = (page: OrderPage, event: OrderEvent): OrderPage => {
+const change = (before: OrderPage, event: OrderEvent): OrderPage => {
+  const lines = changeQuantities(
+    before.lines,
+    event,
+    ({ quantities }) => quantities,
+    (line, quantities) => ({ ...line, quantities }),
+  );
+  const page: OrderPage = { ...before, lines };
   switch (event.type) {
     case 'tributary.order.allocated.v1': {
       const added = event.data.fulfilments.map((one): PageFulfilment => ({ ...one, status: 'offered', shipments: [], updatedAt: event.time }));
-      const lines = changeLines(page.lines, event.data.fulfilments.flatMap((one) => one.lines), (q, n) => ({
-        ...q, allocated: q.allocated + n, backordered: Math.max(0, q.backordered - n),
-      }));
-      return { ...page, lines, fulfilments: [...page.fulfilments, ...added] };
+      return { ...page, fulfilments: [...page.fulfilments, ...added] };
     }
     case 'tributary.order.allocation-lost.v1':
       return takeFrom(page, event, event.data, 'lost');
     case 'tributary.order.fulfilment-shorted.v1':
       return takeFrom(page, event, event.data, 'short');
-    case 'tributary.order.backordered.v1':
-      return { ...page, lines: changeLines(page.lines, event.data.lines, (q, n) => ({ ...q, backordered: q.backordered + n })) };
     case 'tributary.order.rejected.v1':
       return { ...cancelled(page, event), rejected: true };
     case 'tributary.order.cancelled.v1':
@@ -92,22 +94,16 @@ const change = (page: OrderPage, event: OrderEvent): OrderPage => {
     case 'tributary.order.pickup-ready.v1':
       return atStatus(page, event, event.data.fulfilmentId, 'ready');
     case 'tributary.order.shipped.v1': {
-      const { fulfilmentId, shipmentId, carrier, tracking, lines } = event.data;
+      const { fulfilmentId, shipmentId, carrier, tracking } = event.data;
       const shipment = { shipmentId, ...(carrier && { carrier }), ...(tracking && { tracking }), status: 'dispatched' };
-      const shipped = atStatus(page, event, fulfilmentId, 'shipped', (one) => ({ shipments: [...one.shipments, shipment] }));
-      return { ...shipped, lines: changeLines(page.lines, lines, (q, n) => ({ ...q, allocated: q.allocated - n, fulfilled: q.fulfilled + n })) };
+      return atStatus(page, event, fulfilmentId, 'shipped', (one) => ({ shipments: [...one.shipments, shipment] }));
     }
     case 'tributary.order.tracked.v1':
       return withShipment(page, event.data.shipmentId, (status) => (status === 'delivered' ? status : event.data.status));
-    case 'tributary.order.delivered.v1': {
-      const delivered = withShipment(page, event.data.shipmentId, () => 'delivered');
-      return { ...allDelivered(delivered), lines: changeLines(page.lines, event.data.lines, (q, n) => ({ ...q, delivered: q.delivered + n })) };
-    }
+    case 'tributary.order.delivered.v1':
+      return allDelivered(withShipment(page, event.data.shipmentId, () => 'delivered'));
     case 'tributary.order.handed-over.v1':
-      return {
-        ...atStatus(page, event, event.data.fulfilmentId, 'handed-over'),
-        lines: changeLines(page.lines, event.data.lines, (q, n) => ({ ...q, allocated: q.allocated - n, fulfilled: q.fulfilled + n, delivered: q.delivered + n })),
-      };
+      return atStatus(page, event, event.data.fulfilmentId, 'handed-over');
     case 'tributary.order.payment-authorised.v1':
       return withPayment(page, { ...event.data, status: 'authorised' });
     case 'tributary.order.payment-captured.v1':
@@ -125,21 +121,13 @@ const change = (page: OrderPage, event: OrderEvent): OrderPage => {
     case 'tributary.order.fact-resumed.v1':
       return { ...page, waiting: page.waiting.filter(({ messageId }) => messageId !== event.data.messageId) };
     case 'tributary.order.placed.v2':
+    case 'tributary.order.backordered.v1':
     case 'tributary.order.fact-ignored.v1':
     case 'tributary.order.allocation-declined.v1':
       return page;
     default:
       return event satisfies never;
   }
-};
-
-const changeLines = (lines: readonly PageLine[], quantities: Quantities, to: (q: PageLine['quantities'], n: number) => PageLine['quantities']): readonly PageLine[] => {
-  const byLine = new Map<string, number>();
-  for (const { lineId, quantity } of quantities) byLine.set(lineId, (byLine.get(lineId) ?? 0) + quantity);
-  return lines.map((line) => {
-    const quantity = byLine.get(line.lineId);
-    return quantity === undefined ? line : { ...line, quantities: to(line.quantities, quantity) };
-  });
 };
 
 const withoutLines = (lines: PageFulfilment['lines'], gone: Quantities): PageFulfilment['lines'] =>
@@ -150,7 +138,6 @@ const withoutLines = (lines: PageFulfilment['lines'], gone: Quantities): PageFul
 /** Goods a fulfilment no longer holds: the lines are open again. */
 const takeFrom = (page: OrderPage, { time }: OrderEvent, { fulfilmentId, lines }: { fulfilmentId: string; lines: Quantities }, emptied: PageFulfilmentStatus): OrderPage => ({
   ...page,
-  lines: changeLines(page.lines, lines, (q, n) => ({ ...q, allocated: q.allocated - n })),
   fulfilments: page.fulfilments.map((one) => {
     if (one.fulfilmentId !== fulfilmentId) return one;
     const left = withoutLines(one.lines, lines);
@@ -159,13 +146,11 @@ const takeFrom = (page: OrderPage, { time }: OrderEvent, { fulfilmentId, lines }
 });
 
 const cancelled = (page: OrderPage, event: Extract<OrderEvent, { type: 'tributary.order.cancelled.v1' | 'tributary.order.rejected.v1' }>): OrderPage => {
-  const { release, lines } = event.data;
-  const released = release.reduce((current, { fulfilmentId, ...line }) => takeFrom(current, event, { fulfilmentId, lines: [line] }, 'cancelled'), page);
-  const open = changeLines(released.lines, lines, (q, n) => {
-    const after = { ...q, cancelled: q.cancelled + n };
-    return { ...after, backordered: Math.min(q.backordered, after.ordered - after.cancelled - after.fulfilled - after.allocated) };
-  });
-  return { ...released, lines: open, money: { ...released.money, owed: owed(released.money, open) } };
+  const released = event.data.release.reduce(
+    (current, { fulfilmentId, ...line }) => takeFrom(current, event, { fulfilmentId, lines: [line] }, 'cancelled'),
+    page,
+  );
+  return { ...released, money: { ...released.money, owed: owed(released.money, released.lines) } };
 };
 
 const atStatus = (
@@ -225,7 +210,6 @@ const returned = (page: OrderPage, event: Extract<OrderEvent, { type: 'tributary
   return {
     ...page,
     returns: [...page.returns, entry],
-    lines: changeLines(page.lines, lines, (q, n) => ({ ...q, returned: q.returned + n })),
     money: refunded(page.money, refund, refund),
   };
 };

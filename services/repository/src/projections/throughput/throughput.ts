@@ -21,6 +21,8 @@ export const throughput: Projection<Throughput> = {
   idOf: ({ type, recordedTime }) => (type === 'tributary.order.placed.v2' ? minuteOf(recordedTime) : undefined),
   evolve: (before, { data, recordedTime }) => {
     const { channel } = data as { channel: string };
-    return { minute: minuteOf(recordedTime), channels: { ...before?.channels, [channel]: (before?.channels[channel] ?? 0) + 1 } };
+    const channels = before?.channels ?? {};
+    const counted = Object.hasOwn(channels, channel) ? channels[channel]! : 0;
+    return { minute: minuteOf(recordedTime), channels: { ...channels, [channel]: counted + 1 } };
   },
 };

@@ -36,14 +36,18 @@ const reservedBy = (type: string, quantity: number): number => {
 
 export const concernsStock = ({ type }: RecordedEvent): boolean => type.startsWith('tributary.inventory.');
 
+/** A location may have any name, also one that objects have members of. */
+const levelAt = (stock: SkuStock | undefined, location: string) =>
+  stock && Object.hasOwn(stock.locations, location) ? stock.locations[location] : undefined;
+
 export const evolveSkuStock = (stock: SkuStock | undefined, event: RecordedEvent): SkuStock => {
   const { sku, location, delta = 0, quantity = 0 } = event.data as StockData;
-  const { onHand, reserved } = stock?.locations[location] ?? { onHand: 0, reserved: 0 };
+  const { onHand, reserved } = levelAt(stock, location) ?? { onHand: 0, reserved: 0 };
   const level = { onHand: onHand + delta, reserved: reserved + reservedBy(event.type, quantity) };
   return { sku, locations: { ...stock?.locations, [location]: level } };
 };
 
 export const sellableAt = (stock: SkuStock | undefined, location: string): number => {
-  const level = stock?.locations[location];
+  const level = levelAt(stock, location);
   return level ? Math.max(0, level.onHand - level.reserved) : 0;
 };

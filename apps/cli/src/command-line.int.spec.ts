@@ -1,0 +1,161 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync, zstdCompressSync } from 'node:zlib';
+
+const pathOf = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+const commandLine = pathOf('../dist/main.js');
+const isBuilt = existsSync(commandLine) && existsSync(pathOf('../../platform/dist/main.js'));
+const described = isBuilt ? describe : describe.skip;
+
+const csv = `Invoice,StockCode,Description,Quantity,InvoiceDate,Price,Customer ID,Country
+489434,85048,15CM CHRISTMAS GLASS BALL,12,2009-12-01 07:45:00,6.95,13085,United Kingdom
+489434,79323P,PINK CHERRY LIGHTS,2,2009-12-01 07:45:00,6.75,13085,United Kingdom
+489435,22350,CAT BOWL,3,2009-12-01 07:46:00,2.55,,France
+C489449,85048,15CM CHRISTMAS GLASS BALL,-1,2009-12-01 10:33:00,6.95,13085,United Kingdom
+`;
+
+interface Ended {
+  readonly code: number | null;
+  readonly output: string;
+  readonly errors: string;
+}
+
+const spawned: ChildProcess[] = [];
+
+const start = (args: readonly string[], data: string) => {
+  const env = { PATH: process.env['PATH'], TRIBUTARY_DATA: data, TRIBUTARY_PORT: '0' };
+  const child = spawn(process.execPath, [commandLine, ...args], { env });
+  spawned.push(child);
+  const said = { output: '', errors: '' };
+  child.stdout.on('data', (chunk) => (said.output += String(chunk)));
+  child.stderr.on('data', (chunk) => (said.errors += String(chunk)));
+  const ended = new Promise<Ended>((resolve) => child.on('close', (code) => resolve({ code, ...said })));
+  const until = (text: string) =>
+    new Promise<void>((resolve, reject) => {
+      const look = () => said.output.includes(text) && resolve();
+      child.stdout.on('data', look);
+      void ended.then(() => reject(new Error(`It ended without saying "${text}": ${said.errors}`)));
+      look();
+    });
+  return { child, ended, until };
+};
+
+const run = (args: readonly string[], data: string) => start(args, data).ended;
+
+described('The command line with the built platform', () => {
+  let folder: string;
+  let data: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'tributary-cli-'));
+    data = join(folder, 'data');
+  });
+  afterAll(async () => {
+    for (const child of spawned) if (child.exitCode === null) child.kill('SIGKILL');
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('plays the demo once, and a second time without anything failing', async () => {
+    const first = await run(['demo', '--once', '--orders', '40'], data);
+    expect(first).toMatchObject({ code: 0, errors: '' });
+    expect(first.output).toMatch(/messages accepted, \d+ known already, 8 in quarantine/);
+    const second = await run(['demo', '--once', '--orders', '40'], data);
+    expect(second).toMatchObject({ code: 0, errors: '' });
+    expect(existsSync(join(data, 'access.json'))).toBe(false);
+  }, 120_000);
+
+  describe('while the platform runs', () => {
+    let platform: ReturnType<typeof start>;
+    beforeAll(async () => {
+      platform = start(['start'], data);
+      await platform.until('Tributary listens on http://127.0.0.1:');
+    }, 60_000);
+    afterAll(async () => {
+      platform.child.kill('SIGINT');
+      expect((await platform.ended).code).toBe(0);
+    }, 30_000);
+
+    it.each([
+      ['plain.csv', (text: string) => Buffer.from(text)],
+      ['packed.csv.gz', (text: string) => gzipSync(text)],
+      ['packed.csv.zst', (text: string) => zstdCompressSync(text)],
+    ])('imports %s, reports it and waits until it is projected', async (name, packed) => {
+      const file = join(folder, name);
+      const report = `${file}.json`;
+      await writeFile(file, packed(csv));
+      const ended = await run(
+        ['import', 'online-retail', file, '--report', report, '--source', `urn:test:${name}`],
+        data,
+      );
+      expect(ended).toMatchObject({ code: 0, errors: '' });
+      expect(ended.output).toContain('Everything is projected');
+      const messages = { accepted: 3, duplicates: 0, quarantined: 0 };
+      const figures = {
+        rowsRead: 4,
+        rowsApplied: 4,
+        rowsSkipped: 0,
+        ordersCreated: 2,
+        returnsMatched: 1,
+        messages,
+      };
+      expect(JSON.parse(await readFile(report, 'utf8'))).toMatchObject(figures);
+    });
+
+    it('takes nothing twice when an import is run again', async () => {
+      const file = join(folder, 'again.csv');
+      await writeFile(file, csv);
+      await run(['import', 'online-retail', file], data);
+      expect((await run(['import', 'online-retail', file], data)).output).toContain(
+        '0 accepted, 3 known already',
+      );
+    });
+
+    it('says in one line why a file is no import', async () => {
+      const file = join(folder, 'bad.csv');
+      await writeFile(file, 'Invoice,Price\n1,2\n');
+      const { code, errors } = await run(['import', 'online-retail', file], data);
+      expect(code).toBe(1);
+      expect(errors).toMatch(/^The header lacks .*\(unreadable-file, 422\)\n$/);
+    });
+
+    it('says that a packed file is damaged', async () => {
+      const file = join(folder, 'damaged.csv.gz');
+      await writeFile(file, gzipSync(csv.repeat(20)).subarray(0, 120));
+      const { code, errors } = await run(['import', 'online-retail', file], data);
+      expect(code).toBe(1);
+      expect(errors).toContain('cannot be read to its end');
+    });
+
+    it('shows its state, and issues, lists and revokes keys', async () => {
+      expect((await run(['status'], data)).output).toMatch(/is ready\n\nCONSUMER/);
+      const issued = await run(['keys', 'issue', '--name', 'till 7', '--role', 'integrator'], data);
+      expect(issued.output).toMatch(/^trb_\S+\n$/);
+      const keyId = /Issued (\S+)/.exec(issued.errors)![1]!;
+      expect((await run(['keys', 'revoke', keyId], data)).code).toBe(0);
+      expect((await run(['keys', 'list'], data)).output).toMatch(
+        new RegExp(`${keyId} +integrator +revoked +till 7`),
+      );
+    });
+
+    it('does not open a data folder that the platform has', async () => {
+      for (const command of ['verify', 'rebuild', 'demo']) {
+        const { code, errors } = await run([command], data);
+        expect({ code, errors }).toEqual({
+          code: 1,
+          errors: expect.stringMatching(/^A platform runs on .*\n$/),
+        });
+      }
+    });
+  });
+
+  it('says what to set when no platform is found', async () => {
+    const { code, errors } = await run(['status'], join(folder, 'nothing'));
+    expect({ code, errors }).toEqual({
+      code: 1,
+      errors: expect.stringMatching(/^No running platform .*TRIBUTARY_URL.*\n$/),
+    });
+  });
+});
