@@ -78,7 +78,7 @@ const profiling = (process.env['TRIBUTARY_BENCH_NODE_FLAGS'] ?? '').split(' ').f
 
 /** The platform over a data folder, listening but perhaps not ready yet. */
 export const startPlatform = (data: string): Promise<Server> =>
-  startServer(platformFile, ['--disable-proto=delete', ...profiling], {
+  startServer(platformFile, ['--disable-proto=delete', '--max-semi-space-size=32', ...profiling], {
     TRIBUTARY_DATA: data,
     TRIBUTARY_PORT: '0',
     TRIBUTARY_ADMIN_KEY: adminKey,

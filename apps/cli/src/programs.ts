@@ -13,7 +13,7 @@ const files = {
 } as const;
 
 const flags: Partial<Record<keyof typeof files, readonly string[]>> = {
-  platform: ['--disable-proto=delete'],
+  platform: ['--disable-proto=delete', '--max-semi-space-size=32'],
   bench: ['--expose-gc'],
 };
 

@@ -75,16 +75,29 @@ whenBuilt('Access', () => {
     return body.items.reduce((sum: number, { position }: { position: number }) => sum + position, 0);
   };
 
-  const parameters: Record<string, string> = { keyId: '', messageId: 'none', name: 'cloudevents', sku: 'A', location: 'dc-1', orderId: 'web.1', locationId: 'intruder' };
+  const parameters: Record<string, string> = {
+    keyId: '',
+    messageId: 'none',
+    name: 'cloudevents',
+    sku: 'A',
+    location: 'dc-1',
+    orderId: 'web.1',
+    locationId: 'intruder',
+  };
 
   /** Calls a route; one that would never end is left after its head. */
   const call = async (route: string, ask: Ask): Promise<{ status: number; type: string; body?: Json }> => {
     const [method = '', template = ''] = route.split(' ');
-    const path = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => (name === 'keyId' ? revokedId : parameters[name]!));
+    const path = template.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+      name === 'keyId' ? revokedId : parameters[name]!,
+    );
     if (!route.endsWith('/live')) return platform.ask(method, path, ask);
     const stop = new AbortController();
     const key = ask.key ?? (ask.as ? await platform.keyOf(ask.as) : '');
-    const response = await fetch(platform.url + path, { headers: { authorization: `Bearer ${key}` }, signal: stop.signal });
+    const response = await fetch(platform.url + path, {
+      headers: { authorization: `Bearer ${key}` },
+      signal: stop.signal,
+    });
     const body = response.status === 200 ? undefined : await response.json();
     stop.abort();
     return { status: response.status, type: response.headers.get('content-type') ?? '', body };
@@ -92,7 +105,9 @@ whenBuilt('Access', () => {
 
   it('is decided for every route there is', async () => {
     const { paths } = (await platform.get('/openapi.json', { as: null })).body;
-    const routes = Object.entries(paths).flatMap(([path, methods]) => Object.keys(methods as object).map((method) => `${method.toUpperCase()} ${path}`));
+    const routes = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods as object).map((method) => `${method.toUpperCase()} ${path}`),
+    );
     expect(routes.toSorted()).toEqual(Object.keys(table).toSorted());
   });
 
@@ -102,17 +117,34 @@ whenBuilt('Access', () => {
       expect((await call(route, { as: null })).status).toBe(200);
       return;
     }
-    for (const ask of [{ as: null }, { key: 'trb_rubbish' }, { key: revoked }, { key: '' }, { key: '__proto__' }]) {
+    for (const ask of [
+      { as: null },
+      { key: 'trb_rubbish' },
+      { key: revoked },
+      { key: '' },
+      { key: '__proto__' },
+    ]) {
       const answer = await call(route, { ...ask, json: effects[route] });
-      expect(answer).toMatchObject({ status: 401, type: expect.stringContaining('application/problem+json'), body: { code: 'not-signed-in' } });
+      expect(answer).toMatchObject({
+        status: 401,
+        type: expect.stringContaining('application/problem+json'),
+        body: { code: 'not-signed-in' },
+      });
     }
     for (const role of roles) {
       if (allowed.includes(role)) {
         // A body that cannot be taken shows that the door is open without going through it.
         const { status } = await call(route, { as: role, ...(route.startsWith('GET') ? {} : { json: [] }) });
-        expect({ role, status, open: status !== 401 && status !== 403 && status < 500 }).toMatchObject({ role, open: true });
+        expect({ role, status, open: status !== 401 && status !== 403 && status < 500 }).toMatchObject({
+          role,
+          open: true,
+        });
       } else {
-        expect({ role, ...(await call(route, { as: role, json: effects[route] })) }).toMatchObject({ role, status: 403, body: { code: 'not-allowed' } });
+        expect({ role, ...(await call(route, { as: role, json: effects[route] })) }).toMatchObject({
+          role,
+          status: 403,
+          body: { code: 'not-allowed' },
+        });
       }
     }
     expect(await recorded()).toBe(before);
@@ -148,20 +180,38 @@ whenBuilt('Access', () => {
     expect(answer.headers.get('www-authenticate')).toBe('Bearer');
   });
 
-  it('is checked before a stranger\'s body is read', async () => {
+  it("is checked before a stranger's body is read", async () => {
     for (const path of ['/v1/events', '/%76%31/events', '/v1/nothing', '/']) {
-      const answer = await rawRequest(platform.url, path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"a":' });
-      expect({ path, status: answer.status, code: JSON.parse(answer.text).code }).toEqual({ path, status: 401, code: 'not-signed-in' });
+      const answer = await rawRequest(platform.url, path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{"a":',
+      });
+      expect({ path, status: answer.status, code: JSON.parse(answer.text).code }).toEqual({
+        path,
+        status: 401,
+        code: 'not-signed-in',
+      });
     }
   });
 
   it('is written without regard to the case of its scheme', async () => {
-    expect((await platform.get('/v1/me', { as: null, headers: { authorization: 'bearer e2e-admin-key-never-used-elsewhere' } })).status).toBe(200);
+    expect(
+      (
+        await platform.get('/v1/me', {
+          as: null,
+          headers: { authorization: 'bearer e2e-admin-key-never-used-elsewhere' },
+        })
+      ).status,
+    ).toBe(200);
   });
 
   it('ends at once when its key is revoked, and stays ended after a restart', async () => {
     const { body } = await platform.post('/v1/keys', { name: 'short-lived', role: 'ops' });
-    expect((await platform.get('/v1/me', { key: body.key })).body).toMatchObject({ role: 'ops', name: 'short-lived' });
+    expect((await platform.get('/v1/me', { key: body.key })).body).toMatchObject({
+      role: 'ops',
+      name: 'short-lived',
+    });
     expect((await platform.ask('DELETE', `/v1/keys/${body.keyId}`)).status).toBe(204);
     expect((await platform.get('/v1/me', { key: body.key })).status).toBe(401);
     await platform.end('SIGTERM');
@@ -184,7 +234,8 @@ whenBuilt('Access', () => {
       const file = join(platform.data, name);
       expect({ name, mode: statSync(file).mode & 0o077 }).toEqual({ name, mode: 0 });
       const content = readFileSync(file);
-      for (const key of [...platform.shownKeys, revoked]) expect({ name, holds: content.includes(key) }).toEqual({ name, holds: false });
+      for (const key of [...platform.shownKeys, revoked])
+        expect({ name, holds: content.includes(key) }).toEqual({ name, holds: false });
       if (name !== 'access.json') expect(content.includes(local)).toBe(false);
     }
     for (const key of [...platform.shownKeys, revoked, local]) expect(platform.output).not.toContain(key);

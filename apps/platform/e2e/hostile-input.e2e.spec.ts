@@ -7,13 +7,34 @@ import { counted, event, line, openNetwork, stock, webOrder } from './trade.ts';
 const canary = new URL('./pollution-canary.mjs', import.meta.url).href;
 
 /** A problem document as RFC 9457 has it, with our code and, where a field is at fault, its pointer. */
-const expectProblem = (answer: Pick<Answer, 'status' | 'type'> & { body?: Json }, status: number, code: string, pointer?: string): void => {
-  expect({ status: answer.status, code: answer.body?.code, type: answer.type }).toEqual({ status, code, type: 'application/problem+json; charset=utf-8' });
-  expect(answer.body).toMatchObject({ type: `urn:tributary:problem:${code}`, title: expect.any(String), status, detail: expect.any(String), retryable: false });
-  if (pointer !== undefined) expect(answer.body.errors.map((fault: { pointer: string }) => fault.pointer)).toContain(pointer);
+const expectProblem = (
+  answer: Pick<Answer, 'status' | 'type'> & { body?: Json },
+  status: number,
+  code: string,
+  pointer?: string,
+): void => {
+  expect({ status: answer.status, code: answer.body?.code, type: answer.type }).toEqual({
+    status,
+    code,
+    type: 'application/problem+json; charset=utf-8',
+  });
+  expect(answer.body).toMatchObject({
+    type: `urn:tributary:problem:${code}`,
+    title: expect.any(String),
+    status,
+    detail: expect.any(String),
+    retryable: false,
+  });
+  if (pointer !== undefined)
+    expect(answer.body.errors.map((fault: { pointer: string }) => fault.pointer)).toContain(pointer);
 };
 
-const captured = (data: unknown, more: object = {}) => ({ ...event('tributary.order.captured.v1', {} as never), id: randomUUID(), data, ...more });
+const captured = (data: unknown, more: object = {}) => ({
+  ...event('tributary.order.captured.v1', {} as never),
+  id: randomUUID(),
+  data,
+  ...more,
+});
 
 whenBuilt('Hostile input', () => {
   let platform: PlatformUnderTest;
@@ -28,7 +49,8 @@ whenBuilt('Hostile input', () => {
   });
   afterAll(() => platform?.remove());
 
-  const send = (raw: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) => platform.ask('POST', '/v1/events', { as: 'integrator', raw, headers });
+  const send = (raw: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>
+    platform.ask('POST', '/v1/events', { as: 'integrator', raw, headers });
   const publish = (json: unknown) => platform.post('/v1/events', json, { as: 'integrator' });
 
   describe('as a body', () => {
@@ -46,7 +68,11 @@ whenBuilt('Hostile input', () => {
       ['10,000 objects deep', '{"a":'.repeat(10_000) + '1' + '}'.repeat(10_000), 'too-deep'],
       ['10,000 brackets never closed', '['.repeat(10_000), 'too-deep'],
       ['__proto__ at the top', '{"__proto__":{"polluted":true}}', 'malformed-json'],
-      ['__proto__ in the data', '{"specversion":"1.0","id":"1","source":"s","type":"tributary.stock.counted.v1","data":{"sku":"A","__proto__":{"polluted":1}}}', 'malformed-json'],
+      [
+        '__proto__ in the data',
+        '{"specversion":"1.0","id":"1","source":"s","type":"tributary.stock.counted.v1","data":{"sku":"A","__proto__":{"polluted":1}}}',
+        'malformed-json',
+      ],
       ['__proto__ in an array', '[{"a":[{"__proto__":{"polluted":1}}]}]', 'malformed-json'],
       ['__proto__ in escapes', '{"\\u005f\\u005fproto\\u005f\\u005f":{"polluted":true}}', 'malformed-json'],
       ['constructor.prototype', '{"constructor":{"prototype":{"polluted":true}}}', 'malformed-json'],
@@ -67,22 +93,33 @@ whenBuilt('Hostile input', () => {
       expectProblem(await platform.ask('POST', '/v1/events', { as: 'integrator' }), 400, 'empty-body');
     });
 
-    it.each([['null'], ['42'], ['"text"'], ['true'], ['{}'], ['[[]]'], ['[null]']])('JSON that is no event (%s) is kept in quarantine', async (body) => {
-      const answer = await send(body);
-      const messageId = body.startsWith('[') ? answer.body.results[0].messageId : answer.body.messageId;
-      if (body.startsWith('[')) expect(answer).toMatchObject({ status: 207, body: { results: [{ status: 'quarantined', code: 'not-a-cloud-event' }] } });
-      else expectProblem(answer, 422, 'not-a-cloud-event');
-      await platform.settled();
-      const { body: inbox } = await platform.get('/v1/inbox?limit=200');
-      expect(inbox.items.map((message: Json) => message.messageId)).toContain(messageId);
-    });
+    it.each([['null'], ['42'], ['"text"'], ['true'], ['{}'], ['[[]]'], ['[null]']])(
+      'JSON that is no event (%s) is kept in quarantine',
+      async (body) => {
+        const answer = await send(body);
+        const messageId = body.startsWith('[') ? answer.body.results[0].messageId : answer.body.messageId;
+        if (body.startsWith('['))
+          expect(answer).toMatchObject({
+            status: 207,
+            body: { results: [{ status: 'quarantined', code: 'not-a-cloud-event' }] },
+          });
+        else expectProblem(answer, 422, 'not-a-cloud-event');
+        await platform.settled();
+        const { body: inbox } = await platform.get('/v1/inbox?limit=200');
+        expect(inbox.items.map((message: Json) => message.messageId)).toContain(messageId);
+      },
+    );
 
     it('of more than 10 MB is refused, with and without its length told', async () => {
       const big = `["${'x'.repeat(11 * 1024 * 1024)}"]`;
       expectProblem(await send(big), 413, 'too-large');
       const chunked = await rawRequest(platform.url, '/v1/events', {
         method: 'POST',
-        headers: { authorization: `Bearer ${await platform.keyOf('integrator')}`, 'content-type': 'application/json', 'transfer-encoding': 'chunked' },
+        headers: {
+          authorization: `Bearer ${await platform.keyOf('integrator')}`,
+          'content-type': 'application/json',
+          'transfer-encoding': 'chunked',
+        },
         body: big,
       }).then((answer) => ({ ...answer, body: JSON.parse(answer.text) as Json }));
       expectProblem(chunked, 413, 'too-large');
@@ -98,8 +135,12 @@ whenBuilt('Hostile input', () => {
     const zipped = (text: string) => Uint8Array.from(gzipSync(text));
 
     it('well is taken in', async () => {
-      expect(await send(zipped(JSON.stringify(counted('GZIPPED', 'dc-1', 1))), gzip)).toMatchObject({ status: 202 });
-      expect(await send(zipped(JSON.stringify(counted('GZIPPED', 'dc-1', 1))), { 'content-encoding': 'GZIP' })).toMatchObject({ status: 202 });
+      expect(await send(zipped(JSON.stringify(counted('GZIPPED', 'dc-1', 1))), gzip)).toMatchObject({
+        status: 202,
+      });
+      expect(
+        await send(zipped(JSON.stringify(counted('GZIPPED', 'dc-1', 1))), { 'content-encoding': 'GZIP' }),
+      ).toMatchObject({ status: 202 });
     });
 
     it('into a bomb of 200 MB is refused before it unfolds', async () => {
@@ -112,7 +153,10 @@ whenBuilt('Hostile input', () => {
     it.each([
       ['not gzip at all', () => Uint8Array.from(Buffer.from('{"a":1}'))],
       ['cut off', () => zipped(JSON.stringify([counted('X', 'dc-1', 1)])).slice(0, 40)],
-      ['with a broken checksum', () => zipped('{}').map((byte, index, all) => (index === all.length - 6 ? byte ^ 0xff : byte))],
+      [
+        'with a broken checksum',
+        () => zipped('{}').map((byte, index, all) => (index === all.length - 6 ? byte ^ 0xff : byte)),
+      ],
       ['followed by rubbish', () => Uint8Array.from([...zipped('{}'), 1, 2, 3, 4, 5, 6, 7, 8])],
     ])('badly (%s) is answered with a problem', async (_, body) => {
       const answer = await send(body(), gzip);
@@ -130,15 +174,27 @@ whenBuilt('Hostile input', () => {
   });
 
   describe('under a content type', () => {
-    it.each(['text/plain', 'application/xml', 'multipart/form-data; boundary=x', 'application/x-www-form-urlencoded', 'application/jsonx', 'rubbish', 'application/vnd.api+json'])(
-      'of %s is not read',
-      async (type) => {
-        expectProblem(await send('{}', { 'content-type': type }), 415, 'unsupported-media-type');
-      },
-    );
+    it.each([
+      'text/plain',
+      'application/xml',
+      'multipart/form-data; boundary=x',
+      'application/x-www-form-urlencoded',
+      'application/jsonx',
+      'rubbish',
+      'application/vnd.api+json',
+    ])('of %s is not read', async (type) => {
+      expectProblem(await send('{}', { 'content-type': type }), 415, 'unsupported-media-type');
+    });
 
-    it.each(['application/cloudevents+json', 'application/cloudevents+json; charset=utf-8', 'Application/JSON', 'application/json;charset=UTF-8'])('of %s is read', async (type) => {
-      expect(await send(JSON.stringify(counted('TYPED', 'dc-1', 1)), { 'content-type': type })).toMatchObject({ status: 202 });
+    it.each([
+      'application/cloudevents+json',
+      'application/cloudevents+json; charset=utf-8',
+      'Application/JSON',
+      'application/json;charset=UTF-8',
+    ])('of %s is read', async (type) => {
+      expect(await send(JSON.stringify(counted('TYPED', 'dc-1', 1)), { 'content-type': type })).toMatchObject(
+        { status: 202 },
+      );
     });
 
     it('of a batch holds an array', async () => {
@@ -149,7 +205,14 @@ whenBuilt('Hostile input', () => {
 
     it('that belongs to a file is no event', async () => {
       expectProblem(await send('a,b', { 'content-type': 'text/csv' }), 415, 'unsupported-media-type');
-      expectProblem(await platform.ask('POST', '/v1/orders', { raw: 'a,b', headers: { 'content-type': 'application/octet-stream' } }), 415, 'unsupported-media-type');
+      expectProblem(
+        await platform.ask('POST', '/v1/orders', {
+          raw: 'a,b',
+          headers: { 'content-type': 'application/octet-stream' },
+        }),
+        415,
+        'unsupported-media-type',
+      );
     });
   });
 
@@ -178,7 +241,12 @@ whenBuilt('Hostile input', () => {
       ['30 February', { time: '2026-02-30T00:00:00Z' }, 'not-a-cloud-event', '/time'],
       ['a year before the first', { time: '0000-01-01T00:00:00+14:00' }, 'not-a-cloud-event', '/time'],
       ['a time in the future', { time: '2199-01-01T00:00:00Z' }, 'time-in-the-future', '/time'],
-      ['a business date with a time', { businessdate: '2026-01-01T00:00:00Z' }, 'not-a-cloud-event', '/businessdate'],
+      [
+        'a business date with a time',
+        { businessdate: '2026-01-01T00:00:00Z' },
+        'not-a-cloud-event',
+        '/businessdate',
+      ],
       ['text for imported', { imported: 'yes' }, 'not-a-cloud-event', '/imported'],
     ])('with %s is quarantined with a pointer', async (_, change, code, pointer) => {
       expectProblem(await publish({ ...good, id: randomUUID(), ...change }), 422, code, pointer);
@@ -194,25 +262,68 @@ whenBuilt('Hostile input', () => {
       ['a path as number', { ...order, number: '../../etc/passwd' }, '/data/number'],
       ['upper case as channel', { ...order, channel: 'WEB' }, '/data/channel'],
       ['no lines', { ...order, lines: [] }, '/data/lines'],
-      ['2,001 lines', { ...order, lines: Array.from({ length: 2_001 }, (__, index) => line('A', 1, { lineId: `${index}` })) }, '/data/lines'],
+      [
+        '2,001 lines',
+        {
+          ...order,
+          lines: Array.from({ length: 2_001 }, (__, index) => line('A', 1, { lineId: `${index}` })),
+        },
+        '/data/lines',
+      ],
       ['no quantity', { ...order, lines: [line('MUG-RED', 0)] }, '/data/lines/0/quantity'],
       ['a negative quantity', { ...order, lines: [line('MUG-RED', -1)] }, '/data/lines/0/quantity'],
       ['half a unit', { ...order, lines: [line('MUG-RED', 0.5)] }, '/data/lines/0/quantity'],
-      ['text as quantity', { ...order, lines: [{ ...line('MUG-RED'), quantity: '1' }] }, '/data/lines/0/quantity'],
-      ['a number as price', { ...order, lines: [{ ...line('MUG-RED'), unitPrice: 9.99 }] }, '/data/lines/0/unitPrice'],
-      ['an exponent as price', { ...order, lines: [line('MUG-RED', 1, { unitPrice: '1e400' })] }, '/data/lines/0/unitPrice'],
-      ['more money than adds up exactly', { ...order, lines: [line('MUG-RED', 1_000_000_000, { unitPrice: '9999999999999' })] }, '/data/lines/0/unitPrice'],
+      [
+        'text as quantity',
+        { ...order, lines: [{ ...line('MUG-RED'), quantity: '1' }] },
+        '/data/lines/0/quantity',
+      ],
+      [
+        'a number as price',
+        { ...order, lines: [{ ...line('MUG-RED'), unitPrice: 9.99 }] },
+        '/data/lines/0/unitPrice',
+      ],
+      [
+        'an exponent as price',
+        { ...order, lines: [line('MUG-RED', 1, { unitPrice: '1e400' })] },
+        '/data/lines/0/unitPrice',
+      ],
+      [
+        'more money than adds up exactly',
+        { ...order, lines: [line('MUG-RED', 1_000_000_000, { unitPrice: '9999999999999' })] },
+        '/data/lines/0/unitPrice',
+      ],
       ['NUL in a SKU', { ...order, lines: [line('MUG\u0000RED')] }, '/data/lines/0/sku'],
       ['a lone surrogate in a SKU', { ...order, lines: [line('MUG\ud800')] }, '/data/lines/0/sku'],
-      ['a SKU that turns the reading direction', { ...order, lines: [line('MUG\u202eDER')] }, '/data/lines/0/sku'],
+      [
+        'a SKU that turns the reading direction',
+        { ...order, lines: [line('MUG\u202eDER')] },
+        '/data/lines/0/sku',
+      ],
       ['a SKU in decomposed form', { ...order, lines: [line('CAFE\u0301')] }, '/data/lines/0/sku'],
-      ['words as price, though a total is given', { ...order, lines: [line('MUG-RED', 1, { unitPrice: 'ten' })], total: 1_000 }, '/data/lines/0/unitPrice'],
+      [
+        'words as price, though a total is given',
+        { ...order, lines: [line('MUG-RED', 1, { unitPrice: 'ten' })], total: 1_000 },
+        '/data/lines/0/unitPrice',
+      ],
       ['a total that does not add up', { ...order, total: 999 }, '/data/total'],
       ['a line twice', { ...order, lines: [line('MUG-RED'), line('MUG-BLUE')] }, '/data/lines/1/lineId'],
-      ['a pickup that says not where', { ...order, lines: [line('MUG-RED', 1, { method: 'pickup' })] }, '/data/lines/0/pickupAt'],
-      ['a place to collect what is shipped', { ...order, lines: [line('MUG-RED', 1, { pickupAt: 'store-1' as never })] }, '/data/lines/0/pickupAt'],
+      [
+        'a pickup that says not where',
+        { ...order, lines: [line('MUG-RED', 1, { method: 'pickup' })] },
+        '/data/lines/0/pickupAt',
+      ],
+      [
+        'a place to collect what is shipped',
+        { ...order, lines: [line('MUG-RED', 1, { pickupAt: 'store-1' as never })] },
+        '/data/lines/0/pickupAt',
+      ],
       ['an e-mail that is none', { ...order, customer: { email: 'a@b@c' } }, '/data/customer/email'],
-      ['latitude 91', { ...order, shipTo: { country: 'DE', coordinates: { latitude: 91, longitude: 0 } } }, '/data/shipTo/coordinates/latitude'],
+      [
+        'latitude 91',
+        { ...order, shipTo: { country: 'DE', coordinates: { latitude: 91, longitude: 0 } } },
+        '/data/shipTo/coordinates/latitude',
+      ],
       ['completion in the future', { ...order, completedAt: '2199-01-01T00:00:00Z' }, '/data/completedAt'],
     ])('of an order with %s is quarantined with a pointer', async (_, data, pointer) => {
       expectProblem(await publish(captured(data)), 422, 'invalid-data', pointer);
@@ -227,7 +338,19 @@ whenBuilt('Hostile input', () => {
     }); // prettier-ignore
 
     it('of a count as of a day that has not come is quarantined', async () => {
-      expectProblem(await publish(event('tributary.stock.counted.v1', { sku: 'A', location: 'dc-1', quantity: 1, countedAt: '2199-01-01T00:00:00Z' })), 422, 'invalid-data', '/data/countedAt');
+      expectProblem(
+        await publish(
+          event('tributary.stock.counted.v1', {
+            sku: 'A',
+            location: 'dc-1',
+            quantity: 1,
+            countedAt: '2199-01-01T00:00:00Z',
+          }),
+        ),
+        422,
+        'invalid-data',
+        '/data/countedAt',
+      );
     });
 
     it('of a count of negative zero is a count of zero', async () => {
@@ -239,12 +362,30 @@ whenBuilt('Hostile input', () => {
   });
 
   it('in names and notes is kept as it came, and found', async () => {
-    const strange = { id: `x' OR '1'='1"; DROP TABLE orders; --`, name: 'مرحبا \u202eevil <script>alert(1)</script> 𝒳 NUL:\u0000 lone:\ud800', email: 'o\'brien@example.com' };
-    expect(await publish(captured(webOrder('h-10', { customer: strange, note: '{{7*7}} ${jndi:ldap://x} %s %n', lines: [line('CAFÉ', 1, { name: '=cmd|calc' })] })))).toMatchObject({ status: 202 });
+    const strange = {
+      id: `x' OR '1'='1"; DROP TABLE orders; --`,
+      name: 'مرحبا \u202eevil <script>alert(1)</script> 𝒳 NUL:\u0000 lone:\ud800',
+      email: "o'brien@example.com",
+    };
+    expect(
+      await publish(
+        captured(
+          webOrder('h-10', {
+            customer: strange,
+            note: '{{7*7}} ${jndi:ldap://x} %s %n',
+            lines: [line('CAFÉ', 1, { name: '=cmd|calc' })],
+          }),
+        ),
+      ),
+    ).toMatchObject({ status: 202 });
     const page = await platform.order('web.h-10');
     expect(page.customer).toEqual(strange);
-    expect((await platform.get(`/v1/orders?customer=${encodeURIComponent(strange.id)}`)).body.items).toHaveLength(1);
-    expect((await platform.get(`/v1/orders?customer=${encodeURIComponent("O'Brien@example.com")}`)).body.items).toHaveLength(1);
+    expect(
+      (await platform.get(`/v1/orders?customer=${encodeURIComponent(strange.id)}`)).body.items,
+    ).toHaveLength(1);
+    expect(
+      (await platform.get(`/v1/orders?customer=${encodeURIComponent("O'Brien@example.com")}`)).body.items,
+    ).toHaveLength(1);
     expect((await platform.get(`/v1/orders?sku=${encodeURIComponent('CAFÉ')}`)).body.items).toHaveLength(1);
     expect((await platform.get(`/v1/search?q=${encodeURIComponent('مرحبا')}`)).body.items).toHaveLength(1);
   });
@@ -263,25 +404,47 @@ whenBuilt('Hostile input', () => {
       expectProblem(await platform.get(path), 400, 'invalid', pointer);
     }); // prettier-ignore
 
-    it.each(['%ZZ', 'rubbish', 'W10', 'eyJhIjoxfQ', 'bnVsbA', 'WyJ4IiwxLDJd'])('a cursor %s that is none is answered with a problem', async (cursor) => {
-      expectProblem(await platform.get(`/v1/orders?cursor=${cursor}`), 400, 'bad-query', '/cursor');
-    });
+    it.each(['%ZZ', 'rubbish', 'W10', 'eyJhIjoxfQ', 'bnVsbA', 'WyJ4IiwxLDJd'])(
+      'a cursor %s that is none is answered with a problem',
+      async (cursor) => {
+        expectProblem(await platform.get(`/v1/orders?cursor=${cursor}`), 400, 'bad-query', '/cursor');
+      },
+    );
 
     it('a cursor of another list is answered with a problem', async () => {
       await platform.publish(captured(webOrder('h-20')), captured(webOrder('h-21')));
       await platform.settled();
       const { next } = (await platform.get('/v1/orders?limit=1')).body;
-      expectProblem(await platform.get(`/v1/orders?limit=1&channel=web&cursor=${next}`), 400, 'bad-query', '/cursor');
+      expectProblem(
+        await platform.get(`/v1/orders?limit=1&channel=web&cursor=${next}`),
+        400,
+        'bad-query',
+        '/cursor',
+      );
       expectProblem(await platform.get(`/v1/returns?cursor=${next}`), 400, 'bad-query', '/cursor');
     });
 
-    it.each(['"', '" OR "1"="1', 'NEAR(a b)', 'a AND', '* * *', 'orders: mug', '-mug', 'mug^2', '%%%', '\\\\\\', '{mug}', '🙂🙂🙂', '\u0000\u0000\u0000', "'; DROP TABLE x; --", '() OR ()', 'aaa NOT bbb'])(
-      'search words %j are only words',
-      async (q) => {
-        const answer = await platform.get(`/v1/search?q=${encodeURIComponent(q)}`);
-        if (answer.status !== 200) expectProblem(answer, 400, answer.body.code);
-      },
-    );
+    it.each([
+      '"',
+      '" OR "1"="1',
+      'NEAR(a b)',
+      'a AND',
+      '* * *',
+      'orders: mug',
+      '-mug',
+      'mug^2',
+      '%%%',
+      '\\\\\\',
+      '{mug}',
+      '🙂🙂🙂',
+      '\u0000\u0000\u0000',
+      "'; DROP TABLE x; --",
+      '() OR ()',
+      'aaa NOT bbb',
+    ])('search words %j are only words', async (q) => {
+      const answer = await platform.get(`/v1/search?q=${encodeURIComponent(q)}`);
+      if (answer.status !== 200) expectProblem(answer, 400, answer.body.code);
+    });
 
     it('a search of a hundred words is answered with a problem', async () => {
       expectProblem(await platform.get(`/v1/search?q=${'a%20'.repeat(99)}b`), 400, 'bad-query');
@@ -300,21 +463,43 @@ whenBuilt('Hostile input', () => {
       },
     ); // prettier-ignore
 
-    it.each(['/v1/orders/%', '/v1/orders/%ff%fe', '/v1/%c0%ae%c0%ae/x', '/openapi.json/%'])('%s is answered with a problem', async (path) => {
-      const { status, type } = await rawRequest(platform.url, path, { headers: { authorization: `Bearer ${await platform.keyOf('ops')}` } });
-      expect({ status, type }).toEqual({ status: 400, type: 'application/problem+json; charset=utf-8' });
-    });
+    it.each(['/v1/orders/%', '/v1/orders/%ff%fe', '/v1/%c0%ae%c0%ae/x', '/openapi.json/%'])(
+      '%s is answered with a problem',
+      async (path) => {
+        const { status, type } = await rawRequest(platform.url, path, {
+          headers: { authorization: `Bearer ${await platform.keyOf('ops')}` },
+        });
+        expect({ status, type }).toEqual({ status: 400, type: 'application/problem+json; charset=utf-8' });
+      },
+    );
 
-    it.each(['/v1/orders/..%2f..%2fkeys', '/v1/orders/web.%00', "/v1/orders/web.1'--", '/v1/orders/%F0%9F%98%80', `/v1/orders/${'x'.repeat(290)}`])('an order id %s is answered with a problem', async (path) => {
+    it.each([
+      '/v1/orders/..%2f..%2fkeys',
+      '/v1/orders/web.%00',
+      "/v1/orders/web.1'--",
+      '/v1/orders/%F0%9F%98%80',
+      `/v1/orders/${'x'.repeat(290)}`,
+    ])('an order id %s is answered with a problem', async (path) => {
       expectProblem(await platform.get(path), 400, 'invalid');
     });
 
-    it.each([['GET', '/v1/nothing'], ['PUT', '/v1/orders'], ['DELETE', '/v1/orders/web.1'], ['PATCH', '/v1/events'], ['POST', '/v1/orders/web.1/pay']])('%s %s is not there', async (method, path) => {
-      expectProblem(await platform.ask(method, path, { json: method === 'GET' ? undefined : {} }), 404, 'not-found');
+    it.each([
+      ['GET', '/v1/nothing'],
+      ['PUT', '/v1/orders'],
+      ['DELETE', '/v1/orders/web.1'],
+      ['PATCH', '/v1/events'],
+      ['POST', '/v1/orders/web.1/pay'],
+    ])('%s %s is not there', async (method, path) => {
+      expectProblem(
+        await platform.ask(method, path, { json: method === 'GET' ? undefined : {} }),
+        404,
+        'not-found',
+      );
     });
 
     it('of an order that is not there is a clear 404', async () => {
-      for (const path of ['/v1/orders/web.none', '/v1/orders/web.none/timeline']) expectProblem(await platform.get(path), 404, 'not-found');
+      for (const path of ['/v1/orders/web.none', '/v1/orders/web.none/timeline'])
+        expectProblem(await platform.get(path), 404, 'not-found');
       expectProblem(await platform.post('/v1/orders/web.none/cancel', {}), 404, 'not-found');
       expectProblem(await platform.post('/v1/inbox/none/release', undefined), 404, 'not-found');
     });
@@ -336,17 +521,37 @@ whenBuilt('Hostile input', () => {
 
     it('that defines a location is checked', async () => {
       const location = { name: 'X', kind: 'store', address: { country: 'DE' }, capabilities: [] };
-      expectProblem(await platform.put('/v1/locations/dc-9', { ...location, locationId: 'dc-1' }), 400, 'invalid', '/locationId');
-      expectProblem(await platform.put('/v1/locations/dc-9', { ...location, kind: 'ship' }), 400, 'invalid', '/kind');
+      expectProblem(
+        await platform.put('/v1/locations/dc-9', { ...location, locationId: 'dc-1' }),
+        400,
+        'invalid',
+        '/locationId',
+      );
+      expectProblem(
+        await platform.put('/v1/locations/dc-9', { ...location, kind: 'ship' }),
+        400,
+        'invalid',
+        '/kind',
+      );
       expectProblem(await platform.put('/v1/locations/..%2fx', location), 400, 'invalid');
     });
   });
 
   describe('as a file', () => {
-    const send = (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}, name = 'cloudevents') =>
-      platform.ask('POST', `/v1/connectors/${name}`, { as: 'integrator', raw: body, headers: { 'content-type': 'application/octet-stream', ...headers } });
+    const send = (
+      body: string | Uint8Array<ArrayBuffer>,
+      headers: Record<string, string> = {},
+      name = 'cloudevents',
+    ) =>
+      platform.ask('POST', `/v1/connectors/${name}`, {
+        as: 'integrator',
+        raw: body,
+        headers: { 'content-type': 'application/octet-stream', ...headers },
+      });
     const lastLine = ({ text }: Answer): Json => JSON.parse(text.trim().split('\n').at(-1)!);
-    const counts = Array.from({ length: 20 }, (_, index) => JSON.stringify(counted(`FILE-${index}`, 'dc-1', index)));
+    const counts = Array.from({ length: 20 }, (_, index) =>
+      JSON.stringify(counted(`FILE-${index}`, 'dc-1', index)),
+    );
 
     it('of an unknown format, or none, is answered with a problem', async () => {
       expectProblem(await send('x', {}, 'edi'), 404, 'unknown-connector');
@@ -355,15 +560,33 @@ whenBuilt('Hostile input', () => {
     });
 
     it('with lines of every kind is read to its end, each line accepted or quarantined', async () => {
-      const deep = '{"specversion":"1.0","id":"deep","source":"urn:e2e","type":"com.example.unknown","data":1,"x":' + '['.repeat(50_000) + ']'.repeat(50_000) + '}';
-      const bad = ['{"cut', 'null', '[]', '{"__proto__":{"polluted":1}}', '"\u0000"', JSON.stringify(captured({ bad: 'file' })), deep, `"${'x'.repeat(1_100_000)}"`];
+      const deep =
+        '{"specversion":"1.0","id":"deep","source":"urn:e2e","type":"com.example.unknown","data":1,"x":' +
+        '['.repeat(50_000) +
+        ']'.repeat(50_000) +
+        '}';
+      const bad = [
+        '{"cut',
+        'null',
+        '[]',
+        '{"__proto__":{"polluted":1}}',
+        '"\u0000"',
+        JSON.stringify(captured({ bad: 'file' })),
+        deep,
+        `"${'x'.repeat(1_100_000)}"`,
+      ];
       const answer = await send([...counts, '', ...bad, ...counts.slice(0, 5)].join('\r\n'));
       expect(answer).toMatchObject({ status: 200, type: 'application/x-ndjson' });
-      expect(lastLine(answer)).toMatchObject({ kind: 'done', counts: { rows: 33, accepted: 20, duplicates: 5, quarantined: 8 } });
+      expect(lastLine(answer)).toMatchObject({
+        kind: 'done',
+        counts: { rows: 33, accepted: 20, duplicates: 5, quarantined: 8 },
+      });
     });
 
     it('compressed may unfold to more than 10 MB', async () => {
-      const padded = Array.from({ length: 24 }, (_, index) => JSON.stringify({ ...counted(`ZIPPED-${index}`, 'dc-1', 1), padding: 'x'.repeat(500_000) }));
+      const padded = Array.from({ length: 24 }, (_, index) =>
+        JSON.stringify({ ...counted(`ZIPPED-${index}`, 'dc-1', 1), padding: 'x'.repeat(500_000) }),
+      );
       const answer = await send(Uint8Array.from(gzipSync(padded.join('\n'))), { 'content-encoding': 'gzip' });
       expect(lastLine(answer)).toMatchObject({ kind: 'done', counts: { accepted: 24, quarantined: 0 } });
     });
@@ -372,23 +595,36 @@ whenBuilt('Hostile input', () => {
       ['cut off', () => Uint8Array.from(gzipSync(counts.join('\n'))).slice(0, 60)],
       ['not gzip', () => Uint8Array.from(Buffer.from(counts.join('\n')))],
     ])('compressed and %s says so in its last line', async (_, body) => {
-      expect(lastLine(await send(body(), { 'content-encoding': 'gzip' }))).toMatchObject({ kind: 'failed', problem: { code: 'malformed-gzip', status: 400 } });
+      expect(lastLine(await send(body(), { 'content-encoding': 'gzip' }))).toMatchObject({
+        kind: 'failed',
+        problem: { code: 'malformed-gzip', status: 400 },
+      });
     });
 
     it('of a CSV that is none says so in its last line', async () => {
-      expect(lastLine(await send('\u0000\u0001 rubbish', {}, 'online-retail'))).toMatchObject({ kind: 'failed', problem: { code: 'unreadable-file' } });
+      expect(lastLine(await send('\u0000\u0001 rubbish', {}, 'online-retail'))).toMatchObject({
+        kind: 'failed',
+        problem: { code: 'unreadable-file' },
+      });
     });
   });
 
   it('loses nothing: each event of a batch is accepted, known or quarantined, and can be found', async () => {
-    const good = Array.from({ length: 60 }, (_, index) => event('tributary.order.captured.v1', webOrder(`mix-${index}`)));
+    const good = Array.from({ length: 60 }, (_, index) =>
+      event('tributary.order.captured.v1', webOrder(`mix-${index}`)),
+    );
     const bad = Array.from({ length: 60 }, (_, index) => captured({ bad: index }));
     const batch = [...good, ...bad, ...good.slice(0, 30), ...bad.slice(0, 10)];
     const { status, body } = await publish(batch);
-    const counts = Object.groupBy(body.results as { status: string; messageId: string }[], (result) => result.status);
+    const counts = Object.groupBy(
+      body.results as { status: string; messageId: string }[],
+      (result) => result.status,
+    );
     expect(status).toBe(207);
     expect(body.results).toHaveLength(batch.length);
-    expect([counts['accepted'], counts['duplicate'], counts['quarantined']].map((all) => all?.length)).toEqual([60, 30, 70]);
+    expect(
+      [counts['accepted'], counts['duplicate'], counts['quarantined']].map((all) => all?.length),
+    ).toEqual([60, 30, 70]);
     await platform.settled();
     for (const index of good.keys()) expect(await platform.order(`web.mix-${index}`)).toBeDefined();
     const kept = new Set<string>();

@@ -16,11 +16,14 @@ const csv = (invoices: number): string => {
     const time = new Date(Date.UTC(2010, 2, 1, 8, n)).toISOString().slice(0, 19).replace('T', ' ');
     const customer = 12_000 + (n % 97);
     for (let line = 0; line < 2 + (n % 9); line += 1) {
-      rows.push(`${500_000 + n},${20_000 + ((n * 7 + line) % 400)},MUG ${line},${1 + (line % 4)},${time},${1 + line}.25,${customer},France`);
+      rows.push(
+        `${500_000 + n},${20_000 + ((n * 7 + line) % 400)},MUG ${line},${1 + (line % 4)},${time},${1 + line}.25,${customer},France`,
+      );
     }
     if (n % 5 === 0) rows.push(`${500_000 + n},POST,POSTAGE,1,${time},18.00,${customer},France`);
     if (n % 50 === 49) rows.push(`C${900_000 + n},99999,NEVER SOLD,-1,${time},7.00,${customer},France`);
-    if (n % 7 === 6) rows.push(`C${500_000 + n},${20_000 + ((n * 7) % 400)},MUG 0,-1,${time},1.25,${customer},France`);
+    if (n % 7 === 6)
+      rows.push(`C${500_000 + n},${20_000 + ((n * 7) % 400)},MUG 0,-1,${time},1.25,${customer},France`);
   }
   return `${rows.join('\n')}\n`;
 };
@@ -32,7 +35,11 @@ interface Progress {
 }
 
 /** Sends a file to be imported; tells of each progress line; resolves with the last one, or undefined when cut off. */
-const importFile = (platform: PlatformUnderTest, file: string, onProgress: (progress: Progress) => void = () => {}): Promise<Progress | undefined> =>
+const importFile = (
+  platform: PlatformUnderTest,
+  file: string,
+  onProgress: (progress: Progress) => void = () => {},
+): Promise<Progress | undefined> =>
   new Promise((resolve) => {
     let last: Progress | undefined;
     let rest = '';
@@ -49,19 +56,23 @@ const importFile = (platform: PlatformUnderTest, file: string, onProgress: (prog
       response.on('close', () => resolve(last?.kind === 'done' ? last : undefined));
     });
     sent.on('error', () => resolve(undefined));
-    createReadStream(file).on('error', () => {}).pipe(sent);
+    createReadStream(file)
+      .on('error', () => {})
+      .pipe(sent);
   });
 
 /** Every order page and unmatched return, by id: what people see, without when it was recorded. */
 const endState = async (platform: PlatformUnderTest): Promise<Map<string, string>> => {
   const state = new Map<string, string>();
-  for (let cursor: string | undefined = ''; cursor !== undefined; ) {
+  for (let cursor: string | undefined = ''; cursor !== undefined;) {
     const { body } = await platform.get(`/v1/orders?limit=200${cursor && `&cursor=${cursor}`}`);
-    const pages = await Promise.all(body.items.map(({ orderId }: { orderId: string }) => platform.get(`/v1/orders/${orderId}`)));
+    const pages = await Promise.all(
+      body.items.map(({ orderId }: { orderId: string }) => platform.get(`/v1/orders/${orderId}`)),
+    );
     for (const { body: page, text } of pages) state.set(page.orderId, text);
     cursor = body.next;
   }
-  for (let cursor: string | undefined = ''; cursor !== undefined; ) {
+  for (let cursor: string | undefined = ''; cursor !== undefined;) {
     const { body } = await platform.get(`/v1/returns?limit=200${cursor && `&cursor=${cursor}`}`);
     for (const one of body.items) state.set(one.returnId, JSON.stringify(one));
     cursor = body.next;
@@ -70,7 +81,11 @@ const endState = async (platform: PlatformUnderTest): Promise<Map<string, string
 };
 
 const verified = async (data: string): Promise<string> =>
-  (await promisify(execFile)(process.execPath, [verifyProgram], { env: { PATH: process.env['PATH'], TRIBUTARY_DATA: data } })).stdout;
+  (
+    await promisify(execFile)(process.execPath, [verifyProgram], {
+      env: { PATH: process.env['PATH'], TRIBUTARY_DATA: data },
+    })
+  ).stdout;
 
 const whenVerifiable = existsSync(verifyProgram) ? whenBuilt : describe.skip;
 

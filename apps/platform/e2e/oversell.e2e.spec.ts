@@ -1,7 +1,8 @@
 import { type Answer, PlatformUnderTest, whenBuilt } from './platform-under-test.ts';
 import { line, openNetwork, stock, webOrder } from './trade.ts';
 
-const times = <T>(count: number, make: (index: number) => Promise<T>): Promise<T[]> => Promise.all(Array.from({ length: count }, (_, index) => make(index)));
+const times = <T>(count: number, make: (index: number) => Promise<T>): Promise<T[]> =>
+  Promise.all(Array.from({ length: count }, (_, index) => make(index)));
 
 const sumOf = (positions: readonly { onHand: number; reserved: number }[]) => ({
   onHand: positions.reduce((sum, { onHand }) => sum + onHand, 0),
@@ -17,35 +18,51 @@ whenBuilt('The last units', () => {
   afterAll(() => platform?.remove());
 
   const buyers = (sku: string): Promise<Answer[]> =>
-    times(200, (index) => platform.post('/v1/orders?wait=sourced', webOrder(`${sku}-${index}`, { lines: [line(sku)], whenShort: 'reject' }), { as: 'integrator' }));
+    times(200, (index) =>
+      platform.post(
+        '/v1/orders?wait=sourced',
+        webOrder(`${sku}-${index}`, { lines: [line(sku)], whenShort: 'reject' }),
+        { as: 'integrator' },
+      ),
+    );
 
   it.each([
     ['at one location', 'LAST-A', { 'dc-1': 50 }],
     ['spread over three locations', 'LAST-B', { 'store-1': 20, 'store-2': 20, 'dc-1': 10 }],
-  ])('%s are sold to exactly 50 of 200 buyers at once, and the others are told', async (_, sku, at) => {
-    await stock(platform, sku, at);
-    const answers = await buyers(sku);
-    const sold = answers.filter(({ status }) => status === 201);
-    const told = answers.filter(({ status }) => status === 409);
-    expect({ sold: sold.length, told: told.length }).toEqual({ sold: 50, told: 150 });
-    for (const { body } of sold) expect(body).toMatchObject({ status: 'allocated', lines: [{ quantities: { allocated: 1 } }] });
-    for (const { body, type } of told) {
-      expect(type).toContain('application/problem+json');
-      expect(body).toMatchObject({ code: 'out-of-stock', retryable: false });
-    }
-    await platform.settled();
-    const positions = await platform.stockOf(sku);
-    expect(sumOf(positions)).toEqual({ onHand: 50, reserved: 50 });
-    for (const { reserved, onHand } of positions) expect(reserved).toBeLessThanOrEqual(onHand);
-    const { body } = await platform.get(`/v1/orders?sku=${sku}&limit=200`);
-    const statuses = body.items.map(({ status }: { status: string }) => status);
-    expect(statuses.filter((status: string) => status === 'allocated')).toHaveLength(50);
-    expect(statuses.filter((status: string) => status === 'rejected')).toHaveLength(150);
-  }, 60_000);
+  ])(
+    '%s are sold to exactly 50 of 200 buyers at once, and the others are told',
+    async (_, sku, at) => {
+      await stock(platform, sku, at);
+      const answers = await buyers(sku);
+      const sold = answers.filter(({ status }) => status === 201);
+      const told = answers.filter(({ status }) => status === 409);
+      expect({ sold: sold.length, told: told.length }).toEqual({ sold: 50, told: 150 });
+      for (const { body } of sold)
+        expect(body).toMatchObject({ status: 'allocated', lines: [{ quantities: { allocated: 1 } }] });
+      for (const { body, type } of told) {
+        expect(type).toContain('application/problem+json');
+        expect(body).toMatchObject({ code: 'out-of-stock', retryable: false });
+      }
+      await platform.settled();
+      const positions = await platform.stockOf(sku);
+      expect(sumOf(positions)).toEqual({ onHand: 50, reserved: 50 });
+      for (const { reserved, onHand } of positions) expect(reserved).toBeLessThanOrEqual(onHand);
+      const { body } = await platform.get(`/v1/orders?sku=${sku}&limit=200`);
+      const statuses = body.items.map(({ status }: { status: string }) => status);
+      expect(statuses.filter((status: string) => status === 'allocated')).toHaveLength(50);
+      expect(statuses.filter((status: string) => status === 'rejected')).toHaveLength(150);
+    },
+    60_000,
+  );
 
   it('are never promised twice when every buyer wants several', async () => {
     await stock(platform, 'LAST-C', { 'store-1': 7, 'dc-1': 7 });
-    const answers = await times(40, (index) => platform.post('/v1/orders?wait=sourced', webOrder(`c-${index}`, { lines: [line('LAST-C', 3)], whenShort: 'reject' })));
+    const answers = await times(40, (index) =>
+      platform.post(
+        '/v1/orders?wait=sourced',
+        webOrder(`c-${index}`, { lines: [line('LAST-C', 3)], whenShort: 'reject' }),
+      ),
+    );
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(4);
     await platform.settled();
     expect(sumOf(await platform.stockOf('LAST-C'))).toEqual({ onHand: 14, reserved: 12 });
@@ -62,10 +79,14 @@ whenBuilt('A command that is sent again', () => {
   afterAll(() => platform?.remove());
 
   const place = (number: string, idempotencyKey: string, wait = true, quantity = 1) =>
-    platform.post(`/v1/orders${wait ? '?wait=sourced' : ''}`, webOrder(number, { lines: [line('MUG-RED', quantity)] }), {
-      as: 'integrator',
-      headers: { 'idempotency-key': idempotencyKey },
-    });
+    platform.post(
+      `/v1/orders${wait ? '?wait=sourced' : ''}`,
+      webOrder(number, { lines: [line('MUG-RED', quantity)] }),
+      {
+        as: 'integrator',
+        headers: { 'idempotency-key': idempotencyKey },
+      },
+    );
 
   it('takes effect once when 50 arrive together with one Idempotency-Key, and all get the same answer', async () => {
     const answers = await times(50, () => place('2001', 'key-1'));
@@ -74,7 +95,9 @@ whenBuilt('A command that is sent again', () => {
     expect(answers[0]!.body).toMatchObject({ orderId: 'web.2001', status: 'allocated' });
     await platform.settled();
     const { body } = await platform.get('/v1/orders/web.2001/timeline');
-    expect(body.items.filter(({ type }: { type: string }) => type === 'tributary.order.placed.v2')).toHaveLength(1);
+    expect(
+      body.items.filter(({ type }: { type: string }) => type === 'tributary.order.placed.v2'),
+    ).toHaveLength(1);
     expect(sumOf(await platform.stockOf('MUG-RED')).reserved).toBe(1);
   });
 
@@ -99,26 +122,44 @@ whenBuilt('A command that is sent again', () => {
 
   it('is refused without the key that placed the order', async () => {
     await place('2005', 'key-5');
-    expect(await place('2005', 'key-6')).toMatchObject({ status: 409, body: { code: 'already-captured', orderId: 'web.2005' } });
-    expect(await platform.post('/v1/orders', webOrder('2005'))).toMatchObject({ status: 409, body: { code: 'already-captured' } });
+    expect(await place('2005', 'key-6')).toMatchObject({
+      status: 409,
+      body: { code: 'already-captured', orderId: 'web.2005' },
+    });
+    expect(await platform.post('/v1/orders', webOrder('2005'))).toMatchObject({
+      status: 409,
+      body: { code: 'already-captured' },
+    });
   });
 
   it('is placed once when many take the same number at once, each with its own key', async () => {
     const answers = await times(20, (index) => place('2010', `race-${index}`));
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
-    for (const answer of answers.filter(({ status }) => status !== 201)) expect(answer).toMatchObject({ status: 409, body: { code: 'already-captured' } });
+    for (const answer of answers.filter(({ status }) => status !== 201))
+      expect(answer).toMatchObject({ status: 409, body: { code: 'already-captured' } });
   });
 
   it('cancels once, and says so again', async () => {
     await place('2006', 'key-7', true, 3);
     const cancel = (idempotencyKey: string) =>
-      platform.post('/v1/orders/web.2006/cancel', { lines: [{ lineId: '1', quantity: 1 }] }, { as: 'integrator', headers: { 'idempotency-key': idempotencyKey } });
+      platform.post(
+        '/v1/orders/web.2006/cancel',
+        { lines: [{ lineId: '1', quantity: 1 }] },
+        { as: 'integrator', headers: { 'idempotency-key': idempotencyKey } },
+      );
     const answers = await times(10, () => cancel('cancel-1'));
-    for (const answer of answers) expect(answer).toMatchObject({ status: 200, body: { lines: [{ quantities: { cancelled: 1, allocated: 2 } }] } });
+    for (const answer of answers)
+      expect(answer).toMatchObject({
+        status: 200,
+        body: { lines: [{ quantities: { cancelled: 1, allocated: 2 } }] },
+      });
     expect(await cancel('key-7')).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } });
   });
 
-  it.each([['empty', ''], ['longer than 255 characters', 'k'.repeat(256)]])('needs a key that is not %s', async (_, key) => {
+  it.each([
+    ['empty', ''],
+    ['longer than 255 characters', 'k'.repeat(256)],
+  ])('needs a key that is not %s', async (_, key) => {
     expect(await place('2007', key)).toMatchObject({ status: 400, body: { code: 'invalid' } });
   });
 });

@@ -47,7 +47,13 @@ export interface Ended {
 /** Starts the built platform and tells what it wrote until it listened or ended. */
 const launch = (data: string, environment: Readonly<Record<string, string>> = {}) => {
   const child = spawn(process.execPath, ['--disable-proto=delete', program], {
-    env: { PATH: process.env['PATH'], TRIBUTARY_DATA: data, TRIBUTARY_PORT: '0', TRIBUTARY_ADMIN_KEY: adminKey, ...environment },
+    env: {
+      PATH: process.env['PATH'],
+      TRIBUTARY_DATA: data,
+      TRIBUTARY_PORT: '0',
+      TRIBUTARY_ADMIN_KEY: adminKey,
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const wrote = { out: '', err: '' };
@@ -92,11 +98,20 @@ export class PlatformUnderTest {
     this.child = child;
     this.ended = ended;
     this.said = wrote;
-    await until('the platform listens', () => {
-      if (child.exitCode !== null) throw new Error(`The platform ended with ${child.exitCode}:\n${wrote.err}`);
-      return (this.url = /listens on (\S+)/.exec(wrote.out)?.[1] ?? '') !== '';
-    }, longestStart);
-    await until('the platform is ready', async () => (await this.get('/readyz', { as: null })).status === 200, longestStart);
+    await until(
+      'the platform listens',
+      () => {
+        if (child.exitCode !== null)
+          throw new Error(`The platform ended with ${child.exitCode}:\n${wrote.err}`);
+        return (this.url = /listens on (\S+)/.exec(wrote.out)?.[1] ?? '') !== '';
+      },
+      longestStart,
+    );
+    await until(
+      'the platform is ready',
+      async () => (await this.get('/readyz', { as: null })).status === 200,
+      longestStart,
+    );
   }
 
   get output(): string {
@@ -107,7 +122,11 @@ export class PlatformUnderTest {
     return this.child?.exitCode === null && this.child.signalCode === null;
   }
 
-  async ask(method: string, path: string, { as = 'admin', key, json, raw, headers = {} }: Ask = {}): Promise<Answer> {
+  async ask(
+    method: string,
+    path: string,
+    { as = 'admin', key, json, raw, headers = {} }: Ask = {},
+  ): Promise<Answer> {
     const shown = key ?? (as === null ? undefined : await this.keyOf(as));
     const body = raw ?? (json === undefined ? undefined : JSON.stringify(json));
     const response = await fetch(this.url + path, {
@@ -122,7 +141,13 @@ export class PlatformUnderTest {
     });
     const text = await response.text();
     const type = response.headers.get('content-type') ?? '';
-    return { status: response.status, type, headers: response.headers, text, body: /json/.test(type) && text !== '' ? JSON.parse(text) : undefined };
+    return {
+      status: response.status,
+      type,
+      headers: response.headers,
+      text,
+      body: /json/.test(type) && text !== '' ? JSON.parse(text) : undefined,
+    };
   }
 
   get(path: string, more: Ask = {}): Promise<Answer> {
@@ -140,7 +165,8 @@ export class PlatformUnderTest {
   /** Publishes events as an integrator; every one must be accepted. */
   async publish(...events: readonly object[]): Promise<void> {
     const { status, body } = await this.post('/v1/events', events, { as: 'integrator' });
-    if (status !== 202) throw new Error(`Not all events were accepted: ${JSON.stringify(body).slice(0, 2_000)}`);
+    if (status !== 202)
+      throw new Error(`Not all events were accepted: ${JSON.stringify(body).slice(0, 2_000)}`);
   }
 
   /** A key of a role, issued once a platform. */
@@ -174,7 +200,9 @@ export class PlatformUnderTest {
     });
   }
 
-  async stockOf(sku: string): Promise<{ location: string; onHand: number; reserved: number; available: number }[]> {
+  async stockOf(
+    sku: string,
+  ): Promise<{ location: string; onHand: number; reserved: number; available: number }[]> {
     return (await this.get(`/v1/stock?sku=${encodeURIComponent(sku)}`)).body.items;
   }
 

@@ -12,8 +12,16 @@ whenBuilt('A message that no service can apply', () => {
     await platform.end('SIGTERM');
     // Nothing that passes the door does this: it is put into the log behind the platform's back.
     const log = openSqliteEventLog(join(platform.data, 'events.db'));
-    const poison = { id: randomUUID(), type: 'tributary.stock.counted.v1', time: new Date().toISOString(), data: null, metadata: { source: 'urn:poison', key: 'MUG-RED@dc-1' } };
-    await log.forService('gateway').append([{ stream: 'inbox-urn:poison', expectedVersion: 'any', events: [poison] }]);
+    const poison = {
+      id: randomUUID(),
+      type: 'tributary.stock.counted.v1',
+      time: new Date().toISOString(),
+      data: null,
+      metadata: { source: 'urn:poison', key: 'MUG-RED@dc-1' },
+    };
+    await log
+      .forService('gateway')
+      .append([{ stream: 'inbox-urn:poison', expectedVersion: 'any', events: [poison] }]);
     await log.close();
     await platform.start();
   }, 60_000);
@@ -25,7 +33,14 @@ whenBuilt('A message that no service can apply', () => {
   };
 
   it('is parked with its error, and holds up no other, not even of its key', async () => {
-    expect(await parked()).toMatchObject([{ code: 'handler-failed', type: 'tributary.stock.counted.v1', parked: { group: 'inventory' }, reason: expect.stringContaining('TypeError') }]);
+    expect(await parked()).toMatchObject([
+      {
+        code: 'handler-failed',
+        type: 'tributary.stock.counted.v1',
+        parked: { group: 'inventory' },
+        reason: expect.stringContaining('TypeError'),
+      },
+    ]);
     await stock(platform, 'MUG-RED', { 'dc-1': 7 });
     expect(await platform.stockOf('MUG-RED')).toMatchObject([{ onHand: 7 }]);
     const { body } = await platform.get('/v1/consumers');
@@ -34,8 +49,13 @@ whenBuilt('A message that no service can apply', () => {
 
   it('is handed to its service again when asked, and stays parked when it fails again', async () => {
     const [{ messageId }] = await parked();
-    expect(await platform.post(`/v1/inbox/${messageId}/release?dryRun`, undefined, { as: 'ops' })).toMatchObject({ status: 422, body: { code: 'no-preview' } });
-    expect(await platform.post(`/v1/inbox/${messageId}/release`, undefined, { as: 'ops' })).toMatchObject({ status: 422, body: { code: 'failed-again' } });
+    expect(
+      await platform.post(`/v1/inbox/${messageId}/release?dryRun`, undefined, { as: 'ops' }),
+    ).toMatchObject({ status: 422, body: { code: 'no-preview' } });
+    expect(await platform.post(`/v1/inbox/${messageId}/release`, undefined, { as: 'ops' })).toMatchObject({
+      status: 422,
+      body: { code: 'failed-again' },
+    });
     expect(await parked()).toHaveLength(1);
   });
 
@@ -56,14 +76,19 @@ whenBuilt('A quarantined message', () => {
   afterAll(() => platform?.remove());
 
   const good = (number: string) => event('tributary.order.captured.v1', webOrder(number));
-  const spoilt = (number: string) => ({ ...good(number), data: { ...webOrder(number), lines: [{ ...line('MUG-RED'), quantity: 'two' }] } });
+  const spoilt = (number: string) => ({
+    ...good(number),
+    data: { ...webOrder(number), lines: [{ ...line('MUG-RED'), quantity: 'two' }] },
+  });
   const publish = (json: unknown) => platform.post('/v1/events', json, { as: 'integrator' });
-  const release = (messageId: string, corrected?: unknown, query = '') => platform.post(`/v1/inbox/${messageId}/release${query}`, corrected, { as: 'ops' });
+  const release = (messageId: string, corrected?: unknown, query = '') =>
+    platform.post(`/v1/inbox/${messageId}/release${query}`, corrected, { as: 'ops' });
   const inbox = async (query = ''): Promise<Json> => {
     await platform.settled();
     return (await platform.get(`/v1/inbox${query}`, { as: 'ops' })).body;
   };
-  const entry = async (messageId: string): Promise<Json> => (await inbox('?limit=200')).items.find((one: Json) => one.messageId === messageId);
+  const entry = async (messageId: string): Promise<Json> =>
+    (await inbox('?limit=200')).items.find((one: Json) => one.messageId === messageId);
   const quarantine = async (message: unknown): Promise<string> => {
     const { body } = await publish(message);
     await platform.settled();
@@ -75,7 +100,16 @@ whenBuilt('A quarantined message', () => {
     const messageId = await quarantine(message);
     const { items, open } = await inbox('?state=quarantined');
     expect(open).toBe(1);
-    expect(items).toMatchObject([{ messageId, state: 'quarantined', code: 'invalid-data', source: message.source, type: message.type, faults: [{ pointer: '/data/lines/0/quantity' }] }]);
+    expect(items).toMatchObject([
+      {
+        messageId,
+        state: 'quarantined',
+        code: 'invalid-data',
+        source: message.source,
+        type: message.type,
+        faults: [{ pointer: '/data/lines/0/quantity' }],
+      },
+    ]);
     expect(JSON.parse(items[0].raw)).toEqual(message);
   });
 
@@ -84,9 +118,15 @@ whenBuilt('A quarantined message', () => {
     const messageId = await quarantine(message);
     const corrected = { ...message, data: webOrder('q-2') };
     for (const query of ['?dryRun', '?dryRun=true']) {
-      expect(await release(messageId, corrected, query)).toMatchObject({ status: 200, body: { messageId, state: 'quarantined', event: { id: message.id, data: { number: 'q-2' } } } });
+      expect(await release(messageId, corrected, query)).toMatchObject({
+        status: 200,
+        body: { messageId, state: 'quarantined', event: { id: message.id, data: { number: 'q-2' } } },
+      });
     }
-    expect(await release(messageId, undefined, '?dryRun')).toMatchObject({ status: 422, body: { code: 'invalid-data', errors: [{ pointer: '/data/lines/0/quantity' }] } });
+    expect(await release(messageId, undefined, '?dryRun')).toMatchObject({
+      status: 422,
+      body: { code: 'invalid-data', errors: [{ pointer: '/data/lines/0/quantity' }] },
+    });
     expect(await entry(messageId)).toMatchObject({ state: 'quarantined' });
     expect((await platform.get('/v1/orders/web.q-2')).status).toBe(404);
   });
@@ -96,10 +136,18 @@ whenBuilt('A quarantined message', () => {
     const messageId = await quarantine(message);
     const corrected = { ...message, data: webOrder('q-3') };
     expect(await release(messageId, corrected)).toMatchObject({ status: 200, body: { state: 'released' } });
-    expect(await platform.order('web.q-3', ({ status }) => status === 'allocated')).toMatchObject({ number: 'q-3' });
+    expect(await platform.order('web.q-3', ({ status }) => status === 'allocated')).toMatchObject({
+      number: 'q-3',
+    });
     expect(await entry(messageId)).toMatchObject({ state: 'released' });
-    expect(await release(messageId, corrected)).toMatchObject({ status: 409, body: { code: 'already-released' } });
-    expect(await publish(corrected)).toMatchObject({ status: 202, body: { results: [{ status: 'duplicate' }] } });
+    expect(await release(messageId, corrected)).toMatchObject({
+      status: 409,
+      body: { code: 'already-released' },
+    });
+    expect(await publish(corrected)).toMatchObject({
+      status: 202,
+      body: { results: [{ status: 'duplicate' }] },
+    });
     const { body } = await platform.get('/v1/orders/web.q-3/timeline');
     expect(body.items.filter(({ type }: Json) => type === 'tributary.order.placed.v2')).toHaveLength(1);
   });
@@ -108,9 +156,14 @@ whenBuilt('A quarantined message', () => {
     const message = spoilt('q-4');
     const messageId = await quarantine(message);
     await platform.settled();
-    const answers = await Promise.all(Array.from({ length: 10 }, (_, index) => release(messageId, { ...message, id: `${message.id}-${index}`, data: webOrder(`q-4-${index}`) })));
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, index) =>
+        release(messageId, { ...message, id: `${message.id}-${index}`, data: webOrder(`q-4-${index}`) }),
+      ),
+    );
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-    for (const answer of answers.filter(({ status }) => status !== 200)) expect(answer).toMatchObject({ status: 409, body: { code: 'already-released' } });
+    for (const answer of answers.filter(({ status }) => status !== 200))
+      expect(answer).toMatchObject({ status: 409, body: { code: 'already-released' } });
     await platform.settled();
     const found = await Promise.all(answers.map((_, index) => platform.get(`/v1/orders/web.q-4-${index}`)));
     expect(found.filter(({ status }) => status === 200)).toHaveLength(1);
@@ -120,7 +173,10 @@ whenBuilt('A quarantined message', () => {
     const message = spoilt('q-5');
     const messageId = await quarantine(message);
     await platform.settled();
-    expect(await release(messageId, { ...message, type: 'nothing' })).toMatchObject({ status: 422, body: { code: 'unknown-type', errors: [{ pointer: '/type' }] } });
+    expect(await release(messageId, { ...message, type: 'nothing' })).toMatchObject({
+      status: 422,
+      body: { code: 'unknown-type', errors: [{ pointer: '/type' }] },
+    });
     expect(await release(messageId)).toMatchObject({ status: 422, body: { code: 'invalid-data' } });
     expect(await entry(messageId)).toMatchObject({ state: 'quarantined' });
   });
@@ -128,14 +184,25 @@ whenBuilt('A quarantined message', () => {
   it('that comes again is the same one', async () => {
     const message = spoilt('q-6');
     const first = await quarantine(message);
-    expect(await publish([message, message])).toMatchObject({ status: 207, body: { results: [{ status: 'quarantined', messageId: first }, { status: 'quarantined', messageId: first }] } });
+    expect(await publish([message, message])).toMatchObject({
+      status: 207,
+      body: {
+        results: [
+          { status: 'quarantined', messageId: first },
+          { status: 'quarantined', messageId: first },
+        ],
+      },
+    });
     expect((await inbox('?limit=200')).items.filter((one: Json) => one.messageId === first)).toHaveLength(1);
   });
 
   it('does not stand in the way of the same event sent well', async () => {
     const message = spoilt('q-7');
     await quarantine(message);
-    expect(await publish({ ...message, data: webOrder('q-7') })).toMatchObject({ status: 202, body: { results: [{ status: 'accepted' }] } });
+    expect(await publish({ ...message, data: webOrder('q-7') })).toMatchObject({
+      status: 202,
+      body: { results: [{ status: 'accepted' }] },
+    });
     await platform.order('web.q-7');
   });
 
@@ -143,10 +210,16 @@ whenBuilt('A quarantined message', () => {
     const huge = { ...spoilt('q-9'), padding: 'x'.repeat(5_000_000) };
     const messageId = await quarantine(huge);
     const listed = await entry(messageId);
-    expect({ shown: listed.raw.length, whole: listed.rawLength }).toEqual({ shown: 16_384, whole: JSON.stringify(huge).length });
+    expect({ shown: listed.raw.length, whole: listed.rawLength }).toEqual({
+      shown: 16_384,
+      whole: JSON.stringify(huge).length,
+    });
     const { body } = await platform.get(`/v1/inbox/${messageId}`, { as: 'integrator' });
     expect(JSON.parse(body.raw)).toEqual(huge);
-    expect(await release(messageId)).toMatchObject({ status: 422, body: { code: 'invalid-data', errors: [{ pointer: '/data/lines/0/quantity' }] } });
+    expect(await release(messageId)).toMatchObject({
+      status: 422,
+      body: { code: 'invalid-data', errors: [{ pointer: '/data/lines/0/quantity' }] },
+    });
     expect(await platform.get('/v1/inbox/none')).toMatchObject({ status: 404, body: { code: 'not-found' } });
   });
 

@@ -10,7 +10,10 @@ const seeded = (seed: number) => () => {
 };
 
 const shuffled = <T>(items: readonly T[], chance: () => number): T[] =>
-  items.map((item) => ({ item, at: chance() })).toSorted((a, b) => a.at - b.at).map(({ item }) => item);
+  items
+    .map((item) => ({ item, at: chance() }))
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ item }) => item);
 
 const minute = (count: number) => new Date(Date.UTC(2026, 0, 5, 10, count)).toISOString();
 
@@ -20,16 +23,45 @@ const story = (index: number, fulfilmentId: string) => {
   const fulfilment = { orderId, fulfilmentId };
   const told = (at: number) => ({ time: minute(at) });
   return [
-    event('tributary.order.captured.v1', webOrder(`story-${index}`, { lines: [line('MUG-RED', 3), line('MUG-BLUE', 1, { lineId: '2' })], customer: { id: `C-${index}` } }), told(0)),
-    event('tributary.payment.authorised.v1', { orderId, paymentId: 'p1', amount: 4_000, method: 'card' }, told(1)),
-    event('tributary.payment.captured.v1', { orderId, paymentId: 'p1', amount: 4_000, method: 'card' }, told(2)),
+    event(
+      'tributary.order.captured.v1',
+      webOrder(`story-${index}`, {
+        lines: [line('MUG-RED', 3), line('MUG-BLUE', 1, { lineId: '2' })],
+        customer: { id: `C-${index}` },
+      }),
+      told(0),
+    ),
+    event(
+      'tributary.payment.authorised.v1',
+      { orderId, paymentId: 'p1', amount: 4_000, method: 'card' },
+      told(1),
+    ),
+    event(
+      'tributary.payment.captured.v1',
+      { orderId, paymentId: 'p1', amount: 4_000, method: 'card' },
+      told(2),
+    ),
     event('tributary.fulfilment.accepted.v1', fulfilment, told(3)),
     event('tributary.fulfilment.picked.v1', fulfilment, told(4)),
     event('tributary.fulfilment.packed.v1', fulfilment, told(5)),
-    event('tributary.shipment.dispatched.v1', { ...fulfilment, shipmentId: 'S1', tracking: `T${index}` }, told(6)),
+    event(
+      'tributary.shipment.dispatched.v1',
+      { ...fulfilment, shipmentId: 'S1', tracking: `T${index}` },
+      told(6),
+    ),
     event('tributary.shipment.tracked.v1', { orderId, shipmentId: 'S1', status: 'in transit' }, told(7)),
     event('tributary.shipment.delivered.v1', { orderId, shipmentId: 'S1' }, told(8)),
-    event('tributary.return.received.v1', { returnId: `R${index}`, orderId, location: 'store-1', currency: 'EUR', lines: [{ lineId: '1', sku: 'MUG-RED', quantity: 1, refund: 1_000 }] }, told(9)),
+    event(
+      'tributary.return.received.v1',
+      {
+        returnId: `R${index}`,
+        orderId,
+        location: 'store-1',
+        currency: 'EUR',
+        lines: [{ lineId: '1', sku: 'MUG-RED', quantity: 1, refund: 1_000 }],
+      },
+      told(9),
+    ),
   ];
 };
 
@@ -55,15 +87,23 @@ whenBuilt('Messages that arrive in any order, more than once', () => {
   const orders = 12;
   const outcomes = async (platform: PlatformUnderTest): Promise<Json[]> => {
     await platform.settled();
-    return Promise.all(Array.from({ length: orders }, async (_, index) => outcome(await platform.order(`web.story-${index}`))));
+    return Promise.all(
+      Array.from({ length: orders }, async (_, index) => outcome(await platform.order(`web.story-${index}`))),
+    );
   };
 
   it('come to the same orders and the same stock', async () => {
     const [inOrder, inDisorder] = await Promise.all([opened(), opened()]);
-    await inOrder.publish(event('tributary.order.captured.v1', webOrder('probe', { lines: [line('MUG-RED', 1)] })));
+    await inOrder.publish(
+      event('tributary.order.captured.v1', webOrder('probe', { lines: [line('MUG-RED', 1)] })),
+    );
     const probe = await inOrder.order('web.probe', ({ status }) => status === 'allocated');
-    await inDisorder.publish(event('tributary.order.captured.v1', webOrder('probe', { lines: [line('MUG-RED', 1)] })));
-    const stories = Array.from({ length: orders }, (_, index) => story(index, probe.fulfilments[0].fulfilmentId));
+    await inDisorder.publish(
+      event('tributary.order.captured.v1', webOrder('probe', { lines: [line('MUG-RED', 1)] })),
+    );
+    const stories = Array.from({ length: orders }, (_, index) =>
+      story(index, probe.fulfilments[0].fulfilmentId),
+    );
 
     for (const step of stories[0]!.keys()) {
       await inOrder.publish(...stories.map((one) => one[step]!));
@@ -71,24 +111,41 @@ whenBuilt('Messages that arrive in any order, more than once', () => {
     }
     for (const seed of [1, 2, 3]) {
       const messages = shuffled(stories.flat(), seeded(seed));
-      for (let from = 0; from < messages.length; from += 40) await inDisorder.publish(...messages.slice(from, from + 40), ...messages.slice(from, from + 7));
+      for (let from = 0; from < messages.length; from += 40)
+        await inDisorder.publish(...messages.slice(from, from + 40), ...messages.slice(from, from + 7));
     }
 
     const expected = await outcomes(inOrder);
     expect(expected.map(({ status }) => status)).toEqual(Array(orders).fill('partly-returned'));
     expect(await outcomes(inDisorder)).toEqual(expected);
     for (const sku of ['MUG-RED', 'MUG-BLUE']) {
-      const positions = async (platform: PlatformUnderTest) => (await platform.stockOf(sku)).map(({ location, onHand, reserved }) => ({ location, onHand, reserved }));
+      const positions = async (platform: PlatformUnderTest) =>
+        (await platform.stockOf(sku)).map(({ location, onHand, reserved }) => ({
+          location,
+          onHand,
+          reserved,
+        }));
       expect(await positions(inDisorder)).toEqual(await positions(inOrder));
     }
   }, 90_000);
 
   it('do not take a shipment back to where the carrier saw it earlier', async () => {
     const platform = platforms[0]!;
-    const tracked = (status: string, at: number) => event('tributary.shipment.tracked.v1', { orderId: 'web.late', shipmentId: 'S9', status }, { time: minute(at) });
+    const tracked = (status: string, at: number) =>
+      event(
+        'tributary.shipment.tracked.v1',
+        { orderId: 'web.late', shipmentId: 'S9', status },
+        { time: minute(at) },
+      );
     await platform.publish(event('tributary.order.captured.v1', webOrder('late'), { time: minute(0) }));
     const { fulfilments } = await platform.order('web.late', ({ status }) => status === 'allocated');
-    await platform.publish(event('tributary.shipment.dispatched.v1', { orderId: 'web.late', fulfilmentId: fulfilments[0].fulfilmentId, shipmentId: 'S9' }, { time: minute(1) }));
+    await platform.publish(
+      event(
+        'tributary.shipment.dispatched.v1',
+        { orderId: 'web.late', fulfilmentId: fulfilments[0].fulfilmentId, shipmentId: 'S9' },
+        { time: minute(1) },
+      ),
+    );
     await platform.publish(tracked('out for delivery', 30));
     await platform.publish(tracked('in transit', 20));
     await platform.settled();

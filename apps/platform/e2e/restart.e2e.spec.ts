@@ -12,16 +12,25 @@ interface Acknowledged {
 }
 
 /** Publishes batches, good and bad ones, as fast as it is answered, until the platform goes away. */
-const publishUntilGone = async (platform: PlatformUnderTest, name: string, { orders, quarantined }: Acknowledged, key: string): Promise<void> => {
+const publishUntilGone = async (
+  platform: PlatformUnderTest,
+  name: string,
+  { orders, quarantined }: Acknowledged,
+  key: string,
+): Promise<void> => {
   for (let count = 0; ; count += 1) {
     const numbers = [0, 1, 2].map((index) => `${name}-${count}-${index}`);
     const batch = [
-      ...numbers.map((number) => event('tributary.order.captured.v1', webOrder(number, { lines: [line('MUG-RED')] }))),
+      ...numbers.map((number) =>
+        event('tributary.order.captured.v1', webOrder(number, { lines: [line('MUG-RED')] })),
+      ),
       { ...event('tributary.order.captured.v1', webOrder(numbers[0]!)), data: { bad: `${name}-${count}` } },
     ];
     try {
       const { body } = await platform.post('/v1/events', batch, { key });
-      for (const [index, { status, messageId }] of (body.results as { status: string; messageId: string }[]).entries()) {
+      for (const [index, { status, messageId }] of (
+        body.results as { status: string; messageId: string }[]
+      ).entries()) {
         if (status === 'quarantined') quarantined.add(messageId);
         else orders.add(`web.${numbers[index]}`);
       }
@@ -47,7 +56,9 @@ whenBuilt('The platform', () => {
     const acknowledged: Acknowledged = { orders: new Set(), quarantined: new Set() };
     const key = await platform.keyOf('integrator');
     for (let round = 0; round < 6; round += 1) {
-      const clients = [1, 2, 3, 4].map((client) => publishUntilGone(platform, `r${round}-${client}`, acknowledged, key));
+      const clients = [1, 2, 3, 4].map((client) =>
+        publishUntilGone(platform, `r${round}-${client}`, acknowledged, key),
+      );
       // A random moment is the point of this one: it is not waited for anything.
       await delay(150 + Math.random() * 400);
       expect(await platform.end('SIGKILL')).toMatchObject({ signal: 'SIGKILL' });
@@ -63,7 +74,8 @@ whenBuilt('The platform', () => {
       for (const order of body.items) orders.set(order.orderId, order);
       if ((cursor = body.next) === undefined) break;
     }
-    for (const orderId of acknowledged.orders) expect([orderId, orders.get(orderId)?.status]).toEqual([orderId, 'allocated']);
+    for (const orderId of acknowledged.orders)
+      expect([orderId, orders.get(orderId)?.status]).toEqual([orderId, 'allocated']);
 
     const kept = new Set<string>();
     for (let cursor: string | undefined; ;) {
@@ -79,14 +91,18 @@ whenBuilt('The platform', () => {
   it('takes an event that was cut off and is sent again once', async () => {
     const platform = await open();
     await stock(platform, 'MUG-RED', { 'dc-1': 1_000 });
-    const batch = Array.from({ length: 300 }, (_, index) => event('tributary.order.captured.v1', webOrder(`cut-${index}`)));
+    const batch = Array.from({ length: 300 }, (_, index) =>
+      event('tributary.order.captured.v1', webOrder(`cut-${index}`)),
+    );
     const cutOff = platform.post('/v1/events', batch, { as: 'admin' }).catch(() => undefined);
     await delay(15);
     await platform.end('SIGKILL');
     await cutOff;
     await platform.start();
     const { body } = await platform.post('/v1/events', batch);
-    expect(body.results.every(({ status }: Json) => status === 'accepted' || status === 'duplicate')).toBe(true);
+    expect(body.results.every(({ status }: Json) => status === 'accepted' || status === 'duplicate')).toBe(
+      true,
+    );
     await platform.settled();
     expect((await platform.stockOf('MUG-RED'))[0]).toMatchObject({ reserved: 300 });
   }, 60_000);
@@ -104,52 +120,83 @@ whenBuilt('The platform', () => {
   it('refuses a configuration it cannot use, and names what is wrong', async () => {
     const platform = await open();
     await platform.end('SIGTERM');
-    for (const [name, value] of [['TRIBUTARY_PORT', 'eighty'], ['TRIBUTARY_ADMIN_KEY', 'short']] as const) {
+    for (const [name, value] of [
+      ['TRIBUTARY_PORT', 'eighty'],
+      ['TRIBUTARY_ADMIN_KEY', 'short'],
+    ] as const) {
       const { code, said } = await startThatFails(platform.data, { [name]: value });
-      expect({ code, named: said.includes(name), value: name === 'TRIBUTARY_ADMIN_KEY' && said.includes(value) }).toEqual({ code: 1, named: true, value: false });
+      expect({
+        code,
+        named: said.includes(name),
+        value: name === 'TRIBUTARY_ADMIN_KEY' && said.includes(value),
+      }).toEqual({ code: 1, named: true, value: false });
     }
   }, 30_000);
 
-  it.each(['SIGTERM', 'SIGINT'] as const)('stops cleanly on %s within 5 s under load and with open pages, and loses nothing', async (signal) => {
-    const platform = await open();
-    await stock(platform, 'MUG-RED', { 'dc-1': 1_000_000 });
-    const key = await platform.keyOf('integrator');
-    const pages = await Promise.all(
-      Array.from({ length: 20 }, () => fetch(`${platform.url}/v1/orders/live`, { headers: { authorization: `Bearer ${key}` } })),
-    );
-    const reading = pages.map((page) => page.text().catch(() => ''));
-    const acknowledged: Acknowledged = { orders: new Set(), quarantined: new Set() };
-    const clients = [1, 2, 3, 4].map((client) => publishUntilGone(platform, `s${client}`, acknowledged, key));
-    const waiting = platform.post('/v1/orders?wait=sourced', webOrder('waiting'), { key }).catch(() => undefined);
-    await until('the load is on', () => acknowledged.orders.size > 30);
-    const { code, took } = await platform.end(signal);
-    expect({ code, within: took < 5_000 }).toEqual({ code: 0, within: true });
-    await Promise.all([...clients, ...reading, waiting]);
-    expect(existsSync(join(platform.data, 'access.json'))).toBe(false);
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'stops cleanly on %s within 5 s under load and with open pages, and loses nothing',
+    async (signal) => {
+      const platform = await open();
+      await stock(platform, 'MUG-RED', { 'dc-1': 1_000_000 });
+      const key = await platform.keyOf('integrator');
+      const pages = await Promise.all(
+        Array.from({ length: 20 }, () =>
+          fetch(`${platform.url}/v1/orders/live`, { headers: { authorization: `Bearer ${key}` } }),
+        ),
+      );
+      const reading = pages.map((page) => page.text().catch(() => ''));
+      const acknowledged: Acknowledged = { orders: new Set(), quarantined: new Set() };
+      const clients = [1, 2, 3, 4].map((client) =>
+        publishUntilGone(platform, `s${client}`, acknowledged, key),
+      );
+      const waiting = platform
+        .post('/v1/orders?wait=sourced', webOrder('waiting'), { key })
+        .catch(() => undefined);
+      await until('the load is on', () => acknowledged.orders.size > 30);
+      const { code, took } = await platform.end(signal);
+      expect({ code, within: took < 5_000 }).toEqual({ code: 0, within: true });
+      await Promise.all([...clients, ...reading, waiting]);
+      expect(existsSync(join(platform.data, 'access.json'))).toBe(false);
 
-    await platform.start();
-    await platform.settled();
-    for (const orderId of acknowledged.orders) expect((await platform.get(`/v1/orders/${orderId}`)).body).toMatchObject({ orderId, status: 'allocated' });
-  }, 60_000);
+      await platform.start();
+      await platform.settled();
+      for (const orderId of acknowledged.orders)
+        expect((await platform.get(`/v1/orders/${orderId}`)).body).toMatchObject({
+          orderId,
+          status: 'allocated',
+        });
+    },
+    60_000,
+  );
 
   it('builds the same documents again when its read models are deleted', async () => {
     const platform = await open();
     await stock(platform, 'MUG-RED', { 'dc-1': 20 });
-    await platform.publish(...Array.from({ length: 30 }, (_, index) => event('tributary.order.captured.v1', webOrder(`rm-${index}`))));
+    await platform.publish(
+      ...Array.from({ length: 30 }, (_, index) =>
+        event('tributary.order.captured.v1', webOrder(`rm-${index}`)),
+      ),
+    );
     await platform.post('/v1/events', { bad: true });
     await platform.publish(
       event('tributary.order.cancel-requested.v1', { orderId: 'web.rm-3' }),
-      event('tributary.return.received.v1', { returnId: 'blind', currency: 'EUR', lines: [{ sku: 'MUG-RED', quantity: 1 }] }),
+      event('tributary.return.received.v1', {
+        returnId: 'blind',
+        currency: 'EUR',
+        lines: [{ sku: 'MUG-RED', quantity: 1 }],
+      }),
     );
     await platform.settled();
     const addresses = [
       '/v1/orders?limit=200', '/v1/orders?status=backordered', '/v1/search?q=rm-3', '/v1/stock', '/v1/inbox', '/v1/returns', '/v1/locations',
       ...Array.from({ length: 30 }, (_, index) => [`/v1/orders/web.rm-${index}`, `/v1/orders/web.rm-${index}/timeline`, `/v1/orders/web.rm-${index}/decisions`]).flat(),
     ]; // prettier-ignore
-    const all = () => Promise.all(addresses.map(async (address) => [address, (await platform.get(address)).text]));
+    const all = () =>
+      Promise.all(addresses.map(async (address) => [address, (await platform.get(address)).text]));
     const before = await all();
     await platform.end('SIGTERM');
-    for (const name of readdirSync(platform.data).filter((one) => one.startsWith('read-models'))) rmSync(join(platform.data, name));
+    for (const name of readdirSync(platform.data).filter((one) => one.startsWith('read-models')))
+      rmSync(join(platform.data, name));
     await platform.start();
     await platform.settled();
     expect(await all()).toEqual(before);

@@ -3,7 +3,11 @@ import type { InboundInput, InboundTypeName } from '@tributary/contracts';
 import type { PlatformUnderTest } from './platform-under-test.ts';
 
 /** A canonical event as an integrator sends it; its time is left to the door unless given. */
-export const event = <T extends InboundTypeName>(type: T, data: InboundInput<T>, more: Readonly<Record<string, unknown>> = {}) => ({
+export const event = <T extends InboundTypeName>(
+  type: T,
+  data: InboundInput<T>,
+  more: Readonly<Record<string, unknown>> = {},
+) => ({
   specversion: '1.0',
   id: randomUUID(),
   source: 'urn:e2e:shop',
@@ -14,7 +18,11 @@ export const event = <T extends InboundTypeName>(type: T, data: InboundInput<T>,
 
 export type OrderInput = InboundInput<'tributary.order.captured.v1'>;
 
-export const line = (sku: string, quantity = 1, more: Partial<OrderInput['lines'][number]> = {}): OrderInput['lines'][number] => ({
+export const line = (
+  sku: string,
+  quantity = 1,
+  more: Partial<OrderInput['lines'][number]> = {},
+): OrderInput['lines'][number] => ({
   lineId: '1',
   sku,
   quantity,
@@ -53,7 +61,13 @@ export const counted = (sku: string, location: string, quantity: number) =>
   event('tributary.stock.counted.v1', { sku, location, quantity });
 
 /** Counts stock and waits until it can be seen. */
-export const stock = async (platform: PlatformUnderTest, sku: string, at: Readonly<Record<string, number>>): Promise<void> => {
-  await platform.publish(...Object.entries(at).map(([location, quantity]) => counted(sku, location, quantity)));
+export const stock = async (
+  platform: PlatformUnderTest,
+  sku: string,
+  at: Readonly<Record<string, number>>,
+): Promise<void> => {
+  await platform.publish(
+    ...Object.entries(at).map(([location, quantity]) => counted(sku, location, quantity)),
+  );
   await platform.settled();
 };

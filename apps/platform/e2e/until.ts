@@ -7,7 +7,11 @@ const pause = 20;
  * @param longest milliseconds
  * @throws Error naming what did not come true, with the last thing that went wrong on the way
  */
-export const until = async <T>(what: string, ask: () => T | Promise<T>, longest = 15_000): Promise<NonNullable<T>> => {
+export const until = async <T>(
+  what: string,
+  ask: () => T | Promise<T>,
+  longest = 15_000,
+): Promise<NonNullable<T>> => {
   const end = performance.now() + longest;
   for (;;) {
     const answer = await ask();

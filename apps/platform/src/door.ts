@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import type { DynamicModule, LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -9,7 +8,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { asyncApi } from '@tributary/contracts';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { AccessGuard, type KeyVerifier, ProblemFilter, authenticateBeforeBody, problemOf, readFileBodies, readJsonBodies, sendProblem } from '@tributary/http';
+import { AccessGuard, type KeyVerifier, ProblemFilter, authenticateBeforeBody, problemOf, readFileBodies, readJsonBodies, sendProblem, sendSecurityHeaders } from '@tributary/http';
 
 export const version = '0.1.0';
 
@@ -36,6 +35,7 @@ export const openDoor = async (module: DynamicModule, keys: KeyVerifier, logger:
     rewriteUrl: pageOr,
   });
   const fastify = adapter.getInstance();
+  sendSecurityHeaders(fastify);
   authenticateBeforeBody(fastify, keys);
   answerHeadOfStreams(fastify);
   readJsonBodies(fastify);
@@ -43,12 +43,6 @@ export const openDoor = async (module: DynamicModule, keys: KeyVerifier, logger:
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { bodyParser: false, logger });
   app.useGlobalGuards(new AccessGuard());
   app.useGlobalFilters(new ProblemFilter());
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: { defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:'], upgradeInsecureRequests: null },
-    },
-    strictTransportSecurity: false,
-  });
   if (existsSync(consoleFolder)) await app.register(fastifyStatic, { root: consoleFolder, prefix: '/', wildcard: false });
   describe(app);
   return app;

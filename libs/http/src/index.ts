@@ -3,3 +3,4 @@ export * from './endpoint.ts';
 export * from './json-body.ts';
 export * from './problem.ts';
 export * from './problem-filter.ts';
+export * from './security-headers.ts';

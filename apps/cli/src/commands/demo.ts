@@ -54,6 +54,7 @@ const demo = async (options: DemoOptions): Promise<number> => {
   } finally {
     await platform?.stop();
     letGo();
+    if (stopping.signal.aborted) process.stdout.write('Stopped.\n');
   }
   return 0;
 };

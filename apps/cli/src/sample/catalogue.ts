@@ -154,7 +154,12 @@ export const carries = (
 export const inDemand = (chance: Chance, from: readonly Product[] = products): Product =>
   from[Math.floor(chance.share() ** 1.7 * from.length)]!;
 
-/** Units at the start; one product in fifteen is scarce, so that some orders have to wait. */
+const bestSellers = new Set(products.slice(0, 24).map(({ sku }) => sku));
+
+const isScarce = (seed: number, sku: string): boolean =>
+  !bestSellers.has(sku) && hashOf(`${seed} scarce ${sku}`) % 16 === 0;
+
+/** Units at the start; a few slow sellers are scarce, so that some orders have to wait. */
 export const openingQuantity = (
   seed: number,
   location: { locationId: string; kind: string },
@@ -162,8 +167,8 @@ export const openingQuantity = (
   scale: number,
 ): number => {
   const chance = chanceOf(seed, 'opening', location.locationId, sku);
-  if (hashOf(`${seed} scarce ${sku}`) % 15 === 0) return chance.whole(0, 2);
-  return Math.ceil((location.kind === 'warehouse' ? chance.whole(40, 160) : chance.whole(6, 30)) * scale);
+  if (isScarce(seed, sku)) return chance.whole(0, 2);
+  return Math.ceil((location.kind === 'warehouse' ? chance.whole(60, 180) : chance.whole(10, 40)) * scale);
 };
 
 export const productMessages = (at: number, edition: string): Message[] =>

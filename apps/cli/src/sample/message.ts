@@ -8,6 +8,8 @@ export interface Message<T extends InboundTypeName = InboundTypeName> {
   readonly type: T;
   /** UTC ISO 8601. */
   readonly time: string;
+  /** Who says so, as the timeline shows it. */
+  readonly actor: string;
   readonly businessdate?: string;
   readonly zone?: string;
   readonly data: InboundInput<T>;
@@ -29,6 +31,7 @@ export const message = <T extends InboundTypeName>(
   source: `urn:sample:${source}`,
   type,
   time: new Date(at).toISOString(),
+  actor: source,
   data,
 });
 

@@ -10,18 +10,27 @@ import { SourcingAnswers } from './sourcing-answers.ts';
 
 type Done<R extends Refusal = never> = Executed<OrderEvent, R>;
 
+const factOf = (event: RecordedEvent): OrderEvent => upcast(event) as unknown as OrderEvent;
+
 /** Every order's stream: load, decide, append. */
 export class Orders {
   private readonly orders: Aggregates<Order, OrderEvent>;
   readonly answers = new SourcingAnswers();
 
   constructor(private readonly store: EventStore) {
-    this.orders = new Aggregates<Order, OrderEvent>(store, 'order', { initialState: notCaptured, evolve }, (event) => upcast(event) as unknown as OrderEvent);
+    this.orders = new Aggregates<Order, OrderEvent>(store, 'order', { initialState: notCaptured, evolve }, factOf);
   }
 
   async find(orderId: string): Promise<Captured | undefined> {
     const { state } = await this.orders.load(streamOf(orderId));
     return state.stage === 'captured' ? state : undefined;
+  }
+
+  /** The order as it is recorded, without what is still on its way and may come to nothing: what a caller may be told. */
+  async recorded(orderId: string): Promise<Captured | undefined> {
+    const events = await this.store.readStream(streamOf(orderId));
+    const order = events.map(factOf).reduce<Order>(evolve, notCaptured);
+    return order.stage === 'captured' ? order : undefined;
   }
 
   /** Takes in what a system reported: applied, kept until it can be, or kept without effect; never refused. */
