@@ -44,7 +44,9 @@ export class BuiltStore {
     for (const table of this.tables) yield* this.pages(table, `SELECT * FROM ${quoted(table.name)}`);
     for (const name of this.texts) {
       this.db.exec(`CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, ${quoted(name)}, instance)`);
-      this.db.exec('CREATE TEMP TABLE by_row AS SELECT doc, group_concat(term, \' \') AS words FROM temp.words GROUP BY doc ORDER BY doc');
+      this.db.exec(
+        `CREATE TEMP TABLE by_row AS SELECT doc, group_concat(term, ' ') AS words FROM temp.words GROUP BY doc ORDER BY doc`,
+      );
       yield* this.pages({ name, columns: ['rowid', 'words'] }, 'SELECT doc, words FROM temp.by_row');
       this.db.exec('DROP TABLE temp.by_row; DROP TABLE temp.words');
     }
@@ -69,7 +71,9 @@ export class BuiltStore {
   }
 
   private columnsOf(table: string): string[] {
-    return (this.db.prepare(`PRAGMA table_info(${quoted(table)})`).all() as { name: string }[]).map(({ name }) => name);
+    return (this.db.prepare(`PRAGMA table_info(${quoted(table)})`).all() as { name: string }[]).map(
+      ({ name }) => name,
+    );
   }
 }
 
@@ -80,7 +84,8 @@ const insertRows = (db: DatabaseSync, { name, columns }: Table, rows: readonly V
   const one = db.prepare(`${into} ${tuple}`);
   db.exec('BEGIN IMMEDIATE');
   let at = 0;
-  for (; at + rowsAtOnce <= rows.length; at += rowsAtOnce) many.run(...rows.slice(at, at + rowsAtOnce).flat());
+  for (; at + rowsAtOnce <= rows.length; at += rowsAtOnce)
+    many.run(...rows.slice(at, at + rowsAtOnce).flat());
   for (; at < rows.length; at += 1) one.run(...rows[at]!);
   db.exec('COMMIT');
 };
@@ -90,10 +95,13 @@ const insertRows = (db: DatabaseSync, { name, columns }: Table, rows: readonly V
  * any way of filling it must do. Only the inserting is counted.
  * @returns seconds and microseconds of CPU
  */
-export const bulkCopy = (built: BuiltStore, file: string): { readonly seconds: number; readonly cpu: number } => {
+export const bulkCopy = (
+  built: BuiltStore,
+  file: string,
+): { readonly seconds: number; readonly cpu: number } => {
   const db = new DatabaseSync(file);
   db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536;
-    PRAGMA mmap_size = 1073741824; PRAGMA wal_autocheckpoint = 4000; ${built.schema.join(';')}`);
+    PRAGMA mmap_size = 134217728; PRAGMA wal_autocheckpoint = 16000; ${built.schema.join(';')}`);
   let cpu = 0;
   let time = 0;
   for (const { table, rows } of built.rows()) {

@@ -1,9 +1,27 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
-import { Body, Controller, Get, HttpCode, Injectable, Module, Param, type PipeTransform, Post, Query } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Injectable,
+  Module,
+  Param,
+  type PipeTransform,
+  Post,
+  Query,
+} from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Channel, CloudEventAttributes, OrderId, Timestamp, inboundTypes, orderStatuses } from '@tributary/contracts';
+import {
+  Channel,
+  CloudEventAttributes,
+  OrderId,
+  Timestamp,
+  inboundTypes,
+  orderStatuses,
+} from '@tributary/contracts';
 import { z } from 'zod';
 
 /**
@@ -21,7 +39,9 @@ class Valid implements PipeTransform<unknown, unknown> {
 
 const { data } = inboundTypes['tributary.order.captured.v1'];
 const OrderEvent = CloudEventAttributes.extend({ data });
-const CustomerEvent = CloudEventAttributes.extend({ data: inboundTypes['tributary.customer.updated.v1'].data });
+const CustomerEvent = CloudEventAttributes.extend({
+  data: inboundTypes['tributary.customer.updated.v1'].data,
+});
 const ListQuery = z.strictObject({
   channel: Channel.optional(),
   status: z.enum(orderStatuses as [string, ...string[]]).optional(),
@@ -61,7 +81,9 @@ class EmptyController {
 @Module({ controllers: [EmptyController] })
 class EmptyModule {}
 
-const app = await NestFactory.create<NestFastifyApplication>(EmptyModule, new FastifyAdapter(), { logger: false });
+const app = await NestFactory.create<NestFastifyApplication>(EmptyModule, new FastifyAdapter(), {
+  logger: false,
+});
 await app.listen(0, '127.0.0.1');
 const { port } = app.getHttpServer().address() as { port: number };
 process.on('SIGTERM', () => process.exit(0));

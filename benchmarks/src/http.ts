@@ -3,8 +3,23 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { requestOf, sendAll } from './connection.ts';
 import { type Contender, type Report, compare } from './measure.ts';
-import { type Server, adminKey, startEmptyServer, startPlatform, untilReady, untilSettled } from './processes.ts';
-import { type SampleOrder, chance, customerEvent, networkEvents, orderEvent, sampleOrder, stockEvents } from './sample-orders.ts';
+import {
+  type Server,
+  adminKey,
+  startEmptyServer,
+  startPlatform,
+  untilReady,
+  untilSettled,
+} from './processes.ts';
+import {
+  type SampleOrder,
+  chance,
+  customerEvent,
+  networkEvents,
+  orderEvent,
+  sampleOrder,
+  stockEvents,
+} from './sample-orders.ts';
 
 const connections = 32;
 const rounds = 9;
@@ -41,8 +56,22 @@ interface Command {
 }
 
 const commands: readonly Command[] = [
-  { title: 'durable command over HTTP, customer updated', eventOf: customerEvent, emptyPath: '/customers', each: 6_000, goal: 0.5, settle: false },
-  { title: 'the same with an order, its whole river in the same process', eventOf: orderEvent, emptyPath: '/orders', each: 1_500, goal: 0, settle: true },
+  {
+    title: 'durable command over HTTP, customer updated',
+    eventOf: customerEvent,
+    emptyPath: '/customers',
+    each: 6_000,
+    goal: 0.5,
+    settle: false,
+  },
+  {
+    title: 'the same with an order, its whole river in the same process',
+    eventOf: orderEvent,
+    emptyPath: '/orders',
+    each: 1_500,
+    goal: 0,
+    settle: true,
+  },
 ];
 
 /** One event a request, answered when it is durable, against handlers that validate the same and do nothing. */

@@ -22,7 +22,10 @@ const send = async (url: string, file: string): Promise<unknown> => {
     sending.on('response', (response) => text(response).then(resolve, reject));
     sending.on('error', reject);
   });
-  const [lines] = await Promise.all([answered, pipeline(createReadStream(file), createZstdDecompress(), sending)]);
+  const [lines] = await Promise.all([
+    answered,
+    pipeline(createReadStream(file), createZstdDecompress(), sending),
+  ]);
   const last = JSON.parse(lines.trim().split('\n').at(-1)!) as { kind?: string };
   if (last.kind === 'failed') throw new Error(`The import failed: ${JSON.stringify(last)}`);
   return last;
@@ -32,7 +35,8 @@ const send = async (url: string, file: string): Promise<unknown> => {
 export const importing = async (): Promise<readonly Report[]> => {
   const data = process.env['TRIBUTARY_REAL_DATA'];
   const file = data && path.join(data, fileName);
-  if (!file || !existsSync(file)) return [{ title, skipped: `TRIBUTARY_REAL_DATA names no folder with ${fileName}` }];
+  if (!file || !existsSync(file))
+    return [{ title, skipped: `TRIBUTARY_REAL_DATA names no folder with ${fileName}` }];
   const folder = await mkdtemp(path.join(tmpdir(), 'tributary-import-'));
   const server = await startPlatform(path.join(folder, 'data'));
   try {
@@ -49,8 +53,20 @@ export const importing = async (): Promise<readonly Report[]> => {
     console.log(`  ${JSON.stringify(counts).slice(0, 400)}; ${position} events in the log`);
     const row = { limit: '–', ratio: '–', cpu: `${seconds(used)} in all` };
     return [
-      reportOf({ name: title, ours: `${seconds(took)} (${seconds(taken)} until answered)`, ...row, goal: '< 120 s', met: took < 120_000 }),
-      reportOf({ name: `${title}, peak memory`, ours: `${Math.round(memory)} MiB`, ...row, goal: '< 1,024 MiB', met: memory < 1_024 }),
+      reportOf({
+        name: title,
+        ours: `${seconds(took)} (${seconds(taken)} until answered)`,
+        ...row,
+        goal: '< 120 s',
+        met: took < 120_000,
+      }),
+      reportOf({
+        name: `${title}, peak memory`,
+        ours: `${Math.round(memory)} MiB`,
+        ...row,
+        goal: '< 1,024 MiB',
+        met: memory < 1_024,
+      }),
     ];
   } finally {
     await server.stop();

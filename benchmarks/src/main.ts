@@ -9,7 +9,16 @@ import { start } from './start.ts';
 import { importing } from './import.ts';
 import { table } from './table.ts';
 
-const benchmarks: Readonly<Record<string, () => Promise<readonly Report[]>>> = { append, emmett, http, river, rebuild, read, import: importing, start };
+const benchmarks: Readonly<Record<string, () => Promise<readonly Report[]>>> = {
+  append,
+  emmett,
+  http,
+  river,
+  rebuild,
+  read,
+  import: importing,
+  start,
+};
 
 const chosen = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const unknown = chosen.filter((name) => !Object.hasOwn(benchmarks, name));

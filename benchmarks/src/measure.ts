@@ -43,7 +43,8 @@ export interface Comparison {
 }
 
 export type Report = { readonly title: string } & (
-  { readonly skipped: string } | { readonly text: string; readonly row: Row; readonly met: boolean; readonly ratio?: number }
+  | { readonly skipped: string }
+  | { readonly text: string; readonly row: Row; readonly met: boolean; readonly ratio?: number }
 );
 
 export const reportOf = (row: Row): Report => ({

@@ -1,6 +1,13 @@
 import { requestOf, sendAll } from './connection.ts';
 import { type Contender, type Report, compare, median, percentile, reportOf, seconds } from './measure.ts';
-import { type Server, adminKey, startEmptyServer, startPlatform, untilReady, untilSettled } from './processes.ts';
+import {
+  type Server,
+  adminKey,
+  startEmptyServer,
+  startPlatform,
+  untilReady,
+  untilSettled,
+} from './processes.ts';
 import { sampleLog } from './sample-log.ts';
 import { chance, orderEvent, orderIdOf, sampleOrder } from './sample-orders.ts';
 
@@ -51,7 +58,12 @@ const emptyOrder = (() => {
 const listTimes = async (server: Server, next: () => Buffer): Promise<readonly number[]> => {
   const times: number[] = [];
   let left = alone;
-  await sendAll(server.url, 1, () => ((left -= 1) >= 0 ? next() : undefined), (took) => times.push(took));
+  await sendAll(
+    server.url,
+    1,
+    () => ((left -= 1) >= 0 ? next() : undefined),
+    (took) => times.push(took),
+  );
   return times;
 };
 
@@ -69,7 +81,10 @@ export const read = async (): Promise<readonly Report[]> => {
     const byId = () => `/orders/${ids[draw(ids.length)]}`;
     const list = () => `/orders${path()}`;
     const reports: Report[] = [];
-    for (const [what, next] of [['order by id', byId], ['filtered list of 25', list]] as const) {
+    for (const [what, next] of [
+      ['order by id', byId],
+      ['filtered list of 25', list],
+    ] as const) {
       const ours = reading('platform', platform, () => get(`/v1${next()}`));
       const emptyGet = reading('empty GET handler', empty, () => get(next()));
       const emptyPost = reading('empty POST handler', empty, emptyOrder);

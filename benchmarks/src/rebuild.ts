@@ -49,14 +49,16 @@ export const rebuild = async (): Promise<readonly Report[]> => {
       ours.push(await rebuilt(log, built));
       theirs.push(copied(built, path.join(folder, `copied-${round}.db`)));
       for (const name of ['built', 'copied']) {
-        for (const suffix of ['', '-wal', '-shm']) await rm(path.join(folder, `${name}-${round}.db${suffix}`), { force: true });
+        for (const suffix of ['', '-wal', '-shm'])
+          await rm(path.join(folder, `${name}-${round}.db${suffix}`), { force: true });
       }
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
   const each = (all: readonly Measured[]) => median(all.map(({ cpu }) => cpu)) / events;
-  const rate = (all: readonly Measured[]) => Math.round(events / median(all.map(({ seconds }) => seconds))).toLocaleString('en');
+  const rate = (all: readonly Measured[]) =>
+    Math.round(events / median(all.map(({ seconds }) => seconds))).toLocaleString('en');
   const ratio = median(ours.map(({ cpu }, index) => theirs[index]!.cpu / cpu));
   return [
     reportOf({

@@ -70,8 +70,11 @@ const flood = async (server: Server, count: number): Promise<Flood> => {
 const mustBeAllocated = async (url: string, ids: readonly string[]): Promise<void> => {
   const connection = new Connection(url);
   for (const id of ids.filter((_, index) => index % 50 === 0)) {
-    const { body } = await connection.ask(requestOf({ method: 'GET', path: `/v1/orders/${id}`, key: adminKey }));
-    if (!body.includes('"status":"allocated"')) throw new Error(`Order ${id} is not allocated: ${body.slice(0, 200)}`);
+    const { body } = await connection.ask(
+      requestOf({ method: 'GET', path: `/v1/orders/${id}`, key: adminKey }),
+    );
+    if (!body.includes('"status":"allocated"'))
+      throw new Error(`Order ${id} is not allocated: ${body.slice(0, 200)}`);
   }
   connection.close();
 };
@@ -83,7 +86,11 @@ const bareAppends = async (folder: string, count: number, events: number): Promi
   const total = Math.round(count * events);
   for (let done = 0; done < total; done += 64) {
     bare.append(
-      Array.from({ length: Math.min(64, total - done) }, () => ({ stream: nextStream(), version: 1, event: sampleEvent() })),
+      Array.from({ length: Math.min(64, total - done) }, () => ({
+        stream: nextStream(),
+        version: 1,
+        event: sampleEvent(),
+      })),
     );
   }
   const { user, system } = process.cpuUsage(cpu);
@@ -135,7 +142,8 @@ const pace = async (server: Server, count: number, rate: number) => {
   const used = (server.cpu() - cpu) / count;
   connection.close();
   close();
-  if (seen.size < count) throw new Error(`${count - seen.size} of ${count} orders were never seen as allocated.`);
+  if (seen.size < count)
+    throw new Error(`${count - seen.size} of ${count} orders were never seen as allocated.`);
   return { waits: [...sent].map(([id, at]) => seen.get(id)! - at), cpu: used, reached };
 };
 
@@ -146,8 +154,24 @@ const rateRow = (floods: readonly Flood[], bare: readonly number[]): Row[] => {
   const ratio = (floor / cpu).toFixed(2);
   const limit = `bare SQLite appends of the same ${floods[0]!.events.toFixed(1)} events: ${Math.round(floor)} µs`;
   return [
-    { name: 'river, orders a second', ours: `${Math.round(rate)}/s`, limit, ratio, cpu: `${Math.round(cpu)} µs/order`, goal: '≥ 1,000/s', met: rate >= 1_000 },
-    { name: 'river, CPU an order', ours: `${(cpu / 1_000).toFixed(2)} ms`, limit, ratio, cpu: `${Math.round(cpu)} µs/order`, goal: '≤ 1 ms', met: cpu <= 1_000 },
+    {
+      name: 'river, orders a second',
+      ours: `${Math.round(rate)}/s`,
+      limit,
+      ratio,
+      cpu: `${Math.round(cpu)} µs/order`,
+      goal: '≥ 1,000/s',
+      met: rate >= 1_000,
+    },
+    {
+      name: 'river, CPU an order',
+      ours: `${(cpu / 1_000).toFixed(2)} ms`,
+      limit,
+      ratio,
+      cpu: `${Math.round(cpu)} µs/order`,
+      goal: '≤ 1 ms',
+      met: cpu <= 1_000,
+    },
   ];
 };
 

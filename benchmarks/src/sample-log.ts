@@ -39,7 +39,16 @@ const placed = (order: SampleOrder): FactInput<'order', 'tributary.order.placed.
   const goods = lines.reduce((sum, { amount }) => sum + amount, 0);
   const { channel, number, currency, customer, shipTo, charges, payments } = order;
   return {
-    orderId: orderIdOf(order), channel, number, kind: 'order', currency, customer, shipTo, lines, charges, payments,
+    orderId: orderIdOf(order),
+    channel,
+    number,
+    kind: 'order',
+    currency,
+    customer,
+    shipTo,
+    lines,
+    charges,
+    payments,
     total: goods + charges[0]!.amount,
     whenShort: 'backorder',
   };
@@ -92,14 +101,25 @@ const life = (number: number, order: SampleOrder, time: string): Life => {
     type,
     time,
     data,
-    metadata: { source: 'tributary/order', correlationId: cause, causationId: cause, actor: 'integrator:bench' },
+    metadata: {
+      source: 'tributary/order',
+      correlationId: cause,
+      causationId: cause,
+      actor: 'integrator:bench',
+    },
   });
   return {
     order: [
       event(0, 'tributary.order.placed.v2', placed(order)),
       event(1, 'tributary.order.allocated.v1', { orderId, decisionId, attempt: 1, fulfilments }),
       event(2, 'tributary.order.shipped.v1', {
-        orderId, fulfilmentId, location, shipmentId: `sh-${number}`, carrier: 'Royal Mail', tracking: `RM${number}GB`, lines,
+        orderId,
+        fulfilmentId,
+        location,
+        shipmentId: `sh-${number}`,
+        carrier: 'Royal Mail',
+        tracking: `RM${number}GB`,
+        lines,
       }),
     ],
     sourcing: event(3, 'tributary.sourcing.decided.v1', decided(order, number)),
@@ -115,14 +135,31 @@ interface Stores {
 
 /** Some orders' lives, each step of all of them before the next step, as they lie in a busy log. */
 const appendLives = async (stores: Stores, orders: readonly { id: string; life: Life }[]): Promise<void> => {
-  const step = (store: EventStore, streamOf: (id: string) => string, at: number, eventOf: (life: Life) => NewEvent) =>
+  const step = (
+    store: EventStore,
+    streamOf: (id: string) => string,
+    at: number,
+    eventOf: (life: Life) => NewEvent,
+  ) =>
     Promise.all(
-      orders.map((one) => store.append([{ stream: streamOf(one.id), expectedVersion: at, events: [eventOf(one.life)] }])),
+      orders.map((one) =>
+        store.append([{ stream: streamOf(one.id), expectedVersion: at, events: [eventOf(one.life)] }]),
+      ),
     );
   const orderStream = (id: string) => `order-${id}`;
   await step(stores.order, orderStream, 0, ({ order }) => order[0]);
-  await step(stores.sourcing, (id) => `sourcing-${id}`, 0, ({ sourcing }) => sourcing);
-  await step(stores.inventory, (id) => `allocation-${id}`, 0, ({ inventory }) => inventory);
+  await step(
+    stores.sourcing,
+    (id) => `sourcing-${id}`,
+    0,
+    ({ sourcing }) => sourcing,
+  );
+  await step(
+    stores.inventory,
+    (id) => `allocation-${id}`,
+    0,
+    ({ inventory }) => inventory,
+  );
   await step(stores.order, orderStream, 1, ({ order }) => order[1]);
   await step(stores.order, orderStream, 2, ({ order }) => order[2]);
 };
@@ -150,7 +187,8 @@ const writeLog = async (log: SqliteEventLog, events: number): Promise<void> => {
 export const project = async (log: SqliteEventLog, readStore: ReadStore): Promise<void> => {
   const bus = openLogBus({ log, checkpoints: log.checkpoints });
   for (const projector of repositoryProjectors(readStore)) await projector.start(bus);
-  while (bus.status().some(({ following }) => !following)) await new Promise((resolve) => setTimeout(resolve, 10));
+  while (bus.status().some(({ following }) => !following))
+    await new Promise((resolve) => setTimeout(resolve, 10));
   await bus.close();
 };
 
@@ -166,11 +204,18 @@ const groupNames = async (folder: string): Promise<readonly string[]> => {
 };
 
 /** Every group stands at the end of the log, so that a start finds nothing to catch up with. */
-const standAtEnd = async (log: SqliteEventLog, readStore: ReadStore, groups: readonly string[]): Promise<void> => {
+const standAtEnd = async (
+  log: SqliteEventLog,
+  readStore: ReadStore,
+  groups: readonly string[],
+): Promise<void> => {
   const offset = await log.all.head();
   for (const group of groups) log.checkpoints.save(group, offset);
   await log.checkpoints.flush();
-  await readStore.apply([], groups.map((consumer) => ({ consumer, partition: 'log', offset })));
+  await readStore.apply(
+    [],
+    groups.map((consumer) => ({ consumer, partition: 'log', offset })),
+  );
 };
 
 export interface SampleLog {

@@ -25,7 +25,14 @@ const towns = [
   ['Hull', 'HU1 1AA', 53.74, -0.33],
   ['Exeter', 'EX1 1AA', 50.72, -3.53],
 ] as const;
-const names = ['Ada Byron', 'Grace Murray', 'Alan Mathison', 'Katherine Coleman', 'Edsger Wybe', 'Barbara Jane'];
+const names = [
+  'Ada Byron',
+  'Grace Murray',
+  'Alan Mathison',
+  'Katherine Coleman',
+  'Edsger Wybe',
+  'Barbara Jane',
+];
 
 /** Chance that repeats: every run places the same orders. */
 export const chance = (seed: number) => {
@@ -67,9 +74,7 @@ export const sampleOrder = (number: number, draw: (below: number) => number) => 
     },
     lines,
     charges: [{ code: 'shipping', amount: 395 }],
-    payments: [
-      { paymentId: `p-${number}`, method: 'card', amount: 10_000, status: 'authorised' as const },
-    ],
+    payments: [{ paymentId: `p-${number}`, method: 'card', amount: 10_000, status: 'authorised' as const }],
   };
 };
 

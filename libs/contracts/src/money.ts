@@ -52,6 +52,12 @@ export const lineAmount = (unitPrice: string, quantity: number, currency: string
   return exact.round(0, Big.roundHalfEven).toNumber() + 0;
 };
 
+/** An amount for people: major units and the code, e.g. `12.50 EUR`. */
+export const amountText = (amount: number, currency: string): string => {
+  const exponent = minorUnitExponent(currency);
+  return `${new Big(amount).div(new Big(10).pow(exponent)).toFixed(exponent)} ${currency}`;
+};
+
 /** The unrounded amount in minor units, for reconciliation reports. */
 export const exactAmount = (unitPrice: string, quantity: number, currency: string): Big =>
   new Big(unitPrice).times(quantity).times(new Big(10).pow(minorUnitExponent(currency)));

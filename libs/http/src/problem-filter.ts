@@ -46,5 +46,10 @@ export const sendProblem = (reply: FastifyReply, problem: Problem): void => {
     reply.raw.end();
     return;
   }
+  if (!reply.request.raw.complete) {
+    // The rest of a refused body is read and dropped: a connection closed on a client that still sends loses our answer.
+    reply.removeHeader('connection');
+    reply.request.raw.resume();
+  }
   void reply.code(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem.document()));
 };

@@ -43,19 +43,24 @@ export const addDemo = (program: Command): void => {
 
 const demo = async (options: DemoOptions): Promise<number> => {
   const stopping = new AbortController();
-  const letGo = onStopSignal(() => stopping.abort());
+  let asked = false;
+  const letGo = onStopSignal(() => {
+    asked = true;
+    stopping.abort();
+  });
   let platform: ChildPlatform | undefined;
   try {
     platform = await startChildPlatform(environmentOf(options), stopping.signal);
     await playUnlessItEnds(platform, options, stopping.signal);
   } catch (error) {
     // Calls in the air fail when the platform stops with us: that is no error.
-    if (!stopping.signal.aborted) throw error;
+    if (!asked) throw error;
   } finally {
+    stopping.abort();
     await platform?.stop();
     letGo();
-    if (stopping.signal.aborted) process.stdout.write('Stopped.\n');
   }
+  if (asked) process.stdout.write('Stopped.\n');
   return 0;
 };
 

@@ -14,9 +14,13 @@ import { useDecisions } from './useOrder.ts';
 
 const costText = ({ cost }: Decision): string | undefined => {
   if (cost === undefined) return undefined;
-  const packages =
-    cost.packages === undefined ? '' : `, ${cost.packages} ${cost.packages === 1 ? 'package' : 'packages'}`;
-  return `Cost ${formatMoney(cost.total, cost.currency)}${packages}`;
+  const parts = [
+    ['packages', cost.packages],
+    ['handling', cost.units],
+    ['distance', cost.distance],
+  ] as const;
+  const told = parts.flatMap(([name, amount]) => (amount === undefined ? [] : `${name} ${formatMoney(amount, cost.currency)}`));
+  return `Cost ${formatMoney(cost.total, cost.currency)}${told.length > 0 ? ` (${told.join(', ')})` : ''}`;
 };
 
 const Outcome = ({ decision, order }: { readonly decision: Decision; readonly order: Order }) => {

@@ -33,13 +33,15 @@ const SCAN_PAGE = 500;
 const connect = (file: string, options: SqliteReadStoreOptions): DatabaseSync => {
   const db = new DatabaseSync(file, { timeout: options.busyTimeout ?? 5_000 });
   // NORMAL may lose the last commits in a power failure, whole and with their checkpoints: they are
-  // applied again from the log.
+  // applied again from the log. Checkpoints wait for 64 MB of WAL: each writes a page once, however often
+  // it changed since, and holds everybody up while it does. Four times as often cost orders at 500 a second
+  // half as much again in the tail (p99 135–194 ms became 269–392 ms).
   db.exec(`
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = NORMAL;
     PRAGMA cache_size = ${-1024 * (options.cacheMiB ?? 64)};
     PRAGMA mmap_size = ${1024 * 1024 * (options.mmapMiB ?? 128)};
-    PRAGMA wal_autocheckpoint = 4000;
+    PRAGMA wal_autocheckpoint = 16000;
     ${OWN_TABLES}`);
   return db;
 };

@@ -46,9 +46,8 @@ export class OrderController {
     const done = new AbortController();
     const sourced = wait ? this.orders.answers.next(orderId, AbortSignal.any([done.signal, AbortSignal.timeout(longestWait)])) : undefined;
     try {
-      await this.placeOnce(commandCause(caller, key), orderId, data);
-      const placed = (await this.orders.find(orderId))!;
-      const order = !sourced || isDecided(placed) ? placed : ((await sourced) ?? (await this.orders.find(orderId))!);
+      const placed = await this.placeOnce(commandCause(caller, key), orderId, data);
+      const order = !sourced || isDecided(placed) ? placed : ((await sourced) ?? (await this.orders.recorded(orderId))!);
       if (wait && order.rejected) {
         throw new Problem(409, 'out-of-stock', 'Not all of it is in stock; nothing was reserved.', { orderId, retryable: false });
       }
@@ -82,16 +81,17 @@ export class OrderController {
       if (!before && done.outcome === 'refused') throw new Problem(409, done.refusal.code, done.refusal.reason, { orderId });
       if (!before) throw keyReused();
     }
-    return answer((await this.orders.find(orderId))!);
+    return answer((await this.orders.recorded(orderId))!);
   }
 
   /** The same key with the same order is answered like the first time; with another order it is refused. */
-  private async placeOnce(cause: Cause, orderId: string, data: OrderCapturedData): Promise<void> {
+  private async placeOnce(cause: Cause, orderId: string, data: OrderCapturedData): Promise<Captured> {
     const done = await this.orders.place(cause, data);
-    if (done.outcome !== 'refused' && done.outcome !== 'duplicate') return;
+    if (done.outcome !== 'refused' && done.outcome !== 'duplicate') return (await this.orders.find(orderId))!;
     const before = await this.orders.consequence(cause, orderId, 'tributary.order.placed.v2');
     if (!before && done.outcome === 'refused') throw new Problem(409, done.refusal.code, done.refusal.reason, { orderId });
     if (!before || !isDeepStrictEqual(before.data, captureOrder(data, cause, false).data)) throw keyReused();
+    return (await this.orders.recorded(orderId))!;
   }
 }
 

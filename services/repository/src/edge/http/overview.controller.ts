@@ -14,7 +14,7 @@ export class OverviewController {
   constructor(@Inject(readStoreToken) private readonly store: ReadStore) {}
 
   @Get('overview/orders-per-minute')
-  @Endpoint({ tag: 'overview', summary: 'Orders recorded in each of the last minutes, by channel', allow: ['ops', 'csr', 'analyst'], query: MinutesQuery })
+  @Endpoint({ tag: 'overview', summary: 'Orders placed in each of the last minutes, by channel', allow: ['ops', 'csr', 'analyst'], query: MinutesQuery })
   async ordersPerMinute(@Query(new Valid(MinutesQuery)) { minutes }: z.infer<typeof MinutesQuery>) {
     const from = new Date(Date.now() - minutes * 60_000).toISOString();
     const { items } = await this.store.find(throughputs, { where: { minute: { from } }, sort: { by: 'minute', direction: 'asc' }, limit: 200 });

@@ -1,6 +1,6 @@
 import type { Collection, Projection } from '@tributary/read-store';
 
-/** Orders recorded in one minute, by channel. */
+/** Orders placed in one minute, by channel; imported history is none of today's trade. */
 export interface Throughput {
   /** Start of the minute, UTC ISO 8601. */
   readonly minute: string;
@@ -18,11 +18,11 @@ const minuteOf = (time: string): string => `${time.slice(0, 16)}:00.000Z`;
 
 export const throughput: Projection<Throughput> = {
   collection: throughputs,
-  idOf: ({ type, recordedTime }) => (type === 'tributary.order.placed.v2' ? minuteOf(recordedTime) : undefined),
-  evolve: (before, { data, recordedTime }) => {
+  idOf: ({ type, time, metadata }) => (type === 'tributary.order.placed.v2' && !metadata.imported ? minuteOf(time) : undefined),
+  evolve: (before, { data, time }) => {
     const { channel } = data as { channel: string };
     const channels = before?.channels ?? {};
     const counted = Object.hasOwn(channels, channel) ? channels[channel]! : 0;
-    return { minute: minuteOf(recordedTime), channels: { ...channels, [channel]: counted + 1 } };
+    return { minute: minuteOf(time), channels: { ...channels, [channel]: counted + 1 } };
   },
 };

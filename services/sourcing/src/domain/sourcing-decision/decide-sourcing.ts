@@ -1,11 +1,12 @@
-import type {
-  Candidate,
-  Fulfilment,
-  LocationId,
-  LocationUpdated,
-  OrderId,
-  SourcingDecided,
-  SourcingRequest,
+import {
+  type Candidate,
+  type Fulfilment,
+  type LocationId,
+  type LocationUpdated,
+  type OrderId,
+  type SourcingDecided,
+  type SourcingRequest,
+  amountText,
 } from '@tributary/contracts';
 import type { Network } from '../network/network.ts';
 import {
@@ -174,7 +175,7 @@ const verdict = (
   const reason =
     lacking.length > 0
       ? `has not all of ${lacking.map(({ sku }) => sku).join(', ')}`
-      : `would cost ${alone} alone`;
+      : `would cost ${amountText(alone, ruleSet.currency)} alone`;
   return { ...described(one), verdict: 'costlier', reason };
 };
 
