@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { openSqliteEventLog } from '@tributary/event-store/sqlite';
 import { openSqliteReadStore } from '@tributary/read-store/sqlite';
 import { readConfig } from './config.ts';
@@ -5,7 +6,10 @@ import { dataFolder } from './data-folder.ts';
 import { verify } from './verification.ts';
 
 const main = async (): Promise<number> => {
-  const folder = dataFolder(readConfig(process.env).TRIBUTARY_DATA);
+  const { TRIBUTARY_DATA: path } = readConfig(process.env);
+  if (!existsSync(path)) throw new Error(`There is no data folder ${path}.`);
+  const folder = dataFolder(path);
+  if (!existsSync(folder.eventLog)) throw new Error(`There is no event log in ${path}.`);
   const log = openSqliteEventLog(folder.eventLog);
   const readStore = openSqliteReadStore(folder.readModels);
   const { events, documents, inFlight, checked, violations } = await verify(log, readStore);

@@ -24,8 +24,8 @@ export interface Cause {
 
 /** The cause that a message from the bus is. `source` becomes the service that acts on it. */
 export const causedBy = (event: RecordedEvent, source: string): Cause => {
-  // The key orders the cause on its topic; what follows from it is ordered by its own stream.
-  const { key: _, ...metadata } = event.metadata;
+  // The key orders the cause on its topic, and its origin is its own; what follows has its own of both.
+  const { key: _, origin: __, ...metadata } = event.metadata;
   return {
     id: event.id,
     recordedTime: event.recordedTime,

@@ -14,6 +14,8 @@ export interface EventMetadata {
   /** CloudEvents source: who said so. */
   readonly source: string;
   readonly correlationId?: string;
+  /** CloudEvents source of the outside message this event records, where it records one. */
+  readonly origin?: string;
   /** Id of the event or command that led to this one. */
   readonly causationId?: string;
   readonly actor?: string;

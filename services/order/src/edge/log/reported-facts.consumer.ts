@@ -1,7 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import type { ReturnReceived } from '@tributary/contracts';
-import { type RecordedEvent, causedBy } from '@tributary/event-store';
+import { type Cause, type RecordedEvent, causedBy } from '@tributary/event-store';
 import type { OrderMessageType } from '../../domain/order/receive-fact.ts';
 import { Orders } from '../../use-cases/orders.ts';
 import { orderTransport } from '../transport.ts';
@@ -39,12 +39,12 @@ export class ReportedFactsConsumer {
   @EventPattern('tributary.return.received.v1', orderTransport)
   async returned(@Payload() event: RecordedEvent<'tributary.return.received.v1', ReturnReceived>): Promise<void> {
     if (event.data.orderId) await this.receive(event, event.data.orderId);
-    else await this.orders.recordUnmatched(causedBy(event, 'tributary/order'), event.data);
+    else await this.orders.recordUnmatched(reportedBy(event), event.data);
   }
 
   private async receive(event: RecordedEvent<OrderMessageType>, orderId: string): Promise<void> {
     const { id, type, time, data, metadata } = event;
-    await this.orders.receive(causedBy(event, 'tributary/order'), {
+    await this.orders.receive(reportedBy(event), {
       messageId: id,
       messageType: type,
       data,
@@ -55,6 +55,12 @@ export class ReportedFactsConsumer {
     });
   }
 }
+
+/** The fact is the order service's; who reported it stays known. */
+const reportedBy = (event: RecordedEvent): Cause => {
+  const cause = causedBy(event, 'tributary/order');
+  return { ...cause, metadata: { ...cause.metadata, origin: event.metadata.source } };
+};
 
 const orderIdIn = (data: unknown): string => {
   const named = data as { orderId?: string; channel?: string; number?: string };

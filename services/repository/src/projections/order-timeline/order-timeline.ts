@@ -43,7 +43,7 @@ const entry = (event: RecordedEvent): TimelineEntry => {
     type,
     at: time,
     recordedAt: recordedTime,
-    source: metadata.source,
+    source: metadata.origin ?? metadata.source,
     ...(metadata.actor && { actor: metadata.actor }),
     summary: summaryOf(fact),
     data: kept(fact),

@@ -288,9 +288,10 @@ describe('A decision on lines of different SKUs that need not be split', () => {
       const { maxFulfilments } = one.network.ruleSet.constraints;
       const allowed = plans.filter(({ used }) => used.size <= maxFulfilments);
       within += allowed.length > 0 ? 1 : 0;
-      expect(decision.cost.total).toBe(
-        Math.min(...(allowed.length > 0 ? allowed : plans).map(({ cost }) => cost)),
-      );
+      const least = (of: typeof plans) => Math.min(...of.map(({ cost }) => cost));
+      if (allowed.length > 0) expect(decision.cost.total).toBe(least(allowed));
+      // Splitting a line may keep the limit where giving it whole could not, with fewer parcels.
+      else expect(decision.cost.total).toBeLessThanOrEqual(least(plans));
     }, 2_000);
     expect(within).toBeGreaterThan(200);
   });

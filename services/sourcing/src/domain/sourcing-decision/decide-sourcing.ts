@@ -45,13 +45,9 @@ export const decideSourcing = (
   const collected = planPickups(pickups, network, levels);
   const remaining: StockLevels = (sku, location) =>
     levels(sku, location) - (collected.taken.get(`${sku}@${location}`) ?? 0);
-  const { eligible, excluded: out } = candidatesFor(
-    shipped,
-    request.shipTo?.coordinates,
-    network,
-    remaining,
-    excluded,
-  );
+  const to = request.shipTo?.coordinates;
+  const { eligible, excluded: out } =
+    shipped.length > 0 ? candidatesFor(shipped, to, network, remaining, excluded) : { eligible: [], excluded: [] };
   const plan: ShipPlan =
     shipped.length > 0 ? planShipping(shipped, eligible, network.ruleSet) : { shares: [], missing: [] };
   const missing = [...plan.missing, ...collected.missing];
@@ -79,6 +75,7 @@ export const decideSourcing = (
     candidates: [
       ...eligible.map((one) => verdict(one, shipShares, shipped, network)),
       ...out.map(excludedCandidate),
+      ...pickupCandidates(pickups, pickupShares, levels),
     ],
     excluded: [...excluded],
   };
@@ -113,6 +110,21 @@ const planPickups = (
   }
   return { shares, missing, taken };
 };
+
+/** The places customers chose to collect at: each serves its lines, or says why not. */
+const pickupCandidates = (
+  lines: readonly RequestLine[],
+  shares: readonly Share[],
+  levels: StockLevels,
+): Candidate[] =>
+  [...Map.groupBy(lines, ({ pickupAt }) => pickupAt)].flatMap(([location, own]): Candidate[] => {
+    if (location === undefined) return [];
+    const stock = Object.fromEntries(own.map(({ lineId, sku }) => [lineId, Math.max(0, levels(sku, location))]));
+    const served = shares.filter((share) => share.location.locationId === location);
+    return served.length > 0
+      ? [{ location, verdict: 'chosen' as const, reason: 'chosen by the customer for pickup', stock }]
+      : [{ location, verdict: 'excluded' as const, reason: 'cannot hand over what is asked for', stock }];
+  });
 
 const fulfilmentsOf = (
   shares: readonly Share[],

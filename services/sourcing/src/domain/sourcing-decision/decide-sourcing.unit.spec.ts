@@ -103,7 +103,7 @@ describe('A sourcing decision', () => {
           distanceKm: 0,
           stock: { 1: 2 },
           verdict: 'costlier',
-          reason: 'would cost 6.90 EUR alone',
+          reason: 'would cost 6.90 GBP alone',
         },
         { location: 'york', distanceKm: 0, stock: { 1: 9 }, verdict: 'excluded', reason: 'cannot ship' },
       ],
