@@ -58,7 +58,14 @@ const insideServices = [
     'domain-is-pure',
     'Domain code knows its own folder, the contracts and the decider (ESLint limits the names it may take).',
     { path: '^services/([^/]+)/src/domain/', pathNot: spec },
-    { pathNot: ['^services/$1/src/domain/', contracts, persistentMaps, '^libs/event-store/src/(decider|index)\\.ts$'] },
+    {
+      pathNot: [
+        '^services/$1/src/domain/',
+        contracts,
+        persistentMaps,
+        '^libs/event-store/src/(decider|index)\\.ts$',
+      ],
+    },
   ),
   rule(
     'projections-are-pure',

@@ -11,7 +11,10 @@ import { continueUnderPinnedNode } from './runner/runtime.mjs';
 import { countLine, test } from './runner/test.mjs';
 
 const programs = {
-  start: { file: 'apps/platform/dist/main.js', flags: ['--disable-proto=delete', '--max-semi-space-size=32'] },
+  start: {
+    file: 'apps/platform/dist/main.js',
+    flags: ['--disable-proto=delete', '--max-semi-space-size=32'],
+  },
   demo: { file: 'apps/cli/dist/main.js', before: ['demo'] },
   cli: { file: 'apps/cli/dist/main.js' },
   bench: { file: 'benchmarks/dist/main.js', flags: ['--expose-gc'] },

@@ -6,7 +6,7 @@ import type { FactInput } from '@tributary/contracts';
 import { openLogBus } from '@tributary/event-bus/log';
 import { type EventStore, type NewEvent, consequenceId, inboundEventId } from '@tributary/event-store';
 import { type SqliteEventLog, openSqliteEventLog } from '@tributary/event-store/sqlite';
-import { type ReadStore } from '@tributary/read-store';
+import type { ReadStore } from '@tributary/read-store';
 import { openSqliteReadStore } from '@tributary/read-store/sqlite';
 import { repositoryProjectors } from '@tributary/repository';
 import { Connection } from './connection.ts';

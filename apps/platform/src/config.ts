@@ -2,11 +2,24 @@ import { z } from 'zod';
 
 /** Everything that can be configured, with defaults that work. */
 export const Config = z.object({
-  TRIBUTARY_PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('Port of the HTTP door; 0 takes a free one'),
+  TRIBUTARY_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(3000)
+    .describe('Port of the HTTP door; 0 takes a free one'),
   TRIBUTARY_HOST: z.string().default('127.0.0.1').describe('Address the door listens on'),
   TRIBUTARY_DATA: z.string().min(1).default('./data').describe('Folder of the event log and the read models'),
-  TRIBUTARY_ADMIN_KEY: z.string().min(16).optional().describe('First admin key, at least 16 characters; generated and shown once when absent'),
-  TRIBUTARY_LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info').describe('Least level that is logged'),
+  TRIBUTARY_ADMIN_KEY: z
+    .string()
+    .min(16)
+    .optional()
+    .describe('First admin key, at least 16 characters; generated and shown once when absent'),
+  TRIBUTARY_LOG_LEVEL: z
+    .enum(['error', 'warn', 'info', 'debug'])
+    .default('info')
+    .describe('Least level that is logged'),
 });
 export type Config = z.infer<typeof Config>;
 

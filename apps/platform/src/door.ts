@@ -8,7 +8,17 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { asyncApi } from '@tributary/contracts';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { AccessGuard, type KeyVerifier, ProblemFilter, authenticateBeforeBody, problemOf, readFileBodies, readJsonBodies, sendProblem, sendSecurityHeaders } from '@tributary/http';
+import {
+  AccessGuard,
+  type KeyVerifier,
+  ProblemFilter,
+  authenticateBeforeBody,
+  problemOf,
+  readFileBodies,
+  readJsonBodies,
+  sendProblem,
+  sendSecurityHeaders,
+} from '@tributary/http';
 
 export const version = '0.1.0';
 
@@ -22,7 +32,11 @@ const pageOr = ({ method, url = '/', headers }: IncomingMessage): string =>
   method === 'GET' && headers.accept?.includes('text/html') && !noRoom.test(url) ? '/index.html' : url;
 
 /** The HTTP server with everything that stands before the services: bounds, keys, problems, the console. */
-export const openDoor = async (module: DynamicModule, keys: KeyVerifier, logger: LoggerService): Promise<NestFastifyApplication> => {
+export const openDoor = async (
+  module: DynamicModule,
+  keys: KeyVerifier,
+  logger: LoggerService,
+): Promise<NestFastifyApplication> => {
   const adapter = new FastifyAdapter({
     bodyLimit: 10 * 1024 * 1024,
     requestTimeout: 600_000,
@@ -30,7 +44,8 @@ export const openDoor = async (module: DynamicModule, keys: KeyVerifier, logger:
     keepAliveTimeout: 65_000,
     forceCloseConnections: true,
     // What fails before a route is found, such as an address that cannot be decoded.
-    frameworkErrors: (error: unknown, _request: unknown, reply: FastifyReply) => sendProblem(reply, problemOf(error)),
+    frameworkErrors: (error: unknown, _request: unknown, reply: FastifyReply) =>
+      sendProblem(reply, problemOf(error)),
     routerOptions: { maxParamLength: 300 },
     rewriteUrl: pageOr,
   });
@@ -40,10 +55,14 @@ export const openDoor = async (module: DynamicModule, keys: KeyVerifier, logger:
   answerHeadOfStreams(fastify);
   readJsonBodies(fastify);
   readFileBodies(fastify, '/v1/connectors/');
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { bodyParser: false, logger });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    bodyParser: false,
+    logger,
+  });
   app.useGlobalGuards(new AccessGuard());
   app.useGlobalFilters(new ProblemFilter());
-  if (existsSync(consoleFolder)) await app.register(fastifyStatic, { root: consoleFolder, prefix: '/', wildcard: false });
+  if (existsSync(consoleFolder))
+    await app.register(fastifyStatic, { root: consoleFolder, prefix: '/', wildcard: false });
   describe(app);
   return app;
 };
@@ -61,10 +80,16 @@ const describe = (app: NestFastifyApplication): void => {
     .setTitle('Tributary')
     .setVersion(version)
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
-    .setDescription('Event-sourced omnichannel order platform. Errors are RFC 9457 problem documents with a stable `code`.')
+    .setDescription(
+      'Event-sourced omnichannel order platform. Errors are RFC 9457 problem documents with a stable `code`.',
+    )
     .addBearerAuth()
     .build();
-  SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, config), { jsonDocumentUrl: 'openapi.json' });
+  SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, config), {
+    jsonDocumentUrl: 'openapi.json',
+  });
   const document = asyncApi(version);
-  app.getHttpAdapter().get('/asyncapi.json', (_request: unknown, reply: { send(body: unknown): void }) => reply.send(document));
+  app
+    .getHttpAdapter()
+    .get('/asyncapi.json', (_request: unknown, reply: { send(body: unknown): void }) => reply.send(document));
 };

@@ -25,14 +25,22 @@ const main = async (): Promise<void> => {
   // Left alone, V8 lets the heap grow to several times what lives on it before it collects: memory for nothing.
   setFlagsFromString('--heap-growing-percent=100');
   const config = readConfig(process.env);
-  const logger = new ConsoleLogger({ json: !process.stdout.isTTY, logLevels: levels[config.TRIBUTARY_LOG_LEVEL] });
-  const platform = await startPlatform(config, logger, (error) => fail(`The disk failed while recording: ${String(error)}`));
+  const logger = new ConsoleLogger({
+    json: !process.stdout.isTTY,
+    logLevels: levels[config.TRIBUTARY_LOG_LEVEL],
+  });
+  const platform = await startPlatform(config, logger, (error) =>
+    fail(`The disk failed while recording: ${String(error)}`),
+  );
   let stopping = false;
   const stop = () => {
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(1), longestStop).unref();
-    void platform.close().then(() => process.exit(0), (error: unknown) => fail(String(error)));
+    void platform.close().then(
+      () => process.exit(0),
+      (error: unknown) => fail(String(error)),
+    );
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);

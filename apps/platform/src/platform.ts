@@ -23,7 +23,11 @@ class PlatformModule {}
  * @param onFatal told when the disk failed and the process must end
  * @throws StoreUnavailable when another process has the data folder
  */
-export const startPlatform = async (config: Config, logger: LoggerService, onFatal: (error: unknown) => void): Promise<Platform> => {
+export const startPlatform = async (
+  config: Config,
+  logger: LoggerService,
+  onFatal: (error: unknown) => void,
+): Promise<Platform> => {
   const folder = dataFolder(config.TRIBUTARY_DATA);
   const log = openSqliteEventLog(folder.eventLog, { onFatal });
   const readStore = openSqliteReadStore(folder.readModels);

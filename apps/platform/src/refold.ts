@@ -8,12 +8,15 @@ const pageSize = 10_000;
  * A bus that folds the log into a projector at once and ends: for rebuilding and for checking.
  * @param through how far each group's fold goes
  */
-export const refoldingBus = (log: Pick<EventLog, 'all'>, through: (group: string) => Promise<number>): Pick<EventBus, 'subscribe'> => ({
+export const refoldingBus = (
+  log: Pick<EventLog, 'all'>,
+  through: (group: string) => Promise<number>,
+): Pick<EventBus, 'subscribe'> => ({
   subscribe: async (subscription) => {
     if (subscription.kind !== 'batch') throw new Error(`Group ${subscription.group} keeps no read model.`);
     const end = await through(subscription.group);
     const route = routerFor(subscription);
-    for (let after = 0; after < end; ) {
+    for (let after = 0; after < end;) {
       const events = (await log.all.readAll(after, pageSize)).filter(({ position }) => position <= end);
       if (events.length === 0) return;
       after = events.at(-1)!.position;
@@ -25,7 +28,11 @@ export const refoldingBus = (log: Pick<EventLog, 'all'>, through: (group: string
 });
 
 /** What the live model had to park fails here again, and is passed over in the same way. */
-const handle = async (subscription: BatchSubscription, messages: readonly BusMessage[], offset: number): Promise<void> => {
+const handle = async (
+  subscription: BatchSubscription,
+  messages: readonly BusMessage[],
+  offset: number,
+): Promise<void> => {
   const through = { partition: logPartition, offset };
   try {
     await subscription.handle(messages, through);

@@ -27,13 +27,18 @@ const most = 1_000;
 export const verify = async (log: SqliteEventLog, live: ReadStore): Promise<Verification> => {
   const violations: Violation[] = [];
   for await (const { position, stream, version, problem } of log.verify()) {
-    violations.push({ invariant: 'history-intact', position, where: `${stream} version ${version}`, problem });
+    violations.push({
+      invariant: 'history-intact',
+      position,
+      where: `${stream} version ${version}`,
+      problem,
+    });
     if (violations.length >= most) break;
   }
   const inbox = inboxAudit();
   const audits = [stockAudit(), orderAudit(), inbox];
   let events = 0;
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const page = await log.all.readAll(after, 2_000);
     if (page.length === 0) break;
     for (const { stream, ...event } of page) {
@@ -56,15 +61,23 @@ export const verify = async (log: SqliteEventLog, live: ReadStore): Promise<Veri
 };
 
 /** Builds every read model anew, as far as the live one got, and compares document by document, byte for byte. */
-const compareWithFold = async (log: SqliteEventLog, live: ReadStore): Promise<{ violations: Violation[]; documents: number }> => {
+const compareWithFold = async (
+  log: SqliteEventLog,
+  live: ReadStore,
+): Promise<{ violations: Violation[]; documents: number }> => {
   const folder = mkdtempSync(join(tmpdir(), 'tributary-verify-'));
   const fresh = openSqliteReadStore(join(folder, 'read-models.db'));
   try {
     const { services } = composeServices(log, fresh);
     const bus = refoldingBus(log, async (group) => (await live.checkpoints(group))['log'] ?? 0);
-    for (const { start } of services.flatMap(({ projectors }) => projectors.map((one) => ({ start: () => one.start(bus) })))) await start();
+    for (const { start } of services.flatMap(({ projectors }) =>
+      projectors.map((one) => ({ start: () => one.start(bus) })),
+    ))
+      await start();
     for (const { closed } of services) await closed?.();
-    const collections = services.flatMap(({ projectors }) => projectors.flatMap((one) => one.collections)) as Collection[];
+    const collections = services.flatMap(({ projectors }) =>
+      projectors.flatMap((one) => one.collections),
+    ) as Collection[];
     await live.declare(collections);
     const violations: Violation[] = [];
     let documents = 0;
@@ -76,13 +89,28 @@ const compareWithFold = async (log: SqliteEventLog, live: ReadStore): Promise<{ 
   }
 };
 
-const compare = async (collection: Collection, live: ReadStore, fresh: ReadStore, violations: Violation[]): Promise<number> => {
-  const [left, right] = [live.scan(collection)[Symbol.asyncIterator](), fresh.scan(collection)[Symbol.asyncIterator]()];
+const compare = async (
+  collection: Collection,
+  live: ReadStore,
+  fresh: ReadStore,
+  violations: Violation[],
+): Promise<number> => {
+  const [left, right] = [
+    live.scan(collection)[Symbol.asyncIterator](),
+    fresh.scan(collection)[Symbol.asyncIterator](),
+  ];
   let count = 0;
-  for (let [a, b] = [await left.next(), await right.next()]; !a.done || !b.done; ) {
-    const difference = a.done || (!b.done && b.value.id < a.value.id) ? -1 : b.done || a.value.id < b.value.id ? 1 : 0;
+  for (let [a, b] = [await left.next(), await right.next()]; !a.done || !b.done;) {
+    const difference =
+      a.done || (!b.done && b.value.id < a.value.id) ? -1 : b.done || a.value.id < b.value.id ? 1 : 0;
     const id = difference < 0 ? b.value.id : a.value.id;
-    const report = (problem: string) => violations.push({ invariant: 'read-model-is-a-fold', position: 0, where: `${collection.name} ${id}`, problem });
+    const report = (problem: string) =>
+      violations.push({
+        invariant: 'read-model-is-a-fold',
+        position: 0,
+        where: `${collection.name} ${id}`,
+        problem,
+      });
     if (difference < 0) report('is missing in the read model');
     else if (difference > 0) report('is in the read model, and does not follow from the log');
     else if (a.value.json !== b.value.json) report('differs from the fold of the log');

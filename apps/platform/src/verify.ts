@@ -16,11 +16,14 @@ const main = async (): Promise<number> => {
   await readStore.close();
   await log.close();
   const broken = new Set(violations.map(({ invariant }) => invariant));
-  for (const invariant of checked) process.stdout.write(`${broken.has(invariant) ? 'BROKEN' : 'holds '}  ${invariant}\n`);
+  for (const invariant of checked)
+    process.stdout.write(`${broken.has(invariant) ? 'BROKEN' : 'holds '}  ${invariant}\n`);
   for (const { invariant, position, where, problem } of violations.slice(0, 50)) {
     process.stdout.write(`${invariant} at ${position}, ${where}: ${problem}\n`);
   }
-  process.stdout.write(`${events} events, ${documents} documents, ${inFlight} messages still to be handled, ${violations.length} violations\n`);
+  process.stdout.write(
+    `${events} events, ${documents} documents, ${inFlight} messages still to be handled, ${violations.length} violations\n`,
+  );
   return violations.length === 0 ? 0 : 1;
 };
 

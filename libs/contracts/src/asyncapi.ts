@@ -16,15 +16,32 @@ const componentName = (type: string) => type.replaceAll('.', '_');
  * announce, derived from the same schemas that validate them.
  */
 export const asyncApi = (version: string) => {
-  const published = Object.entries(inboundTypes).map(([type, { topic, data, summary }]) => ({ type, topic, data, summary, inbound: true }));
+  const published = Object.entries(inboundTypes).map(([type, { topic, data, summary }]) => ({
+    type,
+    topic,
+    data,
+    summary,
+    inbound: true,
+  }));
   const announced = Object.values(facts).flatMap((types) =>
-    Object.entries(types).map(([type, data]) => ({ type, topic: topicOf(type)!, data, summary: undefined, inbound: false })),
+    Object.entries(types).map(([type, data]) => ({
+      type,
+      topic: topicOf(type)!,
+      data,
+      summary: undefined,
+      inbound: false,
+    })),
   );
   const messages = [...published, ...announced];
   const topics = [...new Set(messages.map(({ topic }) => topic))];
   return {
     asyncapi: '3.0.0',
-    info: { title: 'Tributary', version, license: { name: 'Apache-2.0' }, description: 'Every message is a CloudEvents 1.0 event; the key of a message is its stream.' },
+    info: {
+      title: 'Tributary',
+      version,
+      license: { name: 'Apache-2.0' },
+      description: 'Every message is a CloudEvents 1.0 event; the key of a message is its stream.',
+    },
     defaultContentType: 'application/cloudevents+json',
     channels: Object.fromEntries(
       topics.map((topic) => [
@@ -32,7 +49,12 @@ export const asyncApi = (version: string) => {
         {
           address: topic,
           messages: Object.fromEntries(
-            messages.filter((m) => m.topic === topic).map((m) => [componentName(m.type), { $ref: `#/components/messages/${componentName(m.type)}` }]),
+            messages
+              .filter((m) => m.topic === topic)
+              .map((m) => [
+                componentName(m.type),
+                { $ref: `#/components/messages/${componentName(m.type)}` },
+              ]),
           ),
         },
       ]),
@@ -56,7 +78,14 @@ export const asyncApi = (version: string) => {
             payload: {
               allOf: [
                 { $ref: '#/components/schemas/CloudEvent' },
-                { type: 'object', properties: { type: { const: type }, data: jsonSchemaOf(data, inbound ? 'input' : 'output') }, required: ['type', 'data'] },
+                {
+                  type: 'object',
+                  properties: {
+                    type: { const: type },
+                    data: jsonSchemaOf(data, inbound ? 'input' : 'output'),
+                  },
+                  required: ['type', 'data'],
+                },
               ],
             },
           },

@@ -11,7 +11,10 @@ export const Timestamp = z.iso
 /** A calendar day in the location's own zone. */
 export const BusinessDate = z.iso.date();
 /** An IANA zone such as Europe/London. */
-export const Zone = z.string().regex(/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/).max(64);
+export const Zone = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/)
+  .max(64);
 
 /** Text of an attribute: no control characters and no broken surrogates (CloudEvents 1.0, type system: String). */
 const AttributeText = (max: number) =>

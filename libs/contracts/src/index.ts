@@ -3,7 +3,18 @@ export * from './money.ts';
 export * from './envelope.ts';
 export * from './services.ts';
 export * from './inbound/index.ts';
-export { Address, Charge, FulfilmentLine, Text, Coordinates, Customer, Disposition, Method, OrderLine, Payment } from './inbound/shapes.ts';
+export {
+  Address,
+  Charge,
+  FulfilmentLine,
+  Text,
+  Coordinates,
+  Customer,
+  Disposition,
+  Method,
+  OrderLine,
+  Payment,
+} from './inbound/shapes.ts';
 export { OrderCaptured, SaleRecorded } from './inbound/orders.ts';
 export { ReturnReceived } from './inbound/returns.ts';
 export { CustomerUpdated, LocationUpdated, ProductUpdated } from './inbound/reference-data.ts';

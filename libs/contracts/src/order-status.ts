@@ -25,7 +25,16 @@ export type OrderStatus =
   | 'rejected';
 
 export const orderStatuses: readonly OrderStatus[] = [
-  'placed', 'backordered', 'allocated', 'partly-fulfilled', 'fulfilled', 'completed', 'partly-returned', 'returned', 'cancelled', 'rejected',
+  'placed',
+  'backordered',
+  'allocated',
+  'partly-fulfilled',
+  'fulfilled',
+  'completed',
+  'partly-returned',
+  'returned',
+  'cancelled',
+  'rejected',
 ];
 
 /**

@@ -15,7 +15,8 @@ const ownerByFamily: Record<string, keyof typeof factTopics> = {
 /** The topic an event travels on, by its type alone; undefined for a type nobody publishes. */
 export const topicOf = (type: string): string | undefined => {
   if (isInboundType(type)) return inboundTypes[type].topic;
-  if (type === 'tributary.message.parked.v1' || type === 'tributary.message.redriven.v1') return factTopics.bus;
+  if (type === 'tributary.message.parked.v1' || type === 'tributary.message.redriven.v1')
+    return factTopics.bus;
   if (type.startsWith('tributary.message.')) return factTopics.gateway;
   const owner = ownerByFamily[type.split('.')[1] ?? ''];
   return owner && factTopics[owner];

@@ -24,13 +24,18 @@ export interface Cause {
 
 /** The cause that a message from the bus is. `source` becomes the service that acts on it. */
 export const causedBy = (event: RecordedEvent, source: string): Cause => {
-  // The key orders the cause on its topic, and its origin is its own; what follows has its own of both.
-  const { key: _, origin: __, ...metadata } = event.metadata;
+  // How the cause was ordered, who told it and who handed it in are its own.
+  const { key: _, origin: __, submittedBy: ___, ...metadata } = event.metadata;
   return {
     id: event.id,
     recordedTime: event.recordedTime,
     time: event.time,
-    metadata: { ...metadata, source, correlationId: metadata.correlationId ?? event.id, causationId: event.id },
+    metadata: {
+      ...metadata,
+      source,
+      correlationId: metadata.correlationId ?? event.id,
+      causationId: event.id,
+    },
   };
 };
 

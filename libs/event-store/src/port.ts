@@ -19,6 +19,8 @@ export interface EventMetadata {
   /** Id of the event or command that led to this one. */
   readonly causationId?: string;
   readonly actor?: string;
+  /** Role and id of the API key that handed it in: whatever the message says of its actor. */
+  readonly submittedBy?: string;
   readonly traceparent?: string;
   /** Calendar day at the location, `YYYY-MM-DD`. */
   readonly businessDate?: string;

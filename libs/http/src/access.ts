@@ -24,19 +24,26 @@ export const AllowEveryone = () => SetMetadata(rolesKey, 'everyone');
 
 export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Identity => {
   const { identity } = context.switchToHttp().getRequest<Identified>();
-  if (!identity) throw new Problem(401, 'not-signed-in', 'Send your API key as `Authorization: Bearer <key>`.');
+  if (!identity)
+    throw new Problem(401, 'not-signed-in', 'Send your API key as `Authorization: Bearer <key>`.');
   return identity;
 });
 
 export class AccessGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     if (context.getType() !== 'http') return true;
-    const allowed = Reflect.getMetadata(rolesKey, context.getHandler()) as readonly Role[] | 'any' | 'everyone' | undefined;
+    const allowed = Reflect.getMetadata(rolesKey, context.getHandler()) as
+      readonly Role[] | 'any' | 'everyone' | undefined;
     if (allowed === 'everyone') return true;
     const { identity } = context.switchToHttp().getRequest<Identified>();
-    if (!identity) throw new Problem(401, 'not-signed-in', 'Send your API key as `Authorization: Bearer <key>`.');
+    if (!identity)
+      throw new Problem(401, 'not-signed-in', 'Send your API key as `Authorization: Bearer <key>`.');
     if (allowed === 'any' || identity.role === 'admin' || allowed?.includes(identity.role)) return true;
-    throw new Problem(403, 'not-allowed', `The role ${identity.role} may not do this; it takes ${['admin', ...(allowed ?? [])].join(' or ')}.`);
+    throw new Problem(
+      403,
+      'not-allowed',
+      `The role ${identity.role} may not do this; it takes ${['admin', ...(allowed ?? [])].join(' or ')}.`,
+    );
   }
 }
 
@@ -52,7 +59,10 @@ export const authenticateBeforeBody = (fastify: FastifyInstance, keys: KeyVerifi
     const key = bearer.exec(request.headers.authorization ?? '')?.[1];
     const identity = key === undefined ? undefined : keys.verify(key);
     if (!identity) {
-      const detail = key === undefined ? 'Send your API key as `Authorization: Bearer <key>`.' : 'This API key is unknown or revoked.';
+      const detail =
+        key === undefined
+          ? 'Send your API key as `Authorization: Bearer <key>`.'
+          : 'This API key is unknown or revoked.';
       reply.header('www-authenticate', 'Bearer');
       sendProblem(reply, new Problem(401, 'not-signed-in', detail));
       return;

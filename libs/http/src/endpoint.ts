@@ -1,5 +1,13 @@
 import { Injectable, type PipeTransform, applyDecorators } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiBody,
+  ApiOperation,
+  ApiParam,
+  ApiQuery,
+  ApiResponse,
+  ApiTags,
+} from '@nestjs/swagger';
 import { type Role, jsonSchemaOf } from '@tributary/contracts';
 import type { z } from 'zod';
 import { Allow, AllowAnyRole } from './access.ts';
@@ -26,19 +34,47 @@ type SwaggerSchema = NonNullable<Parameters<typeof ApiBody>[0] & { schema?: unkn
 
 /** Who may call an endpoint, and its place in the OpenAPI document, from the schemas that validate it. */
 export const Endpoint = (description: EndpointDescription) => {
-  const { tag, summary, allow, body, bodyExample, query, params = {}, answer, status = 200, problems = {} } = description;
+  const {
+    tag,
+    summary,
+    allow,
+    body,
+    bodyExample,
+    query,
+    params = {},
+    answer,
+    status = 200,
+    problems = {},
+  } = description;
   return applyDecorators(
     allow === 'any' ? AllowAnyRole() : Allow(...allow),
     ApiTags(tag),
     ApiBearerAuth(),
     ApiOperation({ summary }),
-    ...(body ? [ApiBody({ schema: { ...jsonSchemaOf(body), ...(bodyExample === undefined ? {} : { example: bodyExample }) } as SwaggerSchema } as Parameters<typeof ApiBody>[0])] : []),
+    ...(body
+      ? [
+          ApiBody({
+            schema: {
+              ...jsonSchemaOf(body),
+              ...(bodyExample === undefined ? {} : { example: bodyExample }),
+            } as SwaggerSchema,
+          } as Parameters<typeof ApiBody>[0]),
+        ]
+      : []),
     ...Object.entries(query?.shape ?? {}).map(([name, schema]) =>
       ApiQuery({ name, required: false, schema: jsonSchemaOf(schema as z.ZodType) as object }),
     ),
-    ...Object.entries(params).map(([name, text]) => ApiParam({ name, description: text, schema: { type: 'string' } })),
-    ApiResponse({ status, description: 'Done', ...(answer ? { schema: jsonSchemaOf(answer, 'output') as object } : {}) }),
-    ...Object.entries(problems).map(([code, text]) => ApiResponse({ status: Number(code), description: text })),
+    ...Object.entries(params).map(([name, text]) =>
+      ApiParam({ name, description: text, schema: { type: 'string' } }),
+    ),
+    ApiResponse({
+      status,
+      description: 'Done',
+      ...(answer ? { schema: jsonSchemaOf(answer, 'output') as object } : {}),
+    }),
+    ...Object.entries(problems).map(([code, text]) =>
+      ApiResponse({ status: Number(code), description: text }),
+    ),
   );
 };
 

@@ -9,7 +9,14 @@ export const maxBodyBytes = 10 * 1024 * 1024;
 /** Levels of nesting in a JSON body: deep nesting costs the parser seconds and overflows stacks later. */
 export const maxDepth = 32;
 
-const code = { quote: 0x22, backslash: 0x5c, open: 0x7b, close: 0x7d, openArray: 0x5b, closeArray: 0x5d } as const;
+const code = {
+  quote: 0x22,
+  backslash: 0x5c,
+  open: 0x7b,
+  close: 0x7d,
+  openArray: 0x5b,
+  closeArray: 0x5d,
+} as const;
 
 /** Whether JSON text nests deeper than a bound, without parsing it. Brackets inside strings do not count. */
 export const nestsDeeperThan = (text: Uint8Array, bound: number): boolean => {
@@ -32,7 +39,8 @@ export const nestsDeeperThan = (text: Uint8Array, bound: number): boolean => {
 /** @throws Problem 400 */
 export const parseJson = (body: Buffer): unknown => {
   if (body.length === 0) throw new Problem(400, 'empty-body', 'The body is empty; JSON is expected.');
-  if (nestsDeeperThan(body, maxDepth)) throw new Problem(400, 'too-deep', `JSON is read to a depth of ${maxDepth}; flatten the message.`);
+  if (nestsDeeperThan(body, maxDepth))
+    throw new Problem(400, 'too-deep', `JSON is read to a depth of ${maxDepth}; flatten the message.`);
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(body);
@@ -42,7 +50,11 @@ export const parseJson = (body: Buffer): unknown => {
   try {
     return secureJson.parse(text, { protoAction: 'error', constructorAction: 'error' });
   } catch (error) {
-    throw new Problem(400, 'malformed-json', `The body is not acceptable JSON: ${(error as Error).message.slice(0, 200)}`);
+    throw new Problem(
+      400,
+      'malformed-json',
+      `The body is not acceptable JSON: ${(error as Error).message.slice(0, 200)}`,
+    );
   }
 };
 
@@ -50,7 +62,8 @@ class Bounded extends Transform {
   private bytes = 0;
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
     this.bytes += chunk.length;
-    if (this.bytes > maxBodyBytes) done(new Problem(413, 'too-large', 'A body is at most 10 MB uncompressed: send smaller batches.'));
+    if (this.bytes > maxBodyBytes)
+      done(new Problem(413, 'too-large', 'A body is at most 10 MB uncompressed: send smaller batches.'));
     else done(null, chunk);
   }
 }
@@ -60,11 +73,16 @@ export const readJsonBodies = (fastify: FastifyInstance): void => {
   fastify.addHook('preParsing', (request, _reply, payload, done) => {
     const encoding = request.headers['content-encoding']?.toLowerCase();
     if (encoding === undefined || encoding === 'identity') return done(null, payload);
-    if (encoding !== 'gzip') return done(new Problem(415, 'unsupported-encoding', 'Send bodies plain or with Content-Encoding: gzip.'));
+    if (encoding !== 'gzip')
+      return done(
+        new Problem(415, 'unsupported-encoding', 'Send bodies plain or with Content-Encoding: gzip.'),
+      );
     const gunzip = createGunzip();
     // A file is read piece by piece and never held whole: it has no bound.
     const bounded = isFile(request.headers['content-type']) ? new PassThrough() : new Bounded();
-    gunzip.on('error', () => bounded.destroy(new Problem(400, 'malformed-gzip', 'The body is not valid gzip.')));
+    gunzip.on('error', () =>
+      bounded.destroy(new Problem(400, 'malformed-gzip', 'The body is not valid gzip.')),
+    );
     delete request.headers['content-length'];
     done(null, payload.pipe(gunzip).pipe(bounded));
   });
@@ -84,7 +102,8 @@ export const readJsonBodies = (fastify: FastifyInstance): void => {
 };
 
 const fileTypes = ['application/octet-stream', 'application/x-ndjson', 'text/csv'];
-const isFile = (contentType = ''): boolean => fileTypes.includes(contentType.split(';')[0]!.trim().toLowerCase());
+const isFile = (contentType = ''): boolean =>
+  fileTypes.includes(contentType.split(';')[0]!.trim().toLowerCase());
 
 /** Files come as streams of any length, to addresses that read them piece by piece. */
 export const readFileBodies = (fastify: FastifyInstance, prefix: string): void => {

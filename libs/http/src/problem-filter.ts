@@ -2,7 +2,14 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from './problem.ts';
 
-const codes: Record<number, string> = { 400: 'bad-request', 401: 'not-signed-in', 403: 'not-allowed', 404: 'not-found', 413: 'too-large', 415: 'unsupported-media-type' };
+const codes: Record<number, string> = {
+  400: 'bad-request',
+  401: 'not-signed-in',
+  403: 'not-allowed',
+  404: 'not-found',
+  413: 'too-large',
+  415: 'unsupported-media-type',
+};
 
 const hasCode = (error: unknown): error is Error & { code: string; statusCode?: number } =>
   error instanceof Error && 'code' in error && typeof error.code === 'string';
@@ -12,20 +19,34 @@ export const problemOf = (error: unknown): Problem => {
   if (error instanceof Problem) return error;
   if (error instanceof HttpException) {
     const status = error.getStatus();
-    return new Problem(status, codes[status] ?? 'http-error', status === 404 ? 'There is nothing at this address.' : error.message);
+    return new Problem(
+      status,
+      codes[status] ?? 'http-error',
+      status === 404 ? 'There is nothing at this address.' : error.message,
+    );
   }
   if (hasCode(error)) {
-    if (error.code === 'store-unavailable') return new Problem(503, error.code, error.message, { retryable: true });
-    if (error.code === 'wrong-expected-version') return new Problem(409, 'busy', 'Too many changes at once; try again.', { retryable: true });
+    if (error.code === 'store-unavailable')
+      return new Problem(503, error.code, error.message, { retryable: true });
+    if (error.code === 'wrong-expected-version')
+      return new Problem(409, 'busy', 'Too many changes at once; try again.', { retryable: true });
     if (error.code === 'bad-query' && 'field' in error) {
-      return new Problem(400, error.code, error.message, { errors: [{ pointer: `/${String(error.field)}`, message: error.message }] });
+      return new Problem(400, error.code, error.message, {
+        errors: [{ pointer: `/${String(error.field)}`, message: error.message }],
+      });
     }
-    if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Problem(413, 'too-large', 'A body is at most 10 MB: send smaller batches.');
+    if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+      return new Problem(413, 'too-large', 'A body is at most 10 MB: send smaller batches.');
     if (error.statusCode !== undefined && error.statusCode < 500) {
       return new Problem(error.statusCode, codes[error.statusCode] ?? 'bad-request', error.message);
     }
   }
-  return new Problem(500, 'internal', 'Something went wrong on our side; nothing was recorded by this call unless it says so. Try again.', { retryable: true });
+  return new Problem(
+    500,
+    'internal',
+    'Something went wrong on our side; nothing was recorded by this call unless it says so. Try again.',
+    { retryable: true },
+  );
 };
 
 @Catch()
@@ -36,7 +57,11 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = problemOf(error);
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    if (problem.status >= 500) this.logger.error(`${request.method} ${request.routeOptions?.url ?? ''} ${problem.code}`, error instanceof Error ? error.stack : String(error));
+    if (problem.status >= 500)
+      this.logger.error(
+        `${request.method} ${request.routeOptions?.url ?? ''} ${problem.code}`,
+        error instanceof Error ? error.stack : String(error),
+      );
     sendProblem(reply, problem);
   }
 }
@@ -51,5 +76,8 @@ export const sendProblem = (reply: FastifyReply, problem: Problem): void => {
     reply.removeHeader('connection');
     reply.request.raw.resume();
   }
-  void reply.code(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem.document()));
+  void reply
+    .code(problem.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problem.document()));
 };

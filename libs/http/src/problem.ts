@@ -58,5 +58,13 @@ export const parseOrProblem = <S extends z.ZodType>(schema: S, value: unknown, p
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const errors = faultsOf(parsed.error.issues, prefix);
-  throw new Problem(400, 'invalid', errors.map(({ pointer, message }) => `${pointer || 'body'}: ${message}`).slice(0, 3).join(' '), { errors });
+  throw new Problem(
+    400,
+    'invalid',
+    errors
+      .map(({ pointer, message }) => `${pointer || 'body'}: ${message}`)
+      .slice(0, 3)
+      .join(' '),
+    { errors },
+  );
 };

@@ -21,13 +21,21 @@ export interface GatewayDependencies {
 }
 
 /** The one door: keys, ingestion, quarantine. */
-export const gatewayService = ({ events, bus, readStore }: GatewayDependencies): ServiceParts & { readonly keys: ApiKeys } => {
+export const gatewayService = ({
+  events,
+  bus,
+  readStore,
+}: GatewayDependencies): ServiceParts & { readonly keys: ApiKeys } => {
   const keys = new ApiKeys(events);
   return {
     name: 'gateway',
     keys,
     projectors: [
-      new Projector(readStore, { group: 'gateway-quarantine', topics: [factTopics.gateway, factTopics.bus], projections: [quarantinedMessage] }),
+      new Projector(readStore, {
+        group: 'gateway-quarantine',
+        topics: [factTopics.gateway, factTopics.bus],
+        projections: [quarantinedMessage],
+      }),
     ],
     module: {
       module: GatewayModule,

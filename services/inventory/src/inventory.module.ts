@@ -13,7 +13,13 @@ import { StockLedgers } from './use-cases/stock-ledgers.ts';
 class InventoryModule {}
 
 /** Stock ledgers, reservations, availability. */
-export const inventoryService = ({ events, readStore }: { events: EventStore; readStore: ReadStore }): ServiceParts => ({
+export const inventoryService = ({
+  events,
+  readStore,
+}: {
+  events: EventStore;
+  readStore: ReadStore;
+}): ServiceParts => ({
   name: 'inventory',
   transport: inventoryTransport,
   projectors: [stockPositions(readStore)],
@@ -28,4 +34,9 @@ export const inventoryService = ({ events, readStore }: { events: EventStore; re
 });
 
 const stockPositions = (readStore: ReadStore): Projector =>
-  new Projector(readStore, { group: 'inventory-stock', topics: [factTopics.inventory], projections: [stockPosition], linger: 50 });
+  new Projector(readStore, {
+    group: 'inventory-stock',
+    topics: [factTopics.inventory],
+    projections: [stockPosition],
+    linger: 50,
+  });

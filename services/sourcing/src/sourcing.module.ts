@@ -12,7 +12,13 @@ import { StockReplica } from './use-cases/stock-replica.ts';
 class SourcingModule {}
 
 /** The network, the rule set, and from where each order is served. */
-export const sourcingService = ({ events, readStore }: { events: EventStore; readStore: ReadStore }): ServiceParts => {
+export const sourcingService = ({
+  events,
+  readStore,
+}: {
+  events: EventStore;
+  readStore: ReadStore;
+}): ServiceParts => {
   const networks = new Networks(events);
   const replica = new StockReplica(readStore, 'sourcing-stock', factTopics.inventory);
   return {

@@ -13,6 +13,8 @@ export interface InboxMessage {
   readonly type?: string;
   readonly receivedAt: string;
   readonly raw: unknown;
+  /** Set where `raw` is only the beginning of a long message. */
+  readonly rawLength?: number;
 }
 
 export interface InboxPage extends Page<InboxMessage> {
@@ -22,6 +24,10 @@ export interface InboxPage extends Page<InboxMessage> {
 
 export const listInbox = (cursor: string | undefined, signal: AbortSignal) =>
   request<InboxPage>('/v1/inbox', { query: { limit: 50, cursor }, signal });
+
+/** One message whole. */
+export const readInboxMessage = (messageId: string, signal: AbortSignal) =>
+  request<InboxMessage>(`/v1/inbox/${encodeURIComponent(messageId)}`, { signal });
 
 /** Sends a message on, as it came or corrected. @throws ApiProblem naming what is still wrong */
 export const releaseMessage = (messageId: string, corrected?: unknown) =>

@@ -19,7 +19,9 @@ const costText = ({ cost }: Decision): string | undefined => {
     ['handling', cost.units],
     ['distance', cost.distance],
   ] as const;
-  const told = parts.flatMap(([name, amount]) => (amount === undefined ? [] : `${name} ${formatMoney(amount, cost.currency)}`));
+  const told = parts.flatMap(([name, amount]) =>
+    amount === undefined ? [] : `${name} ${formatMoney(amount, cost.currency)}`,
+  );
   return `Cost ${formatMoney(cost.total, cost.currency)}${told.length > 0 ? ` (${told.join(', ')})` : ''}`;
 };
 

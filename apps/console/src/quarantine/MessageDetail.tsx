@@ -1,4 +1,5 @@
 import type { InboxMessage } from '../api/inbox.ts';
+import { problemOf } from '../api/problem.ts';
 import { Moment } from '../figures/Moment.tsx';
 import { Facts } from '../look/Facts.tsx';
 import { Panel } from '../look/Panel.tsx';
@@ -7,6 +8,24 @@ import { FaultList } from './FaultList.tsx';
 import styles from './Quarantine.module.css';
 import { textOf } from './raw.ts';
 import { ReleaseForm } from './ReleaseForm.tsx';
+import { useWholeMessage } from './useInbox.ts';
+
+/** What was sent, to read or to correct, once it is there whole. */
+const Sent = ({ message }: { readonly message: InboxMessage }) => {
+  const { raw, error } = useWholeMessage(message);
+  if (error) return <p role="alert">The message could not be read: {problemOf(error).detail}</p>;
+  if (raw === undefined && message.rawLength !== undefined)
+    return <p role="status">Reading the whole message…</p>;
+  return message.state === 'released' ? (
+    <Panel title="What was sent">
+      <pre className={styles.raw} tabIndex={0}>
+        {textOf(raw)}
+      </pre>
+    </Panel>
+  ) : (
+    <ReleaseForm message={{ ...message, raw }} />
+  );
+};
 
 export const MessageDetail = ({ message }: { readonly message: InboxMessage }) => (
   <div className={styles.detail}>
@@ -27,14 +46,6 @@ export const MessageDetail = ({ message }: { readonly message: InboxMessage }) =
         />
       </div>
     </Panel>
-    {message.state === 'released' ? (
-      <Panel title="What was sent">
-        <pre className={styles.raw} tabIndex={0}>
-          {textOf(message.raw)}
-        </pre>
-      </Panel>
-    ) : (
-      <ReleaseForm message={message} />
-    )}
+    <Sent message={message} />
   </div>
 );

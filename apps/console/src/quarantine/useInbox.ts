@@ -1,5 +1,5 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { listInbox } from '../api/inbox.ts';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { listInbox, readInboxMessage } from '../api/inbox.ts';
 import type { InboxMessage } from '../api/inbox.ts';
 
 /** Messages in quarantine, newest pages on request; looked at again every ten seconds. */
@@ -11,6 +11,18 @@ export const useInbox = () =>
     getNextPageParam: (page) => page.next,
     refetchInterval: 10_000,
   });
+
+/** The message whole: what the list shows of a long one is only its beginning. */
+export const useWholeMessage = (message: InboxMessage) => {
+  const cut = message.rawLength !== undefined;
+  const whole = useQuery({
+    queryKey: ['inbox', message.messageId, 'whole'],
+    queryFn: ({ signal }) => readInboxMessage(message.messageId, signal),
+    enabled: cut,
+    staleTime: Infinity,
+  });
+  return { raw: cut ? whole.data?.raw : message.raw, error: cut ? whole.error : null };
+};
 
 export const messagesOf = (data: ReturnType<typeof useInbox>['data']): readonly InboxMessage[] =>
   data?.pages.flatMap((page) => page.items) ?? [];

@@ -29,7 +29,11 @@ export const gatewayFacts = {
     type: z.string().optional(),
     receivedAt: Timestamp,
   }),
-  'tributary.message.released.v1': z.object({ messageId: z.string(), by: z.string(), acceptedAs: z.string() }),
+  'tributary.message.released.v1': z.object({
+    messageId: z.string(),
+    by: z.string(),
+    acceptedAs: z.string(),
+  }),
   'tributary.key.issued.v1': z.object({ keyId: z.string(), name: z.string(), role: Role, hash: z.string() }),
   'tributary.key.revoked.v1': z.object({ keyId: z.string() }),
 } as const;
@@ -46,5 +50,9 @@ export const busFacts = {
     error: z.string(),
     attempts: z.number().int(),
   }),
-  'tributary.message.redriven.v1': z.object({ group: z.string(), position: z.number().int(), eventId: z.string() }),
+  'tributary.message.redriven.v1': z.object({
+    group: z.string(),
+    position: z.number().int(),
+    eventId: z.string(),
+  }),
 } as const;

@@ -25,9 +25,10 @@ export const facts = {
 type Data<F> = { [K in keyof F]: F[K] extends z.ZodType ? { type: K; data: z.infer<F[K]> } : never }[keyof F];
 
 /** A fact's data before it is parsed: ids are plain strings. */
-export type FactInput<S extends keyof typeof facts, T extends keyof (typeof facts)[S]> = (typeof facts)[S][T] extends z.ZodType
-  ? z.input<(typeof facts)[S][T]>
-  : never;
+export type FactInput<
+  S extends keyof typeof facts,
+  T extends keyof (typeof facts)[S],
+> = (typeof facts)[S][T] extends z.ZodType ? z.input<(typeof facts)[S][T]> : never;
 
 export type OrderFact = Data<typeof orderFacts>;
 export type InventoryFact = Data<typeof inventoryFacts>;

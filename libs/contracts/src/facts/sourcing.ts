@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { LocationUpdated } from '../inbound/reference-data.ts';
-import { Amount, Channel, Coordinates, Currency, LocationId, Method, OrderId, PartId, Quantity, Sku } from '../inbound/shapes.ts';
+import {
+  Amount,
+  Channel,
+  Coordinates,
+  Currency,
+  LocationId,
+  Method,
+  OrderId,
+  PartId,
+  Quantity,
+  Sku,
+} from '../inbound/shapes.ts';
 import { Fulfilment } from './order.ts';
 
 /** Cost parameters are minor units of the rule set's currency; distances are kilometres. */
@@ -11,7 +22,11 @@ export const RuleSet = z.object({
   currency: Currency,
   constraints: z.object({
     /** Units kept back from ship-from-store by kind of location. */
-    keepBack: z.object({ store: z.number().int().min(0), warehouse: z.number().int().min(0), 'drop-shipper': z.number().int().min(0) }),
+    keepBack: z.object({
+      store: z.number().int().min(0),
+      warehouse: z.number().int().min(0),
+      'drop-shipper': z.number().int().min(0),
+    }),
     maxDistanceKm: z.number().positive().optional(),
     excludedLocations: z.array(LocationId),
     maxFulfilments: z.number().int().positive(),
@@ -42,8 +57,18 @@ export type Candidate = z.infer<typeof Candidate>;
 export const SourcingRequest = z.object({
   channel: Channel,
   whenShort: z.enum(['backorder', 'reject']),
-  shipTo: z.object({ country: z.string(), postalCode: z.string().optional(), coordinates: Coordinates.optional() }).optional(),
-  lines: z.array(z.object({ lineId: PartId, sku: Sku, quantity: Quantity, method: Method, pickupAt: LocationId.optional() })),
+  shipTo: z
+    .object({ country: z.string(), postalCode: z.string().optional(), coordinates: Coordinates.optional() })
+    .optional(),
+  lines: z.array(
+    z.object({
+      lineId: PartId,
+      sku: Sku,
+      quantity: Quantity,
+      method: Method,
+      pickupAt: LocationId.optional(),
+    }),
+  ),
 });
 export type SourcingRequest = z.infer<typeof SourcingRequest>;
 

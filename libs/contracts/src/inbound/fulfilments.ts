@@ -10,7 +10,13 @@ export const FulfilmentPicked = z.strictObject({ ...fulfilment, lines: someLines
 export const FulfilmentShorted = z.strictObject({
   ...fulfilment,
   lines: z
-    .array(z.strictObject({ lineId: PartId, quantity: Quantity, reason: z.enum(['not-found', 'damaged', 'reserved-in-shop']) }))
+    .array(
+      z.strictObject({
+        lineId: PartId,
+        quantity: Quantity,
+        reason: z.enum(['not-found', 'damaged', 'reserved-in-shop']),
+      }),
+    )
     .min(1)
     .max(2_000),
 });
@@ -29,6 +35,14 @@ export const ShipmentTracked = z.strictObject({
   status: Text(64),
   place: Text(200).optional(),
 });
-export const ShipmentDelivered = z.strictObject({ orderId: OrderId, shipmentId: PartId, signedBy: Text(200).optional() });
+export const ShipmentDelivered = z.strictObject({
+  orderId: OrderId,
+  shipmentId: PartId,
+  signedBy: Text(200).optional(),
+});
 export const PickupReady = z.strictObject({ ...fulfilment, until: Timestamp.optional() });
-export const PickupHandedOver = z.strictObject({ ...fulfilment, lines: someLines, collectedBy: Text(200).optional() });
+export const PickupHandedOver = z.strictObject({
+  ...fulfilment,
+  lines: someLines,
+  collectedBy: Text(200).optional(),
+});

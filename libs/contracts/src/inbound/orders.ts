@@ -1,8 +1,21 @@
 import { z } from 'zod';
 import { lineAmount, minorUnitExponent } from '../money.ts';
 import {
-  Address, Amount, Channel, Charge, Currency, Customer, Decimal, FulfilmentLine, LocationId, OrderId, OrderLine, OrderNumber,
-  Payment, Text, Timestamp,
+  Address,
+  Amount,
+  Channel,
+  Charge,
+  Currency,
+  Customer,
+  Decimal,
+  FulfilmentLine,
+  LocationId,
+  OrderId,
+  OrderLine,
+  OrderNumber,
+  Payment,
+  Text,
+  Timestamp,
 } from './shapes.ts';
 
 const lines = z.array(OrderLine).min(1).max(2_000);
@@ -26,12 +39,30 @@ const largestAmount = 1e13;
 const checkGoods = ({ currency, lines: goods, charges = [], total }: Goods, context: Context): void => {
   const seen = new Set<string>();
   goods.forEach(({ lineId, method, pickupAt, amount, quantity, unitPrice }, index) => {
-    if (seen.has(lineId)) fault(context, ['lines', index, 'lineId'], `Line ${lineId} is there twice: each line has an id of its own.`);
+    if (seen.has(lineId))
+      fault(
+        context,
+        ['lines', index, 'lineId'],
+        `Line ${lineId} is there twice: each line has an id of its own.`,
+      );
     seen.add(lineId);
-    if (method === 'pickup' && pickupAt === undefined) fault(context, ['lines', index, 'pickupAt'], 'A pickup line names the location where it is collected.');
-    if (method !== 'pickup' && pickupAt !== undefined) fault(context, ['lines', index, 'pickupAt'], 'Only a line whose method is pickup is collected somewhere.');
-    if (amount === undefined && Math.abs(Number(unitPrice)) * quantity * 10 ** minorUnitExponent(currency) > largestAmount) {
-      fault(context, ['lines', index, 'unitPrice'], `Quantity × unit price is more than ${largestAmount} minor units.`);
+    if (method === 'pickup' && pickupAt === undefined)
+      fault(context, ['lines', index, 'pickupAt'], 'A pickup line names the location where it is collected.');
+    if (method !== 'pickup' && pickupAt !== undefined)
+      fault(
+        context,
+        ['lines', index, 'pickupAt'],
+        'Only a line whose method is pickup is collected somewhere.',
+      );
+    if (
+      amount === undefined &&
+      Math.abs(Number(unitPrice)) * quantity * 10 ** minorUnitExponent(currency) > largestAmount
+    ) {
+      fault(
+        context,
+        ['lines', index, 'unitPrice'],
+        `Quantity × unit price is more than ${largestAmount} minor units.`,
+      );
     }
   });
   // A price that cannot be read has a fault of its own; there is nothing to add up.
@@ -39,41 +70,49 @@ const checkGoods = ({ currency, lines: goods, charges = [], total }: Goods, cont
   const sum =
     goods.reduce((all, one) => all + (one.amount ?? lineAmount(one.unitPrice, one.quantity, currency)), 0) +
     charges.reduce((all, { amount }) => all + amount, 0);
-  if (sum !== total) fault(context, ['total'], `Lines and charges add up to ${sum} minor units, not to ${total}.`);
+  if (sum !== total)
+    fault(context, ['total'], `Lines and charges add up to ${sum} minor units, not to ${total}.`);
 };
 
 /** An order as its channel captured it. The order's id is `<channel>.<number>`. */
-export const OrderCaptured = z.strictObject({
-  channel: Channel,
-  number: OrderNumber,
-  currency: Currency,
-  customer: Customer.optional(),
-  shipTo: Address.optional(),
-  lines,
-  charges: z.array(Charge).max(200).optional(),
-  payments: z.array(Payment).max(50).optional(),
-  /** The channel's own total in minor units; when given it must equal lines + charges. */
-  total: Amount.optional(),
-  /** What to do when stock is short: keep the missing lines waiting, or refuse the whole order. */
-  whenShort: z.enum(['backorder', 'reject']).optional(),
-  /** Only on imported history: the order was complete then. */
-  completedAt: Timestamp.optional(),
-  note: Text(2_000).optional(),
-}).superRefine(checkGoods);
+export const OrderCaptured = z
+  .strictObject({
+    channel: Channel,
+    number: OrderNumber,
+    currency: Currency,
+    customer: Customer.optional(),
+    shipTo: Address.optional(),
+    lines,
+    charges: z.array(Charge).max(200).optional(),
+    payments: z.array(Payment).max(50).optional(),
+    /** The channel's own total in minor units; when given it must equal lines + charges. */
+    total: Amount.optional(),
+    /** What to do when stock is short: keep the missing lines waiting, or refuse the whole order. */
+    whenShort: z.enum(['backorder', 'reject']).optional(),
+    /** Only on imported history: the order was complete then. */
+    completedAt: Timestamp.optional(),
+    note: Text(2_000).optional(),
+  })
+  .superRefine(checkGoods);
 export type OrderCaptured = z.infer<typeof OrderCaptured>;
 
 /** A sale rung up at a till: already paid for and carried out, unless a line says otherwise. */
-export const SaleRecorded = z.strictObject({
-  channel: Channel,
-  number: OrderNumber,
-  location: LocationId,
-  currency: Currency,
-  customer: Customer.optional(),
-  lines: z.array(OrderLine.omit({ method: true, pickupAt: true })).min(1).max(2_000),
-  charges: z.array(Charge).max(200).optional(),
-  payments: z.array(Payment).max(50).optional(),
-  total: Amount.optional(),
-}).superRefine(checkGoods);
+export const SaleRecorded = z
+  .strictObject({
+    channel: Channel,
+    number: OrderNumber,
+    location: LocationId,
+    currency: Currency,
+    customer: Customer.optional(),
+    lines: z
+      .array(OrderLine.omit({ method: true, pickupAt: true }))
+      .min(1)
+      .max(2_000),
+    charges: z.array(Charge).max(200).optional(),
+    payments: z.array(Payment).max(50).optional(),
+    total: Amount.optional(),
+  })
+  .superRefine(checkGoods);
 export type SaleRecorded = z.infer<typeof SaleRecorded>;
 
 /** A change the customer or a CSR asks for after submission. */

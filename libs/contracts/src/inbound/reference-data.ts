@@ -24,5 +24,8 @@ export const LocationUpdated = z.strictObject({
 });
 export type LocationUpdated = z.infer<typeof LocationUpdated>;
 
-export const CustomerUpdated = Customer.extend({ id: Text(128), addresses: z.array(Address).max(20).optional() });
+export const CustomerUpdated = Customer.extend({
+  id: Text(128),
+  addresses: z.array(Address).max(20).optional(),
+});
 export type CustomerUpdated = z.infer<typeof CustomerUpdated>;

@@ -1,5 +1,18 @@
 import { z } from 'zod';
-import { Amount, Charge, Currency, Customer, Decimal, Disposition, LocationId, OrderId, PartId, Quantity, Sku, Text } from './shapes.ts';
+import {
+  Amount,
+  Charge,
+  Currency,
+  Customer,
+  Decimal,
+  Disposition,
+  LocationId,
+  OrderId,
+  PartId,
+  Quantity,
+  Sku,
+  Text,
+} from './shapes.ts';
 
 /** Goods that came back, to any location. Without `orderId` it is a blind return: kept, shown, and matched to nothing. */
 export const ReturnReceived = z.strictObject({

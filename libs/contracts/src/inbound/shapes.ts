@@ -74,4 +74,16 @@ export type Disposition = z.infer<typeof Disposition>;
 
 export const FulfilmentLine = z.strictObject({ lineId: PartId, quantity: Quantity });
 
-export { Amount, BusinessDate, Channel, Currency, Decimal, LocationId, OrderId, OrderNumber, PartId, Sku, Timestamp };
+export {
+  Amount,
+  BusinessDate,
+  Channel,
+  Currency,
+  Decimal,
+  LocationId,
+  OrderId,
+  OrderNumber,
+  PartId,
+  Sku,
+  Timestamp,
+};

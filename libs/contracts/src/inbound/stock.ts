@@ -11,7 +11,12 @@ export const StockCounted = z.strictObject({
 });
 export const StockAdjusted = z.strictObject({
   ...place,
-  delta: z.number().int().min(-1_000_000_000).max(1_000_000_000).refine((delta) => delta !== 0, 'An adjustment is not zero.'),
+  delta: z
+    .number()
+    .int()
+    .min(-1_000_000_000)
+    .max(1_000_000_000)
+    .refine((delta) => delta !== 0, 'An adjustment is not zero.'),
   reason: Text(120),
 });
 export const StockReceived = z.strictObject({
@@ -20,5 +25,16 @@ export const StockReceived = z.strictObject({
   /** The purchase order it came against; left out for an unexpected receipt. */
   purchaseOrder: PartId.optional(),
 });
-export const StockMoved = z.strictObject({ sku: Sku, from: LocationId, to: LocationId, quantity: Quantity, reason: Text(120).optional() });
-export const SupplyExpected = z.strictObject({ ...place, purchaseOrder: PartId, quantity: Quantity, expectedAt: Timestamp });
+export const StockMoved = z.strictObject({
+  sku: Sku,
+  from: LocationId,
+  to: LocationId,
+  quantity: Quantity,
+  reason: Text(120).optional(),
+});
+export const SupplyExpected = z.strictObject({
+  ...place,
+  purchaseOrder: PartId,
+  quantity: Quantity,
+  expectedAt: Timestamp,
+});

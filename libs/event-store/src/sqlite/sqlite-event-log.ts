@@ -135,7 +135,8 @@ export class SqliteEventLog implements EventLog {
     const ends = AbortSignal.any([signal, this.closing.signal]);
     let position = after;
     while (!ends.aborted) {
-      const events = this.tail.after(position, pageSize) ?? this.page(position).map((row) => toLazyEvent(row, 0));
+      const events =
+        this.tail.after(position, pageSize) ?? this.page(position).map((row) => toLazyEvent(row, 0));
       if (events.length === 0) {
         await this.tail.beyond(position, ends);
         continue;

@@ -1,6 +1,13 @@
 import { hash, randomBytes } from 'node:crypto';
 import type { Identity, Role } from '@tributary/contracts';
-import { Aggregates, type Cause, type EventStore, type Refusal, accept, refuse } from '@tributary/event-store';
+import {
+  Aggregates,
+  type Cause,
+  type EventStore,
+  type Refusal,
+  accept,
+  refuse,
+} from '@tributary/event-store';
 import { v7 as uuid } from 'uuid';
 import { type Key, type KeyFact, type Keys, keysFold } from '../domain/access/keys.ts';
 
@@ -31,8 +38,10 @@ export class ApiKeys {
   async start(adminKey?: string): Promise<string | undefined> {
     await this.refresh();
     if (adminKey !== undefined) {
-      if (adminKey.length < shortestKey) throw new RangeError(`TRIBUTARY_ADMIN_KEY must have at least ${shortestKey} characters.`);
-      if (!this.verify(adminKey)) await this.issueHash('admin (from the environment)', 'admin', hashOf(adminKey), 'operator');
+      if (adminKey.length < shortestKey)
+        throw new RangeError(`TRIBUTARY_ADMIN_KEY must have at least ${shortestKey} characters.`);
+      if (!this.verify(adminKey))
+        await this.issueHash('admin (from the environment)', 'admin', hashOf(adminKey), 'operator');
       return undefined;
     }
     const { state } = await this.keys.load(stream);
@@ -52,7 +61,11 @@ export class ApiKeys {
     return this.byHash.get(hashed) ?? this.local.get(hashed);
   }
 
-  async issue(name: string, role: Role, actor: string): Promise<{ readonly keyId: string; readonly key: string }> {
+  async issue(
+    name: string,
+    role: Role,
+    actor: string,
+  ): Promise<{ readonly keyId: string; readonly key: string }> {
     const key = newKey();
     return { keyId: await this.issueHash(name, role, hashOf(key), actor), key };
   }
@@ -84,12 +97,19 @@ export class ApiKeys {
   private async refresh(): Promise<void> {
     const { state } = await this.keys.load(stream);
     const valid = [...state.values()].filter(({ revoked }) => !revoked);
-    this.byHash = new Map(valid.map(({ hash: hashed, keyId, name, role }) => [hashed, { keyId, name, role }]));
+    this.byHash = new Map(
+      valid.map(({ hash: hashed, keyId, name, role }) => [hashed, { keyId, name, role }]),
+    );
   }
 }
 
 const causeBy = (actor: string): Cause => {
   const id = uuid();
   const now = new Date().toISOString();
-  return { id, recordedTime: now, time: now, metadata: { source: 'tributary/gateway', causationId: id, actor } };
+  return {
+    id,
+    recordedTime: now,
+    time: now,
+    metadata: { source: 'tributary/gateway', causationId: id, actor },
+  };
 };

@@ -28,7 +28,11 @@ const batchSize = 200;
  * Reads a file of a foreign format into the inbox, with progress. The same file gives the same
  * messages, so an import that was cut off is run again and takes in only what is missing.
  */
-export async function* importFile<R>(inbox: Inbox, file: FileReading<R>, actor: string): AsyncGenerator<ImportProgress<R>> {
+export async function* importFile<R>(
+  inbox: Inbox,
+  file: FileReading<R>,
+  actor: string,
+): AsyncGenerator<ImportProgress<R>> {
   let counts: ImportCounts = { rows: 0, accepted: 0, duplicates: 0, quarantined: 0 };
   let waiting: unknown[] = [];
   const take = async () => {
@@ -38,7 +42,9 @@ export async function* importFile<R>(inbox: Inbox, file: FileReading<R>, actor: 
   };
   for await (const { events, bad, rows } of file.steps) {
     waiting.push(...events);
-    const quarantined = await Promise.all(bad.map(({ raw, reason }) => inbox.quarantineText(raw, reason, actor)));
+    const quarantined = await Promise.all(
+      bad.map(({ raw, reason }) => inbox.quarantineText(raw, reason, actor)),
+    );
     counts = { ...added(counts, quarantined), rows };
     if (waiting.length < batchSize) continue;
     await take();

@@ -5,7 +5,11 @@ import type { Audit, RecordedEvent, Violation } from '@tributary/event-store';
 const answering = ['order', 'inventory', 'sourcing'] as const satisfies readonly Service[];
 
 /** Imported sales are history: they do not touch current stock. */
-const expects = (type: InboundTypeName, { metadata }: RecordedEvent, service: (typeof answering)[number]): boolean =>
+const expects = (
+  type: InboundTypeName,
+  { metadata }: RecordedEvent,
+  service: (typeof answering)[number],
+): boolean =>
   (inboundTypes[type].appliedBy as readonly Service[]).includes(service) &&
   !(service === 'inventory' && type === 'tributary.sale.recorded.v1' && metadata.imported);
 
@@ -16,13 +20,18 @@ export interface InboxAudit extends Audit {
 
 /** Every message taken in is answered by each service it concerns, or parked with its reason. */
 export const inboxAudit = (): InboxAudit => {
-  const open = new Map<string, Map<string, { position: number; where: string }>>(answering.map((service) => [service, new Map()]));
+  const open = new Map<string, Map<string, { position: number; where: string }>>(
+    answering.map((service) => [service, new Map()]),
+  );
   return {
     invariants: ['nothing-lost'],
     see(service, event) {
       if (service === 'gateway' && isInboundType(event.type)) {
         for (const name of answering) {
-          if (expects(event.type, event, name)) open.get(name)!.set(event.id, { position: event.position, where: `${event.stream} ${event.type}` });
+          if (expects(event.type, event, name))
+            open
+              .get(name)!
+              .set(event.id, { position: event.position, where: `${event.stream} ${event.type}` });
         }
       } else if (event.type === 'tributary.message.parked.v1') {
         const { group, eventId } = event.data as { group: string; eventId: string };
@@ -38,7 +47,13 @@ export const inboxAudit = (): InboxAudit => {
       for (const [service, messages] of open) {
         for (const [id, { position, where }] of messages) {
           if (position > done(service)) inFlight += 1;
-          else violations.push({ invariant: 'nothing-lost', position, where, problem: `${service} neither applied nor parked message ${id}` });
+          else
+            violations.push({
+              invariant: 'nothing-lost',
+              position,
+              where,
+              problem: `${service} neither applied nor parked message ${id}`,
+            });
         }
       }
       return { violations, inFlight };

@@ -1,12 +1,23 @@
 import { hash } from 'node:crypto';
 import { inspect } from 'node:util';
-import { type EventStore, type NewEvent, PartlyRecorded, type StreamAppend, inboundEventId } from '@tributary/event-store';
+import {
+  type EventStore,
+  type NewEvent,
+  PartlyRecorded,
+  type StreamAppend,
+  inboundEventId,
+} from '@tributary/event-store';
 import { type Acceptable, type Unacceptable, examine } from '../domain/message/examine.ts';
 
 /** What became of one message: kept for its service, kept before, or kept with what is wrong with it. */
 export type Taken =
   | { readonly status: 'accepted' | 'duplicate'; readonly messageId: string; readonly id: string }
-  | { readonly status: 'quarantined'; readonly messageId: string; readonly id?: string; readonly fault: Unacceptable };
+  | {
+      readonly status: 'quarantined';
+      readonly messageId: string;
+      readonly id?: string;
+      readonly fault: Unacceptable;
+    };
 
 export interface Released {
   readonly accepted?: Acceptable;
@@ -27,7 +38,12 @@ export class Inbox {
 
   /** A message that could not even be read as JSON, e.g. a line of a file. */
   async quarantineText(raw: string, reason: string, actor: string): Promise<Taken> {
-    return this.quarantine(raw, { code: 'not-a-cloud-event', reason, faults: [] }, new Date().toISOString(), actor);
+    return this.quarantine(
+      raw,
+      { code: 'not-a-cloud-event', reason, faults: [] },
+      new Date().toISOString(),
+      actor,
+    );
   }
 
   /** Takes in a quarantined message again, corrected or as it is; both facts are recorded together, and only the first release counts. */
@@ -44,7 +60,11 @@ export class Inbox {
       data: { messageId, by: actor, acceptedAs: accepted.events[0]!.id },
       metadata: { source: 'tributary/gateway', causationId: messageId, actor },
     };
-    const released: StreamAppend = { stream: quarantineStreamOf(messageId), expectedVersion: 'any', events: [event] };
+    const released: StreamAppend = {
+      stream: quarantineStreamOf(messageId),
+      expectedVersion: 'any',
+      events: [event],
+    };
     const { duplicate } = await this.store.append([accepted, released]).catch((error: unknown) => {
       if (!(error instanceof PartlyRecorded)) throw error;
       // Either the message was known already, or somebody else released this one.
@@ -64,20 +84,40 @@ export class Inbox {
     if (!examined.ok) return this.quarantine(textOf(raw), examined.fault, receivedAt, actor);
     const append = inboxAppend(examined.message, actor);
     const { duplicate } = await this.store.append([append]);
-    return { status: duplicate ? 'duplicate' : 'accepted', messageId: append.events[0]!.id, id: examined.message.id };
+    return {
+      status: duplicate ? 'duplicate' : 'accepted',
+      messageId: append.events[0]!.id,
+      id: examined.message.id,
+    };
   }
 
-  private async quarantine(raw: string, fault: Unacceptable, receivedAt: string, actor: string): Promise<Taken> {
+  private async quarantine(
+    raw: string,
+    fault: Unacceptable,
+    receivedAt: string,
+    actor: string,
+  ): Promise<Taken> {
     const messageId = inboundEventId('tributary/quarantined', hash('sha256', raw, 'hex'));
     const { code, reason, faults, source, type, id } = fault;
     const event: NewEvent = {
       id: messageId,
       type: 'tributary.message.quarantined.v1',
       time: receivedAt,
-      data: { messageId, code, reason, faults, raw, ...(source && { source }), ...(type && { type }), receivedAt },
+      data: {
+        messageId,
+        code,
+        reason,
+        faults,
+        raw,
+        ...(source && { source }),
+        ...(type && { type }),
+        receivedAt,
+      },
       metadata: { source: 'tributary/gateway', actor },
     };
-    await this.store.append([{ stream: quarantineStreamOf(messageId), expectedVersion: 'any', events: [event] }]);
+    await this.store.append([
+      { stream: quarantineStreamOf(messageId), expectedVersion: 'any', events: [event] },
+    ]);
     return { status: 'quarantined', messageId, ...(id && { id }), fault };
   }
 }
@@ -112,6 +152,7 @@ const inboxAppend = (message: Acceptable, actor: string): StreamAppend => {
           correlationId: correlationid ?? messageId,
           ...(causationid && { causationId: causationid }),
           actor: attributes.actor ?? actor,
+          submittedBy: actor,
           ...(traceparent && { traceparent }),
           ...(businessdate && { businessDate: businessdate }),
           ...(zone && { zone }),

@@ -20,9 +20,19 @@ export const stockAudit = (): Audit => {
 function* faults({ stream, position }: RecordedEvent, stock: Stock, sum: number): Generator<Violation> {
   const at = { position, where: stream };
   if (stock.reserved > Math.max(0, stock.onHand)) {
-    yield { ...at, invariant: 'no-oversell', problem: `${stock.reserved} reserved of ${stock.onHand} on hand` };
+    yield {
+      ...at,
+      invariant: 'no-oversell',
+      problem: `${stock.reserved} reserved of ${stock.onHand} on hand`,
+    };
   }
-  if (stock.onHand !== sum) yield { ...at, invariant: 'ledger-balances', problem: `on hand ${stock.onHand}, entries sum to ${sum}` };
+  if (stock.onHand !== sum)
+    yield { ...at, invariant: 'ledger-balances', problem: `on hand ${stock.onHand}, entries sum to ${sum}` };
   const open = [...stock.reservations.values()].reduce((total, { quantity }) => total + quantity, 0);
-  if (open !== stock.reserved) yield { ...at, invariant: 'ledger-balances', problem: `reserved ${stock.reserved}, open reservations sum to ${open}` };
+  if (open !== stock.reserved)
+    yield {
+      ...at,
+      invariant: 'ledger-balances',
+      problem: `reserved ${stock.reserved}, open reservations sum to ${open}`,
+    };
 }

@@ -1,9 +1,40 @@
 import type { LocationId, OrderId, Sku } from '@tributary/contracts';
-import { Aggregates, type Cause, type Change, type EventStore, type Executed, type RecordedEvent, type Refusal, accept, refuse } from '@tributary/event-store';
 import {
-  type AllocationRequest, type HeldGoods, allocate, changesFor, placeOf, reservationIdOf, streamsOf, releaseHeld,
+  Aggregates,
+  type Cause,
+  type Change,
+  type EventStore,
+  type Executed,
+  type RecordedEvent,
+  type Refusal,
+  accept,
+  refuse,
+} from '@tributary/event-store';
+import {
+  type AllocationRequest,
+  type HeldGoods,
+  allocate,
+  changesFor,
+  placeOf,
+  reservationIdOf,
+  streamsOf,
+  releaseHeld,
 } from '../domain/allocation/allocation.ts';
-import { type Place, type Stock, type StockFact, adjust, count, issue, moveIn, moveOut, receive, sell, stockFold, streamOf, takeBack } from '../domain/stock/stock.ts';
+import {
+  type Place,
+  type Stock,
+  type StockFact,
+  adjust,
+  count,
+  issue,
+  moveIn,
+  moveOut,
+  receive,
+  sell,
+  stockFold,
+  streamOf,
+  takeBack,
+} from '../domain/stock/stock.ts';
 
 type Done = Executed<StockFact, never>;
 
@@ -25,15 +56,24 @@ export class StockLedgers {
   }
 
   receive(cause: Cause, place: Place, quantity: number, purchaseOrder?: string): Promise<Done> {
-    return this.ledgers.execute(cause, streamOf(place), () => accept(receive(place, quantity, purchaseOrder)));
+    return this.ledgers.execute(cause, streamOf(place), () =>
+      accept(receive(place, quantity, purchaseOrder)),
+    );
   }
 
   adjust(cause: Cause, place: Place, delta: number, reason: string): Promise<Done> {
-    return this.ledgers.execute(cause, streamOf(place), (stock) => accept(...adjust(place, delta, reason, stock)));
+    return this.ledgers.execute(cause, streamOf(place), (stock) =>
+      accept(...adjust(place, delta, reason, stock)),
+    );
   }
 
   /** A count as of an earlier time looks back: what moved after it stays on top of it. */
-  async count(cause: Cause, place: Place, counted: number, countedAt: string): Promise<Executed<StockFact, Refusal>> {
+  async count(
+    cause: Cause,
+    place: Place,
+    counted: number,
+    countedAt: string,
+  ): Promise<Executed<StockFact, Refusal>> {
     const stream = streamOf(place);
     for (;;) {
       const seen = await this.ledgers.load(stream);
@@ -47,8 +87,18 @@ export class StockLedgers {
     }
   }
 
-  move(cause: Cause, sku: Sku, from: LocationId, to: LocationId, quantity: number, reason?: string): Promise<Done> {
-    const [source, target] = [{ sku, location: from }, { sku, location: to }];
+  move(
+    cause: Cause,
+    sku: Sku,
+    from: LocationId,
+    to: LocationId,
+    quantity: number,
+    reason?: string,
+  ): Promise<Done> {
+    const [source, target] = [
+      { sku, location: from },
+      { sku, location: to },
+    ];
     const streams = [streamOf(source), streamOf(target)];
     return this.ledgers.executeAll(cause, streams, ([stock]) => ({
       accepted: true,
@@ -59,14 +109,25 @@ export class StockLedgers {
     }));
   }
 
-  expectSupply(cause: Cause, place: Place, purchaseOrder: string, quantity: number, expectedAt: string): Promise<Done> {
+  expectSupply(
+    cause: Cause,
+    place: Place,
+    purchaseOrder: string,
+    quantity: number,
+    expectedAt: string,
+  ): Promise<Done> {
     return this.ledgers.execute(cause, streamOf(place), () =>
-      accept<StockFact>({ type: 'tributary.inventory.supply-expected.v1', data: { ...place, purchaseOrder, quantity, expectedAt } }),
+      accept<StockFact>({
+        type: 'tributary.inventory.supply-expected.v1',
+        data: { ...place, purchaseOrder, quantity, expectedAt },
+      }),
     );
   }
 
   sell(cause: Cause, orderId: OrderId, goods: readonly Goods[]): Promise<Done> {
-    return this.onEach(cause, goods, ({ lineId, quantity, ...place }, stock) => sell(placeOf(place), quantity, orderId, lineId, stock));
+    return this.onEach(cause, goods, ({ lineId, quantity, ...place }, stock) =>
+      sell(placeOf(place), quantity, orderId, lineId, stock),
+    );
   }
 
   /** All reservations of a sourcing decision or none; the answer is recorded with them. */
@@ -100,11 +161,19 @@ export class StockLedgers {
   }
 
   takeBack(cause: Cause, goods: readonly Goods[], returnId: string, orderId?: OrderId): Promise<Done> {
-    return this.onEach(cause, goods, ({ lineId, quantity, ...place }) => [takeBack(placeOf(place), quantity, returnId, orderId, lineId)]);
+    return this.onEach(cause, goods, ({ lineId, quantity, ...place }) => [
+      takeBack(placeOf(place), quantity, returnId, orderId, lineId),
+    ]);
   }
 
   /** Keeps a message that has no effect on stock, so that every message can be found where it went. */
-  ignore(cause: Cause, place: Place, message: { id: string; type: string }, code: string, reason: string): Promise<Done> {
+  ignore(
+    cause: Cause,
+    place: Place,
+    message: { id: string; type: string },
+    code: string,
+    reason: string,
+  ): Promise<Done> {
     return this.ledgers.execute(cause, streamOf(place), () =>
       accept<StockFact>({
         type: 'tributary.inventory.fact-ignored.v1',
@@ -125,7 +194,11 @@ export class StockLedgers {
       .reduce((sum, { data }) => sum + ((data as { delta?: number }).delta ?? 0), 0);
   }
 
-  private onEach<G extends Place>(cause: Cause, goods: readonly G[], rule: (held: G, stock: Stock) => readonly StockFact[]): Promise<Done> {
+  private onEach<G extends Place>(
+    cause: Cause,
+    goods: readonly G[],
+    rule: (held: G, stock: Stock) => readonly StockFact[],
+  ): Promise<Done> {
     const streams = [...new Set(goods.map(streamOf))];
     return this.ledgers.executeAll(cause, streams, (states) => {
       const stocks = new Map(streams.map((stream, index) => [stream, states[index]!]));
@@ -136,5 +209,9 @@ export class StockLedgers {
 }
 
 const reservation = (orderId: OrderId, { fulfilmentId, lineId, quantity }: HeldGoods) => ({
-  reservationId: reservationIdOf(orderId, fulfilmentId, lineId), orderId, fulfilmentId, lineId, quantity,
+  reservationId: reservationIdOf(orderId, fulfilmentId, lineId),
+  orderId,
+  fulfilmentId,
+  lineId,
+  quantity,
 });

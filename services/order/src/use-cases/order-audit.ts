@@ -1,6 +1,15 @@
 import { type OrderPlaced, upcast } from '@tributary/contracts';
 import type { Audit, RecordedEvent, Violation } from '@tributary/event-store';
-import { type Captured, type Line, type Order, type OrderEvent, evolve, notCaptured, openQuantity, unallocated } from '../domain/order/order.ts';
+import {
+  type Captured,
+  type Line,
+  type Order,
+  type OrderEvent,
+  evolve,
+  notCaptured,
+  openQuantity,
+  unallocated,
+} from '../domain/order/order.ts';
 
 /** Orders, checked after every event: quantities and money add up. */
 export const orderAudit = (): Audit => {
@@ -18,25 +27,42 @@ export const orderAudit = (): Audit => {
   };
 };
 
-function* placedFaults({ stream, position }: RecordedEvent, { lines, charges, total }: OrderPlaced): Generator<Violation> {
+function* placedFaults(
+  { stream, position }: RecordedEvent,
+  { lines, charges, total }: OrderPlaced,
+): Generator<Violation> {
   const sum = [...lines, ...charges].reduce((all, { amount }) => all + amount, 0);
-  if (sum !== total) yield { invariant: 'money-balances', position, where: stream, problem: `total ${total}, lines and charges sum to ${sum}` };
+  if (sum !== total)
+    yield {
+      invariant: 'money-balances',
+      position,
+      where: stream,
+      problem: `total ${total}, lines and charges sum to ${sum}`,
+    };
 }
 
 function* capturedFaults({ stream, position }: RecordedEvent, order: Captured): Generator<Violation> {
   if (order.refunded > order.captured) {
-    yield { invariant: 'money-balances', position, where: stream, problem: `${order.refunded} refunded of ${order.captured} captured` };
+    yield {
+      invariant: 'money-balances',
+      position,
+      where: stream,
+      problem: `${order.refunded} refunded of ${order.captured} captured`,
+    };
   }
   const held = new Map<string, number>();
-  for (const { lines } of order.fulfilments) for (const { lineId, quantity } of lines) held.set(lineId, (held.get(lineId) ?? 0) + quantity);
+  for (const { lines } of order.fulfilments)
+    for (const { lineId, quantity } of lines) held.set(lineId, (held.get(lineId) ?? 0) + quantity);
   for (const line of order.lines) {
     const problem = lineFault(line, held.get(line.lineId) ?? 0);
-    if (problem) yield { invariant: 'quantities-balance', position, where: `${stream} line ${line.lineId}`, problem };
+    if (problem)
+      yield { invariant: 'quantities-balance', position, where: `${stream} line ${line.lineId}`, problem };
   }
 }
 
 const lineFault = (line: Line, held: number): string | undefined => {
-  if (Object.values(line).some((value) => typeof value === 'number' && value < 0)) return 'a quantity is negative';
+  if (Object.values(line).some((value) => typeof value === 'number' && value < 0))
+    return 'a quantity is negative';
   if (openQuantity(line) < 0) return 'more fulfilled and cancelled than ordered';
   if (unallocated(line) < line.backordered) return 'more allocated and backordered than open';
   if (line.returned > line.fulfilled) return 'more returned than fulfilled';

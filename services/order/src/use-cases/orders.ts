@@ -1,9 +1,32 @@
 import { type OrderCaptured, type ReturnReceived, orderIdOf, upcast } from '@tributary/contracts';
-import { Aggregates, type Cause, type EventStore, type Executed, type RecordedEvent, type Refusal, accept, refuse } from '@tributary/event-store';
-import { type Allocation, type Unsourced, loseAllocation, meetShortage, takeUpAllocation } from '../domain/order/allocate.ts';
+import {
+  Aggregates,
+  type Cause,
+  type EventStore,
+  type Executed,
+  type RecordedEvent,
+  type Refusal,
+  accept,
+  refuse,
+} from '@tributary/event-store';
+import {
+  type Allocation,
+  type Unsourced,
+  loseAllocation,
+  meetShortage,
+  takeUpAllocation,
+} from '../domain/order/allocate.ts';
 import { cancel } from '../domain/order/cancel.ts';
 import { captureOrder } from '../domain/order/capture.ts';
-import { type Captured, type Order, type OrderEvent, evolve, isDecided, notCaptured, streamOf } from '../domain/order/order.ts';
+import {
+  type Captured,
+  type Order,
+  type OrderEvent,
+  evolve,
+  isDecided,
+  notCaptured,
+  streamOf,
+} from '../domain/order/order.ts';
 import { type ReportedFact, receiveFact, resumeParked } from '../domain/order/receive-fact.ts';
 import { recordUnmatched, streamOf as returnStreamOf } from '../domain/return/unmatched-return.ts';
 import { SourcingAnswers } from './sourcing-answers.ts';
@@ -18,7 +41,12 @@ export class Orders {
   readonly answers = new SourcingAnswers();
 
   constructor(private readonly store: EventStore) {
-    this.orders = new Aggregates<Order, OrderEvent>(store, 'order', { initialState: notCaptured, evolve }, factOf);
+    this.orders = new Aggregates<Order, OrderEvent>(
+      store,
+      'order',
+      { initialState: notCaptured, evolve },
+      factOf,
+    );
   }
 
   async find(orderId: string): Promise<Captured | undefined> {
@@ -42,7 +70,10 @@ export class Orders {
   place(cause: Cause, data: OrderCaptured): Promise<Done<Refusal>> {
     return this.orders.execute<Refusal>(cause, streamOf(orderIdOf(data.channel, data.number)), (order) => {
       if (order.stage === 'captured') {
-        return refuse({ code: 'already-captured', reason: `Order ${order.orderId} is known. Read it, or place this one under another number.` });
+        return refuse({
+          code: 'already-captured',
+          reason: `Order ${order.orderId} is known. Read it, or place this one under another number.`,
+        });
       }
       const placed = captureOrder(data, { time: cause.time }, false);
       return accept(placed, ...resumeParked(evolve(order, placed)));
@@ -52,7 +83,9 @@ export class Orders {
   cancel(cause: Cause, orderId: string, request: Parameters<typeof cancel>[0]): Promise<Done<Refusal>> {
     return this.decideOn<Refusal>(cause, orderId, (order) => {
       const reading = cancel(request, order);
-      return reading.kind === 'applied' ? accept(...reading.events) : refuse({ code: 'nothing-to-cancel', reason: 'reason' in reading ? reading.reason : '' });
+      return reading.kind === 'applied'
+        ? accept(...reading.events)
+        : refuse({ code: 'nothing-to-cancel', reason: 'reason' in reading ? reading.reason : '' });
     });
   }
 
@@ -86,13 +119,23 @@ export class Orders {
   }
 
   /** What a command led to when it was made before: the event of that type in the order's stream which it caused. */
-  async consequence({ id }: Cause, orderId: string, type: OrderEvent['type']): Promise<RecordedEvent | undefined> {
+  async consequence(
+    { id }: Cause,
+    orderId: string,
+    type: OrderEvent['type'],
+  ): Promise<RecordedEvent | undefined> {
     const events = await this.store.readStream(streamOf(orderId));
     return events.map(upcast).find((event) => event.type === type && event.metadata.causationId === id);
   }
 
-  private decideOn<R extends Refusal = never>(cause: Cause, orderId: string, decide: (order: Captured) => ReturnType<typeof accept<OrderEvent>> | ReturnType<typeof refuse<R>>): Promise<Done<R>> {
-    return this.orders.execute<R>(cause, streamOf(orderId), (order) => (order.stage === 'captured' ? decide(order) : accept()));
+  private decideOn<R extends Refusal = never>(
+    cause: Cause,
+    orderId: string,
+    decide: (order: Captured) => ReturnType<typeof accept<OrderEvent>> | ReturnType<typeof refuse<R>>,
+  ): Promise<Done<R>> {
+    return this.orders.execute<R>(cause, streamOf(orderId), (order) =>
+      order.stage === 'captured' ? decide(order) : accept(),
+    );
   }
 
   /** Tells those who wait once every line is held, waiting for stock, or refused. */

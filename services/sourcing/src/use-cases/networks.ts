@@ -9,7 +9,13 @@ export class Networks {
   private readonly networks: Aggregates<Network, NetworkFact>;
 
   constructor(store: EventStore) {
-    this.networks = new Aggregates(store, 'sourcing', { initialState: emptyNetwork, evolve: evolveNetwork }, (event) => event as unknown as NetworkFact, 4);
+    this.networks = new Aggregates(
+      store,
+      'sourcing',
+      { initialState: emptyNetwork, evolve: evolveNetwork },
+      (event) => event as unknown as NetworkFact,
+      4,
+    );
   }
 
   async current(): Promise<Network> {
@@ -17,10 +23,14 @@ export class Networks {
   }
 
   async define(cause: Cause, location: LocationUpdated): Promise<void> {
-    await this.networks.execute(cause, stream, () => accept<NetworkFact>({ type: 'tributary.location.defined.v1', data: location }));
+    await this.networks.execute(cause, stream, () =>
+      accept<NetworkFact>({ type: 'tributary.location.defined.v1', data: location }),
+    );
   }
 
   async publish(cause: Cause, ruleSet: RuleSet): Promise<void> {
-    await this.networks.execute(cause, stream, () => accept<NetworkFact>({ type: 'tributary.ruleset.published.v1', data: ruleSet }));
+    await this.networks.execute(cause, stream, () =>
+      accept<NetworkFact>({ type: 'tributary.ruleset.published.v1', data: ruleSet }),
+    );
   }
 }

@@ -1,7 +1,22 @@
-import type { LocationId, OrderId, OrderPlaced, Sku, SourcingDecided, SourcingRequest } from '@tributary/contracts';
+import type {
+  LocationId,
+  OrderId,
+  OrderPlaced,
+  Sku,
+  SourcingDecided,
+  SourcingRequest,
+} from '@tributary/contracts';
 import { Aggregates, type Cause, type EventStore, type RecordedEvent, accept } from '@tributary/event-store';
 import { decideSourcing } from '../domain/sourcing-decision/decide-sourcing.ts';
-import { type Short, type Sourcing, type SourcingEvent, evolve, maxAttempts, notSourced, streamOf } from '../domain/sourcing-decision/sourcing.ts';
+import {
+  type Short,
+  type Sourcing,
+  type SourcingEvent,
+  evolve,
+  maxAttempts,
+  notSourced,
+  streamOf,
+} from '../domain/sourcing-decision/sourcing.ts';
 import { sellableAt } from '../projections/stock-replica/stock-replica.ts';
 import type { Networks } from './networks.ts';
 import type { StockReplica } from './stock-replica.ts';
@@ -21,15 +36,29 @@ export class Sourcings {
     private readonly networks: Networks,
     private readonly replica: StockReplica,
   ) {
-    this.sourcings = new Aggregates(store, 'sourcing', { initialState: notSourced, evolve }, (event) => event as unknown as SourcingEvent);
+    this.sourcings = new Aggregates(
+      store,
+      'sourcing',
+      { initialState: notSourced, evolve },
+      (event) => event as unknown as SourcingEvent,
+    );
   }
 
   async first(cause: Cause, order: OrderPlaced): Promise<void> {
-    await this.decide(cause, order.orderId, 'placed', () => ({ request: requestOf(order), short: [], excluded: [] }));
+    await this.decide(cause, order.orderId, 'placed', () => ({
+      request: requestOf(order),
+      short: [],
+      excluded: [],
+    }));
   }
 
   /** Inventory had less than the plan took: the same lines again, knowing what it said. */
-  async afterRefusal(cause: Cause, orderId: OrderId, decisionId: string, short: readonly Short[]): Promise<void> {
+  async afterRefusal(
+    cause: Cause,
+    orderId: OrderId,
+    decisionId: string,
+    short: readonly Short[],
+  ): Promise<void> {
     await this.decide(cause, orderId, 'refused', ({ request, decided }) => {
       if (!request || decided?.decisionId !== decisionId) return undefined;
       const lines = decided.fulfilments.flatMap((fulfilment) => fulfilment.lines);
@@ -38,27 +67,48 @@ export class Sourcings {
   }
 
   /** Goods that were promised are not there: these lines again, from elsewhere. */
-  async again(cause: Cause, orderId: OrderId, why: 'allocation-lost' | 'short-pick', location: LocationId, lines: readonly LineQuantity[]): Promise<void> {
-    await this.decide(cause, orderId, why, ({ request, decided }) =>
-      request && { request: { ...request, lines: linesOf(request, lines) }, short: [], excluded: [...new Set([...(decided?.excluded ?? []), location])] },
+  async again(
+    cause: Cause,
+    orderId: OrderId,
+    why: 'allocation-lost' | 'short-pick',
+    location: LocationId,
+    lines: readonly LineQuantity[],
+  ): Promise<void> {
+    await this.decide(
+      cause,
+      orderId,
+      why,
+      ({ request, decided }) =>
+        request && {
+          request: { ...request, lines: linesOf(request, lines) },
+          short: [],
+          excluded: [...new Set([...(decided?.excluded ?? []), location])],
+        },
     );
   }
 
   async decisionsOf(orderId: string): Promise<readonly RecordedEvent<string, SourcingDecided>[]> {
-    return (await this.store.readStream(streamOf(orderId))) as readonly RecordedEvent<string, SourcingDecided>[];
+    return (await this.store.readStream(streamOf(orderId))) as readonly RecordedEvent<
+      string,
+      SourcingDecided
+    >[];
   }
 
   private async decide(
     cause: Cause,
     orderId: OrderId,
     why: SourcingDecided['cause'],
-    task: (sourcing: Sourcing) => { request: SourcingRequest; short: readonly Short[]; excluded: readonly LocationId[] } | undefined,
+    task: (
+      sourcing: Sourcing,
+    ) => { request: SourcingRequest; short: readonly Short[]; excluded: readonly LocationId[] } | undefined,
   ): Promise<void> {
     const network = await this.networks.current();
     await this.sourcings.execute(cause, streamOf(orderId), (sourcing) => {
       const asked = task(sourcing);
       if (!asked || asked.request.lines.length === 0) return accept();
-      const said = new Map(asked.short.map(({ sku, location, available }) => [`${sku}@${location}`, available]));
+      const said = new Map(
+        asked.short.map(({ sku, location, available }) => [`${sku}@${location}`, available]),
+      );
       const levels = (sku: string, location: LocationId) => {
         const known = sellableAt(this.replica.of(sku), location);
         return Math.min(known, said.get(`${sku}@${location}`) ?? known);
@@ -67,7 +117,14 @@ export class Sourcings {
       // After many refusals in a row stock is being fought over: the order waits rather than tries for ever.
       const reachable = attempt > maxAttempts && why === 'refused' ? () => 0 : levels;
       const decided = decideSourcing(
-        { orderId, decisionId: `${orderId}/${attempt}`, attempt, cause: why, request: asked.request, excluded: new Set(asked.excluded) },
+        {
+          orderId,
+          decisionId: `${orderId}/${attempt}`,
+          attempt,
+          cause: why,
+          request: asked.request,
+          excluded: new Set(asked.excluded),
+        },
         network,
         reachable,
       );
@@ -86,12 +143,20 @@ const requestOf = ({ channel, whenShort, shipTo, lines }: OrderPlaced): Sourcing
       ...(shipTo.coordinates && { coordinates: shipTo.coordinates }),
     },
   }),
-  lines: lines.map(({ lineId, sku, quantity, method, pickupAt }) => ({ lineId, sku, quantity, method, ...(pickupAt && { pickupAt }) })),
+  lines: lines.map(({ lineId, sku, quantity, method, pickupAt }) => ({
+    lineId,
+    sku,
+    quantity,
+    method,
+    ...(pickupAt && { pickupAt }),
+  })),
 });
 
 /** The request's lines reduced to the quantities asked for now. */
 const linesOf = ({ lines }: SourcingRequest, asked: readonly LineQuantity[]): SourcingRequest['lines'] =>
   lines.flatMap((line) => {
-    const quantity = asked.filter(({ lineId }) => lineId === line.lineId).reduce((sum, one) => sum + one.quantity, 0);
+    const quantity = asked
+      .filter(({ lineId }) => lineId === line.lineId)
+      .reduce((sum, one) => sum + one.quantity, 0);
     return quantity > 0 ? [{ ...line, quantity }] : [];
   });

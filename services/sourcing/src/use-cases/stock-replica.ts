@@ -1,6 +1,11 @@
 import type { BatchSubscription, EventBus } from '@tributary/event-bus';
 import type { ReadStore } from '@tributary/read-store';
-import { type SkuStock, concernsStock, evolveSkuStock, skuStocks } from '../projections/stock-replica/stock-replica.ts';
+import {
+  type SkuStock,
+  concernsStock,
+  evolveSkuStock,
+  skuStocks,
+} from '../projections/stock-replica/stock-replica.ts';
 
 /** Most SKUs changed in memory before they are written. */
 const writeAfter = 500;
@@ -31,8 +36,10 @@ export class StockReplica {
   async start(bus: Pick<EventBus, 'subscribe'>): Promise<void> {
     const { emptied } = await this.store.declare([skuStocks]);
     if (emptied.length > 0) await this.store.reset(this.group, [skuStocks]);
-    for await (const { id, json } of this.store.scan(skuStocks)) this.stocks.set(id, JSON.parse(json) as SkuStock);
-    for (const [partition, offset] of Object.entries(await this.store.checkpoints(this.group))) this.reached.set(partition, offset);
+    for await (const { id, json } of this.store.scan(skuStocks))
+      this.stocks.set(id, JSON.parse(json) as SkuStock);
+    for (const [partition, offset] of Object.entries(await this.store.checkpoints(this.group)))
+      this.reached.set(partition, offset);
     await bus.subscribe(this.subscription());
   }
 
@@ -96,9 +103,16 @@ export class StockReplica {
     this.writtenAt = Date.now();
     const skus = [...this.dirty];
     this.dirty.clear();
-    const checkpoints = [...this.reached].map(([partition, offset]) => ({ consumer: this.group, partition, offset }));
+    const checkpoints = [...this.reached].map(([partition, offset]) => ({
+      consumer: this.group,
+      partition,
+      offset,
+    }));
     try {
-      await this.store.apply(skus.map((id) => ({ collection: skuStocks, id, document: this.stocks.get(id) })), checkpoints);
+      await this.store.apply(
+        skus.map((id) => ({ collection: skuStocks, id, document: this.stocks.get(id) })),
+        checkpoints,
+      );
     } catch (error) {
       for (const sku of skus) this.dirty.add(sku);
       throw error;

@@ -1,4 +1,11 @@
-import { CloudEventAttributes, type Fault, type InboundTypeName, faultsOf, inboundTypes, isInboundType } from '@tributary/contracts';
+import {
+  CloudEventAttributes,
+  type Fault,
+  type InboundTypeName,
+  faultsOf,
+  inboundTypes,
+  isInboundType,
+} from '@tributary/contracts';
 
 /** A message that may be taken in: validated, in canonical form. */
 export interface Acceptable {
@@ -23,7 +30,8 @@ export interface Unacceptable {
   readonly type?: string;
 }
 
-export type Examined = { readonly ok: true; readonly message: Acceptable } | { readonly ok: false; readonly fault: Unacceptable };
+export type Examined =
+  { readonly ok: true; readonly message: Acceptable } | { readonly ok: false; readonly fault: Unacceptable };
 
 /** Clocks differ; a day is no longer a difference of clocks. */
 const toleratedFuture = 24 * 60 * 60 * 1_000;
@@ -37,29 +45,76 @@ export const examine = (raw: unknown, receivedAt: string): Examined => {
   const attributes = CloudEventAttributes.safeParse(raw);
   const named = namesOf(raw);
   if (!attributes.success) {
-    return bad(named, 'not-a-cloud-event', 'This is not a CloudEvents 1.0 event.', faultsOf(attributes.error.issues, ''));
+    return bad(
+      named,
+      'not-a-cloud-event',
+      'This is not a CloudEvents 1.0 event.',
+      faultsOf(attributes.error.issues, ''),
+    );
   }
   const { specversion: _, id, source, type, time = receivedAt, ...kept } = attributes.data;
   const { data, data_base64: base64 } = raw as { data?: unknown; data_base64?: unknown };
-  if (base64 !== undefined) return bad(named, 'invalid-data', 'Send data as JSON, not as data_base64.', [{ pointer: '/data_base64', message: 'JSON in data is expected.' }]);
+  if (base64 !== undefined)
+    return bad(named, 'invalid-data', 'Send data as JSON, not as data_base64.', [
+      { pointer: '/data_base64', message: 'JSON in data is expected.' },
+    ]);
   if (!isInboundType(type)) {
-    return bad(named, 'unknown-type', `No such message type: ${type.slice(0, 128)}. The types are listed in /asyncapi.json.`, [{ pointer: '/type', message: 'This type is not known.' }]);
+    return bad(
+      named,
+      'unknown-type',
+      `No such message type: ${type.slice(0, 128)}. The types are listed in /asyncapi.json.`,
+      [{ pointer: '/type', message: 'This type is not known.' }],
+    );
   }
   if (isAhead(time, receivedAt)) {
-    return bad(named, 'time-in-the-future', 'The event says it happens more than a day from now.', [{ pointer: '/time', message: 'Send the time it happened, with its offset.' }]);
+    return bad(named, 'time-in-the-future', 'The event says it happens more than a day from now.', [
+      { pointer: '/time', message: 'Send the time it happened, with its offset.' },
+    ]);
   }
   const { data: schema, key } = inboundTypes[type];
   const parsed = schema.safeParse(data);
-  if (!parsed.success) return bad(named, 'invalid-data', `The data does not fit ${type}.`, faultsOf(parsed.error.issues, '/data'));
-  const ahead = toldAhead.filter((name) => isAhead((parsed.data as Record<string, unknown>)[name], receivedAt));
+  if (!parsed.success)
+    return bad(
+      named,
+      'invalid-data',
+      `The data does not fit ${type}.`,
+      faultsOf(parsed.error.issues, '/data'),
+    );
+  const ahead = toldAhead.filter((name) =>
+    isAhead((parsed.data as Record<string, unknown>)[name], receivedAt),
+  );
   if (ahead.length > 0) {
-    return bad(named, 'invalid-data', 'It is told as done and lies in the future.', ahead.map((name) => ({ pointer: `/data/${name}`, message: 'Send the time it happened, with its offset.' })));
+    return bad(
+      named,
+      'invalid-data',
+      'It is told as done and lies in the future.',
+      ahead.map((name) => ({
+        pointer: `/data/${name}`,
+        message: 'Send the time it happened, with its offset.',
+      })),
+    );
+  }
+  if (isCompletedToday(parsed.data, kept.imported)) {
+    return bad(named, 'invalid-data', 'Only imported history can be complete when it is captured.', [
+      { pointer: '/data/completedAt', message: 'Leave it out, or mark the event as imported.' },
+    ]);
   }
   return {
     ok: true,
-    message: { id, source, type, time: new Date(time).toISOString(), data: parsed.data, key: (key as (data: unknown) => string)(parsed.data), attributes: kept },
+    message: {
+      id,
+      source,
+      type,
+      time: new Date(time).toISOString(),
+      data: parsed.data,
+      key: (key as (data: unknown) => string)(parsed.data),
+      attributes: kept,
+    },
   };
 };
+
+const isCompletedToday = (data: object, imported: boolean | undefined): boolean =>
+  'completedAt' in data && !imported;
 
 /** Times in the data that say when something was done: a count of next year would outrank every movement until then. */
 const toldAhead = ['countedAt', 'completedAt'] as const;
@@ -67,7 +122,12 @@ const toldAhead = ['countedAt', 'completedAt'] as const;
 const isAhead = (time: unknown, receivedAt: string): boolean =>
   typeof time === 'string' && Date.parse(time) > Date.parse(receivedAt) + toleratedFuture;
 
-const bad = (named: Pick<Unacceptable, 'id' | 'source' | 'type'>, code: Unacceptable['code'], reason: string, faults: readonly Fault[]): Examined => ({
+const bad = (
+  named: Pick<Unacceptable, 'id' | 'source' | 'type'>,
+  code: Unacceptable['code'],
+  reason: string,
+  faults: readonly Fault[],
+): Examined => ({
   ok: false,
   fault: { ...named, code, reason, faults },
 });

@@ -8,7 +8,12 @@ import { Inbox } from '../../use-cases/inbox.ts';
 
 const ImportQuery = z.strictObject({
   /** CloudEvents source of the messages made from the file. */
-  source: z.string().min(1).max(200).regex(/^[!-~]+$/).optional(),
+  source: z
+    .string()
+    .min(1)
+    .max(200)
+    .regex(/^[!-~]+$/)
+    .optional(),
 });
 
 @Controller('v1/connectors')
@@ -18,7 +23,8 @@ export class ConnectorsController {
   @Post(':name')
   @Endpoint({
     tag: 'events',
-    summary: 'Import a file of a named format (octet-stream body); answers with progress as NDJSON, the last line being the report',
+    summary:
+      'Import a file of a named format (octet-stream body); answers with progress as NDJSON, the last line being the report',
     allow: ['integrator', 'ops'],
     query: ImportQuery,
     params: { name: `One of ${Object.keys(connectors).join(', ')}` },
@@ -31,26 +37,48 @@ export class ConnectorsController {
     @Caller() { keyId, role }: Identity,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    if (!isConnectorName(name)) throw new Problem(404, 'unknown-connector', `There is no connector ${name}; there are ${Object.keys(connectors).join(', ')}.`);
-    if (!isStream(request.body)) throw new Problem(415, 'unsupported-media-type', 'Send the file as application/octet-stream.');
+    if (!isConnectorName(name))
+      throw new Problem(
+        404,
+        'unknown-connector',
+        `There is no connector ${name}; there are ${Object.keys(connectors).join(', ')}.`,
+      );
+    if (!isStream(request.body))
+      throw new Problem(415, 'unsupported-media-type', 'Send the file as application/octet-stream.');
     reply.hijack();
     reply.raw.writeHead(200, { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' });
-    await this.stream(name, request.body, source ?? `urn:tributary:import:${name}`, `${role}:${keyId}`, reply);
+    await this.stream(
+      name,
+      request.body,
+      source ?? `urn:tributary:import:${name}`,
+      `${role}:${keyId}`,
+      reply,
+    );
   }
 
   /** The head is sent when the first row is read: what goes wrong later is the last line. */
-  private async stream(name: ConnectorName, body: AsyncIterable<Uint8Array>, source: string, actor: string, { raw }: FastifyReply): Promise<void> {
+  private async stream(
+    name: ConnectorName,
+    body: AsyncIterable<Uint8Array>,
+    source: string,
+    actor: string,
+    { raw }: FastifyReply,
+  ): Promise<void> {
     try {
       for await (const progress of importFile(this.inbox, connectors[name].read(body, { source }), actor)) {
         if (raw.destroyed) return;
         raw.write(`${JSON.stringify(progress)}\n`);
       }
     } catch (error) {
-      const problem = error instanceof Error && error.name === 'ImportError' ? new Problem(422, 'unreadable-file', error.message) : problemOf(error);
+      const problem =
+        error instanceof Error && error.name === 'ImportError'
+          ? new Problem(422, 'unreadable-file', error.message)
+          : problemOf(error);
       raw.write(`${JSON.stringify({ kind: 'failed', problem: problem.document() })}\n`);
     }
     raw.end();
   }
 }
 
-const isStream = (body: unknown): body is AsyncIterable<Uint8Array> => typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
+const isStream = (body: unknown): body is AsyncIterable<Uint8Array> =>
+  typeof body === 'object' && body !== null && Symbol.asyncIterator in body;

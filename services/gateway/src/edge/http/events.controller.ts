@@ -14,7 +14,12 @@ const example = {
   source: 'urn:shop:web',
   type: 'tributary.order.captured.v1',
   time: '2026-11-23T10:15:00Z',
-  data: { channel: 'web', number: '100045', currency: 'EUR', lines: [{ lineId: '1', sku: 'SKU-1', quantity: 1, unitPrice: '19.90' }] },
+  data: {
+    channel: 'web',
+    number: '100045',
+    currency: 'EUR',
+    lines: [{ lineId: '1', sku: 'SKU-1', quantity: 1, unitPrice: '19.90' }],
+  },
 };
 
 @Controller('v1/events')
@@ -25,7 +30,8 @@ export class EventsController {
   @HttpCode(202)
   @Endpoint({
     tag: 'events',
-    summary: 'Publish one CloudEvent, or an array of them; answered once each is recorded: accepted, duplicate, or quarantined with a reason',
+    summary:
+      'Publish one CloudEvent, or an array of them; answered once each is recorded: accepted, duplicate, or quarantined with a reason',
     allow: ['integrator'],
     body: z.union([CloudEvent, z.array(CloudEvent).min(1).max(largestBatch)]),
     bodyExample: example,
@@ -37,26 +43,45 @@ export class EventsController {
       422: 'A single event that was `quarantined`',
     },
   })
-  async publish(@Body() body: unknown, @Req() request: FastifyRequest, @Caller() { keyId, role }: Identity, @Res() reply: FastifyReply): Promise<void> {
-    if (body === undefined) throw new Problem(400, 'empty-body', 'The body is empty; an event or an array of them is expected.');
+  async publish(
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Caller() { keyId, role }: Identity,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    if (body === undefined)
+      throw new Problem(400, 'empty-body', 'The body is empty; an event or an array of them is expected.');
     const batch = Array.isArray(body);
     if (request.headers['content-type']?.startsWith('application/cloudevents-batch') && !batch) {
       throw new Problem(400, 'not-a-batch', 'application/cloudevents-batch+json is an array of events.');
     }
     const messages: readonly unknown[] = batch ? body : [body];
     if (messages.length === 0) throw new Problem(400, 'empty-batch', 'Send at least one event.');
-    if (messages.length > largestBatch) throw new Problem(413, 'too-large', `Send at most ${largestBatch} events in a batch.`);
+    if (messages.length > largestBatch)
+      throw new Problem(413, 'too-large', `Send at most ${largestBatch} events in a batch.`);
     const taken = await this.inbox.take(messages, `${role}:${keyId}`);
     const [only] = taken;
     if (!batch && only?.status === 'quarantined') throw quarantined(only);
-    void reply.code(taken.some(({ status }) => status === 'quarantined') ? 207 : 202).send({ results: taken.map(result) });
+    void reply
+      .code(taken.some(({ status }) => status === 'quarantined') ? 207 : 202)
+      .send({ results: taken.map(result) });
   }
 }
 
 const quarantined = ({ messageId, fault }: Extract<Taken, { status: 'quarantined' }>): Problem =>
-  new Problem(422, fault.code, `${fault.reason} The message is kept in quarantine as ${messageId}.`, { messageId, errors: fault.faults });
+  new Problem(422, fault.code, `${fault.reason} The message is kept in quarantine as ${messageId}.`, {
+    messageId,
+    errors: fault.faults,
+  });
 
 const result = (taken: Taken) =>
   taken.status === 'quarantined'
-    ? { status: taken.status, messageId: taken.messageId, ...(taken.id && { id: taken.id }), code: taken.fault.code, reason: taken.fault.reason, errors: taken.fault.faults }
+    ? {
+        status: taken.status,
+        messageId: taken.messageId,
+        ...(taken.id && { id: taken.id }),
+        code: taken.fault.code,
+        reason: taken.fault.reason,
+        errors: taken.fault.faults,
+      }
     : taken;

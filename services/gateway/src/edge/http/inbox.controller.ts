@@ -27,16 +27,40 @@ export class InboxController {
   ) {}
 
   @Get()
-  @Endpoint({ tag: 'quarantine', summary: 'Messages that need a person, newest first; `open` counts up to 200', allow: ['integrator', 'ops'], query: ListQuery })
+  @Endpoint({
+    tag: 'quarantine',
+    summary: 'Messages that need a person, newest first; `open` counts up to 200',
+    allow: ['integrator', 'ops'],
+    query: ListQuery,
+  })
   async list(@Query(new Valid(ListQuery)) { state, limit, cursor }: z.infer<typeof ListQuery>) {
     const sort = { by: 'receivedAt', direction: 'desc' } as const;
-    const open = await this.store.find(quarantine, { where: { state: ['quarantined', 'parked'] }, sort, limit: countedTo });
-    const { items, next } = await this.store.find(quarantine, { ...(state && { where: { state } }), sort, limit, ...(cursor && { cursor }) });
-    return { items: items.map(({ json }) => JSON.parse(json) as QuarantinedMessage), open: open.items.length, ...(next && { next }) };
+    const open = await this.store.find(quarantine, {
+      where: { state: ['quarantined', 'parked'] },
+      sort,
+      limit: countedTo,
+    });
+    const { items, next } = await this.store.find(quarantine, {
+      ...(state && { where: { state } }),
+      sort,
+      limit,
+      ...(cursor && { cursor }),
+    });
+    return {
+      items: items.map(({ json }) => JSON.parse(json) as QuarantinedMessage),
+      open: open.items.length,
+      ...(next && { next }),
+    };
   }
 
   @Get(':messageId')
-  @Endpoint({ tag: 'quarantine', summary: 'One of these messages, whole', allow: ['integrator', 'ops'], params: { messageId: 'Message id' }, problems: { 404: '`not-found`' } })
+  @Endpoint({
+    tag: 'quarantine',
+    summary: 'One of these messages, whole',
+    allow: ['integrator', 'ops'],
+    params: { messageId: 'Message id' },
+    problems: { 404: '`not-found`' },
+  })
   async one(@Param('messageId', new Valid(MessageId)) messageId: string) {
     const { rawLength: _, ...message } = await this.find(messageId);
     return message.raw === undefined ? message : { ...message, raw: await this.inbox.rawOf(messageId) };
@@ -46,7 +70,8 @@ export class InboxController {
   @HttpCode(200)
   @Endpoint({
     tag: 'quarantine',
-    summary: 'Take in a quarantined message, corrected (send it) or as it is; hand a parked one to its service again. With ?dryRun nothing is recorded',
+    summary:
+      'Take in a quarantined message, corrected (send it) or as it is; hand a parked one to its service again. With ?dryRun nothing is recorded',
     allow: ['ops'],
     query: ReleaseQuery,
     params: { messageId: 'Message id' },
@@ -62,7 +87,12 @@ export class InboxController {
     if (message.state === 'released') throw alreadyReleased();
     const dry = dryRun === '' || dryRun === 'true';
     if (message.parked) return this.redrive(message, dry);
-    const { accepted, fault, releasedBefore } = await this.inbox.release(messageId, corrected ?? readable(await this.inbox.rawOf(messageId)), `${role}:${keyId}`, dry);
+    const { accepted, fault, releasedBefore } = await this.inbox.release(
+      messageId,
+      corrected ?? readable(await this.inbox.rawOf(messageId)),
+      `${role}:${keyId}`,
+      dry,
+    );
     if (releasedBefore) throw alreadyReleased();
     if (fault) throw new Problem(422, fault.code, fault.reason, { errors: fault.faults });
     return { messageId, state: dry ? message.state : 'released', event: accepted };
@@ -75,7 +105,12 @@ export class InboxController {
   }
 
   private async redrive({ messageId, parked }: QuarantinedMessage, dry: boolean) {
-    if (dry) throw new Problem(422, 'no-preview', 'A parked message cannot be previewed: release it, and it is parked again if it fails again.');
+    if (dry)
+      throw new Problem(
+        422,
+        'no-preview',
+        'A parked message cannot be previewed: release it, and it is parked again if it fails again.',
+      );
     try {
       await this.bus.redrive(parked!.group, parked!.position);
     } catch (error) {

@@ -29,21 +29,44 @@ export class KeysController {
 
   @Post('keys')
   @HttpCode(201)
-  @Endpoint({ tag: 'access', summary: 'Issue an API key; it is shown only now', allow: ['admin'], body: IssueKey, bodyExample: { name: 'web shop', role: 'integrator' }, status: 201 })
-  async issue(@Body(new Valid(IssueKey)) { name, role }: z.infer<typeof IssueKey>, @Caller() caller: Identity) {
+  @Endpoint({
+    tag: 'access',
+    summary: 'Issue an API key; it is shown only now',
+    allow: ['admin'],
+    body: IssueKey,
+    bodyExample: { name: 'web shop', role: 'integrator' },
+    status: 201,
+  })
+  async issue(
+    @Body(new Valid(IssueKey)) { name, role }: z.infer<typeof IssueKey>,
+    @Caller() caller: Identity,
+  ) {
     return { ...(await this.keys.issue(name, role, `${caller.role}:${caller.keyId}`)), name, role };
   }
 
   @Delete('keys/:keyId')
   @HttpCode(204)
-  @Endpoint({ tag: 'access', summary: 'Revoke an API key at once', allow: ['admin'], params: { keyId: 'Key id' }, status: 204 })
-  async revoke(@Param('keyId', new Valid(z.uuid())) keyId: string, @Caller() caller: Identity): Promise<void> {
+  @Endpoint({
+    tag: 'access',
+    summary: 'Revoke an API key at once',
+    allow: ['admin'],
+    params: { keyId: 'Key id' },
+    status: 204,
+  })
+  async revoke(
+    @Param('keyId', new Valid(z.uuid())) keyId: string,
+    @Caller() caller: Identity,
+  ): Promise<void> {
     const refused = await this.keys.revoke(keyId, `${caller.role}:${caller.keyId}`);
     if (refused) throw new Problem(404, refused.code, refused.reason);
   }
 
   @Get('consumers')
-  @Endpoint({ tag: 'overview', summary: 'Every consumer group: how far it is, how far behind, what it parked', allow: ['ops', 'analyst', 'csr'] })
+  @Endpoint({
+    tag: 'overview',
+    summary: 'Every consumer group: how far it is, how far behind, what it parked',
+    allow: ['ops', 'analyst', 'csr'],
+  })
   consumers() {
     return { items: this.bus.status() };
   }

@@ -57,8 +57,27 @@ export const quarantinedMessage: Projection<QuarantinedMessage> = {
   evolve: (before, { type, data, time, recordedTime }) => {
     switch (type) {
       case 'tributary.message.quarantined.v1': {
-        const { messageId, code, reason, faults, source, type: messageType, receivedAt, raw } = data as Gateway<'tributary.message.quarantined.v1'>;
-        return { messageId, state: 'quarantined', code, reason, faults, ...(source && { source }), ...(messageType && { type: messageType }), receivedAt, ...shown(raw) };
+        const {
+          messageId,
+          code,
+          reason,
+          faults,
+          source,
+          type: messageType,
+          receivedAt,
+          raw,
+        } = data as Gateway<'tributary.message.quarantined.v1'>;
+        return {
+          messageId,
+          state: 'quarantined',
+          code,
+          reason,
+          faults,
+          ...(source && { source }),
+          ...(messageType && { type: messageType }),
+          receivedAt,
+          ...shown(raw),
+        };
       }
       case 'tributary.message.parked.v1': {
         const parked = data as Bus<'tributary.message.parked.v1'>;

@@ -30,8 +30,15 @@ export class StockController {
   ) {}
 
   @Get('stock')
-  @Endpoint({ tag: 'stock', summary: 'Stock positions by SKU and location', allow: ['integrator', 'ops', 'csr', 'associate', 'analyst'], query: PositionQuery })
-  async positions(@Query(new Valid(PositionQuery)) { sku, location, limit, cursor }: z.infer<typeof PositionQuery>) {
+  @Endpoint({
+    tag: 'stock',
+    summary: 'Stock positions by SKU and location',
+    allow: ['integrator', 'ops', 'csr', 'associate', 'analyst'],
+    query: PositionQuery,
+  })
+  async positions(
+    @Query(new Valid(PositionQuery)) { sku, location, limit, cursor }: z.infer<typeof PositionQuery>,
+  ) {
     const { items, next } = await this.store.find(stockPositions, {
       where: { ...(sku && { sku }), ...(location && { location }) },
       sort: { by: 'sku', direction: 'asc' },
@@ -42,7 +49,12 @@ export class StockController {
   }
 
   @Get('availability')
-  @Endpoint({ tag: 'stock', summary: 'What can be sold of some SKUs, in all and at each location', allow: 'any', query: AvailabilityQuery })
+  @Endpoint({
+    tag: 'stock',
+    summary: 'What can be sold of some SKUs, in all and at each location',
+    allow: 'any',
+    query: AvailabilityQuery,
+  })
   async availability(@Query(new Valid(AvailabilityQuery)) { sku }: z.infer<typeof AvailabilityQuery>) {
     return { items: await Promise.all(sku.map((one) => this.availabilityOf(one))) };
   }
@@ -56,20 +68,41 @@ export class StockController {
     query: LedgerQuery,
     params: { sku: 'SKU', location: 'Location id' },
   })
-  async ledger(@Param(new Valid(Place)) place: z.infer<typeof Place>, @Query(new Valid(LedgerQuery)) { from, limit }: z.infer<typeof LedgerQuery>) {
-    const [{ onHand, reserved }, events] = await Promise.all([this.ledgers.at(place), this.ledgers.ledger(place, from, limit)]);
+  async ledger(
+    @Param(new Valid(Place)) place: z.infer<typeof Place>,
+    @Query(new Valid(LedgerQuery)) { from, limit }: z.infer<typeof LedgerQuery>,
+  ) {
+    const [{ onHand, reserved }, events] = await Promise.all([
+      this.ledgers.at(place),
+      this.ledgers.ledger(place, from, limit),
+    ]);
     return {
       ...place,
       onHand,
       reserved,
-      items: events.map(({ id, type, version, time, recordedTime, data, metadata }) => ({ eventId: id, type, version, at: time, recordedAt: recordedTime, source: metadata.source, causationId: metadata.causationId, data })),
+      items: events.map(({ id, type, version, time, recordedTime, data, metadata }) => ({
+        eventId: id,
+        type,
+        version,
+        at: time,
+        recordedAt: recordedTime,
+        source: metadata.source,
+        causationId: metadata.causationId,
+        data,
+      })),
       ...(events.length === limit && { next: from + limit }),
     };
   }
 
   private async availabilityOf(sku: string) {
-    const { items } = await this.store.find(stockPositions, { where: { sku }, sort: { by: 'sku', direction: 'asc' }, limit: 200 });
-    const locations = items.map(({ json }) => JSON.parse(json) as StockPosition).map(({ location, available }) => ({ location, available }));
+    const { items } = await this.store.find(stockPositions, {
+      where: { sku },
+      sort: { by: 'sku', direction: 'asc' },
+      limit: 200,
+    });
+    const locations = items
+      .map(({ json }) => JSON.parse(json) as StockPosition)
+      .map(({ location, available }) => ({ location, available }));
     return { sku, available: locations.reduce((sum, { available }) => sum + available, 0), locations };
   }
 }

@@ -38,7 +38,11 @@ export class AllocationConsumer {
   @EventPattern('tributary.order.fulfilment-shorted.v1', inventoryTransport)
   async shorted(@Payload() event: OrderMessage<'tributary.order.fulfilment-shorted.v1'>): Promise<void> {
     const { orderId, location, fulfilmentId, lines } = event.data;
-    await this.ledgers.short(cause(event), orderId, lines.map((line) => ({ ...line, location, fulfilmentId })));
+    await this.ledgers.short(
+      cause(event),
+      orderId,
+      lines.map((line) => ({ ...line, location, fulfilmentId })),
+    );
   }
 
   @EventPattern('tributary.order.shipped.v1', inventoryTransport)
@@ -55,13 +59,21 @@ export class AllocationConsumer {
   async returned(@Payload() event: OrderMessage<'tributary.order.returned.v1'>): Promise<void> {
     const { orderId, returnId, location, lines } = event.data;
     if (event.metadata.imported || !location) return;
-    const sellable = lines.filter(({ disposition }) => disposition === 'restock').map((line) => ({ ...line, location }));
+    const sellable = lines
+      .filter(({ disposition }) => disposition === 'restock')
+      .map((line) => ({ ...line, location }));
     if (sellable.length > 0) await this.ledgers.takeBack(cause(event), sellable, returnId, orderId);
   }
 
-  private async issued(event: OrderMessage<'tributary.order.shipped.v1' | 'tributary.order.handed-over.v1'>): Promise<void> {
+  private async issued(
+    event: OrderMessage<'tributary.order.shipped.v1' | 'tributary.order.handed-over.v1'>,
+  ): Promise<void> {
     const { orderId, location, fulfilmentId, lines } = event.data;
     if (event.metadata.imported) return;
-    await this.ledgers.issue(cause(event), orderId, lines.map((line) => ({ ...line, location, fulfilmentId })));
+    await this.ledgers.issue(
+      cause(event),
+      orderId,
+      lines.map((line) => ({ ...line, location, fulfilmentId })),
+    );
   }
 }

@@ -1,6 +1,13 @@
 import { Controller, Inject } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
-import type { FactOf, InboundData, InboundTypeName, InventoryFact, OrderFact, SourcingFact } from '@tributary/contracts';
+import type {
+  FactOf,
+  InboundData,
+  InboundTypeName,
+  InventoryFact,
+  OrderFact,
+  SourcingFact,
+} from '@tributary/contracts';
 import { type RecordedEvent, causedBy } from '@tributary/event-store';
 import { StockLedgers } from '../../use-cases/stock-ledgers.ts';
 import { inventoryTransport } from '../transport.ts';
@@ -18,7 +25,12 @@ export class StockConsumer {
   async counted(@Payload() event: Message<'tributary.stock.counted.v1'>): Promise<void> {
     const { quantity, countedAt, ...place } = event.data;
     if (await this.keptAsHistory(event, place)) return;
-    await this.ledgers.count(cause(event), place, quantity, countedAt ? new Date(countedAt).toISOString() : event.time);
+    await this.ledgers.count(
+      cause(event),
+      place,
+      quantity,
+      countedAt ? new Date(countedAt).toISOString() : event.time,
+    );
   }
 
   @EventPattern('tributary.stock.adjusted.v1', inventoryTransport)
@@ -57,11 +69,23 @@ export class StockConsumer {
   }
 
   /** Imported history is kept in the ledger without moving today's stock. */
-  private async keptAsHistory(event: RecordedEvent, place: Parameters<StockLedgers['ignore']>[1]): Promise<boolean> {
+  private async keptAsHistory(
+    event: RecordedEvent,
+    place: Parameters<StockLedgers['ignore']>[1],
+  ): Promise<boolean> {
     if (!event.metadata.imported) return false;
-    await this.ledgers.ignore(cause(event), place, event, 'imported-history', 'Imported history does not move current stock.');
+    await this.ledgers.ignore(
+      cause(event),
+      place,
+      event,
+      'imported-history',
+      'Imported history does not move current stock.',
+    );
     return true;
   }
 }
 
-export type FactMessage<F extends OrderFact | SourcingFact | InventoryFact, T extends F['type']> = RecordedEvent<T, FactOf<F, T>['data']>;
+export type FactMessage<
+  F extends OrderFact | SourcingFact | InventoryFact,
+  T extends F['type'],
+> = RecordedEvent<T, FactOf<F, T>['data']>;

@@ -173,7 +173,9 @@ const takeFrom = (
 /** Goods left the fulfilment; once it holds nothing more it is fulfilled. */
 const handedOut = (order: Captured, held: Held): Captured => {
   const left = withoutHeld(order, [held]);
-  const emptied = left.fulfilments.some((one) => one.fulfilmentId === held.fulfilmentId && one.lines.length === 0);
+  const emptied = left.fulfilments.some(
+    (one) => one.fulfilmentId === held.fulfilmentId && one.lines.length === 0,
+  );
   return emptied ? atStage(left, held.fulfilmentId, 'fulfilled') : left;
 };
 

@@ -1,7 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Body, Controller, Headers, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { type Cause, inboundEventId } from '@tributary/event-store';
-import { Text, type OrderCaptured as OrderCapturedData, FulfilmentLine, OrderCaptured, OrderId, orderIdOf, orderStatusOf } from '@tributary/contracts';
+import {
+  Text,
+  type OrderCaptured as OrderCapturedData,
+  FulfilmentLine,
+  OrderCaptured,
+  OrderId,
+  orderIdOf,
+  orderStatusOf,
+} from '@tributary/contracts';
 import { Caller, Endpoint, type Identity, Problem, Valid } from '@tributary/http';
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
@@ -14,7 +22,10 @@ const PlaceOrder = OrderCaptured.refine(({ completedAt }) => completedAt === und
   path: ['completedAt'],
   message: 'Only imported history may be complete already.',
 });
-const CancelOrder = z.strictObject({ lines: z.array(FulfilmentLine).min(1).max(2_000).optional(), reason: Text(300).optional() });
+const CancelOrder = z.strictObject({
+  lines: z.array(FulfilmentLine).min(1).max(2_000).optional(),
+  reason: Text(300).optional(),
+});
 const IdempotencyKey = z.string().min(1).max(255).optional();
 
 /** How long `?wait=sourced` waits, in milliseconds, before it answers with what is known. */
@@ -32,9 +43,17 @@ export class OrderController {
     allow: ['integrator', 'csr'],
     query: PlaceQuery,
     body: OrderCaptured,
-    bodyExample: { channel: 'web', number: '100045', currency: 'EUR', lines: [{ lineId: '1', sku: 'SKU-1', quantity: 1, unitPrice: '19.90' }] },
+    bodyExample: {
+      channel: 'web',
+      number: '100045',
+      currency: 'EUR',
+      lines: [{ lineId: '1', sku: 'SKU-1', quantity: 1, unitPrice: '19.90' }],
+    },
     status: 201,
-    problems: { 409: '`already-captured`, or `out-of-stock` when the order asked to be rejected', 422: '`idempotency-key-reused`' },
+    problems: {
+      409: '`already-captured`, or `out-of-stock` when the order asked to be rejected',
+      422: '`idempotency-key-reused`',
+    },
   })
   async place(
     @Body(new Valid(PlaceOrder)) data: OrderCapturedData,
@@ -44,12 +63,18 @@ export class OrderController {
   ) {
     const orderId = orderIdOf(data.channel, data.number);
     const done = new AbortController();
-    const sourced = wait ? this.orders.answers.next(orderId, AbortSignal.any([done.signal, AbortSignal.timeout(longestWait)])) : undefined;
+    const sourced = wait
+      ? this.orders.answers.next(orderId, AbortSignal.any([done.signal, AbortSignal.timeout(longestWait)]))
+      : undefined;
     try {
       const placed = await this.placeOnce(commandCause(caller, key), orderId, data);
-      const order = !sourced || isDecided(placed) ? placed : ((await sourced) ?? (await this.orders.recorded(orderId))!);
+      const order =
+        !sourced || isDecided(placed) ? placed : ((await sourced) ?? (await this.orders.recorded(orderId))!);
       if (wait && order.rejected) {
-        throw new Problem(409, 'out-of-stock', 'Not all of it is in stock; nothing was reserved.', { orderId, retryable: false });
+        throw new Problem(409, 'out-of-stock', 'Not all of it is in stock; nothing was reserved.', {
+          orderId,
+          retryable: false,
+        });
       }
       return answer(order);
     } finally {
@@ -73,12 +98,14 @@ export class OrderController {
     @Headers('idempotency-key') key: string | undefined,
     @Caller() caller: Identity,
   ) {
-    if (!(await this.orders.find(orderId))) throw new Problem(404, 'not-found', `There is no order ${orderId}.`);
+    if (!(await this.orders.find(orderId)))
+      throw new Problem(404, 'not-found', `There is no order ${orderId}.`);
     const cause = commandCause(caller, key);
     const done = await this.orders.cancel(cause, orderId, request);
     if (done.outcome === 'refused' || done.outcome === 'duplicate') {
       const before = await this.orders.consequence(cause, orderId, 'tributary.order.cancelled.v1');
-      if (!before && done.outcome === 'refused') throw new Problem(409, done.refusal.code, done.refusal.reason, { orderId });
+      if (!before && done.outcome === 'refused')
+        throw new Problem(409, done.refusal.code, done.refusal.reason, { orderId });
       if (!before) throw keyReused();
     }
     return answer((await this.orders.recorded(orderId))!);
@@ -89,13 +116,19 @@ export class OrderController {
     const done = await this.orders.place(cause, data);
     if (done.outcome !== 'refused' && done.outcome !== 'duplicate') return (await this.orders.find(orderId))!;
     const before = await this.orders.consequence(cause, orderId, 'tributary.order.placed.v2');
-    if (!before && done.outcome === 'refused') throw new Problem(409, done.refusal.code, done.refusal.reason, { orderId });
+    if (!before && done.outcome === 'refused')
+      throw new Problem(409, done.refusal.code, done.refusal.reason, { orderId });
     if (!before || !isDeepStrictEqual(before.data, captureOrder(data, cause, false).data)) throw keyReused();
     return (await this.orders.recorded(orderId))!;
   }
 }
 
-const keyReused = () => new Problem(422, 'idempotency-key-reused', 'This Idempotency-Key was used for another request: take a new key.');
+const keyReused = () =>
+  new Problem(
+    422,
+    'idempotency-key-reused',
+    'This Idempotency-Key was used for another request: take a new key.',
+  );
 
 /** A command's cause: with an Idempotency-Key its repeat is the same cause, so it takes effect once. */
 const commandCause = ({ keyId, role }: Identity, key: string | undefined): Cause => {
@@ -115,6 +148,16 @@ const commandCause = ({ keyId, role }: Identity, key: string | undefined): Cause
 const answer = (order: Captured) => ({
   orderId: order.orderId,
   status: orderStatusOf(order.lines, order.rejected),
-  lines: order.lines.map(({ lineId, sku, ordered, cancelled, allocated, backordered, fulfilled }) => ({ lineId, sku, quantities: { ordered, cancelled, allocated, backordered, fulfilled } })),
-  fulfilments: order.fulfilments.map(({ fulfilmentId, location, method, stage, lines }) => ({ fulfilmentId, location, method, stage, lines })),
+  lines: order.lines.map(({ lineId, sku, ordered, cancelled, allocated, backordered, fulfilled }) => ({
+    lineId,
+    sku,
+    quantities: { ordered, cancelled, allocated, backordered, fulfilled },
+  })),
+  fulfilments: order.fulfilments.map(({ fulfilmentId, location, method, stage, lines }) => ({
+    fulfilmentId,
+    location,
+    method,
+    stage,
+    lines,
+  })),
 });

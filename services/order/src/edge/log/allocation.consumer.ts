@@ -5,7 +5,10 @@ import { type RecordedEvent, causedBy } from '@tributary/event-store';
 import { Orders } from '../../use-cases/orders.ts';
 import { orderTransport } from '../transport.ts';
 
-type Message<T extends (InventoryFact | SourcingFact)['type']> = RecordedEvent<T, FactOf<InventoryFact | SourcingFact, T>['data']>;
+type Message<T extends (InventoryFact | SourcingFact)['type']> = RecordedEvent<
+  T,
+  FactOf<InventoryFact | SourcingFact, T>['data']
+>;
 
 const cause = (event: RecordedEvent) => causedBy(event, 'tributary/order');
 
@@ -22,7 +25,8 @@ export class AllocationConsumer {
   @EventPattern('tributary.sourcing.decided.v1', orderTransport)
   async decided(@Payload() event: Message<'tributary.sourcing.decided.v1'>): Promise<void> {
     const { orderId, decisionId, unsourced } = event.data;
-    if (unsourced.length > 0) await this.orders.meetShortage(cause(event), orderId, { decisionId, lines: unsourced });
+    if (unsourced.length > 0)
+      await this.orders.meetShortage(cause(event), orderId, { decisionId, lines: unsourced });
   }
 
   @EventPattern('tributary.inventory.reservation-broken.v1', orderTransport)

@@ -37,7 +37,9 @@ export class ReportedFactsConsumer {
   }
 
   @EventPattern('tributary.return.received.v1', orderTransport)
-  async returned(@Payload() event: RecordedEvent<'tributary.return.received.v1', ReturnReceived>): Promise<void> {
+  async returned(
+    @Payload() event: RecordedEvent<'tributary.return.received.v1', ReturnReceived>,
+  ): Promise<void> {
     if (event.data.orderId) await this.receive(event, event.data.orderId);
     else await this.orders.recordUnmatched(reportedBy(event), event.data);
   }

@@ -29,7 +29,11 @@ export class LiveOrders {
   }
 
   listen(response: ServerResponse): void {
-    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+    response.writeHead(200, {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    });
     response.write('retry: 2000\n\n');
     this.listeners.add(response);
     response.on('close', () => this.listeners.delete(response));
@@ -37,8 +41,17 @@ export class LiveOrders {
 
   changed(documents: ReadonlyMap<string, object | undefined>): void {
     if (this.listeners.size === 0) return;
-    const orders = [...documents.values()].filter((document) => document !== undefined).slice(0, maxNamed) as Changed[];
-    this.send(orders.map(({ orderId, channel, status, rev }) => `event: order\ndata: ${JSON.stringify({ orderId, channel, status, rev })}\n\n`).join(''));
+    const orders = [...documents.values()]
+      .filter((document) => document !== undefined)
+      .slice(0, maxNamed) as Changed[];
+    this.send(
+      orders
+        .map(
+          ({ orderId, channel, status, rev }) =>
+            `event: order\ndata: ${JSON.stringify({ orderId, channel, status, rev })}\n\n`,
+        )
+        .join(''),
+    );
   }
 
   close(): void {

@@ -48,16 +48,32 @@ export class OrderHistoryController {
   ) {}
 
   @Get('orders')
-  @Endpoint({ tag: 'orders', summary: 'Orders, newest first, by channel, status, location, customer, SKU and date', allow: readers, query: ListQuery })
-  async list(@Query(new Valid(ListQuery)) query: z.infer<typeof ListQuery>, @Res() reply: FastifyReply): Promise<void> {
+  @Endpoint({
+    tag: 'orders',
+    summary: 'Orders, newest first, by channel, status, location, customer, SKU and date',
+    allow: readers,
+    query: ListQuery,
+  })
+  async list(
+    @Query(new Valid(ListQuery)) query: z.infer<typeof ListQuery>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const { limit, cursor, from, to, customer, ...equal } = query;
-    const instants = { ...(from && { from: new Date(from).toISOString() }), ...(to && { to: new Date(to).toISOString() }) };
+    const instants = {
+      ...(from && { from: new Date(from).toISOString() }),
+      ...(to && { to: new Date(to).toISOString() }),
+    };
     const where = {
       ...equal,
       ...(customer && { customer: customer.includes('@') ? customer.toLowerCase() : customer }),
       ...((from ?? to) && { placedAt: instants }),
     };
-    const page = await this.store.find(orderList, { where, sort: { by: 'placedAt', direction: 'desc' }, limit, ...(cursor && { cursor }) });
+    const page = await this.store.find(orderList, {
+      where,
+      sort: { by: 'placedAt', direction: 'desc' },
+      limit,
+      ...(cursor && { cursor }),
+    });
     sendJson(reply, pageJson(page));
   }
 
@@ -68,9 +84,15 @@ export class OrderHistoryController {
     allow: readers,
     query: SearchQuery,
   })
-  async search(@Query(new Valid(SearchQuery)) { q, limit }: z.infer<typeof SearchQuery>, @Res() reply: FastifyReply): Promise<void> {
+  async search(
+    @Query(new Valid(SearchQuery)) { q, limit }: z.infer<typeof SearchQuery>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const found = await this.store.search(orderPages, q, limit);
-    const rows = await this.store.getMany(orderList, found.map(({ id }) => id));
+    const rows = await this.store.getMany(
+      orderList,
+      found.map(({ id }) => id),
+    );
     const byId = new Map(rows.map((row) => [row.id, row]));
     sendJson(reply, pageJson({ items: found.flatMap(({ id }) => byId.get(id) ?? []) }));
   }
@@ -78,20 +100,39 @@ export class OrderHistoryController {
   @Get('orders/live')
   @Endpoint({ tag: 'orders', summary: 'Changed orders as server-sent events', allow: readers })
   listen(@Req() _request: FastifyRequest, @Res() reply: FastifyReply): void {
-    if (this.live.full) throw new Problem(503, 'too-many-listeners', 'Too many pages listen already; try again shortly.');
+    if (this.live.full)
+      throw new Problem(503, 'too-many-listeners', 'Too many pages listen already; try again shortly.');
     reply.hijack();
     this.live.listen(reply.raw);
   }
 
   @Get('orders/:orderId')
-  @Endpoint({ tag: 'orders', summary: 'One order as it is now', allow: readers, params: { orderId: 'Order id' }, problems: { 404: '`not-found`' } })
-  async order(@Param('orderId', new Valid(OrderId)) orderId: string, @Res() reply: FastifyReply): Promise<void> {
+  @Endpoint({
+    tag: 'orders',
+    summary: 'One order as it is now',
+    allow: readers,
+    params: { orderId: 'Order id' },
+    problems: { 404: '`not-found`' },
+  })
+  async order(
+    @Param('orderId', new Valid(OrderId)) orderId: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     sendJson(reply, (await this.store.get(orderPages, orderId))?.json ?? notFound(orderId));
   }
 
   @Get('orders/:orderId/timeline')
-  @Endpoint({ tag: 'orders', summary: 'What happened to an order, oldest first', allow: readers, params: { orderId: 'Order id' }, problems: { 404: '`not-found`' } })
-  async timeline(@Param('orderId', new Valid(OrderId)) orderId: string, @Res() reply: FastifyReply): Promise<void> {
+  @Endpoint({
+    tag: 'orders',
+    summary: 'What happened to an order, oldest first',
+    allow: readers,
+    params: { orderId: 'Order id' },
+    problems: { 404: '`not-found`' },
+  })
+  async timeline(
+    @Param('orderId', new Valid(OrderId)) orderId: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     sendJson(reply, (await this.store.get(orderTimelines, orderId))?.json ?? notFound(orderId));
   }
 }

@@ -7,24 +7,45 @@ import { unmatchedReturns } from '../../projections/unmatched-returns/unmatched-
 import { readStoreToken } from '../tokens.ts';
 
 const MinutesQuery = z.strictObject({ minutes: z.coerce.number().int().min(1).max(180).default(60) });
-const PageQuery = z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(50), cursor: z.string().max(1_000).optional() });
+const PageQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(1_000).optional(),
+});
 
 @Controller('v1')
 export class OverviewController {
   constructor(@Inject(readStoreToken) private readonly store: ReadStore) {}
 
   @Get('overview/orders-per-minute')
-  @Endpoint({ tag: 'overview', summary: 'Orders placed in each of the last minutes, by channel', allow: ['ops', 'csr', 'analyst'], query: MinutesQuery })
+  @Endpoint({
+    tag: 'overview',
+    summary: 'Orders placed in each of the last minutes, by channel',
+    allow: ['ops', 'csr', 'analyst'],
+    query: MinutesQuery,
+  })
   async ordersPerMinute(@Query(new Valid(MinutesQuery)) { minutes }: z.infer<typeof MinutesQuery>) {
     const from = new Date(Date.now() - minutes * 60_000).toISOString();
-    const { items } = await this.store.find(throughputs, { where: { minute: { from } }, sort: { by: 'minute', direction: 'asc' }, limit: 200 });
+    const { items } = await this.store.find(throughputs, {
+      where: { minute: { from } },
+      sort: { by: 'minute', direction: 'asc' },
+      limit: 200,
+    });
     return { minutes: items.map(({ json }) => JSON.parse(json) as unknown) };
   }
 
   @Get('returns')
-  @Endpoint({ tag: 'orders', summary: 'Returns that belong to no known order, newest first', allow: ['integrator', 'ops', 'csr', 'analyst'], query: PageQuery })
+  @Endpoint({
+    tag: 'orders',
+    summary: 'Returns that belong to no known order, newest first',
+    allow: ['integrator', 'ops', 'csr', 'analyst'],
+    query: PageQuery,
+  })
   async returns(@Query(new Valid(PageQuery)) { limit, cursor }: z.infer<typeof PageQuery>) {
-    const { items, next } = await this.store.find(unmatchedReturns, { sort: { by: 'at', direction: 'desc' }, limit, ...(cursor && { cursor }) });
+    const { items, next } = await this.store.find(unmatchedReturns, {
+      sort: { by: 'at', direction: 'desc' },
+      limit,
+      ...(cursor && { cursor }),
+    });
     return { items: items.map(({ json }) => JSON.parse(json) as unknown), ...(next && { next }) };
   }
 }

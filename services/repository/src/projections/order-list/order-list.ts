@@ -44,11 +44,36 @@ export const orderList: Collection<OrderListEntry> = {
 
 /** The row that follows from an order page. */
 export const orderListEntry = (page: OrderPage): Write => {
-  const { orderId, channel, number, kind, status, placedAt, updatedAt, customer, currency, money, lines, imported, rev } = page;
-  const locations = [...new Set([...(page.location ? [page.location] : []), ...page.fulfilments.map(({ location }) => location)])];
+  const {
+    orderId,
+    channel,
+    number,
+    kind,
+    status,
+    placedAt,
+    updatedAt,
+    customer,
+    currency,
+    money,
+    lines,
+    imported,
+    rev,
+  } = page;
+  const locations = [
+    ...new Set([
+      ...(page.location ? [page.location] : []),
+      ...page.fulfilments.map(({ location }) => location),
+    ]),
+  ];
   const { phone: _, ...named } = customer ?? {};
   const document: OrderListEntry = {
-    orderId, channel, number, kind, status, placedAt, updatedAt,
+    orderId,
+    channel,
+    number,
+    kind,
+    status,
+    placedAt,
+    updatedAt,
     ...(customer && { customer: named }),
     currency,
     total: money.total,

@@ -1,4 +1,12 @@
-import type { Address, Charge, Customer, Disposition, LineQuantities, Method, OrderStatus } from '@tributary/contracts';
+import type {
+  Address,
+  Charge,
+  Customer,
+  Disposition,
+  LineQuantities,
+  Method,
+  OrderStatus,
+} from '@tributary/contracts';
 import type { Collection } from '@tributary/read-store';
 
 /** One order as it is now: what a person sees who opens it. */
@@ -23,7 +31,12 @@ export interface OrderPage {
   readonly payments: readonly PagePayment[];
   readonly fulfilments: readonly PageFulfilment[];
   readonly returns: readonly PageReturn[];
-  readonly waiting: readonly { readonly messageId: string; readonly messageType: string; readonly waitsFor: string; readonly at: string }[];
+  readonly waiting: readonly {
+    readonly messageId: string;
+    readonly messageType: string;
+    readonly waitsFor: string;
+    readonly at: string;
+  }[];
   readonly rejected?: true;
   /** Version of the order's stream this page shows. */
   readonly rev: number;
@@ -63,7 +76,17 @@ export interface PagePayment {
 }
 
 export type PageFulfilmentStatus =
-  | 'offered' | 'accepted' | 'picked' | 'short' | 'packed' | 'ready' | 'shipped' | 'delivered' | 'handed-over' | 'cancelled' | 'lost';
+  | 'offered'
+  | 'accepted'
+  | 'picked'
+  | 'short'
+  | 'packed'
+  | 'ready'
+  | 'shipped'
+  | 'delivered'
+  | 'handed-over'
+  | 'cancelled'
+  | 'lost';
 
 export interface PageFulfilment {
   readonly fulfilmentId: string;
@@ -80,6 +103,8 @@ export interface PageShipment {
   readonly carrier?: string;
   readonly tracking?: string;
   readonly status: string;
+  /** When that was so, UTC ISO 8601. */
+  readonly at: string;
 }
 
 export interface PageReturn {
@@ -87,7 +112,12 @@ export interface PageReturn {
   readonly location?: string;
   readonly at: string;
   readonly refund: number;
-  readonly lines: readonly { readonly lineId: string; readonly sku: string; readonly quantity: number; readonly disposition: Disposition }[];
+  readonly lines: readonly {
+    readonly lineId: string;
+    readonly sku: string;
+    readonly quantity: number;
+    readonly disposition: Disposition;
+  }[];
 }
 
 /** Everything a person might type to find an order; each on its own line. */
@@ -103,7 +133,9 @@ const searchText = (page: OrderPage): string =>
     page.shipTo?.postalCode,
     ...page.lines.flatMap(({ sku, name }) => [sku, name]),
     ...page.payments.map(({ paymentId }) => paymentId),
-    ...page.fulfilments.flatMap(({ shipments }) => shipments.flatMap(({ shipmentId, tracking }) => [shipmentId, tracking])),
+    ...page.fulfilments.flatMap(({ shipments }) =>
+      shipments.flatMap(({ shipmentId, tracking }) => [shipmentId, tracking]),
+    ),
     ...page.returns.map(({ returnId }) => returnId),
   ]
     .filter((part) => part !== undefined)
@@ -112,7 +144,7 @@ const searchText = (page: OrderPage): string =>
 /** Found by id and by text; lists go by `orderList`. */
 export const orderPages: Collection<OrderPage> = {
   name: 'repository.orders',
-  version: 1,
+  version: 2,
   fields: {},
   indexes: [],
   text: searchText,

@@ -20,7 +20,12 @@ export interface TimelineEntry {
   readonly version: number;
 }
 
-export const orderTimelines: Collection<OrderTimeline> = { name: 'repository.timelines', version: 1, fields: {}, indexes: [] };
+export const orderTimelines: Collection<OrderTimeline> = {
+  name: 'repository.timelines',
+  version: 1,
+  fields: {},
+  indexes: [],
+};
 
 /** The goods of a placed order and the candidates of a decision are on their own pages; the entry keeps what is not. */
 const kept = ({ type, data }: TimelineEvent): unknown => {
@@ -53,6 +58,9 @@ const entry = (event: RecordedEvent): TimelineEntry => {
 
 export const orderTimeline: Projection<OrderTimeline> = {
   collection: orderTimelines,
-  idOf: ({ type, data }) => (type.startsWith('tributary.order.') || type.startsWith('tributary.sourcing.') ? (data as { orderId: string }).orderId : undefined),
+  idOf: ({ type, data }) =>
+    type.startsWith('tributary.order.') || type.startsWith('tributary.sourcing.')
+      ? (data as { orderId: string }).orderId
+      : undefined,
   evolve: (before, event) => ({ items: [...(before?.items ?? []), entry(event)] }),
 };

@@ -7,13 +7,19 @@ const goods = (lines: readonly { readonly sku: string; readonly quantity: number
   return lines.length > 3 ? `${shown.join(', ')} and ${lines.length - 3} more` : shown.join(', ');
 };
 
-const named = (messageType: string): string => messageType.replace(/^tributary\./, '').replace(/\.v\d+$/, '').replaceAll(/[.-]/g, ' ');
+const named = (messageType: string): string =>
+  messageType
+    .replace(/^tributary\./, '')
+    .replace(/\.v\d+$/, '')
+    .replaceAll(/[.-]/g, ' ');
 
 /** One line that says what an event meant, in the trade's words. */
 export const summaryOf = (event: TimelineEvent): string => {
   switch (event.type) {
     case 'tributary.order.placed.v2':
-      return event.data.kind === 'sale' ? `Sold at ${event.data.location}: ${goods(event.data.lines)}` : `Placed: ${goods(event.data.lines)}`;
+      return event.data.kind === 'sale'
+        ? `Sold at ${event.data.location}: ${goods(event.data.lines)}`
+        : `Placed: ${goods(event.data.lines)}`;
     case 'tributary.sourcing.decided.v1':
       return event.data.outcome === 'unsourceable'
         ? `No location can serve it (attempt ${event.data.attempt})`

@@ -21,8 +21,11 @@ export const customers: Collection<Customer> = {
 };
 
 /** The latest version wins by when it happened: an older one that comes late changes nothing. */
-const latest = <D extends { readonly updatedAt: string }>(before: D | undefined, data: unknown, time: string): D =>
-  before && before.updatedAt > time ? before : ({ ...(data as D), updatedAt: time });
+const latest = <D extends { readonly updatedAt: string }>(
+  before: D | undefined,
+  data: unknown,
+  time: string,
+): D => (before && before.updatedAt > time ? before : { ...(data as D), updatedAt: time });
 
 export const product: Projection<Product> = {
   collection: products,

@@ -18,7 +18,8 @@ const minuteOf = (time: string): string => `${time.slice(0, 16)}:00.000Z`;
 
 export const throughput: Projection<Throughput> = {
   collection: throughputs,
-  idOf: ({ type, time, metadata }) => (type === 'tributary.order.placed.v2' && !metadata.imported ? minuteOf(time) : undefined),
+  idOf: ({ type, time, metadata }) =>
+    type === 'tributary.order.placed.v2' && !metadata.imported ? minuteOf(time) : undefined,
   evolve: (before, { data, time }) => {
     const { channel } = data as { channel: string };
     const channels = before?.channels ?? {};

@@ -15,6 +15,7 @@ export const unmatchedReturns: Collection<UnmatchedReturn> = {
 
 export const unmatchedReturn: Projection<UnmatchedReturn> = {
   collection: unmatchedReturns,
-  idOf: ({ type, data }) => (type === 'tributary.return.unmatched.v1' ? (data as Unmatched).returnId : undefined),
+  idOf: ({ type, data }) =>
+    type === 'tributary.return.unmatched.v1' ? (data as Unmatched).returnId : undefined,
   evolve: (_, { data, time }) => ({ ...(data as Unmatched), at: time }),
 };

@@ -47,7 +47,9 @@ export const decideSourcing = (
     levels(sku, location) - (collected.taken.get(`${sku}@${location}`) ?? 0);
   const to = request.shipTo?.coordinates;
   const { eligible, excluded: out } =
-    shipped.length > 0 ? candidatesFor(shipped, to, network, remaining, excluded) : { eligible: [], excluded: [] };
+    shipped.length > 0
+      ? candidatesFor(shipped, to, network, remaining, excluded)
+      : { eligible: [], excluded: [] };
   const plan: ShipPlan =
     shipped.length > 0 ? planShipping(shipped, eligible, network.ruleSet) : { shares: [], missing: [] };
   const missing = [...plan.missing, ...collected.missing];
@@ -119,7 +121,9 @@ const pickupCandidates = (
 ): Candidate[] =>
   [...Map.groupBy(lines, ({ pickupAt }) => pickupAt)].flatMap(([location, own]): Candidate[] => {
     if (location === undefined) return [];
-    const stock = Object.fromEntries(own.map(({ lineId, sku }) => [lineId, Math.max(0, levels(sku, location))]));
+    const stock = Object.fromEntries(
+      own.map(({ lineId, sku }) => [lineId, Math.max(0, levels(sku, location))]),
+    );
     const served = shares.filter((share) => share.location.locationId === location);
     return served.length > 0
       ? [{ location, verdict: 'chosen' as const, reason: 'chosen by the customer for pickup', stock }]

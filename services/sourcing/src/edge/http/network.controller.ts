@@ -24,7 +24,13 @@ export class NetworkController {
 
   @Put('locations/:locationId')
   @HttpCode(200)
-  @Endpoint({ tag: 'network', summary: 'Define or change a location', allow: ['integrator', 'ops'], body: LocationBody, params: { locationId: 'Location id' } })
+  @Endpoint({
+    tag: 'network',
+    summary: 'Define or change a location',
+    allow: ['integrator', 'ops'],
+    body: LocationBody,
+    params: { locationId: 'Location id' },
+  })
   async define(
     @Param('locationId', new Valid(LocationId)) locationId: LocationId,
     @Body(new Valid(LocationBody)) body: Omit<Location, 'locationId'>,
@@ -32,7 +38,12 @@ export class NetworkController {
   ) {
     const now = new Date().toISOString();
     const id = uuid();
-    const cause: Cause = { id, recordedTime: now, time: now, metadata: { source: 'tributary/sourcing', causationId: id, actor: `${role}:${keyId}` } };
+    const cause: Cause = {
+      id,
+      recordedTime: now,
+      time: now,
+      metadata: { source: 'tributary/sourcing', causationId: id, actor: `${role}:${keyId}` },
+    };
     await this.networks.define(cause, { locationId, ...body });
     return { locationId, ...body };
   }
@@ -44,7 +55,12 @@ export class NetworkController {
   }
 
   @Get('orders/:orderId/decisions')
-  @Endpoint({ tag: 'orders', summary: 'Every sourcing decision of an order, with all candidates and why each lost', allow: ['integrator', 'ops', 'csr', 'associate', 'analyst'], params: { orderId: 'Order id' } })
+  @Endpoint({
+    tag: 'orders',
+    summary: 'Every sourcing decision of an order, with all candidates and why each lost',
+    allow: ['integrator', 'ops', 'csr', 'associate', 'analyst'],
+    params: { orderId: 'Order id' },
+  })
   async decisions(@Param('orderId', new Valid(OrderId)) orderId: string) {
     const decisions = await this.sourcings.decisionsOf(orderId);
     return { items: decisions.map(({ data, time }) => ({ ...data, decidedAt: time })) };

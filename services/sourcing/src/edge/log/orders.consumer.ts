@@ -8,10 +8,16 @@ import { Sourcings } from '../../use-cases/sourcings.ts';
 import { StockReplica } from '../../use-cases/stock-replica.ts';
 import { sourcingTransport } from '../transport.ts';
 
-type Message<T extends (OrderFact | InventoryFact)['type']> = RecordedEvent<T, FactOf<OrderFact | InventoryFact, T>['data']>;
+type Message<T extends (OrderFact | InventoryFact)['type']> = RecordedEvent<
+  T,
+  FactOf<OrderFact | InventoryFact, T>['data']
+>;
 
 /** A decision happens when it is taken, however long ago what it answers happened. */
-const cause = (event: RecordedEvent) => ({ ...causedBy(event, 'tributary/sourcing'), time: event.recordedTime });
+const cause = (event: RecordedEvent) => ({
+  ...causedBy(event, 'tributary/sourcing'),
+  time: event.recordedTime,
+});
 
 /** Orders to be sourced, for the first time or again, and the network they are sourced from. */
 @Controller()
@@ -23,20 +29,34 @@ export class OrdersConsumer {
   ) {}
 
   @EventPattern('tributary.order.placed.v2', sourcingTransport)
-  async placed(@Payload() event: Message<'tributary.order.placed.v2'>, @Ctx() context: unknown): Promise<void> {
+  async placed(
+    @Payload() event: Message<'tributary.order.placed.v2'>,
+    @Ctx() context: unknown,
+  ): Promise<void> {
     if (event.metadata.imported || event.data.completedAt) return;
     await this.stockKnownTo(context);
     await this.sourcings.first(cause(event), event.data);
   }
 
   @EventPattern('tributary.allocation.refused.v1', sourcingTransport)
-  async refused(@Payload() event: Message<'tributary.allocation.refused.v1'>, @Ctx() context: unknown): Promise<void> {
+  async refused(
+    @Payload() event: Message<'tributary.allocation.refused.v1'>,
+    @Ctx() context: unknown,
+  ): Promise<void> {
     await this.stockKnownTo(context);
-    await this.sourcings.afterRefusal(cause(event), event.data.orderId, event.data.decisionId, event.data.short);
+    await this.sourcings.afterRefusal(
+      cause(event),
+      event.data.orderId,
+      event.data.decisionId,
+      event.data.short,
+    );
   }
 
   @EventPattern('tributary.order.allocation-lost.v1', sourcingTransport)
-  async lost(@Payload() event: Message<'tributary.order.allocation-lost.v1'>, @Ctx() context: unknown): Promise<void> {
+  async lost(
+    @Payload() event: Message<'tributary.order.allocation-lost.v1'>,
+    @Ctx() context: unknown,
+  ): Promise<void> {
     const { orderId, location, lines } = event.data;
     await this.stockKnownTo(context);
     await this.sourcings.again(cause(event), orderId, 'allocation-lost', location, lines);
@@ -44,7 +64,10 @@ export class OrdersConsumer {
 
   /** A short pickup is the customer's to decide: it is never moved silently. */
   @EventPattern('tributary.order.fulfilment-shorted.v1', sourcingTransport)
-  async shorted(@Payload() event: Message<'tributary.order.fulfilment-shorted.v1'>, @Ctx() context: unknown): Promise<void> {
+  async shorted(
+    @Payload() event: Message<'tributary.order.fulfilment-shorted.v1'>,
+    @Ctx() context: unknown,
+  ): Promise<void> {
     const { orderId, location, method, lines } = event.data;
     if (method !== 'ship') return;
     await this.stockKnownTo(context);
@@ -52,7 +75,9 @@ export class OrdersConsumer {
   }
 
   @EventPattern('tributary.location.updated.v1', sourcingTransport)
-  async location(@Payload() event: RecordedEvent<'tributary.location.updated.v1', LocationUpdated>): Promise<void> {
+  async location(
+    @Payload() event: RecordedEvent<'tributary.location.updated.v1', LocationUpdated>,
+  ): Promise<void> {
     await this.networks.define(cause(event), event.data);
   }
 
