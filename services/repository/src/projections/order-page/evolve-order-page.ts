@@ -1,28 +1,13 @@
-import {
-  type Disposition,
-  type OrderFact,
-  type OrderPlaced,
-  allocate,
-  changeQuantities,
-  orderStatusOf,
-} from '@tributary/contracts';
+import { type Disposition, type OrderFact, changeQuantities, orderStatusOf } from '@tributary/contracts';
 import type { RecordedEvent } from '@tributary/event-store';
 import type { Projection } from '@tributary/read-store';
 import { orderListEntry } from '../order-list/order-list.ts';
-import {
-  type Money,
-  type OrderPage,
-  type PageFulfilment,
-  type PageFulfilmentStatus,
-  type PageLine,
-  type PageShipment,
-  orderPages,
-} from './order-page.ts';
+import { type OrderPage, type PageFulfilment, type PageLine, orderPages } from './order-page.ts';
+import { allDelivered, atStatus, takeFrom, withShipment } from './page-fulfilments.ts';
+import { owed, placedMoney, refunded, withPayment } from './page-money.ts';
 
 type OrderEvent = Extract<OrderFact, { type: `tributary.order.${string}` }> &
   Pick<RecordedEvent, 'time' | 'version' | 'metadata'>;
-
-type Quantities = readonly { readonly lineId: string; readonly quantity: number }[];
 
 const evolve = (page: OrderPage | undefined, event: OrderEvent): OrderPage | undefined => {
   if (event.type === 'tributary.order.placed.v2') return placed(event);
@@ -85,23 +70,6 @@ const placedQuantities = (ordered: number, complete: boolean) => ({
   delivered: complete ? ordered : 0,
   returned: 0,
 });
-
-const placedMoney = ({ lines, charges, payments, total }: OrderPlaced): Money => {
-  const captured = payments.reduce(
-    (sum, { status, amount }) => sum + (status === 'captured' ? amount : 0),
-    0,
-  );
-  return {
-    lines: lines.reduce((sum, { amount }) => sum + amount, 0),
-    charges: charges.reduce((sum, { amount }) => sum + amount, 0),
-    total,
-    authorised: payments.reduce((sum, { amount }) => sum + amount, 0),
-    captured,
-    refunded: 0,
-    refundedForReturns: 0,
-    owed: total - captured,
-  };
-};
 
 const change = (before: OrderPage, event: OrderEvent): OrderPage => {
   const lines = changeQuantities(
@@ -195,29 +163,6 @@ const change = (before: OrderPage, event: OrderEvent): OrderPage => {
   }
 };
 
-const withoutLines = (lines: PageFulfilment['lines'], gone: Quantities): PageFulfilment['lines'] =>
-  lines
-    .map((line) => ({
-      ...line,
-      quantity: line.quantity - (gone.find(({ lineId }) => lineId === line.lineId)?.quantity ?? 0),
-    }))
-    .filter(({ quantity }) => quantity > 0);
-
-/** Goods a fulfilment no longer holds: the lines are open again. */
-const takeFrom = (
-  page: OrderPage,
-  { time }: OrderEvent,
-  { fulfilmentId, lines }: { fulfilmentId: string; lines: Quantities },
-  emptied: PageFulfilmentStatus,
-): OrderPage => ({
-  ...page,
-  fulfilments: page.fulfilments.map((one) => {
-    if (one.fulfilmentId !== fulfilmentId) return one;
-    const left = withoutLines(one.lines, lines);
-    return { ...one, lines: left, status: left.length === 0 ? emptied : one.status, updatedAt: time };
-  }),
-});
-
 const cancelled = (
   page: OrderPage,
   event: Extract<OrderEvent, { type: 'tributary.order.cancelled.v1' | 'tributary.order.rejected.v1' }>,
@@ -229,99 +174,6 @@ const cancelled = (
   );
   return { ...released, money: { ...released.money, owed: owed(released.money, released.lines) } };
 };
-
-/** In the order they are reached. A step told late is kept in the timeline and takes nothing back. */
-const steps: readonly PageFulfilmentStatus[] = [
-  'offered',
-  'accepted',
-  'picked',
-  'packed',
-  'ready',
-  'shipped',
-  'delivered',
-  'handed-over',
-  'short',
-  'lost',
-  'cancelled',
-];
-
-const furthest = (before: PageFulfilmentStatus, now: PageFulfilmentStatus): PageFulfilmentStatus =>
-  steps.indexOf(now) > steps.indexOf(before) ? now : before;
-
-const atStatus = (
-  page: OrderPage,
-  { time }: OrderEvent,
-  fulfilmentId: string,
-  status: PageFulfilmentStatus,
-  more: (one: PageFulfilment) => Partial<PageFulfilment> = () => ({}),
-): OrderPage => ({
-  ...page,
-  fulfilments: page.fulfilments.map((one) =>
-    one.fulfilmentId === fulfilmentId
-      ? {
-          ...one,
-          status: furthest(one.status, status),
-          updatedAt: time > one.updatedAt ? time : one.updatedAt,
-          ...more(one),
-        }
-      : one,
-  ),
-});
-
-const withShipment = (
-  page: OrderPage,
-  shipmentId: string,
-  change: (before: PageShipment) => PageShipment,
-): OrderPage => ({
-  ...page,
-  fulfilments: page.fulfilments.map((one) =>
-    one.shipments.some((shipment) => shipment.shipmentId === shipmentId)
-      ? {
-          ...one,
-          shipments: one.shipments.map((shipment) =>
-            shipment.shipmentId === shipmentId ? change(shipment) : shipment,
-          ),
-        }
-      : one,
-  ),
-});
-
-/** A fulfilment is delivered when all its shipments are. */
-const allDelivered = (page: OrderPage): OrderPage => ({
-  ...page,
-  fulfilments: page.fulfilments.map((one) =>
-    one.status === 'shipped' && one.shipments.every(({ status }) => status === 'delivered')
-      ? { ...one, status: 'delivered' }
-      : one,
-  ),
-});
-
-const withPayment = (
-  page: OrderPage,
-  { paymentId, amount, method, status }: OrderPage['payments'][number],
-): OrderPage => {
-  const before = page.payments.find((one) => one.paymentId === paymentId);
-  const name = method ?? before?.method;
-  const payment = { paymentId, ...(name && { method: name }), amount, status };
-  const payments = before
-    ? page.payments.map((one) => (one === before ? payment : one))
-    : [...page.payments, payment];
-  const sum = (of: (one: OrderPage['payments'][number]) => boolean) =>
-    payments.filter(of).reduce((total, one) => total + one.amount, 0);
-  const money = {
-    ...page.money,
-    authorised: sum((one) => one.status !== 'failed'),
-    captured: sum((one) => one.status === 'captured'),
-  };
-  return { ...page, payments, money: { ...money, owed: owed(money, page.lines) } };
-};
-
-const refunded = (money: Money, amount: number, forReturns: number): Money => ({
-  ...money,
-  refunded: money.refunded + amount,
-  refundedForReturns: money.refundedForReturns + forReturns,
-  owed: money.owed + amount - forReturns,
-});
 
 const returned = (
   page: OrderPage,
@@ -352,16 +204,6 @@ const returned = (
     returns: [...page.returns, entry],
     money: refunded(page.money, refund, refund),
   };
-};
-
-/** What is due, less cancelled goods and what was given back for returns, less what was taken net of refunds. */
-const owed = (money: Omit<Money, 'owed'>, lines: readonly PageLine[]): number => {
-  const cancelledAmount = lines.reduce(
-    (sum, { amount, quantities: { ordered, cancelled: gone } }) =>
-      sum + allocate(amount, [gone, ordered - gone])[0]!,
-    0,
-  );
-  return money.total - cancelledAmount - money.refundedForReturns - (money.captured - money.refunded);
 };
 
 export const orderPage: Projection<OrderPage> = {
