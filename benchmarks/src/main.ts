@@ -31,9 +31,15 @@ if (unknown.length > 0) {
 
 const reports: Report[] = [];
 for (const name of chosen.length > 0 ? chosen : Object.keys(benchmarks)) {
-  for (const report of await benchmarks[name]!()) {
-    console.log('skipped' in report ? `${report.title}: skipped: ${report.skipped}` : report.text);
-    reports.push(report);
+  try {
+    for (const report of await benchmarks[name]!()) {
+      console.log('skipped' in report ? `${report.title}: skipped: ${report.skipped}` : report.text);
+      reports.push(report);
+    }
+  } catch (error) {
+    // A goal missed on a busy machine is a figure; a benchmark that does not run is a fault.
+    console.error(`${name} failed:`, error);
+    process.exitCode = 1;
   }
 }
 console.log(table(reports));

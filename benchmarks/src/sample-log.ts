@@ -3,7 +3,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { FactInput } from '@tributary/contracts';
-import { openLogBus } from '@tributary/event-bus/log';
+import { refoldingBus } from '@tributary/event-bus/log';
 import { type EventStore, type NewEvent, consequenceId, inboundEventId } from '@tributary/event-store';
 import { type SqliteEventLog, openSqliteEventLog } from '@tributary/event-store/sqlite';
 import type { ReadStore } from '@tributary/read-store';
@@ -183,13 +183,10 @@ const writeLog = async (log: SqliteEventLog, events: number): Promise<void> => {
   }
 };
 
-/** Folds everything in the log into the repository's documents, by the path the platform takes. */
+/** Folds everything in the log into the repository's documents, as `tributary rebuild` does. */
 export const project = async (log: SqliteEventLog, readStore: ReadStore): Promise<void> => {
-  const bus = openLogBus({ log, checkpoints: log.checkpoints });
+  const bus = refoldingBus(log, () => log.all.head());
   for (const projector of repositoryProjectors(readStore)) await projector.start(bus);
-  while (bus.status().some(({ following }) => !following))
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  await bus.close();
 };
 
 /** The groups of a platform, from one that has nothing to do. */

@@ -26,11 +26,9 @@ export class HealthController {
   ready(@Res() reply: FastifyReply): void {
     const behind = this.bus.status().filter(({ following }) => !following);
     const ready = behind.length === 0 && this.bus.status().length > 0;
-    void reply
-      .code(ready ? 200 : 503)
-      .send({
-        status: ready ? 'ready' : 'catching-up',
-        behind: behind.map(({ group, lag }) => ({ group, lag })),
-      });
+    void reply.code(ready ? 200 : 503).send({
+      status: ready ? 'ready' : 'catching-up',
+      behind: behind.map(({ group, lag }) => ({ group, lag })),
+    });
   }
 }

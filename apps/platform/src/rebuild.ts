@@ -1,13 +1,19 @@
-import { renameSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { openSqliteEventLog } from '@tributary/event-store/sqlite';
 import { openSqliteReadStore } from '@tributary/read-store/sqlite';
 import { readConfig } from './config.ts';
 import { dataFolder } from './data-folder.ts';
-import { refoldingBus } from './refold.ts';
+import { refoldingBus } from '@tributary/event-bus/log';
 import { composeServices } from './services.ts';
 
 const remove = (file: string): void => {
   for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
+};
+
+const makeDurable = (file: string): void => {
+  const descriptor = openSync(file, 'r+');
+  fsyncSync(descriptor);
+  closeSync(descriptor);
 };
 
 /** Folds the whole log into new read models beside the old ones, then puts them in their place. */
@@ -23,6 +29,7 @@ const main = async (): Promise<void> => {
   for (const projector of services.flatMap(({ projectors }) => projectors)) await projector.start(bus);
   for (const { closed } of services) await closed?.();
   await readStore.close();
+  makeDurable(next);
   remove(folder.readModels);
   renameSync(next, folder.readModels);
   await log.close();

@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Violation } from '@tributary/event-store';
+import type { Audit, RecordedEvent, Violation } from '@tributary/event-store';
 import type { SqliteEventLog } from '@tributary/event-store/sqlite';
 import { inboxAudit } from '@tributary/gateway';
 import { stockAudit } from '@tributary/inventory';
 import { orderAudit } from '@tributary/order';
 import type { Collection, ReadStore } from '@tributary/read-store';
 import { openSqliteReadStore } from '@tributary/read-store/sqlite';
-import { refoldingBus } from './refold.ts';
+import { refoldingBus } from '@tributary/event-bus/log';
 import { composeServices } from './services.ts';
 
 export interface Verification {
@@ -41,16 +41,22 @@ export const verify = async (log: SqliteEventLog, live: ReadStore): Promise<Veri
   for (let after = 0; ;) {
     const page = await log.all.readAll(after, 2_000);
     if (page.length === 0) break;
-    for (const { stream, ...event } of page) {
-      const slash = stream.indexOf('/');
-      const own = { ...event, stream: stream.slice(slash + 1) };
-      for (const audit of audits) violations.push(...audit.see(stream.slice(0, slash), own));
-    }
+    for (const recorded of page) violations.push(...seenBy(audits, recorded));
     events += page.length;
     after = page.at(-1)!.position;
   }
   const { violations: lost, inFlight } = inbox.unanswered((group) => log.checkpoints.load(group) ?? 0);
-  const fold = await compareWithFold(log, live);
+  const fold = await compareWithFold(log, live).catch((error: unknown) => ({
+    documents: 0,
+    violations: [
+      {
+        invariant: 'read-model-is-a-fold',
+        position: 0,
+        where: 'the log',
+        problem: `cannot be folded: ${String(error)}`,
+      },
+    ],
+  }));
   return {
     events,
     inFlight,
@@ -58,6 +64,42 @@ export const verify = async (log: SqliteEventLog, live: ReadStore): Promise<Veri
     violations: [...violations, ...lost, ...fold.violations].slice(0, most),
     checked: ['history-intact', ...audits.flatMap(({ invariants }) => invariants), 'read-model-is-a-fold'],
   };
+};
+
+/** A damaged event must not keep the rest from being checked: `history-intact` names one whose JSON is broken. */
+const seenBy = (audits: readonly Audit[], recorded: RecordedEvent): Violation[] => {
+  const slash = recorded.stream.indexOf('/');
+  const service = recorded.stream.slice(0, slash);
+  let event: RecordedEvent;
+  try {
+    event = { ...recorded, stream: recorded.stream.slice(slash + 1) };
+  } catch {
+    return [];
+  }
+  return audits.flatMap((audit) => {
+    try {
+      return [...audit.see(service, event)];
+    } catch (error) {
+      const problem = `${event.type} cannot be applied: ${String(error)}`;
+      return audit.invariants.map((invariant) => ({
+        invariant,
+        position: event.position,
+        where: event.stream,
+        problem,
+      }));
+    }
+  });
+};
+
+/**
+ * Declares the read models as the platform does when it starts: what another version wrote is
+ * emptied together with its checkpoint. Emptied alone, it would never be built again.
+ */
+const declareAsAtStart = async (log: SqliteEventLog, live: ReadStore): Promise<void> => {
+  const { bus, services } = composeServices(log, live);
+  const idle = { subscribe: () => Promise.resolve() };
+  for (const projector of services.flatMap(({ projectors }) => projectors)) await projector.start(idle);
+  await bus.close();
 };
 
 /** Builds every read model anew, as far as the live one got, and compares document by document, byte for byte. */
@@ -68,17 +110,14 @@ const compareWithFold = async (
   const folder = mkdtempSync(join(tmpdir(), 'tributary-verify-'));
   const fresh = openSqliteReadStore(join(folder, 'read-models.db'));
   try {
-    const { services } = composeServices(log, fresh);
-    const bus = refoldingBus(log, async (group) => (await live.checkpoints(group))['log'] ?? 0);
-    for (const { start } of services.flatMap(({ projectors }) =>
-      projectors.map((one) => ({ start: () => one.start(bus) })),
-    ))
-      await start();
+    await declareAsAtStart(log, live);
+    const { bus, services } = composeServices(log, fresh);
+    const projectors = services.flatMap((service) => service.projectors);
+    const fold = refoldingBus(log, async (group) => (await live.checkpoints(group))['log'] ?? 0);
+    for (const projector of projectors) await projector.start(fold);
+    await bus.close();
     for (const { closed } of services) await closed?.();
-    const collections = services.flatMap(({ projectors }) =>
-      projectors.flatMap((one) => one.collections),
-    ) as Collection[];
-    await live.declare(collections);
+    const collections = projectors.flatMap((one) => one.collections) as Collection[];
     const violations: Violation[] = [];
     let documents = 0;
     for (const collection of collections) documents += await compare(collection, live, fresh, violations);

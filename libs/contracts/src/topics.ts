@@ -1,5 +1,6 @@
-import { factTopics } from './facts/index.ts';
+import { factTopics, facts } from './facts/index.ts';
 import { inboundTypes, isInboundType } from './inbound/index.ts';
+import { supersededTypes } from './upcasting.ts';
 
 const ownerByFamily: Record<string, keyof typeof factTopics> = {
   order: 'order',
@@ -21,3 +22,13 @@ export const topicOf = (type: string): string | undefined => {
   const owner = ownerByFamily[type.split('.')[1] ?? ''];
   return owner && factTopics[owner];
 };
+
+const knownTypes = [
+  ...Object.keys(inboundTypes),
+  ...Object.values(facts).flatMap((types) => Object.keys(types)),
+  ...supersededTypes,
+];
+
+/** Every type that travels on some topics, superseded versions included. */
+export const typesOn = (topics: readonly string[]): string[] =>
+  knownTypes.filter((type) => topics.includes(topicOf(type) ?? ''));

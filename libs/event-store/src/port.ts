@@ -120,8 +120,12 @@ export interface EventStore {
   append(appends: readonly StreamAppend[]): Promise<AppendResult>;
   /** Events of one stream in order; empty for a stream nobody wrote. Not bounded: pass `limit` for long streams. */
   readStream(stream: string, options?: ReadStreamOptions): Promise<readonly RecordedEvent[]>;
-  /** Events of this handle after a position, in global order, at most `limit`; fewer where they are large, none only at the end. */
-  readAll(after: number, limit: number): Promise<readonly RecordedEvent[]>;
+  /**
+   * Events of this handle after a position, in global order, at most `limit`; fewer where they are large, none
+   * only at the end.
+   * @param types only events of these types
+   */
+  readAll(after: number, limit: number, types?: readonly string[]): Promise<readonly RecordedEvent[]>;
   /**
    * Batches of events after a position, for ever, in order, each as soon as it is durable.
    * Ends when the signal aborts.

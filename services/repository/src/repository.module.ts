@@ -17,6 +17,9 @@ class RepositoryModule {}
 /** How long new events gather before they are folded and written, in milliseconds: an order's first steps then cost one write. */
 const linger = 40;
 
+/** Names of products and customers may come a little later, many at once. */
+const referenceDataLinger = 250;
+
 export const repositoryProjectors = (readStore: ReadStore, live?: LiveOrders): Projector[] => [
   new Projector(readStore, {
     group: 'repository-orders',
@@ -31,7 +34,7 @@ export const repositoryProjectors = (readStore: ReadStore, live?: LiveOrders): P
     group: 'repository-reference-data',
     topics: ['tributary.inbound.catalogue', 'tributary.inbound.customers'],
     projections: [product, customer],
-    linger,
+    linger: referenceDataLinger,
   }),
 ];
 

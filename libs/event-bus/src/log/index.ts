@@ -1,3 +1,3 @@
 export { openLogBus } from './log-bus.ts';
-export { logPartition, routerFor } from './routing.ts';
 export type { CheckpointStore, GroupLog } from './message-group.ts';
+export { refoldingBus } from './refold.ts';

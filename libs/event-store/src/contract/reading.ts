@@ -32,6 +32,19 @@ export const reading = ({ fresh }: Subject): void => {
     expect(await versionsRead(store, { direction: 'backward', from: 3, limit: 2 })).toEqual([3, 2]);
   });
 
+  it('a reader of all events may name the types it wants, and gets every one of them in order', async () => {
+    const { log } = await fresh();
+    const store = log.forService('order');
+    const events = someEvents(9).map((event, index) => ({ ...event, type: `kind-${index % 3}` }));
+    await store.append([to('order-1', 0, ...events)]);
+    const wanted = events.filter(({ type }) => type !== 'kind-1');
+    expect(idsOf(await store.readAll(0, 100, ['kind-0', 'kind-2']))).toEqual(idsOf(wanted));
+    expect(idsOf(await store.readAll(0, 2, ['kind-2']))).toEqual(
+      idsOf(wanted.filter(({ type }) => type === 'kind-2').slice(0, 2)),
+    );
+    expect(await store.readAll(0, 100, ['never-heard-of'])).toEqual([]);
+  });
+
   it('a service sees its own streams only, under the names it gave them', async () => {
     const { log } = await fresh();
     const [order, orders] = [log.forService('order'), log.forService('orders')];

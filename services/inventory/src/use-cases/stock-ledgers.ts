@@ -77,7 +77,8 @@ export class StockLedgers {
     const stream = streamOf(place);
     for (;;) {
       const seen = await this.ledgers.load(stream);
-      const later = countedAt >= seen.state.lastMovementAt ? 0 : await this.movedAfter(stream, countedAt);
+      const later =
+        countedAt >= seen.state.lastMovementAt ? 0 : await this.movedAfter(cause, stream, countedAt);
       const done = await this.ledgers.execute<Refusal>(cause, stream, (stock) =>
         stock === seen.state
           ? accept(...count(place, counted, countedAt, stock.onHand - later, stock))
@@ -95,6 +96,10 @@ export class StockLedgers {
     quantity: number,
     reason?: string,
   ): Promise<Done> {
+    if (from === to) {
+      const message = { id: cause.id, type: 'tributary.stock.moved.v1' };
+      return this.ignore(cause, { sku, location: from }, message, 'moved-nowhere', 'It stayed where it was.');
+    }
     const [source, target] = [
       { sku, location: from },
       { sku, location: to },
@@ -187,7 +192,9 @@ export class StockLedgers {
     return this.store.readStream(streamOf(place), { from, limit });
   }
 
-  private async movedAfter(stream: string, time: string): Promise<number> {
+  private async movedAfter(cause: Cause, stream: string, time: string): Promise<number> {
+    // What is submitted is in the state already, and in the stream only once it is recorded: this waits for it.
+    await this.ledgers.execute(cause, stream, () => accept());
     const events = await this.store.readStream(stream);
     return events
       .filter((event) => event.time > time)

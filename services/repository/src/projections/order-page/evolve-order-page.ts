@@ -3,8 +3,8 @@ import type { RecordedEvent } from '@tributary/event-store';
 import type { Projection } from '@tributary/read-store';
 import { orderListEntry } from '../order-list/order-list.ts';
 import { type OrderPage, type PageFulfilment, type PageLine, orderPages } from './order-page.ts';
-import { allDelivered, atStatus, takeFrom, withShipment } from './page-fulfilments.ts';
-import { owed, placedMoney, refunded, withPayment } from './page-money.ts';
+import { allDelivered, atStatus, later, takeFrom, withShipment } from './page-fulfilments.ts';
+import { isCaptured, owed, placedMoney, refunded, withPayment } from './page-money.ts';
 
 type OrderEvent = Extract<OrderFact, { type: `tributary.order.${string}` }> &
   Pick<RecordedEvent, 'time' | 'version' | 'metadata'>;
@@ -20,7 +20,7 @@ const evolve = (page: OrderPage | undefined, event: OrderEvent): OrderPage | und
   return {
     ...changed,
     status,
-    updatedAt: event.time > page.updatedAt ? event.time : page.updatedAt,
+    updatedAt: later(page.updatedAt, event.time),
     rev: event.version,
   };
 };
@@ -118,6 +118,8 @@ const change = (before: OrderPage, event: OrderEvent): OrderPage => {
       };
       return atStatus(page, event, fulfilmentId, 'shipped', (one) => ({
         shipments: [...one.shipments, shipment],
+        // That the parcels before it arrived does not mean that this one did.
+        ...(one.status === 'delivered' && { status: 'shipped' }),
       }));
     }
     case 'tributary.order.tracked.v1':
@@ -134,6 +136,7 @@ const change = (before: OrderPage, event: OrderEvent): OrderPage => {
           status: 'delivered',
           at: event.time,
         })),
+        event,
       );
     case 'tributary.order.handed-over.v1':
       return atStatus(page, event, event.data.fulfilmentId, 'handed-over');
@@ -142,7 +145,9 @@ const change = (before: OrderPage, event: OrderEvent): OrderPage => {
     case 'tributary.order.payment-captured.v1':
       return withPayment(page, { ...event.data, status: 'captured' });
     case 'tributary.order.payment-failed.v1':
-      return withPayment(page, { ...event.data, amount: 0, status: 'failed' });
+      return isCaptured(page, event.data.paymentId)
+        ? page
+        : withPayment(page, { ...event.data, amount: 0, status: 'failed' });
     case 'tributary.order.refunded.v1':
       return { ...page, money: refunded(page.money, event.data.amount, 0) };
     case 'tributary.order.returned.v1':

@@ -5,6 +5,9 @@ interface At {
   readonly time: string;
 }
 
+/** UTC ISO 8601 texts compare as the moments they name. */
+export const later = (one: string, other: string): string => (other > one ? other : one);
+
 type Quantities = readonly { readonly lineId: string; readonly quantity: number }[];
 
 const withoutLines = (lines: PageFulfilment['lines'], gone: Quantities): PageFulfilment['lines'] =>
@@ -26,7 +29,12 @@ export const takeFrom = (
   fulfilments: page.fulfilments.map((one) => {
     if (one.fulfilmentId !== fulfilmentId) return one;
     const left = withoutLines(one.lines, lines);
-    return { ...one, lines: left, status: left.length === 0 ? emptied : one.status, updatedAt: time };
+    return {
+      ...one,
+      lines: left,
+      status: left.length === 0 ? emptied : one.status,
+      updatedAt: later(one.updatedAt, time),
+    };
   }),
 });
 
@@ -61,7 +69,7 @@ export const atStatus = (
       ? {
           ...one,
           status: furthest(one.status, status),
-          updatedAt: time > one.updatedAt ? time : one.updatedAt,
+          updatedAt: later(one.updatedAt, time),
           ...more(one),
         }
       : one,
@@ -87,11 +95,11 @@ export const withShipment = (
 });
 
 /** A fulfilment is delivered when all its shipments are. */
-export const allDelivered = (page: OrderPage): OrderPage => ({
+export const allDelivered = (page: OrderPage, { time }: At): OrderPage => ({
   ...page,
   fulfilments: page.fulfilments.map((one) =>
     one.status === 'shipped' && one.shipments.every(({ status }) => status === 'delivered')
-      ? { ...one, status: 'delivered' }
+      ? { ...one, status: 'delivered', updatedAt: later(one.updatedAt, time) }
       : one,
   ),
 });

@@ -18,6 +18,10 @@ export const placedMoney = ({ lines, charges, payments, total }: OrderPlaced): M
   };
 };
 
+/** Money that was taken stays taken: a failure told after it is of an earlier try. */
+export const isCaptured = ({ payments }: OrderPage, paymentId: string): boolean =>
+  payments.some((one) => one.paymentId === paymentId && one.status === 'captured');
+
 export const withPayment = (
   page: OrderPage,
   { paymentId, amount, method, status }: OrderPage['payments'][number],
@@ -52,5 +56,8 @@ export const owed = (money: Omit<Money, 'owed'>, lines: readonly PageLine[]): nu
       sum + allocate(amount, [gone, ordered - gone])[0]!,
     0,
   );
-  return money.total - cancelledAmount - money.refundedForReturns - (money.captured - money.refunded);
+  // Charges are due as long as anything of the order stands.
+  const standing = lines.some(({ quantities }) => quantities.ordered > quantities.cancelled);
+  const due = standing ? money.total - cancelledAmount : 0;
+  return due - money.refundedForReturns - (money.captured - money.refunded);
 };

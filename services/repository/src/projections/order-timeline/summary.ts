@@ -13,6 +13,10 @@ const named = (messageType: string): string =>
     .replace(/\.v\d+$/, '')
     .replaceAll(/[.-]/g, ' ');
 
+/** Two parts of an order may go out from one location: it is named once. */
+const places = (parts: readonly { readonly location: string }[]): string =>
+  [...new Set(parts.map(({ location }) => location))].join(' and ');
+
 /** One line that says what an event meant, in the trade's words. */
 export const summaryOf = (event: TimelineEvent): string => {
   switch (event.type) {
@@ -23,9 +27,9 @@ export const summaryOf = (event: TimelineEvent): string => {
     case 'tributary.sourcing.decided.v1':
       return event.data.outcome === 'unsourceable'
         ? `No location can serve it (attempt ${event.data.attempt})`
-        : `Sourced from ${event.data.fulfilments.map(({ location }) => location).join(' and ')}${event.data.outcome === 'partly-planned' ? ', part of it missing' : ''}`;
+        : `Sourced from ${places(event.data.fulfilments)}${event.data.outcome === 'partly-planned' ? ', part of it missing' : ''}`;
     case 'tributary.order.allocated.v1':
-      return `Stock reserved at ${event.data.fulfilments.map(({ location }) => location).join(' and ')}`;
+      return `Stock reserved at ${places(event.data.fulfilments)}`;
     case 'tributary.order.allocation-declined.v1':
       return `Reservation given back: ${event.data.reason}`;
     case 'tributary.order.allocation-lost.v1':

@@ -6,17 +6,17 @@ type Customer = CustomerUpdated & { readonly updatedAt: string };
 
 export const products: Collection<Product> = {
   name: 'repository.products',
-  version: 1,
-  fields: { sku: { type: 'text', of: ({ sku }) => sku } },
-  indexes: [['sku']],
+  version: 2,
+  fields: {},
+  indexes: [],
   text: ({ sku, name }) => `${sku}\n${name}`,
 };
 
 export const customers: Collection<Customer> = {
   name: 'repository.customers',
-  version: 1,
-  fields: { id: { type: 'text', of: ({ id }) => id } },
-  indexes: [['id']],
+  version: 2,
+  fields: {},
+  indexes: [],
   text: ({ id, name = '', email = '', phone = '' }) => `${id}\n${name}\n${email}\n${phone}`,
 };
 

@@ -1,6 +1,7 @@
-import type { BatchSubscription, BusMessage, EventBus } from '@tributary/event-bus';
-import { logPartition, routerFor } from '@tributary/event-bus/log';
-import type { EventLog } from '@tributary/event-store';
+import { typesOn } from '@tributary/contracts';
+import type { EventLog, RecordedEvent } from '@tributary/event-store';
+import type { BatchSubscription, BusMessage, EventBus } from '../port.ts';
+import { type Router, UnreadableEvent, logPartition, routerFor } from './routing.ts';
 
 const pageSize = 10_000;
 
@@ -16,16 +17,29 @@ export const refoldingBus = (
     if (subscription.kind !== 'batch') throw new Error(`Group ${subscription.group} keeps no read model.`);
     const end = await through(subscription.group);
     const route = routerFor(subscription);
+    const types = typesOn(subscription.topics);
     for (let after = 0; after < end;) {
-      const events = (await log.all.readAll(after, pageSize)).filter(({ position }) => position <= end);
-      if (events.length === 0) return;
-      after = events.at(-1)!.position;
-      const messages = events.flatMap((event) => route(event) ?? []);
+      const events = (await log.all.readAll(after, pageSize, types)).filter(
+        ({ position }) => position <= end,
+      );
+      after = events.at(-1)?.position ?? end;
+      const messages = events.flatMap((event) => readable(route, event));
       await handle(subscription, messages, after);
       subscription.onProgress?.({ partition: logPartition, offset: after });
     }
   },
 });
+
+/** An event that cannot be read is parked by the live bus, and so in no document. */
+const readable = (route: Router, event: RecordedEvent): readonly BusMessage[] => {
+  try {
+    const message = route(event);
+    return message ? [message] : [];
+  } catch (error) {
+    if (error instanceof UnreadableEvent) return [];
+    throw error;
+  }
+};
 
 /** What the live model had to park fails here again, and is passed over in the same way. */
 const handle = async (

@@ -1,0 +1,548 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as delay } from 'node:timers/promises';
+import 'reflect-metadata';
+import { ConsoleLogger } from '@nestjs/common';
+import { type InboundInput, type InboundTypeName, inboundTypes } from '@tributary/contracts';
+import { refoldingBus } from '@tributary/event-bus/log';
+import { type Violation, chainHash } from '@tributary/event-store';
+import { openSqliteEventLog } from '@tributary/event-store/sqlite';
+import type { Collection, ReadStore } from '@tributary/read-store';
+import { openSqliteReadStore } from '@tributary/read-store/sqlite';
+import { readConfig } from './config.ts';
+import { startPlatform } from './platform.ts';
+
+import { composeServices } from './services.ts';
+import { type Verification, verify } from './verification.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'tributary-verification-'));
+const traded = join(root, 'traded');
+
+const sent = <T extends InboundTypeName>(type: T, data: InboundInput<T>, more: object = {}) => ({
+  specversion: '1.0',
+  id: `${type} ${JSON.stringify(data)}`.slice(0, 250),
+  source: 'urn:spec',
+  type,
+  data,
+  ...more,
+});
+const order = (number: string, quantity: number, more: object = {}) =>
+  sent('tributary.order.captured.v1', {
+    channel: 'web',
+    number,
+    currency: 'EUR',
+    lines: [{ lineId: '1', sku: 'MUG', quantity, unitPrice: '10.00' }],
+    ...more,
+  });
+const counted = (sku: string, quantity: number) =>
+  sent('tributary.stock.counted.v1', { sku, location: 'leeds', quantity });
+const leeds = {
+  locationId: 'leeds',
+  name: 'Leeds',
+  kind: 'store' as const,
+  address: { country: 'GB' },
+  capabilities: ['ship' as const, 'pickup' as const],
+};
+
+/** What happens in a small shop; each part waits until the one before is dealt with. */
+const trade = (fulfilmentId: string): readonly (readonly object[])[] => [
+  [
+    sent('tributary.location.updated.v1', leeds),
+    sent('tributary.product.updated.v1', { sku: 'MUG', name: 'Mug' }),
+    sent('tributary.customer.updated.v1', { id: 'C1', name: 'Ann' }),
+    counted('MUG', 20),
+    counted('CUP', 3),
+    sent('tributary.supply.expected.v1', {
+      sku: 'CUP',
+      location: 'leeds',
+      purchaseOrder: 'PO1',
+      quantity: 9,
+      expectedAt: '2027-01-01T00:00:00Z',
+    }),
+    { ...counted('CUP', 1), id: 'bad', data: { sku: 'CUP' } },
+  ],
+  [
+    order('1', 2, {
+      payments: [{ paymentId: 'P1', method: 'card', amount: 2000, status: 'captured' }],
+    }),
+    order('2', 4),
+    order('3', 99),
+    sent('tributary.sale.recorded.v1', {
+      channel: 'pos',
+      number: '1',
+      location: 'leeds',
+      currency: 'EUR',
+      lines: [{ lineId: '1', sku: 'CUP', quantity: 1, unitPrice: '4.00' }],
+    }),
+    sent('tributary.shipment.delivered.v1', { orderId: 'web.early', shipmentId: 'S9' }),
+  ],
+  [
+    sent('tributary.shipment.dispatched.v1', { orderId: 'web.1', fulfilmentId, shipmentId: 'S1' }),
+    sent('tributary.order.cancel-requested.v1', { orderId: 'web.2', lines: [{ lineId: '1', quantity: 1 }] }),
+    sent('tributary.stock.received.v1', { sku: 'CUP', location: 'leeds', quantity: 9, purchaseOrder: 'PO1' }),
+    sent('tributary.stock.moved.v1', { sku: 'CUP', from: 'leeds', to: 'york', quantity: 2 }),
+  ],
+  [
+    sent('tributary.shipment.delivered.v1', { orderId: 'web.1', shipmentId: 'S1' }),
+    sent('tributary.return.received.v1', {
+      returnId: 'R1',
+      orderId: 'web.1',
+      location: 'leeds',
+      currency: 'EUR',
+      lines: [{ lineId: '1', sku: 'MUG', quantity: 1, refund: 1000 }],
+    }),
+    sent('tributary.return.received.v1', {
+      returnId: 'R2',
+      currency: 'EUR',
+      lines: [{ sku: 'JUG', quantity: 1 }],
+    }),
+  ],
+  [
+    sent('tributary.stock.adjusted.v1', { sku: 'CUP', location: 'leeds', delta: -1, reason: 'broken' }),
+    sent('tributary.order.change-requested.v1', {
+      orderId: 'web.2',
+      change: { kind: 'deliver-to', shipTo: { country: 'GB' } },
+    }),
+    sent('tributary.payment.authorised.v1', { orderId: 'web.2', paymentId: 'P2', amount: 4000 }),
+    sent('tributary.payment.captured.v1', { orderId: 'web.2', paymentId: 'P2', amount: 3000 }),
+    sent('tributary.payment.failed.v1', { orderId: 'web.2', paymentId: 'P2' }),
+    sent('tributary.refund.issued.v1', { orderId: 'web.2', refundId: 'F1', amount: 500 }),
+    sent('tributary.shipment.tracked.v1', { orderId: 'web.1', shipmentId: 'S1', status: 'at hub' }),
+    // Of a fulfilment nobody knows: these wait.
+    ...(['accepted', 'picked', 'packed'] as const).map((step) =>
+      sent(`tributary.fulfilment.${step}.v1`, { orderId: 'web.2', fulfilmentId: 'F9' }),
+    ),
+    ...(['ready', 'handed-over'] as const).map((step) =>
+      sent(`tributary.pickup.${step}.v1`, { orderId: 'web.2', fulfilmentId: 'F9' }),
+    ),
+    sent('tributary.fulfilment.shorted.v1', {
+      orderId: 'web.2',
+      fulfilmentId: 'F9',
+      lines: [{ lineId: '1', quantity: 1, reason: 'damaged' }],
+    }),
+  ],
+];
+
+type Ask = (path: string, body?: unknown) => Promise<{ items: { lag: number }[] }>;
+
+/** The platform over a data folder, as far as it has come when it has handled all that is recorded. */
+const running = async (
+  path: string,
+): Promise<{ ask: Ask; settled: () => Promise<void>; stop: () => Promise<void> }> => {
+  const config = readConfig({ TRIBUTARY_DATA: path, TRIBUTARY_PORT: '0' });
+  const platform = await startPlatform(config, new ConsoleLogger({ logLevels: ['fatal'] }), (error) => {
+    throw new Error(String(error));
+  });
+  const { key } = JSON.parse(readFileSync(join(path, 'access.json'), 'utf8')) as { key: string };
+  const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
+  const ask: Ask = async (where, body) => {
+    const response = await fetch(platform.url + where, {
+      headers,
+      ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
+    });
+    return (await response.json()) as Awaited<ReturnType<Ask>>;
+  };
+  const settled = async () => {
+    for (let calm = 0; calm < 2; await delay(20))
+      calm = (await ask('/v1/consumers')).items.every(({ lag }) => lag === 0) ? calm + 1 : 0;
+  };
+  await settled();
+  return { ask, settled, stop: () => platform.close() };
+};
+
+const runShop = async (): Promise<void> => {
+  const { ask, settled, stop } = await running(traded);
+  let fulfilmentId = 'not yet known';
+  for (const index of trade('').keys()) {
+    await ask('/v1/events', trade(fulfilmentId)[index]);
+    await settled();
+    if (index !== 1) continue;
+    const page = (await ask('/v1/orders/web.1')) as unknown as { fulfilments: { fulfilmentId: string }[] };
+    fulfilmentId = page.fulfilments[0]!.fulfilmentId;
+  }
+  await stop();
+};
+
+interface EventRow {
+  position: number;
+  stream: string;
+  version: number;
+  id: string;
+  type: string;
+  time: string;
+  recorded: string;
+  data: string;
+  metadata: string;
+  hash: string;
+}
+
+/** The data folder of the shop, copied for one spec, to be broken by hand. */
+class DataFolder {
+  readonly path = mkdtempSync(join(root, 'copy-'));
+  constructor() {
+    cpSync(traded, this.path, { recursive: true });
+  }
+
+  on<T>(file: 'events.db' | 'read-models.db', work: (db: DatabaseSync) => T): T {
+    const db = new DatabaseSync(join(this.path, file));
+    try {
+      return work(db);
+    } finally {
+      db.close();
+    }
+  }
+
+  events(): EventRow[] {
+    return this.on(
+      'events.db',
+      (db) => db.prepare('SELECT * FROM events ORDER BY position').all() as unknown as EventRow[],
+    );
+  }
+
+  event(type: string, holds: (row: EventRow) => boolean = () => true): EventRow {
+    return this.events().find((row) => row.type === type && holds(row))!;
+  }
+
+  /** Writes an event as if its service had, with a hash that fits. */
+  append(stream: string, type: string, data: object, metadata: object = {}): EventRow {
+    const rows = this.events();
+    const head = rows.findLast((row) => row.stream === stream);
+    const row: EventRow = {
+      ...rows.at(-1)!,
+      position: rows.at(-1)!.position + 1,
+      stream,
+      version: (head?.version ?? 0) + 1,
+      id: `made up ${rows.length}`,
+      type,
+      data: JSON.stringify(data),
+      metadata: JSON.stringify({ source: 'spec', ...metadata }),
+    };
+    row.hash = chainHash(head?.hash ?? '', row);
+    this.on('events.db', (db) =>
+      db.prepare('INSERT INTO events VALUES (?,?,?,?,?,?,?,?,?,?)').run(...Object.values(row)),
+    );
+    return row;
+  }
+
+  change(row: EventRow, column: 'data' | 'metadata' | 'time', from: string, to: string): void {
+    const value = row[column].replace(from, to);
+    if (value === row[column]) throw new Error(`There is no ${from} in ${row[column]}.`);
+    this.on('events.db', (db) =>
+      db.prepare(`UPDATE events SET ${column} = ? WHERE position = ?`).run(value, row.position),
+    );
+  }
+
+  async verify(): Promise<Verification> {
+    return this.opened((log, readStore) => verify(log, readStore));
+  }
+
+  /** What is found, which must all be of one invariant. */
+  async violations(invariant: string): Promise<readonly Violation[]> {
+    const { violations } = await this.verify();
+    expect([...new Set(violations.map((one) => one.invariant))]).toEqual([invariant]);
+    return violations;
+  }
+
+  async opened<T>(
+    work: (log: ReturnType<typeof openSqliteEventLog>, readStore: ReadStore) => Promise<T>,
+  ): Promise<T> {
+    const log = openSqliteEventLog(join(this.path, 'events.db'));
+    const readStore = openSqliteReadStore(join(this.path, 'read-models.db'));
+    try {
+      return await work(log, readStore);
+    } finally {
+      await readStore.close();
+      await log.close();
+    }
+  }
+}
+
+const invariants = [
+  'history-intact',
+  'no-oversell',
+  'ledger-balances',
+  'quantities-balance',
+  'money-balances',
+  'nothing-lost',
+  'read-model-is-a-fold',
+];
+
+describe('The data of a shop', () => {
+  let folder: DataFolder;
+  beforeAll(runShop, 60_000);
+  beforeEach(() => void (folder = new DataFolder()));
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+  it('keeps every promise, whatever kind of message came in', async () => {
+    const { violations, checked, events, documents, inFlight } = await folder.verify();
+    expect(violations).toEqual([]);
+    expect(checked).toEqual(invariants);
+    expect([events, inFlight]).toEqual([folder.events().length, 0]);
+    expect(documents).toBeGreaterThan(15);
+    const heard = new Set(folder.events().map(({ type }) => type));
+    expect(Object.keys(inboundTypes).filter((type) => !heard.has(type))).toEqual([]);
+  });
+
+  describe('history-intact', () => {
+    it('names the event of which a single byte was changed', async () => {
+      const row = folder.event('tributary.stock.counted.v1');
+      folder.change(row, 'data', '20', '21');
+      expect(await folder.violations('history-intact')).toEqual([
+        {
+          invariant: 'history-intact',
+          position: row.position,
+          where: `gateway/inbox-urn:spec version ${row.version}`,
+          problem: expect.stringContaining('changed after it was recorded'),
+        },
+      ]);
+    });
+
+    it.each([
+      ['metadata', 'urn:spec', 'urn:spee'],
+      ['time', '20', '19'],
+    ] as const)('covers the %s of an event', async (column, from, to) => {
+      const row = folder.event('tributary.stock.counted.v1');
+      folder.change(row, column, from, to);
+      expect(await folder.violations('history-intact')).toHaveLength(1);
+    });
+
+    it('names an event whose data can no longer be read, and checks the rest all the same', async () => {
+      const row = folder.event('tributary.stock.counted.v1');
+      folder.change(row, 'data', '{', '[');
+      const oversold = folder.event('tributary.inventory.reserved.v1');
+      const made = folder.append(oversold.stream, oversold.type, {
+        ...(JSON.parse(oversold.data) as object),
+        quantity: 500,
+      });
+      const { violations } = await folder.verify();
+      expect(violations).toContainEqual(
+        expect.objectContaining({ invariant: 'history-intact', position: row.position }),
+      );
+      expect(violations).toContainEqual(
+        expect.objectContaining({ invariant: 'no-oversell', position: made.position }),
+      );
+    });
+
+    it('names an event that no longer says what its service could have said', async () => {
+      const row = folder.event('tributary.order.placed.v2');
+      folder.change(row, 'data', '"lines"', '"limes"');
+      const { violations } = await folder.verify();
+      expect(violations).toContainEqual(
+        expect.objectContaining({ invariant: 'history-intact', position: row.position }),
+      );
+    });
+
+    it('says where an event was taken out', async () => {
+      const row = folder.event('tributary.stock.counted.v1');
+      folder.on('events.db', (db) => db.prepare('DELETE FROM events WHERE position = ?').run(row.position));
+      const problems = (await folder.violations('history-intact')).map(({ problem }) => problem);
+      expect(problems).toContain(`positions ${row.position} to ${row.position} are missing`);
+      expect(problems).toContain(`version ${row.version} of the stream is missing`);
+    });
+
+    it('finds two events that changed places', async () => {
+      const [a, b] = folder.events().filter(({ type }) => type === 'tributary.stock.counted.v1');
+      folder.on('events.db', (db) => {
+        const swap = db.prepare('UPDATE events SET data = ? WHERE position = ?');
+        swap.run(b!.data, a!.position);
+        swap.run(a!.data, b!.position);
+      });
+      const found = await folder.violations('history-intact');
+      expect(found.map(({ position }) => position)).toEqual([a!.position, b!.position]);
+    });
+  });
+
+  it('no-oversell: finds more reserved than there is', async () => {
+    const { stream, type, data } = folder.event('tributary.inventory.reserved.v1');
+    const made = folder.append(stream, type, {
+      ...(JSON.parse(data) as object),
+      reservationId: 'web.9/S1/1',
+      quantity: 500,
+    });
+    expect(await folder.violations('no-oversell')).toEqual([
+      {
+        invariant: 'no-oversell',
+        position: made.position,
+        where: 'stock-MUG@leeds',
+        problem: expect.stringMatching(/^5\d\d reserved of 19 on hand$/),
+      },
+    ]);
+  });
+
+  it('ledger-balances: finds an entry that the stock on hand does not know', async () => {
+    const { stream, type, data } = folder.event('tributary.inventory.supply-expected.v1');
+    const made = folder.append(stream, type, { ...(JSON.parse(data) as object), delta: 5 });
+    expect(await folder.violations('ledger-balances')).toMatchObject([
+      { position: made.position, where: 'stock-CUP@leeds' },
+    ]);
+  });
+
+  it('quantities-balance: finds more cancelled than was ordered', async () => {
+    const { stream } = folder.event('tributary.order.placed.v2', ({ data }) => data.includes('"web.2"'));
+    const made = folder.append(stream, 'tributary.order.cancelled.v1', {
+      orderId: 'web.2',
+      lines: [{ lineId: '1', sku: 'MUG', quantity: 50 }],
+      release: [],
+    });
+    expect(await folder.violations('quantities-balance')).toMatchObject([
+      { position: made.position, where: 'order-web.2 line 1' },
+    ]);
+  });
+
+  it('money-balances: finds more given back than was taken', async () => {
+    const { stream } = folder.event('tributary.order.placed.v2', ({ data }) => data.includes('"web.1"'));
+    const made = folder.append(stream, 'tributary.order.refunded.v1', {
+      orderId: 'web.1',
+      refundId: 'F9',
+      amount: 1001,
+    });
+    expect(await folder.violations('money-balances')).toEqual([
+      {
+        invariant: 'money-balances',
+        position: made.position,
+        where: 'order-web.1',
+        problem: '2001 refunded of 2000 captured',
+      },
+    ]);
+  });
+
+  it('money-balances: finds an order whose total is not the sum of its lines', async () => {
+    const { type, data } = folder.event('tributary.order.placed.v2');
+    const placed = JSON.parse(data) as { total: number };
+    const made = folder.append('order/order-web.77', type, {
+      ...placed,
+      orderId: 'web.77',
+      total: placed.total + 1,
+    });
+    expect(await folder.violations('money-balances')).toMatchObject([
+      { position: made.position, where: 'order-web.77' },
+    ]);
+  });
+
+  describe('nothing-lost', () => {
+    const cup = { sku: 'CUP', location: 'leeds', quantity: 1 };
+
+    it('finds a message that its service passed without an answer', async () => {
+      const made = folder.append('gateway/inbox-urn:spec', 'tributary.stock.received.v1', cup);
+      folder.on('events.db', (db) =>
+        db.prepare(`UPDATE checkpoints SET position = ? WHERE consumer = 'inventory'`).run(made.position),
+      );
+      expect(await folder.violations('nothing-lost')).toEqual([
+        {
+          invariant: 'nothing-lost',
+          position: made.position,
+          where: 'inbox-urn:spec tributary.stock.received.v1',
+          problem: `inventory neither applied nor parked message ${made.id}`,
+        },
+      ]);
+    });
+
+    it('counts a message that its service has not come to as still to be handled', async () => {
+      folder.append('gateway/inbox-urn:spec', 'tributary.stock.received.v1', cup);
+      expect(await folder.verify()).toMatchObject({ violations: [], inFlight: 1 });
+    });
+  });
+
+  describe('read-model-is-a-fold', () => {
+    const orders = '"repository.orders"';
+    const changed = (sql: string) => folder.on('read-models.db', (db) => db.prepare(sql).run());
+
+    it.each([
+      [
+        'was edited',
+        `UPDATE ${orders} SET json = replace(json, '"number":"1"', '"number":"9"') WHERE id = 'web.1'`,
+        'repository.orders web.1',
+        'differs from the fold of the log',
+      ],
+      [
+        'was taken out',
+        `DELETE FROM ${orders} WHERE id = 'web.1'`,
+        'repository.orders web.1',
+        'is missing in the read model',
+      ],
+      [
+        'was put in',
+        `UPDATE ${orders} SET id = 'web.0' WHERE id = 'web.3'`,
+        'repository.orders web.0',
+        'is in the read model, and does not follow from the log',
+      ],
+      [
+        'was edited in a list',
+        `UPDATE "repository.order_list" SET json = replace(json, '"units":2', '"units":3') WHERE id = 'web.1'`,
+        'repository.order_list web.1',
+        'differs from the fold of the log',
+      ],
+      [
+        'is of what sourcing knows of stock',
+        `DELETE FROM "sourcing.stock" WHERE id = 'CUP'`,
+        'sourcing.stock CUP',
+        'is missing in the read model',
+      ],
+    ])('names a document that %s', async (_, sql, where, problem) => {
+      expect(changed(sql).changes).toBe(1);
+      const found = await folder.violations('read-model-is-a-fold');
+      expect(found).toContainEqual({ invariant: 'read-model-is-a-fold', position: 0, where, problem });
+      expect(found.length).toBe(sql.includes('SET id') ? 2 : 1);
+    });
+
+    it('compares as far as the read model has come', async () => {
+      const { stream } = folder.event('tributary.order.placed.v2', ({ data }) => data.includes('"web.2"'));
+      folder.append(stream, 'tributary.order.refunded.v1', { orderId: 'web.2', refundId: 'F0', amount: 0 });
+      expect((await folder.verify()).violations).toEqual([]);
+    });
+
+    it('leaves read models of an older version to be built anew, and does not lose them', async () => {
+      changed(`UPDATE "#collections" SET shape = '[0,[],[],true]' WHERE name = 'repository.orders'`);
+      expect((await folder.verify()).violations).toEqual([]);
+      await (await running(folder.path)).stop();
+      const rebuilt = await folder.opened(documentsOf);
+      const before = new DataFolder();
+      expect(rebuilt).toEqual(await before.opened(documentsOf));
+    });
+  });
+
+  it('is rebuilt from its events to the same documents, byte for byte, however they are cut into batches', async () => {
+    const { live, atOnce, oneByOne } = await folder.opened(async (log, readStore) => {
+      const fresh = async (pageSize?: number) => {
+        const store = openSqliteReadStore(':memory:');
+        await foldInto(log, store, pageSize);
+        const documents = await documentsOf(log, store);
+        await store.close();
+        return documents;
+      };
+      return { live: await documentsOf(log, readStore), atOnce: await fresh(), oneByOne: await fresh(1) };
+    });
+    expect(Object.keys(live).length).toBeGreaterThan(15);
+    expect(atOnce).toEqual(live);
+    expect(oneByOne).toEqual(live);
+  });
+});
+
+type Log = ReturnType<typeof openSqliteEventLog>;
+
+/** Folds the whole log into a read store, as a rebuild does. */
+const foldInto = async (log: Log, readStore: ReadStore, pageSize = 10_000): Promise<void> => {
+  const { bus, services } = composeServices(log, readStore);
+  const head = await log.all.head();
+  const paged = { all: { ...log.all, readAll: (after: number) => log.all.readAll(after, pageSize) } };
+  const fold = refoldingBus(paged, () => Promise.resolve(head));
+  for (const projector of services.flatMap(({ projectors }) => projectors)) await projector.start(fold);
+  for (const { closed } of services) await closed?.();
+  await bus.close();
+};
+
+/** Every document of every collection, as its JSON. */
+const documentsOf = async (log: Log, readStore: ReadStore): Promise<Record<string, string>> => {
+  const { bus, services } = composeServices(log, readStore);
+  const collections = services.flatMap(({ projectors }) =>
+    projectors.flatMap((one) => one.collections),
+  ) as Collection[];
+  await readStore.declare(collections);
+  const documents: Record<string, string> = {};
+  for (const collection of collections)
+    for await (const { id, json } of readStore.scan(collection)) documents[`${collection.name} ${id}`] = json;
+  await bus.close();
+  return documents;
+};

@@ -1,0 +1,139 @@
+import { gzipSync } from 'node:zlib';
+import { type FastifyInstance, fastify } from 'fastify';
+import { authenticateBeforeBody } from './access.ts';
+import { maxBodyBytes, readFileBodies, readJsonBodies } from './json-body.ts';
+import { problemOf, sendProblem } from './problem-filter.ts';
+
+const key = 'trb_right';
+const authorization = `Bearer ${key}`;
+
+/** A server with what stands before every endpoint, and one that says what body it was given. */
+const openDoor = (): FastifyInstance => {
+  const door = fastify({ bodyLimit: maxBodyBytes });
+  door.setErrorHandler((error, _request, reply) => sendProblem(reply, problemOf(error)));
+  authenticateBeforeBody(door, {
+    verify: (shown) => (shown === key ? { keyId: 'k', name: 'spec', role: 'admin' } : undefined),
+  });
+  readJsonBodies(door);
+  readFileBodies(door, '/v1/connectors/');
+  door.post('/v1/echo', (request) => ({ body: request.body }));
+  door.post('/hook', () => ({}));
+  door.get('/v1/echo', () => ({ body: 'read' }));
+  door.get('/healthz', () => ({}));
+  door.post('/v1/connectors/:name', async (request) => {
+    let bytes = 0;
+    for await (const chunk of request.body as AsyncIterable<Buffer>) bytes += chunk.length;
+    return { bytes };
+  });
+  return door;
+};
+
+describe('The door', () => {
+  let door: FastifyInstance;
+  beforeAll(() => void (door = openDoor()));
+  afterAll(() => door.close());
+
+  const post = async (
+    payload: string | Buffer,
+    headers: Readonly<Record<string, string>> = {},
+    url = '/v1/echo',
+  ) => {
+    const answer = await door.inject({
+      method: 'POST',
+      url,
+      payload,
+      headers: { authorization, 'content-type': 'application/json', ...headers },
+    });
+    return {
+      status: answer.statusCode,
+      ...(answer.json() as { code?: string; body?: unknown; bytes?: number }),
+    };
+  };
+
+  it.each([
+    ['application/json'],
+    ['application/json; charset=utf-8'],
+    ['application/cloudevents+json'],
+    ['application/cloudevents-batch+json; charset=utf-8'],
+  ])('reads %s, plain and gzipped', async (type) => {
+    const headers = { 'content-type': type };
+    expect(await post('{"a":1}', headers)).toEqual({ status: 200, body: { a: 1 } });
+    expect(await post(gzipSync('{"a":1}'), { ...headers, 'content-encoding': 'gzip' })).toEqual({
+      status: 200,
+      body: { a: 1 },
+    });
+  });
+
+  it.each([
+    ['a content type nobody reads', 'x', { 'content-type': 'text/plain' }, 415, 'unsupported-media-type'],
+    [
+      'a name that only begins as JSON',
+      '1',
+      { 'content-type': 'application/jsonp' },
+      415,
+      'unsupported-media-type',
+    ],
+    ['a file where JSON is expected', 'x', { 'content-type': 'text/csv' }, 415, 'unsupported-media-type'],
+    ['another encoding', '{}', { 'content-encoding': 'br' }, 415, 'unsupported-encoding'],
+    ['no gzip', '{}', { 'content-encoding': 'gzip' }, 400, 'malformed-gzip'],
+    [
+      'half a gzip',
+      gzipSync('{"a":1}').subarray(0, 20),
+      { 'content-encoding': 'gzip' },
+      400,
+      'malformed-gzip',
+    ],
+    ['deep nesting', '['.repeat(100), {}, 400, 'too-deep'],
+    ['a large body', 'x'.repeat(maxBodyBytes + 1), {}, 413, 'too-large'],
+    [
+      'a body that is large when it is unpacked',
+      gzipSync(' '.repeat(maxBodyBytes + 1)),
+      { 'content-encoding': 'gzip' },
+      413,
+      'too-large',
+    ],
+  ])('refuses %s', async (_, payload, headers, status, code) => {
+    expect(await post(payload, headers)).toMatchObject({ status, code });
+  });
+
+  it('takes files as streams of any length where files are expected', async () => {
+    const type = { 'content-type': 'application/octet-stream' };
+    const large = Buffer.alloc(maxBodyBytes + 5);
+    expect(
+      await post(gzipSync(large), { ...type, 'content-encoding': 'gzip' }, '/v1/connectors/csv'),
+    ).toEqual({
+      status: 200,
+      bytes: large.length,
+    });
+  });
+
+  it.each([
+    ['no key', undefined],
+    ['an unknown key', 'Bearer trb_wrong'],
+    ['no scheme', key],
+    ['another scheme', `Basic ${key}`],
+    ['two keys', `Bearer ${key} ${key}`],
+    ['a key with more', `Bearer ${key}x`],
+  ])('asks for a key before it reads a body: %s', async (_, shown) => {
+    for (const [method, url] of [
+      ['POST', '/v1/echo'],
+      ['POST', '/hook'],
+      ['POST', '/nowhere'],
+      ['GET', '/v1/echo'],
+      ['GET', '/v1/nowhere'],
+      ['GET', '/%76%31/echo'],
+    ] as const) {
+      const headers = { ...(shown && { authorization: shown }), 'content-type': 'application/json' };
+      const answer = await door.inject({ method, url, headers, ...(method === 'POST' && { payload: '{' }) });
+      expect([url, answer.statusCode, answer.json().code]).toEqual([url, 401, 'not-signed-in']);
+      expect(answer.headers['www-authenticate']).toBe('Bearer');
+    }
+  });
+
+  it('knows a key however the scheme is written, and leaves health to everyone', async () => {
+    const get = async (url: string, shown?: string) =>
+      (await door.inject({ method: 'GET', url, headers: { ...(shown && { authorization: shown }) } }))
+        .statusCode;
+    expect([await get('/v1/echo', `bearer ${key}`), await get('/healthz')]).toEqual([200, 200]);
+  });
+});

@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { maxDepth, nestsDeeperThan, parseJson } from './json-body.ts';
+import { Problem } from './problem.ts';
+
+const bytes = (text: string): Buffer => Buffer.from(text);
+const problemIn = (body: Buffer): Problem => {
+  try {
+    parseJson(body);
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
+  throw new Error('It was parsed.');
+};
+const nested = (depth: number, open: string, inside: string, close: string): string =>
+  open.repeat(depth) + inside + close.repeat(depth);
+
+/** How deep a value nests, counted on the value itself. */
+const depthOf = (value: unknown): number =>
+  typeof value === 'object' && value !== null ? 1 + Math.max(0, ...Object.values(value).map(depthOf)) : 0;
+
+/** Text full of what could be mistaken for structure. */
+const tricky = fc.string({ unit: fc.constantFrom('"', '\\', '{', '}', '[', ']', 'a', 'é', '😀', ',', ':') });
+const { value } = fc.letrec<{ value: unknown }>((tie) => ({
+  value: fc.oneof(
+    { depthSize: 'large', withCrossShrink: true },
+    fc.oneof(tricky, fc.integer(), fc.boolean(), fc.constant(null)),
+    fc.array(tie('value'), { maxLength: 4 }),
+    fc.dictionary(tricky, tie('value'), { maxKeys: 4 }),
+  ),
+}));
+
+describe('The depth of JSON', () => {
+  it('is told from its text as it would be from its value', () => {
+    fc.assert(
+      fc.property(value, fc.nat({ max: 8 }), fc.constantFrom(undefined, 2), (json, bound, indent) => {
+        const text = Buffer.from(JSON.stringify(json, undefined, indent));
+        expect(nestsDeeperThan(text, bound)).toBe(depthOf(json) > bound);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('is bounded for any bytes without reading them as JSON', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (any) => {
+        nestsDeeperThan(any, 3);
+      }),
+    );
+    expect(nestsDeeperThan(bytes('"['.repeat(1_000)), 501)).toBe(false);
+    expect(nestsDeeperThan(bytes('['.repeat(1_000)), 999)).toBe(true);
+    expect(nestsDeeperThan(bytes('"unfinished \\'), 0)).toBe(false);
+  });
+});
+
+describe('A JSON body', () => {
+  it('is read as it is, as deep as is allowed', () => {
+    expect(parseJson(bytes('{"a":["ü",1.5,null]}'))).toEqual({ a: ['ü', 1.5, null] });
+    expect(parseJson(bytes('null'))).toBeNull();
+    expect(depthOf(parseJson(bytes(nested(maxDepth, '[', '1', ']'))))).toBe(maxDepth);
+  });
+
+  it.each([
+    ['empty-body', ''],
+    ['too-deep', nested(maxDepth + 1, '[', '', ']')],
+    ['too-deep', nested(maxDepth + 1, '{"a":', '1', '}')],
+    ['too-deep', '['.repeat(100_000)],
+    ['malformed-json', ' '],
+    ['malformed-json', '{"a":1'],
+    ['malformed-json', '{"a":1} x'],
+    ['malformed-json', '{a:1}'],
+    ['malformed-json', 'NaN'],
+    ['malformed-json', '{"__proto__":{"admin":true}}'],
+    ['malformed-json', '{"a":[{"constructor":{"prototype":{"admin":true}}}]}'],
+    ['malformed-json', '{"\\u005f_proto__":1}'],
+  ])('is refused as %s: %j', (code, text) => {
+    expect(problemIn(bytes(text))).toMatchObject({ status: 400, code });
+  });
+
+  it.each([
+    ['half a character', [0x22, 0xc3, 0x22]],
+    ['a surrogate', [0x22, 0xed, 0xa0, 0x80, 0x22]],
+    ['Latin-1', [0x22, 0xfc, 0x22]],
+    ['UTF-16', [0xff, 0xfe, 0x7b, 0x00]],
+  ])('is refused as not-utf8 with %s', (_, body) => {
+    expect(problemIn(Buffer.from(body))).toMatchObject({ status: 400, code: 'not-utf8' });
+  });
+
+  it('does not say back more of a bad body than helps', () => {
+    expect(problemIn(bytes(`{"a":${'x'.repeat(10_000)}`)).message.length).toBeLessThan(300);
+  });
+
+  it('is what any JSON parser reads, or refused', () => {
+    fc.assert(
+      fc.property(value, (json) => {
+        fc.pre(depthOf(json) <= maxDepth);
+        expect(parseJson(Buffer.from(JSON.stringify(json)))).toEqual(JSON.parse(JSON.stringify(json)));
+      }),
+    );
+  });
+});

@@ -1,0 +1,334 @@
+import { type InboundTypeName, inboundTypes } from '@tributary/contracts';
+import { type Acceptable, type Unacceptable, examine } from './examine.ts';
+
+const receivedAt = '2026-03-02T12:00:00.000Z';
+const line = { lineId: '1', sku: 'MUG', quantity: 1, unitPrice: '10.00' };
+const fulfilment = { orderId: 'web.1', fulfilmentId: 'F1' };
+const place = { sku: 'MUG', location: 'leeds' };
+const order = { channel: 'web', number: '1', currency: 'EUR', lines: [line] };
+
+interface Example {
+  /** The least that says something. */
+  readonly data: object;
+  readonly key: string;
+  /** A change that makes it wrong, and where the fault is then said to be. */
+  readonly broken: readonly [data: object, pointer: string];
+}
+
+const examples: Record<InboundTypeName, Example> = {
+  'tributary.order.captured.v1': {
+    data: order,
+    key: 'web.1',
+    broken: [{ ...order, lines: [{ ...line, quantity: 0 }] }, '/data/lines/0/quantity'],
+  },
+  'tributary.order.change-requested.v1': {
+    data: { orderId: 'web.1', change: { kind: 'deliver-to', shipTo: { country: 'GB' } } },
+    key: 'web.1',
+    broken: [
+      { orderId: 'web.1', change: { kind: 'deliver-to', shipTo: { country: 'Britain' } } },
+      '/data/change/shipTo/country',
+    ],
+  },
+  'tributary.order.cancel-requested.v1': {
+    data: { orderId: 'web.1' },
+    key: 'web.1',
+    broken: [{ orderId: 'web.1', lines: [] }, '/data/lines'],
+  },
+  'tributary.sale.recorded.v1': {
+    data: { ...order, location: 'leeds' },
+    key: 'web.1',
+    broken: [order, '/data/location'],
+  },
+  'tributary.payment.authorised.v1': {
+    data: { orderId: 'web.1', paymentId: 'P1', amount: 0 },
+    key: 'web.1',
+    broken: [{ orderId: 'web.1', paymentId: 'P1', amount: -1 }, '/data/amount'],
+  },
+  'tributary.payment.captured.v1': {
+    data: { orderId: 'web.1', paymentId: 'P1', amount: 100 },
+    key: 'web.1',
+    broken: [{ orderId: 'web.1', paymentId: 'P1', amount: 1.5 }, '/data/amount'],
+  },
+  'tributary.payment.failed.v1': {
+    data: { orderId: 'web.1', paymentId: 'P1' },
+    key: 'web.1',
+    broken: [{ orderId: 'web.1', paymentId: '' }, '/data/paymentId'],
+  },
+  'tributary.refund.issued.v1': {
+    data: { orderId: 'web.1', refundId: 'F1', amount: 100 },
+    key: 'web.1',
+    broken: [{ orderId: 'web', refundId: 'F1', amount: 100 }, '/data/orderId'],
+  },
+  'tributary.stock.counted.v1': {
+    data: { ...place, quantity: 0 },
+    key: 'MUG@leeds',
+    broken: [{ ...place, quantity: 0, countedAt: 'yesterday' }, '/data/countedAt'],
+  },
+  'tributary.stock.adjusted.v1': {
+    data: { ...place, delta: -1, reason: 'broken' },
+    key: 'MUG@leeds',
+    broken: [{ ...place, delta: 0, reason: 'broken' }, '/data/delta'],
+  },
+  'tributary.stock.received.v1': {
+    data: { ...place, quantity: 1 },
+    key: 'MUG@leeds',
+    broken: [{ ...place, sku: '', quantity: 1 }, '/data/sku'],
+  },
+  'tributary.stock.moved.v1': {
+    data: { sku: 'MUG', from: 'leeds', to: 'york', quantity: 1 },
+    key: 'MUG@leeds',
+    broken: [{ sku: 'MUG', from: 'leeds', quantity: 1 }, '/data/to'],
+  },
+  'tributary.supply.expected.v1': {
+    data: { ...place, purchaseOrder: 'PO1', quantity: 1, expectedAt: '2027-01-01T00:00:00Z' },
+    key: 'MUG@leeds',
+    broken: [{ ...place, purchaseOrder: 'PO1', quantity: 1, expectedAt: '2027-01-01' }, '/data/expectedAt'],
+  },
+  'tributary.fulfilment.accepted.v1': {
+    data: fulfilment,
+    key: 'web.1',
+    broken: [{ ...fulfilment, fulfilmentID: 'F1' }, '/data/fulfilmentID'],
+  },
+  'tributary.fulfilment.picked.v1': {
+    data: fulfilment,
+    key: 'web.1',
+    broken: [{ ...fulfilment, lines: [{ lineId: '1' }] }, '/data/lines/0/quantity'],
+  },
+  'tributary.fulfilment.shorted.v1': {
+    data: { ...fulfilment, lines: [{ lineId: '1', quantity: 1, reason: 'damaged' }] },
+    key: 'web.1',
+    broken: [
+      { ...fulfilment, lines: [{ lineId: '1', quantity: 1, reason: 'eaten' }] },
+      '/data/lines/0/reason',
+    ],
+  },
+  'tributary.fulfilment.packed.v1': {
+    data: fulfilment,
+    key: 'web.1',
+    broken: [{ orderId: 'web.1' }, '/data/fulfilmentId'],
+  },
+  'tributary.shipment.dispatched.v1': {
+    data: { ...fulfilment, shipmentId: 'S1' },
+    key: 'web.1',
+    broken: [{ ...fulfilment, shipmentId: 'S1', tracking: ' ' }, '/data/tracking'],
+  },
+  'tributary.shipment.tracked.v1': {
+    data: { orderId: 'web.1', shipmentId: 'S1', status: 'in transit' },
+    key: 'web.1',
+    broken: [{ orderId: 'web.1', shipmentId: 'S1' }, '/data/status'],
+  },
+  'tributary.shipment.delivered.v1': {
+    data: { orderId: 'web.1', shipmentId: 'S1' },
+    key: 'web.1',
+    broken: [{ orderId: 'web.1', shipmentId: 7 }, '/data/shipmentId'],
+  },
+  'tributary.pickup.ready.v1': {
+    data: fulfilment,
+    key: 'web.1',
+    broken: [{ ...fulfilment, until: 'soon' }, '/data/until'],
+  },
+  'tributary.pickup.handed-over.v1': {
+    data: fulfilment,
+    key: 'web.1',
+    broken: [{ ...fulfilment, collectedBy: '' }, '/data/collectedBy'],
+  },
+  'tributary.return.received.v1': {
+    data: { returnId: 'R1', currency: 'EUR', lines: [] },
+    key: 'R1',
+    broken: [
+      { returnId: 'R1', currency: 'EUR', lines: [{ sku: 'MUG', quantity: 1, refund: -1 }] },
+      '/data/lines/0/refund',
+    ],
+  },
+  'tributary.product.updated.v1': {
+    data: { sku: 'MUG', name: 'Mug' },
+    key: 'MUG',
+    broken: [{ sku: 'MUG', name: 'Mug', attributes: { 'a/b~c': 1 } }, '/data/attributes/a~1b~0c'],
+  },
+  'tributary.location.updated.v1': {
+    data: { locationId: 'leeds', name: 'Leeds', kind: 'store', address: { country: 'GB' }, capabilities: [] },
+    key: 'leeds',
+    broken: [
+      {
+        locationId: 'leeds',
+        name: 'Leeds',
+        kind: 'store',
+        address: { country: 'GB', coordinates: { latitude: 91, longitude: 0 } },
+        capabilities: [],
+      },
+      '/data/address/coordinates/latitude',
+    ],
+  },
+  'tributary.customer.updated.v1': {
+    data: { id: 'C1' },
+    key: 'C1',
+    broken: [{ id: 'C1', email: 'ann' }, '/data/email'],
+  },
+};
+
+const event = (type: string, data: unknown, more: object = {}) => ({
+  specversion: '1.0',
+  id: 'e1',
+  source: 'urn:shop',
+  type,
+  data,
+  ...more,
+});
+const counted = (more: object = {}, data: object = {}) =>
+  event('tributary.stock.counted.v1', { ...place, quantity: 4, ...data }, more);
+
+const acceptedOf = (raw: unknown): Acceptable => {
+  const examined = examine(raw, receivedAt);
+  if (!examined.ok) throw new Error(JSON.stringify(examined.fault));
+  return examined.message;
+};
+const faultOf = (raw: unknown): Unacceptable => {
+  const examined = examine(raw, receivedAt);
+  if (examined.ok) throw new Error('It was accepted.');
+  return examined.fault;
+};
+const pointersOf = (raw: unknown): string[] => faultOf(raw).faults.map(({ pointer }) => pointer);
+
+describe('Every kind of message an integrator may send', () => {
+  const each = Object.entries(examples) as [InboundTypeName, Example][];
+
+  it.each(each)('%s is taken in with the least that says something', (type, { data, key }) => {
+    expect(acceptedOf(event(type, data))).toStrictEqual({
+      id: 'e1',
+      source: 'urn:shop',
+      type,
+      time: receivedAt,
+      data,
+      key,
+      attributes: {},
+    });
+  });
+
+  it.each(each)('%s says where it is wrong', (type, { broken: [data, pointer] }) => {
+    const fault = faultOf(event(type, data));
+    expect(fault).toMatchObject({ code: 'invalid-data', id: 'e1', source: 'urn:shop', type });
+    expect(fault.faults.map((one) => one.pointer)).toEqual([pointer]);
+    expect(fault.faults[0]!.message).not.toBe('');
+  });
+
+  it('is here', () => {
+    expect(Object.keys(examples).toSorted()).toEqual(Object.keys(inboundTypes).toSorted());
+  });
+});
+
+describe('A message at the door', () => {
+  it('keeps what it says of itself, with its time as the moment it names', () => {
+    expect(
+      acceptedOf(
+        counted({
+          time: '2026-03-02T10:00:00+02:00',
+          businessdate: '2026-03-02',
+          zone: 'Europe/Berlin',
+          actor: 'till 7',
+          correlationid: 'c',
+          imported: true,
+          traceid: 'not read',
+        }),
+      ),
+    ).toMatchObject({
+      time: '2026-03-02T08:00:00.000Z',
+      attributes: {
+        businessdate: '2026-03-02',
+        zone: 'Europe/Berlin',
+        actor: 'till 7',
+        correlationid: 'c',
+        imported: true,
+      },
+    });
+  });
+
+  it('happened when it came, when it names no time', () => {
+    expect(acceptedOf(counted()).time).toBe(receivedAt);
+  });
+
+  it.each([
+    ['no object', 'text', ''],
+    ['nothing', null, ''],
+    ['a list', [counted()], ''],
+    ['another version', counted({ specversion: '0.3' }), '/specversion'],
+    ['no id', counted({ id: '' }), '/id'],
+    ['a source with a line feed', counted({ source: 'a\nb' }), '/source'],
+    ['a broken character', counted({ id: '\ud800' }), '/id'],
+    ['a time of no calendar', counted({ time: '2026-02-30T00:00:00Z' }), '/time'],
+    ['a time without offset', counted({ time: '2026-03-02T12:00:00' }), '/time'],
+    ['a year of five digits', counted({ time: '9999-12-31T23:59:59-12:00' }), '/time'],
+    ['other data than JSON', counted({ datacontenttype: 'text/xml' }), '/datacontenttype'],
+  ])('is no CloudEvent with %s', (_, raw, pointer) => {
+    expect(faultOf(raw).code).toBe('not-a-cloud-event');
+    expect(pointersOf(raw)).toContain(pointer);
+  });
+
+  it('of a type nobody knows is told so, and cannot name a member of every object', () => {
+    for (const type of [
+      'tributary.order.placed.v2',
+      'tributary.stock.counted.v2',
+      'constructor',
+      '__proto__',
+    ])
+      expect(faultOf(event(type, {}))).toMatchObject({
+        code: 'unknown-type',
+        type,
+        faults: [{ pointer: '/type' }],
+      });
+  });
+
+  it('has its data as JSON', () => {
+    expect(faultOf(counted({ data_base64: 'e30=' }))).toMatchObject({
+      code: 'invalid-data',
+      faults: [{ pointer: '/data_base64' }],
+    });
+    expect(pointersOf(event('tributary.stock.counted.v1', undefined))).toEqual(['/data']);
+  });
+
+  it('may be a day ahead of our clock, and no more', () => {
+    expect(acceptedOf(counted({ time: '2026-03-03T12:00:00Z' })).time).toBe('2026-03-03T12:00:00.000Z');
+    expect(faultOf(counted({ time: '2026-03-03T12:00:00.001Z' }))).toMatchObject({
+      code: 'time-in-the-future',
+      faults: [{ pointer: '/time' }],
+    });
+  });
+
+  it('does not tell of what will be done', () => {
+    expect(pointersOf(counted({}, { countedAt: '2027-01-01T00:00:00Z' }))).toEqual(['/data/countedAt']);
+    const done = { ...order, completedAt: '2027-01-01T00:00:00Z' };
+    expect(pointersOf(event('tributary.order.captured.v1', done, { imported: true }))).toEqual([
+      '/data/completedAt',
+    ]);
+  });
+
+  it('is complete when it is captured only as imported history', () => {
+    const done = { ...order, completedAt: '2026-03-01T00:00:00Z' };
+    expect(faultOf(event('tributary.order.captured.v1', done))).toMatchObject({
+      code: 'invalid-data',
+      faults: [{ pointer: '/data/completedAt' }],
+    });
+    expect(acceptedOf(event('tributary.order.captured.v1', done, { imported: true })).data).toEqual(done);
+  });
+
+  it('adds up: a total, line ids, pickup places', () => {
+    const fault = (data: object) => pointersOf(event('tributary.order.captured.v1', { ...order, ...data }));
+    expect(fault({ total: 999 })).toEqual(['/data/total']);
+    expect(fault({ lines: [line, line] })).toEqual(['/data/lines/1/lineId']);
+    expect(fault({ lines: [{ ...line, method: 'pickup' }] })).toEqual(['/data/lines/0/pickupAt']);
+    expect(fault({ lines: [{ ...line, pickupAt: 'leeds' }] })).toEqual(['/data/lines/0/pickupAt']);
+  });
+
+  it('names itself as far as it can be read', () => {
+    const { id, source, type } = faultOf({
+      id: 'x'.repeat(600),
+      source: '',
+      type: 'tributary.stock.counted.v1',
+    });
+    expect([id?.length, source, type]).toEqual([512, undefined, 'tributary.stock.counted.v1']);
+  });
+
+  it('with very many faults is told the first fifty', () => {
+    const lines = Array.from({ length: 80 }, (_, index) => ({ ...line, lineId: `${index}`, quantity: 0 }));
+    expect(pointersOf(event('tributary.order.captured.v1', { ...order, lines }))).toHaveLength(50);
+  });
+});

@@ -1,0 +1,167 @@
+import type { EventStore } from '@tributary/event-store';
+import { type SqliteEventLog, openSqliteEventLog } from '@tributary/event-store/sqlite';
+import { Inbox } from './inbox.ts';
+
+const counted = (id: string, more: object = {}) => ({
+  specversion: '1.0',
+  id,
+  source: 'urn:wms',
+  type: 'tributary.stock.counted.v1',
+  time: '2026-03-02T12:00:00Z',
+  data: { sku: 'MUG', location: 'leeds', quantity: 4 },
+  ...more,
+});
+const bad = { ...counted('bad'), data: { sku: 'MUG', location: 'leeds', quantity: -4 } };
+
+const actor = 'integrator:key-1';
+
+describe('The inbox', () => {
+  let [log, store, inbox] = [] as unknown as [SqliteEventLog, EventStore, Inbox];
+  beforeEach(() => {
+    log = openSqliteEventLog(':memory:');
+    store = log.forService('gateway');
+    inbox = new Inbox(store);
+  });
+  afterEach(() => log.close());
+
+  const recorded = () => store.readAll(0, 1_000);
+  const typesRecorded = async () => (await recorded()).map(({ type }) => type);
+  const takeOne = async (raw: unknown) => (await inbox.take([raw], actor))[0]!;
+  const quarantinedId = async (raw: unknown) => (await takeOne(raw)).messageId;
+
+  it('records a message as it was sent, with who handed it in', async () => {
+    const taken = await takeOne(
+      counted('1', { correlationid: 'c-1', businessdate: '2026-03-01', zone: 'Europe/London', actor: 'ann' }),
+    );
+    expect(taken).toEqual({ status: 'accepted', id: '1', messageId: expect.any(String) });
+    expect(await store.readStream('inbox-urn:wms')).toMatchObject([
+      {
+        id: taken.messageId,
+        type: 'tributary.stock.counted.v1',
+        time: '2026-03-02T12:00:00.000Z',
+        data: { sku: 'MUG', location: 'leeds', quantity: 4 },
+        metadata: {
+          source: 'urn:wms',
+          correlationId: 'c-1',
+          actor: 'ann',
+          submittedBy: actor,
+          businessDate: '2026-03-01',
+          zone: 'Europe/London',
+          key: 'MUG@leeds',
+        },
+      },
+    ]);
+  });
+
+  it('answers each message of a batch in its place, and records them in that order', async () => {
+    const taken = await inbox.take([counted('1'), bad, counted('1'), counted('2'), 'no event'], actor);
+    expect(taken.map(({ status }) => status)).toEqual([
+      'accepted',
+      'quarantined',
+      'duplicate',
+      'accepted',
+      'quarantined',
+    ]);
+    expect(taken[0]!.messageId).toBe(taken[2]!.messageId);
+    expect(await typesRecorded()).toEqual([
+      'tributary.stock.counted.v1',
+      'tributary.message.quarantined.v1',
+      'tributary.stock.counted.v1',
+      'tributary.message.quarantined.v1',
+    ]);
+  });
+
+  it('knows a message by its source and id: told again, even by many at once, it is recorded once', async () => {
+    const taken = await Promise.all(Array.from({ length: 20 }, () => takeOne(counted('1'))));
+    expect(taken.filter(({ status }) => status === 'accepted')).toHaveLength(1);
+    expect((await takeOne(counted('1', { source: 'urn:other' }))).status).toBe('accepted');
+    expect(await recorded()).toHaveLength(2);
+  });
+
+  it('keeps a bad message whole, once, with what is wrong with it', async () => {
+    const first = await takeOne(bad);
+    const again = await takeOne(bad);
+    expect(again).toEqual(first);
+    expect(first).toMatchObject({ status: 'quarantined', id: 'bad', fault: { code: 'invalid-data' } });
+    const [event, ...more] = await recorded();
+    expect(more).toEqual([]);
+    expect(event).toMatchObject({
+      type: 'tributary.message.quarantined.v1',
+      data: {
+        messageId: first.messageId,
+        code: 'invalid-data',
+        faults: [{ pointer: '/data/quantity' }],
+        raw: JSON.stringify(bad),
+        source: 'urn:wms',
+        type: 'tributary.stock.counted.v1',
+      },
+      metadata: { actor },
+    });
+    expect(await inbox.rawOf(first.messageId)).toBe(JSON.stringify(bad));
+    expect(await inbox.rawOf('unknown')).toBe('');
+  });
+
+  it('keeps what could not be read as JSON at all, and what nests too deep to be written as JSON', async () => {
+    const text = await inbox.quarantineText('{"specversion":', 'The line is not JSON.', actor);
+    expect(text).toMatchObject({ status: 'quarantined', fault: { code: 'not-a-cloud-event' } });
+    expect(await inbox.rawOf(text.messageId)).toBe('{"specversion":');
+    let deep: unknown = 'bottom';
+    for (let level = 0; level < 20_000; level += 1) deep = [deep];
+    const taken = await takeOne(deep);
+    expect(taken.status).toBe('quarantined');
+    expect((await inbox.rawOf(taken.messageId)).startsWith('[')).toBe(true);
+  });
+
+  it('releases a message with its correction: both facts are recorded together', async () => {
+    const messageId = await quarantinedId(bad);
+    const released = await inbox.release(messageId, counted('bad'), 'ops:key-2', false);
+    expect(released).toMatchObject({ accepted: { id: 'bad', data: { quantity: 4 } } });
+    const [, message, fact] = await recorded();
+    expect(message).toMatchObject({
+      type: 'tributary.stock.counted.v1',
+      metadata: { submittedBy: 'ops:key-2' },
+    });
+    expect(fact).toMatchObject({
+      type: 'tributary.message.released.v1',
+      data: { messageId, by: 'ops:key-2', acceptedAs: message!.id },
+    });
+  });
+
+  it('records nothing on a dry run, nor when it is still wrong', async () => {
+    const messageId = await quarantinedId(bad);
+    expect(await inbox.release(messageId, counted('bad'), 'ops:key-2', true)).toMatchObject({
+      accepted: { id: 'bad' },
+    });
+    expect(await inbox.release(messageId, bad, 'ops:key-2', false)).toMatchObject({
+      fault: { code: 'invalid-data', faults: [{ pointer: '/data/quantity' }] },
+    });
+    expect(await recorded()).toHaveLength(1);
+  });
+
+  it('releases once: of several corrections at the same time one counts', async () => {
+    const messageId = await quarantinedId(bad);
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, index) =>
+        inbox.release(messageId, counted(`fix-${index % 5}`), 'ops:key-2', false),
+      ),
+    );
+    expect(answers.filter(({ accepted }) => accepted)).toHaveLength(1);
+    expect(answers.filter(({ releasedBefore }) => releasedBefore)).toHaveLength(9);
+    expect(await typesRecorded()).toEqual([
+      'tributary.message.quarantined.v1',
+      'tributary.stock.counted.v1',
+      'tributary.message.released.v1',
+    ]);
+  });
+
+  it('releases a message whose correction was sent by its own system meanwhile, and records it once', async () => {
+    const messageId = await quarantinedId(bad);
+    const { messageId: known } = await takeOne(counted('fixed'));
+    expect(await inbox.release(messageId, counted('fixed'), 'ops:key-2', false)).toMatchObject({
+      accepted: { id: 'fixed' },
+    });
+    const events = await recorded();
+    expect(events.filter(({ type }) => type === 'tributary.stock.counted.v1')).toHaveLength(1);
+    expect(events.at(-1)!.data).toMatchObject({ messageId, acceptedAs: known });
+  });
+});

@@ -1,0 +1,592 @@
+import type { FactInput, OrderFact } from '@tributary/contracts';
+import type { EventMetadata, RecordedEvent } from '@tributary/event-store';
+import { allocatedTo, orderFact, orderId, placedWith, quantitiesOf } from '@tributary/testing';
+import { type OrderListEntry, orderList } from '../order-list/order-list.ts';
+import { orderPage } from './evolve-order-page.ts';
+import { type OrderPage, orderPages } from './order-page.ts';
+
+type FactType = OrderFact['type'];
+interface Happened {
+  readonly fact: OrderFact;
+  /** Hour of the day of 2 March 2026. */
+  readonly hour?: number;
+  readonly metadata?: Partial<EventMetadata>;
+}
+
+const hourOf = (hour: number): string => `2026-03-02T${String(hour).padStart(2, '0')}:00:00.000Z`;
+
+const recorded = ({ fact, hour = 12, metadata }: Happened, index: number): RecordedEvent => ({
+  id: `event ${index + 1}`,
+  type: fact.type,
+  time: hourOf(hour),
+  data: fact.data,
+  metadata: { source: 'tributary/order', ...metadata },
+  position: index + 100,
+  stream: `order-${orderId}`,
+  version: index + 1,
+  recordedTime: hourOf(23),
+});
+
+/** What the page shows after these facts. */
+const shown = (...facts: readonly (OrderFact | Happened)[]): OrderPage | undefined =>
+  facts
+    .map((one, index) => recorded('fact' in one ? one : { fact: one }, index))
+    .reduce<OrderPage | undefined>((page, event) => orderPage.evolve(page, event), undefined);
+const pageAfter = (...facts: readonly (OrderFact | Happened)[]): OrderPage => shown(...facts)!;
+
+const about = <T extends FactType>(type: T, data: Omit<FactInput<'order', T>, 'orderId'>): OrderFact =>
+  orderFact(type, { orderId, ...data } as never);
+const at = (fulfilmentId: string) => ({
+  fulfilmentId,
+  location: fulfilmentId.slice(fulfilmentId.indexOf('-') + 1),
+});
+const shipped = (fulfilmentId: string, shipmentId: string, lines: Record<string, number>) =>
+  about('tributary.order.shipped.v1', { ...at(fulfilmentId), shipmentId, lines: quantitiesOf(lines) });
+const delivered = (shipmentId: string, lines: Record<string, number>) =>
+  about('tributary.order.delivered.v1', { shipmentId, lines: quantitiesOf(lines) });
+const tracked = (shipmentId: string, status: string) =>
+  about('tributary.order.tracked.v1', { shipmentId, status });
+const captured = (paymentId: string, amount: number) =>
+  about('tributary.order.payment-captured.v1', { paymentId, amount });
+const cancelled = (lines: Record<string, number>, held: Record<string, Record<string, number>> = {}) =>
+  about('tributary.order.cancelled.v1', {
+    lines: quantitiesOf(lines),
+    release: Object.entries(held).flatMap(([id, of]) =>
+      quantitiesOf(of).map((line) => ({ ...line, ...at(id) })),
+    ),
+  });
+const returned = (returnId: string, lines: Record<string, number>, refund: number) =>
+  about('tributary.order.returned.v1', {
+    returnId,
+    lines: quantitiesOf(lines).map((line) => ({ ...line, disposition: 'restock' })),
+    refund,
+  });
+
+const none = { cancelled: 0, allocated: 0, backordered: 0, fulfilled: 0, delivered: 0, returned: 0 };
+const quantitiesIn = (page: OrderPage) => page.lines.map(({ quantities }) => quantities);
+const fulfilmentIn = (page: OrderPage, id: string) =>
+  page.fulfilments.find(({ fulfilmentId }) => fulfilmentId === id)!;
+const entryOf = (page: OrderPage): OrderListEntry => {
+  const [write, ...more] = orderPage.also!(page, orderId);
+  expect(more).toEqual([]);
+  return write!.document as OrderListEntry;
+};
+
+describe('The page of an order', () => {
+  it('shows a placed order with its lines, its money and when it was placed', () => {
+    expect(
+      pageAfter({ fact: placedWith({ 1: 2, 2: 1 }, { captured: 200 }), hour: 9 }),
+    ).toStrictEqual<OrderPage>({
+      orderId,
+      channel: 'web',
+      number: '100',
+      kind: 'order',
+      status: 'placed',
+      placedAt: hourOf(9),
+      updatedAt: hourOf(9),
+      currency: 'EUR',
+      money: {
+        lines: 300,
+        charges: 0,
+        total: 300,
+        authorised: 200,
+        captured: 200,
+        refunded: 0,
+        refundedForReturns: 0,
+        owed: 100,
+      },
+      lines: [
+        {
+          lineId: '1',
+          sku: 'SKU-1',
+          quantity: 2,
+          unitPrice: '1.00',
+          amount: 200,
+          method: 'ship',
+          quantities: { ...none, ordered: 2 },
+        },
+        {
+          lineId: '2',
+          sku: 'SKU-2',
+          quantity: 1,
+          unitPrice: '1.00',
+          amount: 100,
+          method: 'ship',
+          quantities: { ...none, ordered: 1 },
+        },
+      ],
+      charges: [],
+      payments: [{ paymentId: 'P0', method: 'card', amount: 200, status: 'captured' }],
+      fulfilments: [],
+      returns: [],
+      waiting: [],
+      rev: 1,
+    });
+  });
+
+  it('does not exist for an order nobody captured', () => {
+    expect(shown(captured('A', 100))).toBeUndefined();
+  });
+
+  it('knows an order by its own events only', () => {
+    const idOf = (type: string, data: object) =>
+      orderPage.idOf({ ...recorded({ fact: placedWith({ 1: 1 }) }, 0), type, data });
+    expect(idOf('tributary.order.placed.v2', { orderId })).toBe(orderId);
+    expect(idOf('tributary.sourcing.decided.v1', { orderId })).toBeUndefined();
+    expect(idOf('tributary.return.unmatched.v1', { returnId: 'R1' })).toBeUndefined();
+  });
+
+  it('shows which locations hold what once it is allocated', () => {
+    const page = pageAfter(
+      placedWith({ 1: 5, 2: 1 }),
+      allocatedTo({ 'S1-leeds': { 1: 3 }, 'S2-york': { 1: 2 } }),
+    );
+    expect(page.status).toBe('placed');
+    expect(quantitiesIn(page)).toEqual([
+      { ...none, ordered: 5, allocated: 5 },
+      { ...none, ordered: 1 },
+    ]);
+    expect(page.fulfilments).toStrictEqual([
+      {
+        fulfilmentId: 'S1-leeds',
+        location: 'leeds',
+        method: 'ship',
+        status: 'offered',
+        lines: [{ lineId: '1', sku: 'SKU-1', quantity: 3 }],
+        shipments: [],
+        updatedAt: hourOf(12),
+      },
+      expect.objectContaining({
+        fulfilmentId: 'S2-york',
+        lines: [{ lineId: '1', sku: 'SKU-1', quantity: 2 }],
+      }),
+    ]);
+    const whole = pageAfter(placedWith({ 1: 5 }), allocatedTo({ 'S1-leeds': { 1: 5 } }));
+    expect(whole.status).toBe('allocated');
+  });
+
+  it('waits for stock, and stops waiting when stock is found', () => {
+    const short = about('tributary.order.backordered.v1', {
+      decisionId: 'web.100/1',
+      lines: quantitiesOf({ 1: 3 }),
+      reason: 'none',
+    });
+    const waiting = pageAfter(placedWith({ 1: 5 }), allocatedTo({ 'S1-leeds': { 1: 2 } }), short);
+    expect([waiting.status, quantitiesIn(waiting)]).toEqual([
+      'backordered',
+      [{ ...none, ordered: 5, allocated: 2, backordered: 3 }],
+    ]);
+    const found = pageAfter(
+      placedWith({ 1: 5 }),
+      allocatedTo({ 'S1-leeds': { 1: 2 } }),
+      short,
+      allocatedTo({ 'S2-york': { 1: 3 } }, 2),
+    );
+    expect([found.status, quantitiesIn(found)]).toEqual([
+      'allocated',
+      [{ ...none, ordered: 5, allocated: 5 }],
+    ]);
+  });
+
+  it.each([
+    [
+      'a location that could not find the goods',
+      'short',
+      about('tributary.order.fulfilment-shorted.v1', {
+        ...at('S1-leeds'),
+        method: 'ship',
+        lines: quantitiesOf({ 1: 3 }).map((line) => ({ ...line, reason: 'not-found' })),
+      }),
+    ],
+    [
+      'a reservation that was lost',
+      'lost',
+      about('tributary.order.allocation-lost.v1', {
+        ...at('S1-leeds'),
+        lines: quantitiesOf({ 1: 3 }),
+        reason: 'sold',
+      }),
+    ],
+    ['a cancellation', 'cancelled', cancelled({ 1: 3 }, { 'S1-leeds': { 1: 3 } })],
+  ])('keeps a fulfilment emptied by %s, and says so', (_, status, fact) => {
+    const page = pageAfter(
+      placedWith({ 1: 3, 2: 1 }),
+      allocatedTo({ 'S1-leeds': { 1: 3 }, 'S2-york': { 2: 1 } }),
+      fact,
+    );
+    expect(fulfilmentIn(page, 'S1-leeds')).toMatchObject({ status, lines: [] });
+    expect(fulfilmentIn(page, 'S2-york')).toMatchObject({
+      status: 'offered',
+      lines: [{ lineId: '2', quantity: 1 }],
+    });
+    expect(quantitiesIn(page)[0]).toEqual({ ...none, ordered: 3, cancelled: status === 'cancelled' ? 3 : 0 });
+    const late = [fact, about('tributary.order.fulfilment-picked.v1', { ...at('S1-leeds'), lines: [] })];
+    const after = pageAfter(placedWith({ 1: 3 }), allocatedTo({ 'S1-leeds': { 1: 3 } }), ...late);
+    expect(fulfilmentIn(after, 'S1-leeds').status).toBe(status);
+  });
+
+  it('leaves a fulfilment at its step when it loses only part of its goods', () => {
+    const page = pageAfter(
+      placedWith({ 1: 3 }),
+      allocatedTo({ 'S1-leeds': { 1: 3 } }),
+      about('tributary.order.fulfilment-accepted.v1', at('S1-leeds')),
+      about('tributary.order.allocation-lost.v1', {
+        ...at('S1-leeds'),
+        lines: quantitiesOf({ 1: 1 }),
+        reason: 'sold',
+      }),
+    );
+    expect(fulfilmentIn(page, 'S1-leeds')).toMatchObject({ status: 'accepted', lines: [{ quantity: 2 }] });
+    expect(quantitiesIn(page)).toEqual([{ ...none, ordered: 3, allocated: 2 }]);
+  });
+
+  it('shows a rejected order as rejected, with nothing owed', () => {
+    const page = pageAfter(
+      placedWith({ 1: 2 }, { whenShort: 'reject' }),
+      about('tributary.order.rejected.v1', {
+        decisionId: 'web.100/1',
+        reason: 'out-of-stock',
+        lines: quantitiesOf({ 1: 2 }),
+        release: [],
+      }),
+    );
+    expect(page).toMatchObject({ status: 'rejected', rejected: true, money: { total: 200, owed: 0 } });
+    expect(quantitiesIn(page)).toEqual([{ ...none, ordered: 2, cancelled: 2 }]);
+  });
+
+  it('lists facts that came early, until they are taken up', () => {
+    const parked = {
+      fact: about('tributary.order.fact-parked.v1', {
+        messageId: 'm1',
+        messageType: 'tributary.shipment.delivered.v1',
+        occurredAt: hourOf(8),
+        waitsFor: 'shipment',
+        data: {},
+      }),
+    };
+    const resumed = about('tributary.order.fact-resumed.v1', {
+      messageId: 'm1',
+      messageType: 'tributary.shipment.delivered.v1',
+    });
+    expect(pageAfter(placedWith({ 1: 1 }), parked).waiting).toStrictEqual([
+      {
+        messageId: 'm1',
+        messageType: 'tributary.shipment.delivered.v1',
+        waitsFor: 'shipment',
+        at: hourOf(8),
+      },
+    ]);
+    expect(pageAfter(placedWith({ 1: 1 }), parked, resumed).waiting).toEqual([]);
+  });
+
+  it('shows the address the customer changed to', () => {
+    const shipTo = { country: 'GB', city: 'Leeds' };
+    const page = pageAfter(
+      placedWith({ 1: 1 }),
+      about('tributary.order.delivery-address-changed.v1', { shipTo }),
+    );
+    expect(page.shipTo).toEqual(shipTo);
+  });
+
+  it('counts what changes nothing as a revision, and nothing else', () => {
+    const before = pageAfter({ fact: placedWith({ 1: 1 }), hour: 9 });
+    const after = pageAfter(
+      { fact: placedWith({ 1: 1 }), hour: 9 },
+      {
+        fact: about('tributary.order.fact-ignored.v1', {
+          messageId: 'm',
+          messageType: 'tributary.order.captured.v1',
+          code: 'already-captured',
+          reason: 'known',
+        }),
+        hour: 10,
+      },
+      {
+        fact: about('tributary.order.allocation-declined.v1', {
+          decisionId: 'd',
+          reason: 'no longer wanted',
+          release: [],
+        }),
+        hour: 8,
+      },
+    );
+    expect(after).toStrictEqual({ ...before, updatedAt: hourOf(10), rev: 3 });
+  });
+
+  it('shows imported history and till sales as complete from the start', () => {
+    const placed = placedWith({ 1: 2 }, { captured: 200 });
+    const done = { ...placed, data: { ...placed.data, completedAt: hourOf(15) } } as OrderFact;
+    const page = pageAfter({ fact: done, hour: 9, metadata: { imported: true } });
+    expect(page).toMatchObject({ status: 'completed', imported: true, updatedAt: hourOf(15) });
+    expect(quantitiesIn(page)).toEqual([{ ...none, ordered: 2, fulfilled: 2, delivered: 2 }]);
+    const back = pageAfter(done, returned('R1', { 1: 2 }, 200));
+    expect([back.status, back.money.owed]).toEqual(['returned', 0]);
+  });
+
+  it('is found by everything a person might type', () => {
+    const page = pageAfter(
+      placedWith({ 1: 1 }, { captured: 100 }),
+      allocatedTo({ 'S1-leeds': { 1: 1 } }),
+      about('tributary.order.shipped.v1', {
+        ...at('S1-leeds'),
+        shipmentId: 'SH-9',
+        tracking: 'JJD42',
+        lines: quantitiesOf({ 1: 1 }),
+      }),
+      returned('R-7', { 1: 1 }, 0),
+    );
+    const words = orderPages.text!(page).split('\n');
+    expect(words).toEqual([orderId, '100', 'SKU-1', 'P0', 'SH-9', 'JJD42', 'R-7']);
+  });
+});
+
+describe('Goods on their way, on the page of an order', () => {
+  const start = [placedWith({ 1: 5 }), allocatedTo({ 'S1-leeds': { 1: 5 } })];
+
+  it('go out in parcels, each with where it was last seen', () => {
+    const page = pageAfter(
+      ...start,
+      shipped('S1-leeds', 'A', { 1: 2 }),
+      { fact: tracked('A', 'in-transit'), hour: 13 },
+      { fact: shipped('S1-leeds', 'B', { 1: 3 }), hour: 14 },
+    );
+    expect(page.status).toBe('fulfilled');
+    expect(quantitiesIn(page)).toEqual([{ ...none, ordered: 5, fulfilled: 5 }]);
+    expect(fulfilmentIn(page, 'S1-leeds')).toMatchObject({
+      status: 'shipped',
+      shipments: [
+        { shipmentId: 'A', status: 'in-transit', at: hourOf(13) },
+        { shipmentId: 'B', status: 'dispatched', at: hourOf(14) },
+      ],
+      updatedAt: hourOf(14),
+    });
+  });
+
+  it('are partly fulfilled while some are held', () => {
+    const page = pageAfter(...start, shipped('S1-leeds', 'A', { 1: 2 }));
+    expect([page.status, quantitiesIn(page)]).toEqual([
+      'partly-fulfilled',
+      [{ ...none, ordered: 5, allocated: 3, fulfilled: 2 }],
+    ]);
+  });
+
+  it('are delivered when every parcel is; a parcel that follows is on its way again', () => {
+    const first = [...start, shipped('S1-leeds', 'A', { 1: 2 }), delivered('A', { 1: 2 })];
+    expect(fulfilmentIn(pageAfter(...first), 'S1-leeds').status).toBe('delivered');
+    const both = [...first, shipped('S1-leeds', 'B', { 1: 3 })];
+    expect(fulfilmentIn(pageAfter(...both), 'S1-leeds').status).toBe('shipped');
+    const end = pageAfter(...both, { fact: delivered('B', { 1: 3 }), hour: 18 });
+    expect(fulfilmentIn(end, 'S1-leeds')).toMatchObject({ status: 'delivered', updatedAt: hourOf(18) });
+    expect([end.status, quantitiesIn(end)]).toEqual([
+      'completed',
+      [{ ...none, ordered: 5, fulfilled: 5, delivered: 5 }],
+    ]);
+  });
+
+  it('are not taken back by scans and steps that come late or again', () => {
+    const sent = [...start, { fact: shipped('S1-leeds', 'A', { 1: 5 }), hour: 14 }];
+    const late = (status: string, hour: number) =>
+      fulfilmentIn(
+        pageAfter(...sent, { fact: tracked('A', 'at-hub'), hour: 16 }, { fact: tracked('A', status), hour }),
+        'S1-leeds',
+      ).shipments[0];
+    expect(late('collected', 15)).toMatchObject({ status: 'at-hub', at: hourOf(16) });
+    expect(late('at-hub', 16)).toMatchObject({ status: 'at-hub', at: hourOf(16) });
+    const arrived = { fact: delivered('A', { 1: 5 }), hour: 17 };
+    const after = pageAfter(
+      ...sent,
+      arrived,
+      { fact: tracked('A', 'out-for-delivery'), hour: 20 },
+      { fact: about('tributary.order.fulfilment-accepted.v1', at('S1-leeds')), hour: 10 },
+      { fact: about('tributary.order.fulfilment-packed.v1', at('S1-leeds')), hour: 11 },
+    );
+    expect(fulfilmentIn(after, 'S1-leeds')).toMatchObject({
+      status: 'delivered',
+      updatedAt: hourOf(17),
+      shipments: [{ status: 'delivered', at: hourOf(17) }],
+    });
+    expect(after.updatedAt).toBe(hourOf(20));
+  });
+
+  it('do not make the page older when a loss is told late', () => {
+    const lost = about('tributary.order.allocation-lost.v1', {
+      ...at('S1-leeds'),
+      lines: quantitiesOf({ 1: 1 }),
+      reason: 'sold',
+    });
+    const page = pageAfter(...start, { fact: lost, hour: 3 });
+    expect([page.updatedAt, fulfilmentIn(page, 'S1-leeds').updatedAt]).toEqual([hourOf(12), hourOf(12)]);
+  });
+
+  it('are collected at a location: accepted, picked, packed, ready, handed over', () => {
+    const of = at('P1-york');
+    const steps = [
+      about('tributary.order.fulfilment-accepted.v1', of),
+      about('tributary.order.fulfilment-picked.v1', { ...of, lines: quantitiesOf({ 1: 2 }) }),
+      about('tributary.order.fulfilment-packed.v1', of),
+      about('tributary.order.pickup-ready.v1', of),
+      about('tributary.order.handed-over.v1', { ...of, lines: quantitiesOf({ 1: 2 }) }),
+    ];
+    const begun = [placedWith({ 1: 2 }), allocatedTo({ 'P1-york': { 1: 2 } })];
+    const statuses = steps.map(
+      (_, index) => pageAfter(...begun, ...steps.slice(0, index + 1)).fulfilments[0]!.status,
+    );
+    expect(statuses).toEqual(['accepted', 'picked', 'packed', 'ready', 'handed-over']);
+    const end = pageAfter(...begun, ...steps);
+    expect([end.status, quantitiesIn(end)]).toEqual([
+      'completed',
+      [{ ...none, ordered: 2, fulfilled: 2, delivered: 2 }],
+    ]);
+  });
+});
+
+describe('The money on the page of an order', () => {
+  const moneyAfter = (...facts: readonly OrderFact[]) => pageAfter(...facts).money;
+  const authorised = (paymentId: string, amount: number) =>
+    about('tributary.order.payment-authorised.v1', { paymentId, amount, method: 'card' });
+  const failed = (paymentId: string) => about('tributary.order.payment-failed.v1', { paymentId });
+  const refunded = (refundId: string, amount: number) =>
+    about('tributary.order.refunded.v1', { refundId, amount });
+
+  it('is owed until it is captured; what is set aside is not yet paid', () => {
+    const placed = placedWith({ 1: 5 });
+    expect(moneyAfter(placed, authorised('A', 500))).toMatchObject({
+      authorised: 500,
+      captured: 0,
+      owed: 500,
+    });
+    const page = pageAfter(placed, authorised('A', 500), captured('A', 300), captured('B', 100));
+    expect(page.money).toMatchObject({ total: 500, authorised: 400, captured: 400, owed: 100 });
+    expect(page.payments).toStrictEqual([
+      { paymentId: 'A', method: 'card', amount: 300, status: 'captured' },
+      { paymentId: 'B', amount: 100, status: 'captured' },
+    ]);
+  });
+
+  it('is not paid by a payment that failed', () => {
+    const page = pageAfter(placedWith({ 1: 5 }), authorised('A', 500), failed('A'), failed('B'));
+    expect(page.money).toMatchObject({ authorised: 0, captured: 0, owed: 500 });
+    expect(page.payments).toStrictEqual([
+      { paymentId: 'A', method: 'card', amount: 0, status: 'failed' },
+      { paymentId: 'B', amount: 0, status: 'failed' },
+    ]);
+    expect(moneyAfter(placedWith({ 1: 5 }), failed('A'), captured('A', 500)).owed).toBe(0);
+  });
+
+  it('stays captured when a failed try is told after it', () => {
+    const before = pageAfter(placedWith({ 1: 5 }), captured('A', 500));
+    const after = pageAfter(placedWith({ 1: 5 }), captured('A', 500), failed('A'));
+    expect(after).toStrictEqual({ ...before, rev: 3 });
+  });
+
+  it('is given back: a refund of goodwill is owed again, one for returned goods is not', () => {
+    const paid = placedWith({ 1: 5 }, { captured: 500 });
+    expect(moneyAfter(paid, refunded('F1', 120))).toMatchObject({
+      captured: 500,
+      refunded: 120,
+      refundedForReturns: 0,
+      owed: 120,
+    });
+    const back = pageAfter(paid, returned('R1', { 1: 2 }, 200));
+    expect(back.money).toMatchObject({ refunded: 200, refundedForReturns: 200, owed: 0 });
+    expect(back.returns).toStrictEqual([
+      {
+        returnId: 'R1',
+        at: hourOf(12),
+        refund: 200,
+        lines: [{ lineId: '1', sku: 'SKU-1', quantity: 2, disposition: 'restock' }],
+      },
+    ]);
+  });
+
+  it('is no longer due for cancelled goods, to the minor unit', () => {
+    const placed = placedWith({ 1: 3 }, { captured: 1000 });
+    const odd = {
+      ...placed,
+      data: {
+        ...placed.data,
+        total: 1000,
+        lines: placed.data.lines.map((one) => ({ ...one, amount: 1000 })),
+      },
+    } as OrderFact;
+    // 1000 over 1 : 2 units is 333 and 667.
+    expect(moneyAfter(odd, cancelled({ 1: 1 }))).toMatchObject({ total: 1000, owed: -333 });
+    expect(moneyAfter(odd, cancelled({ 1: 1 }), cancelled({ 1: 1 })).owed).toBe(-667);
+    expect(moneyAfter(odd, cancelled({ 1: 3 }), refunded('F1', 1000)).owed).toBe(0);
+  });
+
+  it('adds up over charges, payments, a cancellation, a refund and a return', () => {
+    const placed = placedWith({ 1: 4, 2: 2 });
+    const charged = {
+      ...placed,
+      data: {
+        ...placed.data,
+        charges: [
+          { code: 'shipping', amount: 495 },
+          { code: 'voucher', amount: -95 },
+        ],
+        total: 1000,
+      },
+    } as OrderFact;
+    expect(
+      moneyAfter(
+        charged,
+        captured('A', 1000),
+        cancelled({ 2: 1 }),
+        refunded('F1', 100),
+        returned('R1', { 1: 1 }, 90),
+      ),
+    ).toStrictEqual({
+      lines: 600,
+      charges: 400,
+      total: 1000,
+      authorised: 1000,
+      captured: 1000,
+      refunded: 190,
+      refundedForReturns: 90,
+      // 1000 − 100 cancelled − 90 returned − (1000 − 190)
+      owed: 0,
+    });
+  });
+});
+
+describe('The row of an order in a list', () => {
+  it('follows from its page: locations and SKUs once each, no telephone number', () => {
+    const placed = placedWith({ 1: 2, 2: 1 }, { sku: () => 'MUG' });
+    const customer = { id: 'C1', name: 'Ann', email: 'Ann@Example.com', phone: '+44 20' };
+    const known = { ...placed, data: { ...placed.data, customer } } as OrderFact;
+    const page = pageAfter(known, allocatedTo({ 'S1-leeds': { 1: 2 }, 'P2-leeds': { 2: 1 } }));
+    const entry = entryOf(page);
+    expect(entry).toStrictEqual<OrderListEntry>({
+      orderId,
+      channel: 'web',
+      number: '100',
+      kind: 'order',
+      status: 'allocated',
+      placedAt: hourOf(12),
+      updatedAt: hourOf(12),
+      customer: { id: 'C1', name: 'Ann', email: 'Ann@Example.com' },
+      currency: 'EUR',
+      total: 300,
+      lines: 2,
+      units: 3,
+      locations: ['leeds'],
+      skus: ['MUG'],
+      rev: 2,
+    });
+    expect(orderList.many!['customer']!.of(entry)).toEqual(['C1', 'ann@example.com']);
+  });
+
+  it('names the store of a till sale as its location', () => {
+    const placed = placedWith({ 1: 1 });
+    const sale = {
+      ...placed,
+      data: { ...placed.data, kind: 'sale', location: 'hull', completedAt: hourOf(12) },
+    } as OrderFact;
+    expect(entryOf(pageAfter(sale))).toMatchObject({
+      kind: 'sale',
+      status: 'completed',
+      locations: ['hull'],
+    });
+  });
+});

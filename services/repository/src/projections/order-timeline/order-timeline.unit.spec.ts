@@ -1,0 +1,220 @@
+import { type FactInput, type OrderFact, type SourcingFact, facts } from '@tributary/contracts';
+import type { EventMetadata, RecordedEvent } from '@tributary/event-store';
+import { allocatedTo, orderFact, orderId, placedWith, quantitiesOf } from '@tributary/testing';
+import { type OrderTimeline, orderTimeline } from './order-timeline.ts';
+import { type TimelineEvent, summaryOf } from './summary.ts';
+
+const lines = quantitiesOf({ 1: 2 });
+const at = { fulfilmentId: 'S1-leeds', location: 'leeds' };
+const kept = { messageId: 'm1', messageType: 'tributary.shipment.delivered.v1' };
+
+const about = <T extends OrderFact['type']>(type: T, data: Omit<FactInput<'order', T>, 'orderId'>) =>
+  orderFact(type, { orderId, ...data } as never) as OrderFact;
+const sourcing = <T extends SourcingFact['type']>(type: T, data: FactInput<'sourcing', T>) =>
+  ({ type, data: facts.sourcing[type].parse(data) }) as SourcingFact;
+
+const decided = (more: Partial<FactInput<'sourcing', 'tributary.sourcing.decided.v1'>> = {}): SourcingFact =>
+  sourcing('tributary.sourcing.decided.v1', {
+    orderId,
+    request: {
+      channel: 'web',
+      whenShort: 'backorder',
+      lines: lines.map((line) => ({ ...line, method: 'ship' as const })),
+    },
+    decisionId: 'web.100/1',
+    attempt: 1,
+    cause: 'placed',
+    ruleSet: { ruleSetId: 'default', version: 1 },
+    outcome: 'planned',
+    fulfilments: [{ ...at, method: 'ship', lines }],
+    unsourced: [],
+    cost: { currency: 'EUR', total: 10, packages: 5, units: 3, distance: 2 },
+    candidates: [{ location: 'leeds', verdict: 'chosen', stock: { 1: 4 } }],
+    excluded: [],
+    ...more,
+  });
+
+const recorded = (
+  { type, data }: TimelineEvent,
+  index = 0,
+  metadata: Partial<EventMetadata> = {},
+): RecordedEvent => ({
+  id: `event ${index + 1}`,
+  type,
+  time: `2026-03-02T12:0${index}:00.000Z`,
+  data,
+  metadata: { source: 'tributary/order', ...metadata },
+  position: index + 100,
+  stream: `order-${orderId}`,
+  version: index + 1,
+  recordedTime: '2026-03-02T23:00:00.000Z',
+});
+const itemsAfter = (...events: readonly RecordedEvent[]) =>
+  events.reduce<OrderTimeline | undefined>(
+    (timeline, event) => orderTimeline.evolve(timeline, event),
+    undefined,
+  )!.items;
+
+describe('The timeline of an order', () => {
+  it('tells what happened in the order it was recorded, with when it happened and who said so', () => {
+    const cancelled = about('tributary.order.cancelled.v1', {
+      lines,
+      release: [],
+      reason: 'changed my mind',
+    });
+    const items = itemsAfter(
+      recorded(placedWith({ 1: 2 })),
+      recorded(cancelled, 1, { origin: 'urn:crm', actor: 'csr:ann' }),
+    );
+    expect(items[1]).toStrictEqual({
+      eventId: 'event 2',
+      type: 'tributary.order.cancelled.v1',
+      at: '2026-03-02T12:01:00.000Z',
+      recordedAt: '2026-03-02T23:00:00.000Z',
+      source: 'urn:crm',
+      actor: 'csr:ann',
+      summary: 'Cancelled: 2 × SKU-1 (changed my mind)',
+      data: cancelled.data,
+      version: 2,
+    });
+    expect(items[0]).toMatchObject({ source: 'tributary/order', summary: 'Placed: 2 × SKU-1', version: 1 });
+    expect(items[0]).not.toHaveProperty('actor');
+  });
+
+  it('counts what has a page of its own: the goods of the order, the candidates of a decision', () => {
+    const [placed, decision] = itemsAfter(recorded(placedWith({ 1: 2, 2: 1 })), recorded(decided(), 1));
+    expect(placed!.data).toMatchObject({ orderId, total: 300, lines: 2 });
+    expect(placed!.data).not.toHaveProperty('charges');
+    expect(decision!.data).toMatchObject({ decisionId: 'web.100/1', candidates: 1, outcome: 'planned' });
+    expect(decision!.data).not.toHaveProperty('request');
+  });
+
+  it('holds the events of an order and of its sourcing, and no others', () => {
+    const idOf = (type: string, data: object) => orderTimeline.idOf(recorded({ type, data } as never));
+    expect(idOf('tributary.order.placed.v2', { orderId })).toBe(orderId);
+    expect(idOf('tributary.sourcing.decided.v1', { orderId })).toBe(orderId);
+    expect(idOf('tributary.return.unmatched.v1', { returnId: 'R1' })).toBeUndefined();
+    expect(idOf('tributary.location.defined.v1', { locationId: 'leeds' })).toBeUndefined();
+  });
+
+  it('begins before the order is captured, with what came early', () => {
+    const early = about('tributary.order.fact-parked.v1', {
+      ...kept,
+      occurredAt: '2026-03-02T12:00:00.000Z',
+      waitsFor: 'capture',
+      data: {},
+    });
+    expect(
+      itemsAfter(recorded(early), recorded(placedWith({ 1: 2 }), 1)).map(({ summary }) => summary),
+    ).toEqual(['Came early, waits for capture: shipment delivered', 'Placed: 2 × SKU-1']);
+  });
+});
+
+const sale = placedWith({ 1: 2 });
+const told: readonly [string, TimelineEvent][] = [
+  ['Placed: 2 × SKU-1', placedWith({ 1: 2 })],
+  ['Placed: 1 × SKU-1, 1 × SKU-2, 1 × SKU-3 and 2 more', placedWith({ 1: 1, 2: 1, 3: 1, 4: 1, 5: 1 })],
+  [
+    'Sold at hull: 2 × SKU-1',
+    { ...sale, data: { ...sale.data, kind: 'sale', location: 'hull' } } as TimelineEvent,
+  ],
+  ['Sourced from leeds', decided()],
+  ['Sourced from leeds, part of it missing', decided({ outcome: 'partly-planned' })],
+  ['No location can serve it (attempt 2)', decided({ outcome: 'unsourceable', attempt: 2, fulfilments: [] })],
+  ['Stock reserved at leeds and york', allocatedTo({ 'S1-leeds': { 1: 1 }, 'S2-york': { 1: 1 } })],
+  ['Stock reserved at leeds', allocatedTo({ 'S1-leeds': { 1: 1 }, 'P2-leeds': { 2: 1 } })],
+  [
+    'Reservation given back: no longer wanted',
+    about('tributary.order.allocation-declined.v1', {
+      decisionId: 'd',
+      reason: 'no longer wanted',
+      release: [],
+    }),
+  ],
+  [
+    'Reservation at leeds lost (sold): 2 × SKU-1',
+    about('tributary.order.allocation-lost.v1', { ...at, lines, reason: 'sold' }),
+  ],
+  [
+    'Waiting for stock: 2 × SKU-1',
+    about('tributary.order.backordered.v1', { decisionId: 'd', lines, reason: 'none' }),
+  ],
+  [
+    'Rejected: not enough stock',
+    about('tributary.order.rejected.v1', { decisionId: 'd', reason: 'out', lines, release: [] }),
+  ],
+  ['Cancelled: 2 × SKU-1', about('tributary.order.cancelled.v1', { lines, release: [] })],
+  [
+    'Delivery address changed',
+    about('tributary.order.delivery-address-changed.v1', { shipTo: { country: 'GB' } }),
+  ],
+  ['Accepted by leeds', about('tributary.order.fulfilment-accepted.v1', at)],
+  ['Picked at leeds: 2 × SKU-1', about('tributary.order.fulfilment-picked.v1', { ...at, lines })],
+  [
+    'Short at leeds: 2 × SKU-1',
+    about('tributary.order.fulfilment-shorted.v1', {
+      ...at,
+      method: 'ship',
+      lines: lines.map((line) => ({ ...line, reason: 'damaged' })),
+    }),
+  ],
+  ['Packed at leeds', about('tributary.order.fulfilment-packed.v1', at)],
+  ['Shipped from leeds: 2 × SKU-1', about('tributary.order.shipped.v1', { ...at, shipmentId: 'A', lines })],
+  [
+    'Shipped from leeds: 2 × SKU-1, tracking JJD42',
+    about('tributary.order.shipped.v1', { ...at, shipmentId: 'A', tracking: 'JJD42', lines }),
+  ],
+  ['Carrier: at hub', about('tributary.order.tracked.v1', { shipmentId: 'A', status: 'at hub' })],
+  [
+    'Carrier: seen at Hull',
+    about('tributary.order.tracked.v1', { shipmentId: 'A', status: 'seen', place: 'Hull' }),
+  ],
+  ['Delivered: 2 × SKU-1', about('tributary.order.delivered.v1', { shipmentId: 'A', lines })],
+  ['Ready for pickup at leeds', about('tributary.order.pickup-ready.v1', at)],
+  ['Handed over at leeds: 2 × SKU-1', about('tributary.order.handed-over.v1', { ...at, lines })],
+  ['Payment A authorised', about('tributary.order.payment-authorised.v1', { paymentId: 'A', amount: 100 })],
+  ['Payment A captured', about('tributary.order.payment-captured.v1', { paymentId: 'A', amount: 100 })],
+  ['Payment A failed', about('tributary.order.payment-failed.v1', { paymentId: 'A' })],
+  ['Refund F1 issued', about('tributary.order.refunded.v1', { refundId: 'F1', amount: 100 })],
+  [
+    'Returned to hull: 2 × SKU-1',
+    about('tributary.order.returned.v1', {
+      returnId: 'R1',
+      location: 'hull',
+      lines: lines.map((line) => ({ ...line, disposition: 'restock' })),
+      refund: 0,
+    }),
+  ],
+  [
+    'Came early, waits for shipment: shipment delivered',
+    about('tributary.order.fact-parked.v1', {
+      ...kept,
+      occurredAt: '2026-03-02T12:00:00.000Z',
+      waitsFor: 'shipment',
+      data: {},
+    }),
+  ],
+  ['No longer waits: shipment delivered', about('tributary.order.fact-resumed.v1', kept)],
+  [
+    'Without effect: shipment delivered (It was delivered before.)',
+    about('tributary.order.fact-ignored.v1', {
+      ...kept,
+      code: 'already-delivered',
+      reason: 'It was delivered before.',
+    }),
+  ],
+];
+
+describe('What a timeline says of each fact', () => {
+  it.each(told)('%s', (summary, fact) => {
+    expect(summaryOf(fact)).toBe(summary);
+  });
+
+  it('leaves no kind of fact of an order out', () => {
+    const said = new Set(told.map(([, { type }]) => type));
+    const shown = [...Object.keys(facts.order), ...Object.keys(facts.sourcing)].filter(
+      (type) => /^tributary\.(order|sourcing)\./.test(type) && !said.has(type as TimelineEvent['type']),
+    );
+    expect(shown).toEqual([]);
+  });
+});

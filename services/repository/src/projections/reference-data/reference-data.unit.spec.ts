@@ -1,0 +1,62 @@
+import type { InboundInput, InboundTypeName } from '@tributary/contracts';
+import type { RecordedEvent } from '@tributary/event-store';
+import { inbound } from '@tributary/testing';
+import { customer, customers, product, products } from './reference-data.ts';
+
+const told = <T extends InboundTypeName>(type: T, data: InboundInput<T>, hour: number): RecordedEvent => ({
+  id: `${type} ${hour}`,
+  type,
+  time: `2026-03-02T${hour}:00:00.000Z`,
+  data: inbound(type, data),
+  metadata: { source: 'urn:pim' },
+  position: hour,
+  stream: 'inbox-urn:pim',
+  version: hour,
+  recordedTime: '2026-03-02T23:00:00.000Z',
+});
+
+const mug = (name: string, hour: number) => told('tributary.product.updated.v1', { sku: 'MUG', name }, hour);
+const ann = (name: string, hour: number) => told('tributary.customer.updated.v1', { id: 'C1', name }, hour);
+
+describe('What is known of products and customers', () => {
+  it('is the version that happened last', () => {
+    expect(product.idOf(mug('Mug', 10))).toBe('MUG');
+    const first = product.evolve(undefined, mug('Mug', 10));
+    expect(first).toStrictEqual({ sku: 'MUG', name: 'Mug', updatedAt: '2026-03-02T10:00:00.000Z' });
+    expect(product.evolve(first, mug('Red mug', 11))).toStrictEqual({
+      sku: 'MUG',
+      name: 'Red mug',
+      updatedAt: '2026-03-02T11:00:00.000Z',
+    });
+    expect(customer.idOf(ann('Ann', 10))).toBe('C1');
+    expect(customer.evolve(customer.evolve(undefined, ann('Ann', 10)), ann('Anna', 11))).toMatchObject({
+      name: 'Anna',
+    });
+  });
+
+  it('is not changed by an older version that comes late', () => {
+    const newest = product.evolve(undefined, mug('Red mug', 11));
+    expect(product.evolve(newest, mug('Mug', 10))).toStrictEqual(newest);
+    const anna = customer.evolve(undefined, ann('Anna', 11));
+    expect(customer.evolve(anna, ann('Ann', 10))).toStrictEqual(anna);
+  });
+
+  it('is corrected by a second version of the same moment', () => {
+    const first = product.evolve(undefined, mug('Mgu', 11));
+    expect(product.evolve(first, mug('Mug', 11))).toMatchObject({ name: 'Mug' });
+  });
+
+  it('keeps products and customers apart, and reads back as it was written', () => {
+    expect([product.idOf(ann('Ann', 10)), customer.idOf(mug('Mug', 10))]).toEqual([undefined, undefined]);
+    for (const document of [
+      product.evolve(undefined, mug('Mug', 10)),
+      customer.evolve(undefined, ann('Ann', 10)),
+    ])
+      expect(JSON.parse(JSON.stringify(document))).toStrictEqual(document);
+  });
+
+  it('is found by what a person might type', () => {
+    expect(products.text!({ sku: 'MUG', name: 'Red mug' } as never)).toBe('MUG\nRed mug');
+    expect(customers.text!({ id: 'C1', email: 'ann@example.com' } as never)).toBe('C1\n\nann@example.com\n');
+  });
+});

@@ -1,0 +1,74 @@
+import { type FactInput, facts } from '@tributary/contracts';
+import type { RecordedEvent } from '@tributary/event-store';
+import { type SkuStock, concernsStock, evolveSkuStock, sellableAt } from './stock-replica.ts';
+
+type StockFacts = (typeof facts)['inventory'];
+
+const told = <T extends keyof StockFacts>(type: T, data: FactInput<'inventory', T>): RecordedEvent => ({
+  id: type,
+  type,
+  time: '2026-03-02T12:00:00.000Z',
+  data: facts.inventory[type].parse(data),
+  metadata: { source: 'tributary/inventory' },
+  position: 1,
+  stream: 'stock-MUG@leeds',
+  version: 1,
+  recordedTime: '2026-03-02T12:00:00.000Z',
+});
+const at = (location = 'leeds') => ({ sku: 'MUG', location });
+const received = (delta: number, location?: string) =>
+  told('tributary.inventory.received.v1', { ...at(location), delta });
+const held = (quantity: number) => ({
+  ...at(),
+  reservationId: 'web.1/S1/1',
+  orderId: 'web.1',
+  fulfilmentId: 'S1',
+  lineId: '1',
+  quantity,
+});
+const reserved = (quantity: number) => told('tributary.inventory.reserved.v1', held(quantity));
+const stockAfter = (...events: readonly RecordedEvent[]) =>
+  events.reduce<SkuStock | undefined>(evolveSkuStock, undefined)!;
+
+describe('What sourcing knows of stock', () => {
+  it('is what is on hand and not reserved, at each location', () => {
+    const stock = stockAfter(received(5), received(3, 'york'), reserved(2));
+    expect(stock).toStrictEqual({
+      sku: 'MUG',
+      locations: { leeds: { onHand: 5, reserved: 2 }, york: { onHand: 3, reserved: 0 } },
+    });
+    expect([sellableAt(stock, 'leeds'), sellableAt(stock, 'york'), sellableAt(stock, 'hull')]).toEqual([
+      3, 3, 0,
+    ]);
+  });
+
+  it.each([
+    ['released', told('tributary.inventory.released.v1', { ...held(2), reason: 'cancelled' }), 5],
+    ['broken', told('tributary.inventory.reservation-broken.v1', { ...held(2), reason: 'sold' }), 5],
+    ['issued', told('tributary.inventory.issued.v1', { ...held(2), delta: -2 }), 3],
+  ])('frees a reservation that is %s', (_, event, sellable) => {
+    const stock = stockAfter(received(5), reserved(2), event);
+    expect([sellableAt(stock, 'leeds'), stock.locations['leeds']!.reserved]).toEqual([sellable, 0]);
+  });
+
+  it('is nothing where more was sold than there was', () => {
+    const oversold = told('tributary.inventory.sold.v1', {
+      ...at(),
+      delta: -2,
+      orderId: 'pos.1',
+      lineId: '1',
+    });
+    expect(sellableAt(stockAfter(oversold), 'leeds')).toBe(0);
+    expect(sellableAt(undefined, 'leeds')).toBe(0);
+  });
+
+  it('holds for a location that has the name of what every object has', () => {
+    const stock = stockAfter(received(5, 'constructor'));
+    expect([sellableAt(stock, 'constructor'), sellableAt(stock, 'toString')]).toEqual([5, 0]);
+  });
+
+  it('is not moved by the answers to decisions', () => {
+    expect(concernsStock({ ...received(1), type: 'tributary.allocation.refused.v1' })).toBe(false);
+    expect(concernsStock(received(1))).toBe(true);
+  });
+});

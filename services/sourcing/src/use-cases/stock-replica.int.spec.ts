@@ -1,0 +1,109 @@
+import type { BatchSubscription, BusMessage, Subscription } from '@tributary/event-bus';
+import type { ReadStore } from '@tributary/read-store';
+import { openSqliteReadStore } from '@tributary/read-store/sqlite';
+import { sellableAt } from '../projections/stock-replica/stock-replica.ts';
+import { StockReplica } from './stock-replica.ts';
+
+const topic = 'tributary.inventory.v1';
+const partition = 'log';
+
+const received = (offset: number, delta: number): BusMessage => ({
+  topic,
+  key: 'stock-MUG@leeds',
+  partition,
+  offset,
+  event: {
+    id: `event ${offset}`,
+    type: 'tributary.inventory.received.v1',
+    time: '2026-03-02T12:00:00.000Z',
+    data: { sku: 'MUG', location: 'leeds', delta },
+    metadata: { source: 'tributary/inventory' },
+    position: offset,
+    stream: 'stock-MUG@leeds',
+    version: offset,
+    recordedTime: '2026-03-02T12:00:00.000Z',
+  },
+});
+
+describe('Sourcing’s copy of stock levels', () => {
+  let store: ReadStore;
+  beforeEach(() => void (store = openSqliteReadStore(':memory:')));
+  afterEach(() => store.close());
+
+  const started = async (over: ReadStore = store): Promise<[StockReplica, BatchSubscription]> => {
+    const replica = new StockReplica(over, 'sourcing-stock', topic);
+    let subscribed: Subscription | undefined;
+    await replica.start({ subscribe: async (subscription) => void (subscribed = subscription) });
+    return [replica, subscribed as BatchSubscription];
+  };
+  const sellable = (replica: StockReplica) => sellableAt(replica.of('MUG'), 'leeds');
+
+  it('knows a level as soon as it is told, and goes on from there after a restart', async () => {
+    const [replica, { handle }] = await started();
+    await handle([received(1, 5)], { partition, offset: 1 });
+    await handle([received(2, 2)], { partition, offset: 3 });
+    expect(sellable(replica)).toBe(7);
+    await replica.close();
+    const [again, subscription] = await started();
+    expect(sellable(again)).toBe(7);
+    expect(await subscription.checkpoints()).toEqual({ [partition]: 3 });
+    await subscription.handle([received(4, 1)], { partition, offset: 4 });
+    expect(sellable(again)).toBe(8);
+  });
+
+  it('stores levels with the place they belong to: a crash between two writes loses and doubles nothing', async () => {
+    const [, { handle }] = await started();
+    await handle([received(1, 5)], { partition, offset: 1 });
+    await handle([received(2, 2)], { partition, offset: 2 });
+    const [again, subscription] = await started();
+    const { [partition]: stored = 0 } = await subscription.checkpoints();
+    const rest = [received(1, 5), received(2, 2)].filter(({ offset }) => offset > stored);
+    await subscription.handle(rest, { partition, offset: 2 });
+    expect(sellable(again)).toBe(7);
+  });
+
+  it('counts a batch once that comes again because it could not be written', async () => {
+    let fails = true;
+    const failing: ReadStore = Object.create(store, {
+      apply: {
+        value: (...work: Parameters<ReadStore['apply']>) =>
+          fails ? Promise.reject(new Error('the disk is full')) : store.apply(...work),
+      },
+      declare: { value: store.declare.bind(store) },
+      scan: { value: store.scan.bind(store) },
+      checkpoints: { value: store.checkpoints.bind(store) },
+    }) as ReadStore;
+    const [replica, { handle }] = await started(failing);
+    const batch = [received(1, 5)];
+    await expect(handle(batch, { partition, offset: 1 })).rejects.toThrow('the disk is full');
+    fails = false;
+    await handle(batch, { partition, offset: 1 });
+    await replica.close();
+    expect(sellable(replica)).toBe(5);
+    expect(sellable((await started())[0])).toBe(5);
+  });
+
+  it('lets a decision wait until what was recorded before it is known', async () => {
+    const [replica, { handle, onProgress }] = await started();
+    await handle([received(1, 5)], { partition, offset: 1 });
+    const seen: string[] = [];
+    const third = replica.caughtUp(partition, 3).then(() => seen.push(`three at ${sellable(replica)}`));
+    const second = replica.caughtUp(partition, 2).then(() => seen.push(`two at ${sellable(replica)}`));
+    await replica.caughtUp(partition, 1);
+    expect(seen).toEqual([]);
+    await handle([received(2, 2)], { partition, offset: 2 });
+    await second;
+    expect(seen).toEqual(['two at 7']);
+    onProgress!({ partition, offset: 9 });
+    await third;
+    expect(seen).toEqual(['two at 7', 'three at 7']);
+  });
+
+  it('keeps nobody waiting when it is closed', async () => {
+    const [replica, { handle }] = await started();
+    await handle([], { partition, offset: 1 });
+    const waiting = replica.caughtUp(partition, 5);
+    await replica.close();
+    await waiting;
+  });
+});
