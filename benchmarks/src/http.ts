@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { requestOf, sendAll } from './connection.ts';
@@ -7,6 +7,7 @@ import {
   type Server,
   adminKey,
   startEmptyServer,
+  startGateway,
   startPlatform,
   untilReady,
   untilSettled,
@@ -47,6 +48,7 @@ const posting = (name: string, server: Server, all: Buffer[], each: number, sett
 
 interface Command {
   readonly title: string;
+  readonly server: 'gateway' | 'platform';
   readonly eventOf: (order: SampleOrder) => unknown;
   readonly emptyPath: string;
   readonly each: number;
@@ -57,15 +59,26 @@ interface Command {
 
 const commands: readonly Command[] = [
   {
-    title: 'durable command over HTTP, customer updated',
-    eventOf: customerEvent,
-    emptyPath: '/customers',
+    title: 'durable command over HTTP, at the door',
+    server: 'gateway',
+    eventOf: orderEvent,
+    emptyPath: '/orders',
     each: 6_000,
     goal: 0.5,
     settle: false,
   },
   {
+    title: 'the same with a customer, and its projection in the same process',
+    server: 'platform',
+    eventOf: customerEvent,
+    emptyPath: '/customers',
+    each: 6_000,
+    goal: 0,
+    settle: false,
+  },
+  {
     title: 'the same with an order, its whole river in the same process',
+    server: 'platform',
     eventOf: orderEvent,
     emptyPath: '/orders',
     each: 1_500,
@@ -78,6 +91,9 @@ const commands: readonly Command[] = [
 export const http = async (): Promise<readonly Report[]> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'tributary-http-'));
   const platform = await startPlatform(path.join(folder, 'data'));
+  const door = path.join(folder, 'door');
+  await mkdir(door);
+  const servers = { platform, gateway: await startGateway(door) };
   const empty = await startEmptyServer();
   try {
     await untilReady(platform.url);
@@ -87,13 +103,13 @@ export const http = async (): Promise<readonly Report[]> => {
     await sendAll(platform.url, 1, () => prepared.shift());
     await untilSettled(platform.url);
     const reports: Report[] = [];
-    for (const { title, eventOf, emptyPath, each, goal, settle } of commands) {
+    for (const { title, server, eventOf, emptyPath, each, goal, settle } of commands) {
       const ours = requests((rounds + 1) * each, eventOf, '/v1/events');
       const theirs = requests((rounds + 1) * each, eventOf, emptyPath);
       reports.push(
         await compare({
           title,
-          ours: posting('platform', platform, ours, each, settle),
+          ours: posting(server, servers[server], ours, each, settle),
           theirs: posting('empty handler', empty, theirs, each),
           unit: 'request',
           goal,
@@ -103,6 +119,7 @@ export const http = async (): Promise<readonly Report[]> => {
     }
     return reports;
   } finally {
+    await servers.gateway.stop();
     await platform.stop();
     await empty.stop();
     await rm(folder, { recursive: true, force: true });
