@@ -4,6 +4,17 @@ import type { LineQuantities } from './order-status.ts';
 type Named = readonly { readonly lineId: string; readonly quantity: number }[];
 type Step = (before: LineQuantities, quantity: number) => LineQuantities;
 
+/** A line as it was placed; all of it in the customer's hands already where the order was complete then. */
+export const placedQuantities = (ordered: number, complete: boolean): LineQuantities => ({
+  ordered,
+  cancelled: 0,
+  allocated: 0,
+  backordered: 0,
+  fulfilled: complete ? ordered : 0,
+  delivered: complete ? ordered : 0,
+  returned: 0,
+});
+
 /** Open and held nowhere: waiting to be sourced, or backordered. */
 export const unallocatedOf = ({ ordered, cancelled, fulfilled, allocated }: LineQuantities): number =>
   ordered - cancelled - fulfilled - allocated;

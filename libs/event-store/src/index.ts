@@ -4,3 +4,4 @@ export * from './decider.ts';
 export * from './event-ids.ts';
 export * from './aggregates.ts';
 export * from './audit.ts';
+export * from './commands.ts';

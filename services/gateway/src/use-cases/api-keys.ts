@@ -2,10 +2,10 @@ import { hash, randomBytes } from 'node:crypto';
 import type { Identity, Role } from '@tributary/contracts';
 import {
   Aggregates,
-  type Cause,
   type EventStore,
   type Refusal,
   accept,
+  commandedBy,
   refuse,
 } from '@tributary/event-store';
 import { v7 as uuid } from 'uuid';
@@ -71,7 +71,7 @@ export class ApiKeys {
   }
 
   async revoke(keyId: string, actor: string): Promise<Refusal | undefined> {
-    const done = await this.keys.execute<Refusal>(causeBy(actor), stream, (keys) => {
+    const done = await this.keys.execute<Refusal>(commandedBy('tributary/gateway', actor), stream, (keys) => {
       const key = keys.get(keyId);
       if (!key) return refuse({ code: 'not-found', reason: `There is no key ${keyId}.` });
       return key.revoked ? accept() : accept<KeyFact>({ type: 'tributary.key.revoked.v1', data: { keyId } });
@@ -87,7 +87,7 @@ export class ApiKeys {
 
   private async issueHash(name: string, role: Role, hashed: string, actor: string): Promise<string> {
     const keyId = uuid();
-    await this.keys.execute(causeBy(actor), stream, () =>
+    await this.keys.execute(commandedBy('tributary/gateway', actor), stream, () =>
       accept<KeyFact>({ type: 'tributary.key.issued.v1', data: { keyId, name, role, hash: hashed } }),
     );
     await this.refresh();
@@ -102,14 +102,3 @@ export class ApiKeys {
     );
   }
 }
-
-const causeBy = (actor: string): Cause => {
-  const id = uuid();
-  const now = new Date().toISOString();
-  return {
-    id,
-    recordedTime: now,
-    time: now,
-    metadata: { source: 'tributary/gateway', causationId: id, actor },
-  };
-};

@@ -78,7 +78,7 @@ export class StockReplica {
           // A batch that failed to be written comes again; it is in memory already.
           if (at <= done || !concernsStock(event)) continue;
           const { sku } = event.data as { sku: string };
-          this.stocks.set(sku, evolveSkuStock(this.stocks.get(sku), event));
+          this.stocks.set(sku, evolveSkuStock(this.stocks.get(sku), event)!);
           this.dirty.add(sku);
         }
         this.reach(partition, offset);

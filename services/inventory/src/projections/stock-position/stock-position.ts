@@ -1,3 +1,4 @@
+import { type InventoryFact, stockChangeOf } from '@tributary/contracts';
 import type { RecordedEvent } from '@tributary/event-store';
 import type { Collection, Projection } from '@tributary/read-store';
 
@@ -21,38 +22,21 @@ export const stockPositions: Collection<StockPosition> = {
   indexes: [['sku'], ['location', 'sku']],
 };
 
-interface StockData {
-  readonly sku?: string;
-  readonly location?: string;
-  readonly delta?: number;
-  readonly quantity?: number;
-}
-
-/** Change of the reserved quantity by each kind of fact; on hand changes by `delta`. */
-const reservedBy = (type: string, quantity: number): number => {
-  switch (type) {
-    case 'tributary.inventory.reserved.v1':
-      return quantity;
-    case 'tributary.inventory.released.v1':
-    case 'tributary.inventory.reservation-broken.v1':
-    case 'tributary.inventory.issued.v1':
-      return -quantity;
-    default:
-      return 0;
-  }
-};
+const changeOf = (event: RecordedEvent) => stockChangeOf(event as unknown as InventoryFact);
 
 export const stockPosition: Projection<StockPosition> = {
   collection: stockPositions,
-  idOf: ({ type, data }) => {
-    const { sku, location } = data as StockData;
-    return type.startsWith('tributary.inventory.') ? `${sku}@${location}` : undefined;
+  idOf: (event) => {
+    const change = changeOf(event);
+    return change && `${change.sku}@${change.location}`;
   },
-  evolve: (position, { type, data, time }: RecordedEvent) => {
-    const { sku = '', location = '', delta = 0, quantity = 0 } = data as StockData;
-    const onHand = (position?.onHand ?? 0) + delta;
-    const reserved = (position?.reserved ?? 0) + reservedBy(type, quantity);
-    const updatedAt = position && position.updatedAt > time ? position.updatedAt : time;
+  evolve: (position, event) => {
+    const change = changeOf(event);
+    if (!change) return position;
+    const onHand = (position?.onHand ?? 0) + change.onHand;
+    const reserved = (position?.reserved ?? 0) + change.reserved;
+    const updatedAt = position && position.updatedAt > event.time ? position.updatedAt : event.time;
+    const { sku, location } = change;
     return { sku, location, onHand, reserved, available: Math.max(0, onHand - reserved), updatedAt };
   },
 };

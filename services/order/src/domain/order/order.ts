@@ -1,4 +1,4 @@
-import { type OrderPlaced, type PlacedLine, changeQuantities } from '@tributary/contracts';
+import { type OrderPlaced, type PlacedLine, changeQuantities, placedQuantities } from '@tributary/contracts';
 import {
   type Captured,
   type FulfilmentStage,
@@ -52,13 +52,7 @@ const placedLine = ({ lineId, sku, method, quantity }: PlacedLine, complete: boo
   lineId,
   sku,
   method,
-  ordered: quantity,
-  cancelled: 0,
-  allocated: 0,
-  backordered: 0,
-  fulfilled: complete ? quantity : 0,
-  delivered: complete ? quantity : 0,
-  returned: 0,
+  ...placedQuantities(quantity, complete),
 });
 
 /** What a fact says of quantities holds for every service alike; the rest is the order's own. */

@@ -1,4 +1,10 @@
-import { type Disposition, type OrderFact, changeQuantities, orderStatusOf } from '@tributary/contracts';
+import {
+  type Disposition,
+  type OrderFact,
+  changeQuantities,
+  orderStatusOf,
+  placedQuantities,
+} from '@tributary/contracts';
 import type { RecordedEvent } from '@tributary/event-store';
 import type { Projection } from '@tributary/read-store';
 import { orderListEntry } from '../order-list/order-list.ts';
@@ -60,16 +66,6 @@ const placed = ({
     rev: version,
   };
 };
-
-const placedQuantities = (ordered: number, complete: boolean) => ({
-  ordered,
-  cancelled: 0,
-  allocated: 0,
-  backordered: 0,
-  fulfilled: complete ? ordered : 0,
-  delivered: complete ? ordered : 0,
-  returned: 0,
-});
 
 const change = (before: OrderPage, event: OrderEvent): OrderPage => {
   const lines = changeQuantities(

@@ -1,8 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Put } from '@nestjs/common';
 import { LocationId, LocationUpdated, OrderId, type LocationUpdated as Location } from '@tributary/contracts';
-import type { Cause } from '@tributary/event-store';
+import { commandedBy } from '@tributary/event-store';
 import { Caller, Endpoint, type Identity, Valid } from '@tributary/http';
-import { v7 as uuid } from 'uuid';
 import { Networks } from '../../use-cases/networks.ts';
 import { Sourcings } from '../../use-cases/sourcings.ts';
 
@@ -36,14 +35,7 @@ export class NetworkController {
     @Body(new Valid(LocationBody)) body: Omit<Location, 'locationId'>,
     @Caller() { keyId, role }: Identity,
   ) {
-    const now = new Date().toISOString();
-    const id = uuid();
-    const cause: Cause = {
-      id,
-      recordedTime: now,
-      time: now,
-      metadata: { source: 'tributary/sourcing', causationId: id, actor: `${role}:${keyId}` },
-    };
+    const cause = commandedBy('tributary/sourcing', `${role}:${keyId}`);
     await this.networks.define(cause, { locationId, ...body });
     return { locationId, ...body };
   }

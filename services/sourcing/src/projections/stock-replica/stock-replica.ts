@@ -1,3 +1,4 @@
+import { type InventoryFact, stockChangeOf } from '@tributary/contracts';
 import type { RecordedEvent } from '@tributary/event-store';
 import type { Collection } from '@tributary/read-store';
 
@@ -14,36 +15,21 @@ export const skuStocks: Collection<SkuStock> = {
   indexes: [],
 };
 
-interface StockData {
-  readonly sku: string;
-  readonly location: string;
-  readonly delta?: number;
-  readonly quantity?: number;
-}
-
-const reservedBy = (type: string, quantity: number): number => {
-  switch (type) {
-    case 'tributary.inventory.reserved.v1':
-      return quantity;
-    case 'tributary.inventory.released.v1':
-    case 'tributary.inventory.reservation-broken.v1':
-    case 'tributary.inventory.issued.v1':
-      return -quantity;
-    default:
-      return 0;
-  }
-};
-
-export const concernsStock = ({ type }: RecordedEvent): boolean => type.startsWith('tributary.inventory.');
-
 /** A location may have any name, also one that objects have members of. */
 const levelAt = (stock: SkuStock | undefined, location: string) =>
   stock && Object.hasOwn(stock.locations, location) ? stock.locations[location] : undefined;
 
-export const evolveSkuStock = (stock: SkuStock | undefined, event: RecordedEvent): SkuStock => {
-  const { sku, location, delta = 0, quantity = 0 } = event.data as StockData;
+const changeOf = (event: RecordedEvent) => stockChangeOf(event as unknown as InventoryFact);
+
+export const concernsStock = (event: RecordedEvent): boolean => changeOf(event) !== undefined;
+
+/** The SKU's levels after a fact of its ledgers. */
+export const evolveSkuStock = (stock: SkuStock | undefined, event: RecordedEvent): SkuStock | undefined => {
+  const change = changeOf(event);
+  if (!change) return stock;
+  const { sku, location } = change;
   const { onHand, reserved } = levelAt(stock, location) ?? { onHand: 0, reserved: 0 };
-  const level = { onHand: onHand + delta, reserved: reserved + reservedBy(event.type, quantity) };
+  const level = { onHand: onHand + change.onHand, reserved: reserved + change.reserved };
   return { sku, locations: { ...stock?.locations, [location]: level } };
 };
 
