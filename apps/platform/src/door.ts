@@ -85,9 +85,14 @@ const describe = (app: NestFastifyApplication): void => {
     )
     .addBearerAuth()
     .build();
-  SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, config), {
-    jsonDocumentUrl: 'openapi.json',
-  });
+  SwaggerModule.setup(
+    'docs',
+    app,
+    () => SwaggerModule.createDocument(app, config, { autoTagControllers: false }),
+    {
+      jsonDocumentUrl: 'openapi.json',
+    },
+  );
   const document = asyncApi(version);
   app
     .getHttpAdapter()
