@@ -86,10 +86,14 @@ export const startPlatform = (data: string): Promise<Server> =>
 
 /** The gateway without the services behind it. */
 export const startGateway = (data: string): Promise<Server> =>
-  startServer(path.join(import.meta.dirname, 'gateway-server.js'), ['--max-semi-space-size=32', ...profiling], {
-    TRIBUTARY_DATA: data,
-    TRIBUTARY_ADMIN_KEY: adminKey,
-  });
+  startServer(
+    path.join(import.meta.dirname, 'gateway-server.js'),
+    ['--max-semi-space-size=32', ...profiling],
+    {
+      TRIBUTARY_DATA: data,
+      TRIBUTARY_ADMIN_KEY: adminKey,
+    },
+  );
 
 export const startEmptyServer = (): Promise<Server> =>
   startServer(path.join(import.meta.dirname, 'empty-server.js'));
