@@ -20,10 +20,13 @@ import {
 
 const lines = z.array(OrderLine).min(1).max(2_000);
 
+type Line = z.infer<typeof OrderLine>;
+
 interface Goods {
   readonly currency: string;
-  readonly lines: readonly z.infer<typeof OrderLine>[];
+  readonly lines: readonly Line[];
   readonly charges?: readonly z.infer<typeof Charge>[] | undefined;
+  readonly payments?: readonly z.infer<typeof Payment>[] | undefined;
   readonly total?: number | undefined;
 }
 
@@ -35,36 +38,25 @@ const fault = (context: Context, path: (string | number)[], message: string): vo
 /** Largest amount that is exact to the minor unit with room to add it up. */
 const largestAmount = 1e13;
 
-/** What no single field can tell: lines have names of their own, a pickup says where, and the money adds up. */
-const checkGoods = ({ currency, lines: goods, charges = [], total }: Goods, context: Context): void => {
+/** Places at which an id stands that stood there before. */
+const repeats = (ids: readonly string[]): number[] => {
   const seen = new Set<string>();
-  goods.forEach(({ lineId, method, pickupAt, amount, quantity, unitPrice }, index) => {
-    if (seen.has(lineId))
-      fault(
-        context,
-        ['lines', index, 'lineId'],
-        `Line ${lineId} is there twice: each line has an id of its own.`,
-      );
-    seen.add(lineId);
-    if (method === 'pickup' && pickupAt === undefined)
-      fault(context, ['lines', index, 'pickupAt'], 'A pickup line names the location where it is collected.');
-    if (method !== 'pickup' && pickupAt !== undefined)
-      fault(
-        context,
-        ['lines', index, 'pickupAt'],
-        'Only a line whose method is pickup is collected somewhere.',
-      );
-    if (
-      amount === undefined &&
-      Math.abs(Number(unitPrice)) * quantity * 10 ** minorUnitExponent(currency) > largestAmount
-    ) {
-      fault(
-        context,
-        ['lines', index, 'unitPrice'],
-        `Quantity × unit price is more than ${largestAmount} minor units.`,
-      );
-    }
-  });
+  return ids.flatMap((id, index) => (seen.size < seen.add(id).size ? [] : [index]));
+};
+
+const checkLine = (line: Line, index: number, currency: string, context: Context): void => {
+  const { method, pickupAt, amount, quantity, unitPrice } = line;
+  const at = (field: string) => ['lines', index, field];
+  if (method === 'pickup' && pickupAt === undefined)
+    fault(context, at('pickupAt'), 'A pickup line names the location where it is collected.');
+  if (method !== 'pickup' && pickupAt !== undefined)
+    fault(context, at('pickupAt'), 'Only a line whose method is pickup is collected somewhere.');
+  const exact = Math.abs(Number(unitPrice)) * quantity * 10 ** minorUnitExponent(currency);
+  if (amount === undefined && exact > largestAmount)
+    fault(context, at('unitPrice'), `Quantity × unit price is more than ${largestAmount} minor units.`);
+};
+
+const checkTotal = ({ currency, lines: goods, charges = [], total }: Goods, context: Context): void => {
   // A price that cannot be read has a fault of its own; there is nothing to add up.
   if (total === undefined || goods.some(({ unitPrice }) => !Decimal.safeParse(unitPrice).success)) return;
   const sum =
@@ -72,6 +64,25 @@ const checkGoods = ({ currency, lines: goods, charges = [], total }: Goods, cont
     charges.reduce((all, { amount }) => all + amount, 0);
   if (sum !== total)
     fault(context, ['total'], `Lines and charges add up to ${sum} minor units, not to ${total}.`);
+};
+
+/** What no single field can tell: parts have names of their own, a pickup says where, and the money adds up. */
+const checkGoods = (data: Goods, context: Context): void => {
+  const { lines: goods, payments = [], currency } = data;
+  for (const index of repeats(goods.map(({ lineId }) => lineId)))
+    fault(
+      context,
+      ['lines', index, 'lineId'],
+      `Line ${goods[index]!.lineId} is there twice: each line has an id of its own.`,
+    );
+  for (const index of repeats(payments.map(({ paymentId }) => paymentId)))
+    fault(
+      context,
+      ['payments', index, 'paymentId'],
+      `Payment ${payments[index]!.paymentId} is there twice: each payment has an id of its own.`,
+    );
+  goods.forEach((line, index) => checkLine(line, index, currency, context));
+  checkTotal(data, context);
 };
 
 /** An order as its channel captured it. The order's id is `<channel>.<number>`. */

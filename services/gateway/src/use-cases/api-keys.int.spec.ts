@@ -37,6 +37,12 @@ describe('API keys', () => {
     expect([made, other.verify(given)?.role]).toEqual([undefined, 'admin']);
   });
 
+  it('stay revoked when the operator still gives them at the next start', async () => {
+    const [keys] = await started(given);
+    await keys.revoke(keys.verify(given)!.keyId, 'admin:1');
+    await expect(started(given)).rejects.toThrow('was revoked');
+  });
+
   it('refuse an admin key that could be guessed', async () => {
     await expect(started('fifteen-letters')).rejects.toThrow(RangeError);
   });

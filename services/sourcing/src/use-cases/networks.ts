@@ -1,12 +1,18 @@
 import type { LocationUpdated, RuleSet } from '@tributary/contracts';
 import { Aggregates, type Cause, type EventStore, accept } from '@tributary/event-store';
-import { type Network, type NetworkFact, emptyNetwork, evolveNetwork } from '../domain/network/network.ts';
+import {
+  type Network,
+  type NetworkFact,
+  type NetworkState,
+  emptyNetwork,
+  evolveNetwork,
+} from '../domain/network/network.ts';
 
 /** One stream: the network is small, read at every decision, and its history says what was in force when. */
 const stream = 'location-network';
 
 export class Networks {
-  private readonly networks: Aggregates<Network, NetworkFact>;
+  private readonly networks: Aggregates<NetworkState, NetworkFact>;
 
   constructor(store: EventStore) {
     this.networks = new Aggregates(

@@ -6,10 +6,15 @@ export interface Network {
   readonly ruleSet: RuleSet;
 }
 
+export interface NetworkState extends Network {
+  /** When each location was last said to be so, UTC ISO 8601. */
+  readonly definedAt: ReadonlyMap<LocationId, string>;
+}
+
 export type NetworkFact = Extract<
   SourcingFact,
   { type: `tributary.location.${string}` | `tributary.ruleset.${string}` }
->;
+> & { readonly time?: string };
 
 /** In force until another is published: keep nothing back, count a parcel 4.50, handling and the road. */
 export const defaultRuleSet = (currency: string): RuleSet => ({
@@ -30,14 +35,24 @@ export const defaultRuleSet = (currency: string): RuleSet => ({
   },
 });
 
-export const emptyNetwork: Network = { locations: new Map(), ruleSet: defaultRuleSet('EUR') };
+export const emptyNetwork: NetworkState = {
+  locations: new Map(),
+  definedAt: new Map(),
+  ruleSet: defaultRuleSet('EUR'),
+};
 
-export const evolveNetwork = (network: Network, fact: NetworkFact): Network => {
+export const evolveNetwork = (network: NetworkState, fact: NetworkFact): NetworkState => {
   switch (fact.type) {
     case 'tributary.location.defined.v1': {
-      const locations = new Map(network.locations);
-      locations.set(fact.data.locationId, fact.data);
-      return { ...network, locations };
+      const { locationId } = fact.data;
+      const time = fact.time ?? '';
+      // What was true earlier, told late, does not undo what is true since.
+      if (time < (network.definedAt.get(locationId) ?? '')) return network;
+      return {
+        ...network,
+        locations: new Map(network.locations).set(locationId, fact.data),
+        definedAt: new Map(network.definedAt).set(locationId, time),
+      };
     }
     case 'tributary.ruleset.published.v1':
       return { ...network, ruleSet: fact.data };

@@ -1,8 +1,14 @@
 import { RuleSet, type LocationUpdated } from '@tributary/contracts';
 import { givenFor, inbound } from '@tributary/testing';
-import { type Network, type NetworkFact, defaultRuleSet, emptyNetwork, evolveNetwork } from './network.ts';
+import {
+  type NetworkFact,
+  type NetworkState,
+  defaultRuleSet,
+  emptyNetwork,
+  evolveNetwork,
+} from './network.ts';
 
-const given = givenFor<Network, NetworkFact>({ initialState: emptyNetwork, evolve: evolveNetwork });
+const given = givenFor<NetworkState, NetworkFact>({ initialState: emptyNetwork, evolve: evolveNetwork });
 const leeds = inbound('tributary.location.updated.v1', {
   locationId: 'leeds',
   name: 'Leeds',
@@ -16,6 +22,13 @@ describe('The network', () => {
   it('knows each location as it was defined last', () => {
     const closed = { ...leeds, active: false };
     expect(given(defined(leeds), defined(closed)).state.locations).toEqual(new Map([['leeds', closed]]));
+  });
+
+  it('keeps what is true since when something earlier is told late', () => {
+    const at = (data: LocationUpdated, time: string): NetworkFact => ({ ...defined(data), time });
+    const closed = { ...leeds, active: false };
+    const { state } = given(at(closed, '2026-03-02T08:00:00.000Z'), at(leeds, '2026-03-01T08:00:00.000Z'));
+    expect(state.locations.get(leeds.locationId)).toEqual(closed);
   });
 
   it('follows the rule set published last', () => {
