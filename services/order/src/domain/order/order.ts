@@ -13,9 +13,15 @@ import {
 
 export * from './order-state.ts';
 
+/** A fact keeps its place among those that wait when it comes to wait for something else. */
+const withParked = (parked: readonly ParkedFact[], fact: ParkedFact): readonly ParkedFact[] =>
+  parked.some(({ messageId }) => messageId === fact.messageId)
+    ? parked.map((one) => (one.messageId === fact.messageId ? fact : one))
+    : [...parked, fact];
+
 export const evolve = (order: Order, event: OrderEvent): Order => {
   if (event.type === 'tributary.order.fact-parked.v1') {
-    return { ...order, parked: [...order.parked, event.data] };
+    return { ...order, parked: withParked(order.parked, event.data) };
   }
   if (event.type === 'tributary.order.fact-resumed.v1') {
     return { ...order, parked: order.parked.filter(({ messageId }) => messageId !== event.data.messageId) };

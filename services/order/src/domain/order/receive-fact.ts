@@ -77,9 +77,20 @@ const resumeOne = (order: Order): OrderEvent[] | undefined => {
   for (const parked of order.parked) {
     const reading = readCaptured(parked.messageType as OrderMessageType, parked.data, order);
     if (reading.kind !== 'waits') return resumedEvents(parked, reading, order);
+    if (reading.waitsFor !== parked.waitsFor) return [parkedAgain(parked, reading.waitsFor, order)];
   }
   return undefined;
 };
+
+/** It waits on, for something else: who looks at the order is told for what. */
+const parkedAgain = (
+  parked: ParkedFact,
+  waitsFor: ParkedFact['waitsFor'],
+  { orderId }: Captured,
+): OrderEvent => ({
+  type: 'tributary.order.fact-parked.v1',
+  data: { ...parked, orderId, waitsFor },
+});
 
 const resumedEvents = (
   { messageId, messageType, occurredAt }: ParkedFact,

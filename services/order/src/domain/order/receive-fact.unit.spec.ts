@@ -1,3 +1,4 @@
+import type { FactOf, OrderFact } from '@tributary/contracts';
 import { givenFor, noon, orderFact, toldOfOrder } from '@tributary/testing';
 import { type Order, type OrderEvent, evolve, notCaptured } from './order.ts';
 import { receiveFact } from './receive-fact.ts';
@@ -113,16 +114,17 @@ describe('A fact told before the order is known', () => {
       );
   });
 
-  it('waits on, when the capture is not what it lacks', () => {
+  it('waits on, when the capture is not all it lacks, and says for what', () => {
     const ship = toldOfOrder('tributary.shipment.dispatched.v1', {
       orderId,
       fulfilmentId: 'S1-leeds',
       shipmentId: 'X1',
     });
     const waiting = receiveFact(ship, notCaptured);
+    const [parked] = waiting as [FactOf<OrderFact, 'tributary.order.fact-parked.v1'>];
     given(...waiting)
       .when((order) => receiveFact(capture, order))
-      .then(placed);
+      .then(placed, { ...parked, data: { ...parked.data, waitsFor: 'allocation' } });
   });
 
   it('of every kind waits for the capture', () => {

@@ -150,7 +150,8 @@ const change = (before: OrderPage, event: OrderEvent): OrderPage => {
       return returned(page, event);
     case 'tributary.order.fact-parked.v1': {
       const { messageId, messageType, waitsFor, occurredAt } = event.data;
-      return { ...page, waiting: [...page.waiting, { messageId, messageType, waitsFor, at: occurredAt }] };
+      const others = page.waiting.filter((one) => one.messageId !== messageId);
+      return { ...page, waiting: [...others, { messageId, messageType, waitsFor, at: occurredAt }] };
     }
     case 'tributary.order.fact-resumed.v1':
       return { ...page, waiting: page.waiting.filter(({ messageId }) => messageId !== event.data.messageId) };

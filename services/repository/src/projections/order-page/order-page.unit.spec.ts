@@ -254,6 +254,20 @@ describe('The page of an order', () => {
     expect(quantitiesIn(page)).toEqual([{ ...none, ordered: 2, cancelled: 2 }]);
   });
 
+  it('lists a fact that comes to wait for something else once, with what it waits for now', () => {
+    const waits = (waitsFor: 'allocation' | 'shipment') => ({
+      fact: about('tributary.order.fact-parked.v1', {
+        messageId: 'm1',
+        messageType: 'tributary.shipment.delivered.v1',
+        occurredAt: hourOf(8),
+        waitsFor,
+        data: {},
+      }),
+    });
+    const { waiting } = pageAfter(placedWith({ 1: 1 }), waits('allocation'), waits('shipment'));
+    expect(waiting.map(({ waitsFor }) => waitsFor)).toEqual(['shipment']);
+  });
+
   it('lists facts that came early, until they are taken up', () => {
     const parked = {
       fact: about('tributary.order.fact-parked.v1', {
