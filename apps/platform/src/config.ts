@@ -30,3 +30,9 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
   const faults = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
   throw new Error(`The configuration is not usable:\n${faults.join('\n')}`);
 };
+
+/** The configuration in force, for the log of a start; secrets only as set or not. */
+export const describeConfig = ({ TRIBUTARY_ADMIN_KEY: adminKey, ...open }: Config): string =>
+  Object.entries({ ...open, TRIBUTARY_ADMIN_KEY: adminKey === undefined ? '(not set)' : '(set)' })
+    .map(([name, value]) => `${name}=${value}`)
+    .join(' ');

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { setFlagsFromString } from 'node:v8';
 import { ConsoleLogger, type LogLevel } from '@nestjs/common';
-import { type Config, readConfig } from './config.ts';
+import { type Config, describeConfig, readConfig } from './config.ts';
 import { startPlatform } from './platform.ts';
 
 /** A stop that takes longer than this is no longer clean, and ends anyway. */
@@ -44,7 +44,7 @@ const main = async (): Promise<void> => {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
-  process.stdout.write(`Tributary listens on ${platform.url}\n`);
+  process.stdout.write(`${describeConfig(config)}\nTributary listens on ${platform.url}\n`);
   if (platform.firstAdminKey) {
     process.stdout.write(`First admin key, shown only now: ${platform.firstAdminKey}\n`);
   }

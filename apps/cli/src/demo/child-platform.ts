@@ -73,7 +73,7 @@ const listenTo = (output: NodeJS.ReadableStream) => {
       const key = /^First admin key.*: (\S+)$/.exec(line)?.[1];
       if (key) firstAdminKey = key;
       else if (line.startsWith('Tributary listens on ')) resolve();
-      else process.stderr.write(`${line}\n`);
+      else if (!/^TRIBUTARY_\w+=/.test(line)) process.stderr.write(`${line}\n`);
     });
   });
   return { address, firstAdminKey: () => firstAdminKey };

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { Config, describeConfig, readConfig } from './config.ts';
+
+const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+
+describe('The configuration', () => {
+  it('works with nothing set', () => {
+    expect(readConfig({})).toEqual({
+      TRIBUTARY_PORT: 3000,
+      TRIBUTARY_HOST: '127.0.0.1',
+      TRIBUTARY_DATA: './data',
+      TRIBUTARY_LOG_LEVEL: 'info',
+    });
+  });
+
+  it('names every variable at fault at once', () => {
+    const read = () => readConfig({ TRIBUTARY_PORT: 'http', TRIBUTARY_ADMIN_KEY: 'short' });
+    expect(read).toThrow(/TRIBUTARY_PORT[\s\S]*TRIBUTARY_ADMIN_KEY/);
+  });
+
+  it('is shown at start without its secret', () => {
+    const shown = describeConfig(readConfig({ TRIBUTARY_ADMIN_KEY: 'a-key-of-sixteen-letters' }));
+    expect(shown).toContain('TRIBUTARY_PORT=3000');
+    expect(shown).toContain('TRIBUTARY_ADMIN_KEY=(set)');
+    expect(shown).not.toContain('a-key-of');
+  });
+
+  it.each(Object.entries(Config.shape))('is in the README: %s', (name, schema) => {
+    const row = readme.split('\n').find((line) => line.startsWith(`| \`${name}\``));
+    expect(row).toContain(schema.description!.split(';')[0]!.split(',')[0]!);
+  });
+});
