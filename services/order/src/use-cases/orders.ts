@@ -28,7 +28,11 @@ import {
   streamOf,
 } from '../domain/order/order.ts';
 import { type ReportedFact, receiveFact, resumeParked } from '../domain/order/receive-fact.ts';
-import { recordUnmatched, streamOf as returnStreamOf } from '../domain/return/unmatched-return.ts';
+import {
+  type ReturnEvent,
+  recordUnmatched,
+  streamOf as returnStreamOf,
+} from '../domain/return/unmatched-return.ts';
 import { SourcingAnswers } from './sourcing-answers.ts';
 
 type Done<R extends Refusal = never> = Executed<OrderEvent, R>;
@@ -38,6 +42,7 @@ const factOf = (event: RecordedEvent): OrderEvent => upcast(event) as unknown as
 /** Every order's stream: load, decide, append. */
 export class Orders {
   private readonly orders: Aggregates<Order, OrderEvent>;
+  private readonly returns: Aggregates<boolean, ReturnEvent>;
   readonly answers = new SourcingAnswers();
 
   constructor(private readonly store: EventStore) {
@@ -47,6 +52,9 @@ export class Orders {
       { initialState: notCaptured, evolve },
       factOf,
     );
+    // Each return is told once: there is no state to come back to.
+    const told = { initialState: false, evolve: () => true };
+    this.returns = new Aggregates<boolean, ReturnEvent>(store, 'order', told, (event) => event as never, 1);
   }
 
   async find(orderId: string): Promise<Captured | undefined> {
@@ -108,14 +116,7 @@ export class Orders {
 
   /** Goods that came back and name no order. */
   async recordUnmatched(cause: Cause, data: ReturnReceived): Promise<void> {
-    const returns = new Aggregates<boolean, ReturnType<typeof recordUnmatched>>(
-      this.store,
-      'order',
-      { initialState: false, evolve: () => true },
-      (event) => event as never,
-      1,
-    );
-    await returns.execute(cause, returnStreamOf(data.returnId), () => accept(recordUnmatched(data)));
+    await this.returns.execute(cause, returnStreamOf(data.returnId), () => accept(recordUnmatched(data)));
   }
 
   /** What a command led to when it was made before: the event of that type in the order's stream which it caused. */

@@ -1,12 +1,12 @@
-import type {
-  Disposition,
-  Fulfilment,
-  LocationId,
-  Method,
-  OrderFact,
-  OrderId,
-  OrderPlaced,
-  Sku,
+import {
+  type Fulfilment,
+  type LocationId,
+  type Method,
+  type OrderFact,
+  type OrderId,
+  type OrderPlaced,
+  type Sku,
+  unallocatedOf,
 } from '@tributary/contracts';
 
 /** An order as its facts tell it. Before its capture only facts that wait for it are known. */
@@ -84,7 +84,6 @@ export interface ParkedFact {
 }
 
 export type WaitsFor = Extract<OrderFact, { type: 'tributary.order.fact-parked.v1' }>['data']['waitsFor'];
-export type { Disposition };
 
 export const notCaptured: NotCaptured = { stage: 'not-captured', parked: [] };
 
@@ -93,7 +92,7 @@ export const streamOf = (orderId: string): string => `order-${orderId}`;
 /** Not cancelled and not yet gone. */
 export const openQuantity = (line: Line): number => line.ordered - line.cancelled - line.fulfilled;
 /** Open and held nowhere: what a new allocation may take up. */
-export const unallocated = (line: Line): number => openQuantity(line) - line.allocated;
+export const unallocated = (line: Line): number => unallocatedOf(line);
 /** Whether sourcing has answered for the whole order: every unit is held, waits for stock, or is out. */
 export const isDecided = ({ lines }: Captured): boolean =>
   lines.every((line) => unallocated(line) === line.backordered);

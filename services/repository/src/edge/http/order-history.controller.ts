@@ -1,8 +1,8 @@
-import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { Channel, LocationId, OrderId, Sku, Timestamp, orderStatuses } from '@tributary/contracts';
 import { Endpoint, Problem, Valid } from '@tributary/http';
 import type { Page, ReadStore } from '@tributary/read-store';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { orderList } from '../../projections/order-list/order-list.ts';
 import { orderPages } from '../../projections/order-page/order-page.ts';
@@ -99,7 +99,7 @@ export class OrderHistoryController {
 
   @Get('orders/live')
   @Endpoint({ tag: 'orders', summary: 'Changed orders as server-sent events', allow: readers })
-  listen(@Req() _request: FastifyRequest, @Res() reply: FastifyReply): void {
+  listen(@Res() reply: FastifyReply): void {
     if (this.live.full)
       throw new Problem(503, 'too-many-listeners', 'Too many pages listen already; try again shortly.');
     reply.hijack();
