@@ -1,0 +1,2 @@
+export type { Engine } from './containers.ts';
+export { describeOnEngine } from './describe-on-engine.ts';
