@@ -139,9 +139,12 @@ const insideLibraries = [
   ),
   rule(
     'adapter-knows-its-port-and-its-driver',
-    'An adapter knows its own port (a bus also the store it tails) and its driver; no other adapter.',
+    'An adapter knows its own port (a bus also the store it tails, and how messages are delivered) and its driver; no other adapter.',
     { path: `^libs/([^/]+)/src/(${adapters})/`, pathNot: spec },
-    { path: workspace, pathNot: ['^libs/$1/src/$2/', '^libs/$1/src/[^/]+$', contracts, port] },
+    {
+      path: workspace,
+      pathNot: ['^libs/$1/src/$2/', '^libs/$1/src/[^/]+$', '^libs/$1/src/delivery/', contracts, port],
+    },
   ),
   rule(
     'http-and-connectors-stay-small',
@@ -171,7 +174,7 @@ const everywhere = [
   rule(
     'driver-only-in-its-adapter',
     'One place for each engine.',
-    { path: workspace, pathNot: [spec, `^libs/[^/]+/src/(${adapters})/`, '^benchmarks/'] },
+    { path: workspace, pathNot: [spec, '/e2e/', `^libs/[^/]+/src/(${adapters})/`, '^benchmarks/'] },
     { path: drivers },
   ),
   rule(

@@ -1,13 +1,14 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { DynamicModule, LoggerService } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { connectBus } from '@tributary/event-bus/nest';
+import { type ServiceParts, connectBus } from '@tributary/event-bus/nest';
 import { openSqliteEventLog } from '@tributary/event-store/sqlite';
 import { openSqliteReadStore } from '@tributary/read-store/sqlite';
 import type { Config } from './config.ts';
 import { announce, dataFolder } from './data-folder.ts';
 import { openDoor } from './door.ts';
 import { HealthController, busToken } from './health.controller.ts';
-import { composeServices } from './services.ts';
+import { composeEmbedded } from './embedded.ts';
 
 export interface Platform {
   readonly url: string;
@@ -17,6 +18,9 @@ export interface Platform {
 }
 
 class PlatformModule {}
+
+/** Before what goes on beside a service is begun again after it failed, in milliseconds. */
+const pause = 1_000;
 
 /**
  * Starts all five services in this process over one data folder.
@@ -31,7 +35,12 @@ export const startPlatform = async (
   const folder = dataFolder(config.TRIBUTARY_DATA);
   const log = openSqliteEventLog(folder.eventLog, { onFatal });
   const readStore = openSqliteReadStore(folder.readModels);
-  const { bus, keys, services } = composeServices(log, readStore);
+  const {
+    bus,
+    gateway: { keys },
+    services,
+  } = composeEmbedded(log, () => readStore);
+  const stopping = new AbortController();
   const firstAdminKey = await keys.start(config.TRIBUTARY_ADMIN_KEY);
   const module: DynamicModule = {
     module: PlatformModule,
@@ -45,19 +54,40 @@ export const startPlatform = async (
     if (transport) connectBus(app, { bus, group: name, transportId: transport });
   }
   await app.startAllMicroservices();
+  const beside = services.map((service) => keptGoing(service, stopping.signal, logger));
   await app.listen(config.TRIBUTARY_PORT, config.TRIBUTARY_HOST);
   const url = addressOf(app);
   const withdraw = announce(folder.access, url, keys.issueLocal());
   const close = async () => {
     withdraw();
+    stopping.abort();
     for (const { closing } of services) closing?.();
     await app.close();
     await bus.close();
+    await Promise.all(beside);
     for (const { closed } of services) await closed?.();
     await readStore.close();
     await log.close();
   };
   return { url, firstAdminKey, close };
+};
+
+/** Runs what goes on beside a service until the stop, again after a failure: what it needs may be away. */
+const keptGoing = async (
+  { name, beside }: ServiceParts,
+  signal: AbortSignal,
+  logger: LoggerService,
+): Promise<void> => {
+  while (beside && !signal.aborted) {
+    try {
+      await beside(signal);
+      return;
+    } catch (error) {
+      if (signal.aborted) return;
+      logger.warn(`What goes on beside ${name} failed and begins again: ${String(error)}`, 'platform');
+      await delay(pause, undefined, { signal }).catch(() => {});
+    }
+  }
 };
 
 const addressOf = (app: NestFastifyApplication): string => {

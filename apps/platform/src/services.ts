@@ -1,23 +1,36 @@
-import { openLogBus } from '@tributary/event-bus/log';
+import type { Service } from '@tributary/contracts';
 import type { ServiceParts } from '@tributary/event-bus/nest';
-import type { SqliteEventLog } from '@tributary/event-store/sqlite';
-import { gatewayService } from '@tributary/gateway';
+import type { EventStore } from '@tributary/event-store';
+import { type ConsumerGroups, type GatewayParts, gatewayService } from '@tributary/gateway';
 import { inventoryService } from '@tributary/inventory';
 import { orderService } from '@tributary/order';
 import type { ReadStore } from '@tributary/read-store';
 import { repositoryService } from '@tributary/repository';
 import { sourcingService } from '@tributary/sourcing';
 
-/** The five services over one log, one bus and one read store. */
-export const composeServices = (log: SqliteEventLog, readStore: ReadStore) => {
-  const bus = openLogBus({ log, checkpoints: log.checkpoints });
-  const gateway = gatewayService({ events: log.forService('gateway'), bus, readStore });
-  const services: ServiceParts[] = [
+/** What services are built on: which adapters, is not theirs to know. */
+export interface Surroundings {
+  events(service: Service): EventStore;
+  readStore(service: Service): ReadStore;
+  readonly groups: ConsumerGroups;
+}
+
+export interface Composed {
+  readonly services: readonly ServiceParts[];
+  readonly gateway: GatewayParts;
+}
+
+/** The five services over what surrounds them. */
+export const composeServices = ({ events, readStore, groups }: Surroundings): Composed => {
+  const gateway = gatewayService({ events: events('gateway'), readStore: readStore('gateway'), groups });
+  return {
     gateway,
-    inventoryService({ events: log.forService('inventory'), readStore }),
-    orderService({ events: log.forService('order') }),
-    sourcingService({ events: log.forService('sourcing'), readStore }),
-    repositoryService({ readStore }),
-  ];
-  return { bus, keys: gateway.keys, services };
+    services: [
+      gateway,
+      inventoryService({ events: events('inventory'), readStore: readStore('inventory') }),
+      orderService({ events: events('order') }),
+      sourcingService({ events: events('sourcing'), readStore: readStore('sourcing') }),
+      repositoryService({ readStore: readStore('repository') }),
+    ],
+  };
 };

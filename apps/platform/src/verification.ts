@@ -9,7 +9,7 @@ import { orderAudit } from '@tributary/order';
 import type { Collection, ReadStore } from '@tributary/read-store';
 import { openSqliteReadStore } from '@tributary/read-store/sqlite';
 import { refoldingBus } from '@tributary/event-bus/log';
-import { composeServices } from './services.ts';
+import { composeEmbedded } from './embedded.ts';
 
 export interface Verification {
   readonly events: number;
@@ -96,8 +96,8 @@ const seenBy = (audits: readonly Audit[], recorded: RecordedEvent): Violation[] 
  * emptied together with its checkpoint. Emptied alone, it would never be built again.
  */
 const declareAsAtStart = async (log: SqliteEventLog, live: ReadStore): Promise<void> => {
-  const { bus, services } = composeServices(log, live);
-  const idle = { subscribe: () => Promise.resolve() };
+  const { bus, services } = composeEmbedded(log, () => live);
+  const idle = { subscribe: () => Promise.resolve(), broadcast: () => Promise.resolve() };
   for (const projector of services.flatMap(({ projectors }) => projectors)) await projector.start(idle);
   await bus.close();
 };
@@ -111,7 +111,7 @@ const compareWithFold = async (
   const fresh = openSqliteReadStore(join(folder, 'read-models.db'));
   try {
     await declareAsAtStart(log, live);
-    const { bus, services } = composeServices(log, fresh);
+    const { bus, services } = composeEmbedded(log, () => fresh);
     const projectors = services.flatMap((service) => service.projectors);
     const fold = refoldingBus(log, async (group) => (await live.checkpoints(group))['log'] ?? 0);
     for (const projector of projectors) await projector.start(fold);

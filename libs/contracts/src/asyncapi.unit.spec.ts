@@ -1,6 +1,7 @@
 import { asyncApi } from './asyncapi.ts';
-import { factTopics, facts } from './facts/index.ts';
+import { facts } from './facts/index.ts';
 import { inboundTypes } from './inbound/index.ts';
+import { inboxTopic } from './topics.ts';
 
 const document = asyncApi('1.2.3');
 const types = [...Object.keys(inboundTypes), ...Object.values(facts).flatMap((of) => Object.keys(of))];
@@ -28,11 +29,16 @@ describe('The AsyncAPI document', () => {
     expect(JSON.parse(JSON.stringify(document))).toEqual(document);
   });
 
-  it('describes every type once, on one channel', () => {
+  it('describes every type once, on one channel; a message taken in comes on the inbox, too', () => {
     const described = Object.values(document.components.messages).map(({ name }) => name);
     expect(described.toSorted()).toEqual(types.toSorted());
-    const onChannels = Object.values(document.channels).flatMap(({ messages }) => Object.keys(messages));
+    const onChannels = Object.entries(document.channels)
+      .filter(([topic]) => topic !== inboxTopic)
+      .flatMap(([, { messages }]) => Object.keys(messages));
     expect(onChannels.toSorted()).toEqual(Object.keys(document.components.messages).toSorted());
+    expect(Object.keys(document.channels[inboxTopic]!.messages)).toEqual(
+      Object.keys(inboundTypes).map((type) => type.replaceAll('.', '_')),
+    );
   });
 
   it('refers only to what is there', () => {
@@ -47,8 +53,7 @@ describe('The AsyncAPI document', () => {
       Object.keys(document.channels).toSorted(),
     );
     for (const { action, channel } of operations) {
-      const announced = Object.values<string>(factTopics).includes(channel.$ref.replace('#/channels/', ''));
-      expect(action).toBe(announced ? 'send' : 'receive');
+      expect(action).toBe(channel.$ref.includes('tributary.inbound.') ? 'receive' : 'send');
     }
   });
 

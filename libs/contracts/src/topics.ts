@@ -10,12 +10,22 @@ const ownerByFamily: Record<string, keyof typeof factTopics> = {
   sourcing: 'sourcing',
   location: 'sourcing',
   ruleset: 'sourcing',
-  key: 'gateway',
 };
 
-/** The topic an event travels on, by its type alone; undefined for a type nobody publishes. */
+/**
+ * Where every message goes that the gateway has taken in, whatever its type: what belongs to one key,
+ * an order or a SKU at a location, stays in the order it came in.
+ */
+export const inboxTopic = 'tributary.inbox.v1';
+
+/** The entrances, open to integrators; nobody but the gateway reads them: what is there is not yet checked. */
+export const inboundTopics: readonly string[] = [
+  ...new Set(Object.values(inboundTypes).map(({ topic }) => topic)),
+];
+
+/** The topic on which an event travels between services, by its type alone; undefined for a type nobody publishes. */
 export const topicOf = (type: string): string | undefined => {
-  if (isInboundType(type)) return inboundTypes[type].topic;
+  if (isInboundType(type)) return inboxTopic;
   if (type === 'tributary.message.parked.v1' || type === 'tributary.message.redriven.v1')
     return factTopics.bus;
   if (type.startsWith('tributary.message.')) return factTopics.gateway;

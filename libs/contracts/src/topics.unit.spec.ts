@@ -1,14 +1,20 @@
 import { factTopics, facts } from './facts/index.ts';
 import { inboundTypes } from './inbound/index.ts';
-import { topicOf } from './topics.ts';
+import { keyFacts } from './facts/gateway.ts';
+import { inboundTopics, inboxTopic, topicOf } from './topics.ts';
 import { supersededTypes } from './upcasting.ts';
 
 describe('The topic of an event', () => {
-  it('is, for every message an integrator may send, one of the inbound topics', () => {
+  it('is, for every message taken in, the inbox, whichever entrance it is published to', () => {
     for (const [type, { topic }] of Object.entries(inboundTypes)) {
-      expect(topicOf(type)).toBe(topic);
       expect(topic).toMatch(/^tributary\.inbound\.[a-z]+$/);
+      expect(topicOf(type)).toBe(inboxTopic);
+      expect(inboundTopics).toContain(topic);
     }
+  });
+
+  it('is none for what the gateway keeps to itself: no hash of a key leaves it', () => {
+    for (const type of Object.keys(keyFacts)) expect(topicOf(type)).toBeUndefined();
   });
 
   it('is, for every fact, the topic of the service that owns it', () => {

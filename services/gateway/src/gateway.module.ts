@@ -1,5 +1,4 @@
 import { factTopics } from '@tributary/contracts';
-import type { EventBus } from '@tributary/event-bus';
 import type { ServiceParts } from '@tributary/event-bus/nest';
 import type { EventStore } from '@tributary/event-store';
 import { Projector, type ReadStore } from '@tributary/read-store';
@@ -7,7 +6,8 @@ import { ConnectorsController } from './edge/http/connectors.controller.ts';
 import { EventsController } from './edge/http/events.controller.ts';
 import { InboxController } from './edge/http/inbox.controller.ts';
 import { KeysController } from './edge/http/keys.controller.ts';
-import { busToken, readStoreToken } from './edge/tokens.ts';
+import type { ConsumerGroups } from './edge/consumer-groups.ts';
+import { consumerGroupsToken, readStoreToken } from './edge/tokens.ts';
 import { quarantinedMessage } from './projections/quarantine/quarantine.ts';
 import { ApiKeys } from './use-cases/api-keys.ts';
 import { Inbox } from './use-cases/inbox.ts';
@@ -16,20 +16,21 @@ class GatewayModule {}
 
 export interface GatewayDependencies {
   readonly events: EventStore;
-  readonly bus: EventBus;
   readonly readStore: ReadStore;
+  readonly groups: ConsumerGroups;
+}
+
+export interface GatewayParts extends ServiceParts {
+  readonly keys: ApiKeys;
 }
 
 /** The one door: keys, ingestion, quarantine. */
-export const gatewayService = ({
-  events,
-  bus,
-  readStore,
-}: GatewayDependencies): ServiceParts & { readonly keys: ApiKeys } => {
+export const gatewayService = ({ events, readStore, groups }: GatewayDependencies): GatewayParts => {
   const keys = new ApiKeys(events);
   return {
     name: 'gateway',
     keys,
+    beside: (signal) => keys.follow(signal),
     projectors: [
       new Projector(readStore, {
         group: 'gateway-quarantine',
@@ -44,7 +45,7 @@ export const gatewayService = ({
         { provide: Inbox, useValue: new Inbox(events) },
         { provide: ApiKeys, useValue: keys },
         { provide: readStoreToken, useValue: readStore },
-        { provide: busToken, useValue: bus },
+        { provide: consumerGroupsToken, useValue: groups },
       ],
     },
   };

@@ -12,14 +12,13 @@ import { StockLedgers } from './use-cases/stock-ledgers.ts';
 
 class InventoryModule {}
 
+export interface InventoryDependencies {
+  readonly events: EventStore;
+  readonly readStore: ReadStore;
+}
+
 /** Stock ledgers, reservations, availability. */
-export const inventoryService = ({
-  events,
-  readStore,
-}: {
-  events: EventStore;
-  readStore: ReadStore;
-}): ServiceParts => ({
+export const inventoryService = ({ events, readStore }: InventoryDependencies): ServiceParts => ({
   name: 'inventory',
   transport: inventoryTransport,
   projectors: [stockPositions(readStore)],

@@ -1,4 +1,4 @@
-import { factTopics } from '@tributary/contracts';
+import { factTopics, inboxTopic } from '@tributary/contracts';
 import type { ServiceParts } from '@tributary/event-bus/nest';
 import { Projector, type ReadStore } from '@tributary/read-store';
 import { LiveOrders } from './edge/http/live-orders.ts';
@@ -32,7 +32,8 @@ export const repositoryProjectors = (readStore: ReadStore, live?: LiveOrders): P
   }),
   new Projector(readStore, {
     group: 'repository-reference-data',
-    topics: ['tributary.inbound.catalogue', 'tributary.inbound.customers'],
+    topics: [inboxTopic],
+    types: new Set(['tributary.product.updated.v1', 'tributary.customer.updated.v1']),
     projections: [product, customer],
     linger: referenceDataLinger,
   }),

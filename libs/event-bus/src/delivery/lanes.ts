@@ -4,8 +4,9 @@ type Work = () => Promise<void>;
 export class Lanes {
   /** What waits in each lane that has work begun or ready to begin. */
   private readonly waiting = new Map<string, Work[]>();
-  private ready: { readonly lane: string; readonly work: Work }[] = [];
+  private readonly ready: { readonly lane: string; readonly work: Work }[] = [];
   private running = 0;
+  private held = false;
   private stopped = false;
   private idle: (() => void) | undefined;
 
@@ -20,8 +21,18 @@ export class Lanes {
       return;
     }
     this.waiting.set(lane, []);
-    if (this.running < this.bound) this.begin(lane, work);
-    else this.ready.push({ lane, work });
+    this.ready.push({ lane, work });
+    this.begin();
+  }
+
+  /** Begins nothing more until it is let go. */
+  hold(): void {
+    this.held = true;
+  }
+
+  letGo(): void {
+    this.held = false;
+    this.begin();
   }
 
   /** Drops what has not begun and waits for what has. */
@@ -30,10 +41,14 @@ export class Lanes {
     if (this.running > 0) await new Promise<void>((resolve) => (this.idle = resolve));
   }
 
-  private begin(lane: string, work: Work): void {
-    this.running += 1;
-    const ended = () => this.ended(lane);
-    work().then(ended, ended);
+  private begin(): void {
+    while (this.running < this.bound && !this.held && !this.stopped) {
+      const next = this.ready.shift();
+      if (!next) return;
+      this.running += 1;
+      const ended = () => this.ended(next.lane);
+      next.work().then(ended, ended);
+    }
   }
 
   private ended(lane: string): void {
@@ -45,7 +60,6 @@ export class Lanes {
     const work = this.waiting.get(lane)!.shift();
     if (work) this.ready.push({ lane, work });
     else this.waiting.delete(lane);
-    const next = this.ready.shift();
-    if (next) this.begin(next.lane, next.work);
+    this.begin();
   }
 }

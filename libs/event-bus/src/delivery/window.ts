@@ -1,3 +1,9 @@
+/** Most messages of a group in work at once, where it asks for no other number. */
+export const defaultConcurrency = 512;
+
+/** How many messages others may be ahead of the slowest key; as many may be repeated after a crash. */
+export const windowFor = (concurrency: number): number => Math.max(1_024, concurrency * 8);
+
 /**
  * Messages taken and not yet passed, in the order they were taken. The watermark is the last offset
  * up to which everything is done: what a checkpoint may say.
@@ -14,7 +20,12 @@ export class Window {
   ) {}
 
   get full(): boolean {
-    return this.slots.length - this.first >= this.size && !this.released;
+    return this.count >= this.size && !this.released;
+  }
+
+  /** Messages taken that the watermark has not passed. */
+  get count(): number {
+    return this.slots.length - this.first;
   }
 
   /** Passes over an offset that needs no work. */
