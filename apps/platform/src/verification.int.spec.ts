@@ -100,6 +100,18 @@ const trade = (fulfilmentId: string): readonly (readonly object[])[] => [
     }),
   ],
   [
+    // Told long after the count that saw it.
+    sent(
+      'tributary.sale.recorded.v1',
+      {
+        channel: 'pos',
+        number: '0',
+        location: 'leeds',
+        currency: 'EUR',
+        lines: [{ lineId: '1', sku: 'CUP', quantity: 2, unitPrice: '4.00' }],
+      },
+      { time: '2026-01-01T09:00:00Z' },
+    ),
     sent('tributary.stock.adjusted.v1', { sku: 'CUP', location: 'leeds', delta: -1, reason: 'broken' }),
     sent('tributary.order.change-requested.v1', {
       orderId: 'web.2',

@@ -21,6 +21,7 @@ export const stockChangeOf = (fact: InventoryFact): StockChange | undefined => {
       return { ...placeOf(fact.data), onHand: fact.data.delta, reserved: -fact.data.quantity };
     case 'tributary.inventory.received.v1':
     case 'tributary.inventory.counted.v1':
+    case 'tributary.inventory.count-restated.v1':
     case 'tributary.inventory.adjusted.v1':
     case 'tributary.inventory.sold.v1':
     case 'tributary.inventory.moved-out.v1':

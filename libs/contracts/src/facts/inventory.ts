@@ -8,6 +8,12 @@ import { Fulfilment } from './order.ts';
  */
 const place = { sku: Sku, location: LocationId };
 const delta = z.number().int();
+const moved = {
+  ...place,
+  delta,
+  /** Told after a count that had seen it already; set together with a `count-restated` of the opposite delta. */
+  late: z.literal(true).optional(),
+};
 /** Names the reservation: `<orderId>/<fulfilmentId>/<lineId>`. */
 const reservation = {
   reservationId: z.string(),
@@ -18,31 +24,40 @@ const reservation = {
 };
 
 export const inventoryFacts = {
-  'tributary.inventory.received.v1': z.object({ ...place, delta, purchaseOrder: PartId.optional() }),
+  'tributary.inventory.received.v1': z.object({ ...moved, purchaseOrder: PartId.optional() }),
   'tributary.inventory.counted.v1': z.object({
-    ...place,
+    ...moved,
     counted: z.number().int(),
+    /** As it was told; the fact's own time is the moment the count stands for, never one after it was told. */
     countedAt: Timestamp,
-    delta,
   }),
-  'tributary.inventory.adjusted.v1': z.object({ ...place, delta, reason: z.string() }),
-  'tributary.inventory.sold.v1': z.object({ ...place, delta, orderId: OrderId, lineId: PartId }),
-  'tributary.inventory.moved-out.v1': z.object({
+  /**
+   * Something told late happened before a count that was told already, and the count saw it: what
+   * the count corrected was more, or less, by as much. Happens at the moment of that count.
+   */
+  'tributary.inventory.count-restated.v1': z.object({
     ...place,
     delta,
+    /** The moment of the first count that saw what is told late. */
+    countedAt: Timestamp,
+    /** Type of the entry told late, recorded together with this one. */
+    toldLate: z.string(),
+  }),
+  'tributary.inventory.adjusted.v1': z.object({ ...moved, reason: z.string() }),
+  'tributary.inventory.sold.v1': z.object({ ...moved, orderId: OrderId, lineId: PartId }),
+  'tributary.inventory.moved-out.v1': z.object({
+    ...moved,
     to: LocationId,
     reason: z.string().optional(),
   }),
   'tributary.inventory.moved-in.v1': z.object({
-    ...place,
-    delta,
+    ...moved,
     from: LocationId,
     reason: z.string().optional(),
   }),
-  'tributary.inventory.issued.v1': z.object({ ...place, ...reservation, delta }),
+  'tributary.inventory.issued.v1': z.object({ ...moved, ...reservation }),
   'tributary.inventory.returned.v1': z.object({
-    ...place,
-    delta,
+    ...moved,
     orderId: OrderId.optional(),
     returnId: PartId,
     lineId: PartId.optional(),

@@ -3,7 +3,10 @@ import { LocationId, PartId, Quantity, Sku, Text, Timestamp } from './shapes.ts'
 
 const place = { sku: Sku, location: LocationId };
 
-/** An absolute count, true as of `countedAt` (the event's time when left out): later movements stay on top of it. */
+/**
+ * An absolute count, true as of `countedAt` (the event's time when left out): later movements stay on
+ * top of it, and what happened before it is in it, whenever that is told.
+ */
 export const StockCounted = z.strictObject({
   ...place,
   quantity: z.number().int().min(0).max(1_000_000_000),

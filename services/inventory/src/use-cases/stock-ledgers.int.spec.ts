@@ -97,6 +97,92 @@ describe('Stock ledgers', () => {
     expect(await level()).toEqual({ onHand: 5, reserved: 0 });
   });
 
+  it('see in a count what moved at its very moment and was told before it', async () => {
+    await ledgers.receive(caused(1), mug, 10);
+    await ledgers.sell(caused(4), orderId(1), sold(3));
+    await ledgers.receive(caused(5), mug, 2);
+    await ledgers.count(caused(6), mug, 6, minute(4));
+    expect(await level()).toEqual({ onHand: 8, reserved: 0 });
+  });
+
+  it('place a movement at its own time: what a count saw is not booked again when it is told late', async () => {
+    await ledgers.count(caused(1), mug, 10, minute(1));
+    await ledgers.count(caused(9), mug, 6, minute(9));
+    await ledgers.sell(caused(5), orderId(1), sold(4));
+    expect(await level()).toEqual({ onHand: 6, reserved: 0 });
+    const entries = await ledgers.ledger(mug, 3, 10);
+    expect(entries.map(({ type, time, data }) => [type.split('.')[2], time, data])).toEqual([
+      [
+        'count-restated',
+        minute(9),
+        { ...mug, countedAt: minute(9), delta: 4, toldLate: 'tributary.inventory.sold.v1' },
+      ],
+      ['sold', minute(5), { ...mug, delta: -4, orderId: 'web.1', lineId: '1', late: true }],
+    ]);
+  });
+
+  it.each<[told: string, tell: (at: Cause) => Promise<unknown>]>([
+    ['a sale', (at) => ledgers.sell(at, orderId(1), sold(4))],
+    ['a receipt', (at) => ledgers.receive(at, mug, 5)],
+    ['an adjustment', (at) => ledgers.adjust(at, mug, -2, 'broken glass')],
+    ['goods moved out', (at) => ledgers.move(at, mug.sku, mug.location, york, 2)],
+    ['goods moved in', (at) => ledgers.move(at, mug.sku, york, mug.location, 2)],
+    ['goods issued out of a reservation', (at) => ledgers.issue(at, orderId(7), [held(3)])],
+    ['goods issued without one', (at) => ledgers.issue(at, orderId(8), [held(3)])],
+    ['a short pick', (at) => ledgers.short(at, orderId(7), [{ ...held(1), reason: 'not-found' }])],
+    ['a return', (at) => ledgers.takeBack(at, sold(2), 'R1', orderId(1))],
+    ['an older count', (at) => ledgers.count(at, mug, 50, minute(5))],
+  ])('stand by their count when %s before it is told after it', async (_, tell) => {
+    await ledgers.receive(caused(0), mug, 10);
+    await ledgers.allocate(caused(1), request(7, 3));
+    await ledgers.count(caused(9), mug, 6, minute(9));
+    await tell(caused(5));
+    expect((await level()).onHand).toBe(6);
+    ledgers = new StockLedgers(store);
+    expect((await level()).onHand).toBe(6);
+  });
+
+  it('take a count of a moment to come as of when it was told, so that it does not rule until then', async () => {
+    const told: Cause = { ...caused(), recordedTime: minute(10) };
+    await ledgers.count(told, mug, 10, minute(50));
+    await ledgers.sell(caused(20), orderId(1), sold(3));
+    expect(await level()).toEqual({ onHand: 7, reserved: 0 });
+    await ledgers.count(caused(30), mug, 8, minute(30));
+    expect(await level()).toEqual({ onHand: 8, reserved: 0 });
+    const [first] = await ledgers.ledger(mug, 1, 1);
+    expect(first).toMatchObject({ time: minute(10), data: { countedAt: minute(50) } });
+  });
+
+  it.each<[told: string, tell: (history: Cause) => Promise<unknown>, kept: string[]]>([
+    ['a count', (history) => ledgers.count(history, mug, 50, minute(5)), ['fact-ignored']],
+    ['an adjustment', (history) => ledgers.adjust(history, mug, -2, 'lost'), ['fact-ignored']],
+    ['a receipt', (history) => ledgers.receive(history, mug, 5), ['fact-ignored']],
+    ['a move', (history) => ledgers.move(history, mug.sku, mug.location, york, 2), ['fact-ignored']],
+    ['a sale', (history) => ledgers.sell(history, orderId(1), sold(4)), []],
+    ['goods issued', (history) => ledgers.issue(history, orderId(1), [held(3)]), []],
+    ['a return', (history) => ledgers.takeBack(history, sold(2), 'R1', orderId(1)), []],
+  ])('stay as they are when %s is told as imported history', async (_, tell, kept) => {
+    await ledgers.receive(caused(1), mug, 10);
+    const history = caused(2);
+    await tell({ ...history, metadata: { ...history.metadata, imported: true } });
+    expect(await level()).toEqual({ onHand: 10, reserved: 0 });
+    expect(await typesIn('stock-MUG@leeds')).toEqual(['received', ...kept]);
+    expect(await typesIn('stock-MUG@york')).toEqual([]);
+  });
+
+  it('keep of imported history which message it was, and why it moved nothing', async () => {
+    const history = caused(2);
+    await ledgers.receive({ ...history, metadata: { ...history.metadata, imported: true } }, mug, 5);
+    const [ignored] = await ledgers.ledger(mug, 1, 1);
+    expect(ignored!.data).toEqual({
+      ...mug,
+      messageId: history.id,
+      messageType: 'tributary.stock.received.v1',
+      code: 'imported-history',
+      reason: 'Imported history does not move current stock.',
+    });
+  });
+
   it('break the newest promises when goods are sold over the counter', async () => {
     await ledgers.receive(caused(), mug, 5);
     await ledgers.allocate(caused(), request(1, 2));

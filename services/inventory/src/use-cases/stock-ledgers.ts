@@ -1,4 +1,4 @@
-import type { LocationId, OrderId, Sku } from '@tributary/contracts';
+import type { InboundTypeName, LocationId, OrderId, Sku } from '@tributary/contracts';
 import {
   Aggregates,
   type Cause,
@@ -23,21 +23,9 @@ import {
   streamsOf,
   releaseHeld,
 } from '../domain/allocation/allocation.ts';
-import {
-  type Place,
-  type Stock,
-  type StockFact,
-  adjust,
-  count,
-  issue,
-  moveIn,
-  moveOut,
-  receive,
-  sell,
-  stockFold,
-  streamOf,
-  takeBack,
-} from '../domain/stock/stock.ts';
+import { countOf, movedAfter } from '../domain/stock/counts.ts';
+import { adjust, count, issue, moveIn, moveOut, receive, sell, takeBack } from '../domain/stock/movements.ts';
+import { type Place, type Stock, type StockFact, stockFold, streamOf } from '../domain/stock/stock.ts';
 
 type Done = Executed<StockFact, never>;
 
@@ -59,11 +47,17 @@ export class StockLedgers {
   }
 
   receive(cause: Cause, place: Place, quantity: number, purchaseOrder?: string): Promise<Done> {
-    return this.onOne(cause, streamOf(place), () => accept(receive(place, quantity, purchaseOrder)));
+    if (isHistory(cause)) return this.keepAsHistory(cause, place, 'tributary.stock.received.v1');
+    return this.onOne(cause, streamOf(place), (stock) =>
+      accept(...receive(place, quantity, purchaseOrder, cause.time, stock)),
+    );
   }
 
   adjust(cause: Cause, place: Place, delta: number, reason: string): Promise<Done> {
-    return this.onOne(cause, streamOf(place), (stock) => accept(...adjust(place, delta, reason, stock)));
+    if (isHistory(cause)) return this.keepAsHistory(cause, place, 'tributary.stock.adjusted.v1');
+    return this.onOne(cause, streamOf(place), (stock) =>
+      accept(...adjust(place, delta, reason, cause.time, stock)),
+    );
   }
 
   /** A count as of an earlier time looks back: what moved after it stays on top of it. */
@@ -73,14 +67,16 @@ export class StockLedgers {
     counted: number,
     countedAt: string,
   ): Promise<Executed<StockFact, Refusal>> {
+    if (isHistory(cause)) return this.keepAsHistory(cause, place, 'tributary.stock.counted.v1');
     const stream = streamOf(place);
+    const taken = countOf(counted, countedAt, cause.recordedTime);
     for (;;) {
       const seen = await this.ledgers.load(stream);
       const later =
-        countedAt >= seen.state.lastMovementAt ? 0 : await this.movedAfter(cause, stream, countedAt);
+        taken.asOf >= seen.state.lastMovementAt ? 0 : await this.movedAfter(cause, stream, taken.asOf);
       const done = await this.onOne<Refusal>(cause, stream, (stock) =>
         stock === seen.state
-          ? accept(...count(place, counted, countedAt, stock.onHand - later, stock))
+          ? accept(...count(place, taken, stock.onHand - later, stock))
           : refuse({ code: 'moved-meanwhile', reason: 'Stock moved while the count was placed.' }),
       );
       if (done.outcome !== 'refused') return done;
@@ -95,20 +91,21 @@ export class StockLedgers {
     quantity: number,
     reason?: string,
   ): Promise<Done> {
-    if (from === to) {
-      const message = { id: cause.id, type: 'tributary.stock.moved.v1' };
-      return this.ignore(cause, { sku, location: from }, message, 'moved-nowhere', 'It stayed where it was.');
-    }
     const [source, target] = [
       { sku, location: from },
       { sku, location: to },
     ];
+    const type = 'tributary.stock.moved.v1';
+    if (isHistory(cause)) return this.keepAsHistory(cause, source, type);
+    if (from === to) {
+      return this.ignore(cause, source, type, 'moved-nowhere', 'It stayed where it was.');
+    }
     const streams = [streamOf(source), streamOf(target)];
-    return this.onAll(cause, streams, ([stock]) => ({
+    return this.onAll(cause, streams, ([left, entered]) => ({
       accepted: true,
       changes: [
-        { stream: streams[0]!, events: moveOut(source, quantity, to, reason, stock!) },
-        { stream: streams[1]!, events: [moveIn(target, quantity, from, reason)] },
+        { stream: streams[0]!, events: moveOut(source, quantity, { to, reason }, cause.time, left!) },
+        { stream: streams[1]!, events: moveIn(target, quantity, { from, reason }, cause.time, entered!) },
       ],
     }));
   }
@@ -129,8 +126,8 @@ export class StockLedgers {
   }
 
   sell(cause: Cause, orderId: OrderId, goods: readonly Goods[]): Promise<Done> {
-    return this.onEach(cause, goods, ({ lineId, quantity, ...place }, stock) =>
-      sell(placeOf(place), quantity, orderId, lineId, stock),
+    return this.movesOf(cause, goods, ({ lineId, quantity, ...place }, stock) =>
+      sell(placeOf(place), quantity, { orderId, lineId }, cause.time, stock),
     );
   }
 
@@ -147,8 +144,8 @@ export class StockLedgers {
   }
 
   issue(cause: Cause, orderId: OrderId, held: readonly HeldGoods[]): Promise<Done> {
-    return this.onEach(cause, held, (goods, stock) =>
-      issue(placeOf(goods), reservation(orderId, goods), stock),
+    return this.movesOf(cause, held, (goods, stock) =>
+      issue(placeOf(goods), reservation(orderId, goods), cause.time, stock),
     );
   }
 
@@ -160,29 +157,14 @@ export class StockLedgers {
       const missing = released.reduce((sum, { data }) => sum + ('quantity' in data ? data.quantity : 0), 0);
       if (missing === 0) return [];
       const left = released.reduce(stockFold.evolve, stock);
-      return [...released, ...adjust(placeOf(goods), -missing, `short pick: ${goods.reason}`, left)];
+      const reason = `short pick: ${goods.reason}`;
+      return [...released, ...adjust(placeOf(goods), -missing, reason, cause.time, left)];
     });
   }
 
   takeBack(cause: Cause, goods: readonly Goods[], returnId: string, orderId?: OrderId): Promise<Done> {
-    return this.onEach(cause, goods, ({ lineId, quantity, ...place }) => [
-      takeBack(placeOf(place), quantity, returnId, orderId, lineId),
-    ]);
-  }
-
-  /** Keeps a message that has no effect on stock, so that every message can be found where it went. */
-  ignore(
-    cause: Cause,
-    place: Place,
-    message: { id: string; type: string },
-    code: string,
-    reason: string,
-  ): Promise<Done> {
-    return this.onOne(cause, streamOf(place), () =>
-      accept<StockFact>({
-        type: 'tributary.inventory.fact-ignored.v1',
-        data: { ...place, messageId: message.id, messageType: message.type, code, reason },
-      }),
+    return this.movesOf(cause, goods, ({ lineId, quantity, ...place }, stock) =>
+      takeBack(placeOf(place), quantity, { returnId, orderId, lineId }, cause.time, stock),
     );
   }
 
@@ -215,10 +197,37 @@ export class StockLedgers {
   private async movedAfter(cause: Cause, stream: string, time: string): Promise<number> {
     // What is submitted is in the state already, and in the stream only once it is recorded: this waits for it.
     await this.onOne(cause, stream, () => accept());
-    const events = await this.store.readStream(stream);
-    return events
-      .filter((event) => event.time > time)
-      .reduce((sum, { data }) => sum + ((data as { delta?: number }).delta ?? 0), 0);
+    return movedAfter(await this.store.readStream(stream), time);
+  }
+
+  private keepAsHistory(cause: Cause, place: Place, type: InboundTypeName): Promise<Done> {
+    const reason = 'Imported history does not move current stock.';
+    return this.ignore(cause, place, type, 'imported-history', reason);
+  }
+
+  /** Keeps a message that has no effect on stock, so that every message can be found where it went. */
+  private ignore(
+    cause: Cause,
+    place: Place,
+    messageType: InboundTypeName,
+    code: string,
+    reason: string,
+  ): Promise<Done> {
+    return this.onOne(cause, streamOf(place), () =>
+      accept<StockFact>({
+        type: 'tributary.inventory.fact-ignored.v1',
+        data: { ...place, messageId: cause.id, messageType, code, reason },
+      }),
+    );
+  }
+
+  /** What moves with an order. Of an imported one its own history tells, and the ledgers stay as they are. */
+  private movesOf<G extends Place>(
+    cause: Cause,
+    goods: readonly G[],
+    rule: (held: G, stock: Stock) => readonly StockFact[],
+  ): Promise<Done> {
+    return isHistory(cause) ? Promise.resolve({ outcome: 'nothing-to-do' }) : this.onEach(cause, goods, rule);
   }
 
   private onEach<G extends Place>(
@@ -238,6 +247,9 @@ export class StockLedgers {
 /** What a change breaks of orders' reservations is told in their allocations' streams, too. */
 const tellingOrders = <R extends Refusal>(outcome: Outcome<StockFact, R>): Outcome<StockFact, R> =>
   outcome.accepted ? { ...outcome, changes: [...outcome.changes, ...brokenBy(outcome.changes)] } : outcome;
+
+/** Imported history tells what has been: counts and movements of today know it already. */
+const isHistory = ({ metadata }: Cause): boolean => metadata.imported === true;
 
 const reservation = (orderId: OrderId, { fulfilmentId, lineId, quantity }: HeldGoods) => ({
   reservationId: reservationIdOf(orderId, fulfilmentId, lineId),

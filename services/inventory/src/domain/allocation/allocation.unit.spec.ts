@@ -1,5 +1,6 @@
 import type { Fulfilment, LocationId, OrderId, Sku } from '@tributary/contracts';
-import { type Stock, type StockFact, issue, receive, sell, stockFold, streamOf } from '../stock/stock.ts';
+import { issue, sell } from '../stock/movements.ts';
+import { type Place, type Stock, type StockFact, stockFold, streamOf } from '../stock/stock.ts';
 import {
   type AllocationRequest,
   allocate,
@@ -12,6 +13,7 @@ import {
 const [lamp, vase] = ['LAMP', 'VASE'] as Sku[] as [Sku, Sku];
 const [leeds, york] = ['leeds', 'york'] as LocationId[] as [LocationId, LocationId];
 const orderId = 'web.1' as OrderId;
+const ten = '2026-03-02T10:00:00.000Z';
 
 const fulfilment = (
   location: LocationId,
@@ -38,10 +40,14 @@ const stocks = (...ledgers: Ledger[]): ReadonlyMap<string, Stock> =>
       facts.reduce(stockFold.evolve, stockFold.initialState),
     ]),
   );
+const received = (place: Place, units: number): StockFact => ({
+  type: 'tributary.inventory.received.v1',
+  data: { ...place, delta: units },
+});
 const holding = (sku: Sku, location: LocationId, units: number): Ledger => [
   sku,
   location,
-  receive({ sku, location }, units),
+  received({ sku, location }, units),
 ];
 
 const reserved = (sku: Sku, location: LocationId, lineId: string, quantity: number) => ({
@@ -136,7 +142,7 @@ describe('An allocation', () => {
       type: 'tributary.inventory.reserved.v1',
       data: { sku: lamp, location: leeds, ...other },
     };
-    const ledgers = stocks([lamp, leeds, receive({ sku: lamp, location: leeds }, 5), held]);
+    const ledgers = stocks([lamp, leeds, received({ sku: lamp, location: leeds }, 5), held]);
     expect(allocate(request(fulfilment(leeds, ['1', lamp, 2])), ledgers)).toStrictEqual(
       refused({ sku: lamp, location: leeds, requested: 2, available: 1 }),
     );
@@ -152,7 +158,7 @@ describe('Goods held for an order', () => {
     quantity,
   });
   const held = (lineId: string, quantity: number) => reserved(lamp, leeds, lineId, quantity) as StockFact;
-  const ledgers = stocks([lamp, leeds, receive(place, 5), held('1', 2), held('2', 3)]);
+  const ledgers = stocks([lamp, leeds, received(place, 5), held('1', 2), held('2', 3)]);
 
   it('are released line by line, each by its own name, and what is not held any more stays as it is', () => {
     const changes = changesFor(
@@ -170,10 +176,11 @@ describe('Goods held for an order', () => {
   it('are decided one after the other: what the first took is not there for the second', () => {
     const changes = changesFor([line('1', 2), line('2', 3)], ledgers, (goods, stock) =>
       goods.lineId === '1'
-        ? sell(place, 4, orderId, '1', stock)
+        ? sell(place, 4, { orderId, lineId: '1' }, ten, stock)
         : issue(
             place,
             { ...goods, orderId, reservationId: reservationIdOf(orderId, 'S1-leeds', '2') },
+            ten,
             stock,
           ),
     );

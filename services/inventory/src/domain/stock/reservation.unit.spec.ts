@@ -1,15 +1,7 @@
 import type { LocationId, OrderId, Sku } from '@tributary/contracts';
 import { givenFor } from '@tributary/testing';
-import {
-  type Reservation,
-  type StockFact,
-  available,
-  issue,
-  receive,
-  release,
-  reserve,
-  stockFold,
-} from './stock.ts';
+import { issue } from './movements.ts';
+import { type Reservation, type StockFact, available, release, reserve, stockFold } from './stock.ts';
 
 const place = { sku: 'LAMP' as Sku, location: 'leeds' as LocationId };
 
@@ -22,7 +14,10 @@ const promise = (number: number, quantity: number): Reservation => ({
   lineId: '1',
   quantity,
 });
-const received = (quantity: number): StockFact => receive(place, quantity);
+const received = (quantity: number): StockFact => ({
+  type: 'tributary.inventory.received.v1',
+  data: { ...place, delta: quantity },
+});
 const reserved = (to: Reservation): StockFact => ({
   type: 'tributary.inventory.reserved.v1',
   data: { ...place, ...to },
@@ -43,6 +38,8 @@ const issued = (goods: Reservation, quantity: number): StockFact => ({
   type: 'tributary.inventory.issued.v1',
   data: { ...place, ...goods, quantity, delta: -quantity },
 });
+
+const [ten, eleven] = ['2026-03-02T10:00:00.000Z', '2026-03-02T11:00:00.000Z'];
 
 describe('A reservation', () => {
   it('holds goods that are free', () => {
@@ -83,21 +80,21 @@ describe('A reservation', () => {
 describe('Goods issued for an order', () => {
   it('come out of their reservation', () => {
     const { state } = given(received(5), reserved(promise(1, 3)))
-      .when((stock) => issue(place, promise(1, 3), stock))
+      .when((stock) => issue(place, promise(1, 3), ten, stock))
       .then(issued(promise(1, 3), 3));
     expect([state.onHand, state.reserved]).toEqual([2, 0]);
   });
 
   it('in part leave the rest reserved', () => {
     const { state } = given(received(5), reserved(promise(1, 3)))
-      .when((stock) => issue(place, promise(1, 2), stock))
+      .when((stock) => issue(place, promise(1, 2), ten, stock))
       .then(issued(promise(1, 2), 2));
     expect([state.onHand, state.reserved]).toEqual([3, 1]);
   });
 
   it('beyond a reservation that was broken leave all the same, and may break another', () => {
     given(received(3), reserved(promise(1, 1)), reserved(promise(2, 2)))
-      .when((stock) => issue(place, promise(1, 2), stock))
+      .when((stock) => issue(place, promise(1, 2), ten, stock))
       .then(
         issued(promise(1, 1), 1),
         broken(promise(2, 2), 1, 'left for another order'),
@@ -107,7 +104,31 @@ describe('Goods issued for an order', () => {
 
   it('without any reservation are recorded, because they have left', () => {
     given(received(3))
-      .when((stock) => issue(place, promise(9, 2), stock))
+      .when((stock) => issue(place, promise(9, 2), ten, stock))
       .then(adjusted(-2, 'issued for web.9 beyond its reservation'));
+  });
+
+  it('before a count that is told already end their promise, and leave the figure to the count', () => {
+    const counted: StockFact = {
+      type: 'tributary.inventory.counted.v1',
+      data: { ...place, counted: 4, countedAt: eleven, delta: -1 },
+      time: eleven,
+    };
+    const restated = (delta: number, toldLate: string): StockFact => ({
+      type: 'tributary.inventory.count-restated.v1',
+      data: { ...place, countedAt: eleven, delta, toldLate },
+      time: eleven,
+    });
+    const late = (fact: StockFact) => ({ ...fact, data: { ...fact.data, late: true } }) as StockFact;
+    const beyond = adjusted(-1, 'issued for web.1 beyond its reservation');
+    const { state } = given(received(5), reserved(promise(1, 2)), reserved(promise(2, 2)), counted)
+      .when((stock) => issue(place, promise(1, 3), ten, stock))
+      .then(
+        restated(2, 'tributary.inventory.issued.v1'),
+        late(issued(promise(1, 2), 2)),
+        restated(1, 'tributary.inventory.adjusted.v1'),
+        late(beyond),
+      );
+    expect([state.onHand, state.reserved]).toEqual([4, 2]);
   });
 });

@@ -1,28 +1,23 @@
 import type { LocationId, OrderId, Sku } from '@tributary/contracts';
 import fc from 'fast-check';
+import { countOf, movedAfter } from './counts.ts';
+import { adjust, count, issue, moveIn, moveOut, receive, sell, takeBack } from './movements.ts';
 import {
   type Reservation,
   type Stock,
   type StockFact,
-  adjust,
   available,
-  count,
-  issue,
-  moveIn,
-  moveOut,
+  evolve,
   noStock,
-  receive,
   release,
   reserve,
-  evolve,
-  sell,
-  takeBack,
 } from './stock.ts';
 
 const place = { sku: 'LAMP' as Sku, location: 'leeds' as LocationId };
 const orderId = 'web.1' as OrderId;
 
-type Rule = (stock: Stock) => readonly StockFact[];
+/** What a rule says when something that happened at a time is told to a ledger of these facts. */
+type Rule = (stock: Stock, at: string, facts: readonly StockFact[]) => readonly StockFact[];
 
 const reservation = (name: number, quantity: number): Reservation => ({
   reservationId: `web.1/S1-leeds/${name}`,
@@ -35,31 +30,53 @@ const reservation = (name: number, quantity: number): Reservation => ({
 const units = fc.integer({ min: 1, max: 12 });
 const name = fc.integer({ min: 1, max: 5 });
 const minute = fc.integer({ min: 10, max: 59 }).map((at) => `2026-03-02T09:${at}:00.000Z`);
+const noon = '2026-03-02T12:00:00.000Z';
 
-const rule: fc.Arbitrary<Rule> = fc.oneof(
-  units.map((n): Rule => () => [receive(place, n)]),
-  units.map((n): Rule => () => [moveIn(place, n, place.location, undefined)]),
-  units.map((n): Rule => () => [takeBack(place, n, 'R1')]),
-  fc.tuple(units, minute, units).map(
-    ([n, at, then]): Rule =>
-      (stock) =>
-        count(place, n, at, then, stock),
+const movement: fc.Arbitrary<Rule> = fc.oneof(
+  units.map(
+    (n): Rule =>
+      (stock, at) =>
+        receive(place, n, undefined, at, stock),
+  ),
+  units.map(
+    (n): Rule =>
+      (stock, at) =>
+        moveIn(place, n, { from: place.location }, at, stock),
+  ),
+  units.map(
+    (n): Rule =>
+      (stock, at) =>
+        takeBack(place, n, { returnId: 'R1' }, at, stock),
   ),
   fc.integer({ min: -12, max: 12 }).map(
     (delta): Rule =>
-      (stock) =>
-        adjust(place, delta, 'found', stock),
+      (stock, at) =>
+        adjust(place, delta, 'found', at, stock),
   ),
   units.map(
     (n): Rule =>
-      (stock) =>
-        sell(place, n, orderId, '1', stock),
+      (stock, at) =>
+        sell(place, n, { orderId, lineId: '1' }, at, stock),
   ),
   units.map(
     (n): Rule =>
-      (stock) =>
-        moveOut(place, n, place.location, undefined, stock),
+      (stock, at) =>
+        moveOut(place, n, { to: place.location }, at, stock),
   ),
+  fc.tuple(name, units).map(
+    ([which, n]): Rule =>
+      (stock, at) =>
+        issue(place, reservation(which, n), at, stock),
+  ),
+);
+
+const counting: fc.Arbitrary<Rule> = units.map(
+  (n): Rule =>
+    (stock, at, facts) =>
+      count(place, countOf(n, at, noon), stock.onHand - movedAfter(facts, at), stock),
+);
+
+const promising: fc.Arbitrary<Rule> = fc.oneof(
   fc.tuple(name, units).map(([which, n]): Rule => (stock) => {
     const decision = reserve(place, reservation(which, n), stock);
     return decision.accepted ? decision.events : [];
@@ -69,12 +86,42 @@ const rule: fc.Arbitrary<Rule> = fc.oneof(
       (stock) =>
         release(place, reservation(which, n).reservationId, n, 'cancelled', stock),
   ),
-  fc.tuple(name, units).map(
-    ([which, n]): Rule =>
-      (stock) =>
-        issue(place, reservation(which, n), stock),
+);
+
+/** Something that happens at a time, to be told at any other. */
+interface Happening {
+  readonly at: string;
+  readonly rule: Rule;
+}
+const happening = (rule: fc.Arbitrary<Rule>): fc.Arbitrary<Happening> => fc.record({ at: minute, rule });
+const anything = happening(
+  fc.oneof(
+    { arbitrary: movement, weight: 7 },
+    { arbitrary: counting, weight: 2 },
+    { arbitrary: promising, weight: 3 },
   ),
 );
+
+/** Tells one after the other, as the ledgers do: each fact with the time it happened. */
+const tell = (
+  happenings: readonly Happening[],
+  see: (stock: Stock, facts: readonly StockFact[]) => void = () => {},
+): { stock: Stock; facts: readonly StockFact[] } => {
+  const facts: StockFact[] = [];
+  let stock = noStock;
+  for (const { at, rule } of happenings) {
+    for (const fact of rule(stock, at, facts)) {
+      const timed = { ...fact, time: fact.time ?? at };
+      facts.push(timed);
+      stock = evolve(stock, timed);
+      see(stock, facts);
+    }
+  }
+  return { stock, facts };
+};
+
+const inOrder = (happenings: readonly Happening[]): Happening[] =>
+  happenings.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 
 const deltaOf = ({ data }: StockFact): number => ('delta' in data ? data.delta : 0);
 
@@ -101,16 +148,8 @@ const check = (stock: Stock, facts: readonly StockFact[]): void => {
 describe('Whatever happens to a ledger', () => {
   it('no-oversell, ledger-balances: after every fact reserved ≤ on hand, and both are the sums of the facts', () => {
     fc.assert(
-      fc.property(fc.array(rule, { maxLength: 40 }), (rules) => {
-        const facts: StockFact[] = [];
-        let stock = noStock;
-        for (const decide of rules) {
-          for (const fact of decide(stock)) {
-            facts.push(fact);
-            stock = evolve(stock, fact);
-            check(stock, facts);
-          }
-        }
+      fc.property(fc.array(anything, { maxLength: 40 }), (happenings) => {
+        tell(happenings, check);
       }),
       { numRuns: 400 },
     );
@@ -118,10 +157,53 @@ describe('Whatever happens to a ledger', () => {
 
   it('a reservation is refused exactly when fewer are available than it asks for', () => {
     fc.assert(
-      fc.property(fc.array(rule, { maxLength: 15 }), units, (rules, asked) => {
-        const stock = rules.reduce((current, decide) => decide(current).reduce(evolve, current), noStock);
+      fc.property(fc.array(anything, { maxLength: 15 }), units, (happenings, asked) => {
+        const { stock } = tell(happenings);
         expect(reserve(place, reservation(9, asked), stock).accepted).toBe(asked <= available(stock));
       }),
+    );
+  });
+
+  it('ledgers-in-business-time: told in any order, it is at every moment what it is when told in order', () => {
+    const figures = ({ stock, facts }: ReturnType<typeof tell>, moments: readonly string[]) => [
+      stock.onHand,
+      ...moments.map((moment) => stock.onHand - movedAfter(facts, moment)),
+    ];
+    fc.assert(
+      fc.property(fc.array(anything, { maxLength: 25 }), (told) => {
+        const moments = told.map(({ at }) => at);
+        expect(figures(tell(told), moments)).toEqual(figures(tell(inOrder(told)), moments));
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  it('ledgers-in-business-time: a moment starts from the last count before it, and what moved since is on top', () => {
+    type Told =
+      { readonly at: string; readonly delta: number } | { readonly at: string; readonly counted: number };
+    const toldOf = (one: Told): Happening => ({
+      at: one.at,
+      rule:
+        'counted' in one
+          ? (stock, at, facts) =>
+              count(place, countOf(one.counted, at, noon), stock.onHand - movedAfter(facts, at), stock)
+          : (stock, at) => adjust(place, one.delta, 'found', at, stock),
+    });
+    const figure = (ordered: readonly Told[]): number =>
+      ordered.reduce((onHand, one) => ('counted' in one ? one.counted : onHand + one.delta), 0);
+    const told: fc.Arbitrary<Told> = fc.oneof(
+      fc.record({ at: minute, delta: fc.integer({ min: -9, max: 9 }) }),
+      fc.record({ at: minute, counted: fc.nat({ max: 9 }) }),
+    );
+    fc.assert(
+      fc.property(fc.uniqueArray(told, { selector: ({ at }) => at, maxLength: 20 }), (happenings) => {
+        const { stock, facts } = tell(happenings.map(toldOf));
+        const ordered = happenings.toSorted((a, b) => (a.at < b.at ? -1 : 1));
+        expect(stock.onHand).toBe(figure(ordered));
+        for (const [index, { at }] of ordered.entries())
+          expect(stock.onHand - movedAfter(facts, at)).toBe(figure(ordered.slice(0, index + 1)));
+      }),
+      { numRuns: 400 },
     );
   });
 });

@@ -1,6 +1,7 @@
 import { OrderedMap } from 'immutable';
 import type { InventoryFact, LocationId, OrderId, Sku } from '@tributary/contracts';
 import { type Decision, type Fold, type Refusal, accept, refuse } from '@tributary/event-store';
+import { remembering } from './counts.ts';
 
 /** One SKU at one location. On hand is the sum of the ledger; reserved never exceeds what is on hand. */
 export interface Stock {
@@ -10,8 +11,8 @@ export interface Stock {
   readonly reservations: OrderedMap<string, Reservation>;
   /** Latest time a movement happened, UTC ISO 8601; a count as of an earlier time must look back. */
   readonly lastMovementAt: string;
-  /** Latest moment a count stands for, UTC ISO 8601; an older count told later adds nothing to it. */
-  readonly lastCountedAt: string;
+  /** The latest moments that counts stand for, oldest first: what happened before one and is told after it is in it. */
+  readonly counts: readonly string[];
 }
 
 export interface Reservation {
@@ -32,7 +33,7 @@ export const noStock: Stock = {
   reserved: 0,
   reservations: OrderedMap(),
   lastMovementAt: '',
-  lastCountedAt: '',
+  counts: [],
 };
 
 export const streamOf = ({ sku, location }: Place): string => `stock-${sku}@${location}`;
@@ -43,84 +44,7 @@ export const available = (stock: Stock): number => Math.max(0, stock.onHand - st
 export type StockFact = Extract<InventoryFact, { type: `tributary.inventory.${string}` }> & {
   readonly time?: string;
 };
-type Movement = Extract<StockFact, { data: { delta: number } }>;
-
-export const receive = (place: Place, quantity: number, purchaseOrder?: string): StockFact => ({
-  type: 'tributary.inventory.received.v1',
-  data: { ...place, delta: quantity, ...(purchaseOrder && { purchaseOrder }) },
-});
-
-/**
- * A count is true as of its own time: the difference it found then is applied now, and movements
- * that happened after it stay on top. A newer count stands: an older one told after it is only kept.
- * @param countedAt UTC ISO 8601; also when the fact happened, so that another late count sees it in its place
- * @param onHandThen on hand as of `countedAt`, by the ledger
- */
-export const count = (
-  place: Place,
-  counted: number,
-  countedAt: string,
-  onHandThen: number,
-  stock: Stock,
-): StockFact[] =>
-  keepingPromises(stock, 'counted fewer than promised', {
-    type: 'tributary.inventory.counted.v1',
-    data: { ...place, counted, countedAt, delta: countedAt < stock.lastCountedAt ? 0 : counted - onHandThen },
-    time: countedAt,
-  });
-
-export const adjust = (place: Place, delta: number, reason: string, stock: Stock): StockFact[] =>
-  keepingPromises(stock, `adjusted: ${reason}`, {
-    type: 'tributary.inventory.adjusted.v1',
-    data: { ...place, delta, reason },
-  });
-
-/** A till sale has happened and is never refused: at most it takes goods that were promised elsewhere. */
-export const sell = (
-  place: Place,
-  quantity: number,
-  orderId: OrderId,
-  lineId: string,
-  stock: Stock,
-): StockFact[] =>
-  keepingPromises(stock, 'sold over the counter', {
-    type: 'tributary.inventory.sold.v1',
-    data: { ...place, delta: -quantity, orderId, lineId },
-  });
-
-export const moveOut = (
-  place: Place,
-  quantity: number,
-  to: LocationId,
-  reason: string | undefined,
-  stock: Stock,
-): StockFact[] =>
-  keepingPromises(stock, `moved to ${to}`, {
-    type: 'tributary.inventory.moved-out.v1',
-    data: { ...place, delta: -quantity, to, ...(reason && { reason }) },
-  });
-
-export const moveIn = (
-  place: Place,
-  quantity: number,
-  from: LocationId,
-  reason: string | undefined,
-): StockFact => ({
-  type: 'tributary.inventory.moved-in.v1',
-  data: { ...place, delta: quantity, from, ...(reason && { reason }) },
-});
-
-/** Goods that came back and may be sold again. */
-export const takeBack = (
-  place: Place,
-  quantity: number,
-  returnId: string,
-  orderId?: OrderId,
-  lineId?: string,
-): StockFact => ({
-  type: 'tributary.inventory.returned.v1',
-  data: { ...place, delta: quantity, returnId, ...(orderId && { orderId }), ...(lineId && { lineId }) },
-});
+export type Movement = Extract<StockFact, { data: { delta: number } }>;
 
 /** Refused when less is available than asked for: this, at the expected version, is what forbids an oversale. */
 export const reserve = (
@@ -157,56 +81,6 @@ export const release = (
     : [];
 };
 
-/**
- * Goods left the location for an order. They come out of the named reservation; whatever it does
- * not cover (it was broken, or a scan came late) leaves all the same, because it has happened.
- */
-export const issue = (place: Place, goods: Reservation, stock: Stock): StockFact[] => {
-  const reserved = Math.min(goods.quantity, stock.reservations.get(goods.reservationId)?.quantity ?? 0);
-  const facts: StockFact[] = [];
-  let current = stock;
-  const record = (more: readonly StockFact[]) => {
-    facts.push(...more);
-    current = more.reduce(evolve, current);
-  };
-  if (reserved > 0) record([issued(place, { ...goods, quantity: reserved })]);
-  const beyond = goods.quantity - reserved;
-  if (beyond > 0) {
-    record(
-      keepingPromises(current, 'left for another order', {
-        type: 'tributary.inventory.adjusted.v1',
-        data: { ...place, delta: -beyond, reason: `issued for ${goods.orderId} beyond its reservation` },
-      }),
-    );
-  }
-  return facts;
-};
-
-const issued = (place: Place, goods: Reservation): StockFact => ({
-  type: 'tributary.inventory.issued.v1',
-  data: { ...place, ...goods, delta: -goods.quantity },
-});
-
-/**
- * A movement that takes goods below what is promised first breaks the newest promises, so that
- * reserved ≤ on hand holds at every position of the log and the orders concerned are told.
- */
-const keepingPromises = (stock: Stock, reason: string, movement: Movement): StockFact[] => {
-  const { sku, location } = movement.data;
-  let missing = stock.reserved - Math.max(0, stock.onHand + movement.data.delta);
-  const broken: StockFact[] = [];
-  for (const reservation of [...stock.reservations.values()].reverse()) {
-    if (missing <= 0) break;
-    const quantity = Math.min(missing, reservation.quantity);
-    missing -= quantity;
-    broken.push({
-      type: 'tributary.inventory.reservation-broken.v1',
-      data: { sku, location, ...reservation, quantity, reason },
-    });
-  }
-  return [...broken, movement];
-};
-
 export const evolve = (stock: Stock, fact: StockFact): Stock => {
   switch (fact.type) {
     case 'tributary.inventory.reserved.v1':
@@ -217,7 +91,8 @@ export const evolve = (stock: Stock, fact: StockFact): Stock => {
     case 'tributary.inventory.issued.v1':
       return moved(withoutReserved(stock, fact.data.reservationId, fact.data.quantity), fact);
     case 'tributary.inventory.counted.v1':
-      return { ...moved(stock, fact), lastCountedAt: latest(stock.lastCountedAt, fact.data.countedAt) };
+      return { ...moved(stock, fact), counts: remembering(stock.counts, fact.time ?? fact.data.countedAt) };
+    case 'tributary.inventory.count-restated.v1':
     case 'tributary.inventory.received.v1':
     case 'tributary.inventory.adjusted.v1':
     case 'tributary.inventory.sold.v1':

@@ -1,23 +1,13 @@
 import type { LocationId, OrderId, Sku } from '@tributary/contracts';
 import { givenFor } from '@tributary/testing';
-import {
-  type Reservation,
-  type StockFact,
-  adjust,
-  available,
-  count,
-  moveIn,
-  moveOut,
-  receive,
-  sell,
-  stockFold,
-  streamOf,
-  takeBack,
-} from './stock.ts';
+import { countOf, rememberedCounts, remembering } from './counts.ts';
+import { adjust, count, moveIn, moveOut, receive, sell, takeBack } from './movements.ts';
+import { type Reservation, type StockFact, available, stockFold, streamOf } from './stock.ts';
 
 const place = { sku: 'LAMP' as Sku, location: 'leeds' as LocationId };
 const elsewhere = 'york' as LocationId;
 const till = 'pos.77' as OrderId;
+const line = { orderId: till, lineId: '1' };
 
 const given = givenFor(stockFold);
 
@@ -30,7 +20,10 @@ const promise = (number: number, quantity: number): Reservation => ({
 });
 
 const at = (time: string, fact: StockFact): StockFact => ({ ...fact, time });
-const received = (quantity: number): StockFact => receive(place, quantity);
+const received = (quantity: number): StockFact => ({
+  type: 'tributary.inventory.received.v1',
+  data: { ...place, delta: quantity },
+});
 const reserved = (to: Reservation): StockFact => ({
   type: 'tributary.inventory.reserved.v1',
   data: { ...place, ...to },
@@ -53,14 +46,23 @@ const counted = (units: number, countedAt: string, delta: number): StockFact => 
   time: countedAt,
 });
 
+/** What a count is taken back by because something it saw was told after it. */
+const restated = (countedAt: string, delta: number, { type }: StockFact): StockFact => ({
+  type: 'tributary.inventory.count-restated.v1',
+  data: { ...place, countedAt, delta, toldLate: type },
+  time: countedAt,
+});
+const late = (fact: StockFact): StockFact => ({ ...fact, data: { ...fact.data, late: true } }) as StockFact;
+
 const nine = '2026-03-02T09:00:00.000Z';
 const ten = '2026-03-02T10:00:00.000Z';
 const eleven = '2026-03-02T11:00:00.000Z';
+const noon = '2026-03-02T12:00:00.000Z';
 
 describe('Goods that come in', () => {
   it('add to what is on hand, with the purchase order they came against', () => {
     const { state } = given()
-      .when(() => receive(place, 10, 'PO-4'))
+      .when((stock) => receive(place, 10, 'PO-4', ten, stock))
       .then({
         type: 'tributary.inventory.received.v1',
         data: { ...place, delta: 10, purchaseOrder: 'PO-4' },
@@ -70,7 +72,7 @@ describe('Goods that come in', () => {
 
   it('may come back from a customer and be sold again', () => {
     const { state } = given(received(1))
-      .when(() => takeBack(place, 2, 'R1', till, '1'))
+      .when((stock) => takeBack(place, 2, { returnId: 'R1', orderId: till, lineId: '1' }, ten, stock))
       .then({
         type: 'tributary.inventory.returned.v1',
         data: { ...place, delta: 2, returnId: 'R1', orderId: till, lineId: '1' },
@@ -80,7 +82,7 @@ describe('Goods that come in', () => {
 
   it('may come back without naming an order', () => {
     given()
-      .when(() => takeBack(place, 1, 'R2'))
+      .when((stock) => takeBack(place, 1, { returnId: 'R2' }, ten, stock))
       .then({
         type: 'tributary.inventory.returned.v1',
         data: { ...place, delta: 1, returnId: 'R2' },
@@ -91,35 +93,35 @@ describe('Goods that come in', () => {
 describe('A count', () => {
   it('corrects what is on hand now', () => {
     const { state } = given(at(nine, received(10)))
-      .when((stock) => count(place, 7, ten, stock.onHand, stock))
+      .when((stock) => count(place, countOf(7, ten, noon), stock.onHand, stock))
       .then(counted(7, ten, -3));
     expect(state.onHand).toBe(7);
   });
 
   it('as of an earlier time leaves later movements on top of it', () => {
     const { state } = given(at(nine, received(10)), at(eleven, sold(4)))
-      .when((stock) => count(place, 9, ten, 10, stock))
+      .when((stock) => count(place, countOf(9, ten, noon), 10, stock))
       .then(counted(9, ten, -1));
     expect(state.onHand).toBe(5);
   });
 
   it('that agrees with the ledger is kept with no difference', () => {
     given(at(nine, received(10)))
-      .when((stock) => count(place, 10, ten, 10, stock))
+      .when((stock) => count(place, countOf(10, ten, noon), 10, stock))
       .then(counted(10, ten, 0));
   });
 
   it('is not undone by an older one that is told after it', () => {
     const { state } = given(at(nine, received(10)), counted(7, eleven, -3))
-      .when((stock) => count(place, 9, ten, 10, stock))
-      .then(counted(9, ten, 0));
+      .when((stock) => count(place, countOf(9, ten, noon), 10, stock))
+      .then(restated(eleven, 1, counted(9, ten, -1)), late(counted(9, ten, -1)));
     expect(state.onHand).toBe(7);
   });
 
   it('below what is promised first breaks the newest promises', () => {
     const reason = 'counted fewer than promised';
     given(received(10), reserved(promise(1, 4)), reserved(promise(2, 3)))
-      .when((stock) => count(place, 3, ten, stock.onHand, stock))
+      .when((stock) => count(place, countOf(3, ten, noon), stock.onHand, stock))
       .then(broken(promise(2, 3), 3, reason), broken(promise(1, 4), 1, reason), counted(3, ten, -7));
   });
 
@@ -129,26 +131,99 @@ describe('A count', () => {
   });
 });
 
+describe('What is told after a count that saw it', () => {
+  it('takes nothing again when it is a sale: the count is restated, and both stay in the ledger', () => {
+    const { state } = given(at(nine, received(10)), counted(6, eleven, -4))
+      .when((stock) => sell(place, 4, line, ten, stock))
+      .then(restated(eleven, 4, sold(4)), late(sold(4)));
+    expect(state.onHand).toBe(6);
+  });
+
+  it('adds nothing again when it is a receipt, and what adds comes first', () => {
+    const { state } = given(counted(10, eleven, 10))
+      .when((stock) => receive(place, 5, undefined, ten, stock))
+      .then(late(received(5)), restated(eleven, -5, received(5)));
+    expect(state.onHand).toBe(10);
+  });
+
+  it('breaks no promise, because the goods were never missing', () => {
+    const { state } = given(counted(6, eleven, 6), reserved(promise(1, 6)))
+      .when((stock) => sell(place, 4, line, ten, stock))
+      .then(restated(eleven, 4, sold(4)), late(sold(4)));
+    expect([state.onHand, state.reserved]).toEqual([6, 6]);
+  });
+
+  it('changes the first count that saw it, and a later one not at all', () => {
+    given(counted(6, ten, 6), counted(5, eleven, -1))
+      .when((stock) => sell(place, 4, line, nine, stock))
+      .then(restated(ten, 4, sold(4)), late(sold(4)));
+  });
+
+  it('is not there at the moment of the count itself: what is told after it came after it', () => {
+    given(counted(6, ten, 6))
+      .when((stock) => sell(place, 4, line, ten, stock))
+      .then(sold(4));
+  });
+
+  it('may be an older count that agrees with the ledger: there is nothing to restate', () => {
+    given(at(nine, received(10)), counted(7, eleven, -3))
+      .when((stock) => count(place, countOf(10, ten, noon), 10, stock))
+      .then(late(counted(10, ten, 0)));
+  });
+});
+
+describe('A count of a moment to come', () => {
+  it('stands for the moment it was told, and keeps what it claimed', () => {
+    given(at(nine, received(10)))
+      .when((stock) => count(place, countOf(7, eleven, ten), 10, stock))
+      .then(at(ten, counted(7, eleven, -3)));
+  });
+
+  it('does not rule what moves before the moment it claimed', () => {
+    const { state } = given(at(ten, counted(7, noon, 7)))
+      .when((stock) => sell(place, 2, line, eleven, stock))
+      .then(sold(2));
+    expect(state.onHand).toBe(5);
+  });
+});
+
+describe('More counts than a ledger remembers', () => {
+  const day = (index: number): string => new Date(Date.UTC(2026, 0, 1 + index)).toISOString();
+  const counts = Array.from({ length: rememberedCounts + 6 }, (_, index) => counted(3, day(index), 0));
+
+  it('forget the oldest, and what is told of a time before them still changes nothing today', () => {
+    const { state } = given(received(3), ...counts)
+      .when((stock) => sell(place, 2, line, day(-1), stock))
+      .then(restated(day(6), 2, sold(2)), late(sold(2)));
+    expect([state.onHand, state.counts.length]).toEqual([3, rememberedCounts]);
+  });
+
+  it('are remembered once a moment, in their order, whatever order they are told in', () => {
+    const moments = [day(2), day(0), day(2), day(1)].reduce<readonly string[]>(remembering, []);
+    expect(moments).toEqual([day(0), day(1), day(2)]);
+  });
+});
+
 describe('An adjustment', () => {
   it('adds or takes a difference and says why', () => {
     const { state } = given(received(5))
-      .when((stock) => adjust(place, -2, 'broken glass', stock))
+      .when((stock) => adjust(place, -2, 'broken glass', ten, stock))
       .then(adjusted(-2, 'broken glass'))
-      .when((stock) => adjust(place, 1, 'found', stock))
+      .when((stock) => adjust(place, 1, 'found', ten, stock))
       .then(adjusted(1, 'found'));
     expect(state.onHand).toBe(4);
   });
 
   it('below zero is recorded as it is told, and nothing can be reserved', () => {
     const { state } = given(received(1))
-      .when((stock) => adjust(place, -3, 'lost', stock))
+      .when((stock) => adjust(place, -3, 'lost', ten, stock))
       .then(adjusted(-3, 'lost'));
     expect([state.onHand, available(state)]).toEqual([-2, 0]);
   });
 
   it('that takes promised goods breaks the promise', () => {
     given(received(5), reserved(promise(1, 5)))
-      .when((stock) => adjust(place, -2, 'water damage', stock))
+      .when((stock) => adjust(place, -2, 'water damage', ten, stock))
       .then(broken(promise(1, 5), 2, 'adjusted: water damage'), adjusted(-2, 'water damage'));
   });
 });
@@ -156,21 +231,21 @@ describe('An adjustment', () => {
 describe('A sale over the counter', () => {
   it('takes free goods and leaves promises alone', () => {
     const { state } = given(received(5), reserved(promise(1, 2)))
-      .when((stock) => sell(place, 3, till, '1', stock))
+      .when((stock) => sell(place, 3, line, ten, stock))
       .then(sold(3));
     expect([state.onHand, state.reserved]).toEqual([2, 2]);
   });
 
   it('beyond what is free breaks the newest promise first', () => {
     const { state } = given(received(5), reserved(promise(1, 2)), reserved(promise(2, 3)))
-      .when((stock) => sell(place, 1, till, '1', stock))
+      .when((stock) => sell(place, 1, line, ten, stock))
       .then(broken(promise(2, 3), 1, 'sold over the counter'), sold(1));
     expect([...state.reservations.values()]).toEqual([promise(1, 2), promise(2, 2)]);
   });
 
   it('is never refused, even when the ledger knew of no goods', () => {
     const { state } = given(received(1), reserved(promise(1, 1)))
-      .when((stock) => sell(place, 3, till, '1', stock))
+      .when((stock) => sell(place, 3, line, ten, stock))
       .then(broken(promise(1, 1), 1, 'sold over the counter'), sold(3));
     expect([state.onHand, state.reserved]).toEqual([-2, 0]);
   });
@@ -179,13 +254,13 @@ describe('A sale over the counter', () => {
 describe('Goods that move to another location', () => {
   it('leave one ledger and enter the other', () => {
     given(received(5))
-      .when((stock) => moveOut(place, 2, elsewhere, 'rebalance', stock))
+      .when((stock) => moveOut(place, 2, { to: elsewhere, reason: 'rebalance' }, ten, stock))
       .then({
         type: 'tributary.inventory.moved-out.v1',
         data: { ...place, delta: -2, to: elsewhere, reason: 'rebalance' },
       });
     given()
-      .when(() => moveIn({ ...place, location: elsewhere }, 2, place.location, undefined))
+      .when((stock) => moveIn({ ...place, location: elsewhere }, 2, { from: place.location }, ten, stock))
       .then({
         type: 'tributary.inventory.moved-in.v1',
         data: { ...place, location: elsewhere, delta: 2, from: place.location },
@@ -194,7 +269,7 @@ describe('Goods that move to another location', () => {
 
   it('break the promises they leave behind', () => {
     given(received(5), reserved(promise(1, 4)))
-      .when((stock) => moveOut(place, 2, elsewhere, undefined, stock))
+      .when((stock) => moveOut(place, 2, { to: elsewhere }, ten, stock))
       .then(broken(promise(1, 4), 1, 'moved to york'), {
         type: 'tributary.inventory.moved-out.v1',
         data: { ...place, delta: -2, to: elsewhere },

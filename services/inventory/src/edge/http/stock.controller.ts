@@ -59,7 +59,10 @@ export class StockController {
     return { items: await Promise.all(sku.map((one) => this.availabilityOf(one))) };
   }
 
-  /** Straight from the ledger's events: provenance, and never behind. */
+  /**
+   * Straight from the ledger's events: provenance, and never behind. `at` is when it happened, `late`
+   * what was told after a count that had seen it.
+   */
   @Get('stock/:sku/:location/ledger')
   @Endpoint({
     tag: 'stock',
@@ -86,6 +89,7 @@ export class StockController {
         version,
         at: time,
         recordedAt: recordedTime,
+        late: (data as { late?: true }).late === true,
         source: metadata.source,
         causationId: metadata.causationId,
         data,

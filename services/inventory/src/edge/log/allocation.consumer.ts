@@ -58,7 +58,7 @@ export class AllocationConsumer {
   @EventPattern('tributary.order.returned.v1', inventoryTransport)
   async returned(@Payload() event: OrderMessage<'tributary.order.returned.v1'>): Promise<void> {
     const { orderId, returnId, location, lines } = event.data;
-    if (event.metadata.imported || !location) return;
+    if (!location) return;
     const sellable = lines
       .filter(({ disposition }) => disposition === 'restock')
       .map((line) => ({ ...line, location }));
@@ -69,7 +69,6 @@ export class AllocationConsumer {
     event: OrderMessage<'tributary.order.shipped.v1' | 'tributary.order.handed-over.v1'>,
   ): Promise<void> {
     const { orderId, location, fulfilmentId, lines } = event.data;
-    if (event.metadata.imported) return;
     await this.ledgers.issue(
       cause(event),
       orderId,

@@ -24,7 +24,6 @@ export class StockConsumer {
   @EventPattern('tributary.stock.counted.v1', inventoryTransport)
   async counted(@Payload() event: Message<'tributary.stock.counted.v1'>): Promise<void> {
     const { quantity, countedAt, ...place } = event.data;
-    if (await this.keptAsHistory(event, place)) return;
     await this.ledgers.count(
       cause(event),
       place,
@@ -36,21 +35,18 @@ export class StockConsumer {
   @EventPattern('tributary.stock.adjusted.v1', inventoryTransport)
   async adjusted(@Payload() event: Message<'tributary.stock.adjusted.v1'>): Promise<void> {
     const { delta, reason, ...place } = event.data;
-    if (await this.keptAsHistory(event, place)) return;
     await this.ledgers.adjust(cause(event), place, delta, reason);
   }
 
   @EventPattern('tributary.stock.received.v1', inventoryTransport)
   async received(@Payload() event: Message<'tributary.stock.received.v1'>): Promise<void> {
     const { quantity, purchaseOrder, ...place } = event.data;
-    if (await this.keptAsHistory(event, place)) return;
     await this.ledgers.receive(cause(event), place, quantity, purchaseOrder);
   }
 
   @EventPattern('tributary.stock.moved.v1', inventoryTransport)
   async moved(@Payload() event: Message<'tributary.stock.moved.v1'>): Promise<void> {
     const { sku, from, to, quantity, reason } = event.data;
-    if (await this.keptAsHistory(event, { sku, location: from })) return;
     await this.ledgers.move(cause(event), sku, from, to, quantity, reason);
   }
 
@@ -62,26 +58,9 @@ export class StockConsumer {
 
   @EventPattern('tributary.sale.recorded.v1', inventoryTransport)
   async sold(@Payload() event: Message<'tributary.sale.recorded.v1'>): Promise<void> {
-    if (event.metadata.imported) return;
     const { channel, number, location, lines } = event.data;
     const goods = lines.map(({ lineId, sku, quantity }) => ({ lineId, sku, quantity, location }));
     await this.ledgers.sell(cause(event), `${channel}.${number}` as never, goods);
-  }
-
-  /** Imported history is kept in the ledger without moving today's stock. */
-  private async keptAsHistory(
-    event: RecordedEvent,
-    place: Parameters<StockLedgers['ignore']>[1],
-  ): Promise<boolean> {
-    if (!event.metadata.imported) return false;
-    await this.ledgers.ignore(
-      cause(event),
-      place,
-      event,
-      'imported-history',
-      'Imported history does not move current stock.',
-    );
-    return true;
   }
 }
 

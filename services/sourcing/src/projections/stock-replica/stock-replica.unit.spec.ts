@@ -62,6 +62,23 @@ describe('What sourcing knows of stock', () => {
     expect(sellableAt(undefined, 'leeds')).toBe(0);
   });
 
+  it('stays what a count said when a sale before it is told late', () => {
+    const restated = told('tributary.inventory.count-restated.v1', {
+      ...at(),
+      delta: 2,
+      countedAt: '2026-03-02T12:00:00.000Z',
+      toldLate: 'tributary.inventory.sold.v1',
+    });
+    const sold = told('tributary.inventory.sold.v1', {
+      ...at(),
+      delta: -2,
+      orderId: 'pos.1',
+      lineId: '1',
+      late: true,
+    });
+    expect(sellableAt(stockAfter(received(5), restated, sold), 'leeds')).toBe(5);
+  });
+
   it('holds for a location that has the name of what every object has', () => {
     const stock = stockAfter(received(5, 'constructor'));
     expect([sellableAt(stock, 'constructor'), sellableAt(stock, 'toString')]).toEqual([5, 0]);

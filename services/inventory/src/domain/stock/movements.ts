@@ -1,0 +1,170 @@
+import type { LocationId, OrderId } from '@tributary/contracts';
+import { type Count, firstCountAfter } from './counts.ts';
+import { type Movement, type Place, type Reservation, type Stock, type StockFact, evolve } from './stock.ts';
+
+/**
+ * What moves goods in or out of a ledger. Each rule is handed the time it happened, UTC ISO 8601, and
+ * the ledger as it is when that is told.
+ */
+export const receive = (
+  place: Place,
+  quantity: number,
+  purchaseOrder: string | undefined,
+  at: string,
+  stock: Stock,
+): StockFact[] =>
+  inItsTime(stock, at, 'received', {
+    type: 'tributary.inventory.received.v1',
+    data: { ...place, delta: quantity, ...(purchaseOrder && { purchaseOrder }) },
+  });
+
+/**
+ * A count is true as of its own moment: the difference it found then is applied now, and what moved
+ * after it stays on top. A count of a later moment stands: it takes the difference back at its own.
+ * The fact happens at that moment, so that whatever is told late finds the count in its place.
+ * @param onHandThen on hand as of that moment, by the ledger
+ */
+export const count = (
+  place: Place,
+  { counted, countedAt, asOf }: Count,
+  onHandThen: number,
+  stock: Stock,
+): StockFact[] =>
+  inItsTime(stock, asOf, 'counted fewer than promised', {
+    type: 'tributary.inventory.counted.v1',
+    data: { ...place, counted, countedAt, delta: counted - onHandThen },
+    time: asOf,
+  });
+
+export const adjust = (place: Place, delta: number, reason: string, at: string, stock: Stock): StockFact[] =>
+  inItsTime(stock, at, `adjusted: ${reason}`, {
+    type: 'tributary.inventory.adjusted.v1',
+    data: { ...place, delta, reason },
+  });
+
+/** A till sale has happened and is never refused: at most it takes goods that were promised elsewhere. */
+export const sell = (
+  place: Place,
+  quantity: number,
+  { orderId, lineId }: { readonly orderId: OrderId; readonly lineId: string },
+  at: string,
+  stock: Stock,
+): StockFact[] =>
+  inItsTime(stock, at, 'sold over the counter', {
+    type: 'tributary.inventory.sold.v1',
+    data: { ...place, delta: -quantity, orderId, lineId },
+  });
+
+export const moveOut = (
+  place: Place,
+  quantity: number,
+  { to, reason }: { readonly to: LocationId; readonly reason?: string | undefined },
+  at: string,
+  stock: Stock,
+): StockFact[] =>
+  inItsTime(stock, at, `moved to ${to}`, {
+    type: 'tributary.inventory.moved-out.v1',
+    data: { ...place, delta: -quantity, to, ...(reason && { reason }) },
+  });
+
+export const moveIn = (
+  place: Place,
+  quantity: number,
+  { from, reason }: { readonly from: LocationId; readonly reason?: string | undefined },
+  at: string,
+  stock: Stock,
+): StockFact[] =>
+  inItsTime(stock, at, `moved from ${from}`, {
+    type: 'tributary.inventory.moved-in.v1',
+    data: { ...place, delta: quantity, from, ...(reason && { reason }) },
+  });
+
+/** Which return, and of what, as far as that is known. */
+interface ReturnedFrom {
+  readonly returnId: string;
+  readonly orderId?: OrderId | undefined;
+  readonly lineId?: string | undefined;
+}
+
+/** Goods that came back and may be sold again. */
+export const takeBack = (
+  place: Place,
+  quantity: number,
+  { returnId, orderId, lineId }: ReturnedFrom,
+  at: string,
+  stock: Stock,
+): StockFact[] =>
+  inItsTime(stock, at, 'taken back', {
+    type: 'tributary.inventory.returned.v1',
+    data: { ...place, delta: quantity, returnId, ...(orderId && { orderId }), ...(lineId && { lineId }) },
+  });
+
+/**
+ * Goods left the location for an order. They come out of the named reservation; whatever it does
+ * not cover (it was broken, or a scan came late) leaves all the same, because it has happened.
+ */
+export const issue = (place: Place, goods: Reservation, at: string, stock: Stock): StockFact[] => {
+  const reserved = Math.min(goods.quantity, stock.reservations.get(goods.reservationId)?.quantity ?? 0);
+  const facts: StockFact[] = [];
+  let current = stock;
+  const record = (movement: Movement) => {
+    const more = inItsTime(current, at, 'left for another order', movement);
+    facts.push(...more);
+    current = more.reduce(evolve, current);
+  };
+  if (reserved > 0) {
+    record({
+      type: 'tributary.inventory.issued.v1',
+      data: { ...place, ...goods, quantity: reserved, delta: -reserved },
+    });
+  }
+  const beyond = goods.quantity - reserved;
+  if (beyond > 0) {
+    record({
+      type: 'tributary.inventory.adjusted.v1',
+      data: { ...place, delta: -beyond, reason: `issued for ${goods.orderId} beyond its reservation` },
+    });
+  }
+  return facts;
+};
+
+/**
+ * Puts a movement where it happened. One that a count saw already changes nothing from that count on:
+ * both are kept, and the count's correction is restated by as much. What adds comes first, so that
+ * reserved ≤ on hand holds in between and no promise is broken for goods that were never missing.
+ */
+const inItsTime = (stock: Stock, at: string, reason: string, movement: Movement): StockFact[] => {
+  const seenBy = firstCountAfter(stock.counts, at);
+  if (seenBy === undefined) return keepingPromises(stock, reason, movement);
+  const { sku, location, delta } = movement.data;
+  const late = { ...movement, data: { ...movement.data, late: true } } as Movement;
+  if (delta === 0) return [late];
+  const restated: StockFact = {
+    type: 'tributary.inventory.count-restated.v1',
+    data: { sku, location, countedAt: seenBy, delta: -delta, toldLate: movement.type },
+    time: seenBy,
+  };
+  return delta > 0 ? [late, restated] : [restated, late];
+};
+
+/**
+ * A movement that takes goods below what is promised first breaks the newest promises, so that
+ * reserved ≤ on hand holds at every position of the log and the orders concerned are told.
+ */
+const keepingPromises = (stock: Stock, reason: string, movement: Movement): StockFact[] => {
+  const { sku, location } = movement.data;
+  // Goods that leave out of a reservation take their promise with them.
+  const leaving = movement.type === 'tributary.inventory.issued.v1' ? movement.data.quantity : 0;
+  let missing = stock.reserved - leaving - Math.max(0, stock.onHand + movement.data.delta);
+  const broken: StockFact[] = [];
+  for (const reservation of [...stock.reservations.values()].reverse()) {
+    if (missing <= 0) break;
+    const quantity = Math.min(missing, reservation.quantity);
+    missing -= quantity;
+    broken.push({
+      type: 'tributary.inventory.reservation-broken.v1',
+      data: { sku, location, ...reservation, quantity, reason },
+    });
+  }
+  return [...broken, movement];
+};
