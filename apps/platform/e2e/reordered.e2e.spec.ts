@@ -129,6 +129,31 @@ whenBuilt('Messages that arrive in any order, more than once', () => {
     }
   }, 90_000);
 
+  it('leave the figure of a count alone when a till tells late what was sold before it', async () => {
+    const platform = platforms[0]!;
+    const place = { sku: 'LATE', location: 'dc-1' };
+    const counting = (quantity: number, at: number) =>
+      event('tributary.stock.counted.v1', { ...place, quantity }, { time: minute(at) });
+    await platform.publish(counting(10, 1));
+    await platform.settled();
+    await platform.publish(counting(6, 9));
+    await platform.settled();
+    const lines = [line('LATE', 4)];
+    const sale = { channel: 'pos', number: 'late', location: 'dc-1', currency: 'EUR', lines };
+    await platform.publish(event('tributary.sale.recorded.v1', sale, { time: minute(5) }));
+    await platform.settled();
+    expect(await platform.stockOf('LATE')).toMatchObject([{ location: 'dc-1', onHand: 6 }]);
+    const { body: ledger } = await platform.get('/v1/stock/LATE/dc-1/ledger');
+    expect(
+      ledger.items.map(({ type, at, late, data }: Json) => [type.split('.')[2], at, late, data.delta]),
+    ).toEqual([
+      ['counted', minute(1), false, 10],
+      ['counted', minute(9), false, -4],
+      ['count-restated', minute(9), false, 4],
+      ['sold', minute(5), true, -4],
+    ]);
+  });
+
   // Known: a page shows the scan recorded last, not the one that happened last.
   it('do not take a shipment back to where the carrier saw it earlier', async () => {
     const platform = platforms[0]!;
