@@ -1,6 +1,6 @@
 import type { LocationId, OrderId, Sku } from '@tributary/contracts';
 import { givenFor } from '@tributary/testing';
-import { countOf, rememberedCounts, remembering } from './counts.ts';
+import { countOf } from './counts.ts';
 import { adjust, count, moveIn, moveOut, receive, sell, takeBack } from './movements.ts';
 import { type Reservation, type StockFact, available, stockFold, streamOf } from './stock.ts';
 
@@ -128,79 +128,6 @@ describe('A count', () => {
   it('knows the latest time at which goods moved, whatever order that is told in', () => {
     const { state } = given(at(eleven, received(10)), at(nine, sold(1)));
     expect(state.lastMovementAt).toBe(eleven);
-  });
-});
-
-describe('What is told after a count that saw it', () => {
-  it('takes nothing again when it is a sale: the count is restated, and both stay in the ledger', () => {
-    const { state } = given(at(nine, received(10)), counted(6, eleven, -4))
-      .when((stock) => sell(place, 4, line, ten, stock))
-      .then(restated(eleven, 4, sold(4)), late(sold(4)));
-    expect(state.onHand).toBe(6);
-  });
-
-  it('adds nothing again when it is a receipt, and what adds comes first', () => {
-    const { state } = given(counted(10, eleven, 10))
-      .when((stock) => receive(place, 5, undefined, ten, stock))
-      .then(late(received(5)), restated(eleven, -5, received(5)));
-    expect(state.onHand).toBe(10);
-  });
-
-  it('breaks no promise, because the goods were never missing', () => {
-    const { state } = given(counted(6, eleven, 6), reserved(promise(1, 6)))
-      .when((stock) => sell(place, 4, line, ten, stock))
-      .then(restated(eleven, 4, sold(4)), late(sold(4)));
-    expect([state.onHand, state.reserved]).toEqual([6, 6]);
-  });
-
-  it('changes the first count that saw it, and a later one not at all', () => {
-    given(counted(6, ten, 6), counted(5, eleven, -1))
-      .when((stock) => sell(place, 4, line, nine, stock))
-      .then(restated(ten, 4, sold(4)), late(sold(4)));
-  });
-
-  it('is not there at the moment of the count itself: what is told after it came after it', () => {
-    given(counted(6, ten, 6))
-      .when((stock) => sell(place, 4, line, ten, stock))
-      .then(sold(4));
-  });
-
-  it('may be an older count that agrees with the ledger: there is nothing to restate', () => {
-    given(at(nine, received(10)), counted(7, eleven, -3))
-      .when((stock) => count(place, countOf(10, ten, noon), 10, stock))
-      .then(late(counted(10, ten, 0)));
-  });
-});
-
-describe('A count of a moment to come', () => {
-  it('stands for the moment it was told, and keeps what it claimed', () => {
-    given(at(nine, received(10)))
-      .when((stock) => count(place, countOf(7, eleven, ten), 10, stock))
-      .then(at(ten, counted(7, eleven, -3)));
-  });
-
-  it('does not rule what moves before the moment it claimed', () => {
-    const { state } = given(at(ten, counted(7, noon, 7)))
-      .when((stock) => sell(place, 2, line, eleven, stock))
-      .then(sold(2));
-    expect(state.onHand).toBe(5);
-  });
-});
-
-describe('More counts than a ledger remembers', () => {
-  const day = (index: number): string => new Date(Date.UTC(2026, 0, 1 + index)).toISOString();
-  const counts = Array.from({ length: rememberedCounts + 6 }, (_, index) => counted(3, day(index), 0));
-
-  it('forget the oldest, and what is told of a time before them still changes nothing today', () => {
-    const { state } = given(received(3), ...counts)
-      .when((stock) => sell(place, 2, line, day(-1), stock))
-      .then(restated(day(6), 2, sold(2)), late(sold(2)));
-    expect([state.onHand, state.counts.length]).toEqual([3, rememberedCounts]);
-  });
-
-  it('are remembered once a moment, in their order, whatever order they are told in', () => {
-    const moments = [day(2), day(0), day(2), day(1)].reduce<readonly string[]>(remembering, []);
-    expect(moments).toEqual([day(0), day(1), day(2)]);
   });
 });
 
