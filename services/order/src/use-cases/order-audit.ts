@@ -1,15 +1,8 @@
 import { type OrderPlaced, upcast } from '@tributary/contracts';
 import type { Audit, RecordedEvent, Violation } from '@tributary/event-store';
-import {
-  type Captured,
-  type Line,
-  type Order,
-  type OrderEvent,
-  evolve,
-  notCaptured,
-  openQuantity,
-  unallocated,
-} from '../domain/order/order.ts';
+import { type Line, openQuantity, unallocated } from '../domain/order/lines/lines.ts';
+import { type Captured, type Order, type OrderEvent, evolve, notCaptured } from '../domain/order/order.ts';
+import { refundable } from '../domain/order/payment/refundable.ts';
 
 /** Orders, checked after every event: quantities and money add up. */
 export const orderAudit = (): Audit => {
@@ -42,7 +35,7 @@ function* placedFaults(
 }
 
 function* capturedFaults({ stream, position }: RecordedEvent, order: Captured): Generator<Violation> {
-  if (order.refunded > order.captured) {
+  if (refundable(order) < 0) {
     yield {
       invariant: 'money-balances',
       position,

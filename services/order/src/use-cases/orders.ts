@@ -15,25 +15,25 @@ import {
   loseAllocation,
   meetShortage,
   takeUpAllocation,
-} from '../domain/order/allocate.ts';
-import { cancel } from '../domain/order/cancel.ts';
+} from '../domain/order/allocation/allocate.ts';
+import { isDecided } from '../domain/order/lines/lines.ts';
+import { cancel } from '../domain/order/lines/cancel.ts';
 import { captureOrder } from '../domain/order/capture.ts';
 import {
   type Captured,
   type Order,
   type OrderEvent,
   evolve,
-  isDecided,
   notCaptured,
   orderIdOfStream,
   streamOf,
 } from '../domain/order/order.ts';
-import { type ReportedFact, receiveFact, resumeParked } from '../domain/order/receive-fact.ts';
+import { type ReportedFact, receiveFact, resumeWaiting } from '../domain/order/receive-fact.ts';
 import {
   type ReturnEvent,
   recordUnmatched,
   streamOf as returnStreamOf,
-} from '../domain/return/unmatched-return.ts';
+} from '../domain/order/return/unmatched-return.ts';
 import { SourcingAnswers } from './sourcing-answers.ts';
 
 type Done<R extends Refusal = never> = Executed<OrderEvent, R>;
@@ -85,7 +85,7 @@ export class Orders {
         });
       }
       const placed = captureOrder(data, { time: cause.time }, false);
-      return accept(placed, ...resumeParked(evolve(order, placed)));
+      return accept(placed, ...resumeWaiting(evolve(order, placed)));
     });
   }
 
@@ -101,7 +101,7 @@ export class Orders {
   async takeUpAllocation(cause: Cause, orderId: string, allocation: Allocation): Promise<void> {
     const done = await this.decideOn(cause, orderId, (order) => {
       const events = takeUpAllocation(allocation, order);
-      return accept(...events, ...resumeParked(events.reduce<Order>(evolve, order)));
+      return accept(...events, ...resumeWaiting(events.reduce<Order>(evolve, order)));
     });
     await this.tellWaiting(orderId, done);
   }

@@ -6,7 +6,7 @@ import {
   lineAmount,
   orderIdOf,
 } from '@tributary/contracts';
-import type { OrderEvent } from './order.ts';
+import type { OrderEvent } from './order-event.ts';
 
 /** Attributes of the message that belong to the order itself. */
 export interface CaptureContext {

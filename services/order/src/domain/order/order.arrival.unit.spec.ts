@@ -1,9 +1,9 @@
 import { type InboundInput, type InboundTypeName, orderStatusOf } from '@tributary/contracts';
 import { fulfilmentOf, orderId, quantitiesOf, skuOf, toldOfOrder } from '@tributary/testing';
 import fc from 'fast-check';
-import { loseAllocation, meetShortage, takeUpAllocation } from './allocate.ts';
+import { loseAllocation, meetShortage, takeUpAllocation } from './allocation/allocate.ts';
 import { type Captured, type Order, type OrderEvent, evolve, notCaptured } from './order.ts';
-import { type ReportedFact, receiveFact, resumeParked } from './receive-fact.ts';
+import { type ReportedFact, receiveFact, resumeWaiting } from './receive-fact.ts';
 
 type Units = Record<string, number>;
 
@@ -21,7 +21,7 @@ const answered = (id: string, decide: (order: Captured) => OrderEvent[]): Arriva
   id,
   decide: (order) => {
     const events = order.stage === 'captured' ? decide(order) : [];
-    return [...events, ...resumeParked(events.reduce(evolve, order))];
+    return [...events, ...resumeWaiting(events.reduce(evolve, order))];
   },
 });
 const heldAt = (id: string, fulfilments: Record<string, Units>): Arrival =>
@@ -286,7 +286,7 @@ describe('The facts about one order', () => {
           g(fc.nat, { max: count - 1 }),
         );
         expect(endOf(asItArrived)).toEqual(endOf(asItHappened));
-        const stillWaiting = asItArrived.parked.filter(
+        const stillWaiting = asItArrived.waiting.filter(
           ({ messageType }) => !messageType.startsWith('tributary.fulfilment.'),
         );
         expect(stillWaiting).toEqual([]);

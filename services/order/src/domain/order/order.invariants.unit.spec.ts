@@ -9,16 +9,10 @@ import {
   toldOfOrder,
 } from '@tributary/testing';
 import fc from 'fast-check';
-import { loseAllocation, meetShortage, takeUpAllocation } from './allocate.ts';
-import {
-  type Captured,
-  type Order,
-  type OrderEvent,
-  evolve,
-  fulfilmentStages,
-  notCaptured,
-} from './order.ts';
-import { type ReportedFact, receiveFact, resumeParked } from './receive-fact.ts';
+import { loseAllocation, meetShortage, takeUpAllocation } from './allocation/allocate.ts';
+import { type Captured, type Order, type OrderEvent, evolve, notCaptured } from './order.ts';
+import { fulfilmentStages } from './fulfilment/fulfilments.ts';
+import { type ReportedFact, receiveFact, resumeWaiting } from './receive-fact.ts';
 
 type Decide = (order: Order) => readonly OrderEvent[];
 
@@ -30,7 +24,7 @@ const answered =
   (decide: (order: Captured) => OrderEvent[]): Decide =>
   (order) => {
     const events = order.stage === 'captured' ? decide(order) : [];
-    return [...events, ...resumeParked(events.reduce(evolve, order))];
+    return [...events, ...resumeWaiting(events.reduce(evolve, order))];
   };
 
 const lineId = fc.constantFrom('1', '2', '3');

@@ -1,4 +1,5 @@
-import type { OrderEvent, WaitsFor } from './order.ts';
+import type { OrderEvent } from './order-event.ts';
+import type { WaitsFor } from './waiting.ts';
 
 /** How an order takes a reported fact: applied, kept until what it needs is there, or kept without effect. */
 export type Reading =

@@ -1,23 +1,13 @@
-import type {
-  InboundData,
-  InboundTypeName,
-  OrderCaptured,
-  ReturnReceived,
-  SaleRecorded,
-} from '@tributary/contracts';
-import { cancel } from './cancel.ts';
+import type { OrderCaptured, SaleRecorded } from '@tributary/contracts';
 import { type CaptureContext, captureOrder, recordSale } from './capture.ts';
-import { accept, deliver, handOver, makeReady, pack, pick, ship, short, track } from './fulfil.ts';
-import { type Captured, type Order, type OrderEvent, type ParkedFact, evolve } from './order.ts';
-import { authorise, capturePayment, failPayment, refund } from './pay.ts';
+import { fulfilmentRules } from './fulfilment/rules.ts';
+import { lineRules } from './lines/rules.ts';
+import { type Captured, type Order, type OrderEvent, evolve } from './order.ts';
+import { paymentRules } from './payment/rules.ts';
 import { type Reading, applied, ignored, waits } from './reading.ts';
-import { takeBack } from './take-back.ts';
-
-/** Inbound message types that concern one order. */
-export type OrderMessageType = Extract<
-  InboundTypeName,
-  `tributary.${'order' | 'sale' | 'payment' | 'refund' | 'fulfilment' | 'shipment' | 'pickup' | 'return'}.${string}`
->;
+import { returnRules } from './return/rules.ts';
+import type { AllRules, OrderMessageType, PlacingType, Rule } from './rule.ts';
+import type { WaitingFact } from './waiting.ts';
 
 export interface ReportedFact {
   readonly messageId: string;
@@ -55,14 +45,14 @@ export const receiveFact = (fact: ReportedFact, order: Order): OrderEvent[] => {
         },
       ];
     case 'applied':
-      return [...reading.events, ...resumeParked(reading.events.reduce(evolve, order))];
+      return [...reading.events, ...resumeWaiting(reading.events.reduce(evolve, order))];
     default:
       return reading satisfies never;
   }
 };
 
 /** Facts that waited and can be applied now, with the time they happened, as long as one leads to another. */
-export const resumeParked = (order: Order): OrderEvent[] => {
+export const resumeWaiting = (order: Order): OrderEvent[] => {
   const events: OrderEvent[] = [];
   let current = order;
   for (let resumed = resumeOne(current); resumed; resumed = resumeOne(current)) {
@@ -74,26 +64,26 @@ export const resumeParked = (order: Order): OrderEvent[] => {
 
 const resumeOne = (order: Order): OrderEvent[] | undefined => {
   if (order.stage === 'not-captured') return undefined;
-  for (const parked of order.parked) {
-    const reading = readCaptured(parked.messageType as OrderMessageType, parked.data, order);
-    if (reading.kind !== 'waits') return resumedEvents(parked, reading, order);
-    if (reading.waitsFor !== parked.waitsFor) return [parkedAgain(parked, reading.waitsFor, order)];
+  for (const waiting of order.waiting) {
+    const reading = readKnown(waiting.messageType as OrderMessageType, waiting.data, order);
+    if (reading.kind !== 'waits') return resumedEvents(waiting, reading, order);
+    if (reading.waitsFor !== waiting.waitsFor) return [waitingAgain(waiting, reading.waitsFor, order)];
   }
   return undefined;
 };
 
 /** It waits on, for something else: who looks at the order is told for what. */
-const parkedAgain = (
-  parked: ParkedFact,
-  waitsFor: ParkedFact['waitsFor'],
+const waitingAgain = (
+  waiting: WaitingFact,
+  waitsFor: WaitingFact['waitsFor'],
   { orderId }: Captured,
 ): OrderEvent => ({
   type: 'tributary.order.fact-parked.v1',
-  data: { ...parked, orderId, waitsFor },
+  data: { ...waiting, orderId, waitsFor },
 });
 
 const resumedEvents = (
-  { messageId, messageType, occurredAt }: ParkedFact,
+  { messageId, messageType, occurredAt }: WaitingFact,
   reading: Exclude<Reading, { kind: 'waits' }>,
   { orderId }: Captured,
 ): OrderEvent[] => [
@@ -108,73 +98,45 @@ const resumedEvents = (
       ]),
 ];
 
+/** An order is placed once. */
+const placedBefore = (): Reading =>
+  ignored('already-captured', 'An order with this channel and number is known.');
+
+/** How a known order takes each message: every room's part of the one table. */
+const rules = {
+  'tributary.order.captured.v1': placedBefore,
+  'tributary.sale.recorded.v1': placedBefore,
+  ...lineRules,
+  ...fulfilmentRules,
+  ...paymentRules,
+  ...returnRules,
+} satisfies AllRules;
+
+export const orderMessageTypes = Object.keys(rules) as OrderMessageType[];
+
 const read = (fact: ReportedFact, order: Order): Reading => {
-  const context: CaptureContext = {
-    time: fact.occurredAt,
-    ...(fact.businessDate && { businessDate: fact.businessDate }),
-  };
-  if (
-    fact.messageType === 'tributary.order.captured.v1' ||
-    fact.messageType === 'tributary.sale.recorded.v1'
-  ) {
-    if (order.stage === 'captured')
-      return ignored('already-captured', 'An order with this channel and number is known.');
-    return fact.messageType === 'tributary.order.captured.v1'
-      ? applied(captureOrder(fact.data as OrderCaptured, context, fact.imported))
-      : applied(recordSale(fact.data as SaleRecorded, context));
-  }
-  return order.stage === 'not-captured' ? waits('capture') : readCaptured(fact.messageType, fact.data, order);
+  if (order.stage === 'captured') return readKnown(fact.messageType, fact.data, order);
+  return isPlacing(fact) ? applied(place(fact)) : waits('capture');
 };
 
-const readCaptured = (type: OrderMessageType, data: unknown, order: Captured): Reading => {
-  switch (type) {
-    case 'tributary.order.change-requested.v1':
-      return change(data as InboundData<typeof type>, order);
-    case 'tributary.order.cancel-requested.v1':
-      return cancel(data as InboundData<typeof type>, order);
-    case 'tributary.payment.authorised.v1':
-      return authorise(data as InboundData<typeof type>, order);
-    case 'tributary.payment.captured.v1':
-      return capturePayment(data as InboundData<typeof type>, order);
-    case 'tributary.payment.failed.v1':
-      return failPayment(data as InboundData<typeof type>, order);
-    case 'tributary.refund.issued.v1':
-      return refund(data as InboundData<typeof type>, order);
-    case 'tributary.fulfilment.accepted.v1':
-      return accept(data as InboundData<typeof type>, order);
-    case 'tributary.fulfilment.picked.v1':
-      return pick(data as InboundData<typeof type>, order);
-    case 'tributary.fulfilment.shorted.v1':
-      return short(data as InboundData<typeof type>, order);
-    case 'tributary.fulfilment.packed.v1':
-      return pack(data as InboundData<typeof type>, order);
-    case 'tributary.shipment.dispatched.v1':
-      return ship(data as InboundData<typeof type>, order);
-    case 'tributary.shipment.tracked.v1':
-      return track(data as InboundData<typeof type>, order);
-    case 'tributary.shipment.delivered.v1':
-      return deliver(data as InboundData<typeof type>, order);
-    case 'tributary.pickup.ready.v1':
-      return makeReady(data as InboundData<typeof type>, order);
-    case 'tributary.pickup.handed-over.v1':
-      return handOver(data as InboundData<typeof type>, order);
-    case 'tributary.return.received.v1':
-      return takeBack(data as ReturnReceived, order);
+const readKnown = (type: OrderMessageType, data: unknown, order: Captured): Reading => {
+  const rule = rules[type] as Rule<OrderMessageType>;
+  return rule(data as Parameters<typeof rule>[0], order);
+};
+
+type PlacingFact = ReportedFact & { readonly messageType: PlacingType };
+
+const isPlacing = (fact: ReportedFact): fact is PlacingFact =>
+  fact.messageType === 'tributary.order.captured.v1' || fact.messageType === 'tributary.sale.recorded.v1';
+
+const place = ({ messageType, data, occurredAt, businessDate, imported }: PlacingFact): OrderEvent => {
+  const context: CaptureContext = { time: occurredAt, ...(businessDate && { businessDate }) };
+  switch (messageType) {
     case 'tributary.order.captured.v1':
+      return captureOrder(data as OrderCaptured, context, imported);
     case 'tributary.sale.recorded.v1':
-      return ignored('already-captured', 'An order with this channel and number is known.');
+      return recordSale(data as SaleRecorded, context);
     default:
-      return type satisfies never;
+      return messageType satisfies never;
   }
 };
-
-const change = (
-  { change: { shipTo }, reason }: InboundData<'tributary.order.change-requested.v1'>,
-  order: Captured,
-): Reading =>
-  order.lines.some(({ fulfilled }) => fulfilled > 0)
-    ? ignored('already-on-its-way', 'Part of the order has left; the address can no longer be changed.')
-    : applied({
-        type: 'tributary.order.delivery-address-changed.v1',
-        data: { orderId: order.orderId, shipTo, ...(reason && { reason }) },
-      });

@@ -49,22 +49,13 @@ const placed = orderFact('tributary.order.placed.v2', {
   whenShort: 'backorder',
 });
 const capture = toldOfOrder('tributary.order.captured.v1', captured);
-const ignored = (messageType: string, code: string, reason: string) =>
-  orderFact('tributary.order.fact-ignored.v1', {
-    orderId,
-    messageId: messageType,
-    messageType,
-    code,
-    reason,
-  });
-
 const early = '2026-03-02T09:00:00.000Z';
 const later = '2026-03-02T09:30:00.000Z';
 
 describe('A fact told before the order is known', () => {
   const payment = { orderId, paymentId: 'P1', amount: 4948 };
   const pay = toldOfOrder('tributary.payment.captured.v1', payment, { occurredAt: early });
-  const parked = orderFact('tributary.order.fact-parked.v1', {
+  const waiting = orderFact('tributary.order.fact-parked.v1', {
     orderId,
     messageId: 'tributary.payment.captured.v1',
     messageType: 'tributary.payment.captured.v1',
@@ -78,22 +69,22 @@ describe('A fact told before the order is known', () => {
   it('waits in the order’s own stream', () => {
     given()
       .when((order) => receiveFact(pay, order))
-      .then(parked);
+      .then(waiting);
   });
 
   it('is applied by the capture, with the time it happened itself', () => {
-    const { state } = given(parked)
+    const { state } = given(waiting)
       .when((order) => receiveFact(capture, order))
       .then(placed, resumed('tributary.payment.captured.v1'), {
         ...orderFact('tributary.order.payment-captured.v1', payment),
         time: early,
       });
-    expect(state).toMatchObject({ captured: 4948, parked: [] });
+    expect(state).toMatchObject({ captured: 4948, waiting: [] });
   });
 
   it('and then again is applied once', () => {
-    const again = { ...parked, data: { ...parked.data, messageId: 'again' } };
-    given(parked, again)
+    const again = { ...waiting, data: { ...waiting.data, messageId: 'again' } };
+    given(waiting, again)
       .when((order) => receiveFact(capture, order))
       .then(
         placed,
@@ -120,11 +111,11 @@ describe('A fact told before the order is known', () => {
       fulfilmentId: 'S1-leeds',
       shipmentId: 'X1',
     });
-    const waiting = receiveFact(ship, notCaptured);
-    const [parked] = waiting as [FactOf<OrderFact, 'tributary.order.fact-parked.v1'>];
-    given(...waiting)
+    const recorded = receiveFact(ship, notCaptured);
+    const [waiting] = recorded as [FactOf<OrderFact, 'tributary.order.fact-parked.v1'>];
+    given(...recorded)
       .when((order) => receiveFact(capture, order))
-      .then(placed, { ...parked, data: { ...parked.data, waitsFor: 'allocation' } });
+      .then(placed, { ...waiting, data: { ...waiting.data, waitsFor: 'allocation' } });
   });
 
   it('of every kind waits for the capture', () => {
@@ -207,33 +198,5 @@ describe('Facts that wait for one another', () => {
       ['tributary.order.fact-resumed.v1', undefined],
       ['tributary.order.delivered.v1', later],
     ]);
-  });
-});
-
-describe('A change of the delivery address', () => {
-  const shipTo = { country: 'GB', city: 'York' };
-  const change = toldOfOrder('tributary.order.change-requested.v1', {
-    orderId,
-    change: { kind: 'deliver-to', shipTo },
-    reason: 'moved',
-  });
-
-  it('is made while nothing has left', () => {
-    given(placed)
-      .when((order) => receiveFact(change, order))
-      .then(orderFact('tributary.order.delivery-address-changed.v1', { orderId, shipTo, reason: 'moved' }));
-  });
-
-  it('comes too late when part of the order has left', () => {
-    const gone = { ...placed, data: { ...placed.data, completedAt: noon } };
-    given(gone)
-      .when((order) => receiveFact(change, order))
-      .then(
-        ignored(
-          'tributary.order.change-requested.v1',
-          'already-on-its-way',
-          'Part of the order has left; the address can no longer be changed.',
-        ),
-      );
   });
 });

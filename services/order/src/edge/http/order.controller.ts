@@ -14,7 +14,8 @@ import { Caller, Endpoint, type Identity, Problem, Valid } from '@tributary/http
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import { captureOrder } from '../../domain/order/capture.ts';
-import { type Captured, isDecided } from '../../domain/order/order.ts';
+import { isDecided } from '../../domain/order/lines/lines.ts';
+import type { Captured } from '../../domain/order/order.ts';
 import { Orders } from '../../use-cases/orders.ts';
 
 const PlaceQuery = z.strictObject({ wait: z.literal('sourced').optional() });

@@ -2,36 +2,20 @@ import { Controller, Inject } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import type { ReturnReceived } from '@tributary/contracts';
 import { type Cause, type RecordedEvent, causedBy } from '@tributary/event-store';
-import type { OrderMessageType } from '../../domain/order/receive-fact.ts';
+import { orderMessageTypes } from '../../domain/order/receive-fact.ts';
+import type { OrderMessageType } from '../../domain/order/rule.ts';
 import { Orders } from '../../use-cases/orders.ts';
 import { orderTransport } from '../transport.ts';
 
-const messageTypes: readonly OrderMessageType[] = [
-  'tributary.order.captured.v1',
-  'tributary.order.change-requested.v1',
-  'tributary.order.cancel-requested.v1',
-  'tributary.sale.recorded.v1',
-  'tributary.payment.authorised.v1',
-  'tributary.payment.captured.v1',
-  'tributary.payment.failed.v1',
-  'tributary.refund.issued.v1',
-  'tributary.fulfilment.accepted.v1',
-  'tributary.fulfilment.picked.v1',
-  'tributary.fulfilment.shorted.v1',
-  'tributary.fulfilment.packed.v1',
-  'tributary.shipment.dispatched.v1',
-  'tributary.shipment.tracked.v1',
-  'tributary.shipment.delivered.v1',
-  'tributary.pickup.ready.v1',
-  'tributary.pickup.handed-over.v1',
-];
+/** A return may name no order; all others name the one they are about. */
+const namingAnOrder = orderMessageTypes.filter((type) => type !== 'tributary.return.received.v1');
 
 /** What channels, tills, warehouses and carriers report about orders. */
 @Controller()
 export class ReportedFactsConsumer {
   constructor(@Inject(Orders) private readonly orders: Orders) {}
 
-  @EventPattern([...messageTypes], orderTransport)
+  @EventPattern(namingAnOrder, orderTransport)
   async reported(@Payload() event: RecordedEvent<OrderMessageType>): Promise<void> {
     await this.receive(event, orderIdIn(event.data));
   }

@@ -1,6 +1,8 @@
 import type { InboundData } from '@tributary/contracts';
-import { type Captured, paymentOf } from './order.ts';
-import { type Reading, applied, ignored, waits } from './reading.ts';
+import type { Captured } from '../order.ts';
+import { type Reading, applied, ignored, waits } from '../reading.ts';
+import { paymentOf } from './payments.ts';
+import { refundable } from './refundable.ts';
 
 export const authorise = (
   { paymentId, amount, method }: InboundData<'tributary.payment.authorised.v1'>,
@@ -39,7 +41,7 @@ export const refund = (
   order: Captured,
 ): Reading => {
   if (order.refundIds.includes(refundId)) return ignored('already-refunded', `Refund ${refundId} is known.`);
-  if (order.refunded + amount > order.captured) return waits('payment');
+  if (amount > refundable(order)) return waits('payment');
   return applied({
     type: 'tributary.order.refunded.v1',
     data: { orderId: order.orderId, refundId, amount, ...(reason && { reason }) },

@@ -9,8 +9,8 @@ import {
   toldOfOrder,
 } from '@tributary/testing';
 import type { InboundInput, InboundTypeName } from '@tributary/contracts';
-import { type Order, type OrderEvent, evolve, notCaptured } from './order.ts';
-import { receiveFact } from './receive-fact.ts';
+import { type Order, type OrderEvent, evolve, notCaptured } from '../order.ts';
+import { receiveFact } from '../receive-fact.ts';
 
 const given = givenFor<Order, OrderEvent>({ initialState: notCaptured, evolve });
 const told =
@@ -31,7 +31,7 @@ const ignored = (messageType: string, code: string, reason: string) =>
     code,
     reason,
   });
-const parkedFor = (waitsFor: string) => [{ type: 'tributary.order.fact-parked.v1', data: { waitsFor } }];
+const waitingFor = (waitsFor: string) => [{ type: 'tributary.order.fact-parked.v1', data: { waitsFor } }];
 const ship = (shipmentId: string, lines?: Record<string, number>) =>
   told('tributary.shipment.dispatched.v1', {
     fulfilmentId: leeds,
@@ -121,7 +121,7 @@ describe('A shipment', () => {
 
   it('delivered before it was dispatched is waited for', () => {
     const { state } = given(...order);
-    expect(deliver('X1')(state)).toMatchObject(parkedFor('shipment'));
+    expect(deliver('X1')(state)).toMatchObject(waitingFor('shipment'));
     given(...order, ...deliver('X1')(state))
       .when(ship('X1', { 1: 1 }))
       .then(
@@ -150,6 +150,6 @@ describe('A shipment', () => {
     given(...order, shipped('X1', { 1: 1 }), delivered('X1', { 1: 1 }))
       .when(scan)
       .then(tracked);
-    expect(scan(given(...order).state)).toMatchObject(parkedFor('shipment'));
+    expect(scan(given(...order).state)).toMatchObject(waitingFor('shipment'));
   });
 });

@@ -1,8 +1,9 @@
 import type { ReservedQuantity } from '@tributary/contracts';
-import { type Captured, type Line, type OrderEvent, openQuantity, unallocated } from './order.ts';
-import { type Reading, applied, ignored } from './reading.ts';
+import type { Captured, OrderEvent } from '../order.ts';
+import { type Reading, applied, ignored } from '../reading.ts';
+import { type Line, openQuantity, unallocated } from './lines.ts';
 
-interface Cancellation {
+export interface Cancellation {
   readonly lines?: readonly { lineId: string; quantity: number }[] | undefined;
   readonly reason?: string | undefined;
 }

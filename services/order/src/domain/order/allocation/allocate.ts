@@ -1,5 +1,6 @@
 import type { Fulfilment, ReservedQuantity } from '@tributary/contracts';
-import { type Captured, type OrderEvent, fulfilmentStages, unallocated } from './order.ts';
+import { unallocated } from '../lines/lines.ts';
+import type { Captured, OrderEvent } from '../order.ts';
 
 export interface Allocation {
   readonly decisionId: string;
@@ -115,6 +116,3 @@ export const loseAllocation = (
     },
   ];
 };
-
-export const reached = (fulfilment: { stage: string }, stage: (typeof fulfilmentStages)[number]): boolean =>
-  fulfilmentStages.indexOf(fulfilment.stage as never) >= fulfilmentStages.indexOf(stage);

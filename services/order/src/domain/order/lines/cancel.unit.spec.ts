@@ -9,8 +9,8 @@ import {
   toldOfOrder,
 } from '@tributary/testing';
 import { orderStatusOf } from '@tributary/contracts';
-import { type Captured, type Order, type OrderEvent, evolve, notCaptured } from './order.ts';
-import { receiveFact } from './receive-fact.ts';
+import { type Captured, type Order, type OrderEvent, evolve, notCaptured } from '../order.ts';
+import { receiveFact } from '../receive-fact.ts';
 
 const given = givenFor<Order, OrderEvent>({ initialState: notCaptured, evolve });
 const statusOf = (order: Order) => orderStatusOf((order as Captured).lines, (order as Captured).rejected);

@@ -1,6 +1,6 @@
 import type { ReturnReceived } from '@tributary/contracts';
-import type { Captured, Line } from './order.ts';
-import { type Reading, applied, ignored, waits } from './reading.ts';
+import type { Line } from '../lines/lines.ts';
+import type { Captured } from '../order.ts';
 
 const returnable = (line: Line): number => line.fulfilled - line.returned;
 
@@ -8,7 +8,7 @@ const returnable = (line: Line): number => line.fulfilled - line.returned;
  * Spreads returned goods over the order's lines: the named line, or the lines of that SKU in order.
  * Named lines come first, so that goods told by SKU alone do not take up what they need.
  */
-const match = (data: ReturnReceived, order: Captured) => {
+export const match = (data: ReturnReceived, order: Captured) => {
   const left = new Map(order.lines.map((line) => [line.lineId, returnable(line)]));
   const matched: {
     lineId: string;
@@ -38,26 +38,4 @@ const match = (data: ReturnReceived, order: Captured) => {
     if (open > 0) return undefined;
   }
   return matched;
-};
-
-/** Goods of this order came back, to any location. A return told before the goods left, or the money came, waits. */
-export const takeBack = (data: ReturnReceived, order: Captured): Reading => {
-  const { returnId, location, reason } = data;
-  if (order.returnIds.includes(returnId)) return ignored('already-returned', `Return ${returnId} is known.`);
-  const lines = match(data, order);
-  if (!lines) return waits('fulfilment');
-  const credits = (data.charges ?? []).reduce((sum, { amount }) => sum + amount, 0);
-  const refund = Math.max(0, data.lines.reduce((sum, line) => sum + (line.refund ?? 0), 0) + credits);
-  if (order.refunded + refund > order.captured) return waits('payment');
-  return applied({
-    type: 'tributary.order.returned.v1',
-    data: {
-      orderId: order.orderId,
-      returnId,
-      ...(location && { location }),
-      lines,
-      refund,
-      ...(reason && { reason }),
-    },
-  });
 };

@@ -8,8 +8,8 @@ import {
   toldOfOrder,
 } from '@tributary/testing';
 import { type InboundInput, orderStatusOf } from '@tributary/contracts';
-import { type Captured, type Order, type OrderEvent, evolve, notCaptured } from './order.ts';
-import { receiveFact } from './receive-fact.ts';
+import { type Captured, type Order, type OrderEvent, evolve, notCaptured } from '../order.ts';
+import { receiveFact } from '../receive-fact.ts';
 
 const given = givenFor<Order, OrderEvent>({ initialState: notCaptured, evolve });
 const statusOf = (order: Order) => orderStatusOf((order as Captured).lines, (order as Captured).rejected);
@@ -39,7 +39,7 @@ const returned = (
   refund: number,
   more: object = {},
 ) => orderFact('tributary.order.returned.v1', { orderId, returnId: 'R1', lines, refund, ...more });
-const parkedFor = (waitsFor: string) => [{ type: 'tributary.order.fact-parked.v1', data: { waitsFor } }];
+const waitingFor = (waitsFor: string) => [{ type: 'tributary.order.fact-parked.v1', data: { waitsFor } }];
 
 const gone = (lines: Record<string, number>, captured = 1000, sku = skuOf) => {
   const placed = placedWith(lines, { captured, sku });
@@ -145,18 +145,18 @@ describe('Goods that came back', () => {
 describe('A return that cannot be true yet', () => {
   it('of more than has left waits for what is still to leave', () => {
     const tooMany = back([{ lineId: '1', sku: skuOf('1'), quantity: 4 }]);
-    expect(tooMany(given(gone({ 1: 3 })).state)).toMatchObject(parkedFor('fulfilment'));
+    expect(tooMany(given(gone({ 1: 3 })).state)).toMatchObject(waitingFor('fulfilment'));
   });
 
   it('of goods the order never had waits, for someone to look at', () => {
     expect(back([{ sku: 'OTHER', quantity: 1 }])(given(gone({ 1: 3 })).state)).toMatchObject(
-      parkedFor('fulfilment'),
+      waitingFor('fulfilment'),
     );
   });
 
   it('refunding more than was captured waits for the payment', () => {
     const dear = back([{ lineId: '1', sku: skuOf('1'), quantity: 1, refund: 1001 }]);
-    expect(dear(given(gone({ 1: 3 })).state)).toMatchObject(parkedFor('payment'));
+    expect(dear(given(gone({ 1: 3 })).state)).toMatchObject(waitingFor('payment'));
   });
 
   it('is taken back as soon as the goods have left', () => {

@@ -1,29 +1,8 @@
 import type { InboundData } from '@tributary/contracts';
-import { reached } from './allocate.ts';
-import type { Captured, FulfilmentStage, FulfilmentState, OrderEvent } from './order.ts';
-import { type Reading, applied, ignored, waits } from './reading.ts';
-
-const find = (order: Captured, fulfilmentId: string): FulfilmentState | undefined =>
-  order.fulfilments.find((one) => one.fulfilmentId === fulfilmentId);
-
-const place = (order: Captured, { fulfilmentId, location }: FulfilmentState) => ({
-  orderId: order.orderId,
-  fulfilmentId,
-  location,
-});
-
-type Lines = readonly { lineId: string; quantity: number }[] | undefined;
-
-/** The asked lines as far as the fulfilment still holds them; all it holds when none are named. */
-const stillHeld = ({ lines }: FulfilmentState, asked: Lines) =>
-  asked === undefined
-    ? [...lines]
-    : lines.flatMap((line) => {
-        const wanted = asked
-          .filter(({ lineId }) => lineId === line.lineId)
-          .reduce((sum, { quantity }) => sum + quantity, 0);
-        return wanted > 0 ? [{ ...line, quantity: Math.min(wanted, line.quantity) }] : [];
-      });
+import type { Captured, OrderEvent } from '../order.ts';
+import { type Reading, applied, ignored, waits } from '../reading.ts';
+import { type FulfilmentStage, type FulfilmentState, reached } from './fulfilments.ts';
+import { find, place, stillHeld } from './held.ts';
 
 /** Moves a fulfilment on to a stage, unless it is there already or no longer holds anything to work on. */
 const advance = (
@@ -109,51 +88,5 @@ export const handOver = (
   return applied({
     type: 'tributary.order.handed-over.v1',
     data: { ...place(order, fulfilment), lines: collected, ...(collectedBy && { collectedBy }) },
-  });
-};
-
-export const ship = (data: InboundData<'tributary.shipment.dispatched.v1'>, order: Captured): Reading => {
-  const { fulfilmentId, shipmentId, carrier, tracking, lines } = data;
-  const fulfilment = find(order, fulfilmentId);
-  if (!fulfilment) return waits('allocation');
-  if (order.shipments.some((shipment) => shipment.shipmentId === shipmentId))
-    return ignored('already-shipped', `Shipment ${shipmentId} is known.`);
-  const shipped = stillHeld(fulfilment, lines);
-  if (shipped.length === 0) return ignored('nothing-held', 'Nothing of this fulfilment is left to ship.');
-  return applied({
-    type: 'tributary.order.shipped.v1',
-    data: {
-      ...place(order, fulfilment),
-      shipmentId,
-      ...(carrier && { carrier }),
-      ...(tracking && { tracking }),
-      lines: shipped,
-    },
-  });
-};
-
-/** A carrier's scan is kept whenever it comes; after the delivery it no longer says where the shipment is. */
-export const track = (
-  { shipmentId, status, place: where }: InboundData<'tributary.shipment.tracked.v1'>,
-  order: Captured,
-): Reading =>
-  order.shipments.some((shipment) => shipment.shipmentId === shipmentId)
-    ? applied({
-        type: 'tributary.order.tracked.v1',
-        data: { orderId: order.orderId, shipmentId, status, ...(where && { place: where }) },
-      })
-    : waits('shipment');
-
-export const deliver = (
-  { shipmentId, signedBy }: InboundData<'tributary.shipment.delivered.v1'>,
-  order: Captured,
-): Reading => {
-  const shipment = order.shipments.find((one) => one.shipmentId === shipmentId);
-  if (!shipment) return waits('shipment');
-  if (shipment.delivered) return ignored('already-delivered', `Shipment ${shipmentId} was delivered before.`);
-  const lines = [...shipment.lines];
-  return applied({
-    type: 'tributary.order.delivered.v1',
-    data: { orderId: order.orderId, shipmentId, lines, ...(signedBy && { signedBy }) },
   });
 };

@@ -1,6 +1,6 @@
 import { givenFor, noon, orderFact, orderId, placedWith, toldOfOrder } from '@tributary/testing';
-import { type Order, type OrderEvent, evolve, notCaptured } from './order.ts';
-import { receiveFact } from './receive-fact.ts';
+import { type Order, type OrderEvent, evolve, notCaptured } from '../order.ts';
+import { receiveFact } from '../receive-fact.ts';
 
 const given = givenFor<Order, OrderEvent>({ initialState: notCaptured, evolve });
 const placed = placedWith({ 1: 5 });
@@ -30,7 +30,7 @@ const refunded = (refundId: string, amount: number) =>
   orderFact('tributary.order.refunded.v1', { orderId, refundId, amount, reason: 'late' });
 const ignored = (messageType: string, code: string, reason: string, messageId = messageType) =>
   orderFact('tributary.order.fact-ignored.v1', { orderId, messageId, messageType, code, reason });
-const parked = (refundId: string, amount: number) =>
+const waiting = (refundId: string, amount: number) =>
   orderFact('tributary.order.fact-parked.v1', {
     orderId,
     messageId: refundId,
@@ -120,13 +120,13 @@ describe('A refund', () => {
   it('is never above what was captured: it waits for the payment', () => {
     const { state } = given(placed, captured('P1', 500), refunded('R1', 300))
       .when(refund('R2', 201))
-      .then(parked('R2', 201))
+      .then(waiting('R2', 201))
       .when(capture('P2', 1))
       .then(captured('P2', 1), resumed('R2'), { ...refunded('R2', 201), time: noon });
-    expect(state).toMatchObject({ captured: 501, refunded: 501, parked: [] });
+    expect(state).toMatchObject({ captured: 501, refunded: 501, waiting: [] });
   });
 
   it('waits on while the payment is not enough', () => {
-    given(placed, parked('R2', 201)).when(capture('P1', 200)).then(captured('P1', 200));
+    given(placed, waiting('R2', 201)).when(capture('P1', 200)).then(captured('P1', 200));
   });
 });

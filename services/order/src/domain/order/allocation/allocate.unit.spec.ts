@@ -9,7 +9,7 @@ import {
 } from '@tributary/testing';
 import { orderStatusOf } from '@tributary/contracts';
 import { type Allocation, loseAllocation, meetShortage, takeUpAllocation } from './allocate.ts';
-import { type Captured, type Order, type OrderEvent, evolve, notCaptured } from './order.ts';
+import { type Captured, type Order, type OrderEvent, evolve, notCaptured } from '../order.ts';
 
 const given = givenFor<Order, OrderEvent>({ initialState: notCaptured, evolve });
 const statusOf = (order: Order) => orderStatusOf((order as Captured).lines, (order as Captured).rejected);

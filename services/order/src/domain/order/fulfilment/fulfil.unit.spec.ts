@@ -9,8 +9,8 @@ import {
   toldOfOrder,
 } from '@tributary/testing';
 import type { InboundInput, InboundTypeName } from '@tributary/contracts';
-import { type Captured, type Order, type OrderEvent, evolve, notCaptured } from './order.ts';
-import { receiveFact } from './receive-fact.ts';
+import { type Captured, type Order, type OrderEvent, evolve, notCaptured } from '../order.ts';
+import { receiveFact } from '../receive-fact.ts';
 
 const given = givenFor<Order, OrderEvent>({ initialState: notCaptured, evolve });
 const told =
@@ -32,7 +32,7 @@ const ignored = (messageType: string, code: string, reason: string) =>
     code,
     reason,
   });
-const parkedFor = (waitsFor: string) => [{ type: 'tributary.order.fact-parked.v1', data: { waitsFor } }];
+const waitingFor = (waitsFor: string) => [{ type: 'tributary.order.fact-parked.v1', data: { waitsFor } }];
 
 const accept = told('tributary.fulfilment.accepted.v1', { fulfilmentId: leeds });
 const pick = told('tributary.fulfilment.picked.v1', { fulfilmentId: leeds });
@@ -106,7 +106,7 @@ describe('A fulfilment', () => {
 
   it('that is not known yet is waited for', () => {
     for (const rule of [accept, pick, pack, ready, ship('X1'), handOver()]) {
-      expect(rule(given(placedWith({ 1: 3 })).state)).toMatchObject(parkedFor('allocation'));
+      expect(rule(given(placedWith({ 1: 3 })).state)).toMatchObject(waitingFor('allocation'));
     }
   });
 

@@ -1,0 +1,55 @@
+import {
+  type Method,
+  type OrderPlaced,
+  type Sku,
+  changeQuantities,
+  placedQuantities,
+  unallocatedOf,
+} from '@tributary/contracts';
+import type { OrderEvent } from '../order-event.ts';
+
+/** What was ordered, and how much of it is where. */
+export interface Lines {
+  readonly lines: readonly Line[];
+}
+
+/** ordered = open + fulfilled + cancelled, where open is what is allocated, backordered or waiting to be sourced. */
+export interface Line {
+  readonly lineId: string;
+  readonly sku: Sku;
+  readonly method: Method;
+  readonly ordered: number;
+  readonly cancelled: number;
+  readonly allocated: number;
+  readonly backordered: number;
+  readonly fulfilled: number;
+  readonly delivered: number;
+  readonly returned: number;
+}
+
+export const placedLines = ({ lines, completedAt }: OrderPlaced): Lines => ({
+  lines: lines.map(({ lineId, sku, method, quantity }) => ({
+    lineId,
+    sku,
+    method,
+    ...placedQuantities(quantity, completedAt !== undefined),
+  })),
+});
+
+/** What a fact says of quantities holds for every service alike: the contracts tell it. */
+export const changedLines = ({ lines }: Lines, event: OrderEvent): Lines => ({
+  lines: changeQuantities(
+    lines,
+    event,
+    (line) => line,
+    (line, quantities) => ({ ...line, ...quantities }),
+  ),
+});
+
+/** Not cancelled and not yet gone. */
+export const openQuantity = (line: Line): number => line.ordered - line.cancelled - line.fulfilled;
+/** Open and held nowhere: what a new allocation may take up. */
+export const unallocated = (line: Line): number => unallocatedOf(line);
+/** Whether sourcing has answered for the whole order: every unit is held, waits for stock, or is out. */
+export const isDecided = ({ lines }: Lines): boolean =>
+  lines.every((line) => unallocated(line) === line.backordered);
