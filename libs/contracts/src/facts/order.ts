@@ -174,9 +174,13 @@ export const orderFacts = {
     amount: Amount,
     method: z.string().optional(),
   }),
+  /** One of the captures of a payment; its id, or else when it happened, tells it from the others. */
   'tributary.order.payment-captured.v1': z.object({
     ...orderId,
     paymentId: PartId,
+    captureId: PartId.optional(),
+    /** UTC; not in events from before a payment could be captured more than once. */
+    capturedAt: Timestamp.optional(),
     amount: Amount,
     method: z.string().optional(),
   }),

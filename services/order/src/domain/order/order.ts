@@ -19,6 +19,8 @@ export interface NotCaptured extends Waiting {
 interface Identity {
   readonly orderId: OrderId;
   readonly kind: OrderPlaced['kind'];
+  /** ISO 4217; all its amounts are in this currency. */
+  readonly currency: OrderPlaced['currency'];
 }
 
 /** Each room keeps its own part; no two parts name a field alike. */
@@ -44,6 +46,7 @@ const placed = (data: OrderPlaced, { waiting }: Waiting): Captured => ({
   stage: 'captured',
   orderId: data.orderId,
   kind: data.kind,
+  currency: data.currency,
   ...placedLines(data),
   ...placedOutcome(data),
   ...noFulfilments,

@@ -4,7 +4,7 @@ import { fulfilmentRules } from './fulfilment/rules.ts';
 import { lineRules } from './lines/rules.ts';
 import { type Captured, type Order, type OrderEvent, evolve } from './order.ts';
 import { paymentRules } from './payment/rules.ts';
-import { type Reading, applied, ignored, waits } from './reading.ts';
+import { type Reading, type WithoutEffect, applied, ignored, waits } from './reading.ts';
 import { returnRules } from './return/rules.ts';
 import type { AllRules, OrderMessageType, PlacingType, Rule } from './rule.ts';
 import type { WaitingFact } from './waiting.ts';
@@ -31,12 +31,7 @@ export const receiveFact = (fact: ReportedFact, order: Order): OrderEvent[] => {
   const orderId = fact.orderId as Captured['orderId'];
   switch (reading.kind) {
     case 'ignored':
-      return [
-        {
-          type: 'tributary.order.fact-ignored.v1',
-          data: { orderId, messageId, messageType, code: reading.code, reason: reading.reason },
-        },
-      ];
+      return [withoutEffect(fact, reading, orderId)];
     case 'waits':
       return [
         {
@@ -44,12 +39,26 @@ export const receiveFact = (fact: ReportedFact, order: Order): OrderEvent[] => {
           data: { orderId, messageId, messageType, occurredAt, waitsFor: reading.waitsFor, data },
         },
       ];
-    case 'applied':
-      return [...reading.events, ...resumeWaiting(reading.events.reduce(evolve, order))];
+    case 'applied': {
+      const events = [
+        ...reading.events,
+        ...(reading.except ? [withoutEffect(fact, reading.except, orderId)] : []),
+      ];
+      return [...events, ...resumeWaiting(events.reduce(evolve, order))];
+    }
     default:
       return reading satisfies never;
   }
 };
+
+const withoutEffect = (
+  { messageId, messageType }: Pick<WaitingFact, 'messageId' | 'messageType'>,
+  { code, reason }: WithoutEffect,
+  orderId: Captured['orderId'],
+): OrderEvent => ({
+  type: 'tributary.order.fact-ignored.v1',
+  data: { orderId, messageId, messageType, code, reason },
+});
 
 /** Facts that waited and can be applied now, with the time they happened, as long as one leads to another. */
 export const resumeWaiting = (order: Order): OrderEvent[] => {
@@ -65,7 +74,7 @@ export const resumeWaiting = (order: Order): OrderEvent[] => {
 const resumeOne = (order: Order): OrderEvent[] | undefined => {
   if (order.stage === 'not-captured') return undefined;
   for (const waiting of order.waiting) {
-    const reading = readKnown(waiting.messageType as OrderMessageType, waiting.data, order);
+    const reading = readKnown(waiting, order);
     if (reading.kind !== 'waits') return resumedEvents(waiting, reading, order);
     if (reading.waitsFor !== waiting.waitsFor) return [waitingAgain(waiting, reading.waitsFor, order)];
   }
@@ -83,20 +92,19 @@ const waitingAgain = (
 });
 
 const resumedEvents = (
-  { messageId, messageType, occurredAt }: WaitingFact,
+  fact: WaitingFact,
   reading: Exclude<Reading, { kind: 'waits' }>,
   { orderId }: Captured,
-): OrderEvent[] => [
-  { type: 'tributary.order.fact-resumed.v1', data: { orderId, messageId, messageType } },
-  ...(reading.kind === 'applied'
-    ? reading.events.map((event) => ({ ...event, time: occurredAt }))
-    : [
-        {
-          type: 'tributary.order.fact-ignored.v1' as const,
-          data: { orderId, messageId, messageType, code: reading.code, reason: reading.reason },
-        },
-      ]),
-];
+): OrderEvent[] => {
+  const { messageId, messageType, occurredAt } = fact;
+  const applied = reading.kind === 'applied' ? reading.events : [];
+  const kept = reading.kind === 'applied' ? reading.except : reading;
+  return [
+    { type: 'tributary.order.fact-resumed.v1', data: { orderId, messageId, messageType } },
+    ...applied.map((event) => ({ ...event, time: occurredAt })),
+    ...(kept ? [withoutEffect(fact, kept, orderId)] : []),
+  ];
+};
 
 /** An order is placed once. */
 const placedBefore = (): Reading =>
@@ -115,13 +123,13 @@ const rules = {
 export const orderMessageTypes = Object.keys(rules) as OrderMessageType[];
 
 const read = (fact: ReportedFact, order: Order): Reading => {
-  if (order.stage === 'captured') return readKnown(fact.messageType, fact.data, order);
+  if (order.stage === 'captured') return readKnown(fact, order);
   return isPlacing(fact) ? applied(place(fact)) : waits('capture');
 };
 
-const readKnown = (type: OrderMessageType, data: unknown, order: Captured): Reading => {
-  const rule = rules[type] as Rule<OrderMessageType>;
-  return rule(data as Parameters<typeof rule>[0], order);
+const readKnown = (fact: ReportedFact | WaitingFact, order: Captured): Reading => {
+  const rule = rules[fact.messageType as OrderMessageType] as Rule<OrderMessageType>;
+  return rule(fact.data as Parameters<typeof rule>[0], order, fact);
 };
 
 type PlacingFact = ReportedFact & { readonly messageType: PlacingType };

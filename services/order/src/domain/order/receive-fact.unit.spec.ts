@@ -54,6 +54,7 @@ const later = '2026-03-02T09:30:00.000Z';
 
 describe('A fact told before the order is known', () => {
   const payment = { orderId, paymentId: 'P1', amount: 4948 };
+  const paid = orderFact('tributary.order.payment-captured.v1', { ...payment, capturedAt: early });
   const pay = toldOfOrder('tributary.payment.captured.v1', payment, { occurredAt: early });
   const waiting = orderFact('tributary.order.fact-parked.v1', {
     orderId,
@@ -76,7 +77,7 @@ describe('A fact told before the order is known', () => {
     const { state } = given(waiting)
       .when((order) => receiveFact(capture, order))
       .then(placed, resumed('tributary.payment.captured.v1'), {
-        ...orderFact('tributary.order.payment-captured.v1', payment),
+        ...paid,
         time: early,
       });
     expect(state).toMatchObject({ captured: 4948, waiting: [] });
@@ -89,7 +90,7 @@ describe('A fact told before the order is known', () => {
       .then(
         placed,
         resumed('tributary.payment.captured.v1'),
-        { ...orderFact('tributary.order.payment-captured.v1', payment), time: early },
+        { ...paid, time: early },
         orderFact('tributary.order.fact-resumed.v1', {
           orderId,
           messageId: 'again',

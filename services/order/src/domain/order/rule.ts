@@ -11,8 +11,14 @@ export type OrderMessageType = Extract<
 /** Those that place an order; all others wait for them. */
 export type PlacingType = 'tributary.order.captured.v1' | 'tributary.sale.recorded.v1';
 
+/** What the message says of itself. */
+export interface Told {
+  /** When it happened, UTC ISO 8601. */
+  readonly occurredAt: string;
+}
+
 /** How an order that is known takes a message of one type. */
-export type Rule<T extends OrderMessageType> = (data: InboundData<T>, order: Captured) => Reading;
+export type Rule<T extends OrderMessageType> = (data: InboundData<T>, order: Captured, told: Told) => Reading;
 
 /** One room's part of the table from message type to rule. */
 export type Rules = { readonly [T in OrderMessageType]?: Rule<T> };

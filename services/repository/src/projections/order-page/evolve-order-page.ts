@@ -10,7 +10,7 @@ import type { Projection } from '@tributary/read-store';
 import { orderListEntry } from '../order-list/order-list.ts';
 import { type OrderPage, type PageFulfilment, type PageLine, orderPages } from './order-page.ts';
 import { allDelivered, atStatus, later, takeFrom, withShipment } from './page-fulfilments.ts';
-import { isCaptured, owed, placedMoney, refunded, withPayment } from './page-money.ts';
+import { authorised, captured, failed, placedMoney, refunded, settled } from './page-money.ts';
 
 type OrderEvent = Extract<OrderFact, { type: `tributary.order.${string}` }> &
   Pick<RecordedEvent, 'time' | 'version' | 'metadata'>;
@@ -56,7 +56,7 @@ const placed = ({
     ...(data.customer && { customer: data.customer }),
     ...(data.shipTo && { shipTo: data.shipTo }),
     currency: data.currency,
-    money: placedMoney(data),
+    money: placedMoney(data, lines),
     lines,
     charges: data.charges,
     payments: data.payments,
@@ -137,15 +137,13 @@ const change = (before: OrderPage, event: OrderEvent): OrderPage => {
     case 'tributary.order.handed-over.v1':
       return atStatus(page, event, event.data.fulfilmentId, 'handed-over');
     case 'tributary.order.payment-authorised.v1':
-      return withPayment(page, { ...event.data, status: 'authorised' });
+      return authorised(page, event.data);
     case 'tributary.order.payment-captured.v1':
-      return withPayment(page, { ...event.data, status: 'captured' });
+      return captured(page, event.data);
     case 'tributary.order.payment-failed.v1':
-      return isCaptured(page, event.data.paymentId)
-        ? page
-        : withPayment(page, { ...event.data, amount: 0, status: 'failed' });
+      return failed(page, event.data.paymentId);
     case 'tributary.order.refunded.v1':
-      return { ...page, money: refunded(page.money, event.data.amount, 0) };
+      return refunded(page, event.data.amount, 0);
     case 'tributary.order.returned.v1':
       return returned(page, event);
     case 'tributary.order.fact-parked.v1': {
@@ -174,7 +172,7 @@ const cancelled = (
       takeFrom(current, event, { fulfilmentId, lines: [line] }, 'cancelled'),
     page,
   );
-  return { ...released, money: { ...released.money, owed: owed(released.money, released.lines) } };
+  return settled(released);
 };
 
 const returned = (
@@ -201,11 +199,7 @@ const returned = (
       }) => ({ lineId, sku, quantity, disposition }),
     ),
   };
-  return {
-    ...page,
-    returns: [...page.returns, entry],
-    money: refunded(page.money, refund, refund),
-  };
+  return refunded({ ...page, returns: [...page.returns, entry] }, refund, refund);
 };
 
 export const orderPage: Projection<OrderPage> = {

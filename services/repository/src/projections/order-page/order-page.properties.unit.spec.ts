@@ -90,7 +90,8 @@ class Ledger {
   /** At 1.00 a unit. */
   get owed(): number {
     const wanted = Object.values(this.lines).reduce((sum, q) => sum + q.ordered - q.cancelled, 0);
-    return wanted * 100 - this.refundedForReturns - this.captured + this.refunded;
+    const unpaid = wanted * 100 - this.refundedForReturns - this.captured;
+    return unpaid > 0 ? unpaid : Math.min(0, unpaid + this.refunded);
   }
 
   happens({ kind, which, units, hour }: Move): OrderFact | undefined {
@@ -352,7 +353,7 @@ describe('The page of an order, whatever happens to it', () => {
     );
   });
 
-  it('money-balances: owes total − cancelled − refunded for returns − captured + refunded', () => {
+  it('money-balances: owes what stands and is not captured, or gives back what was captured beyond it and not refunded', () => {
     fc.assert(
       fc.property(story, ([ordered, moves]) => {
         tell(ordered, moves, ({ money }, { captured, refunded, refundedForReturns, owed }) => {

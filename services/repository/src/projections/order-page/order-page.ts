@@ -47,12 +47,13 @@ export interface Money {
   readonly lines: number;
   readonly charges: number;
   readonly total: number;
+  /** Over all payments: what was set aside for each, or what it took when that is more. */
   readonly authorised: number;
   readonly captured: number;
   readonly refunded: number;
   /** Of the refunds, those given for returned goods. */
   readonly refundedForReturns: number;
-  /** What is still to be paid; negative when more was taken than is due. */
+  /** What is still to be paid; negative when more was taken than is due and not yet given back. */
   readonly owed: number;
 }
 
@@ -71,8 +72,11 @@ export interface PageLine {
 export interface PagePayment {
   readonly paymentId: string;
   readonly method?: string;
+  /** Minor units: all that was captured, or what is set aside until something is; zero when it failed. */
   readonly amount: number;
   readonly status: 'authorised' | 'captured' | 'failed';
+  /** What was set aside for a captured payment, where that is more than was captured. */
+  readonly authorised?: number;
 }
 
 export type PageFulfilmentStatus =
@@ -144,7 +148,7 @@ const searchText = (page: OrderPage): string =>
 /** Found by id and by text; lists go by `orderList`. */
 export const orderPages: Collection<OrderPage> = {
   name: 'repository.orders',
-  version: 2,
+  version: 3,
   fields: {},
   indexes: [],
   text: searchText,

@@ -470,9 +470,9 @@ describe('The money on the page of an order', () => {
       owed: 500,
     });
     const page = pageAfter(placed, authorised('A', 500), captured('A', 300), captured('B', 100));
-    expect(page.money).toMatchObject({ total: 500, authorised: 400, captured: 400, owed: 100 });
+    expect(page.money).toMatchObject({ total: 500, authorised: 600, captured: 400, owed: 100 });
     expect(page.payments).toStrictEqual([
-      { paymentId: 'A', method: 'card', amount: 300, status: 'captured' },
+      { paymentId: 'A', method: 'card', amount: 300, status: 'captured', authorised: 500 },
       { paymentId: 'B', amount: 100, status: 'captured' },
     ]);
   });
@@ -493,13 +493,32 @@ describe('The money on the page of an order', () => {
     expect(after).toStrictEqual({ ...before, rev: 3 });
   });
 
-  it('is given back: a refund of goodwill is owed again, one for returned goods is not', () => {
+  it('is captured in parts: they add up, and what was set aside for them is counted once', () => {
+    const placed = placedWith({ 1: 100 });
+    const parts = [captured('A', 4000), captured('A', 6000)];
+    const page = pageAfter(placed, authorised('A', 10000), ...parts);
+    expect(page.money).toMatchObject({ authorised: 10000, captured: 10000, owed: 0 });
+    expect(page.payments).toStrictEqual([
+      { paymentId: 'A', method: 'card', amount: 10000, status: 'captured' },
+    ]);
+    const toldLate = pageAfter(placed, ...parts, authorised('A', 10000));
+    expect([toldLate.money, toldLate.payments]).toStrictEqual([page.money, page.payments]);
+    // More than was set aside was taken: that much must have been.
+    expect(moneyAfter(placed, authorised('A', 3000), ...parts)).toMatchObject({ authorised: 10000 });
+  });
+
+  it('was set aside where it was captured without an authorisation, for that payment alone', () => {
+    const money = moneyAfter(placedWith({ 1: 5 }), authorised('A', 500), captured('B', 200));
+    expect(money).toMatchObject({ authorised: 700, captured: 200, owed: 300 });
+  });
+
+  it('is given back: neither a refund of goodwill nor one for returned goods is owed again', () => {
     const paid = placedWith({ 1: 5 }, { captured: 500 });
     expect(moneyAfter(paid, refunded('F1', 120))).toMatchObject({
       captured: 500,
       refunded: 120,
       refundedForReturns: 0,
-      owed: 120,
+      owed: 0,
     });
     const back = pageAfter(paid, returned('R1', { 1: 2 }, 200));
     expect(back.money).toMatchObject({ refunded: 200, refundedForReturns: 200, owed: 0 });
@@ -511,6 +530,25 @@ describe('The money on the page of an order', () => {
         lines: [{ lineId: '1', sku: 'SKU-1', quantity: 2, disposition: 'restock' }],
       },
     ]);
+  });
+
+  it('given as goodwill neither pays nor adds to what is still owed', () => {
+    const half = placedWith({ 1: 5 }, { captured: 300 });
+    expect(moneyAfter(half, refunded('F1', 100))).toMatchObject({ owed: 200 });
+  });
+
+  it('is owed to the customer once goods are cancelled, until it is given back, and no further', () => {
+    const paid = placedWith({ 1: 5 }, { captured: 500 });
+    const owedAfter = (...facts: readonly OrderFact[]) => moneyAfter(paid, ...facts).owed;
+    expect(owedAfter(cancelled({ 1: 2 }))).toBe(-200);
+    expect(owedAfter(cancelled({ 1: 2 }), refunded('F1', 150))).toBe(-50);
+    expect(owedAfter(refunded('F1', 150), cancelled({ 1: 2 }))).toBe(-50);
+    expect(owedAfter(cancelled({ 1: 2 }), refunded('F1', 350))).toBe(0);
+  });
+
+  it('paid twice and given back with the returned goods is owed to nobody', () => {
+    const twice = placedWith({ 1: 1 }, { captured: 200 });
+    expect(moneyAfter(twice, returned('R1', { 1: 1 }, 200)).owed).toBe(0);
   });
 
   it('is no longer due for cancelled goods, to the minor unit', () => {
@@ -558,7 +596,7 @@ describe('The money on the page of an order', () => {
       captured: 1000,
       refunded: 190,
       refundedForReturns: 90,
-      // 1000 − 100 cancelled − 90 returned − (1000 − 190)
+      // 1000 captured is 190 more than 1000 − 100 cancelled − 90 returned, and 190 was given back.
       owed: 0,
     });
   });

@@ -1,56 +1,118 @@
 import { type OrderPlaced, allocate } from '@tributary/contracts';
-import type { Money, OrderPage, PageLine } from './order-page.ts';
+import type { Money, OrderPage, PageLine, PagePayment } from './order-page.ts';
 
-export const placedMoney = ({ lines, charges, payments, total }: OrderPlaced): Money => {
-  const captured = payments.reduce(
-    (sum, { status, amount }) => sum + (status === 'captured' ? amount : 0),
-    0,
-  );
-  return {
+export const placedMoney = (
+  { lines, charges, payments, total }: OrderPlaced,
+  placed: readonly PageLine[],
+): Money => {
+  const money = {
     lines: lines.reduce((sum, { amount }) => sum + amount, 0),
     charges: charges.reduce((sum, { amount }) => sum + amount, 0),
     total,
-    authorised: payments.reduce((sum, { amount }) => sum + amount, 0),
-    captured,
+    ...paid(payments),
     refunded: 0,
     refundedForReturns: 0,
-    owed: total - captured,
   };
+  return { ...money, owed: owed(money, placed) };
 };
 
-/** Money that was taken stays taken: a failure told after it is of an earlier try. */
-export const isCaptured = ({ payments }: OrderPage, paymentId: string): boolean =>
-  payments.some((one) => one.paymentId === paymentId && one.status === 'captured');
+/** Set aside for a payment, in minor units: what was told, and never less than was taken; nothing once it failed. */
+const authorisedOf = ({ amount, authorised = amount }: PagePayment): number => authorised;
 
-export const withPayment = (
+const paid = (payments: readonly PagePayment[]): Pick<Money, 'authorised' | 'captured'> => ({
+  authorised: payments.reduce((sum, payment) => sum + authorisedOf(payment), 0),
+  captured: payments.reduce((sum, { status, amount }) => sum + (status === 'captured' ? amount : 0), 0),
+});
+
+interface Told {
+  readonly paymentId: string;
+  /** Minor units. */
+  readonly amount: number;
+  readonly method?: string | undefined;
+}
+
+type Paid = Pick<PagePayment, 'amount' | 'status' | 'authorised'>;
+
+/** Money was set aside; told after its captures, or raised later, the most that was told counts. */
+export const authorised = (page: OrderPage, told: Told): OrderPage =>
+  withPayment(page, told, (before): Paid => {
+    const most = Math.max(before ? authorisedOf(before) : 0, told.amount);
+    return before?.status === 'captured'
+      ? taken(before.amount, most)
+      : { amount: most, status: 'authorised' };
+  });
+
+/** Money was taken, on top of what this payment had taken before. */
+export const captured = (page: OrderPage, told: Told): OrderPage =>
+  withPayment(page, told, (before) =>
+    taken(
+      (before?.status === 'captured' ? before.amount : 0) + told.amount,
+      before ? authorisedOf(before) : 0,
+    ),
+  );
+
+/** That as much was set aside goes without saying, whether it was told or not. */
+const taken = (amount: number, setAside: number): Paid => ({
+  amount,
+  status: 'captured',
+  ...(setAside > amount && { authorised: setAside }),
+});
+
+/** Nothing is set aside any more. Money that was taken stays taken: a failure told after it is of an earlier try. */
+export const failed = (page: OrderPage, paymentId: string): OrderPage =>
+  page.payments.some((one) => one.paymentId === paymentId && one.status === 'captured')
+    ? page
+    : withPayment(page, { paymentId, amount: 0 }, () => ({ amount: 0, status: 'failed' }));
+
+const withPayment = (
   page: OrderPage,
-  { paymentId, amount, method, status }: OrderPage['payments'][number],
+  { paymentId, method }: Told,
+  change: (before: PagePayment | undefined) => Paid,
 ): OrderPage => {
   const before = page.payments.find((one) => one.paymentId === paymentId);
   const name = method ?? before?.method;
-  const payment = { paymentId, ...(name && { method: name }), amount, status };
+  const payment = { ...change(before), paymentId, ...(name && { method: name }) };
   const payments = before
     ? page.payments.map((one) => (one === before ? payment : one))
     : [...page.payments, payment];
-  const sum = (of: (one: OrderPage['payments'][number]) => boolean) =>
-    payments.filter(of).reduce((total, one) => total + one.amount, 0);
-  const money = {
-    ...page.money,
-    authorised: sum((one) => one.status !== 'failed'),
-    captured: sum((one) => one.status === 'captured'),
-  };
-  return { ...page, payments, money: { ...money, owed: owed(money, page.lines) } };
+  return settled({ ...page, payments, money: { ...page.money, ...paid(payments) } });
 };
 
-export const refunded = (money: Money, amount: number, forReturns: number): Money => ({
-  ...money,
-  refunded: money.refunded + amount,
-  refundedForReturns: money.refundedForReturns + forReturns,
-  owed: money.owed + amount - forReturns,
+/** @param forReturns what of the amount was given for returned goods, minor units */
+export const refunded = (page: OrderPage, amount: number, forReturns: number): OrderPage =>
+  settled({
+    ...page,
+    money: {
+      ...page.money,
+      refunded: page.money.refunded + amount,
+      refundedForReturns: page.money.refundedForReturns + forReturns,
+    },
+  });
+
+/** The page with what is owed said anew, after its lines, payments or refunds changed. */
+export const settled = (page: OrderPage): OrderPage => ({
+  ...page,
+  money: { ...page.money, owed: owed(page.money, page.lines) },
 });
 
-/** What is due, less cancelled goods and what was given back for returns, less what was taken net of refunds. */
-export const owed = (money: Omit<Money, 'owed'>, lines: readonly PageLine[]): number => {
+/**
+ * What the customer still owes, in minor units; below zero, what is owed to the customer.
+ *
+ * With `due` for what stands, `owed = due − captured` while less was taken than is due. Once more was
+ * taken than is due, the customer gets back `captured − due`, less what was refunded. A refund beyond
+ * that is goodwill: it is a gift, and nobody owes it again.
+ */
+const owed = (money: Omit<Money, 'owed'>, lines: readonly PageLine[]): number => {
+  const { captured: taken, refunded: given } = money;
+  const due = dueOf(money, lines);
+  return due > taken ? due - taken : Math.min(0, due - taken + given);
+};
+
+/** The total, less cancelled goods and what was given back for returned ones; returns never make less than nothing due. */
+const dueOf = (
+  { total, refundedForReturns }: Pick<Money, 'total' | 'refundedForReturns'>,
+  lines: readonly PageLine[],
+): number => {
   const cancelledAmount = lines.reduce(
     (sum, { amount, quantities: { ordered, cancelled: gone } }) =>
       sum + allocate(amount, [gone, ordered - gone])[0]!,
@@ -58,6 +120,6 @@ export const owed = (money: Omit<Money, 'owed'>, lines: readonly PageLine[]): nu
   );
   // Charges are due as long as anything of the order stands.
   const standing = lines.some(({ quantities }) => quantities.ordered > quantities.cancelled);
-  const due = standing ? money.total - cancelledAmount : 0;
-  return due - money.refundedForReturns - (money.captured - money.refunded);
+  const due = standing ? total - cancelledAmount : 0;
+  return due > 0 ? Math.max(0, due - refundedForReturns) : due;
 };

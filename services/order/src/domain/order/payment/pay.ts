@@ -1,30 +1,45 @@
 import type { InboundData } from '@tributary/contracts';
 import type { Captured } from '../order.ts';
 import { type Reading, applied, ignored, waits } from '../reading.ts';
-import { paymentOf } from './payments.ts';
+import type { Told } from '../rule.ts';
+import { authorisedOf, isRepeat, paymentOf } from './payments.ts';
 import { refundable } from './refundable.ts';
 
+/** Applied when it sets aside more than is known: told after its captures, or raised later, the most counts. */
 export const authorise = (
   { paymentId, amount, method }: InboundData<'tributary.payment.authorised.v1'>,
   order: Captured,
-): Reading =>
-  paymentOf(order, paymentId)
-    ? ignored('already-authorised', `Payment ${paymentId} is known.`)
-    : applied({
-        type: 'tributary.order.payment-authorised.v1',
-        data: { orderId: order.orderId, paymentId, amount, ...(method && { method }) },
-      });
+): Reading => {
+  const known = paymentOf(order, paymentId);
+  if (known && amount <= authorisedOf(known))
+    return ignored('already-authorised', `Payment ${paymentId} is known.`);
+  return applied({
+    type: 'tributary.order.payment-authorised.v1',
+    data: { orderId: order.orderId, paymentId, amount, ...(method && { method }) },
+  });
+};
 
+/** Each capture of a payment counts once. That it brings their sum above what was set aside does not undo it: the money is taken. */
 export const capturePayment = (
-  { paymentId, amount, method }: InboundData<'tributary.payment.captured.v1'>,
+  { paymentId, captureId, amount, method }: InboundData<'tributary.payment.captured.v1'>,
   order: Captured,
-): Reading =>
-  (paymentOf(order, paymentId)?.captured ?? 0) > 0
-    ? ignored('already-captured', `Payment ${paymentId} was captured before.`)
-    : applied({
-        type: 'tributary.order.payment-captured.v1',
-        data: { orderId: order.orderId, paymentId, amount, ...(method && { method }) },
-      });
+  { occurredAt }: Told,
+): Reading => {
+  const known = paymentOf(order, paymentId);
+  if (known && isRepeat({ captureId, amount, at: occurredAt }, known))
+    return ignored('already-captured', `Payment ${paymentId} was captured before.`);
+  return applied({
+    type: 'tributary.order.payment-captured.v1',
+    data: {
+      orderId: order.orderId,
+      paymentId,
+      ...(captureId && { captureId }),
+      capturedAt: occurredAt,
+      amount,
+      ...(method && { method }),
+    },
+  });
+};
 
 export const failPayment = (
   { paymentId, reason }: InboundData<'tributary.payment.failed.v1'>,

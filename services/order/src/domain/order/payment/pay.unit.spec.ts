@@ -10,8 +10,21 @@ const authorise = (paymentId: string, amount: number) => (order: Order) =>
     toldOfOrder('tributary.payment.authorised.v1', { orderId, paymentId, amount, method: 'card' }),
     order,
   );
-const capture = (paymentId: string, amount: number) => (order: Order) =>
-  receiveFact(toldOfOrder('tributary.payment.captured.v1', { orderId, paymentId, amount }), order);
+interface Which {
+  readonly captureId?: string;
+  readonly at?: string;
+}
+const capture =
+  (paymentId: string, amount: number, { captureId, at = noon }: Which = {}) =>
+  (order: Order) =>
+    receiveFact(
+      toldOfOrder(
+        'tributary.payment.captured.v1',
+        { orderId, paymentId, amount, ...(captureId && { captureId }) },
+        { occurredAt: at },
+      ),
+      order,
+    );
 const refund = (refundId: string, amount: number) => (order: Order) =>
   receiveFact(
     toldOfOrder(
@@ -24,8 +37,17 @@ const refund = (refundId: string, amount: number) => (order: Order) =>
 
 const authorised = (paymentId: string, amount: number) =>
   orderFact('tributary.order.payment-authorised.v1', { orderId, paymentId, amount, method: 'card' });
-const captured = (paymentId: string, amount: number) =>
-  orderFact('tributary.order.payment-captured.v1', { orderId, paymentId, amount });
+const captured = (paymentId: string, amount: number, { captureId, at = noon }: Which = {}) =>
+  orderFact('tributary.order.payment-captured.v1', {
+    orderId,
+    paymentId,
+    ...(captureId && { captureId }),
+    capturedAt: at,
+    amount,
+  });
+const capturedBefore = (paymentId: string) =>
+  ignored('tributary.payment.captured.v1', 'already-captured', `Payment ${paymentId} was captured before.`);
+const of = (paymentId: string, amount: number) => ({ orderId, paymentId, amount });
 const refunded = (refundId: string, amount: number) =>
   orderFact('tributary.order.refunded.v1', { orderId, refundId, amount, reason: 'late' });
 const ignored = (messageType: string, code: string, reason: string, messageId = messageType) =>
@@ -66,16 +88,10 @@ describe('A payment', () => {
   });
 
   it('is captured once, also when the order was placed with it', () => {
-    const known = (paymentId: string) =>
-      ignored(
-        'tributary.payment.captured.v1',
-        'already-captured',
-        `Payment ${paymentId} was captured before.`,
-      );
-    given(placed, captured('P1', 500)).when(capture('P1', 500)).then(known('P1'));
+    given(placed, captured('P1', 500)).when(capture('P1', 500)).then(capturedBefore('P1'));
     const { state } = given(placedWith({ 1: 5 }, { captured: 500 }))
       .when(capture('P0', 500))
-      .then(known('P0'));
+      .then(capturedBefore('P0'));
     expect(state).toMatchObject({ captured: 500 });
   });
 
@@ -98,6 +114,74 @@ describe('A payment', () => {
 
   it('adds to others', () => {
     expect(given(placed, captured('P1', 300), captured('P2', 200)).state).toMatchObject({ captured: 500 });
+  });
+});
+
+describe('A payment captured in parts', () => {
+  const later = '2026-03-02T15:00:00.000Z';
+
+  it('takes each part, as the order leaves in parcels', () => {
+    const { state } = given(placed, authorised('P1', 500))
+      .when(capture('P1', 200))
+      .then(captured('P1', 200))
+      .when(capture('P1', 300))
+      .then(captured('P1', 300))
+      .when(refund('R1', 500))
+      .then(refunded('R1', 500));
+    expect(state).toMatchObject({ captured: 500, refunded: 500, payments: { P1: { authorised: 500 } } });
+  });
+
+  it('takes the same amount again at another time, and once when that is told twice', () => {
+    given(placed, captured('P1', 200))
+      .when(capture('P1', 200, { at: later }))
+      .then(captured('P1', 200, { at: later }))
+      .when(capture('P1', 200, { at: later }))
+      .then(capturedBefore('P1'));
+  });
+
+  it('goes by the id of a capture where it has one', () => {
+    const { state } = given(placed, captured('P1', 200, { captureId: 'C1' }))
+      .when(capture('P1', 200, { captureId: 'C2' }))
+      .then(captured('P1', 200, { captureId: 'C2' }))
+      .when(capture('P1', 200, { captureId: 'C1', at: later }))
+      .then(capturedBefore('P1'));
+    expect(state).toMatchObject({ captured: 400 });
+  });
+
+  it('takes what the order was not placed with, and knows what it was placed with by its amount', () => {
+    const { state } = given(placedWith({ 1: 5 }, { captured: 200 }))
+      .when(capture('P0', 300))
+      .then(captured('P0', 300))
+      .when(capture('P0', 200, { captureId: 'C1' }))
+      .then(capturedBefore('P0'));
+    expect(state).toMatchObject({ captured: 500 });
+  });
+
+  it('may take more than was set aside: the money is gone, so it is recorded', () => {
+    const { state } = given(placed, authorised('P1', 300), captured('P1', 300))
+      .when(capture('P1', 200))
+      .then(captured('P1', 200));
+    expect(state).toMatchObject({ captured: 500 });
+  });
+
+  it('is known by the time of its event where that is all an older event says', () => {
+    const older = { ...orderFact('tributary.order.payment-captured.v1', of('P1', 200)), time: noon };
+    given(placed, older)
+      .when(capture('P1', 200))
+      .then(capturedBefore('P1'))
+      .when(capture('P1', 200, { at: later }))
+      .then(captured('P1', 200, { at: later }));
+  });
+
+  it('is set aside as told after its captures, and as raised', () => {
+    const { state } = given(placed, captured('P1', 200))
+      .when(authorise('P1', 500))
+      .then(authorised('P1', 500))
+      .when(authorise('P1', 600))
+      .then(authorised('P1', 600))
+      .when(authorise('P1', 500))
+      .then(ignored('tributary.payment.authorised.v1', 'already-authorised', 'Payment P1 is known.'));
+    expect(state).toMatchObject({ captured: 200, payments: { P1: { authorised: 600 } } });
   });
 });
 

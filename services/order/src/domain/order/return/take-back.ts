@@ -1,27 +1,52 @@
-import type { ReturnReceived } from '@tributary/contracts';
+import { type ReturnReceived, amountText } from '@tributary/contracts';
 import type { Captured } from '../order.ts';
 import { refundable } from '../payment/refundable.ts';
-import { type Reading, applied, ignored, waits } from '../reading.ts';
+import { type Reading, applied, appliedExcept, ignored, waits } from '../reading.ts';
 import { match } from './match.ts';
 
-/** Goods of this order came back, to any location. A return told before the goods left, or the money came, waits. */
+/**
+ * Goods of this order came back, to any location. A return told before the goods left, or the money
+ * came, waits. Amounts in another currency than the order's say nothing about the order's money: the
+ * goods count, the amounts are kept without effect.
+ */
 export const takeBack = (data: ReturnReceived, order: Captured): Reading => {
-  const { returnId, location, reason } = data;
+  const { returnId, location, reason, currency } = data;
   if (order.returnIds.includes(returnId)) return ignored('already-returned', `Return ${returnId} is known.`);
   const lines = match(data, order);
   if (!lines) return waits('fulfilment');
-  const credits = (data.charges ?? []).reduce((sum, { amount }) => sum + amount, 0);
-  const refund = Math.max(0, data.lines.reduce((sum, line) => sum + (line.refund ?? 0), 0) + credits);
+  const given = refundOf(data);
+  const foreign = currency !== order.currency;
+  const refund = foreign ? 0 : given;
   if (refund > refundable(order)) return waits('payment');
-  return applied({
-    type: 'tributary.order.returned.v1',
+  const event = {
+    type: 'tributary.order.returned.v1' as const,
     data: {
       orderId: order.orderId,
       returnId,
       ...(location && { location }),
-      lines,
+      lines: foreign ? lines.map(({ refund: _, ...line }) => line) : lines,
       refund,
       ...(reason && { reason }),
     },
-  });
+  };
+  if (!foreign || !hasAmounts(data)) return applied(event);
+  const text = amountText(given, currency);
+  return appliedExcept(
+    {
+      code: 'other-currency',
+      reason: `${text} given back has no effect on money: the order is in ${order.currency}.`,
+    },
+    event,
+  );
 };
+
+/** What was given back for the goods, with credits and less what was charged, in minor units; never below zero. */
+const refundOf = ({ lines, charges = [] }: ReturnReceived): number =>
+  Math.max(
+    0,
+    lines.reduce((sum, { refund = 0 }) => sum + refund, 0) +
+      charges.reduce((sum, { amount }) => sum + amount, 0),
+  );
+
+const hasAmounts = ({ lines, charges = [] }: ReturnReceived): boolean =>
+  lines.some(({ refund = 0 }) => refund > 0) || charges.some(({ amount }) => amount !== 0);

@@ -1,6 +1,7 @@
 import {
   allocatedTo,
   givenFor,
+  noon,
   orderFact,
   orderId,
   placedWith,
@@ -139,6 +140,45 @@ describe('Goods that came back', () => {
           reason: 'Return R1 is known.',
         }),
       );
+  });
+});
+
+describe('A return in another currency than its order', () => {
+  const line = { lineId: '1', sku: skuOf('1'), quantity: 1 };
+  const withoutEffect = orderFact('tributary.order.fact-ignored.v1', {
+    orderId,
+    messageId: 'tributary.return.received.v1',
+    messageType: 'tributary.return.received.v1',
+    code: 'other-currency',
+    reason: '12.00 USD given back has no effect on money: the order is in EUR.',
+  });
+  const inDollars = back([{ ...line, refund: 1200 }], { currency: 'USD' });
+
+  it('counts its goods; its amounts are kept without effect, even when they are more than was captured', () => {
+    const { state } = given(gone({ 1: 3 }))
+      .when(inDollars)
+      .then(returned([{ ...line, disposition: 'restock' }], 0), withoutEffect);
+    expect(state).toMatchObject({ refunded: 0, lines: [{ returned: 1 }] });
+  });
+
+  it('without amounts is a return like any other', () => {
+    given(gone({ 1: 3 }))
+      .when(back([line], { currency: 'USD' }))
+      .then(returned([{ ...line, disposition: 'restock' }], 0));
+  });
+
+  it('that waited says the same when its goods have left', () => {
+    const allocated = [placedWith({ 1: 3 }), allocatedTo({ 'S1-leeds': { 1: 3 } })];
+    const { state } = given(...allocated, ...inDollars(given(...allocated).state));
+    const ship = toldOfOrder('tributary.shipment.dispatched.v1', {
+      orderId,
+      fulfilmentId: 'S1-leeds',
+      shipmentId: 'X1',
+    });
+    expect(receiveFact(ship, state).slice(2)).toStrictEqual([
+      { ...returned([{ ...line, disposition: 'restock' }], 0), time: noon },
+      withoutEffect,
+    ]);
   });
 });
 

@@ -1,0 +1,95 @@
+import type { InboundInput, InboundTypeName } from '@tributary/contracts';
+import { orderId, toldOfOrder } from '@tributary/testing';
+import fc from 'fast-check';
+import { type Order, evolve, notCaptured } from '../order.ts';
+import { type ReportedFact, receiveFact } from '../receive-fact.ts';
+import { authorisedOf } from './payments.ts';
+
+const told = <T extends InboundTypeName>(type: T, data: InboundInput<T>, occurredAt: string) =>
+  toldOfOrder(type, data, { occurredAt }) as ReportedFact;
+const hourOf = (hour: number) => `2026-03-02T${String(hour).padStart(2, '0')}:00:00.000Z`;
+
+const paymentId = fc.constantFrom('P0', 'P1', 'P2');
+const amount = fc.integer({ min: 1, max: 3 }).map((hundreds) => hundreds * 100);
+const hour = fc.integer({ min: 8, max: 11 });
+
+const placing = told(
+  'tributary.order.captured.v1',
+  {
+    channel: 'web',
+    number: '100',
+    currency: 'EUR',
+    lines: [{ lineId: '1', sku: 'LAMP', quantity: 1, unitPrice: '20.00' }],
+    payments: [
+      { paymentId: 'P0', method: 'card', amount: 200, status: 'captured' },
+      { paymentId: 'P1', method: 'card', amount: 300, status: 'authorised' },
+    ],
+  },
+  hourOf(7),
+);
+
+const authorisations = fc
+  .array(fc.tuple(paymentId, amount, hour), { maxLength: 3 })
+  .map((all) =>
+    all.map(([id, minor, at]) =>
+      told('tributary.payment.authorised.v1', { orderId, paymentId: id, amount: minor }, hourOf(at)),
+    ),
+  );
+
+/** An id names one capture for good: its payment, amount and time follow from it. */
+const captures = fc
+  .tuple(
+    fc.array(fc.tuple(paymentId, amount, hour), { maxLength: 5 }),
+    fc.uniqueArray(fc.tuple(fc.constantFrom('C1', 'C2', 'C3'), paymentId, amount, hour), {
+      selector: ([captureId]) => captureId,
+    }),
+  )
+  .map(([unnamed, named]) => [
+    ...unnamed.map(([id, minor, at]) =>
+      told('tributary.payment.captured.v1', { orderId, paymentId: id, amount: minor }, hourOf(at)),
+    ),
+    ...named.map(([captureId, id, minor, at]) =>
+      told('tributary.payment.captured.v1', { orderId, paymentId: id, captureId, amount: minor }, hourOf(at)),
+    ),
+  ]);
+
+/** Shares of what was captured, so that each can be given back in the end. */
+const shares = fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 3 });
+const refundsOf = (captured: number, parts: readonly number[]) =>
+  parts.map((part, index) =>
+    told(
+      'tributary.refund.issued.v1',
+      { orderId, refundId: `R${index}`, amount: Math.floor((captured * part) / 9) },
+      hourOf(12),
+    ),
+  );
+
+const after = (facts: readonly ReportedFact[]): Order =>
+  facts
+    .map((fact, index) => ({ ...fact, messageId: `message ${index}` }))
+    .reduce<Order>((order, fact) => receiveFact(fact, order).reduce(evolve, order), notCaptured);
+
+const sumsOf = (order: Order) => {
+  if (order.stage !== 'captured') throw new Error('The order was not placed.');
+  const { payments, captured, refunded, waiting } = order;
+  const authorised = Object.values(payments).reduce((sum, payment) => sum + authorisedOf(payment), 0);
+  return { authorised, captured, refunded, waiting };
+};
+
+describe('The payments of an order', () => {
+  it('end in the same sums in any order of arrival, each fact told once or more under other message ids', () => {
+    fc.assert(
+      fc.property(authorisations, captures, shares, fc.gen(), (authorised, captured, parts, g) => {
+        const paid = [placing, ...authorised, ...captured];
+        const facts = [...paid, ...refundsOf(sumsOf(after(paid)).captured, parts)];
+        const asItHappened = sumsOf(after(facts));
+        const repeats = g(fc.array, fc.constantFrom(...facts), { maxLength: 6 });
+        const all = [...facts, ...repeats];
+        const shuffled = g(fc.shuffledSubarray, all, { minLength: all.length, maxLength: all.length });
+        expect(sumsOf(after(shuffled))).toEqual(asItHappened);
+        expect(asItHappened.waiting).toEqual([]);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});

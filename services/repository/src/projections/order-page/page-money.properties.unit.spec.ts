@@ -1,0 +1,55 @@
+import type { OrderFact } from '@tributary/contracts';
+import type { RecordedEvent } from '@tributary/event-store';
+import { orderFact, orderId, placedWith } from '@tributary/testing';
+import fc from 'fast-check';
+import { orderPage } from './evolve-order-page.ts';
+import type { OrderPage } from './order-page.ts';
+
+const time = '2026-03-02T12:00:00.000Z';
+const pageAfter = (facts: readonly OrderFact[]): OrderPage =>
+  facts
+    .map(({ type, data }, index): RecordedEvent => ({
+      id: `event ${index}`,
+      type,
+      time,
+      data,
+      metadata: { source: 'tributary/order' },
+      position: index,
+      stream: `order-${orderId}`,
+      version: index,
+      recordedTime: time,
+    }))
+    .reduce<OrderPage | undefined>((page, event) => orderPage.evolve(page, event), undefined)!;
+
+/** Payments stand in the order they were first told of. */
+const moneyAfter = (facts: readonly OrderFact[]) => {
+  const { money, payments } = pageAfter(facts);
+  return { money, payments: payments.toSorted((a, b) => a.paymentId.localeCompare(b.paymentId)) };
+};
+
+const payment = fc.record({
+  orderId: fc.constant(orderId),
+  paymentId: fc.constantFrom('P0', 'P1', 'P2'),
+  amount: fc.integer({ min: 0, max: 900 }),
+});
+const fact: fc.Arbitrary<OrderFact> = fc.oneof(
+  payment.map((one) => orderFact('tributary.order.payment-authorised.v1', one)),
+  payment.map((one) => orderFact('tributary.order.payment-captured.v1', one)),
+  payment.map(({ amount }) =>
+    orderFact('tributary.order.refunded.v1', { orderId, refundId: `R${amount}`, amount }),
+  ),
+);
+const placed = placedWith({ 1: 5 }, { captured: 200 });
+
+describe('The money on the page of an order', () => {
+  it('is the same in whatever order authorisations, captures and refunds were recorded', () => {
+    fc.assert(
+      fc.property(fc.array(fact, { maxLength: 8 }), fc.gen(), (facts, g) => {
+        const { length } = facts;
+        const shuffled = g(fc.shuffledSubarray, facts, { minLength: length, maxLength: length });
+        expect(moneyAfter([placed, ...shuffled])).toStrictEqual(moneyAfter([placed, ...facts]));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
