@@ -1,7 +1,7 @@
 /** Domain specs run as plain ESM on @swc/jest; workspace packages resolve to their sources. */
 export default {
   testEnvironment: 'node',
-  testEnvironmentOptions: { customExportConditions: ['tributary-source', 'node', 'import', 'default'] },
+  testEnvironmentOptions: { customExportConditions: ['tributary-source', 'node'] },
   extensionsToTreatAsEsm: ['.ts'],
   testMatch: ['**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],

@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { openLogBus } from '@tributary/event-bus/log';
 import { openSqliteEventLog } from '@tributary/event-store/sqlite';
-import { gatewayService } from '@tributary/gateway';
+import { gatewayService, groupsOf } from '@tributary/gateway';
 import {
   AccessGuard,
   ProblemFilter,
@@ -22,7 +22,7 @@ const folder = process.env['TRIBUTARY_DATA']!;
 const log = openSqliteEventLog(path.join(folder, 'events.db'));
 const readStore = openSqliteReadStore(path.join(folder, 'read-models.db'));
 const bus = openLogBus({ log, checkpoints: log.checkpoints });
-const gateway = gatewayService({ events: log.forService('gateway'), bus, readStore });
+const gateway = gatewayService({ events: log.forService('gateway'), readStore, groups: groupsOf(bus) });
 await gateway.keys.start(process.env['TRIBUTARY_ADMIN_KEY']);
 for (const projector of gateway.projectors) await projector.start(bus);
 

@@ -9,6 +9,7 @@ const files = {
   platform: '../../platform/dist/main.js',
   verify: '../../platform/dist/verify.js',
   rebuild: '../../platform/dist/rebuild.js',
+  migrate: '../../platform/dist/migrate.js',
   bench: '../../../benchmarks/dist/main.js',
 } as const;
 

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { roles } from '@tributary/contracts';
-import { type Ask, type Json, PlatformUnderTest, whenBuilt } from './platform-under-test.ts';
+import { type Ask, type Json, type PlatformUnderTest, onEveryShape } from './platform-under-test.ts';
 import { rawRequest } from './raw-request.ts';
 import { event, line, openNetwork, webOrder } from './trade.ts';
 
@@ -52,12 +52,12 @@ const effects: Readonly<Record<string, Json>> = {
   'PUT /v1/locations/{locationId}': location,
 };
 
-whenBuilt('Access', () => {
+onEveryShape('Access', ({ start }) => {
   let platform: PlatformUnderTest;
   let revoked: string;
   let revokedId: string;
   beforeAll(async () => {
-    platform = await PlatformUnderTest.start();
+    platform = await start();
     await openNetwork(platform);
     const { body } = await platform.post('/v1/keys', { name: 'gone', role: 'admin' });
     revoked = body.key;

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type Page, chromium } from 'playwright-core';
-import { PlatformUnderTest, adminKey, whenBuilt } from './platform-under-test.ts';
+import { type PlatformUnderTest, adminKey, onEveryShape } from './platform-under-test.ts';
 import { event, line, openNetwork, stock, webOrder } from './trade.ts';
 
 const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 const built = existsSync(fileURLToPath(new URL('../../console/dist/index.html', import.meta.url)));
 /** Needs a browser and a built console; skipped by name where one is missing. */
-const whenBrowsable = existsSync(executablePath) && built ? whenBuilt : describe.skip;
+const browsable = existsSync(executablePath) && built;
 
 const flags = [
   '--no-sandbox',
@@ -19,119 +19,123 @@ const flags = [
   '--disable-sync',
 ];
 
-whenBrowsable('The console', () => {
-  let platform: PlatformUnderTest;
-  let browser: Browser;
-  beforeAll(async () => {
-    [platform, browser] = await Promise.all([
-      PlatformUnderTest.start(),
-      chromium.launch({ executablePath, headless: true, args: flags }),
-    ]);
-    await openNetwork(platform);
-    await stock(platform, 'MUG-RED', { 'dc-1': 100 });
-    await platform.publish(
-      event(
-        'tributary.order.captured.v1',
-        webOrder('7001', {
-          customer: { name: 'Ada <b>Lovelace</b>', email: 'ada@example.com' },
-          lines: [line('MUG-RED', 2, { name: 'Red mug' })],
-        }),
-      ),
-    );
-    const { fulfilments } = await platform.order('web.7001', ({ status }) => status === 'allocated');
-    await platform.publish(
-      event('tributary.shipment.dispatched.v1', {
-        orderId: 'web.7001',
-        fulfilmentId: fulfilments[0].fulfilmentId,
-        shipmentId: 'S1',
-        tracking: 'TRACK-1',
-      }),
-    );
-    await platform.order('web.7001', ({ status }) => status === 'fulfilled');
-  }, 60_000);
-  afterAll(async () => {
-    await browser?.close();
-    await platform?.remove();
-  });
-
-  /** A new visitor; everything the browser complains about is collected. */
-  const visit = async (width: number, height: number): Promise<{ page: Page; complaints: string[] }> => {
-    const context = await browser.newContext({ viewport: { width, height } });
-    const page = await context.newPage();
-    const complaints: string[] = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-    });
-    page.on('pageerror', ({ message }) => complaints.push(message));
-    page.setDefaultTimeout(15_000);
-    return { page, complaints };
-  };
-
-  const signIn = async (page: Page): Promise<void> => {
-    await page.goto(`${platform.url}/orders`);
-    await page.getByLabel('API key').fill(adminKey);
-    await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByRole('searchbox', { name: 'Search orders' }).waitFor();
-  };
-
-  it.each([
-    ['a desk', 1440, 900],
-    ['a phone', 390, 844],
-  ])(
-    'finds, opens and follows an order on %s',
-    async (place, width, height) => {
-      const { page, complaints } = await visit(width, height);
-      await signIn(page);
-
-      await page.getByRole('searchbox', { name: 'Search orders' }).fill('ada@example');
-      await page.getByText('Found for').waitFor();
-      await page.getByRole('link', { name: '7001' }).click();
-      await page.waitForURL(/\/orders\/web\.7001/);
-      const shown = [
-        ['Lines', 'Red mug'],
-        ['Customer', 'Ada <b>Lovelace</b>'],
-        ['Sourcing decisions', 'Warehouse Leipzig'],
-        ['Fulfilments', 'TRACK-1'],
-        ['Timeline', 'Placed: 2 × MUG-RED'],
-        ['Timeline', 'Shipped from dc-1'],
-      ] as const;
-      for (const [panel, text] of shown)
-        await page
-          .getByRole('region', { name: panel })
-          .getByText(text)
-          .filter({ visible: true })
-          .first()
-          .waitFor();
-
-      const wider = await page.evaluate(
-        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+onEveryShape(
+  'The console',
+  ({ start }) => {
+    let platform: PlatformUnderTest;
+    let browser: Browser;
+    beforeAll(async () => {
+      [platform, browser] = await Promise.all([
+        start(),
+        chromium.launch({ executablePath, headless: true, args: flags }),
+      ]);
+      await openNetwork(platform);
+      await stock(platform, 'MUG-RED', { 'dc-1': 100 });
+      await platform.publish(
+        event(
+          'tributary.order.captured.v1',
+          webOrder('7001', {
+            customer: { name: 'Ada <b>Lovelace</b>', email: 'ada@example.com' },
+            lines: [line('MUG-RED', 2, { name: 'Red mug' })],
+          }),
+        ),
       );
-      expect(wider).toBe(0);
+      const { fulfilments } = await platform.order('web.7001', ({ status }) => status === 'allocated');
+      await platform.publish(
+        event('tributary.shipment.dispatched.v1', {
+          orderId: 'web.7001',
+          fulfilmentId: fulfilments[0].fulfilmentId,
+          shipmentId: 'S1',
+          tracking: 'TRACK-1',
+        }),
+      );
+      await platform.order('web.7001', ({ status }) => status === 'fulfilled');
+    }, 60_000);
+    afterAll(async () => {
+      await browser?.close();
+      await platform?.remove();
+    });
 
-      await page.reload();
-      await page.getByText('Placed: 2 × MUG-RED').waitFor();
+    /** A new visitor; everything the browser complains about is collected. */
+    const visit = async (width: number, height: number): Promise<{ page: Page; complaints: string[] }> => {
+      const context = await browser.newContext({ viewport: { width, height } });
+      const page = await context.newPage();
+      const complaints: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+      });
+      page.on('pageerror', ({ message }) => complaints.push(message));
+      page.setDefaultTimeout(15_000);
+      return { page, complaints };
+    };
 
+    const signIn = async (page: Page): Promise<void> => {
       await page.goto(`${platform.url}/orders`);
-      await page.getByText('Live', { exact: true }).first().waitFor();
-      const number = `live-${place.replace(' ', '-')}`;
-      await page.evaluate('window.notReloaded = true');
-      await platform.publish(event('tributary.order.captured.v1', webOrder(number)));
-      await page.getByRole('link', { name: number }).waitFor();
-      expect(await page.evaluate('window.notReloaded')).toBe(true);
+      await page.getByLabel('API key').fill(adminKey);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByRole('searchbox', { name: 'Search orders' }).waitFor();
+    };
 
-      expect(complaints).toEqual([]);
+    it.each([
+      ['a desk', 1440, 900],
+      ['a phone', 390, 844],
+    ])(
+      'finds, opens and follows an order on %s',
+      async (place, width, height) => {
+        const { page, complaints } = await visit(width, height);
+        await signIn(page);
+
+        await page.getByRole('searchbox', { name: 'Search orders' }).fill('ada@example');
+        await page.getByText('Found for').waitFor();
+        await page.getByRole('link', { name: '7001' }).click();
+        await page.waitForURL(/\/orders\/web\.7001/);
+        const shown = [
+          ['Lines', 'Red mug'],
+          ['Customer', 'Ada <b>Lovelace</b>'],
+          ['Sourcing decisions', 'Warehouse Leipzig'],
+          ['Fulfilments', 'TRACK-1'],
+          ['Timeline', 'Placed: 2 × MUG-RED'],
+          ['Timeline', 'Shipped from dc-1'],
+        ] as const;
+        for (const [panel, text] of shown)
+          await page
+            .getByRole('region', { name: panel })
+            .getByText(text)
+            .filter({ visible: true })
+            .first()
+            .waitFor();
+
+        const wider = await page.evaluate(
+          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+        );
+        expect(wider).toBe(0);
+
+        await page.reload();
+        await page.getByText('Placed: 2 × MUG-RED').waitFor();
+
+        await page.goto(`${platform.url}/orders`);
+        await page.getByText('Live', { exact: true }).first().waitFor();
+        const number = `live-${place.replace(' ', '-')}`;
+        await page.evaluate('window.notReloaded = true');
+        await platform.publish(event('tributary.order.captured.v1', webOrder(number)));
+        await page.getByRole('link', { name: number }).waitFor();
+        expect(await page.evaluate('window.notReloaded')).toBe(true);
+
+        expect(complaints).toEqual([]);
+        await page.context().close();
+      },
+      60_000,
+    );
+
+    it('lets nobody in without a key that is known', async () => {
+      const { page } = await visit(1440, 900);
+      await page.goto(`${platform.url}/orders/web.7001`);
+      await page.getByLabel('API key').fill('trb_not-a-key');
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByText('This key is not known here').waitFor();
+      expect(await page.getByText('Ada').count()).toBe(0);
       await page.context().close();
-    },
-    60_000,
-  );
-
-  it('lets nobody in without a key that is known', async () => {
-    const { page } = await visit(1440, 900);
-    await page.goto(`${platform.url}/orders/web.7001`);
-    await page.getByLabel('API key').fill('trb_not-a-key');
-    await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByText('This key is not known here').waitFor();
-    expect(await page.getByText('Ada').count()).toBe(0);
-    await page.context().close();
-  }, 30_000);
-});
+    }, 30_000);
+  },
+  browsable,
+);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { type Answer, type Json, PlatformUnderTest, whenBuilt } from './platform-under-test.ts';
+import { type Answer, type Json, type PlatformUnderTest, onEveryShape } from './platform-under-test.ts';
 import { rawRequest } from './raw-request.ts';
 import { counted, event, line, openNetwork, stock, webOrder } from './trade.ts';
 
@@ -36,10 +36,10 @@ const captured = (data: unknown, more: object = {}) => ({
   ...more,
 });
 
-whenBuilt('Hostile input', () => {
+onEveryShape('Hostile input', ({ start }) => {
   let platform: PlatformUnderTest;
   beforeAll(async () => {
-    platform = await PlatformUnderTest.start({ NODE_OPTIONS: `--import=${canary}` });
+    platform = await start({ NODE_OPTIONS: `--import=${canary}` });
     await openNetwork(platform);
     await stock(platform, 'MUG-RED', { 'dc-1': 1_000 });
   }, 60_000);

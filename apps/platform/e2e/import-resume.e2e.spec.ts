@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import { createReadStream, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createReadStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { PlatformUnderTest, adminKey, whenBuilt } from './platform-under-test.ts';
+import { type PlatformUnderTest, adminKey, onEveryShape } from './platform-under-test.ts';
 
 const verifyProgram = fileURLToPath(new URL('../dist/verify.js', import.meta.url));
 
@@ -80,16 +80,14 @@ const endState = async (platform: PlatformUnderTest): Promise<Map<string, string
   return state;
 };
 
-const verified = async (data: string): Promise<string> =>
+const verified = async ({ shape }: PlatformUnderTest): Promise<string> =>
   (
     await promisify(execFile)(process.execPath, [verifyProgram], {
-      env: { PATH: process.env['PATH'], TRIBUTARY_DATA: data },
+      env: { PATH: process.env['PATH'], ...shape.environment },
     })
   ).stdout;
 
-const whenVerifiable = existsSync(verifyProgram) ? whenBuilt : describe.skip;
-
-whenVerifiable('An import that is cut off', () => {
+onEveryShape('An import that is cut off', ({ start }) => {
   const folder = mkdtempSync(join(tmpdir(), 'tributary-import-'));
   const file = join(folder, 'book.csv');
   const platforms: PlatformUnderTest[] = [];
@@ -101,14 +99,14 @@ whenVerifiable('An import that is cut off', () => {
   });
 
   it('ends, when it is run again after kill -9, as if it had never been cut off', async () => {
-    const whole = await PlatformUnderTest.start();
+    const whole = await start();
     platforms.push(whole);
     const done = await importFile(whole, file);
     await whole.settled();
     const expected = await endState(whole);
     expect(expected.size).toBe(1_500 + 30);
 
-    const cut = await PlatformUnderTest.start();
+    const cut = await start();
     platforms.push(cut);
     for (const acceptedBeforeTheCut of [200, 700, 1_200]) {
       const interrupted = await importFile(cut, file, ({ counts }) => {
@@ -124,6 +122,6 @@ whenVerifiable('An import that is cut off', () => {
     expect(resumed!.counts.duplicates).toBeGreaterThanOrEqual(1_200);
     expect(await endState(cut)).toEqual(expected);
     await cut.end('SIGTERM');
-    expect(await verified(cut.data)).toMatch(/ 0 messages still to be handled, 0 violations/);
+    expect(await verified(cut)).toMatch(/ 0 messages still to be handled, 0 violations/);
   }, 120_000);
 });

@@ -1,4 +1,4 @@
-import { type Answer, PlatformUnderTest, whenBuilt } from './platform-under-test.ts';
+import { type Answer, type PlatformUnderTest, onEveryShape } from './platform-under-test.ts';
 import { line, openNetwork, stock, webOrder } from './trade.ts';
 
 const times = <T>(count: number, make: (index: number) => Promise<T>): Promise<T[]> =>
@@ -9,10 +9,10 @@ const sumOf = (positions: readonly { onHand: number; reserved: number }[]) => ({
   reserved: positions.reduce((sum, { reserved }) => sum + reserved, 0),
 });
 
-whenBuilt('The last units', () => {
+onEveryShape('The last units', ({ start }) => {
   let platform: PlatformUnderTest;
   beforeAll(async () => {
-    platform = await PlatformUnderTest.start();
+    platform = await start();
     await openNetwork(platform);
   }, 60_000);
   afterAll(() => platform?.remove());
@@ -69,10 +69,10 @@ whenBuilt('The last units', () => {
   });
 });
 
-whenBuilt('A command that is sent again', () => {
+onEveryShape('A command that is sent again', ({ start }) => {
   let platform: PlatformUnderTest;
   beforeAll(async () => {
-    platform = await PlatformUnderTest.start();
+    platform = await start();
     await openNetwork(platform);
     await stock(platform, 'MUG-RED', { 'dc-1': 500 });
   }, 60_000);

@@ -1,18 +1,57 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Role } from '@tributary/contracts';
+import { enginesForTests } from './engines.ts';
+import { type Ended, Program, adminKey, isBuilt } from './programs.ts';
+import { type Shape, distributedShape, embeddedShape } from './shapes.ts';
 import { until } from './until.ts';
 
-const program = fileURLToPath(new URL('../dist/main.js', import.meta.url));
+export { adminKey };
 
-/** These specs test what is built; without a build they are skipped under their own names. */
-export const whenBuilt = existsSync(program) ? describe : describe.skip;
+type Environment = Readonly<Record<string, string>>;
+export type Start = (environment?: Environment) => Promise<PlatformUnderTest>;
 
-export const adminKey = 'e2e-admin-key-never-used-elsewhere';
-const longestStart = 20_000;
+/** What a suite is told of the shape it runs on. */
+export interface OnShape {
+  readonly start: Start;
+  readonly kind: Shape['kind'];
+}
+
+/**
+ * A suite for the platform in one process, and again, where engines are named, for its services in
+ * processes of their own; skipped under its name without a build, or without engines.
+ * @param possible whether what else it needs is here
+ */
+export const onEveryShape = (name: string, suite: (shape: OnShape) => void, possible = true): void => {
+  onEmbedded(name, suite, possible);
+  const missing = enginesForTests ? '' : ': KAFKA_BROKERS, MONGODB_URL and POSTGRES_URL are not set';
+  (isBuilt && possible && enginesForTests ? describe : describe.skip)(
+    `${name} (distributed${missing})`,
+    () => {
+      suite({
+        kind: 'distributed',
+        start: (environment = {}) => PlatformUnderTest.of(distributedShape(enginesForTests!, environment)),
+      });
+    },
+  );
+};
+
+/** A suite for the platform in one process: about its data folder. */
+export const onEmbedded = (name: string, suite: (shape: OnShape) => void, possible = true): void => {
+  (isBuilt && possible ? describe : describe.skip)(`${name} (embedded)`, () => {
+    suite({
+      kind: 'embedded',
+      start: (environment = {}) => PlatformUnderTest.of(embeddedShape(environment)),
+    });
+  });
+};
+
+/** A start over a data folder that is expected to fail: how it ended and what it said. */
+export const startThatFails = (data: string, environment: Environment = {}) =>
+  new Program('the platform', {
+    TRIBUTARY_DATA: data,
+    TRIBUTARY_PORT: '0',
+    TRIBUTARY_ADMIN_KEY: adminKey,
+    ...environment,
+  }).failToStart();
 
 /** JSON as it came: a spec says what it expects of it. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -37,89 +76,37 @@ export interface Ask {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export interface Ended {
-  readonly code: number | null;
-  readonly signal: NodeJS.Signals | null;
-  /** From the signal to the end, in milliseconds. */
-  readonly took: number;
-}
-
-/** Starts the built platform and tells what it wrote until it listened or ended. */
-const launch = (data: string, environment: Readonly<Record<string, string>> = {}) => {
-  const child = spawn(process.execPath, ['--disable-proto=delete', program], {
-    env: {
-      PATH: process.env['PATH'],
-      TRIBUTARY_DATA: data,
-      TRIBUTARY_PORT: '0',
-      TRIBUTARY_ADMIN_KEY: adminKey,
-      ...environment,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const wrote = { out: '', err: '' };
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (wrote.out += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (wrote.err += text));
-  const ended = new Promise<Omit<Ended, 'took'>>((resolve) => {
-    child.on('close', (code, signal) => resolve({ code, signal }));
-  });
-  return { child, wrote, ended };
-};
-
-/** A start that is expected to fail: how it ended and what it said. */
-export const startThatFails = async (data: string, environment: Readonly<Record<string, string>> = {}) => {
-  const { child, wrote, ended } = launch(data, environment);
-  const giveUp = setTimeout(() => child.kill('SIGKILL'), longestStart);
-  const { code } = await ended;
-  clearTimeout(giveUp);
-  return { code, said: wrote.err };
-};
-
-/** The platform as a user runs it: the built program, in its own process, over its own data folder. */
+/** The platform as a user runs it: the built program, in its own process or processes. */
 export class PlatformUnderTest {
-  readonly data = mkdtempSync(join(tmpdir(), 'tributary-e2e-'));
-  url = '';
-  private child: ChildProcess | undefined;
-  private ended: Promise<Omit<Ended, 'took'>> | undefined;
-  private said: { out: string; err: string } | undefined;
   private readonly keys = new Map<Role, string>([['admin', adminKey]]);
 
-  /** @param environment beside what every platform under test has */
-  constructor(private readonly environment: Readonly<Record<string, string>> = {}) {}
+  constructor(readonly shape: Shape) {}
 
-  static async start(environment: Readonly<Record<string, string>> = {}): Promise<PlatformUnderTest> {
-    const platform = new PlatformUnderTest(environment);
+  static async of(shape: Shape): Promise<PlatformUnderTest> {
+    const platform = new PlatformUnderTest(shape);
     await platform.start();
     return platform;
   }
 
+  get url(): string {
+    return this.shape.url;
+  }
+
+  get data(): string {
+    return this.shape.data;
+  }
+
   /** Starts over the data there is and waits until every projection follows. */
-  async start(): Promise<void> {
-    const { child, wrote, ended } = launch(this.data, this.environment);
-    this.child = child;
-    this.ended = ended;
-    this.said = wrote;
-    await until(
-      'the platform listens',
-      () => {
-        if (child.exitCode !== null)
-          throw new Error(`The platform ended with ${child.exitCode}:\n${wrote.err}`);
-        return (this.url = /listens on (\S+)/.exec(wrote.out)?.[1] ?? '') !== '';
-      },
-      longestStart,
-    );
-    await until(
-      'the platform is ready',
-      async () => (await this.get('/readyz', { as: null })).status === 200,
-      longestStart,
-    );
+  start(): Promise<void> {
+    return this.shape.start();
   }
 
   get output(): string {
-    return `${this.said?.out}${this.said?.err}`;
+    return this.shape.programs.map(({ output }) => output).join('');
   }
 
   get lives(): boolean {
-    return this.child?.exitCode === null && this.child.signalCode === null;
+    return this.shape.programs.every(({ lives }) => lives);
   }
 
   async ask(
@@ -182,14 +169,21 @@ export class PlatformUnderTest {
     return [...this.keys.values()];
   }
 
-  /** Waits until nothing is under way: every consumer has handled all that is recorded, twice in a row. */
+  /** Waits until nothing is under way: every consumer has handled all that is recorded, and none moves on. */
   async settled(): Promise<void> {
-    let calm = 0;
-    await until('all consumers are at the end of the log', async () => {
-      const { body } = await this.get('/v1/consumers');
-      calm = body.items.every(({ lag }: { lag: number }) => lag === 0) ? calm + 1 : 0;
-      return calm === 2;
-    });
+    let [position, since] = [-1, performance.now()];
+    await until(
+      'all consumers are at the end of the log',
+      async () => {
+        const { body } = await this.get('/v1/consumers');
+        const behind =
+          body.unreachable !== undefined || body.items.some(({ lag }: { lag: number }) => lag !== 0);
+        const now = body.items.reduce((sum: number, one: { position: number }) => sum + one.position, 0);
+        if (behind || now !== position) [position, since] = [behind ? -1 : now, performance.now()];
+        return !behind && performance.now() - since >= this.shape.calm;
+      },
+      30_000,
+    );
   }
 
   /** An order's page, once it satisfies a condition. */
@@ -206,17 +200,13 @@ export class PlatformUnderTest {
     return (await this.get(`/v1/stock?sku=${encodeURIComponent(sku)}`)).body.items;
   }
 
-  /** Ends the process as an operator does, or as a power cut does. */
-  async end(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<Ended> {
-    const since = performance.now();
-    this.child?.kill(signal);
-    const ended = await this.ended!;
-    return { ...ended, took: performance.now() - since };
+  /** Ends every process as an operator does, or as a power cut does. */
+  end(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<Ended> {
+    return this.shape.end(signal);
   }
 
   /** Ends what still runs and takes the data away. */
-  async remove(): Promise<void> {
-    if (this.lives) await this.end('SIGKILL');
-    rmSync(this.data, { recursive: true, force: true });
+  remove(): Promise<void> {
+    return this.shape.remove();
   }
 }

@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { openSqliteEventLog } from '@tributary/event-store/sqlite';
-import { type Json, PlatformUnderTest, whenBuilt } from './platform-under-test.ts';
+import { type Json, type PlatformUnderTest, onEveryShape } from './platform-under-test.ts';
 import { event, line, openNetwork, stock, webOrder } from './trade.ts';
 
-whenBuilt('A message that no service can apply', () => {
+onEveryShape('A message that no service can apply', ({ start }) => {
   let platform: PlatformUnderTest;
   beforeAll(async () => {
-    platform = await PlatformUnderTest.start();
+    platform = await start();
     await openNetwork(platform);
     await platform.end('SIGTERM');
     // Nothing that passes the door does this: it is put into the log behind the platform's back.
-    const log = openSqliteEventLog(join(platform.data, 'events.db'));
+    const log = await platform.shape.openLog('gateway');
     const poison = {
       id: randomUUID(),
       type: 'tributary.stock.counted.v1',
@@ -66,10 +64,10 @@ whenBuilt('A message that no service can apply', () => {
   });
 });
 
-whenBuilt('A quarantined message', () => {
+onEveryShape('A quarantined message', ({ start }) => {
   let platform: PlatformUnderTest;
   beforeAll(async () => {
-    platform = await PlatformUnderTest.start();
+    platform = await start();
     await openNetwork(platform);
     await stock(platform, 'MUG-RED', { 'dc-1': 100 });
   }, 60_000);

@@ -1,4 +1,4 @@
-import { type Json, PlatformUnderTest, whenBuilt } from './platform-under-test.ts';
+import { type Json, type PlatformUnderTest, onEveryShape } from './platform-under-test.ts';
 import { event, line, openNetwork, stock, webOrder } from './trade.ts';
 
 /** A small generator with a seed, so that a failing order of messages can be had again (mulberry32). */
@@ -71,12 +71,12 @@ const outcome = ({ rev: _, updatedAt: __, ...order }: Json): Json => ({
   fulfilments: order.fulfilments.map(({ updatedAt: ___, ...one }: Json) => one),
 });
 
-whenBuilt('Messages that arrive in any order, more than once', () => {
+onEveryShape('Messages that arrive in any order, more than once', ({ start }) => {
   const platforms: PlatformUnderTest[] = [];
   afterAll(() => Promise.all(platforms.map((platform) => platform.remove())));
 
   const opened = async (): Promise<PlatformUnderTest> => {
-    const platform = await PlatformUnderTest.start();
+    const platform = await start();
     platforms.push(platform);
     await openNetwork(platform);
     await stock(platform, 'MUG-RED', { 'dc-1': 1_000 });

@@ -1,7 +1,15 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { adminKey, type Json, PlatformUnderTest, startThatFails, whenBuilt } from './platform-under-test.ts';
+import {
+  type Json,
+  type OnShape,
+  type PlatformUnderTest,
+  adminKey,
+  onEmbedded,
+  onEveryShape,
+  startThatFails,
+} from './platform-under-test.ts';
 import { event, line, openNetwork, stock, webOrder } from './trade.ts';
 import { until } from './until.ts';
 
@@ -40,15 +48,20 @@ const publishUntilGone = async (
   }
 };
 
-whenBuilt('The platform', () => {
+/** Opens platforms for one suite and takes them away after it. */
+const opening = ({ start }: OnShape): (() => Promise<PlatformUnderTest>) => {
   const opened: PlatformUnderTest[] = [];
-  const open = async (): Promise<PlatformUnderTest> => {
-    const platform = await PlatformUnderTest.start();
+  afterAll(() => Promise.all(opened.map((platform) => platform.remove())));
+  return async () => {
+    const platform = await start();
     opened.push(platform);
     await openNetwork(platform);
     return platform;
   };
-  afterAll(() => Promise.all(opened.map((platform) => platform.remove())));
+};
+
+onEveryShape('The platform', (shape) => {
+  const open = opening(shape);
 
   it('has applied or quarantined everything it acknowledged, whenever it was killed', async () => {
     const platform = await open();
@@ -107,34 +120,8 @@ whenBuilt('The platform', () => {
     expect((await platform.stockOf('MUG-RED'))[0]).toMatchObject({ reserved: 300 });
   }, 60_000);
 
-  it('refuses to run twice over one data folder, and says so', async () => {
-    const platform = await open();
-    const { code, said } = await startThatFails(platform.data, { TRIBUTARY_ADMIN_KEY: adminKey });
-    expect(code).not.toBe(0);
-    expect(said).toMatch(/another process|in use|already/i);
-    expect(said).not.toMatch(/\n\s+at /);
-    expect((await platform.get('/readyz', { as: null })).status).toBe(200);
-    expect(existsSync(join(platform.data, 'access.json'))).toBe(true);
-  }, 30_000);
-
-  it('refuses a configuration it cannot use, and names what is wrong', async () => {
-    const platform = await open();
-    await platform.end('SIGTERM');
-    for (const [name, value] of [
-      ['TRIBUTARY_PORT', 'eighty'],
-      ['TRIBUTARY_ADMIN_KEY', 'short'],
-    ] as const) {
-      const { code, said } = await startThatFails(platform.data, { [name]: value });
-      expect({
-        code,
-        named: said.includes(name),
-        value: name === 'TRIBUTARY_ADMIN_KEY' && said.includes(value),
-      }).toEqual({ code: 1, named: true, value: false });
-    }
-  }, 30_000);
-
   it.each(['SIGTERM', 'SIGINT'] as const)(
-    'stops cleanly on %s within 5 s under load and with open pages, and loses nothing',
+    'stops cleanly on %s in time under load and with open pages, and loses nothing',
     async (signal) => {
       const platform = await open();
       await stock(platform, 'MUG-RED', { 'dc-1': 1_000_000 });
@@ -154,9 +141,11 @@ whenBuilt('The platform', () => {
         .catch(() => undefined);
       await until('the load is on', () => acknowledged.orders.size > 30);
       const { code, took } = await platform.end(signal);
-      expect({ code, within: took < 5_000 }).toEqual({ code: 0, within: true });
+      // Several processes hand partitions over to each other as they leave.
+      const longest = shape.kind === 'embedded' ? 5_000 : 25_000;
+      expect({ code, within: took < longest }).toEqual({ code: 0, within: true });
       await Promise.all([...clients, ...reading, waiting]);
-      expect(existsSync(join(platform.data, 'access.json'))).toBe(false);
+      if (shape.kind === 'embedded') expect(existsSync(join(platform.data, 'access.json'))).toBe(false);
 
       await platform.start();
       await platform.settled();
@@ -195,10 +184,39 @@ whenBuilt('The platform', () => {
       Promise.all(addresses.map(async (address) => [address, (await platform.get(address)).text]));
     const before = await all();
     await platform.end('SIGTERM');
-    for (const name of readdirSync(platform.data).filter((one) => one.startsWith('read-models')))
-      rmSync(join(platform.data, name));
+    await platform.shape.dropReadModels();
     await platform.start();
     await platform.settled();
     expect(await all()).toEqual(before);
   }, 60_000);
+});
+
+onEmbedded('A data folder', (shape) => {
+  const open = opening(shape);
+
+  it('refuses to run twice over one data folder, and says so', async () => {
+    const platform = await open();
+    const { code, said } = await startThatFails(platform.data, { TRIBUTARY_ADMIN_KEY: adminKey });
+    expect(code).not.toBe(0);
+    expect(said).toMatch(/another process|in use|already/i);
+    expect(said).not.toMatch(/\n\s+at /);
+    expect((await platform.get('/readyz', { as: null })).status).toBe(200);
+    expect(existsSync(join(platform.data, 'access.json'))).toBe(true);
+  }, 30_000);
+
+  it('refuses a configuration it cannot use, and names what is wrong', async () => {
+    const platform = await open();
+    await platform.end('SIGTERM');
+    for (const [name, value] of [
+      ['TRIBUTARY_PORT', 'eighty'],
+      ['TRIBUTARY_ADMIN_KEY', 'short'],
+    ] as const) {
+      const { code, said } = await startThatFails(platform.data, { [name]: value });
+      expect({
+        code,
+        named: said.includes(name),
+        value: name === 'TRIBUTARY_ADMIN_KEY' && said.includes(value),
+      }).toEqual({ code: 1, named: true, value: false });
+    }
+  }, 30_000);
 });

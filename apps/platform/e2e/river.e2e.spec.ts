@@ -1,14 +1,14 @@
-import { type Json, PlatformUnderTest, whenBuilt } from './platform-under-test.ts';
+import { type Json, type PlatformUnderTest, onEveryShape } from './platform-under-test.ts';
 import { event, line, openNetwork, stock, webOrder } from './trade.ts';
 import { until } from './until.ts';
 
 const ids = (answer: { body: Json }): string[] =>
   answer.body.items.map(({ orderId }: { orderId: string }) => orderId);
 
-whenBuilt('The river', () => {
+onEveryShape('The river', ({ start }) => {
   let platform: PlatformUnderTest;
   beforeAll(async () => {
-    platform = await PlatformUnderTest.start();
+    platform = await start();
     await openNetwork(platform);
     await stock(platform, 'MUG-RED', { 'store-1': 5, 'dc-1': 20 });
   }, 60_000);

@@ -19,6 +19,8 @@ import {
   sendProblem,
   sendSecurityHeaders,
 } from '@tributary/http';
+import { type Telemetry, traceRequests } from '@tributary/telemetry';
+import { type Forwarding, forwardToOwners } from './forwarding.ts';
 
 export const version = '0.1.0';
 
@@ -36,6 +38,7 @@ export const openDoor = async (
   module: DynamicModule,
   keys: KeyVerifier,
   logger: LoggerService,
+  { forwarding, telemetry }: { forwarding?: Forwarding | undefined; telemetry?: Telemetry | undefined } = {},
 ): Promise<NestFastifyApplication> => {
   const adapter = new FastifyAdapter({
     bodyLimit: 10 * 1024 * 1024,
@@ -50,9 +53,11 @@ export const openDoor = async (
     rewriteUrl: pageOr,
   });
   const fastify = adapter.getInstance();
+  if (telemetry) traceRequests(fastify, telemetry);
   sendSecurityHeaders(fastify);
   authenticateBeforeBody(fastify, keys);
   answerHeadOfStreams(fastify);
+  if (forwarding) await forwardToOwners(fastify, forwarding);
   readJsonBodies(fastify);
   readFileBodies(fastify, '/v1/connectors/');
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {

@@ -1,16 +1,17 @@
 import { Controller, Get, HttpCode, Inject, Res } from '@nestjs/common';
-import type { EventBus } from '@tributary/event-bus';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AllowEveryone } from '@tributary/http';
 import type { FastifyReply } from 'fastify';
+import type { Readiness } from './readiness.ts';
 
-export const busToken = Symbol('EventBus');
+export const readinessToken = Symbol('Readiness');
 
 @Controller()
 @ApiTags('running')
 export class HealthController {
-  constructor(@Inject(busToken) private readonly bus: EventBus) {}
+  constructor(@Inject(readinessToken) private readonly readiness: () => Promise<Readiness>) {}
 
+  /** Says nothing of the engines: a process is not healed by a restart when its database is away. */
   @Get('healthz')
   @AllowEveryone()
   @HttpCode(200)
@@ -19,16 +20,11 @@ export class HealthController {
     return { status: 'alive' };
   }
 
-  /** Ready once every consumer has caught up with what was in the log when it started. */
   @Get('readyz')
   @AllowEveryone()
-  @ApiOperation({ summary: 'All projections follow' })
-  ready(@Res() reply: FastifyReply): void {
-    const behind = this.bus.status().filter(({ following }) => !following);
-    const ready = behind.length === 0 && this.bus.status().length > 0;
-    void reply.code(ready ? 200 : 503).send({
-      status: ready ? 'ready' : 'catching-up',
-      behind: behind.map(({ group, lag }) => ({ group, lag })),
-    });
+  @ApiOperation({ summary: 'Every consumer follows, every engine answers, and the process goes on' })
+  async ready(@Res() reply: FastifyReply): Promise<void> {
+    const readiness = await this.readiness();
+    void reply.code(readiness.status === 'ready' ? 200 : 503).send(readiness);
   }
 }

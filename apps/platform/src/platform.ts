@@ -1,13 +1,21 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { DynamicModule, LoggerService } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { connectBus } from '@tributary/event-bus/nest';
-import { openSqliteEventLog } from '@tributary/event-store/sqlite';
-import { openSqliteReadStore } from '@tributary/read-store/sqlite';
-import type { Config } from './config.ts';
+import { services as allServices } from '@tributary/contracts';
+import { type ServiceParts, connectBus } from '@tributary/event-bus/nest';
+import { type KeyVerifier, identitySigner, signedIdentities } from '@tributary/http';
+import type { Telemetry } from '@tributary/telemetry';
+import { type Config, isDistributed } from './config.ts';
 import { announce, dataFolder } from './data-folder.ts';
+import { openDistributed, urlsElsewhere } from './distributed.ts';
 import { openDoor } from './door.ts';
-import { HealthController, busToken } from './health.controller.ts';
-import { composeServices } from './services.ts';
+import { openEmbedded } from './embedded.ts';
+import type { Forwarding } from './forwarding.ts';
+import type { Ground } from './ground.ts';
+import { HealthController, readinessToken } from './health.controller.ts';
+import { readinessOf } from './readiness.ts';
+import { RunningController, localGroupsToken } from './running.controller.ts';
+import { describeServices } from './services.ts';
 
 export interface Platform {
   readonly url: string;
@@ -18,46 +26,99 @@ export interface Platform {
 
 class PlatformModule {}
 
+/** Before what goes on beside a service is begun again after it failed, in milliseconds. */
+const pause = 1_000;
+
 /**
- * Starts all five services in this process over one data folder.
- * @param onFatal told when the disk failed and the process must end
- * @throws StoreUnavailable when another process has the data folder
+ * Starts the services of this process: all five over one data folder, or some of them on engines.
+ * @param onFatal told when a store failed and the process must end
+ * @param telemetry what measures the work of this process, if anything does
+ * @throws StoreUnavailable when another process has the data folder, or an engine cannot be reached
  */
 export const startPlatform = async (
   config: Config,
   logger: LoggerService,
   onFatal: (error: unknown) => void,
+  telemetry?: Telemetry,
 ): Promise<Platform> => {
-  const folder = dataFolder(config.TRIBUTARY_DATA);
-  const log = openSqliteEventLog(folder.eventLog, { onFatal });
-  const readStore = openSqliteReadStore(folder.readModels);
-  const { bus, keys, services } = composeServices(log, readStore);
-  const firstAdminKey = await keys.start(config.TRIBUTARY_ADMIN_KEY);
+  const folder = isDistributed(config) ? undefined : dataFolder(config.TRIBUTARY_DATA);
+  const ground = isDistributed(config)
+    ? await openDistributed(config, logger, onFatal, telemetry)
+    : openEmbedded(folder!, onFatal, telemetry);
+  const { services, gateway } = ground;
+  const stopping = new AbortController();
+  const firstAdminKey = await gateway?.keys.start(config.TRIBUTARY_ADMIN_KEY);
+  const forwarding = gateway && isDistributed(config) ? forwardingOf(config) : undefined;
   const module: DynamicModule = {
     module: PlatformModule,
-    imports: services.map(({ module: own }) => own),
-    controllers: [HealthController],
-    providers: [{ provide: busToken, useValue: bus }],
+    imports: [...services, ...(forwarding?.services ?? [])].map(({ module: own }) => own),
+    controllers: [HealthController, RunningController],
+    providers: [
+      { provide: readinessToken, useValue: readinessOf(ground, () => stopping.signal.aborted) },
+      { provide: localGroupsToken, useValue: ground.groups },
+    ],
   };
-  const app = await openDoor(module, keys, logger);
-  for (const projector of services.flatMap(({ projectors }) => projectors)) await projector.start(bus);
-  for (const { name, transport } of services) {
-    if (transport) connectBus(app, { bus, group: name, transportId: transport });
-  }
-  await app.startAllMicroservices();
+  const app = await openDoor(module, verifierOf(config, ground), logger, { forwarding, telemetry });
+  await startServices(app, ground);
+  const beside = services.map((service) => keptGoing(service, stopping.signal, logger));
   await app.listen(config.TRIBUTARY_PORT, config.TRIBUTARY_HOST);
   const url = addressOf(app);
-  const withdraw = announce(folder.access, url, keys.issueLocal());
+  const withdraw = folder && announce(folder.access, url, gateway!.keys.issueLocal());
   const close = async () => {
-    withdraw();
+    withdraw?.();
+    stopping.abort();
     for (const { closing } of services) closing?.();
     await app.close();
-    await bus.close();
+    await ground.drain();
+    await Promise.all(beside);
     for (const { closed } of services) await closed?.();
-    await readStore.close();
-    await log.close();
+    await ground.close();
   };
   return { url, firstAdminKey, close };
+};
+
+const startServices = async (app: NestFastifyApplication, ground: Ground): Promise<void> => {
+  for (const { name, projectors } of ground.services)
+    for (const projector of projectors) await projector.start(ground.busOf(name));
+  for (const { name, transport } of ground.services)
+    if (transport) connectBus(app, { bus: ground.busOf(name), group: name, transportId: transport });
+  await app.startAllMicroservices();
+  await ground.start();
+};
+
+/** The gateway knows keys; a service behind it takes the gateway's word. */
+const verifierOf = (config: Config, { gateway, services }: Ground): KeyVerifier =>
+  gateway?.keys ??
+  signedIdentities(
+    config.TRIBUTARY_IDENTITY_SECRET!,
+    services.map(({ name }) => name),
+  );
+
+/** The services that run elsewhere, built on nothing: for their routes and what describes them. */
+const forwardingOf = (config: Config): Forwarding | undefined => {
+  const elsewhere = allServices.filter((name) => !config.SERVICE.includes(name));
+  if (elsewhere.length === 0 || !isDistributed(config)) return undefined;
+  const services = describeServices(elsewhere);
+  const sign = identitySigner(config.TRIBUTARY_IDENTITY_SECRET);
+  return { services, urls: urlsElsewhere(config), sign };
+};
+
+/** Runs what goes on beside a service until the stop, again after a failure: what it needs may be away. */
+const keptGoing = async (
+  { name, beside }: ServiceParts,
+  signal: AbortSignal,
+  logger: LoggerService,
+): Promise<void> => {
+  while (beside && !signal.aborted) {
+    try {
+      await beside(signal);
+      return;
+    } catch (error) {
+      if (signal.aborted) return;
+      logger.warn(`What goes on beside ${name} failed and begins again: ${String(error)}`, 'platform');
+      await delay(pause, undefined, { signal }).catch(() => {});
+    }
+  }
 };
 
 const addressOf = (app: NestFastifyApplication): string => {

@@ -4,7 +4,7 @@ import { openSqliteReadStore } from '@tributary/read-store/sqlite';
 import { readConfig } from './config.ts';
 import { dataFolder } from './data-folder.ts';
 import { refoldingBus } from '@tributary/event-bus/log';
-import { composeServices } from './services.ts';
+import { composeEmbedded } from './embedded.ts';
 
 const remove = (file: string): void => {
   for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
@@ -24,7 +24,7 @@ const main = async (): Promise<void> => {
   const next = `${folder.readModels}.next`;
   remove(next);
   const readStore = openSqliteReadStore(next);
-  const { services } = composeServices(log, readStore);
+  const { services } = composeEmbedded(log, () => readStore);
   const bus = refoldingBus(log, () => Promise.resolve(head));
   for (const projector of services.flatMap(({ projectors }) => projectors)) await projector.start(bus);
   for (const { closed } of services) await closed?.();

@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Service } from '@tributary/contracts';
+import type { Subscription } from '@tributary/event-bus';
 import type { Audit, RecordedEvent, Violation } from '@tributary/event-store';
 import type { SqliteEventLog } from '@tributary/event-store/sqlite';
 import { inboxAudit } from '@tributary/gateway';
@@ -9,7 +11,8 @@ import { orderAudit } from '@tributary/order';
 import type { Collection, ReadStore } from '@tributary/read-store';
 import { openSqliteReadStore } from '@tributary/read-store/sqlite';
 import { refoldingBus } from '@tributary/event-bus/log';
-import { composeServices } from './services.ts';
+import { composeEmbedded } from './embedded.ts';
+import { describeServices, readers } from './services.ts';
 
 export interface Verification {
   readonly events: number;
@@ -23,8 +26,29 @@ export interface Verification {
 /** Violations listed; past this the log is plainly damaged. */
 const most = 1_000;
 
-/** Checks the hash chains and the invariants over everything a data folder holds. */
-export const verify = async (log: SqliteEventLog, live: ReadStore): Promise<Verification> => {
+/** What is checked: one log of all services, and the read models that were built from it. */
+export interface Holdings {
+  readonly log: SqliteEventLog;
+  /** Up to which position a service has handled its messages. */
+  readonly done: (service: string) => number;
+  readonly readModelsOf: (service: Service) => ReadStore;
+  /** Up to which position the documents of a group were built. */
+  readonly builtThrough: (group: string) => Promise<number>;
+  /** The partition that an event came on, where there are several. */
+  readonly partitionOf?: (event: RecordedEvent) => string | undefined;
+}
+
+/** What a data folder holds. */
+export const holdingsOf = (log: SqliteEventLog, live: ReadStore): Holdings => ({
+  log,
+  done: (service) => log.checkpoints.load(service) ?? 0,
+  readModelsOf: () => live,
+  builtThrough: async (group) => (await live.checkpoints(group))['log'] ?? 0,
+});
+
+/** Checks the hash chains and the invariants over everything there is. */
+export const verify = async (holdings: Holdings): Promise<Verification> => {
+  const { log } = holdings;
   const violations: Violation[] = [];
   for await (const { position, stream, version, problem } of log.verify()) {
     violations.push({
@@ -45,8 +69,8 @@ export const verify = async (log: SqliteEventLog, live: ReadStore): Promise<Veri
     events += page.length;
     after = page.at(-1)!.position;
   }
-  const { violations: lost, inFlight } = inbox.unanswered((group) => log.checkpoints.load(group) ?? 0);
-  const fold = await compareWithFold(log, live).catch((error: unknown) => ({
+  const { violations: lost, inFlight } = inbox.unanswered(holdings.done);
+  const fold = await compareWithFold(holdings).catch((error: unknown) => ({
     documents: 0,
     violations: [
       {
@@ -92,35 +116,43 @@ const seenBy = (audits: readonly Audit[], recorded: RecordedEvent): Violation[] 
 };
 
 /**
- * Declares the read models as the platform does when it starts: what another version wrote is
- * emptied together with its checkpoint. Emptied alone, it would never be built again.
+ * The groups that build read models, and what they listen to. Asking declares the read models as the
+ * platform does when it starts: what another version wrote is emptied together with its checkpoint.
+ * Emptied alone, it would never be built again.
  */
-const declareAsAtStart = async (log: SqliteEventLog, live: ReadStore): Promise<void> => {
-  const { bus, services } = composeServices(log, live);
-  const idle = { subscribe: () => Promise.resolve() };
-  for (const projector of services.flatMap(({ projectors }) => projectors)) await projector.start(idle);
-  await bus.close();
+export const projectorGroupsOf = async (
+  readStore: (service: Service) => ReadStore,
+): Promise<{ group: string; topics: readonly string[] }[]> => {
+  const groups: { group: string; topics: readonly string[] }[] = [];
+  const listening = {
+    subscribe: ({ group, topics }: Subscription) => Promise.resolve(void groups.push({ group, topics })),
+    broadcast: () => Promise.resolve(),
+  };
+  for (const projector of describeServices(readers, readStore).flatMap(({ projectors }) => projectors))
+    await projector.start(listening);
+  return groups;
 };
 
 /** Builds every read model anew, as far as the live one got, and compares document by document, byte for byte. */
 const compareWithFold = async (
-  log: SqliteEventLog,
-  live: ReadStore,
+  holdings: Holdings,
 ): Promise<{ violations: Violation[]; documents: number }> => {
+  const { log, readModelsOf, builtThrough, partitionOf } = holdings;
   const folder = mkdtempSync(join(tmpdir(), 'tributary-verify-'));
   const fresh = openSqliteReadStore(join(folder, 'read-models.db'));
   try {
-    await declareAsAtStart(log, live);
-    const { bus, services } = composeServices(log, fresh);
+    await projectorGroupsOf(readModelsOf);
+    const { bus, services } = composeEmbedded(log, () => fresh);
     const projectors = services.flatMap((service) => service.projectors);
-    const fold = refoldingBus(log, async (group) => (await live.checkpoints(group))['log'] ?? 0);
+    const fold = refoldingBus(log, builtThrough, partitionOf);
     for (const projector of projectors) await projector.start(fold);
     await bus.close();
     for (const { closed } of services) await closed?.();
-    const collections = projectors.flatMap((one) => one.collections) as Collection[];
     const violations: Violation[] = [];
     let documents = 0;
-    for (const collection of collections) documents += await compare(collection, live, fresh, violations);
+    for (const service of services)
+      for (const collection of service.projectors.flatMap((one) => one.collections) as Collection[])
+        documents += await compare(collection, readModelsOf(service.name), fresh, violations);
     return { violations, documents };
   } finally {
     await fresh.close();

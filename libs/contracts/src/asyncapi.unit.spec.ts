@@ -1,9 +1,15 @@
 import { asyncApi } from './asyncapi.ts';
-import { factTopics, facts } from './facts/index.ts';
+import { facts } from './facts/index.ts';
 import { inboundTypes } from './inbound/index.ts';
+import { stateTopics } from './states.ts';
+import { acceptedTopics, inboundTopics } from './topics.ts';
 
 const document = asyncApi('1.2.3');
-const types = [...Object.keys(inboundTypes), ...Object.values(facts).flatMap((of) => Object.keys(of))];
+const types = [
+  ...Object.keys(inboundTypes),
+  ...Object.values(facts).flatMap((of) => Object.keys(of)),
+  ...Object.values(stateTopics),
+];
 
 /** Every value under a key, at any depth, with the place it stands. */
 const valuesOf = (key: string, value: unknown, at = '#'): { at: string; value: unknown }[] =>
@@ -28,11 +34,17 @@ describe('The AsyncAPI document', () => {
     expect(JSON.parse(JSON.stringify(document))).toEqual(document);
   });
 
-  it('describes every type once, on one channel', () => {
+  it('describes every type once, on one channel; a message taken in comes on a second one', () => {
     const described = Object.values(document.components.messages).map(({ name }) => name);
     expect(described.toSorted()).toEqual(types.toSorted());
-    const onChannels = Object.values(document.channels).flatMap(({ messages }) => Object.keys(messages));
+    const onChannels = Object.entries(document.channels)
+      .filter(([topic]) => !acceptedTopics.includes(topic))
+      .flatMap(([, { messages }]) => Object.keys(messages));
     expect(onChannels.toSorted()).toEqual(Object.keys(document.components.messages).toSorted());
+    for (const topic of inboundTopics) {
+      const accepted = document.channels[topic.replace('inbound', 'accepted')];
+      expect(accepted?.messages).toEqual(document.channels[topic]?.messages);
+    }
   });
 
   it('refers only to what is there', () => {
@@ -47,8 +59,7 @@ describe('The AsyncAPI document', () => {
       Object.keys(document.channels).toSorted(),
     );
     for (const { action, channel } of operations) {
-      const announced = Object.values<string>(factTopics).includes(channel.$ref.replace('#/channels/', ''));
-      expect(action).toBe(announced ? 'send' : 'receive');
+      expect(action).toBe(channel.$ref.includes('tributary.inbound.') ? 'receive' : 'send');
     }
   });
 

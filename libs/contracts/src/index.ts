@@ -27,6 +27,7 @@ export * from './order-status.ts';
 export * from './order-quantities.ts';
 export * from './stock-levels.ts';
 export * from './topics.ts';
+export * from './states.ts';
 export * from './upcasting.ts';
 export * from './asyncapi.ts';
 export * from './faults.ts';

@@ -32,6 +32,7 @@ export const stockChangeOf = (fact: InventoryFact): StockChange | undefined => {
       return { ...placeOf(fact.data), onHand: 0, reserved: 0 };
     case 'tributary.allocation.reserved.v1':
     case 'tributary.allocation.refused.v1':
+    case 'tributary.allocation.broken.v1':
       return undefined;
     default:
       return fact satisfies never;

@@ -1,14 +1,26 @@
 import { factTopics, facts } from './facts/index.ts';
 import { inboundTypes } from './inbound/index.ts';
-import { topicOf } from './topics.ts';
+import { keyFacts } from './facts/gateway.ts';
+import { stateTopics } from './states.ts';
+import { acceptedTopics, inboundTopics, topicOf } from './topics.ts';
 import { supersededTypes } from './upcasting.ts';
 
 describe('The topic of an event', () => {
-  it('is, for every message an integrator may send, one of the inbound topics', () => {
+  it('is, for every message taken in, the accepted topic beside the one that integrators publish to', () => {
     for (const [type, { topic }] of Object.entries(inboundTypes)) {
-      expect(topicOf(type)).toBe(topic);
       expect(topic).toMatch(/^tributary\.inbound\.[a-z]+$/);
+      expect(topicOf(type)).toBe(topic.replace('inbound', 'accepted'));
+      expect(inboundTopics).toContain(topic);
+      expect(acceptedTopics).toContain(topicOf(type));
     }
+  });
+
+  it('is, for a state, the topic named as it', () => {
+    for (const topic of Object.values(stateTopics)) expect(topicOf(topic)).toBe(topic);
+  });
+
+  it('is none for what the gateway keeps to itself: no hash of a key leaves it', () => {
+    for (const type of Object.keys(keyFacts)) expect(topicOf(type)).toBeUndefined();
   });
 
   it('is, for every fact, the topic of the service that owns it', () => {

@@ -7,13 +7,20 @@ import type { RecordedEvent } from '@tributary/event-store';
  * - a group resumes after a crash where its durable checkpoint says, never later;
  * - a message that keeps failing is parked with its error after bounded retries, and the rest flows on.
  */
-export interface BusMessage {
+export interface BusMessage extends Place {
   readonly topic: string;
   readonly key: string;
-  /** Where it lies on the bus: partition and offset, the unit of checkpoints. */
+  readonly event: RecordedEvent;
+}
+
+/**
+ * Where a message lies on the bus, the unit of checkpoints. The offset is the event's position in the
+ * log that recorded it, so it ascends inside a partition, survives moving the bus, and tells a
+ * message that was sent twice.
+ */
+export interface Place {
   readonly partition: string;
   readonly offset: number;
-  readonly event: RecordedEvent;
 }
 
 /** Partition → last offset that is done. */
@@ -56,20 +63,31 @@ export interface BatchSubscription extends SubscriptionBase {
    * @param through partition and offset up to which everything is handled once this batch is:
    * may lie beyond the last message where others were passed over
    */
-  readonly handle: (
-    messages: readonly BusMessage[],
-    through: { partition: string; offset: number },
-  ) => Promise<void>;
+  readonly handle: (messages: readonly BusMessage[], through: Place) => Promise<void>;
   /** Told how far the group has come, also where nothing concerned it. */
-  readonly onProgress?: (through: { partition: string; offset: number }) => void;
+  readonly onProgress?: (through: Place) => void;
 }
 
 export type Subscription = MessageSubscription | BatchSubscription;
+
+/**
+ * Everything on some topics, to every process that asks, kept nowhere: for what a process holds in
+ * memory only. A message whose handling fails is tried until it works.
+ */
+export interface Broadcast {
+  readonly topics: readonly string[];
+  readonly types?: ReadonlySet<string>;
+  /** Where each process begins, each time it starts. */
+  readonly from: 'beginning' | 'now';
+  /** In order per key; the next messages only after these are done. */
+  readonly handle: (messages: readonly BusMessage[]) => Promise<void>;
+}
 
 export interface GroupStatus {
   readonly group: string;
   /** Messages on the bus not yet handled by the group, other topics' included: an upper bound, as of a moment ago. */
   readonly lag: number;
+  /** Grows with what the group has handled; comparable only with itself. */
   readonly position: number;
   readonly parked: number;
   /** True once the group has caught up with what was on the bus when it started. */
@@ -78,11 +96,32 @@ export interface GroupStatus {
 
 export interface EventBus {
   subscribe(subscription: Subscription): Promise<void>;
+  /** Resolves once what was on the topics at this moment has been handled, where it begins at the beginning. */
+  broadcast(broadcast: Broadcast): Promise<void>;
+  /** As of a moment ago: what is counted elsewhere is asked for in the background. */
   status(): readonly GroupStatus[];
-  /** Handles everything again from an offset or a moment (UTC ISO 8601), inclusive. Message groups only: a batch handler owns its checkpoint. */
-  replay(group: string, from: { offset: number } | { time: string }): Promise<void>;
+  /**
+   * Handles everything again from a place (of that partition) or a moment (UTC ISO 8601), inclusive.
+   * Message groups only: a batch handler owns its checkpoint.
+   */
+  replay(group: string, from: Place | { time: string }): Promise<void>;
   /** Hands a parked message to its group once more; rejects with the handler's error if it fails again. */
-  redrive(group: string, offset: number): Promise<void>;
+  redrive(group: string, place: Place): Promise<void>;
   /** Stops taking messages, waits for those in work, stores checkpoints. */
   close(): Promise<void>;
+}
+
+/** The newest state of something, for those who join late: only the last for each key is kept. */
+export interface StateRecord {
+  readonly key: string;
+  /** Absent: there is no such thing any more. */
+  readonly data?: unknown;
+  /** When it came to be so, UTC ISO 8601. */
+  readonly time: string;
+}
+
+/** A compacted topic. It is a cache of the facts: publishing a state again changes nothing. */
+export interface StateTopic {
+  /** Resolves when all are durable on the bus. */
+  publish(states: readonly StateRecord[]): Promise<void>;
 }

@@ -67,19 +67,25 @@ describe('Aggregates', () => {
   });
   afterEach(() => log.close());
 
-  it('accept exactly 50 of 1,000 reservations of 50 units made at once', async () => {
-    const aggregates = stockOf(store);
-    await aggregates.execute(aCause(), 'stock-1', () => accept(receive(50)));
-    const answers = await Promise.all(
-      Array.from({ length: 1_000 }, (_, n) =>
-        aggregates.execute(aCause(), 'stock-1', reserveFor(`order-${n}`)),
-      ),
-    );
-    expect(answers.filter(({ outcome }) => outcome === 'recorded')).toHaveLength(50);
-    expect(answers.filter(({ outcome }) => outcome === 'refused')).toHaveLength(950);
-    expect(await foldOf(store, 'stock-1')).toMatchObject({ free: 0 });
-    expect((await aggregates.load('stock-1')).state).toEqual(await foldOf(store, 'stock-1'));
-  });
+  it.each([
+    ['their own', {}],
+    ['shared with others', { shared: true as const }],
+  ])(
+    'accept exactly 50 of 1,000 reservations of 50 units made at once, in a store that is %s',
+    async (_, mode) => {
+      const aggregates = stockOf({ ...store, ...mode });
+      await aggregates.execute(aCause(), 'stock-1', () => accept(receive(50)));
+      const answers = await Promise.all(
+        Array.from({ length: 1_000 }, (_, n) =>
+          aggregates.execute(aCause(), 'stock-1', reserveFor(`order-${n}`)),
+        ),
+      );
+      expect(answers.filter(({ outcome }) => outcome === 'recorded')).toHaveLength(50);
+      expect(answers.filter(({ outcome }) => outcome === 'refused')).toHaveLength(950);
+      expect(await foldOf(store, 'stock-1')).toMatchObject({ free: 0 });
+      expect((await aggregates.load('stock-1')).state).toEqual(await foldOf(store, 'stock-1'));
+    },
+  );
 
   it('say where the events were recorded, under ids that follow from the cause', async () => {
     const cause = aCause();
@@ -269,12 +275,13 @@ describe('Aggregates', () => {
         fc.asyncProperty(
           fc.array(command, { minLength: 1, maxLength: 20 }),
           faults,
-          async (commands, plan) => {
+          fc.boolean(),
+          async (commands, plan, shared) => {
             const own = log.forService(`run-${(run += 1)}`);
             const storing = faulty(own, (append) =>
               append > 2 * plan.length ? 'none' : plan[append % plan.length]!,
             );
-            const aggregates = stockOf(storing);
+            const aggregates = stockOf(shared ? { ...storing, shared } : storing);
             const causes = commands.map(aCause);
             const execute = async (
               { kind, stream, repeats, after }: (typeof commands)[number],

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { Decision, Fact, Fold, Refusal } from './decider.ts';
 import { consequenceId } from './event-ids.ts';
@@ -62,29 +63,42 @@ export type Executed<E extends Fact, R extends Refusal> =
   | { readonly outcome: 'duplicate' }
   | { readonly outcome: 'refused'; readonly refusal: R };
 
+/** A state, and the version of the stream it is at. */
+interface At<S> {
+  readonly state: S;
+  readonly version: number;
+}
+
 interface Entry<S> {
   state: S;
   version: number;
+  /** How far the state is known to be recorded: from here it is read on when something was refused. */
+  recorded: At<S>;
   /** The last append to this entry, until it took effect: false when it did not, and what the entry says is wrong. */
   pending: Promise<boolean> | undefined;
 }
 
 const maxAttempts = 20;
+/** Longest pause of a process that lost against others again and again, in milliseconds: so that they do not keep step. */
+const longestPause = 50;
 
 /**
  * Load, decide, append for one kind of stream. States are cached; a decision is taken on what was
  * submitted last, even before it is durable, and is answered only once everything it stands on is
- * durable: the store appends in the order of submission, so if an earlier append fails, every later
- * one that assumed it fails on its expected version and is decided again.
+ * durable: the store appends in the order of submission, so if an earlier append comes to nothing,
+ * every later one that stands on it does, and is decided again.
  *
- * That holds while one instance at a time writes a stream with expected versions. Another writer's
- * events could take the place of failed ones, and what was decided on those would be recorded.
+ * Where other processes write the same streams, a decision that appends is safe by its expected
+ * version. One that appends nothing to a stream it looked at is answered only after the store has
+ * confirmed that the stream had not moved on.
  */
 export class Aggregates<S, E extends Fact> {
   private readonly cache: LRUCache<string, Entry<S>>;
   private readonly loading = new Map<string, Promise<void>>();
   /** Appends not answered yet, whether or not their entry is still cached: a load that overtook them would be stale for good. */
   private readonly inFlight = new Map<string, Set<Promise<boolean>>>();
+  /** What is known to be recorded of streams whose entry was given up. */
+  private readonly bases: LRUCache<string, At<S> & object>;
 
   /**
    * @param scope the service's name: part of the ids of the events it records
@@ -99,11 +113,13 @@ export class Aggregates<S, E extends Fact> {
     cacheSize = 10_000,
   ) {
     this.cache = new LRUCache({ max: cacheSize });
+    this.bases = new LRUCache({ max: cacheSize });
   }
 
-  /** The state as last submitted, and the version it is at. */
-  async load(stream: string): Promise<{ readonly state: S; readonly version: number }> {
+  /** The state as last submitted here or recorded elsewhere, and the version it is at. */
+  async load(stream: string): Promise<At<S>> {
     const [entry] = await this.entries([stream]);
+    if (this.store.shared) await this.catchUp(stream, entry!);
     return { state: entry!.state, version: entry!.version };
   }
 
@@ -139,6 +155,12 @@ export class Aggregates<S, E extends Fact> {
       const held = new Map(streams.map((stream, index) => [stream, entries[index]!]));
       const outcome = decide(entries.map(({ state }) => state));
       const changes = outcome.accepted ? outcome.changes.filter(({ events }) => events.length > 0) : [];
+      if (this.store.shared) {
+        const versions = entries.map(({ version }) => version);
+        await this.catchUpBeside(held, changes);
+        // Whoever decided meanwhile was first: nothing may come between this check and the append.
+        if (!entries.every((entry, n) => this.stillAt(streams[n]!, entry, versions[n]!))) continue;
+      }
       if (changes.length === 0) {
         if (await tookEffect(entries)) {
           return outcome.accepted
@@ -155,8 +177,36 @@ export class Aggregates<S, E extends Fact> {
         if (error instanceof PartlyRecorded) return { outcome: 'duplicate' };
         failures += 1;
         if (!(error instanceof WrongExpectedVersion) || failures === maxAttempts) throw error;
+        if (this.store.shared && failures > 1)
+          await delay(Math.random() * Math.min(2 ** failures, longestPause));
       }
     }
+  }
+
+  /** Takes in what others recorded to the streams that a decision only looked at; the others are checked by their expected version. */
+  private async catchUpBeside(
+    held: ReadonlyMap<string, Entry<S>>,
+    changes: readonly Change<E | Fact>[],
+  ): Promise<void> {
+    const changed = new Set(changes.map(({ stream }) => stream));
+    const lookedAt = [...held].filter(([stream]) => !changed.has(stream));
+    await Promise.all(lookedAt.map(([stream, entry]) => this.catchUp(stream, entry)));
+  }
+
+  private stillAt(stream: string, entry: Entry<S>, version: number): boolean {
+    return this.cache.get(stream) === entry && entry.version === version;
+  }
+
+  /** Takes in what others have recorded since; an entry that stands on appends under way waits for them first. */
+  private async catchUp(stream: string, entry: Entry<S>): Promise<void> {
+    if ((await entry.pending) === false) return;
+    const { version } = entry;
+    const events = await this.store.readStream(stream, { from: version + 1 });
+    // Own appends that were made meanwhile are checked by their expected version.
+    if (events.length === 0 || entry.version !== version) return;
+    const state = events.reduce((before, event) => this.step(before, event), entry.state);
+    Object.assign(entry, { state, version: version + events.length });
+    entry.recorded = { state: entry.state, version: entry.version };
   }
 
   private async submit<R extends Refusal>(
@@ -213,10 +263,12 @@ export class Aggregates<S, E extends Fact> {
   ): void {
     entry.state = events.reduce((state, event) => this.fold.evolve(state, event), entry.state);
     entry.version += events.length;
+    const now: At<S> = { state: entry.state, version: entry.version };
     const inFlight = this.inFlight.get(stream) ?? new Set();
     const answered = (took: boolean): boolean => {
       inFlight.delete(pending);
       if (inFlight.size === 0) this.inFlight.delete(stream);
+      if (took) entry.recorded = now;
       if (took && entry.pending === pending) entry.pending = undefined;
       return took;
     };
@@ -255,13 +307,23 @@ export class Aggregates<S, E extends Fact> {
 
   private async read(stream: string): Promise<Entry<S>> {
     for (let before; (before = this.inFlight.get(stream));) await Promise.all(before);
-    const events = await this.store.readStream(stream);
-    const fold = (state: S, event: RecordedEvent): S => this.fold.evolve(state, this.factOf(event));
-    return { state: events.reduce(fold, this.fold.initialState), version: events.length, pending: undefined };
+    const base = this.bases.get(stream) ?? { state: this.fold.initialState, version: 0 };
+    const events = await this.store.readStream(stream, { from: base.version + 1 });
+    const state = events.reduce((before, event) => this.step(before, event), base.state);
+    const recorded = { state, version: base.version + events.length };
+    return { ...recorded, recorded, pending: undefined };
+  }
+
+  private step(state: S, event: RecordedEvent): S {
+    return this.fold.evolve(state, this.factOf(event));
   }
 
   private forget(held: ReadonlyMap<string, Entry<S>>): void {
-    for (const [stream, entry] of held) if (this.cache.get(stream) === entry) this.cache.delete(stream);
+    for (const [stream, entry] of held) {
+      if (this.cache.get(stream) !== entry) continue;
+      this.cache.delete(stream);
+      this.bases.set(stream, entry.recorded);
+    }
   }
 }
 

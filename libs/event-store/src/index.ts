@@ -1,4 +1,5 @@
 export * from './port.ts';
+export * from './coordination.ts';
 export * from './hash-chain.ts';
 export * from './decider.ts';
 export * from './event-ids.ts';

@@ -6,6 +6,8 @@
  * - positions are global, ascend, and have no gap that a follower could miss: when an event is
  *   visible at position p, everything that will ever stand below p is visible too;
  * - an append is all or nothing over all the streams it names, and is answered only once durable;
+ * - an append that this process made before an earlier one of its own to the same stream was answered
+ *   stands on that one: if the earlier comes to nothing, so does the later, whoever wrote in between;
  * - an event id is recorded once. Appending what is recorded already is answered as the first time.
  */
 
@@ -104,6 +106,14 @@ export interface ChainFault {
   readonly problem: string;
 }
 
+export interface ChainHead {
+  /** `<service>/<stream>`. */
+  readonly stream: string;
+  readonly version: number;
+  /** Of the last event, base64url. */
+  readonly hash: string;
+}
+
 export interface ReadStreamOptions {
   /** First version to read, inclusive; backward it is the last. */
   readonly from?: number;
@@ -113,6 +123,8 @@ export interface ReadStreamOptions {
 
 /** A service's own streams. Names never collide with another service's. */
 export interface EventStore {
+  /** Other processes write these streams, too: what was read may be out of date, though never what was appended on. */
+  readonly shared?: true;
   /**
    * @throws WrongExpectedVersion a named stream is not at its expected version; nothing was written
    * @throws PartlyRecorded some of the event ids are recorded and some are not; nothing was written
@@ -145,5 +157,15 @@ export interface EventLog {
   readonly all: Pick<EventStore, 'readAll' | 'follow' | 'head' | 'positionAt'>;
   /** Walks every event and checks its hash against the chain of its stream. */
   verify(): AsyncIterable<ChainFault>;
+  /** Every stream's length and the hash of its last event, in order of name: equal where two logs say the same. */
+  chainHeads(): AsyncIterable<ChainHead>;
+  /**
+   * Takes over what another log recorded, for moving in: ids, versions, recorded times and so hashes
+   * stay; only positions are new. What is here already is passed over, so a move that was cut off is
+   * made again.
+   * @param events in an order in which each stream is; streams named `<service>/<stream>`
+   * @throws WrongExpectedVersion a stream does not continue where it ends here; nothing was written
+   */
+  restore(events: readonly RecordedEvent[]): Promise<void>;
   close(): Promise<void>;
 }

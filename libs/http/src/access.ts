@@ -7,10 +7,13 @@ import { sendProblem } from './problem-filter.ts';
 
 export interface KeyVerifier {
   /** The identity of a presented key, or undefined for one that is unknown or revoked. */
-  verify(key: string): Identity | undefined;
+  verify(key: string): Identity | undefined | Promise<Identity | undefined>;
 }
 
 type Identified = FastifyRequest & { identity?: Identity };
+
+/** Who is calling, once the door has let them in. */
+export const identityOf = (request: FastifyRequest): Identity | undefined => (request as Identified).identity;
 
 const rolesKey = Symbol('roles');
 
@@ -47,7 +50,7 @@ export class AccessGuard implements CanActivate {
   }
 }
 
-const bearer = /^Bearer ([!-~]{1,200})$/i;
+const bearer = /^Bearer ([!-~]{1,1000})$/i;
 
 /** Checks the key before a body is read, so that a stranger cannot make the platform parse ten megabytes. */
 export const authenticateBeforeBody = (fastify: FastifyInstance, keys: KeyVerifier): void => {
@@ -57,17 +60,21 @@ export const authenticateBeforeBody = (fastify: FastifyInstance, keys: KeyVerifi
     const closed = request.url.startsWith('/v1/') || (request.routeOptions.url ?? '').startsWith('/v1/');
     if (bodiless && !closed) return done();
     const key = bearer.exec(request.headers.authorization ?? '')?.[1];
+    const admit = (identity: Identity | undefined) => {
+      if (!identity) {
+        const detail =
+          key === undefined
+            ? 'Send your API key as `Authorization: Bearer <key>`.'
+            : 'This API key is unknown or revoked.';
+        reply.header('www-authenticate', 'Bearer');
+        sendProblem(reply, new Problem(401, 'not-signed-in', detail));
+        return;
+      }
+      (request as Identified).identity = identity;
+      done();
+    };
     const identity = key === undefined ? undefined : keys.verify(key);
-    if (!identity) {
-      const detail =
-        key === undefined
-          ? 'Send your API key as `Authorization: Bearer <key>`.'
-          : 'This API key is unknown or revoked.';
-      reply.header('www-authenticate', 'Bearer');
-      sendProblem(reply, new Problem(401, 'not-signed-in', detail));
-      return;
-    }
-    (request as Identified).identity = identity;
-    done();
+    if (identity instanceof Promise) identity.then(admit, done);
+    else admit(identity);
   });
 };

@@ -1,4 +1,5 @@
 export * from './access.ts';
+export * from './signed-identity.ts';
 export * from './endpoint.ts';
 export * from './json-body.ts';
 export * from './problem.ts';

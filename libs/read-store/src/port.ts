@@ -70,7 +70,32 @@ export interface Write {
 export interface Checkpoint {
   readonly consumer: string;
   readonly partition: string;
+  /** One that stays where it is, 0 where nothing is stored, is only checked. */
   readonly offset: number;
+  /** What must be stored now, 0 for nothing: a process that lost the partition meanwhile writes nothing any more. Unchecked when left out. */
+  readonly from?: number;
+}
+
+/** Somebody else applied what comes after `from`: nothing was written, and what this process remembers is out of date. */
+export class StaleCheckpoint extends Error {
+  readonly code = 'stale-checkpoint';
+  constructor(
+    readonly consumer: string,
+    readonly partition: string,
+    expected: number,
+    actual: number,
+  ) {
+    super(`${consumer} has come to ${actual} on ${partition}, not to ${expected}.`);
+  }
+}
+
+/**
+ * The store cannot be reached, is over its time limit, or belongs to another version now. No
+ * message's fault: what was asked may be asked again, and a write that had been answered so may have
+ * been stored. Names no value of a document.
+ */
+export class ReadStoreUnavailable extends Error {
+  readonly code = 'store-unavailable';
 }
 
 /** The query names an undeclared field, a bad limit or a cursor of another query. */
@@ -85,9 +110,16 @@ export class BadQuery extends Error {
 }
 
 export interface ReadStore {
-  /** Creates or checks the collections' tables and indexes. Says which were emptied because their version changed. */
+  /**
+   * Creates or checks the collections' tables and indexes. Says which were emptied because their
+   * version changed, and says so again until they were reset: a process that ended between the two
+   * leaves the rebuild to the next.
+   */
   declare(collections: readonly Collection[]): Promise<{ emptied: readonly string[] }>;
-  /** All writes and checkpoints in one transaction; a document written twice in a batch ends as its last write. */
+  /**
+   * All writes and checkpoints in one transaction; a document written twice in a batch ends as its last write.
+   * @throws StaleCheckpoint a checkpoint is not where its `from` says; nothing was written
+   */
   apply(writes: readonly Write[], checkpoints: readonly Checkpoint[]): Promise<void>;
   get(collection: Collection, id: string): Promise<Stored | undefined>;
   getMany(collection: Collection, ids: readonly string[]): Promise<readonly Stored[]>;

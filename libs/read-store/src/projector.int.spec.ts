@@ -224,6 +224,168 @@ describe('A projector', () => {
   });
 });
 
+describe('Two projectors of one group', () => {
+  it('apply an event once: the one that lost the partition writes nothing, then goes on from what is stored', async () => {
+    const { store, projector: paused } = await open();
+    const next = new Projector(store, options);
+    const batch = messagesOf([['a', { add: 1 }], ['a', { add: 2 }], ['a', { add: 4 }]]); // prettier-ignore
+    await paused.apply(batch.slice(0, 1), through(batch.slice(0, 1)));
+    await next.subscription().checkpoints();
+    await next.apply(batch.slice(1, 2), through(batch.slice(0, 2)));
+
+    const late = () => paused.apply(batch.slice(1), through(batch));
+    await expect(late()).rejects.toEqual(expect.objectContaining({ code: 'stale-checkpoint' }));
+    expect(await totalOf(store, 'a')).toBe(3);
+    await late();
+    expect(await allOf(store, tallies)).toEqual([
+      { id: 'a', json: '{"total":7,"history":" 1 2 3","tracking":[]}' },
+    ]);
+  });
+
+  it('pass over what the bus delivers again', async () => {
+    const told: number[] = [];
+    const { store, projector } = await open({ onApplied: ({ size }) => told.push(size) });
+    const batch = messagesOf([['a', { add: 1 }], ['b', { add: 2 }], ['a', { add: 4 }]]); // prettier-ignore
+    await projector.apply(batch.slice(0, 2), through(batch.slice(0, 2)));
+    await projector.apply(batch.slice(0, 1), through(batch.slice(0, 1)));
+    await projector.apply(batch, through(batch));
+    expect([await totalOf(store, 'a'), await totalOf(store, 'b')]).toEqual([5, 2]);
+    expect(told).toEqual([2, 1]);
+  });
+});
+
+describe('A message that was parked', () => {
+  it('is folded when it is redriven, and the checkpoint stays', async () => {
+    const { store, projector } = await open();
+    const batch = messagesOf([['a', { add: 1 }], ['a', { add: 2 }], ['b', { add: 4 }]]); // prettier-ignore
+    const [first, parked, last] = batch as [BusMessage, BusMessage, BusMessage];
+    await projector.apply([first, last], through(batch));
+    await projector.apply([parked], through(batch));
+    expect([await totalOf(store, 'a'), await totalOf(store, 'b')]).toEqual([3, 4]);
+    expect({ ...(await store.checkpoints('tallies')) }).toEqual({ log: 3 });
+  });
+});
+
+describe('Topics divided into partitions of the same numbers', () => {
+  const [orders, sourcing] = ['tributary.order.v1', 'tributary.sourcing.v1'];
+  const batch = messagesOf([['a', { add: 1 }], ['a', { add: 2 }], ['a', { add: 4 }]]); // prettier-ignore
+  const parts = { topics: [orders, sourcing] };
+  const apply = (projector: Projector, index: number, partition: string) =>
+    projector.apply([{ ...batch[index]!, partition }], { partition, offset: index + 1 });
+
+  it('let a process that lost one number write nothing to the documents they share', async () => {
+    const { store, projector: paused } = await open(parts);
+    const next = new Projector(store, { ...options, ...parts });
+    await apply(paused, 0, `${sourcing}:3`);
+    await apply(next, 1, `${orders}:3`);
+    const late = () => apply(paused, 2, `${sourcing}:3`);
+    await expect(late()).rejects.toEqual(expect.objectContaining({ code: 'stale-checkpoint' }));
+    expect(await totalOf(store, 'a')).toBe(3);
+    await late();
+    expect(await totalOf(store, 'a')).toBe(7);
+    const checkpoints = { [`${sourcing}:3`]: 3, [`${orders}:3`]: 2 };
+    expect({ ...(await store.checkpoints('tallies')) }).toEqual(checkpoints);
+  });
+
+  it('do not hold up the work on other numbers', async () => {
+    const { store, projector } = await open(parts);
+    const other = new Projector(store, { ...options, ...parts });
+    await apply(projector, 0, `${sourcing}:3`);
+    await apply(other, 1, `${orders}:4`);
+    await apply(projector, 2, `${orders}:3`);
+    expect(await store.checkpoints('tallies')).toMatchObject({ [`${orders}:3`]: 3, [`${orders}:4`]: 2 });
+  });
+});
+
+describe('Batches of several partitions', () => {
+  const onPartition = (partition: string) => (message: BusMessage) => ({ ...message, partition });
+
+  it('that come at once are folded one after another', async () => {
+    const { store, projector } = await open();
+    const batch = messagesOf([['a', { add: 1 }], ['a', { add: 2 }], ['a', { add: 4 }]]); // prettier-ignore
+    await Promise.all(
+      batch.map((message, index) => {
+        const partition = `p${index}`;
+        return projector.apply([onPartition(partition)(message)], { partition, offset: message.offset });
+      }),
+    );
+    expect(await totalOf(store, 'a')).toBe(7);
+    expect({ ...(await store.checkpoints('tallies')) }).toEqual({ p0: 1, p1: 2, p2: 3 });
+  });
+
+  it('are counted apart where a projection says so, however the partitions move', async () => {
+    const { store } = await open();
+    const counting = { ...options, projections: [{ ...tally, partitioned: true as const }] };
+    const batch = messagesOf([['a', { add: 1 }], ['a', { add: 2 }], ['a', { add: 4 }]]); // prettier-ignore
+    for (const [index, partition] of ['p0', 'p1', 'p0'].entries()) {
+      const message = onPartition(partition)(batch[index]!);
+      await new Projector(store, counting).apply([message], { partition, offset: message.offset });
+    }
+    const ids = (await allOf(store, tallies)).map(({ id }) => id);
+    expect(ids).toEqual(['a~p0', 'a~p1']);
+    expect([await totalOf(store, 'a~p0'), await totalOf(store, 'a~p1')]).toEqual([5, 2]);
+  });
+});
+
+describe('What a projector publishes', () => {
+  it('is published before it is stored, and again when the batch comes again', async () => {
+    const published: (readonly [string, number | undefined, number | undefined])[] = [];
+    const answers = [new Error('The bus is away.'), undefined];
+    const publish: ProjectorOptions['publish'] = async (documents) => {
+      for (const [id, document] of documents)
+        published.push([id, (document as Tally | undefined)?.total, await totalOf(store, id)]);
+      const answer = answers.shift();
+      if (answer) throw answer;
+    };
+    const { store, projector } = await open({ publish });
+    const batch = messagesOf([['a', { add: 1 }], ['nobody', { add: 2 }], ['a', { forget: true }]]); // prettier-ignore
+    const first = () => projector.apply(batch.slice(0, 2), through(batch.slice(0, 2)));
+    await expect(first()).rejects.toThrow('away');
+    expect(await everythingIn(store)).toEqual({ tallies: [], parcels: [], checkpoints: {} });
+    await first();
+    await projector.apply(batch.slice(2), through(batch));
+    expect(published).toEqual([
+      ['a', 1, undefined],
+      ['a', 1, undefined],
+      ['a', undefined, 1],
+    ]);
+  });
+
+  it('is nothing where another process went on with the partition', async () => {
+    const publish = jest.fn(async () => {});
+    const { store, projector: paused } = await open({ publish });
+    const batch = messagesOf([['a', { add: 1 }], ['a', { add: 2 }]]); // prettier-ignore
+    await paused.apply(batch.slice(0, 1), through(batch.slice(0, 1)));
+    await new Projector(store, options).apply(batch.slice(1), through(batch));
+    const late = paused.apply(batch.slice(1), through(batch));
+    await expect(late).rejects.toEqual(expect.objectContaining({ code: 'stale-checkpoint' }));
+    expect(publish).toHaveBeenCalledTimes(1);
+  });
+
+  it('ends with what is stored where another process came first in between', async () => {
+    const published: (number | undefined)[] = [];
+    const batch = messagesOf([['a', { add: 1 }], ['a', { add: 2 }]]); // prettier-ignore
+    const { store, projector } = await open({
+      publish: async (documents) => {
+        published.push((documents.get('a') as Tally).total);
+        if (published.length === 1) await new Projector(store, options).apply(batch, through(batch));
+      },
+    });
+    const late = projector.apply(batch.slice(0, 1), through(batch.slice(0, 1)));
+    await expect(late).rejects.toEqual(expect.objectContaining({ code: 'stale-checkpoint' }));
+    expect(published).toEqual([1, 3]);
+  });
+
+  it('is nothing where nothing of the first projection changed', async () => {
+    const publish = jest.fn(async () => {});
+    const { projector } = await open({ publish });
+    const batch = messagesOf([['nobody', { add: 1 }]]);
+    await projector.apply(batch, through(batch));
+    await projector.apply([], { partition: 'log', offset: 9 });
+    expect(publish).not.toHaveBeenCalled();
+  });
+});
+
 const anyFact: fc.Arbitrary<Fact> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ add: fc.integer({ min: -9, max: 9 }) }) },
   { weight: 2, arbitrary: fc.record({ track: fc.constantFrom('p1', 'p2', 'p3') }) },
@@ -314,7 +476,16 @@ describe('A projector on the bus', () => {
       await log.close();
       await store.close();
     };
-    return { log, store, publish, project, restart, close, status: () => bus.status()[0]! };
+    return {
+      log,
+      store,
+      publish,
+      project,
+      restart,
+      close,
+      redrive: (...what: Parameters<typeof bus.redrive>) => bus.redrive(...what),
+      status: () => bus.status()[0]!,
+    };
   };
 
   it('goes on where it stood after a restart', async () => {
@@ -358,6 +529,23 @@ describe('A projector on the bus', () => {
     await subject.project({ projections: [{ ...tally, evolve: failsOn }] });
     await until(async () => (await totalOf(subject.store, 'b')) === 5 && subject.status().parked === 1);
     expect(await totalOf(subject.store, 'a')).toBe(3);
+    await subject.close();
+  });
+
+  it('folds a parked event once it is redriven', async () => {
+    const subject = await start();
+    let isLucky = false;
+    const luckily = (document: Tally | undefined, event: RecordedEvent) => {
+      if (!isLucky && (event.data as { add?: number }).add === 13) throw new Error('unlucky');
+      return evolve(document, event);
+    };
+    await subject.publish('a', { add: 1 }, { add: 13 }, { add: 2 });
+    await subject.project({ projections: [{ ...tally, evolve: luckily }] });
+    await until(async () => subject.status().parked === 1 && (await totalOf(subject.store, 'a')) === 3);
+    isLucky = true;
+    await subject.redrive('tallies', { partition: 'log', offset: 2 });
+    expect(await totalOf(subject.store, 'a')).toBe(16);
+    expect(subject.status().parked).toBe(0);
     await subject.close();
   });
 

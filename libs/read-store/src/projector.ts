@@ -1,7 +1,8 @@
 import { LRUCache } from 'lru-cache';
-import type { BatchSubscription, BusMessage, Checkpoints, EventBus } from '@tributary/event-bus';
+import type { BatchSubscription, BusMessage, Checkpoints, EventBus, Place } from '@tributary/event-bus';
 import type { RecordedEvent } from '@tributary/event-store';
-import type { Collection, ReadStore, Write } from './port.ts';
+import { StaleCheckpoint } from './port.ts';
+import type { Checkpoint, Collection, ReadStore, Write } from './port.ts';
 
 /**
  * One question people ask, answered by one document for each id: a pure fold of events. What
@@ -18,6 +19,11 @@ export interface Projection<D extends object> {
    * because this one changed or was removed, is removed too.
    */
   also?(document: D, id: string): readonly Write[];
+  /**
+   * The document is kept for each partition of the bus apart, its id followed by `~<partition>`: for
+   * counts over many streams, which several processes write side by side and readers add up.
+   */
+  readonly partitioned?: true;
 }
 
 export interface ProjectorOptions {
@@ -36,13 +42,24 @@ export interface ProjectorOptions {
    * are now. What it throws is a warning of the process: the batch is applied and stays so.
    */
   readonly onApplied?: (documents: ReadonlyMap<string, object | undefined>) => void;
+  /**
+   * Told which documents of the first projection change, as they will be, before the batch is stored:
+   * for a topic that keeps the newest state. If it throws, nothing is stored and the batch comes
+   * again; so what it publishes may be published twice, and must not be harmed by that. Where another
+   * process was first, it is told once more what is stored.
+   */
+  readonly publish?: (documents: ReadonlyMap<string, object | undefined>) => Promise<void>;
 }
 
 /**
  * Folds the events of a consumer group into documents: a batch touches each document once and is
  * written in one transaction together with the checkpoint, so every event is applied exactly once.
+ * Each batch names the place it goes on from: a process that lost its partition writes nothing more.
  */
 export class Projector {
+  /** Partition → offset as this process applied or loaded it last; undefined until loaded. */
+  private places: Map<string, number> | undefined;
+  private lastTurn: Promise<unknown> = Promise.resolve();
   private readonly caches: readonly LRUCache<string, object>[];
   /** What follows from a document that is still in memory. */
   private readonly followers = new WeakMap<object, readonly Follower[]>();
@@ -74,33 +91,117 @@ export class Projector {
       ...(types && { types }),
       ...(maxBatch !== undefined && { maxBatch }),
       ...(linger !== undefined && { linger }),
-      checkpoints: (): Promise<Checkpoints> => {
-        // Somebody may have emptied the store since: what counts is what it holds.
-        for (const cache of this.caches) cache.clear();
-        return this.store.checkpoints(group);
-      },
+      // Asked where partitions are handed out: another process may have written since.
+      checkpoints: () => this.inTurn(() => this.reload()),
       handle: (messages, through) => this.apply(messages, through),
     };
   }
 
-  async apply(
-    messages: readonly BusMessage[],
-    through: { partition: string; offset: number },
-  ): Promise<void> {
-    const applied = await Promise.all(this.options.projections.map((_, index) => this.fold(index, messages)));
-    const checkpoint = { consumer: this.options.group, ...through };
-    await this.store.apply(
-      applied.flatMap(({ writes }) => writes),
-      [checkpoint],
-    );
-    // Only now: a batch that failed must be folded again from what is stored.
-    applied.forEach(({ documents }, index) => {
-      for (const [id, document] of documents) {
-        if (document) this.caches[index]!.set(id, document);
-        else this.caches[index]!.delete(id);
-      }
-    });
-    if (messages.length > 0) this.tell(applied[0]!.documents);
+  /**
+   * Applies what comes after the stored place of the partition; the bus may deliver the rest again.
+   * Messages that come with just that place were parked and are redriven: they are applied, and the
+   * place stays.
+   * @param messages of one partition, in order
+   * @throws StaleCheckpoint another process went on with the partition; nothing was written, and the
+   *   next batch starts from what is stored
+   */
+  apply(messages: readonly BusMessage[], through: Place): Promise<void> {
+    // One after another, also of several partitions: a document may be touched from two of them.
+    return this.inTurn(() => this.applyNext(messages, through));
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.lastTurn.then(work);
+    this.lastTurn = turn.catch(() => {});
+    return turn;
+  }
+
+  private async reload(): Promise<Checkpoints> {
+    this.forget();
+    const checkpoints = await this.store.checkpoints(this.options.group);
+    this.places = new Map(Object.entries(checkpoints));
+    return checkpoints;
+  }
+
+  private forget(): void {
+    this.places = undefined;
+    for (const cache of this.caches) cache.clear();
+  }
+
+  private async applyNext(messages: readonly BusMessage[], through: Place): Promise<void> {
+    if (this.places === undefined) await this.reload();
+    const from = this.placeIn(through.partition);
+    if (through.offset < from || (through.offset === from && messages.length === 0)) return;
+    const fresh = through.offset === from ? messages : messages.filter(({ offset }) => offset > from);
+    const beside = this.placesBeside(through.partition);
+    const applied = await Promise.all(this.options.projections.map((_, index) => this.fold(index, fresh)));
+    const documents = applied[0]!.documents;
+    await this.publish(documents, [this.checkpoint(through.partition, from), ...beside]);
+    try {
+      await this.write(
+        applied.flatMap(({ writes }) => writes),
+        [{ ...this.checkpoint(through.partition, through.offset), from }, ...beside],
+      );
+    } catch (error) {
+      if (error instanceof StaleCheckpoint) await this.publishStored(documents.keys());
+      throw error;
+    }
+    this.places!.set(through.partition, through.offset);
+    applied.forEach((of, index) => this.remember(index, of.documents));
+    if (fresh.length > 0) this.tell(documents);
+  }
+
+  private placeIn(partition: string): number {
+    return this.places!.get(partition) ?? 0;
+  }
+
+  private checkpoint(partition: string, offset: number): Checkpoint {
+    return { consumer: this.options.group, partition, offset, from: offset };
+  }
+
+  /**
+   * A bus that divides topics names a partition `<topic>:<number>` and hands out those of one number
+   * together, since they may be about the same documents. So whoever went on with one of them is met
+   * in the others too.
+   */
+  private placesBeside(partition: string): readonly Checkpoint[] {
+    const [, topic, number] = /^(.+):(\d+)$/.exec(partition) ?? [];
+    if (topic === undefined) return [];
+    return this.options.topics
+      .filter((other) => other !== topic)
+      .map((other) => `${other}:${number}`)
+      .map((other) => this.checkpoint(other, this.placeIn(other)));
+  }
+
+  private async write(writes: readonly Write[], checkpoints: readonly Checkpoint[]): Promise<void> {
+    try {
+      await this.store.apply(writes, checkpoints);
+    } catch (error) {
+      if (error instanceof StaleCheckpoint) this.forget();
+      throw error;
+    }
+  }
+
+  /** Not by a process that lost its partitions while it slept: others would learn what is no longer so. */
+  private async publish(documents: ReadonlyMap<string, object | undefined>, places: readonly Checkpoint[]) {
+    if (this.options.publish === undefined || documents.size === 0) return;
+    await this.write([], places);
+    await this.options.publish(documents);
+  }
+
+  /** What was just published may be older than what the process that was first has published before. */
+  private async publishStored(ids: Iterable<string>): Promise<void> {
+    if (this.options.publish === undefined) return;
+    const documents = await this.load(0, [...ids]);
+    if (documents.size > 0) await this.options.publish(documents);
+  }
+
+  /** Only once it is stored: a batch that failed must be folded again from what is stored. */
+  private remember(index: number, documents: ReadonlyMap<string, object | undefined>): void {
+    for (const [id, document] of documents) {
+      if (document) this.caches[index]!.set(id, document);
+      else this.caches[index]!.delete(id);
+    }
   }
 
   private tell(documents: ReadonlyMap<string, object | undefined>): void {
@@ -112,10 +213,11 @@ export class Projector {
   }
 
   private async fold(index: number, messages: readonly BusMessage[]) {
-    const { collection, idOf, evolve, also } = this.options.projections[index]!;
-    const touched = messages.flatMap(({ event }) => {
+    const { collection, idOf, evolve, also, partitioned } = this.options.projections[index]!;
+    const touched = messages.flatMap(({ event, partition }) => {
       const id = idOf(event);
-      return id === undefined ? [] : [{ id, event }];
+      if (id === undefined) return [];
+      return [{ id: partitioned ? `${id}~${partition}` : id, event }];
     });
     const before = await this.load(index, [...new Set(touched.map(({ id }) => id))]);
     const documents = new Map(before);

@@ -1,5 +1,4 @@
 import { factTopics } from '@tributary/contracts';
-import type { EventBus } from '@tributary/event-bus';
 import type { ServiceParts } from '@tributary/event-bus/nest';
 import type { EventStore } from '@tributary/event-store';
 import { Projector, type ReadStore } from '@tributary/read-store';
@@ -7,29 +6,36 @@ import { ConnectorsController } from './edge/http/connectors.controller.ts';
 import { EventsController } from './edge/http/events.controller.ts';
 import { InboxController } from './edge/http/inbox.controller.ts';
 import { KeysController } from './edge/http/keys.controller.ts';
-import { busToken, readStoreToken } from './edge/tokens.ts';
+import type { ConsumerGroups } from './edge/consumer-groups.ts';
+import { consumerGroupsToken, readStoreToken } from './edge/tokens.ts';
 import { quarantinedMessage } from './projections/quarantine/quarantine.ts';
 import { ApiKeys } from './use-cases/api-keys.ts';
+import { type InboundRecord, takeInbound } from './use-cases/inbound-topics.ts';
 import { Inbox } from './use-cases/inbox.ts';
 
 class GatewayModule {}
 
 export interface GatewayDependencies {
   readonly events: EventStore;
-  readonly bus: EventBus;
   readonly readStore: ReadStore;
+  readonly groups: ConsumerGroups;
+}
+
+export interface GatewayParts extends ServiceParts {
+  readonly keys: ApiKeys;
+  /** Takes in what was published to the inbound topics; resolves once it is recorded. */
+  readonly takeInbound: (records: readonly InboundRecord[]) => Promise<void>;
 }
 
 /** The one door: keys, ingestion, quarantine. */
-export const gatewayService = ({
-  events,
-  bus,
-  readStore,
-}: GatewayDependencies): ServiceParts & { readonly keys: ApiKeys } => {
+export const gatewayService = ({ events, readStore, groups }: GatewayDependencies): GatewayParts => {
   const keys = new ApiKeys(events);
+  const inbox = new Inbox(events);
   return {
     name: 'gateway',
     keys,
+    takeInbound: (records) => takeInbound(inbox, records),
+    beside: (signal) => keys.follow(signal),
     projectors: [
       new Projector(readStore, {
         group: 'gateway-quarantine',
@@ -41,10 +47,10 @@ export const gatewayService = ({
       module: GatewayModule,
       controllers: [EventsController, InboxController, ConnectorsController, KeysController],
       providers: [
-        { provide: Inbox, useValue: new Inbox(events) },
+        { provide: Inbox, useValue: inbox },
         { provide: ApiKeys, useValue: keys },
         { provide: readStoreToken, useValue: readStore },
-        { provide: busToken, useValue: bus },
+        { provide: consumerGroupsToken, useValue: groups },
       ],
     },
   };

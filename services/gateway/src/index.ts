@@ -1,3 +1,5 @@
-export { gatewayService } from './gateway.module.ts';
+export { type GatewayParts, gatewayService } from './gateway.module.ts';
+export { type ConsumerGroups, groupsOf } from './edge/consumer-groups.ts';
+export type { InboundRecord } from './use-cases/inbound-topics.ts';
 export type { ApiKeys } from './use-cases/api-keys.ts';
 export { type InboxAudit, inboxAudit } from './use-cases/inbox-audit.ts';

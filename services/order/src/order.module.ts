@@ -9,13 +9,17 @@ import { Orders } from './use-cases/orders.ts';
 class OrderModule {}
 
 /** Orders, fulfilments, returns. */
-export const orderService = ({ events }: { events: EventStore }): ServiceParts => ({
-  name: 'order',
-  transport: orderTransport,
-  projectors: [],
-  module: {
-    module: OrderModule,
-    controllers: [OrderController, ReportedFactsConsumer, AllocationConsumer],
-    providers: [{ provide: Orders, useValue: new Orders(events) }],
-  },
-});
+export const orderService = ({ events }: { events: EventStore }): ServiceParts => {
+  const orders = new Orders(events);
+  return {
+    name: 'order',
+    transport: orderTransport,
+    projectors: [],
+    beside: (signal) => orders.follow(signal),
+    module: {
+      module: OrderModule,
+      controllers: [OrderController, ReportedFactsConsumer, AllocationConsumer],
+      providers: [{ provide: Orders, useValue: orders }],
+    },
+  };
+};

@@ -7,32 +7,35 @@ import { OrdersConsumer } from './edge/log/orders.consumer.ts';
 import { sourcingTransport } from './edge/transport.ts';
 import { Networks } from './use-cases/networks.ts';
 import { Sourcings } from './use-cases/sourcings.ts';
-import { StockReplica } from './use-cases/stock-replica.ts';
+import { StockFeed } from './use-cases/stock-feed.ts';
+import { type KnownStock, StockReplica, knownStockToken } from './use-cases/stock-replica.ts';
 
 class SourcingModule {}
 
+export interface SourcingDependencies {
+  readonly events: EventStore;
+  /** Where its copy of stock levels is kept; absent, each process reads them as inventory publishes them. */
+  readonly readStore?: ReadStore;
+}
+
 /** The network, the rule set, and from where each order is served. */
-export const sourcingService = ({
-  events,
-  readStore,
-}: {
-  events: EventStore;
-  readStore: ReadStore;
-}): ServiceParts => {
+export const sourcingService = ({ events, readStore }: SourcingDependencies): ServiceParts => {
   const networks = new Networks(events);
-  const replica = new StockReplica(readStore, 'sourcing-stock', factTopics.inventory);
+  const stock: KnownStock = readStore
+    ? new StockReplica(readStore, 'sourcing-stock', factTopics.inventory)
+    : new StockFeed();
   return {
     name: 'sourcing',
     transport: sourcingTransport,
-    projectors: [replica],
-    closed: () => replica.close(),
+    projectors: [stock],
+    closed: () => stock.close(),
     module: {
       module: SourcingModule,
       controllers: [NetworkController, OrdersConsumer],
       providers: [
         { provide: Networks, useValue: networks },
-        { provide: StockReplica, useValue: replica },
-        { provide: Sourcings, useValue: new Sourcings(events, networks, replica) },
+        { provide: knownStockToken, useValue: stock },
+        { provide: Sourcings, useValue: new Sourcings(events, networks, stock) },
       ],
     },
   };

@@ -15,14 +15,43 @@ export const addMaintenance = (program: Command): void => {
       .option(...dataOption)
       .action(async (options: PlatformOptions) => {
         const environment = environmentOf(options);
-        const folder = dataFolderOf(environment);
-        refuseWithoutData(folder);
-        refuseWhileRunning(folder, name);
+        if (name === 'rebuild' || !namesEngines(environment)) {
+          const folder = dataFolderOf(environment);
+          refuseWithoutData(folder);
+          refuseWhileRunning(folder, name);
+        }
         process.exitCode = await runInForeground(name, [], environment);
       });
-  offline('verify', 'check hash chains and invariants of a data folder; the platform must not run');
+  offline(
+    'verify',
+    'check hash chains and invariants of a data folder, whose platform must not run; or of the engines that the environment names',
+  );
   offline('rebuild', 'build the read models anew from the event log; the platform must not run');
+  addMigrate(program);
 };
+
+const addMigrate = (program: Command): void => {
+  const migrate = program
+    .command('migrate')
+    .description('move between a data folder and the engines of the distributed shape; neither may run');
+  const move = (name: string, description: string) =>
+    migrate
+      .command(name)
+      .description(description)
+      .option(...dataOption)
+      .action(async (options: PlatformOptions) => {
+        const environment = environmentOf(options);
+        const folder = dataFolderOf(environment);
+        if (name === 'to-engines') refuseWithoutData(folder);
+        refuseWhileRunning(folder, `migrate ${name}`);
+        process.exitCode = await runInForeground('migrate', [name], environment);
+      });
+  move('to-engines', 'copy the event log to the engines the environment names, and publish it to Kafka');
+  move('to-folder', 'copy the event logs of the engines into a data folder');
+};
+
+const namesEngines = (environment: NodeJS.ProcessEnv): boolean =>
+  Boolean(environment['TRIBUTARY_EVENT_STORE_URL']);
 
 /** A misspelt folder would otherwise be made, and found to be in order. */
 const refuseWithoutData = (folder: string): void => {

@@ -34,6 +34,10 @@ export const gatewayFacts = {
     by: z.string(),
     acceptedAs: z.string(),
   }),
+} as const;
+
+/** What the gateway keeps to itself: these travel on no topic. */
+export const keyFacts = {
   'tributary.key.issued.v1': z.object({ keyId: z.string(), name: z.string(), role: Role, hash: z.string() }),
   'tributary.key.revoked.v1': z.object({ keyId: z.string() }),
 } as const;
@@ -43,15 +47,20 @@ export const busFacts = {
   /** A message a consumer could not handle after its retries. */
   'tributary.message.parked.v1': z.object({
     group: z.string(),
+    /** Of the bus; absent where the log is the bus. */
+    partition: z.string().optional(),
     position: z.number().int(),
     eventId: z.string(),
     eventType: z.string(),
     subject: z.string(),
     error: z.string(),
     attempts: z.number().int(),
+    /** The message whole, where the bus does not keep it for ever. */
+    message: z.unknown().optional(),
   }),
   'tributary.message.redriven.v1': z.object({
     group: z.string(),
+    partition: z.string().optional(),
     position: z.number().int(),
     eventId: z.string(),
   }),

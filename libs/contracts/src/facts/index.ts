@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Service } from '../services.ts';
-import { busFacts, gatewayFacts } from './gateway.ts';
+import { busFacts, gatewayFacts, keyFacts } from './gateway.ts';
 import { inventoryFacts } from './inventory.ts';
 import { orderFacts } from './order.ts';
 import { sourcingFacts } from './sourcing.ts';
@@ -34,5 +34,6 @@ export type OrderFact = Data<typeof orderFacts>;
 export type InventoryFact = Data<typeof inventoryFacts>;
 export type SourcingFact = Data<typeof sourcingFacts>;
 export type GatewayFact = Data<typeof gatewayFacts>;
+export type KeyFact = Data<typeof keyFacts>;
 export type BusFact = Data<typeof busFacts>;
 export type FactOf<F, T extends string> = Extract<F, { type: T }>;

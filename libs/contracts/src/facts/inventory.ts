@@ -66,7 +66,11 @@ export const inventoryFacts = {
     reason: z.string(),
   }),
 
-  /** In `allocation-<orderId>`: the answer to a sourcing decision, appended together with the reservations. */
+  /**
+   * In `allocation-<orderId>`, appended together with what it is about: the answer to a sourcing
+   * decision, and what later broke of it. The order follows this one stream, so it never hears that
+   * goods are lost before it hears that they were held.
+   */
   'tributary.allocation.reserved.v1': z.object({
     orderId: OrderId,
     decisionId: z.string(),
@@ -80,5 +84,13 @@ export const inventoryFacts = {
     short: z.array(
       z.object({ sku: Sku, location: LocationId, requested: Quantity, available: z.number().int() }),
     ),
+  }),
+  'tributary.allocation.broken.v1': z.object({
+    ...place,
+    orderId: OrderId,
+    fulfilmentId: PartId,
+    lineId: PartId,
+    quantity: Quantity,
+    reason: z.string(),
   }),
 } as const;

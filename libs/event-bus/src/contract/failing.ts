@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { BusMessage } from '../port.ts';
+import type { BusMessage, Place } from '../port.ts';
 import {
   type Open,
   type Opened,
@@ -11,6 +11,7 @@ import {
   order,
   orders,
   parkedType,
+  placeOf,
   statusOf,
   until,
 } from './subject.ts';
@@ -41,17 +42,17 @@ const lettersOf = async ({ bus }: Opened, group = 'undertaker') => {
 
 const parkedOne = async (subject: Opened) => {
   const { cure, handle } = poisonedBy('a1');
-  const offsets = new Map<string, number>();
+  const places = new Map<string, Place>();
   const { seen, subscription } = messages({
     handle: (message) => {
-      offsets.set(nameOf(message), message.offset);
+      places.set(nameOf(message), placeOf(message));
       return handle(message);
     },
   });
   await subject.bus.subscribe(subscription);
   await subject.publish(orders('a', 2));
   await until(() => statusOf(subject.bus, 'readers').parked === 1 && seen.includes('a2'), 'it was parked');
-  return { cure, seen, subscription, offset: offsets.get('a1')! };
+  return { cure, seen, subscription, place: places.get('a1')! };
 };
 
 export const failingMessages = (open: Open): void => {
@@ -180,29 +181,29 @@ export const failingMessages = (open: Open): void => {
 
   it('hands over a parked message again on request', async () => {
     const subject = await open();
-    const { cure, seen, offset } = await parkedOne(subject);
+    const { cure, seen, place } = await parkedOne(subject);
     cure.found = true;
-    await subject.bus.redrive('readers', offset);
+    await subject.bus.redrive('readers', place);
     expect(seen.at(-1)).toBe('a1');
     expect(statusOf(subject.bus, 'readers').parked).toBe(0);
-    await expect(subject.bus.redrive('readers', offset)).rejects.toThrow(RangeError);
+    await expect(subject.bus.redrive('readers', place)).rejects.toThrow(RangeError);
   });
 
   it('says why a message handed over again fails again, and keeps it parked', async () => {
     const subject = await open();
-    const { offset } = await parkedOne(subject);
-    await expect(subject.bus.redrive('readers', offset)).rejects.toThrow('no such SKU');
+    const { place } = await parkedOne(subject);
+    await expect(subject.bus.redrive('readers', place)).rejects.toThrow('no such SKU');
     expect(statusOf(subject.bus, 'readers').parked).toBe(1);
   });
 
   it('knows after a restart what is parked, and what was taken up again', async () => {
     const subject = await open();
-    const { cure, seen, subscription, offset } = await parkedOne(subject);
+    const { cure, seen, subscription, place } = await parkedOne(subject);
     await subject.settled();
     await subject.restart();
     cure.found = true;
     await subject.bus.subscribe(subscription);
-    await subject.bus.redrive('readers', offset);
+    await subject.bus.redrive('readers', place);
     expect(seen.at(-1)).toBe('a1');
     await subject.restart();
     await subject.bus.subscribe(subscription);
@@ -211,12 +212,12 @@ export const failingMessages = (open: Open): void => {
 
   it('counts a message no longer as parked when a replay succeeds, and again when one fails', async () => {
     const subject = await open();
-    const { cure, subscription, offset } = await parkedOne(subject);
+    const { cure, subscription, place } = await parkedOne(subject);
     cure.found = true;
-    await subject.bus.replay('readers', { offset });
+    await subject.bus.replay('readers', place);
     await until(() => statusOf(subject.bus, 'readers').parked === 0, 'it succeeded');
     cure.found = false;
-    await subject.bus.replay('readers', { offset });
+    await subject.bus.replay('readers', place);
     await until(() => statusOf(subject.bus, 'readers').parked === 1, 'it failed again');
     await subject.restart();
     await subject.bus.subscribe(subscription);
@@ -224,9 +225,13 @@ export const failingMessages = (open: Open): void => {
   });
 
   it('has nothing to hand over where nothing is parked, nor for a group nobody knows', async () => {
-    const { bus } = await open();
-    await bus.subscribe(messages().subscription);
-    await expect(bus.redrive('readers', 1)).rejects.toThrow(RangeError);
-    await expect((async () => bus.redrive('nobody', 1))()).rejects.toThrow('nobody');
+    const { bus, publish } = await open();
+    const places: Place[] = [];
+    const handle = (message: BusMessage) => Promise.resolve(void places.push(placeOf(message)));
+    await bus.subscribe(messages({ handle }).subscription);
+    await publish(orders('a', 1));
+    await until(() => places.length === 1, 'it was handled');
+    await expect(bus.redrive('readers', places[0]!)).rejects.toThrow(RangeError);
+    await expect(bus.redrive('nobody', places[0]!)).rejects.toThrow('nobody');
   });
 };

@@ -1,5 +1,6 @@
 import { describe } from '@jest/globals';
 import { batching } from './batching.ts';
+import { broadcasting } from './broadcasting.ts';
 import { delivering } from './delivering.ts';
 import { failingMessages } from './failing.ts';
 import { interleavings } from './interleavings.ts';
@@ -21,6 +22,7 @@ export const describeEventBus = (name: string, open: Open, missing: Features = {
     describe('a message that fails', () => failingMessages(fresh));
     describe('a group that stops or goes back', () => resuming(fresh, missing));
     describe('batches', () => batching(fresh));
+    describe('a broadcast', () => broadcasting(fresh));
     describe('the status', () => watching(fresh));
     describe('any interleaving', () => interleavings(open));
   });

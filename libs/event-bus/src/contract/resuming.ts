@@ -1,6 +1,16 @@
 import { expect, it } from '@jest/globals';
-import type { BusMessage } from '../port.ts';
-import { type Features, type Open, gate, messages, nameOf, order, orders, until } from './subject.ts';
+import type { BusMessage, Place } from '../port.ts';
+import {
+  type Features,
+  type Open,
+  gate,
+  messages,
+  nameOf,
+  order,
+  orders,
+  placeOf,
+  until,
+} from './subject.ts';
 
 const itCan = (missing: string | undefined, name: string, test: () => Promise<void>): void => {
   if (missing === undefined) it(name, test);
@@ -87,33 +97,33 @@ export const resuming = (open: Open, features: Features): void => {
 
   it('handles everything again from an offset, inclusive', async () => {
     const { bus, publish } = await open();
-    const offsets: number[] = [];
-    const handle = ({ offset }: BusMessage) => Promise.resolve(void offsets.push(offset));
+    const places: Place[] = [];
+    const handle = (message: BusMessage) => Promise.resolve(void places.push(placeOf(message)));
     const { seen, subscription } = messages({ handle });
     await bus.subscribe(subscription);
     await publish(orders('a', 5));
-    await until(() => offsets.length === 5, 'all were handled');
-    await bus.replay('readers', { offset: offsets[2]! });
-    await until(() => offsets.length === 8, 'the end was handled again');
+    await until(() => places.length === 5, 'all were handled');
+    await bus.replay('readers', places[2]!);
+    await until(() => places.length === 8, 'the end was handled again');
     await publish(orders('a', 1, 6));
-    await until(() => offsets.length === 9, 'the next came');
+    await until(() => places.length === 9, 'the next came');
     expect(seen.slice(5)).toEqual(['a3', 'a4', 'a5', 'a6']);
   });
 
   it('keeps to a replay over a crash', async () => {
     const subject = await open();
-    const offsets: number[] = [];
+    const places: Place[] = [];
     const blocked = { now: false };
-    const handle = ({ offset }: BusMessage) => {
-      offsets.push(offset);
+    const handle = (message: BusMessage) => {
+      places.push(placeOf(message));
       return blocked.now ? gate().opened : Promise.resolve();
     };
     await subject.bus.subscribe(messages({ handle }).subscription);
     await subject.publish(orders('a', 4));
-    await until(() => offsets.length === 4, 'all were handled');
+    await until(() => places.length === 4, 'all were handled');
     await subject.settled();
     blocked.now = true;
-    await subject.bus.replay('readers', { offset: offsets[1]! });
+    await subject.bus.replay('readers', places[1]!);
     await subject.restart();
     const second = messages();
     await subject.bus.subscribe(second.subscription);
@@ -123,11 +133,13 @@ export const resuming = (open: Open, features: Features): void => {
 
   it('passes over nothing when a replay is asked to begin in the future', async () => {
     const { bus, publish } = await open();
-    const { seen, subscription } = messages();
+    const places: Place[] = [];
+    const handle = (message: BusMessage) => Promise.resolve(void places.push(placeOf(message)));
+    const { seen, subscription } = messages({ handle });
     await bus.subscribe(subscription);
     await publish(orders('a', 2));
-    await until(() => seen.length === 2, 'both were handled');
-    await bus.replay('readers', { offset: 1_000_000 });
+    await until(() => places.length === 2, 'both were handled');
+    await bus.replay('readers', { ...places[1]!, offset: 1_000_000 });
     await publish(orders('a', 1, 3));
     await until(() => seen.includes('a3'), 'the next came');
     expect(seen.slice(-1)).toEqual(['a3']);
@@ -151,11 +163,13 @@ export const resuming = (open: Open, features: Features): void => {
 
   it('replays a group that was asked twice at once only as one', async () => {
     const { bus, publish } = await open();
-    const { seen, subscription } = messages();
+    const places: Place[] = [];
+    const handle = (message: BusMessage) => Promise.resolve(void places.push(placeOf(message)));
+    const { seen, subscription } = messages({ handle });
     await bus.subscribe(subscription);
     await publish(orders('a', 3));
-    await until(() => seen.length === 3, 'all were handled');
-    await Promise.all([bus.replay('readers', { offset: 1 }), bus.replay('readers', { offset: 1 })]);
+    await until(() => places.length === 3, 'all were handled');
+    await Promise.all([bus.replay('readers', places[0]!), bus.replay('readers', places[0]!)]);
     for (let n = 4; n <= 9; n += 1) {
       await publish(orders('a', 1, n));
       await until(() => seen.includes(`a${n}`), 'the next came');

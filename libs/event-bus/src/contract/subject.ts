@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach } from '@jest/globals';
-import type { BatchSubscription, BusMessage, EventBus, MessageSubscription } from '../port.ts';
+import type { BatchSubscription, BusMessage, EventBus, MessageSubscription, Place } from '../port.ts';
 
 /** A fact as a service records it; the adapter under test sees to it that it appears on its topic. */
 export interface Publication {
@@ -71,6 +71,8 @@ export const orders = (stream: string, count: number, first = 1): Publication[] 
 
 /** `a1`: what a message says, short enough to compare whole sequences. */
 export const nameOf = ({ key, event }: BusMessage): string => `${key}${(event.data as { n: number }).n}`;
+
+export const placeOf = ({ partition, offset }: BusMessage): Place => ({ partition, offset });
 
 /** Waits for a condition; fails with what was waited for. */
 export const until = async (condition: () => boolean, what: string, milliseconds = 20_000): Promise<void> => {

@@ -1,5 +1,6 @@
-import type { EventBus, GroupStatus, MessageSubscription, Subscription } from '../port.ts';
+import type { Broadcast, EventBus, GroupStatus, MessageSubscription, Place, Subscription } from '../port.ts';
 import { BatchGroup } from './batch-group.ts';
+import { Broadcasting } from './broadcasting.ts';
 import { type GroupLog, MessageGroup } from './message-group.ts';
 
 /** How long a checkpoint may wait for a commit to ride on, in milliseconds. */
@@ -14,6 +15,7 @@ class LogBus implements EventBus {
     string,
     { subscription: Subscription; group: MessageGroup | BatchGroup }
   >();
+  private readonly broadcasts = new Set<Broadcasting>();
   private readonly flushing: NodeJS.Timeout;
   private readonly flushed = new Map<string, number>();
   private replaying: Promise<void> = Promise.resolve();
@@ -48,6 +50,14 @@ class LogBus implements EventBus {
     }
   }
 
+  async broadcast(broadcast: Broadcast): Promise<void> {
+    this.mustBeOpen();
+    const broadcasting = await Broadcasting.start(broadcast, this.source);
+    this.broadcasts.add(broadcasting);
+    if (this.closing) await broadcasting.stop();
+    await broadcasting.ready;
+  }
+
   status(): readonly GroupStatus[] {
     this.refreshHead();
     const groups = [...this.groups.values()];
@@ -61,7 +71,7 @@ class LogBus implements EventBus {
     }));
   }
 
-  async replay(name: string, from: { offset: number } | { time: string }): Promise<void> {
+  async replay(name: string, from: Place | { time: string }): Promise<void> {
     const { subscription } = this.named(name);
     if (subscription.kind !== 'message')
       throw new Error(`Group ${name} keeps its own checkpoint: reset that and subscribe again.`);
@@ -71,8 +81,8 @@ class LogBus implements EventBus {
     await replayed;
   }
 
-  redrive(name: string, offset: number): Promise<void> {
-    return this.named(name).group.redrive(offset);
+  async redrive(name: string, place: Place): Promise<void> {
+    await this.named(name).group.redrive(place);
   }
 
   close(): Promise<void> {
@@ -82,7 +92,8 @@ class LogBus implements EventBus {
   private async stop(): Promise<void> {
     clearInterval(this.flushing);
     await this.replaying;
-    await Promise.all([...this.groups.values()].map(({ group }) => group.stop()));
+    const ended = [...this.groups.values()].map(({ group }) => group.stop());
+    await Promise.all([...ended, ...[...this.broadcasts].map((each) => each.stop())]);
     await this.source.checkpoints.flush();
   }
 

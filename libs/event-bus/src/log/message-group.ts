@@ -1,11 +1,13 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { EventLog, RecordedEvent } from '@tributary/event-store';
-import type { BusMessage, MessageSubscription } from '../port.ts';
-import { Lanes } from './lanes.ts';
-import { Parking } from './parking.ts';
-import { defaultRetry, untilItWorks, withRetries } from './retrying.ts';
-import { type Router, UnreadableEvent, routerFor } from './routing.ts';
-import { Window } from './window.ts';
+import { Lanes } from '../delivery/lanes.ts';
+import { MessageDelivery } from '../delivery/message-delivery.ts';
+import { Parking } from '../delivery/parking.ts';
+import { logPartition } from '../delivery/places.ts';
+import { type Router, UnreadableEvent, routerFor } from '../delivery/routing.ts';
+import { Window, defaultConcurrency, windowFor } from '../delivery/window.ts';
+import type { BusMessage, MessageSubscription, Place } from '../port.ts';
+import { messageAt } from './parked-message.ts';
 
 /** Where the groups of the embedded bus keep their place. */
 export interface CheckpointStore {
@@ -19,9 +21,6 @@ export interface GroupLog {
   readonly checkpoints: CheckpointStore;
 }
 
-const defaultConcurrency = 512;
-/** How many messages others may be ahead of the slowest key; as many may be repeated after a crash. */
-const windowFor = (concurrency: number): number => Math.max(1_024, concurrency * 8);
 /** After a page this long there is probably more: everybody else gets a turn first. */
 const longPage = 256;
 
@@ -31,6 +30,7 @@ export class MessageGroup {
   private readonly lanes: Lanes;
   private readonly window: Window;
   private readonly route: Router;
+  private readonly delivery: MessageDelivery;
   private running: Promise<void> = Promise.resolve();
 
   private constructor(
@@ -44,6 +44,7 @@ export class MessageGroup {
     this.lanes = new Lanes(concurrency);
     this.window = new Window(windowFor(concurrency), start);
     this.route = routerFor(subscription);
+    this.delivery = new MessageDelivery(subscription, parking, this.stopping.signal);
   }
 
   /** @param from starts after this position instead of the stored checkpoint */
@@ -72,11 +73,11 @@ export class MessageGroup {
   }
 
   /** @throws the handler's error, or a RangeError when nothing is parked there */
-  async redrive(offset: number): Promise<void> {
-    const message = await this.parking.messageAt(offset, this.source.log.all, this.route);
+  async redrive(place: Place): Promise<void> {
+    const message = await messageAt(place, this.parking, this.source.log.all, this.route);
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     const giveUp = () =>
-      reject(new Error(`Group ${this.subscription.group} stops; redrive ${offset} later.`));
+      reject(new Error(`Group ${this.subscription.group} stops; redrive ${place.offset} later.`));
     if (this.stopping.signal.aborted) giveUp();
     this.stopping.signal.addEventListener('abort', giveUp, { once: true });
     this.lanes.add(message.key, () => {
@@ -109,36 +110,22 @@ export class MessageGroup {
 
   private take(event: RecordedEvent): void {
     try {
-      const message = this.route(event);
+      const message = this.route(event, logPartition);
       if (!message) {
         this.window.skip(event.position);
         return;
       }
       const done = this.window.take(message.offset);
-      this.lanes.add(message.key, () => this.deliver(message).then(done));
+      this.lanes.add(message.key, () => this.delivery.deliver(message).then(done));
     } catch (error) {
       if (!(error instanceof UnreadableEvent)) throw error;
       const done = this.window.take(event.position);
-      this.lanes.add(error.asStored.key, () => this.park(error.asStored, error, 1).then(done));
+      this.lanes.add(error.asStored.key, () => this.delivery.giveUp(error).then(done));
     }
   }
 
-  /** Rejects only when the group stops before the message is done: it will be delivered again. */
-  private async deliver(message: BusMessage): Promise<void> {
-    const { retry = defaultRetry, handle } = this.subscription;
-    const { signal } = this.stopping;
-    const failure = await withRetries(() => handle(message), retry, signal);
-    if (failure) await this.park(message, failure.error, failure.attempts);
-    else if (this.parking.has(message.offset))
-      await withRetries(() => this.parking.redriven(message), untilItWorks, signal);
-  }
-
-  private async park(message: BusMessage, error: unknown, attempts: number): Promise<void> {
-    await withRetries(() => this.parking.park(message, error, attempts), untilItWorks, this.stopping.signal);
-  }
-
   private async handleParked(message: BusMessage): Promise<void> {
-    this.parking.mustHave(message.offset);
+    this.parking.mustHave(message);
     await this.subscription.handle(message);
     await this.parking.redriven(message);
   }

@@ -1,18 +1,25 @@
 import { typesOn } from '@tributary/contracts';
 import type { EventLog, RecordedEvent } from '@tributary/event-store';
-import type { BatchSubscription, BusMessage, EventBus } from '../port.ts';
-import { type Router, UnreadableEvent, logPartition, routerFor } from './routing.ts';
+import { logPartition } from '../delivery/places.ts';
+import { type Router, UnreadableEvent, routerFor } from '../delivery/routing.ts';
+import type { BatchSubscription, BusMessage, EventBus, Place } from '../port.ts';
 
 const pageSize = 10_000;
+const inOneLog = (): string => logPartition;
 
 /**
  * A bus that folds the log into a projector at once and ends: for rebuilding and for checking.
  * @param through how far each group's fold goes
+ * @param partitionOf the partition of the bus that an event lies in, for read models built from several;
+ * the one of the embedded bus when left out
  */
 export const refoldingBus = (
   log: Pick<EventLog, 'all'>,
   through: (group: string) => Promise<number>,
-): Pick<EventBus, 'subscribe'> => ({
+  partitionOf: (event: RecordedEvent) => string | undefined = inOneLog,
+): Pick<EventBus, 'subscribe' | 'broadcast'> => ({
+  // What a process holds in memory only is in no read model.
+  broadcast: () => Promise.resolve(),
   subscribe: async (subscription) => {
     if (subscription.kind !== 'batch') throw new Error(`Group ${subscription.group} keeps no read model.`);
     const end = await through(subscription.group);
@@ -23,20 +30,45 @@ export const refoldingBus = (
         ({ position }) => position <= end,
       );
       after = events.at(-1)?.position ?? end;
-      const messages = events.flatMap((event) => readable(route, event));
-      await handle(subscription, messages, after);
+      for (const [partition, { messages, offset }] of partitioned(events, route, partitionOf))
+        await handle(subscription, messages, { partition, offset });
+      // What follows concerns nobody: the one partition is read to its end all the same.
+      if (events.length === 0 && partitionOf === inOneLog)
+        await handle(subscription, [], { partition: logPartition, offset: after });
       subscription.onProgress?.({ partition: logPartition, offset: after });
     }
   },
 });
 
+interface Batch {
+  readonly messages: BusMessage[];
+  offset: number;
+}
+
+const partitioned = (
+  events: readonly RecordedEvent[],
+  route: Router,
+  partitionOf: (event: RecordedEvent) => string | undefined,
+): Map<string, Batch> => {
+  const batches = new Map<string, Batch>();
+  for (const event of events) {
+    const partition = partitionOf(event);
+    if (partition === undefined) continue;
+    let batch = batches.get(partition);
+    if (!batch) batches.set(partition, (batch = { messages: [], offset: 0 }));
+    batch.offset = event.position;
+    const message = readable(route, event, partition);
+    if (message) batch.messages.push(message);
+  }
+  return batches;
+};
+
 /** An event that cannot be read is parked by the live bus, and so in no document. */
-const readable = (route: Router, event: RecordedEvent): readonly BusMessage[] => {
+const readable = (route: Router, event: RecordedEvent, partition: string): BusMessage | undefined => {
   try {
-    const message = route(event);
-    return message ? [message] : [];
+    return route(event, partition);
   } catch (error) {
-    if (error instanceof UnreadableEvent) return [];
+    if (error instanceof UnreadableEvent) return undefined;
     throw error;
   }
 };
@@ -45,16 +77,18 @@ const readable = (route: Router, event: RecordedEvent): readonly BusMessage[] =>
 const handle = async (
   subscription: BatchSubscription,
   messages: readonly BusMessage[],
-  offset: number,
+  through: Place,
 ): Promise<void> => {
-  const through = { partition: logPartition, offset };
   try {
     await subscription.handle(messages, through);
   } catch (error) {
     if (messages.length === 1) return;
     if (messages.length === 0) throw error;
     const middle = messages.length >> 1;
-    await handle(subscription, messages.slice(0, middle), messages[middle - 1]!.offset);
-    await handle(subscription, messages.slice(middle), offset);
+    await handle(subscription, messages.slice(0, middle), {
+      ...through,
+      offset: messages[middle - 1]!.offset,
+    });
+    await handle(subscription, messages.slice(middle), through);
   }
 };

@@ -6,7 +6,7 @@ import type { EventBus } from '../port.ts';
 export interface ProjectorPart {
   /** Names of the collections it writes. */
   readonly collections: readonly { readonly name: string }[];
-  start(bus: Pick<EventBus, 'subscribe'>): Promise<void>;
+  start(bus: Pick<EventBus, 'subscribe' | 'broadcast'>): Promise<void>;
 }
 
 /** What a service gives to the process that runs it, alone or beside others. */
@@ -16,6 +16,8 @@ export interface ServiceParts {
   /** Binds its `@EventPattern` handlers to its own consumer group; absent where it has none. */
   readonly transport?: symbol;
   readonly projectors: readonly ProjectorPart[];
+  /** What goes on beside its handlers, from the start until the signal aborts. */
+  readonly beside?: (signal: AbortSignal) => Promise<void>;
   /** Called before the door closes. */
   readonly closing?: () => void;
   /** Called once the bus hands out no more messages. */

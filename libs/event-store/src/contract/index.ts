@@ -1,12 +1,15 @@
-import { describe } from '@jest/globals';
+import { describe, it } from '@jest/globals';
 import { appending } from './appending.ts';
 import { following } from './following.ts';
 import { interleavings } from './interleavings.ts';
 import { keeping } from './keeping.ts';
+import { moving } from './moving.ts';
 import { reading } from './reading.ts';
 import { repeating } from './repeating.ts';
+import { sharing } from './sharing.ts';
 import { type Features, type Open, subjectOf } from './subject.ts';
 
+export * from './coordination.ts';
 export type { Features, Open, Opened, OpenOptions } from './subject.ts';
 
 /**
@@ -22,6 +25,9 @@ export const describeEventStore = (name: string, open: Open, missing: Features =
     describe('reading', () => reading(subject));
     describe('following', () => following(subject));
     describe('keeping', () => keeping(subject));
+    describe('moving', () => moving(subject));
+    if (missing.sharing === undefined) describe('several processes', () => sharing(subject));
+    else it.skip(`several processes – not here: ${missing.sharing}`, () => {});
     describe('any interleaving of appends', () => interleavings(subject));
   });
 };

@@ -21,12 +21,16 @@ export interface Features {
   readonly densePositions?: string;
   /** The recorded time comes from the clock given to `open`. */
   readonly clock?: string;
+  /** Several processes write one log. */
+  readonly sharing?: string;
 }
 
 export interface Opened {
   readonly log: EventLog;
   /** Closes the log and opens what it left behind. */
   reopen(): Promise<EventLog>;
+  /** Another process on the same log, where several may be; closed with the rest. */
+  another?(): Promise<EventLog>;
   close(): Promise<void>;
 }
 

@@ -9,8 +9,8 @@ import {
   type StreamAppend,
   WrongExpectedVersion,
 } from '../port.ts';
-import { type PreparedEvent, type PreparedStream, prepare } from './prepared-append.ts';
-import { type Row, columns, toEvent } from './rows.ts';
+import { type PreparedEvent, type PreparedStream, prepare, prepareEvent } from '../prepared-append.ts';
+import { type Row, columns, toEvent } from '../rows.ts';
 import { errorCodeOf, resultCode } from './schema.ts';
 import type { Tail } from './tail.ts';
 
@@ -85,6 +85,29 @@ export class GroupCommit {
       this.waiting.push({ appends: prepare(prefix, appends), resolve, reject });
       this.schedule();
     });
+  }
+
+  /**
+   * Takes over what another log recorded, in one transaction.
+   * @throws WrongExpectedVersion a stream does not go on where it ends here
+   * @throws PartlyRecorded an id is recorded at another place
+   */
+  restore(events: readonly RecordedEvent[]): void {
+    if (this.failure) throw this.failure;
+    const written: Batch = { events: [], sizes: [] };
+    try {
+      this.db.exec('BEGIN IMMEDIATE');
+      for (const event of events) this.restoreEvent(event, written);
+      this.db.exec('COMMIT');
+    } catch (error) {
+      if (this.db.isTransaction) this.db.exec('ROLLBACK');
+      this.heads.clear();
+      throw error;
+    }
+    const last = written.events.at(-1);
+    if (!last) return;
+    this.lastRecorded = Math.max(this.lastRecorded, Date.parse(last.recordedTime));
+    this.tail.committed(written.events, written.sizes);
   }
 
   checkpoint(consumer: string, position: number): void {
@@ -186,6 +209,22 @@ export class GroupCommit {
       for (const { head, version, hash } of before.reverse()) Object.assign(head, { version, hash });
       return this.recordedBefore(appends, error);
     }
+  }
+
+  private restoreEvent(event: RecordedEvent, batch: Batch): void {
+    const { stream, version, id, recordedTime } = event;
+    const known = this.byId.get(id) as unknown as Row | undefined;
+    if (known) {
+      if (known[1] !== stream || known[2] !== version) throw new PartlyRecorded([id]);
+      return;
+    }
+    const head = this.head(stream);
+    if (version !== head.version + 1) throw new WrongExpectedVersion(stream, version - 1, head.version);
+    const prepared = prepareEvent(event);
+    const position = this.tail.position + batch.events.length + 1;
+    this.insertEvent(stream, head, prepared, position, recordedTime);
+    batch.events.push({ ...event, position });
+    batch.sizes.push(prepared.data.length + prepared.metadata.length);
   }
 
   private insertEvent(

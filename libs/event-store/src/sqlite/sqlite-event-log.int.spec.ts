@@ -10,31 +10,37 @@ import { anEvent, followFor, someEvents, to } from '../contract/subject.ts';
 import { type ChainFault, StoreUnavailable } from '../port.ts';
 import { openSqliteEventLog } from './index.ts';
 
+const sharing = 'one process owns the file';
+
 describeEventStore(
   'SQLite in memory',
   (options) => {
     const log = openSqliteEventLog(':memory:', options);
     return Promise.resolve({ log, reopen: () => Promise.resolve(log), close: () => log.close() });
   },
-  { reopen: 'memory keeps nothing' },
+  { reopen: 'memory keeps nothing', sharing },
 );
 
-describeEventStore('a SQLite file', async (options) => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'event-log-'));
-  const file = path.join(folder, 'events.db');
-  let log = openSqliteEventLog(file, options);
-  return {
-    log,
-    reopen: async () => {
-      await log.close();
-      return (log = openSqliteEventLog(file, options));
-    },
-    close: async () => {
-      await log.close();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
-});
+describeEventStore(
+  'a SQLite file',
+  async (options) => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'event-log-'));
+    const file = path.join(folder, 'events.db');
+    let log = openSqliteEventLog(file, options);
+    return {
+      log,
+      reopen: async () => {
+        await log.close();
+        return (log = openSqliteEventLog(file, options));
+      },
+      close: async () => {
+        await log.close();
+        await rm(folder, { recursive: true, force: true });
+      },
+    };
+  },
+  { sharing },
+);
 
 /** A process of its own that runs a script on the sources; `open` and `file` are in its scope. */
 const startProcess = (file: string, script: string): ChildProcess => {

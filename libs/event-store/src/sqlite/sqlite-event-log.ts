@@ -1,8 +1,9 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { LRUCache } from 'lru-cache';
-import { chainHash } from '../hash-chain.ts';
+import { faultsOf } from '../chain-faults.ts';
 import {
   type ChainFault,
+  type ChainHead,
   type EventLog,
   type EventStore,
   type ReadStreamOptions,
@@ -10,7 +11,7 @@ import {
   StoreUnavailable,
 } from '../port.ts';
 import { GroupCommit } from './group-commit.ts';
-import { type Row, columns, toEvent, toLazyEvent } from './rows.ts';
+import { type Row, columns, toEvent, toLazyEvent } from '../rows.ts';
 import { openDatabase } from './schema.ts';
 import { Tail } from './tail.ts';
 
@@ -95,6 +96,23 @@ export class SqliteEventLog implements EventLog {
       after = rows.at(-1)![0];
       await new Promise(setImmediate);
     }
+  }
+
+  async *chainHeads(): AsyncGenerator<ChainHead> {
+    // Of the columns beside a max() SQLite takes those of the row that has it.
+    const sql = `SELECT stream, max(version), hash FROM events WHERE stream > ? GROUP BY stream ORDER BY stream LIMIT ${pageSize}`;
+    for (let after = ''; ;) {
+      const heads = this.rows(sql, after) as unknown as [stream: string, version: number, hash: string][];
+      if (heads.length === 0) return;
+      for (const [stream, version, hash] of heads) yield { stream, version, hash };
+      after = heads.at(-1)![0];
+      await new Promise(setImmediate);
+    }
+  }
+
+  async restore(events: readonly RecordedEvent[]): Promise<void> {
+    await this.commits.drain();
+    this.commits.restore(events);
   }
 
   async close(): Promise<void> {
@@ -194,20 +212,4 @@ export class SqliteEventLog implements EventLog {
     }
     return statement;
   }
-}
-
-function* faultsOf(
-  row: Row,
-  expectedPosition: number,
-  head: { version: number; hash: string } | undefined,
-): Generator<ChainFault> {
-  const [position, stream, version, id, type, time, recorded, data, metadata, stored] = row;
-  const at = { position, stream, version };
-  if (position !== expectedPosition)
-    yield { ...at, problem: `positions ${expectedPosition} to ${position - 1} are missing` };
-  if (version !== (head?.version ?? 0) + 1)
-    yield { ...at, problem: `version ${(head?.version ?? 0) + 1} of the stream is missing` };
-  const computed = chainHash(head?.hash ?? '', { stream, version, id, type, time, recorded, data, metadata });
-  if (computed !== stored)
-    yield { ...at, problem: 'the event, or its place in the chain, was changed after it was recorded' };
 }

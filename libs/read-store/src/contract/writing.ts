@@ -96,6 +96,40 @@ export const describeBatches = (open: Open): void => {
       expect(await opened.store.checkpoints('nobody')).toEqual({});
     });
 
+    it('goes on from where its checkpoint says, from nothing with 0', async () => {
+      const { store } = opened;
+      await store.apply([put(order('o1'))], [{ ...checkpoint(5), from: 0 }]);
+      await store.apply([put(order('o2'))], [{ ...checkpoint(9), from: 5 }]);
+      await store.apply([put(order('o3'))], [{ ...checkpoint(9), from: 9 }]);
+      expect(await store.checkpoints('repository')).toEqual({ 0: 9 });
+      expect(idsOf(await store.getMany(orders, ['o1', 'o2', 'o3']))).toEqual(['o1', 'o2', 'o3']);
+    });
+
+    it.each([0, 3, 6])('writes nothing when it goes on from %i and the checkpoint is 5', async (from) => {
+      const { store } = opened;
+      const kept = put(order('o1', { status: 'open', words: 'kettle' }));
+      await store.apply([kept], [checkpoint(5), checkpoint(1, 'other')]);
+      const writes = [put(order('o1', { status: 'shipped' })), put(order('o2')), remove('o1')];
+      const stale = { ...checkpoint(8), from };
+      const refusal = expect.objectContaining({
+        code: 'stale-checkpoint', consumer: 'repository', partition: '0',
+      }); // prettier-ignore
+      await expect(store.apply(writes, [checkpoint(2, 'other'), stale])).rejects.toEqual(refusal);
+      expect(documentOf(await store.get(orders, 'o1'))?.status).toBe('open');
+      expect(await store.get(orders, 'o2')).toBeUndefined();
+      expect(idsOf(await store.search(orders, 'kettle', 5))).toEqual(['o1']);
+      expect(await store.checkpoints('repository')).toEqual({ 0: 5, other: 1 });
+    });
+
+    it('writes nothing when it goes on from somewhere and no checkpoint is stored', async () => {
+      const { store } = opened;
+      await expect(store.apply([put(order('o1'))], [{ ...checkpoint(8), from: 5 }])).rejects.toEqual(
+        expect.objectContaining({ code: 'stale-checkpoint' }),
+      );
+      expect(await store.get(orders, 'o1')).toBeUndefined();
+      expect(await store.checkpoints('repository')).toEqual({});
+    });
+
     it('may hold any text as an id', async () => {
       const ids = ['', ' ', "'; DROP TABLE x; --", 'a\0b', '\u{1F6D2}', '%_"', 'a'.repeat(2000)];
       await opened.store.apply(
@@ -214,6 +248,14 @@ const declarations = (open: Open): void => {
     expect(idsOf(found.items)).toEqual(['o1']);
   });
 
+  it('is named as emptied until it is reset, also by the next process', async () => {
+    const next: Collection<Order> = { ...orders, version: 2 };
+    expect(await opened.store.declare([next])).toEqual({ emptied: [orders.name] });
+    expect(await opened.store.declare([next])).toEqual({ emptied: [orders.name] });
+    await opened.store.reset('repository', [next]);
+    expect(await opened.store.declare([next])).toEqual({ emptied: [] });
+  });
+
   it.each(['orders; DROP', '1st', 'a b', '', 'a"b', 'a.b'])(
     'is refused with the field name %j',
     async (field) => {
@@ -237,6 +279,15 @@ export const describeKeeping = (open: Open, { survivesReopen = true }: Features)
 
   describe('After closing and opening again', () => {
     const opened = freshStore(open);
+
+    it('a checkpoint is checked as before', async () => {
+      await opened.store.apply([], [checkpoint(3)]);
+      const store = await opened.reopen();
+      await store.declare([orders]);
+      await expect(store.apply([], [{ ...checkpoint(4), from: 0 }])).rejects.toThrow('3');
+      await store.apply([], [{ ...checkpoint(4), from: 3 }]);
+      expect(await store.checkpoints('repository')).toEqual({ 0: 4 });
+    });
 
     it('documents, words and checkpoints are there and can be written on', async () => {
       const document = order('o1', { skus: ['A'], words: 'blue kettle' });

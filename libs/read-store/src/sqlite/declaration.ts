@@ -1,5 +1,7 @@
+import { shapeOf } from '../declared.ts';
+import type { Collection } from '../port.ts';
 import type { Statements } from './statements.ts';
-import { creation, documentsTable, indexCreation, shapeOf, sideTable, textTable } from './table.ts';
+import { creation, documentsTable, indexCreation, sideTable, textTable } from './table.ts';
 import type { Table } from './table.ts';
 
 /** The store's own tables; `#` cannot stand in a collection's name. */
@@ -8,6 +10,9 @@ export const OWN_TABLES = `
   CREATE TABLE IF NOT EXISTS "#checkpoints" (
     consumer TEXT NOT NULL, partition TEXT NOT NULL, position INTEGER NOT NULL,
     PRIMARY KEY (consumer, partition)) WITHOUT ROWID`;
+
+/** Stands before the shape of a collection that was emptied, until its consumer has been reset. */
+const EMPTIED = 'emptied ';
 
 /** The tables that a collection of this shape has. */
 const tablesOf = (name: string, shape: string): readonly string[] => {
@@ -35,19 +40,25 @@ const dropOtherIndexes = (sql: Statements, table: Table): void => {
 /**
  * Brings the tables to the declaration. Documents of another version or shape are dropped, since
  * their columns cannot be trusted; a changed list of indexes is only applied.
- * @returns whether documents of another version or shape were dropped
+ * @returns whether documents of another version or shape were dropped and not begun anew since
  */
 export const declareTable = (sql: Statements, table: Table): boolean => {
   const { name } = table.collection;
   const shape = shapeOf(table.collection);
-  const before = sql.get(`SELECT shape FROM "#collections" WHERE name = ?`, name)?.[0];
+  const stored = sql.get(`SELECT shape FROM "#collections" WHERE name = ?`, name)?.[0];
+  const before = stored === undefined ? undefined : String(stored).replace(EMPTIED, '');
+  const emptied = stored !== undefined && stored !== shape;
   if (before !== shape) {
-    const old = before === undefined ? [] : tablesOf(name, String(before));
-    for (const dropped of old) sql.db.exec(`DROP TABLE ${dropped}`);
+    for (const dropped of before === undefined ? [] : tablesOf(name, before))
+      sql.db.exec(`DROP TABLE ${dropped}`);
     for (const statement of creation(table)) sql.db.exec(statement);
-    sql.run(`INSERT OR REPLACE INTO "#collections" VALUES (?, ?)`, name, shape);
+    sql.run(`INSERT OR REPLACE INTO "#collections" VALUES (?, ?)`, name, `${emptied ? EMPTIED : ''}${shape}`);
   }
   dropOtherIndexes(sql, table);
   for (const statement of indexCreation(table)) sql.db.exec(statement);
-  return before !== undefined && before !== shape;
+  return emptied;
 };
+
+/** From now on the collection begins at the beginning, as its consumer does. */
+export const markRebuilt = (sql: Statements, collection: Collection): void =>
+  sql.run(`UPDATE "#collections" SET shape = ? WHERE name = ?`, shapeOf(collection), collection.name);

@@ -1,9 +1,10 @@
 import { DatabaseSync } from 'node:sqlite';
 import { checkedLimit, checkedQuery } from '../checked-query.ts';
+import { checkedSearch } from '../checked-search.ts';
 import { encodeCursor } from '../cursor.ts';
-import { BadQuery } from '../port.ts';
+import { StaleCheckpoint } from '../port.ts';
 import type { Checkpoint, Collection, FieldValue, Page, Query, ReadStore, Stored, Write } from '../port.ts';
-import { declareTable, OWN_TABLES } from './declaration.ts';
+import { declareTable, markRebuilt, OWN_TABLES } from './declaration.ts';
 import { selects } from './finding.ts';
 import { matchExpression } from './searching.ts';
 import { statementsOn } from './statements.ts';
@@ -80,10 +81,8 @@ class SqliteReadStore implements ReadStore {
     }
     const work = [...batches].map(([{ writer }, batch]) => writer.prepare(batch));
     this.#writing(() => {
+      for (const checkpoint of checkpoints) this.#move(checkpoint);
       for (const write of work) write();
-      for (const { consumer, partition, offset } of checkpoints) {
-        this.#sql.run(`INSERT OR REPLACE INTO "#checkpoints" VALUES (?, ?, ?)`, consumer, partition, offset);
-      }
     });
   }
 
@@ -115,12 +114,11 @@ class SqliteReadStore implements ReadStore {
   async search(collection: Collection, words: string, limit: number): Promise<readonly Stored[]> {
     const { table } = this.#of(collection);
     checkedLimit(limit);
-    if (table.text === undefined) throw new BadQuery('words', `${collection.name} is not searched by words`);
-    const expression = matchExpression(words);
-    if (expression === undefined) return [];
+    const clauses = checkedSearch(table.collection, words);
+    if (clauses.length === 0) return [];
     const sql = `SELECT d.id, d.json FROM ${table.text}(?) t CROSS JOIN ${table.documents} d ON d.n = t.rowid
       ORDER BY t.rowid DESC LIMIT ?`;
-    return this.#sql.all(sql, expression, limit).map(stored);
+    return this.#sql.all(sql, matchExpression(clauses), limit).map(stored);
   }
 
   async checkpoints(consumer: string): Promise<Readonly<Record<string, number>>> {
@@ -133,7 +131,10 @@ class SqliteReadStore implements ReadStore {
   async reset(consumer: string, collections: readonly Collection[]): Promise<void> {
     const held = collections.map((collection) => this.#of(collection));
     this.#writing(() => {
-      for (const statement of held.flatMap(({ table }) => emptying(table))) this.#sql.run(statement);
+      for (const { table } of held) {
+        for (const statement of emptying(table)) this.#sql.run(statement);
+        markRebuilt(this.#sql, table.collection);
+      }
       this.#sql.run(`DELETE FROM "#checkpoints" WHERE consumer = ?`, consumer);
     });
     for (const { writer } of held) writer.forget();
@@ -158,6 +159,15 @@ class SqliteReadStore implements ReadStore {
     const held = this.#held.get(collection.name);
     if (held === undefined) throw new Error(`collection ${collection.name} was not declared`);
     return held;
+  }
+
+  /** @throws StaleCheckpoint */
+  #move({ consumer, partition, offset, from }: Checkpoint): void {
+    const sql = `SELECT position FROM "#checkpoints" WHERE consumer = ? AND partition = ?`;
+    const actual = Number(this.#sql.get(sql, consumer, partition)?.[0] ?? 0);
+    if (from !== undefined && from !== actual) throw new StaleCheckpoint(consumer, partition, from, actual);
+    if (offset === actual) return;
+    this.#sql.run(`INSERT OR REPLACE INTO "#checkpoints" VALUES (?, ?, ?)`, consumer, partition, offset);
   }
 
   #get({ documents }: Table, id: string): Stored | undefined {

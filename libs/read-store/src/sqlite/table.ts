@@ -1,3 +1,4 @@
+import { checkDeclaration } from '../declared.ts';
 import type { Collection } from '../port.ts';
 
 /** A collection as tables: its documents, one side table for each many-field, one text index. */
@@ -16,33 +17,6 @@ export interface Index {
   readonly name: string;
   readonly fields: readonly string[];
 }
-
-const IDENTIFIER = /^[a-zA-Z][a-zA-Z0-9_]*$/;
-
-const checkIdentifier = (name: string, what: string): void => {
-  if (!IDENTIFIER.test(name)) throw new Error(`${what} ${JSON.stringify(name)} is not letters, digits and _`);
-};
-
-/** SQLite compares names without case. */
-const checkDistinct = (names: readonly string[], what: string): void => {
-  const repeated = names.find((name, at) =>
-    names.slice(0, at).some((other) => other.toLowerCase() === name.toLowerCase()),
-  );
-  if (repeated !== undefined) throw new Error(`${what} ${repeated} is declared twice`);
-};
-
-const checkDeclaration = ({ name, fields, many = {}, indexes }: Collection): void => {
-  for (const part of name.split('.')) checkIdentifier(part, 'Collection');
-  const names = [...Object.keys(fields), ...Object.keys(many)];
-  for (const field of names) checkIdentifier(field, `${name}: field`);
-  checkDistinct(names, `${name}: field`);
-  const sorts = Object.values(many).map(({ sortedBy }) => sortedBy);
-  for (const field of [...indexes.flat(), ...sorts]) {
-    if (!Object.hasOwn(fields, field))
-      throw new Error(`${name}: an index names the undeclared field ${field}`);
-  }
-  if (indexes.some((index) => index.length === 0)) throw new Error(`${name}: an index names no field`);
-};
 
 /** A field's column; the prefix keeps it apart from the table's own. */
 export const column = (field: string): string => `f_${field}`;
@@ -69,15 +43,6 @@ export const tableOf = (collection: Collection): Table => {
     indexes: indexes.map((index) => ({ name: `"${name}:${index.join(',')}"`, fields: index })),
   };
 };
-
-/** What must be equal for stored documents to be kept when the collection is declared again. */
-export const shapeOf = ({ version, fields, many = {}, text }: Collection): string =>
-  JSON.stringify([
-    version,
-    Object.entries(fields).map(([field, { type }]) => [field, type]),
-    Object.entries(many).map(([field, { sortedBy }]) => [field, sortedBy]),
-    text !== undefined,
-  ]);
 
 const sqlType = (type: 'text' | 'integer'): string => type.toUpperCase();
 

@@ -1,2 +1,2 @@
 export const readStoreToken = Symbol('ReadStore');
-export const busToken = Symbol('EventBus');
+export const consumerGroupsToken = Symbol('ConsumerGroups');

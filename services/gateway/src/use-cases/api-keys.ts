@@ -1,4 +1,5 @@
 import { hash, randomBytes } from 'node:crypto';
+import { setInterval } from 'node:timers/promises';
 import type { Identity, Role } from '@tributary/contracts';
 import {
   Aggregates,
@@ -13,6 +14,9 @@ import { type Key, type KeyFact, type Keys, keysFold } from '../domain/access/ke
 
 const stream = 'key-all';
 
+/** How long another replica's change may take to be known here, in milliseconds: a revoked key works no longer than that. */
+const refreshEvery = 1_000;
+
 export const hashOf = (key: string): string => hash('sha256', key, 'hex');
 
 /** 256 random bits, with a prefix that secret scanners can know. */
@@ -26,7 +30,7 @@ export class ApiKeys {
   private byHash = new Map<string, Identity>();
   private readonly local = new Map<string, Identity>();
 
-  constructor(store: EventStore) {
+  constructor(private readonly store: EventStore) {
     this.keys = new Aggregates(store, 'gateway', keysFold, (event) => event as unknown as KeyFact, 4);
   }
 
@@ -40,15 +44,28 @@ export class ApiKeys {
     if (adminKey !== undefined) {
       if (adminKey.length < shortestKey)
         throw new RangeError(`TRIBUTARY_ADMIN_KEY must have at least ${shortestKey} characters.`);
-      const { state } = await this.keys.load(stream);
-      const known = [...state.values()].find((key) => key.hash === hashOf(adminKey));
-      if (known?.revoked) throw new RangeError('TRIBUTARY_ADMIN_KEY was revoked: take another one.');
-      if (!known) await this.issueHash('admin (from the environment)', 'admin', hashOf(adminKey), 'operator');
+      const hashed = hashOf(adminKey);
+      const isKnown = (keys: Keys) => [...keys.values()].some((key) => key.hash === hashed);
+      await this.issueHash('admin (from the environment)', 'admin', hashed, 'operator', isKnown);
+      if (!this.byHash.has(hashed))
+        throw new RangeError('TRIBUTARY_ADMIN_KEY was revoked: take another one.');
       return undefined;
     }
-    const { state } = await this.keys.load(stream);
-    if ([...state.values()].some(({ role, revoked }) => role === 'admin' && !revoked)) return undefined;
-    return (await this.issue('first admin', 'admin', 'operator')).key;
+    const key = newKey();
+    const hasAdmin = (keys: Keys) =>
+      [...keys.values()].some(({ role, revoked }) => role === 'admin' && !revoked);
+    return (await this.issueHash('first admin', 'admin', hashOf(key), 'operator', hasAdmin))
+      ? key
+      : undefined;
+  }
+
+  /** Learns what other replicas issue and revoke, until the signal aborts. */
+  async follow(signal: AbortSignal): Promise<void> {
+    if (!this.store.shared) return;
+    for await (const _ of setInterval(refreshEvery, undefined, { signal })) {
+      // A store that is away now is asked again: known keys go on working meanwhile.
+      await this.refresh().catch(() => {});
+    }
   }
 
   /** A key for programs on this machine, for as long as this process lives. */
@@ -69,7 +86,7 @@ export class ApiKeys {
     actor: string,
   ): Promise<{ readonly keyId: string; readonly key: string }> {
     const key = newKey();
-    return { keyId: await this.issueHash(name, role, hashOf(key), actor), key };
+    return { keyId: (await this.issueHash(name, role, hashOf(key), actor))!, key };
   }
 
   async revoke(keyId: string, actor: string): Promise<Refusal | undefined> {
@@ -87,13 +104,21 @@ export class ApiKeys {
     return [...state.values()].map(({ hash: _, ...key }) => key);
   }
 
-  private async issueHash(name: string, role: Role, hashed: string, actor: string): Promise<string> {
+  /** @returns the key's id, or undefined where it was not needed */
+  private async issueHash(
+    name: string,
+    role: Role,
+    hashed: string,
+    actor: string,
+    needless: (keys: Keys) => boolean = () => false,
+  ): Promise<string | undefined> {
     const keyId = uuid();
-    await this.keys.execute(commandedBy('tributary/gateway', actor), stream, () =>
-      accept<KeyFact>({ type: 'tributary.key.issued.v1', data: { keyId, name, role, hash: hashed } }),
+    const fact: KeyFact = { type: 'tributary.key.issued.v1', data: { keyId, name, role, hash: hashed } };
+    const done = await this.keys.execute(commandedBy('tributary/gateway', actor), stream, (keys) =>
+      needless(keys) ? accept<KeyFact>() : accept(fact),
     );
     await this.refresh();
-    return keyId;
+    return done.outcome === 'recorded' ? keyId : undefined;
   }
 
   private async refresh(): Promise<void> {

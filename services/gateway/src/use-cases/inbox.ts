@@ -30,10 +30,13 @@ export interface Released {
 export class Inbox {
   constructor(private readonly store: EventStore) {}
 
-  /** @param raws parsed JSON, one for each message; they are recorded in this order */
-  async take(raws: readonly unknown[], actor: string): Promise<Taken[]> {
+  /**
+   * @param raws parsed JSON, one for each message; they are recorded in this order
+   * @param topic the inbound topic they came on, where they came on one
+   */
+  async take(raws: readonly unknown[], actor: string, topic?: string): Promise<Taken[]> {
     const receivedAt = new Date().toISOString();
-    return Promise.all(raws.map((raw) => this.takeOne(raw, receivedAt, actor)));
+    return Promise.all(raws.map((raw) => this.takeOne(raw, receivedAt, actor, topic)));
   }
 
   /** A message that could not even be read as JSON, e.g. a line of a file. */
@@ -79,8 +82,8 @@ export class Inbox {
     return (event?.data as { raw?: string } | undefined)?.raw ?? '';
   }
 
-  private async takeOne(raw: unknown, receivedAt: string, actor: string): Promise<Taken> {
-    const examined = examine(raw, receivedAt);
+  private async takeOne(raw: unknown, receivedAt: string, actor: string, topic?: string): Promise<Taken> {
+    const examined = examine(raw, receivedAt, topic);
     if (!examined.ok) return this.quarantine(textOf(raw), examined.fault, receivedAt, actor);
     const append = inboxAppend(examined.message, actor);
     const { duplicate } = await this.store.append([append]);

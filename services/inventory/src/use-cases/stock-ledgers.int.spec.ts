@@ -110,6 +110,8 @@ describe('Stock ledgers', () => {
       'reservation-broken',
       'sold',
     ]);
+    expect(await typesIn('allocation-web.2')).toEqual(['reserved', 'broken']);
+    expect(await typesIn('allocation-web.1')).toEqual(['reserved']);
   });
 
   it('let goods go for an order out of its reservation, and only that', async () => {

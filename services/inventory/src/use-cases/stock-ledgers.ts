@@ -3,8 +3,10 @@ import {
   Aggregates,
   type Cause,
   type Change,
+  type Decision,
   type EventStore,
   type Executed,
+  type Outcome,
   type RecordedEvent,
   type Refusal,
   accept,
@@ -14,6 +16,7 @@ import {
   type AllocationRequest,
   type HeldGoods,
   allocate,
+  brokenBy,
   changesFor,
   placeOf,
   reservationIdOf,
@@ -56,13 +59,13 @@ export class StockLedgers {
   }
 
   receive(cause: Cause, place: Place, quantity: number, purchaseOrder?: string): Promise<Done> {
-    return this.ledgers.execute(cause, streamOf(place), () =>
+    return this.onOne(cause, streamOf(place), () =>
       accept(receive(place, quantity, purchaseOrder)),
     );
   }
 
   adjust(cause: Cause, place: Place, delta: number, reason: string): Promise<Done> {
-    return this.ledgers.execute(cause, streamOf(place), (stock) =>
+    return this.onOne(cause, streamOf(place), (stock) =>
       accept(...adjust(place, delta, reason, stock)),
     );
   }
@@ -79,7 +82,7 @@ export class StockLedgers {
       const seen = await this.ledgers.load(stream);
       const later =
         countedAt >= seen.state.lastMovementAt ? 0 : await this.movedAfter(cause, stream, countedAt);
-      const done = await this.ledgers.execute<Refusal>(cause, stream, (stock) =>
+      const done = await this.onOne<Refusal>(cause, stream, (stock) =>
         stock === seen.state
           ? accept(...count(place, counted, countedAt, stock.onHand - later, stock))
           : refuse({ code: 'moved-meanwhile', reason: 'Stock moved while the count was placed.' }),
@@ -105,7 +108,7 @@ export class StockLedgers {
       { sku, location: to },
     ];
     const streams = [streamOf(source), streamOf(target)];
-    return this.ledgers.executeAll(cause, streams, ([stock]) => ({
+    return this.onAll(cause, streams, ([stock]) => ({
       accepted: true,
       changes: [
         { stream: streams[0]!, events: moveOut(source, quantity, to, reason, stock!) },
@@ -121,7 +124,7 @@ export class StockLedgers {
     quantity: number,
     expectedAt: string,
   ): Promise<Done> {
-    return this.ledgers.execute(cause, streamOf(place), () =>
+    return this.onOne(cause, streamOf(place), () =>
       accept<StockFact>({
         type: 'tributary.inventory.supply-expected.v1',
         data: { ...place, purchaseOrder, quantity, expectedAt },
@@ -138,7 +141,7 @@ export class StockLedgers {
   /** All reservations of a sourcing decision or none; the answer is recorded with them. */
   allocate(cause: Cause, request: AllocationRequest): Promise<Done> {
     const streams = streamsOf(request);
-    return this.ledgers.executeAll(cause, streams, (states) =>
+    return this.onAll(cause, streams, (states) =>
       allocate(request, new Map(streams.map((stream, index) => [stream, states[index]!]))),
     );
   }
@@ -179,7 +182,7 @@ export class StockLedgers {
     code: string,
     reason: string,
   ): Promise<Done> {
-    return this.ledgers.execute(cause, streamOf(place), () =>
+    return this.onOne(cause, streamOf(place), () =>
       accept<StockFact>({
         type: 'tributary.inventory.fact-ignored.v1',
         data: { ...place, messageId: message.id, messageType: message.type, code, reason },
@@ -192,9 +195,30 @@ export class StockLedgers {
     return this.store.readStream(streamOf(place), { from, limit });
   }
 
+  private onOne<R extends Refusal = never>(
+    cause: Cause,
+    stream: string,
+    decide: (stock: Stock) => Decision<StockFact, R>,
+  ): Promise<Executed<StockFact, R>> {
+    return this.onAll<R>(cause, [stream], ([stock]) => {
+      const decision = decide(stock!);
+      return decision.accepted
+        ? { accepted: true, changes: [{ stream, events: decision.events }] }
+        : decision;
+    });
+  }
+
+  private onAll<R extends Refusal = never>(
+    cause: Cause,
+    streams: readonly string[],
+    decide: (stocks: readonly Stock[]) => Outcome<StockFact, R>,
+  ): Promise<Executed<StockFact, R>> {
+    return this.ledgers.executeAll<R>(cause, streams, (stocks) => tellingOrders(decide(stocks)));
+  }
+
   private async movedAfter(cause: Cause, stream: string, time: string): Promise<number> {
     // What is submitted is in the state already, and in the stream only once it is recorded: this waits for it.
-    await this.ledgers.execute(cause, stream, () => accept());
+    await this.onOne(cause, stream, () => accept());
     const events = await this.store.readStream(stream);
     return events
       .filter((event) => event.time > time)
@@ -207,13 +231,17 @@ export class StockLedgers {
     rule: (held: G, stock: Stock) => readonly StockFact[],
   ): Promise<Done> {
     const streams = [...new Set(goods.map(streamOf))];
-    return this.ledgers.executeAll(cause, streams, (states) => {
+    return this.onAll(cause, streams, (states) => {
       const stocks = new Map(streams.map((stream, index) => [stream, states[index]!]));
       const changes: Change<StockFact>[] = changesFor(goods, stocks, rule);
       return { accepted: true, changes };
     });
   }
 }
+
+/** What a change breaks of orders' reservations is told in their allocations' streams, too. */
+const tellingOrders = <R extends Refusal>(outcome: Outcome<StockFact, R>): Outcome<StockFact, R> =>
+  outcome.accepted ? { ...outcome, changes: [...outcome.changes, ...brokenBy(outcome.changes)] } : outcome;
 
 const reservation = (orderId: OrderId, { fulfilmentId, lineId, quantity }: HeldGoods) => ({
   reservationId: reservationIdOf(orderId, fulfilmentId, lineId),

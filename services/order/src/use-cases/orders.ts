@@ -25,6 +25,7 @@ import {
   evolve,
   isDecided,
   notCaptured,
+  orderIdOfStream,
   streamOf,
 } from '../domain/order/order.ts';
 import { type ReportedFact, receiveFact, resumeParked } from '../domain/order/receive-fact.ts';
@@ -119,6 +120,18 @@ export class Orders {
     await this.returns.execute(cause, returnStreamOf(data.returnId), () => accept(recordUnmatched(data)));
   }
 
+  /**
+   * Tells callers who wait here what other replicas record of their orders, until the signal aborts.
+   * Alone, this process tells them itself.
+   */
+  async follow(signal: AbortSignal): Promise<void> {
+    if (!this.store.shared) return;
+    for await (const events of this.store.follow(await this.store.head(), signal)) {
+      const awaited = new Set(events.map(({ stream }) => orderIdOfStream(stream)));
+      for (const orderId of awaited) if (orderId !== undefined) await this.tellIfDecided(orderId);
+    }
+  }
+
   /** What a command led to when it was made before: the event of that type in the order's stream which it caused. */
   async consequence(
     { id }: Cause,
@@ -141,7 +154,11 @@ export class Orders {
 
   /** Tells those who wait once every line is held, waiting for stock, or refused. */
   private async tellWaiting(orderId: string, { outcome }: Done): Promise<void> {
-    if (outcome !== 'recorded' || !this.answers.awaited(orderId)) return;
+    if (outcome === 'recorded') await this.tellIfDecided(orderId);
+  }
+
+  private async tellIfDecided(orderId: string): Promise<void> {
+    if (!this.answers.awaited(orderId)) return;
     const order = await this.find(orderId);
     if (order && isDecided(order)) this.answers.tell(orderId, order);
   }

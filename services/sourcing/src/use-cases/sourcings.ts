@@ -19,7 +19,7 @@ import {
 } from '../domain/sourcing-decision/sourcing.ts';
 import { sellableAt } from '../projections/stock-replica/stock-replica.ts';
 import type { Networks } from './networks.ts';
-import type { StockReplica } from './stock-replica.ts';
+import type { KnownStock } from './stock-replica.ts';
 
 interface LineQuantity {
   readonly lineId: string;
@@ -34,7 +34,7 @@ export class Sourcings {
   constructor(
     private readonly store: EventStore,
     private readonly networks: Networks,
-    private readonly replica: StockReplica,
+    private readonly stock: Pick<KnownStock, 'of'>,
   ) {
     this.sourcings = new Aggregates(
       store,
@@ -110,7 +110,7 @@ export class Sourcings {
         asked.short.map(({ sku, location, available }) => [`${sku}@${location}`, available]),
       );
       const levels = (sku: string, location: LocationId) => {
-        const known = sellableAt(this.replica.of(sku), location);
+        const known = sellableAt(this.stock.of(sku), location);
         return Math.min(known, said.get(`${sku}@${location}`) ?? known);
       };
       const attempt = sourcing.attempt + 1;

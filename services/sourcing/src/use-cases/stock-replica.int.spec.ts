@@ -87,9 +87,9 @@ describe('Sourcing’s copy of stock levels', () => {
     const [replica, { handle, onProgress }] = await started();
     await handle([received(1, 5)], { partition, offset: 1 });
     const seen: string[] = [];
-    const third = replica.caughtUp(partition, 3).then(() => seen.push(`three at ${sellable(replica)}`));
-    const second = replica.caughtUp(partition, 2).then(() => seen.push(`two at ${sellable(replica)}`));
-    await replica.caughtUp(partition, 1);
+    const third = replica.caughtUp({ partition, offset: 3 }).then(() => seen.push(`three at ${sellable(replica)}`));
+    const second = replica.caughtUp({ partition, offset: 2 }).then(() => seen.push(`two at ${sellable(replica)}`));
+    await replica.caughtUp({ partition, offset: 1 });
     expect(seen).toEqual([]);
     await handle([received(2, 2)], { partition, offset: 2 });
     await second;
@@ -102,7 +102,7 @@ describe('Sourcing’s copy of stock levels', () => {
   it('keeps nobody waiting when it is closed', async () => {
     const [replica, { handle }] = await started();
     await handle([], { partition, offset: 1 });
-    const waiting = replica.caughtUp(partition, 5);
+    const waiting = replica.caughtUp({ partition, offset: 5 });
     await replica.close();
     await waiting;
   });

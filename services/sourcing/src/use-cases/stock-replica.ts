@@ -1,5 +1,5 @@
-import type { BatchSubscription, EventBus } from '@tributary/event-bus';
-import type { ReadStore } from '@tributary/read-store';
+import type { BatchSubscription, EventBus, Place } from '@tributary/event-bus';
+import type { Collection, ReadStore } from '@tributary/read-store';
 import {
   type SkuStock,
   concernsStock,
@@ -14,12 +14,24 @@ const writeWithin = 1_000;
 /** How long a decision waits for the replica to reach the message it decides on, in milliseconds. */
 const longestWait = 1_000;
 
+/** What decisions ask of stock. It may be behind: inventory has the last word on every reservation. */
+export interface KnownStock {
+  readonly collections: readonly Collection[];
+  start(bus: Pick<EventBus, 'subscribe' | 'broadcast'>): Promise<void>;
+  of(sku: string): SkuStock | undefined;
+  /** Resolves when everything before a place of the bus is known here, as far as that can be told, or soon in any case. */
+  caughtUp(place: Place): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What names it to Nest: which one runs is chosen by the wiring. */
+export const knownStockToken = Symbol('KnownStock');
+
 /**
  * Sourcing's own copy of stock levels, a fold of inventory's facts. Decisions read it in memory; it
- * is stored now and then with its checkpoint, and folded on from there after a restart. It may be
- * behind: inventory has the last word on every reservation.
+ * is stored now and then with its checkpoint, and folded on from there after a restart.
  */
-export class StockReplica {
+export class StockReplica implements KnownStock {
   readonly collections = [skuStocks];
   private readonly stocks = new Map<string, SkuStock>();
   private readonly dirty = new Set<string>();
@@ -47,8 +59,7 @@ export class StockReplica {
     return this.stocks.get(sku);
   }
 
-  /** Resolves when everything before a message of the same partition is known here, or soon in any case. */
-  caughtUp(partition: string, offset: number): Promise<void> {
+  caughtUp({ partition, offset }: Place): Promise<void> {
     const reached = this.reached.get(partition);
     if (reached === undefined || reached >= offset) return Promise.resolve();
     return new Promise((resolve) => {

@@ -1,4 +1,4 @@
-import type { GatewayFact, Role } from '@tributary/contracts';
+import type { KeyFact, Role } from '@tributary/contracts';
 import type { Fold } from '@tributary/event-store';
 
 export interface Key {
@@ -13,7 +13,7 @@ export interface Key {
 /** All API keys, by id. */
 export type Keys = ReadonlyMap<string, Key>;
 
-export type KeyFact = Extract<GatewayFact, { type: `tributary.key.${string}` }>;
+export type { KeyFact } from '@tributary/contracts';
 
 const evolve = (keys: Keys, fact: KeyFact): Keys => {
   const next = new Map(keys);

@@ -21,7 +21,7 @@ export interface Acceptable {
 }
 
 export interface Unacceptable {
-  readonly code: 'not-a-cloud-event' | 'unknown-type' | 'invalid-data' | 'time-in-the-future';
+  readonly code: 'not-a-cloud-event' | 'unknown-type' | 'wrong-topic' | 'invalid-data' | 'time-in-the-future';
   readonly reason: string;
   readonly faults: readonly Fault[];
   /** As far as they could be read. */
@@ -40,8 +40,9 @@ const toleratedFuture = 24 * 60 * 60 * 1_000;
  * Looks at one message as it came: is it a CloudEvent, of a type we know, with data that fits?
  * @param raw parsed JSON
  * @param receivedAt UTC ISO 8601; the time of a message that names none
+ * @param topic the inbound topic it came on, where it came on one: who may write there may send only what belongs there
  */
-export const examine = (raw: unknown, receivedAt: string): Examined => {
+export const examine = (raw: unknown, receivedAt: string, topic?: string): Examined => {
   const attributes = CloudEventAttributes.safeParse(raw);
   const named = namesOf(raw);
   if (!attributes.success) {
@@ -65,6 +66,11 @@ export const examine = (raw: unknown, receivedAt: string): Examined => {
       `No such message type: ${type.slice(0, 128)}. The types are listed in /asyncapi.json.`,
       [{ pointer: '/type', message: 'This type is not known.' }],
     );
+  }
+  if (topic !== undefined && topic !== inboundTypes[type].topic) {
+    return bad(named, 'wrong-topic', `${type} came on ${topic}.`, [
+      { pointer: '/type', message: `Publish it to ${inboundTypes[type].topic}.` },
+    ]);
   }
   if (isAhead(time, receivedAt)) {
     return bad(named, 'time-in-the-future', 'The event says it happens more than a day from now.', [

@@ -1,11 +1,11 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import type { EventBus } from '@tributary/event-bus';
 import { Caller, Endpoint, type Identity, Problem, Valid } from '@tributary/http';
 import type { ReadStore } from '@tributary/read-store';
 import { z } from 'zod';
 import { type QuarantinedMessage, quarantine } from '../../projections/quarantine/quarantine.ts';
 import { Inbox } from '../../use-cases/inbox.ts';
-import { busToken, readStoreToken } from '../tokens.ts';
+import type { ConsumerGroups } from '../consumer-groups.ts';
+import { consumerGroupsToken, readStoreToken } from '../tokens.ts';
 
 const ListQuery = z.strictObject({
   state: z.enum(['quarantined', 'parked', 'released']).optional(),
@@ -23,7 +23,7 @@ export class InboxController {
   constructor(
     @Inject(readStoreToken) private readonly store: ReadStore,
     @Inject(Inbox) private readonly inbox: Inbox,
-    @Inject(busToken) private readonly bus: EventBus,
+    @Inject(consumerGroupsToken) private readonly groups: ConsumerGroups,
   ) {}
 
   @Get()
@@ -112,7 +112,8 @@ export class InboxController {
         'A parked message cannot be previewed: release it, and it is parked again if it fails again.',
       );
     try {
-      await this.bus.redrive(parked!.group, parked!.position);
+      const { group, partition = 'log', position } = parked!;
+      await this.groups.redrive(group, { partition, offset: position });
     } catch (error) {
       throw new Problem(422, 'failed-again', `It could not be applied: ${(error as Error).message}`);
     }

@@ -1,10 +1,10 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { Role } from '@tributary/contracts';
-import type { EventBus } from '@tributary/event-bus';
 import { Caller, Endpoint, type Identity, Problem, Valid } from '@tributary/http';
 import { z } from 'zod';
 import { ApiKeys } from '../../use-cases/api-keys.ts';
-import { busToken } from '../tokens.ts';
+import type { ConsumerGroups } from '../consumer-groups.ts';
+import { consumerGroupsToken } from '../tokens.ts';
 
 const IssueKey = z.strictObject({ name: z.string().trim().min(1).max(120), role: Role });
 
@@ -12,7 +12,7 @@ const IssueKey = z.strictObject({ name: z.string().trim().min(1).max(120), role:
 export class KeysController {
   constructor(
     @Inject(ApiKeys) private readonly keys: ApiKeys,
-    @Inject(busToken) private readonly bus: EventBus,
+    @Inject(consumerGroupsToken) private readonly groups: ConsumerGroups,
   ) {}
 
   @Get('me')
@@ -68,6 +68,6 @@ export class KeysController {
     allow: ['ops', 'analyst', 'csr'],
   })
   consumers() {
-    return { items: this.bus.status() };
+    return this.groups.status();
   }
 }

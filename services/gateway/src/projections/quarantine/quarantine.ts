@@ -16,7 +16,13 @@ export interface QuarantinedMessage {
   /** Set when the message is longer than what `raw` shows of it: its length in UTF-16 code units. */
   readonly rawLength?: number;
   /** Where a parked message lies. */
-  readonly parked?: { readonly group: string; readonly position: number; readonly eventId: string };
+  readonly parked?: {
+    readonly group: string;
+    /** Absent where the log is the bus. */
+    readonly partition?: string;
+    readonly position: number;
+    readonly eventId: string;
+  };
 }
 
 /** Longest beginning of a message kept in a list: a few messages of megabytes must not make the list unreadable. */
@@ -38,7 +44,8 @@ export const quarantine: Collection<QuarantinedMessage> = {
 type Gateway<T extends GatewayFact['type']> = FactOf<GatewayFact, T>['data'];
 type Bus<T extends BusFact['type']> = FactOf<BusFact, T>['data'];
 
-const parkedId = ({ group, position }: { group: string; position: number }): string => `${group}.${position}`;
+const parkedId = ({ group, partition, position }: Bus<'tributary.message.redriven.v1'>): string =>
+  partition === undefined ? `${group}.${position}` : `${group}.${partition}.${position}`;
 
 export const quarantinedMessage: Projection<QuarantinedMessage> = {
   collection: quarantine,
@@ -81,7 +88,7 @@ export const quarantinedMessage: Projection<QuarantinedMessage> = {
       }
       case 'tributary.message.parked.v1': {
         const parked = data as Bus<'tributary.message.parked.v1'>;
-        const { group, position, eventId, eventType, error, attempts } = parked;
+        const { group, partition, position, eventId, eventType, error, attempts } = parked;
         return {
           messageId: parkedId(parked),
           state: 'parked',
@@ -90,7 +97,7 @@ export const quarantinedMessage: Projection<QuarantinedMessage> = {
           faults: [],
           type: eventType,
           receivedAt: recordedTime > time ? recordedTime : time,
-          parked: { group, position, eventId },
+          parked: { group, ...(partition !== undefined && { partition }), position, eventId },
         };
       }
       case 'tributary.message.released.v1':

@@ -106,6 +106,17 @@ const reserveAll = (wanted: readonly Wanted[], stock: Stock): { events: StockFac
   return { events };
 };
 
+/** For each reservation that these changes break, the news in its order's allocation stream. */
+export const brokenBy = (changes: readonly Change[]): Change<AllocationFact>[] =>
+  changes
+    .flatMap(({ events }) => events as readonly InventoryFact[])
+    .flatMap((fact) => {
+      if (fact.type !== 'tributary.inventory.reservation-broken.v1') return [];
+      const { reservationId: _, ...lost } = fact.data;
+      const told: AllocationFact = { type: 'tributary.allocation.broken.v1', data: lost };
+      return [{ stream: allocationStreamOf(lost.orderId), events: [told], unordered: true }];
+    });
+
 /** A quantity held for an order's line at a location, to be given up or handed out. */
 export interface HeldGoods extends Place {
   readonly fulfilmentId: string;

@@ -88,6 +88,9 @@ export type WaitsFor = Extract<OrderFact, { type: 'tributary.order.fact-parked.v
 export const notCaptured: NotCaptured = { stage: 'not-captured', parked: [] };
 
 export const streamOf = (orderId: string): string => `order-${orderId}`;
+/** Undefined for a stream that is not an order's. */
+export const orderIdOfStream = (stream: string): string | undefined =>
+  stream.startsWith('order-') ? stream.slice('order-'.length) : undefined;
 
 /** Not cancelled and not yet gone. */
 export const openQuantity = (line: Line): number => line.ordered - line.cancelled - line.fulfilled;

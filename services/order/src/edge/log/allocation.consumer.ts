@@ -12,7 +12,7 @@ type Message<T extends (InventoryFact | SourcingFact)['type']> = RecordedEvent<
 
 const cause = (event: RecordedEvent) => causedBy(event, 'tributary/order');
 
-/** What sourcing and inventory answer: allocations, shortages, reservations that broke. */
+/** What sourcing and inventory answer: allocations, shortages, allocations that broke. */
 @Controller()
 export class AllocationConsumer {
   constructor(@Inject(Orders) private readonly orders: Orders) {}
@@ -29,8 +29,8 @@ export class AllocationConsumer {
       await this.orders.meetShortage(cause(event), orderId, { decisionId, lines: unsourced });
   }
 
-  @EventPattern('tributary.inventory.reservation-broken.v1', orderTransport)
-  async broken(@Payload() event: Message<'tributary.inventory.reservation-broken.v1'>): Promise<void> {
+  @EventPattern('tributary.allocation.broken.v1', orderTransport)
+  async broken(@Payload() event: Message<'tributary.allocation.broken.v1'>): Promise<void> {
     await this.orders.loseAllocation(cause(event), event.data.orderId, event.data);
   }
 }

@@ -1,4 +1,6 @@
 import type { ServerResponse } from 'node:http';
+import { stateTopics } from '@tributary/contracts';
+import type { EventBus } from '@tributary/event-bus';
 
 interface Changed {
   readonly orderId: string;
@@ -17,6 +19,7 @@ const heartbeat = 15_000;
 
 /** Tells open pages which orders changed, as server-sent events (WHATWG HTML, section 9.2). */
 export class LiveOrders {
+  readonly collections = [];
   private readonly listeners = new Set<ServerResponse>();
   private readonly beating = setInterval(() => this.send(': still here\n\n'), heartbeat);
 
@@ -39,9 +42,21 @@ export class LiveOrders {
     response.on('close', () => this.listeners.delete(response));
   }
 
-  changed(documents: ReadonlyMap<string, object | undefined>): void {
+  /** Follows the states that all replicas publish. */
+  async start(bus: Pick<EventBus, 'broadcast'>): Promise<void> {
+    await bus.broadcast({
+      topics: [stateTopics.orders],
+      from: 'now',
+      handle: (messages) => {
+        this.changed(messages.map(({ event }) => (event.data ?? undefined) as object | undefined));
+        return Promise.resolve();
+      },
+    });
+  }
+
+  changed(documents: readonly (object | undefined)[]): void {
     if (this.listeners.size === 0) return;
-    const orders = [...documents.values()]
+    const orders = documents
       .filter((document) => document !== undefined)
       .slice(0, maxNamed) as Changed[];
     this.send(

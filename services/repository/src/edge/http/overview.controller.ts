@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { Endpoint, Valid } from '@tributary/http';
 import type { ReadStore } from '@tributary/read-store';
 import { z } from 'zod';
-import { throughputs } from '../../projections/throughput/throughput.ts';
+import { type Throughput, summedByMinute, throughputs } from '../../projections/throughput/throughput.ts';
 import { unmatchedReturns } from '../../projections/unmatched-returns/unmatched-returns.ts';
 import { readStoreToken } from '../tokens.ts';
 
@@ -25,12 +25,22 @@ export class OverviewController {
   })
   async ordersPerMinute(@Query(new Valid(MinutesQuery)) { minutes }: z.infer<typeof MinutesQuery>) {
     const from = new Date(Date.now() - minutes * 60_000).toISOString();
-    const { items } = await this.store.find(throughputs, {
-      where: { minute: { from } },
-      sort: { by: 'minute', direction: 'asc' },
-      limit: 200,
-    });
-    return { minutes: items.map(({ json }) => JSON.parse(json) as unknown) };
+    return { minutes: summedByMinute(await this.countsSince(from)) };
+  }
+
+  private async countsSince(from: string): Promise<Throughput[]> {
+    const counts: Throughput[] = [];
+    for (let cursor: string | undefined; ;) {
+      const { items, next } = await this.store.find(throughputs, {
+        where: { minute: { from } },
+        sort: { by: 'minute', direction: 'asc' },
+        limit: 200,
+        ...(cursor && { cursor }),
+      });
+      counts.push(...items.map(({ json }) => JSON.parse(json) as Throughput));
+      if (!next) return counts;
+      cursor = next;
+    }
   }
 
   @Get('returns')

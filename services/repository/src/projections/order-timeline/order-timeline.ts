@@ -2,7 +2,7 @@ import type { RecordedEvent } from '@tributary/event-store';
 import type { Collection, Projection } from '@tributary/read-store';
 import { type TimelineEvent, summaryOf } from './summary.ts';
 
-/** What happened to an order, in the order it was recorded. */
+/** What happened to an order, by when it was recorded. */
 export interface OrderTimeline {
   readonly items: readonly TimelineEntry[];
 }
@@ -62,5 +62,28 @@ export const orderTimeline: Projection<OrderTimeline> = {
     type.startsWith('tributary.order.') || type.startsWith('tributary.sourcing.')
       ? (data as { orderId: string }).orderId
       : undefined,
-  evolve: (before, event) => ({ items: [...(before?.items ?? []), entry(event)] }),
+  evolve: (before, event) => ({ items: inserted(before?.items ?? [], entry(event)) }),
+};
+
+/**
+ * By when it was recorded, whichever service's news came first: orders and decisions come on topics of
+ * their own. Recorded in one millisecond, a decision stands between what it answers and what follows.
+ */
+const inserted = (items: readonly TimelineEntry[], entry: TimelineEntry): readonly TimelineEntry[] => {
+  let at = items.length;
+  while (at > 0 && precedes(entry, items[at - 1]!)) at -= 1;
+  return items.toSpliced(at, 0, entry);
+};
+
+const precedes = (a: TimelineEntry, b: TimelineEntry): boolean =>
+  a.recordedAt === b.recordedAt
+    ? (stepOf(a) - stepOf(b) || a.version - b.version) < 0
+    : a.recordedAt < b.recordedAt;
+
+const stepOf = ({ type, data }: TimelineEntry): number => {
+  if (type.startsWith('tributary.sourcing.')) return 1;
+  const untilPlaced =
+    type === 'tributary.order.placed.v2' ||
+    (type === 'tributary.order.fact-parked.v1' && (data as { waitsFor: string }).waitsFor === 'capture');
+  return untilPlaced ? 0 : 2;
 };

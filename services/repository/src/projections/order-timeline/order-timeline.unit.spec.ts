@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { type FactInput, type OrderFact, type SourcingFact, facts } from '@tributary/contracts';
 import type { EventMetadata, RecordedEvent } from '@tributary/event-store';
 import { allocatedTo, orderFact, orderId, placedWith, quantitiesOf } from '@tributary/testing';
@@ -204,6 +205,51 @@ const told: readonly [string, TimelineEvent][] = [
     }),
   ],
 ];
+
+describe('A timeline of facts from several topics', () => {
+  const at = (fact: TimelineEvent, stream: string, version: number, second: number): RecordedEvent => ({
+    ...recorded(fact),
+    id: `${stream} ${version}`,
+    stream,
+    version,
+    recordedTime: `2026-03-02T12:00:0${second}.000Z`,
+  });
+  const placed = placedWith({ 1: 2 }) as TimelineEvent;
+  const early = about('tributary.order.fact-parked.v1', {
+    ...kept,
+    occurredAt: '2026-03-02T12:00:00.000Z',
+    waitsFor: 'capture',
+    data: {},
+  });
+  const allocated = allocatedTo({ leeds: { 1: 2 } }) as TimelineEvent;
+
+  it.each([
+    ['one after the other', [0, 0, 2, 1, 3]],
+    ['in the same millisecond', [0, 0, 0, 0, 0]],
+  ])('is the same whichever topic came first, recorded %s', (_, seconds) => {
+    const order = [early, placed, allocated].map((fact, n) => at(fact, 'order', n + 1, seconds[n]!));
+    const decisions = [decided(), decided({ attempt: 2 })].map((fact, n) =>
+      at(fact as TimelineEvent, 'sourcing', n + 1, seconds[n + 3]!),
+    );
+    const fold = (events: readonly RecordedEvent[]) =>
+      events.reduce<OrderTimeline | undefined>(
+        (timeline, event) => orderTimeline.evolve(timeline, event),
+        undefined,
+      );
+    const listed = (events: readonly RecordedEvent[]) => fold(events)!.items.map(({ eventId }) => eventId);
+    const expected =
+      seconds[2] === 0
+        ? ['order 1', 'order 2', 'sourcing 1', 'sourcing 2', 'order 3']
+        : ['order 1', 'order 2', 'sourcing 1', 'order 3', 'sourcing 2'];
+    fc.assert(
+      fc.property(fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }), (turns) => {
+        const [left, right] = [[...order], [...decisions]];
+        const merged = turns.map((first) => (first ? left : right).shift() ?? (left.shift() || right.shift())!);
+        expect(listed(merged)).toEqual(expected);
+      }),
+    );
+  });
+});
 
 describe('What a timeline says of each fact', () => {
   it.each(told)('%s', (summary, fact) => {

@@ -9,7 +9,7 @@ export interface Throughput {
 
 export const throughputs: Collection<Throughput> = {
   name: 'repository.throughput',
-  version: 1,
+  version: 2,
   fields: { minute: { type: 'text', of: ({ minute }) => minute } },
   indexes: [['minute']],
 };
@@ -18,6 +18,8 @@ const minuteOf = (time: string): string => `${time.slice(0, 16)}:00.000Z`;
 
 export const throughput: Projection<Throughput> = {
   collection: throughputs,
+  // Orders of one minute come on every partition, and each may be counted by another process.
+  partitioned: true,
   idOf: ({ type, time, metadata }) =>
     type === 'tributary.order.placed.v2' && !metadata.imported ? minuteOf(time) : undefined,
   evolve: (before, { data, time }) => {
@@ -26,4 +28,17 @@ export const throughput: Projection<Throughput> = {
     const counted = Object.hasOwn(channels, channel) ? channels[channel]! : 0;
     return { minute: minuteOf(time), channels: { ...channels, [channel]: counted + 1 } };
   },
+};
+
+/** One count a minute out of those that each partition keeps, in order of time. */
+export const summedByMinute = (counts: readonly Throughput[]): Throughput[] =>
+  [...Map.groupBy(counts, ({ minute }) => minute)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([minute, parts]) => ({ minute, channels: summed(parts.map(({ channels }) => channels)) }));
+
+const summed = (counts: readonly Throughput['channels'][]): Throughput['channels'] => {
+  const sums = new Map<string, number>();
+  for (const [channel, count] of counts.flatMap((each) => Object.entries(each)))
+    sums.set(channel, (sums.get(channel) ?? 0) + count);
+  return Object.fromEntries([...sums].sort(([a], [b]) => (a < b ? -1 : 1)));
 };

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '@tributary/event-store';
 import { orderFact, placedWith } from '@tributary/testing';
-import { type Throughput, throughput } from './throughput.ts';
+import { type Throughput, summedByMinute, throughput } from './throughput.ts';
 
 const placed = (time: string, channel = 'web', imported = false): RecordedEvent => {
   const { type, data } = placedWith({ 1: 1 });
@@ -53,5 +53,17 @@ describe('Orders a minute', () => {
     expect(countedOf(placed('12:00:00.000', 'constructor'))[0]!.channels).toStrictEqual(
       Object.fromEntries([['constructor', 1]]),
     );
+  });
+
+  it('are summed over the parts that each partition counts, earliest first', () => {
+    const parts: Throughput[] = [
+      { minute: '2026-03-02T12:01:00.000Z', channels: { web: 1 } },
+      { minute: '2026-03-02T12:00:00.000Z', channels: { web: 2, pos: 1 } },
+      { minute: '2026-03-02T12:01:00.000Z', channels: { pos: 4, web: 2 } },
+    ];
+    expect(summedByMinute(parts)).toStrictEqual([
+      { minute: '2026-03-02T12:00:00.000Z', channels: { pos: 1, web: 2 } },
+      { minute: '2026-03-02T12:01:00.000Z', channels: { pos: 4, web: 3 } },
+    ]);
   });
 });

@@ -5,7 +5,7 @@ import type { BusContext } from '@tributary/event-bus/nest';
 import { type RecordedEvent, causedBy } from '@tributary/event-store';
 import { Networks } from '../../use-cases/networks.ts';
 import { Sourcings } from '../../use-cases/sourcings.ts';
-import { StockReplica } from '../../use-cases/stock-replica.ts';
+import { type KnownStock, knownStockToken } from '../../use-cases/stock-replica.ts';
 import { sourcingTransport } from '../transport.ts';
 
 type Message<T extends (OrderFact | InventoryFact)['type']> = RecordedEvent<
@@ -25,7 +25,7 @@ export class OrdersConsumer {
   constructor(
     @Inject(Sourcings) private readonly sourcings: Sourcings,
     @Inject(Networks) private readonly networks: Networks,
-    @Inject(StockReplica) private readonly replica: StockReplica,
+    @Inject(knownStockToken) private readonly stock: KnownStock,
   ) {}
 
   @EventPattern('tributary.order.placed.v2', sourcingTransport)
@@ -83,7 +83,6 @@ export class OrdersConsumer {
 
   /** Stock that was recorded before the order is seen by its decision. */
   private stockKnownTo(context: unknown): Promise<void> {
-    const { partition, offset } = (context as BusContext).message;
-    return this.replica.caughtUp(partition, offset);
+    return this.stock.caughtUp((context as BusContext).message);
   }
 }

@@ -1,4 +1,4 @@
-import { type InventoryFact, stockChangeOf } from '@tributary/contracts';
+import { type AvailabilityState, type InventoryFact, stockChangeOf } from '@tributary/contracts';
 import type { RecordedEvent } from '@tributary/event-store';
 import type { Collection } from '@tributary/read-store';
 
@@ -32,6 +32,12 @@ export const evolveSkuStock = (stock: SkuStock | undefined, event: RecordedEvent
   const level = { onHand: onHand + change.onHand, reserved: reserved + change.reserved };
   return { sku, locations: { ...stock?.locations, [location]: level } };
 };
+
+/** The SKU's levels after news of one location. */
+export const withLevel = (
+  stock: SkuStock | undefined,
+  { sku, location, onHand, reserved }: Pick<AvailabilityState, 'sku' | 'location' | 'onHand' | 'reserved'>,
+): SkuStock => ({ sku, locations: { ...stock?.locations, [location]: { onHand, reserved } } });
 
 export const sellableAt = (stock: SkuStock | undefined, location: string): number => {
   const level = levelAt(stock, location);

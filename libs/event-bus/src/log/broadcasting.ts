@@ -1,0 +1,66 @@
+import type { RecordedEvent } from '@tributary/event-store';
+import { logPartition } from '../delivery/places.ts';
+import { unlessAborted, untilItWorks, withRetries } from '../delivery/retrying.ts';
+import { type Router, UnreadableEvent, routerFor } from '../delivery/routing.ts';
+import type { Broadcast, BusMessage } from '../port.ts';
+import type { GroupLog } from './message-group.ts';
+
+/** One broadcast: follows the log and keeps nothing. */
+export class Broadcasting {
+  private readonly stopping = new AbortController();
+  private readonly caughtUp = Promise.withResolvers<void>();
+  private readonly route: Router;
+  private running: Promise<void> = Promise.resolve();
+
+  private constructor(
+    private readonly broadcast: Broadcast,
+    private readonly source: GroupLog,
+    /** The end of the log when it began. */
+    private readonly head: number,
+  ) {
+    this.route = routerFor(broadcast);
+    this.caughtUp.promise.catch(() => {});
+  }
+
+  static async start(broadcast: Broadcast, source: GroupLog): Promise<Broadcasting> {
+    const broadcasting = new Broadcasting(broadcast, source, await source.log.all.head());
+    broadcasting.running = broadcasting.run().catch(unlessAborted);
+    return broadcasting;
+  }
+
+  /** Resolves once what was there at the start has been handled; rejects when it stops before. */
+  get ready(): Promise<void> {
+    return this.caughtUp.promise;
+  }
+
+  /** Waits for what is in work. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.running;
+    this.caughtUp.reject(new Error('The event bus is closed.'));
+  }
+
+  private async run(): Promise<void> {
+    const { signal } = this.stopping;
+    const start = this.broadcast.from === 'now' ? this.head : 0;
+    if (start >= this.head) this.caughtUp.resolve();
+    for await (const events of this.source.log.all.follow(start, signal)) {
+      const messages = events.flatMap((event) => this.readable(event));
+      if (messages.length > 0) {
+        await withRetries(() => this.broadcast.handle(messages), untilItWorks, signal);
+      }
+      if (events.at(-1)!.position >= this.head) this.caughtUp.resolve();
+    }
+  }
+
+  /** What cannot be read cannot be handled, and the groups that should have park it. */
+  private readable(event: RecordedEvent): readonly BusMessage[] {
+    try {
+      const message = this.route(event, logPartition);
+      return message ? [message] : [];
+    } catch (error) {
+      if (error instanceof UnreadableEvent) return [];
+      throw error;
+    }
+  }
+}

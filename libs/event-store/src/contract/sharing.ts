@@ -1,0 +1,76 @@
+import { expect, it } from '@jest/globals';
+import type { EventLog } from '../port.ts';
+import { type Subject, anEvent, ascends, followFor, idsOf, positionsOf, to } from './subject.ts';
+
+/** What holds when several processes write one log. Left out where `Opened.another` is. */
+export const sharing = ({ fresh }: Subject): void => {
+  const two = async (): Promise<[EventLog, EventLog]> => {
+    const { log, another } = await fresh();
+    return [log, await another!()];
+  };
+
+  it('lets one of two processes win each version, and tells the other', async () => {
+    const logs = await two();
+    const [one, other] = logs.map((log) => log.forService('order'));
+    const won: number[] = [];
+    for (let version = 0; version < 20; version += 1) {
+      const answers = await Promise.allSettled(
+        [one!, other!].map((store) => store.append([to('order-1', version, anEvent())])),
+      );
+      won.push(answers.filter(({ status }) => status === 'fulfilled').length);
+      const lost = answers.find((answer) => answer.status === 'rejected');
+      expect(lost?.reason).toMatchObject({ code: 'wrong-expected-version', actual: version + 1 });
+    }
+    expect(won).toEqual(won.map(() => 1));
+    expect(await one!.readStream('order-1')).toEqual(await other!.readStream('order-1'));
+  });
+
+  it('shows a follower everything, in order, whoever recorded it', async () => {
+    const [one, other] = await two();
+    const seen = followFor(one.all, 0, 120);
+    const seenByOther = followFor(other.all, 0, 120);
+    const appends = Array.from({ length: 60 }, (_, n) =>
+      [one, other].map((log, process) =>
+        log.forService('order').append([to(`order-${process}-${n}`, 0, anEvent())]),
+      ),
+    );
+    const positions = (await Promise.all(appends.flat())).map(({ position }) => position);
+    const followed = await seen;
+    expect(ascends(positionsOf(followed))).toBe(true);
+    expect(positionsOf(followed)).toEqual([...positions].sort((a, b) => a - b));
+    expect(idsOf(await seenByOther)).toEqual(idsOf(followed));
+    expect(await one.all.readAll(0, 1_000)).toEqual(followed);
+  });
+
+  it('records an event once that two processes hand in at the same time, and answers both', async () => {
+    const logs = await two();
+    for (let n = 0; n < 10; n += 1) {
+      const event = anEvent();
+      const answers = await Promise.all(
+        logs.map((log) => log.forService('order').append([to(`order-${n}`, 'any', event)])),
+      );
+      expect(answers.map(({ duplicate }) => duplicate).sort()).toEqual([false, true]);
+      expect(new Set(answers.map(({ position }) => position)).size).toBe(1);
+    }
+  });
+
+  it('refuses what stands on an append that another process forestalled', async () => {
+    const [one, other] = (await two()).map((log) => log.forService('inventory'));
+    // In the first process the second append was decided knowing the first, which comes to nothing: that the
+    // stream happens to be at the version it expects must not let it in.
+    for (let n = 0; n < 20; n += 1) {
+      const stream = `sku-${n}`;
+      const theirs = other!.append([to(stream, 0, anEvent())]);
+      const mine = [anEvent(), anEvent()];
+      const [first, second] = await Promise.allSettled([
+        one!.append([to(stream, 0, mine[0]!)]),
+        one!.append([to(stream, 1, mine[1]!)]),
+      ]);
+      const [their] = await Promise.allSettled([theirs]);
+      expect([first.status, second.status]).toEqual(
+        their.status === 'fulfilled' ? ['rejected', 'rejected'] : ['fulfilled', 'fulfilled'],
+      );
+      expect(await one!.readStream(stream)).toHaveLength(their.status === 'fulfilled' ? 1 : 2);
+    }
+  });
+};

@@ -1,0 +1,167 @@
+import { chainHash } from '../hash-chain.ts';
+import type { PreparedEvent } from '../prepared-append.ts';
+import { type AppendResult, PartlyRecorded, type RecordedEvent, WrongExpectedVersion } from '../port.ts';
+import { type Row, toEvent } from '../rows.ts';
+import type { Submitted } from './submitted.ts';
+
+export interface StreamHead {
+  readonly version: number;
+  readonly hash: string;
+}
+
+/** What the store holds of all that a batch names, read with the head locked. */
+export interface Known {
+  readonly position: number;
+  /** Recorded time of the last event, ISO 8601; empty in an empty log. */
+  readonly recorded: string;
+  readonly heads: ReadonlyMap<string, StreamHead>;
+  /** Recorded events among the ids that are named. */
+  readonly events: ReadonlyMap<string, Row>;
+}
+
+/** A stream as it will be. */
+export interface StreamEnd extends StreamHead {
+  readonly first: number;
+  readonly last: number;
+}
+
+export type Outcome = { readonly result: AppendResult } | { readonly error: unknown };
+
+const none: StreamHead = { version: 0, hash: '' };
+
+/**
+ * Decides, append by append in the order given, what one transaction writes and how each append is
+ * answered. Pure but for what it collects.
+ */
+export class Batch {
+  readonly rows: Row[] = [];
+  private readonly written = new Map<string, Row>();
+  private readonly ends = new Map<string, StreamEnd>();
+
+  constructor(
+    private readonly known: Known,
+    /** Of everything it writes, ISO 8601. */
+    readonly recorded: string,
+  ) {}
+
+  get streams(): ReadonlyMap<string, StreamEnd> {
+    return this.ends;
+  }
+
+  get position(): number {
+    return this.known.position + this.rows.length;
+  }
+
+  take(submitted: Submitted): Outcome {
+    const ids = submitted.appends.flatMap(({ events }) => events.map(({ event }) => event.id));
+    const repeated = ids.filter((id, index) => ids.indexOf(id) !== index);
+    if (repeated.length > 0) return { error: new PartlyRecorded(repeated) };
+    const before = this.recordedBefore(submitted, ids);
+    if (before) return before;
+    const conflict = this.conflictOf(submitted);
+    if (conflict) return { error: conflict };
+    return { result: this.write(submitted) };
+  }
+
+  private eventOf(id: string): Row | undefined {
+    return this.known.events.get(id) ?? this.written.get(id);
+  }
+
+  private headOf(stream: string): StreamHead {
+    return this.ends.get(stream) ?? this.known.heads.get(stream) ?? none;
+  }
+
+  /** An append that met its own events is a repeat; one that met only some of them, or elsewhere, is a different decision. */
+  private recordedBefore({ appends, attempted }: Submitted, ids: readonly string[]): Outcome | undefined {
+    const there = ids.filter((id) => this.eventOf(id));
+    if (there.length === 0) return undefined;
+    const recorded: RecordedEvent[] = [];
+    const versions: number[] = [];
+    let own = true;
+    for (const { name, stream, events } of appends) {
+      for (const { event } of events) {
+        const row = this.eventOf(event.id);
+        if (row?.[1] !== stream) return { error: new PartlyRecorded(there) };
+        own &&= attempted.has(row[9]);
+        recorded.push(toEvent(row, stream.length - name.length));
+      }
+      versions.push(recorded.at(-1)!.version);
+    }
+    const position = Math.max(...recorded.map((event) => event.position));
+    return { result: { position, versions, duplicate: !own, recorded } };
+  }
+
+  /** What it stood on came to nothing, or somebody else wrote first. */
+  private conflictOf({ appends, standsOn }: Submitted): WrongExpectedVersion | undefined {
+    const ahead = new Map<string, number>();
+    for (const { name, stream, expectedVersion, events } of appends) {
+      const actual = ahead.get(stream) ?? this.headOf(stream).version;
+      const below = standsOn.filter((each) => each.stream === stream);
+      const lost = below.length > 0 && below.every(({ on }) => on.refused);
+      if (expectedVersion !== 'any' && (expectedVersion !== actual || lost))
+        return new WrongExpectedVersion(name, expectedVersion, actual);
+      ahead.set(stream, actual + events.length);
+    }
+    return undefined;
+  }
+
+  private write({ appends, attempted }: Submitted): AppendResult {
+    const recorded: RecordedEvent[] = [];
+    const versions: number[] = [];
+    for (const { name, stream, events } of appends) {
+      for (const prepared of events) {
+        const row = this.add(stream, prepared, this.recorded);
+        attempted.add(row[9]);
+        const { id, type, time, data, metadata } = prepared.event;
+        recorded.push({
+          position: row[0],
+          stream: name,
+          version: row[2],
+          id,
+          type,
+          time,
+          recordedTime: this.recorded,
+          data,
+          metadata,
+        });
+      }
+      versions.push(this.headOf(stream).version);
+    }
+    return { position: recorded.at(-1)!.position, versions, duplicate: false, recorded };
+  }
+
+  private add(stream: string, { event, data, metadata }: PreparedEvent, recorded: string): Row {
+    const head = this.headOf(stream);
+    const { id, type, time } = event;
+    const version = head.version + 1;
+    const hash = chainHash(head.hash, { stream, version, id, type, time, recorded, data, metadata });
+    const position = this.position + 1;
+    const row: Row = [position, stream, version, id, type, time, recorded, data, metadata, hash];
+    this.rows.push(row);
+    this.written.set(id, row);
+    this.ends.set(stream, {
+      version,
+      hash,
+      first: this.ends.get(stream)?.first ?? position,
+      last: position,
+    });
+    return row;
+  }
+
+  /**
+   * Takes over an event of another log as it was recorded there; one that is here already is passed over.
+   * @throws WrongExpectedVersion its stream does not go on there
+   * @throws PartlyRecorded its id is recorded at another place
+   */
+  restore(stream: string, version: number, recorded: string, prepared: PreparedEvent): void {
+    const { id } = prepared.event;
+    const row = this.eventOf(id);
+    if (row) {
+      if (row[1] !== stream || row[2] !== version) throw new PartlyRecorded([id]);
+      return;
+    }
+    const { version: actual } = this.headOf(stream);
+    if (version !== actual + 1) throw new WrongExpectedVersion(stream, version - 1, actual);
+    this.add(stream, prepared, recorded);
+  }
+}

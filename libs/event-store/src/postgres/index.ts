@@ -1,0 +1,5 @@
+export {
+  type PostgresEventLog,
+  type PostgresEventLogOptions,
+  openPostgresEventLog,
+} from './postgres-event-log.ts';

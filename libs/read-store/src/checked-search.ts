@@ -1,0 +1,18 @@
+import { BadQuery } from './port.ts';
+import type { Collection } from './port.ts';
+import { type Clause, clausesOf } from './words.ts';
+
+const MOST_WORDS = 32;
+
+/**
+ * What a document must hold to match the words as typed; empty when they hold no letter or digit.
+ * @throws BadQuery when there are more than 32 words, or the collection has no text
+ */
+export const checkedSearch = (collection: Collection, words: string): readonly Clause[] => {
+  if (collection.text === undefined)
+    throw new BadQuery('words', `${collection.name} is not searched by words`);
+  const clauses = clausesOf(words);
+  if (clauses.flat(2).length > MOST_WORDS)
+    throw new BadQuery('words', `a search takes at most ${MOST_WORDS} words`);
+  return clauses;
+};

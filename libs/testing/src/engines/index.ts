@@ -1,0 +1,1 @@
+export { type Engine, describeOnEngine } from './describe-on-engine.ts';
