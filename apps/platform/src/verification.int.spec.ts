@@ -246,6 +246,12 @@ class DataFolder {
     );
   }
 
+  /** As if services had come to an event. */
+  handled({ position }: EventRow, ...services: string[]): void {
+    const moved = 'UPDATE checkpoints SET position = ? WHERE consumer = ?';
+    this.on('events.db', (db) => services.forEach((service) => db.prepare(moved).run(position, service)));
+  }
+
   async verify(): Promise<Verification> {
     return this.opened((log, readStore) => verify(log, readStore));
   }
@@ -278,6 +284,8 @@ const invariants = [
   'quantities-balance',
   'money-balances',
   'nothing-lost',
+  'orders-hold-what-is-reserved',
+  'told-twice-counts-once',
   'read-model-is-a-fold',
 ];
 
@@ -391,6 +399,47 @@ describe('The data of a shop', () => {
     ]);
   });
 
+  describe('what orders and inventory say of the same units', () => {
+    const everybody = ['inventory', 'order', 'sourcing'];
+    const given = () => {
+      const { stream, type, data } = folder.event('tributary.inventory.reserved.v1');
+      const reserved = JSON.parse(data) as { orderId: string; fulfilmentId: string };
+      return { stream, type, reserved };
+    };
+    const once = { ...{ sku: 'CUP', location: 'leeds' }, orderId: 'pos.1', lineId: '1', delta: -1 };
+
+    it('orders-hold-what-is-reserved: finds goods reserved that their order does not hold', async () => {
+      const { stream, type, reserved } = given();
+      const stray = { ...reserved, reservationId: 'web.2/S7/1', fulfilmentId: 'S7', quantity: 1 };
+      folder.handled(folder.append(stream, type, stray), ...everybody);
+      expect(await folder.violations('orders-hold-what-is-reserved')).toMatchObject([
+        { where: `${reserved.orderId}/S7/1`, problem: '0 held by the order, 1 reserved' },
+      ]);
+    });
+
+    it('told-twice-counts-once: finds a sale that was taken out of stock again', async () => {
+      const { stream } = folder.event('tributary.inventory.sold.v1');
+      folder.handled(folder.append(stream, 'tributary.inventory.sold.v1', once), ...everybody);
+      expect(await folder.violations('told-twice-counts-once')).toMatchObject([
+        {
+          where: 'pos.1 CUP@leeds',
+          problem: '1 sold, shipped or handed over by the order, 2 taken out of stock',
+        },
+      ]);
+    });
+
+    it('need not agree while one has still to hear what the other told', async () => {
+      const { stream } = folder.event('tributary.inventory.sold.v1');
+      const made = folder.append(stream, 'tributary.inventory.sold.v1', once);
+      folder.handled(made, 'inventory', 'sourcing');
+      const { violations, checked } = await folder.verify();
+      expect(violations).toEqual([]);
+      expect(checked).toEqual(
+        invariants.filter((one) => !['orders-hold-what-is-reserved', 'told-twice-counts-once'].includes(one)),
+      );
+    });
+  });
+
   it('quantities-balance: finds more cancelled than was ordered', async () => {
     const { stream } = folder.event('tributary.order.placed.v2', ({ data }) => data.includes('"web.2"'));
     const made = folder.append(stream, 'tributary.order.cancelled.v1', {
@@ -438,9 +487,7 @@ describe('The data of a shop', () => {
 
     it('finds a message that its service passed without an answer', async () => {
       const made = folder.append('gateway/inbox-urn:spec', 'tributary.stock.received.v1', cup);
-      folder.on('events.db', (db) =>
-        db.prepare(`UPDATE checkpoints SET position = ? WHERE consumer = 'inventory'`).run(made.position),
-      );
+      folder.handled(made, 'inventory');
       expect(await folder.violations('nothing-lost')).toEqual([
         {
           invariant: 'nothing-lost',

@@ -22,14 +22,18 @@ export interface GatewayDependencies {
 
 export interface GatewayParts extends ServiceParts {
   readonly keys: ApiKeys;
+  /** Takes in what comes by other ways than HTTP. */
+  readonly inbox: Pick<Inbox, 'take'>;
 }
 
 /** The one door: keys, ingestion, quarantine. */
 export const gatewayService = ({ events, readStore, groups }: GatewayDependencies): GatewayParts => {
   const keys = new ApiKeys(events);
+  const inbox = new Inbox(events);
   return {
     name: 'gateway',
     keys,
+    inbox,
     beside: (signal) => keys.follow(signal),
     projectors: [
       new Projector(readStore, {
@@ -42,7 +46,7 @@ export const gatewayService = ({ events, readStore, groups }: GatewayDependencie
       module: GatewayModule,
       controllers: [EventsController, InboxController, ConnectorsController, KeysController],
       providers: [
-        { provide: Inbox, useValue: new Inbox(events) },
+        { provide: Inbox, useValue: inbox },
         { provide: ApiKeys, useValue: keys },
         { provide: readStoreToken, useValue: readStore },
         { provide: consumerGroupsToken, useValue: groups },

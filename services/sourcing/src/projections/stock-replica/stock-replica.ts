@@ -30,7 +30,9 @@ export const evolveSkuStock = (stock: SkuStock | undefined, event: RecordedEvent
   const { sku, location } = change;
   const { onHand, reserved } = levelAt(stock, location) ?? { onHand: 0, reserved: 0 };
   const level = { onHand: onHand + change.onHand, reserved: reserved + change.reserved };
-  return { sku, locations: { ...stock?.locations, [location]: level } };
+  // By name, so that the document is the same whichever location was told of first.
+  const locations = Object.entries({ ...stock?.locations, [location]: level });
+  return { sku, locations: Object.fromEntries(locations.sort(([a], [b]) => (a < b ? -1 : 1))) };
 };
 
 export const sellableAt = (stock: SkuStock | undefined, location: string): number => {
