@@ -29,9 +29,12 @@ export const OrderNumber = identifier(
   'An order number is 1–64 letters, digits or ._- as the channel knows it.',
 );
 
-/** `<channel>.<number>`: any system that knows the channel's number can name the order before it has been captured. */
+/**
+ * `<channel>.<number>`: any system that knows the channel's number can name the order before it has been
+ * captured. Where a till used a number again, `~2`, `~3` … tell the later ones from the first.
+ */
 export const OrderId = identifier(
-  /^[a-z][a-z0-9-]{0,31}\.[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
+  /^[a-z][a-z0-9-]{0,31}\.[A-Za-z0-9][A-Za-z0-9._-]{0,63}(?:~[1-9][0-9]{0,3})?$/,
   'An order id is <channel>.<number>, e.g. web.100045.',
 ).brand<'OrderId'>();
 export type OrderId = z.infer<typeof OrderId>;
@@ -42,4 +45,6 @@ export const PartId = identifier(
   'An id is 1–64 letters, digits or ._:- and starts with a letter or digit.',
 );
 
-export const orderIdOf = (channel: string, number: string): OrderId => OrderId.parse(`${channel}.${number}`);
+/** @param use the how-manieth order under this number it is, from 1 */
+export const orderIdOf = (channel: string, number: string, use = 1): OrderId =>
+  OrderId.parse(use === 1 ? `${channel}.${number}` : `${channel}.${number}~${use}`);

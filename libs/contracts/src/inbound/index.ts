@@ -66,7 +66,7 @@ export const inboundTypes = {
     'orders',
     SaleRecorded,
     captured,
-    ['order', 'inventory'],
+    ['order'],
     'A till rang up a sale',
   ),
   'tributary.payment.authorised.v1': inboundType(

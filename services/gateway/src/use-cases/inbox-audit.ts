@@ -1,17 +1,11 @@
 import { type InboundTypeName, type Service, inboundTypes, isInboundType } from '@tributary/contracts';
-import type { Audit, RecordedEvent, Violation } from '@tributary/event-store';
+import type { Audit, Violation } from '@tributary/event-store';
 
 /** Services that answer a message by an event of their own; the repository answers by its documents. */
 const answering = ['order', 'inventory', 'sourcing'] as const satisfies readonly Service[];
 
-/** Imported sales are history: they do not touch current stock. */
-const expects = (
-  type: InboundTypeName,
-  { metadata }: RecordedEvent,
-  service: (typeof answering)[number],
-): boolean =>
-  (inboundTypes[type].appliedBy as readonly Service[]).includes(service) &&
-  !(service === 'inventory' && type === 'tributary.sale.recorded.v1' && metadata.imported);
+const expects = (type: InboundTypeName, service: (typeof answering)[number]): boolean =>
+  (inboundTypes[type].appliedBy as readonly Service[]).includes(service);
 
 export interface InboxAudit extends Audit {
   /** Messages that a service has passed but never answered, and how many are still on their way. */
@@ -28,7 +22,7 @@ export const inboxAudit = (): InboxAudit => {
     see(service, event) {
       if (service === 'gateway' && isInboundType(event.type)) {
         for (const name of answering) {
-          if (expects(event.type, event, name))
+          if (expects(event.type, name))
             open
               .get(name)!
               .set(event.id, { position: event.position, where: `${event.stream} ${event.type}` });

@@ -227,7 +227,8 @@ export class StockLedgers {
     goods: readonly G[],
     rule: (held: G, stock: Stock) => readonly StockFact[],
   ): Promise<Done> {
-    return isHistory(cause) ? Promise.resolve({ outcome: 'nothing-to-do' }) : this.onEach(cause, goods, rule);
+    const nothing = isHistory(cause) || goods.length === 0;
+    return nothing ? Promise.resolve({ outcome: 'nothing-to-do' }) : this.onEach(cause, goods, rule);
   }
 
   private onEach<G extends Place>(

@@ -1,4 +1,10 @@
-import { type OrderCaptured, type ReturnReceived, orderIdOf, upcast } from '@tributary/contracts';
+import {
+  type OrderCaptured,
+  type ReturnReceived,
+  type SaleRecorded,
+  orderIdOf,
+  upcast,
+} from '@tributary/contracts';
 import {
   Aggregates,
   type Cause,
@@ -19,6 +25,7 @@ import {
 import { isDecided } from '../domain/order/lines/lines.ts';
 import { cancel } from '../domain/order/lines/cancel.ts';
 import { captureOrder } from '../domain/order/capture.ts';
+import { mostUses } from '../domain/order/number.ts';
 import {
   type Captured,
   type Order,
@@ -28,7 +35,12 @@ import {
   orderIdOfStream,
   streamOf,
 } from '../domain/order/order.ts';
-import { type ReportedFact, receiveFact, resumeWaiting } from '../domain/order/receive-fact.ts';
+import {
+  type ReportedFact,
+  isAboutAnotherOrder,
+  receiveFact,
+  resumeWaiting,
+} from '../domain/order/receive-fact.ts';
 import {
   type ReturnEvent,
   recordUnmatched,
@@ -39,6 +51,8 @@ import { SourcingAnswers } from './sourcing-answers.ts';
 type Done<R extends Refusal = never> = Executed<OrderEvent, R>;
 
 const factOf = (event: RecordedEvent): OrderEvent => upcast(event) as unknown as OrderEvent;
+
+const laterUse = ({ channel, number }: SaleRecorded, use: number): string => orderIdOf(channel, number, use);
 
 /** Every order's stream: load, decide, append. */
 export class Orders {
@@ -70,21 +84,36 @@ export class Orders {
     return order.stage === 'captured' ? order : undefined;
   }
 
-  /** Takes in what a system reported: applied, kept until it can be, or kept without effect; never refused. */
-  receive(cause: Cause, fact: ReportedFact): Promise<Done> {
-    return this.orders.execute(cause, streamOf(fact.orderId), (order) => accept(...receiveFact(fact, order)));
+  /**
+   * Takes in what a system reported: applied, kept until it can be, or kept without effect; never refused.
+   * A receipt under a number that was used before for other goods is taken in as the next order of that number.
+   */
+  async receive(cause: Cause, fact: ReportedFact): Promise<Done> {
+    for (let use = 1; ; use += 1) {
+      const told = use === 1 ? fact : { ...fact, orderId: laterUse(fact.data as SaleRecorded, use) };
+      const done = await this.orders.execute<Refusal>(cause, streamOf(told.orderId), (order) =>
+        use < mostUses && isAboutAnotherOrder(told, order)
+          ? refuse({ code: 'number-used-before', reason: `${told.orderId} is another sale.` })
+          : accept(...receiveFact(told, order)),
+      );
+      if (done.outcome !== 'refused') return done;
+    }
   }
 
   /** Places an order by command: a second one with its number is refused. */
   place(cause: Cause, data: OrderCaptured): Promise<Done<Refusal>> {
-    return this.orders.execute<Refusal>(cause, streamOf(orderIdOf(data.channel, data.number)), (order) => {
+    const orderId = orderIdOf(data.channel, data.number);
+    return this.orders.execute<Refusal>(cause, streamOf(orderId), (order) => {
       if (order.stage === 'captured') {
         return refuse({
           code: 'already-captured',
           reason: `Order ${order.orderId} is known. Read it, or place this one under another number.`,
         });
       }
-      const placed = captureOrder(data, { time: cause.time }, false);
+      const placed: OrderEvent = {
+        type: 'tributary.order.placed.v2',
+        data: captureOrder(data, { orderId, time: cause.time }, false),
+      };
       return accept(placed, ...resumeWaiting(evolve(order, placed)));
     });
   }

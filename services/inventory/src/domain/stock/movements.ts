@@ -1,4 +1,4 @@
-import type { LocationId, OrderId } from '@tributary/contracts';
+import type { LocationId, OrderId, OrderPlaced } from '@tributary/contracts';
 import { type Count, firstCountAfter } from './counts.ts';
 import { type Movement, type Place, type Reservation, type Stock, type StockFact, evolve } from './stock.ts';
 
@@ -41,6 +41,12 @@ export const adjust = (place: Place, delta: number, reason: string, at: string, 
     type: 'tributary.inventory.adjusted.v1',
     data: { ...place, delta, reason },
   });
+
+/** The goods of a till sale, which its customer took along; of any other order nothing has left yet. */
+export const carriedOut = ({ kind, location, lines }: OrderPlaced) =>
+  kind === 'sale' && location
+    ? lines.map(({ lineId, sku, quantity }) => ({ lineId, sku, quantity, location }))
+    : [];
 
 /** A till sale has happened and is never refused: at most it takes goods that were promised elsewhere. */
 export const sell = (

@@ -1,7 +1,7 @@
 import type { LocationId, OrderId, Sku } from '@tributary/contracts';
 import { givenFor } from '@tributary/testing';
 import { countOf } from './counts.ts';
-import { adjust, count, moveIn, moveOut, receive, sell, takeBack } from './movements.ts';
+import { adjust, carriedOut, count, moveIn, moveOut, receive, sell, takeBack } from './movements.ts';
 import { type Reservation, type StockFact, available, stockFold, streamOf } from './stock.ts';
 
 const place = { sku: 'LAMP' as Sku, location: 'leeds' as LocationId };
@@ -152,6 +152,23 @@ describe('An adjustment', () => {
     given(received(5), reserved(promise(1, 5)))
       .when((stock) => adjust(place, -2, 'water damage', ten, stock))
       .then(broken(promise(1, 5), 2, 'adjusted: water damage'), adjusted(-2, 'water damage'));
+  });
+});
+
+describe('What leaves with an order when it is placed', () => {
+  const lines = [{ lineId: '1', sku: place.sku, quantity: 2 }] as never;
+
+  it('is everything of a till sale, from where it was sold', () => {
+    expect(carriedOut({ kind: 'sale', location: place.location, lines } as never)).toEqual([
+      { ...place, lineId: '1', quantity: 2 },
+    ]);
+  });
+
+  it('is nothing of an order that is still to be served, nor of one that was completed elsewhere', () => {
+    expect(carriedOut({ kind: 'order', lines } as never)).toEqual([]);
+    expect(carriedOut({ kind: 'order', location: place.location, completedAt: ten, lines } as never)).toEqual(
+      [],
+    );
   });
 });
 

@@ -2,6 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import type { OrderFact, SourcingFact } from '@tributary/contracts';
 import { type RecordedEvent, causedBy } from '@tributary/event-store';
+import { carriedOut } from '../../domain/stock/movements.ts';
 import { StockLedgers } from '../../use-cases/stock-ledgers.ts';
 import { inventoryTransport } from '../transport.ts';
 import type { FactMessage } from './stock.consumer.ts';
@@ -18,6 +19,12 @@ export class AllocationConsumer {
   @EventPattern('tributary.sourcing.decided.v1', inventoryTransport)
   async decided(@Payload() event: FactMessage<SourcingFact, 'tributary.sourcing.decided.v1'>): Promise<void> {
     if (event.data.fulfilments.length > 0) await this.ledgers.allocate(cause(event), event.data);
+  }
+
+  /** The order decides what a till's message is, a sale or one told again: stock follows what it recorded. */
+  @EventPattern('tributary.order.placed.v2', inventoryTransport)
+  async placed(@Payload() event: OrderMessage<'tributary.order.placed.v2'>): Promise<void> {
+    await this.ledgers.sell(cause(event), event.data.orderId, carriedOut(event.data));
   }
 
   @EventPattern('tributary.order.cancelled.v1', inventoryTransport)

@@ -55,13 +55,6 @@ export class StockConsumer {
     const { purchaseOrder, quantity, expectedAt, ...place } = event.data;
     await this.ledgers.expectSupply(cause(event), place, purchaseOrder, quantity, expectedAt);
   }
-
-  @EventPattern('tributary.sale.recorded.v1', inventoryTransport)
-  async sold(@Payload() event: Message<'tributary.sale.recorded.v1'>): Promise<void> {
-    const { channel, number, location, lines } = event.data;
-    const goods = lines.map(({ lineId, sku, quantity }) => ({ lineId, sku, quantity, location }));
-    await this.ledgers.sell(cause(event), `${channel}.${number}` as never, goods);
-  }
 }
 
 export type FactMessage<

@@ -1,15 +1,15 @@
 import {
   type OrderCaptured,
+  type OrderId,
   type OrderPlaced,
   type PlacedLine,
   type SaleRecorded,
   lineAmount,
-  orderIdOf,
 } from '@tributary/contracts';
-import type { OrderEvent } from './order-event.ts';
 
 /** Attributes of the message that belong to the order itself. */
 export interface CaptureContext {
+  readonly orderId: OrderId;
   /** When it happened, UTC ISO 8601. */
   readonly time: string;
   readonly businessDate?: string;
@@ -30,37 +30,36 @@ const placedLine = (line: Line, currency: string, method: PlacedLine['method']):
 
 const place = (
   data: OrderCaptured | SaleRecorded,
+  orderId: OrderId,
   lines: PlacedLine[],
   more: Pick<OrderPlaced, 'kind' | 'whenShort'> & Partial<OrderPlaced>,
-): OrderEvent => {
+): OrderPlaced => {
   const charges = data.charges ?? [];
   const total =
     lines.reduce((sum, { amount }) => sum + amount, 0) + charges.reduce((sum, { amount }) => sum + amount, 0);
   const { channel, number, currency, customer, payments = [] } = data;
   return {
-    type: 'tributary.order.placed.v2',
-    data: {
-      orderId: orderIdOf(channel, number),
-      channel,
-      number,
-      currency,
-      ...(customer && { customer }),
-      lines,
-      charges,
-      payments,
-      total,
-      ...more,
-    },
+    orderId,
+    channel,
+    number,
+    currency,
+    ...(customer && { customer }),
+    lines,
+    charges,
+    payments,
+    total,
+    ...more,
   };
 };
 
 export const captureOrder = (
   data: OrderCaptured,
-  { businessDate }: CaptureContext,
+  { orderId, businessDate }: CaptureContext,
   imported: boolean,
-): OrderEvent =>
+): OrderPlaced =>
   place(
     data,
+    orderId,
     data.lines.map((line) => placedLine(line, data.currency, line.method ?? 'ship')),
     {
       kind: 'order',
@@ -73,9 +72,13 @@ export const captureOrder = (
   );
 
 /** A till sale is complete when it is told: the goods were carried out. */
-export const recordSale = (data: SaleRecorded, { time, businessDate }: CaptureContext): OrderEvent =>
+export const recordSale = (
+  data: SaleRecorded,
+  { orderId, time, businessDate }: CaptureContext,
+): OrderPlaced =>
   place(
     data,
+    orderId,
     data.lines.map((line) => placedLine(line, data.currency, 'carry-out')),
     {
       kind: 'sale',

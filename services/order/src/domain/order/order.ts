@@ -2,6 +2,7 @@ import type { OrderId, OrderPlaced } from '@tributary/contracts';
 import { type SourcingOutcome, outcomeChanges, placedOutcome } from './allocation/outcome.ts';
 import { type Fulfilments, fulfilmentChanges, noFulfilments } from './fulfilment/fulfilments.ts';
 import { type Lines, changedLines, placedLines } from './lines/lines.ts';
+import { type Placement, placementOf } from './number.ts';
 import { type Changes, type OrderEvent, changed } from './order-event.ts';
 import { type Payments, paymentChanges, placedPayments } from './payment/payments.ts';
 import { type Returns, noReturns, returnChanges } from './return/returns.ts';
@@ -21,6 +22,7 @@ interface Identity {
   readonly kind: OrderPlaced['kind'];
   /** ISO 4217; all its amounts are in this currency. */
   readonly currency: OrderPlaced['currency'];
+  readonly placement: Placement;
 }
 
 /** Each room keeps its own part; no two parts name a field alike. */
@@ -47,6 +49,7 @@ const placed = (data: OrderPlaced, { waiting }: Waiting): Captured => ({
   orderId: data.orderId,
   kind: data.kind,
   currency: data.currency,
+  placement: placementOf(data),
   ...placedLines(data),
   ...placedOutcome(data),
   ...noFulfilments,

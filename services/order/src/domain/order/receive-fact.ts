@@ -1,7 +1,8 @@
-import type { OrderCaptured, SaleRecorded } from '@tributary/contracts';
+import type { OrderCaptured, OrderPlaced, SaleRecorded } from '@tributary/contracts';
 import { type CaptureContext, captureOrder, recordSale } from './capture.ts';
 import { fulfilmentRules } from './fulfilment/rules.ts';
 import { lineRules } from './lines/rules.ts';
+import { isAnotherSale } from './number.ts';
 import { type Captured, type Order, type OrderEvent, evolve } from './order.ts';
 import { paymentRules } from './payment/rules.ts';
 import { type Reading, type WithoutEffect, applied, ignored, waits } from './reading.ts';
@@ -50,6 +51,12 @@ export const receiveFact = (fact: ReportedFact, order: Order): OrderEvent[] => {
       return reading satisfies never;
   }
 };
+
+/** Whether a receipt's number was used before, for other goods: it is an order of its own. */
+export const isAboutAnotherOrder = (fact: ReportedFact, order: Order): boolean =>
+  order.stage === 'captured' &&
+  fact.messageType === 'tributary.sale.recorded.v1' &&
+  isAnotherSale(recordSale(fact.data as SaleRecorded, contextOf(fact)), order);
 
 const withoutEffect = (
   { messageId, messageType }: Pick<WaitingFact, 'messageId' | 'messageType'>,
@@ -124,7 +131,9 @@ export const orderMessageTypes = Object.keys(rules) as OrderMessageType[];
 
 const read = (fact: ReportedFact, order: Order): Reading => {
   if (order.stage === 'captured') return readKnown(fact, order);
-  return isPlacing(fact) ? applied(place(fact)) : waits('capture');
+  return isPlacing(fact)
+    ? applied({ type: 'tributary.order.placed.v2', data: placed(fact) })
+    : waits('capture');
 };
 
 const readKnown = (fact: ReportedFact | WaitingFact, order: Captured): Reading => {
@@ -137,13 +146,19 @@ type PlacingFact = ReportedFact & { readonly messageType: PlacingType };
 const isPlacing = (fact: ReportedFact): fact is PlacingFact =>
   fact.messageType === 'tributary.order.captured.v1' || fact.messageType === 'tributary.sale.recorded.v1';
 
-const place = ({ messageType, data, occurredAt, businessDate, imported }: PlacingFact): OrderEvent => {
-  const context: CaptureContext = { time: occurredAt, ...(businessDate && { businessDate }) };
+const contextOf = ({ occurredAt, businessDate, orderId }: ReportedFact): CaptureContext => ({
+  orderId: orderId as Captured['orderId'],
+  time: occurredAt,
+  ...(businessDate && { businessDate }),
+});
+
+const placed = (fact: PlacingFact): OrderPlaced => {
+  const { messageType, data, imported } = fact;
   switch (messageType) {
     case 'tributary.order.captured.v1':
-      return captureOrder(data as OrderCaptured, context, imported);
+      return captureOrder(data as OrderCaptured, contextOf(fact), imported);
     case 'tributary.sale.recorded.v1':
-      return recordSale(data as SaleRecorded, context);
+      return recordSale(data as SaleRecorded, contextOf(fact));
     default:
       return messageType satisfies never;
   }

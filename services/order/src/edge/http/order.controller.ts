@@ -119,7 +119,8 @@ export class OrderController {
     const before = await this.orders.consequence(cause, orderId, 'tributary.order.placed.v2');
     if (!before && done.outcome === 'refused')
       throw new Problem(409, done.refusal.code, done.refusal.reason, { orderId });
-    if (!before || !isDeepStrictEqual(before.data, captureOrder(data, cause, false).data)) throw keyReused();
+    const placed = captureOrder(data, { orderId: orderIdOf(data.channel, data.number), ...cause }, false);
+    if (!before || !isDeepStrictEqual(before.data, placed)) throw keyReused();
     return (await this.orders.recorded(orderId))!;
   }
 }
