@@ -108,7 +108,7 @@ describe('Aggregates', () => {
   it('answer a refusal only once what it stands on is durable', async () => {
     let release: () => void = () => {};
     const gate = new Promise<void>((resolve) => (release = resolve));
-    const slow: EventStore = { ...store, append: (appends) => gate.then(() => store.append(appends)) };
+    const slow: EventStore = { ...store, append: (...parts) => gate.then(() => store.append(...parts)) };
     const aggregates = stockOf(slow);
     await aggregates.load('stock-1');
     const order: string[] = [];
@@ -202,8 +202,37 @@ describe('Aggregates', () => {
     });
     const differently = () => accept(reserved('order-1'), reserved('order-1'));
     expect(await restarted.execute(cause, 'stock-1', differently)).toEqual({ outcome: 'duplicate' });
-    expect(await restarted.execute(cause, 'stock-2', differently)).toEqual({ outcome: 'duplicate' });
     expect((await restarted.load('stock-1')).state).toEqual({ free: 9, holders: ['order-1'] });
+  });
+
+  it('let a cause take effect on each stream that is decided on because of it, once', async () => {
+    const cause = aCause();
+    const aggregates = stockOf(store);
+    const decide = () => accept(receive(1), receive(2));
+    for (const stream of ['stock-1', 'stock-2']) {
+      expect(await aggregates.execute(cause, stream, decide)).toMatchObject({ outcome: 'recorded' });
+      expect(await aggregates.execute(cause, stream, decide)).toEqual({ outcome: 'duplicate' });
+      expect((await aggregates.load(stream)).state.free).toBe(3);
+    }
+  });
+
+  it('record a refusal elsewhere only while what it was taken on is so', async () => {
+    const cause = aCause();
+    const aggregates = stockOf(store);
+    const take = (by: string, why: Cause) =>
+      aggregates.executeAll(why, ['stock-1'], ([{ free } = stock.initialState]) => ({
+        accepted: true,
+        changes: [
+          ...(free > 0 ? [{ stream: 'stock-1', events: [reserved(by)] }] : []),
+          { stream: `answer-${by}`, events: [free > 0 ? reserved(by) : receive(0)], unordered: true },
+        ],
+      }));
+    await aggregates.execute(aCause(), 'stock-1', () => accept(receive(2)));
+    await take('order-1', cause);
+    // Told again, it counts once more until it is known as a repeat; meanwhile the last unit is asked for.
+    const [again, other] = await Promise.all([take('order-1', cause), take('order-2', aCause())]);
+    expect([again.outcome, other.outcome]).toEqual(['duplicate', 'recorded']);
+    expect(await foldOf(store, 'stock-1')).toEqual({ free: 0, holders: ['order-1', 'order-2'] });
   });
 
   it('record changes of several streams together or not at all', async () => {

@@ -9,12 +9,13 @@ import {
   PartlyRecorded,
   type RecordedEvent,
   type StreamAppend,
+  type StreamCheck,
   WrongExpectedVersion,
 } from './port.ts';
 
 /** What led to a decision: a message from the bus or a command from the door. */
 export interface Cause {
-  /** UUID; the ids of all consequences follow from it, so the same cause takes effect once. */
+  /** UUID; with the streams it changes it names all consequences, so the same cause takes effect on each once. */
   readonly id: string;
   /** When the cause was recorded, UTC ISO 8601. */
   readonly recordedTime: string;
@@ -155,20 +156,11 @@ export class Aggregates<S, E extends Fact> {
       const held = new Map(streams.map((stream, index) => [stream, entries[index]!]));
       const outcome = decide(entries.map(({ state }) => state));
       const changes = outcome.accepted ? outcome.changes.filter(({ events }) => events.length > 0) : [];
-      if (this.store.shared) {
-        const versions = entries.map(({ version }) => version);
-        await this.catchUpBeside(held, changes);
-        // Whoever decided meanwhile was first: nothing may come between this check and the append.
-        if (!entries.every((entry, n) => this.stillAt(streams[n]!, entry, versions[n]!))) continue;
-      }
       if (changes.length === 0) {
-        if (await tookEffect(entries)) {
-          return outcome.accepted
-            ? { outcome: 'nothing-to-do' }
-            : { outcome: 'refused', refusal: outcome.refusal };
-        }
-        this.forget(held);
-        continue;
+        if (!(await this.confirmed(held))) continue;
+        return outcome.accepted
+          ? { outcome: 'nothing-to-do' }
+          : { outcome: 'refused', refusal: outcome.refusal };
       }
       try {
         return await this.submit(cause, held, changes);
@@ -183,14 +175,16 @@ export class Aggregates<S, E extends Fact> {
     }
   }
 
-  /** Takes in what others recorded to the streams that a decision only looked at; the others are checked by their expected version. */
-  private async catchUpBeside(
-    held: ReadonlyMap<string, Entry<S>>,
-    changes: readonly Change<E | Fact>[],
-  ): Promise<void> {
-    const changed = new Set(changes.map(({ stream }) => stream));
-    const lookedAt = [...held].filter(([stream]) => !changed.has(stream));
-    await Promise.all(lookedAt.map(([stream, entry]) => this.catchUp(stream, entry)));
+  /** Whether a decision that writes nothing stands on what is recorded; if not, it must be taken again. */
+  private async confirmed(held: ReadonlyMap<string, Entry<S>>): Promise<boolean> {
+    const seen = [...held].map(([stream, entry]) => ({ stream, entry, version: entry.version }));
+    if (!(await tookEffect([...held.values()]))) {
+      this.forget(held);
+      return false;
+    }
+    if (!this.store.shared) return true;
+    await Promise.all(seen.map(({ stream, entry }) => this.catchUp(stream, entry)));
+    return seen.every(({ stream, entry, version }) => this.stillAt(stream, entry, version));
   }
 
   private stillAt(stream: string, entry: Entry<S>, version: number): boolean {
@@ -214,7 +208,7 @@ export class Aggregates<S, E extends Fact> {
     held: ReadonlyMap<string, Entry<S>>,
     changes: readonly Change<E | Fact>[],
   ): Promise<Executed<E, R>> {
-    const append = this.store.append(this.appendsOf(cause, held, changes));
+    const append = this.store.append(this.appendsOf(cause, held, changes), checksOf(held, changes));
     for (const { stream, events } of changes) {
       const entry = held.get(stream);
       if (entry) this.advance(stream, entry, timed(events as readonly E[], cause.time), append);
@@ -233,7 +227,7 @@ export class Aggregates<S, E extends Fact> {
     held: ReadonlyMap<string, Entry<S>>,
     changes: readonly Change<E | Fact>[],
   ): StreamAppend[] {
-    let index = 0;
+    const written = new Map<string, number>();
     const versions = new Map([...held].map(([stream, { version }]) => [stream, version]));
     return changes.map(({ stream, events, unordered }) => {
       const version = versions.get(stream);
@@ -243,13 +237,12 @@ export class Aggregates<S, E extends Fact> {
       return {
         stream,
         expectedVersion: version === undefined || unordered ? 'any' : version,
-        events: events.map(({ type, data, time = cause.time }) => ({
-          id: consequenceId(cause.id, cause.recordedTime, this.scope, index++),
-          type,
-          time,
-          data,
-          metadata: cause.metadata,
-        })),
+        events: events.map(({ type, data, time = cause.time }) => {
+          const index = written.get(stream) ?? 0;
+          written.set(stream, index + 1);
+          const id = consequenceId(cause.id, cause.recordedTime, `${this.scope}/${stream}`, index);
+          return { id, type, time, data, metadata: cause.metadata };
+        }),
       };
     });
   }
@@ -326,6 +319,17 @@ export class Aggregates<S, E extends Fact> {
     }
   }
 }
+
+/** What was looked at and is not written must be as it was seen: a refusal is recorded only on what is so. */
+const checksOf = (
+  held: ReadonlyMap<string, Entry<unknown>>,
+  changes: readonly Change<Fact>[],
+): StreamCheck[] => {
+  const written = new Set(changes.map(({ stream }) => stream));
+  return [...held]
+    .filter(([stream]) => !written.has(stream))
+    .map(([stream, { version }]) => ({ stream, version }));
+};
 
 /** Waits for what the entries stand on; false when it came to nothing and the decision must be taken again. */
 const tookEffect = async (entries: readonly Entry<unknown>[]): Promise<boolean> =>

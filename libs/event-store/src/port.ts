@@ -7,7 +7,8 @@
  *   visible at position p, everything that will ever stand below p is visible too;
  * - an append is all or nothing over all the streams it names, and is answered only once durable;
  * - an append that this process made before an earlier one of its own to the same stream was answered
- *   stands on that one: if the earlier comes to nothing, so does the later, whoever wrote in between;
+ *   stands on that one: if the earlier comes to nothing, so does the later, whoever wrote in between,
+ *   also where it only looks at that stream;
  * - an event id is recorded once. Appending what is recorded already is answered as the first time.
  */
 
@@ -61,6 +62,12 @@ export interface StreamAppend {
   readonly stream: string;
   readonly expectedVersion: ExpectedVersion;
   readonly events: readonly NewEvent[];
+}
+
+/** A stream that a decision looked at and does not write: it must still be at the version that was seen. */
+export interface StreamCheck {
+  readonly stream: string;
+  readonly version: number;
 }
 
 export interface AppendResult {
@@ -126,10 +133,11 @@ export interface EventStore {
   /** Other processes write these streams, too: what was read may be out of date, though never what was appended on. */
   readonly shared?: true;
   /**
+   * @param checks streams that are looked at in the same transaction; none of those that are written
    * @throws WrongExpectedVersion a named stream is not at its expected version; nothing was written
    * @throws PartlyRecorded some of the event ids are recorded and some are not; nothing was written
    */
-  append(appends: readonly StreamAppend[]): Promise<AppendResult>;
+  append(appends: readonly StreamAppend[], checks?: readonly StreamCheck[]): Promise<AppendResult>;
   /** Events of one stream in order; empty for a stream nobody wrote. Not bounded: pass `limit` for long streams. */
   readStream(stream: string, options?: ReadStreamOptions): Promise<readonly RecordedEvent[]>;
   /**

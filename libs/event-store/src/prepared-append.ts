@@ -1,4 +1,4 @@
-import type { ExpectedVersion, NewEvent, StreamAppend } from './port.ts';
+import type { ExpectedVersion, NewEvent, StreamAppend, StreamCheck } from './port.ts';
 
 /** An event with its JSON, written before it waits: what cannot be written fails alone, and later changes to the object do not matter. */
 export interface PreparedEvent {
@@ -15,6 +15,14 @@ export interface PreparedStream {
   readonly expectedVersion: ExpectedVersion;
   readonly events: readonly PreparedEvent[];
 }
+
+export interface PreparedCheck extends StreamCheck {
+  /** As the service calls it; `stream` is as the log calls it. */
+  readonly name: string;
+}
+
+export const prepareChecks = (prefix: string, checks: readonly StreamCheck[]): PreparedCheck[] =>
+  checks.map(({ stream, version }) => ({ name: stream, stream: prefix + stream, version }));
 
 /** @throws RangeError the append names nothing, or a name or payload that cannot be stored */
 export const prepare = (prefix: string, appends: readonly StreamAppend[]): PreparedStream[] => {

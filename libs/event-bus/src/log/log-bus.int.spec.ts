@@ -20,7 +20,7 @@ const processOn = (log: Log) => {
   const dead = () => Promise.reject(Object.assign(new Error('crashed'), { code: 'store-unavailable' }));
   const store = (service: string): EventStore => {
     const own = log.forService(service);
-    return { ...own, append: (appends) => (crashed.signal.aborted ? dead() : own.append(appends)) };
+    return { ...own, append: (...parts) => (crashed.signal.aborted ? dead() : own.append(...parts)) };
   };
   const source: GroupLog = {
     log: {

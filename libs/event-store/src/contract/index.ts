@@ -1,5 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { appending } from './appending.ts';
+import { checking } from './checking.ts';
 import { following } from './following.ts';
 import { interleavings } from './interleavings.ts';
 import { keeping } from './keeping.ts';
@@ -22,6 +23,7 @@ export const describeEventStore = (name: string, open: Open, missing: Features =
     const subject = subjectOf(open, missing);
     describe('appending', () => appending(subject));
     describe('appending again', () => repeating(subject));
+    describe('appending on what was looked at', () => checking(subject));
     describe('reading', () => reading(subject));
     describe('following', () => following(subject));
     describe('keeping', () => keeping(subject));

@@ -29,6 +29,12 @@ export type Outcome = { readonly result: AppendResult } | { readonly error: unkn
 
 const none: StreamHead = { version: 0, hash: '' };
 
+/** Whether everything of a stream that an append stands on came to nothing. */
+const lostBelow = ({ standsOn }: Submitted, stream: string): boolean => {
+  const below = standsOn.filter((each) => each.stream === stream);
+  return below.length > 0 && below.every(({ on }) => on.refused);
+};
+
 /**
  * Decides, append by append in the order given, what one transaction writes and how each append is
  * answered. Pure but for what it collects.
@@ -92,13 +98,17 @@ export class Batch {
   }
 
   /** What it stood on came to nothing, or somebody else wrote first. */
-  private conflictOf({ appends, standsOn }: Submitted): WrongExpectedVersion | undefined {
+  private conflictOf(submitted: Submitted): WrongExpectedVersion | undefined {
+    const { appends, checks } = submitted;
     const ahead = new Map<string, number>();
+    for (const { name, stream, version } of checks) {
+      const actual = this.headOf(stream).version;
+      if (version !== actual || lostBelow(submitted, stream))
+        return new WrongExpectedVersion(name, version, actual);
+    }
     for (const { name, stream, expectedVersion, events } of appends) {
       const actual = ahead.get(stream) ?? this.headOf(stream).version;
-      const below = standsOn.filter((each) => each.stream === stream);
-      const lost = below.length > 0 && below.every(({ on }) => on.refused);
-      if (expectedVersion !== 'any' && (expectedVersion !== actual || lost))
+      if (expectedVersion !== 'any' && (expectedVersion !== actual || lostBelow(submitted, stream)))
         return new WrongExpectedVersion(name, expectedVersion, actual);
       ahead.set(stream, actual + events.length);
     }

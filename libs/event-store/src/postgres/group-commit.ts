@@ -1,6 +1,12 @@
 import type { Pool, PoolClient } from 'pg';
-import { type PreparedStream, prepare, prepareEvent } from '../prepared-append.ts';
-import { type AppendResult, type RecordedEvent, StoreUnavailable, type StreamAppend } from '../port.ts';
+import { type PreparedStream, prepare, prepareChecks, prepareEvent } from '../prepared-append.ts';
+import {
+  type AppendResult,
+  type RecordedEvent,
+  StoreUnavailable,
+  type StreamAppend,
+  type StreamCheck,
+} from '../port.ts';
 import { type Row, columns } from '../rows.ts';
 import { Batch, type Known, type Outcome, type StreamHead } from './batch.ts';
 import { isDamage, isPassing, unavailable, whilePassing } from './connections.ts';
@@ -54,14 +60,18 @@ export class GroupCommit {
 
   constructor(private readonly options: GroupCommitOptions) {}
 
-  append(prefix: string, appends: readonly StreamAppend[]): Promise<AppendResult> {
+  append(
+    prefix: string,
+    appends: readonly StreamAppend[],
+    checks: readonly StreamCheck[],
+  ): Promise<AppendResult> {
     return new Promise((resolve, reject) => {
       if (this.failure) throw this.failure;
       if (this.waiting.length >= maxWaiting)
         throw new StoreUnavailable('The event log is behind; try again shortly.');
-      const prepared = prepare(prefix, appends);
-      refuseUnstorable(prepared);
-      this.waiting.push(this.unanswered.add({ appends: prepared, resolve, reject }));
+      const prepared = { appends: prepare(prefix, appends), checks: prepareChecks(prefix, checks) };
+      refuseUnstorable(prepared.appends);
+      this.waiting.push(this.unanswered.add({ ...prepared, resolve, reject }));
       this.working ??= this.work();
     });
   }
@@ -142,7 +152,7 @@ export class GroupCommit {
 
   private commit(submitted: readonly Submitted[]): Promise<Outcome[]> {
     const names = {
-      streams: [...new Set(submitted.flatMap(streamsOf))],
+      streams: [...new Set(submitted.flatMap((each) => [...streamsOf(each), ...checkedBy(each)]))],
       ids: submitted.flatMap(({ appends }) =>
         appends.flatMap(({ events }) => events.map(({ event }) => event.id)),
       ),
@@ -264,6 +274,8 @@ export class GroupCommit {
     return partitionedTo;
   }
 }
+
+const checkedBy = ({ checks }: Submitted): string[] => checks.map(({ stream }) => stream);
 
 /** Text in PostgreSQL holds no NUL, and no half of a surrogate pair: kept as it is, or not at all. */
 const refuseUnstorable = (appends: readonly PreparedStream[]): void => {

@@ -1,10 +1,11 @@
-import type { PreparedStream } from '../prepared-append.ts';
+import type { PreparedCheck, PreparedStream } from '../prepared-append.ts';
 import type { AppendResult } from '../port.ts';
 
 /** An append that waits to be written. */
 export interface Submitted {
   readonly appends: readonly PreparedStream[];
-  /** Appends of this process that lead to the version it expects: one of them must come to be. */
+  readonly checks: readonly PreparedCheck[];
+  /** Appends of this process that lead to the version it expects or saw: one of them must come to be. */
   readonly standsOn: readonly { readonly on: Submitted; readonly stream: string }[];
   /** The version each stream will be at, where that was said. */
   readonly leadsTo: ReadonlyMap<string, number>;
@@ -29,10 +30,14 @@ export class Unanswered {
   private readonly byStream = new Map<string, Submitted[]>();
 
   /** The append with what it stands on: what this process appended before, up to the version it expects. */
-  add(parts: Pick<Submitted, 'appends' | 'resolve' | 'reject'>): Submitted {
-    const standsOn = parts.appends.flatMap(({ stream, expectedVersion }) =>
+  add(parts: Pick<Submitted, 'appends' | 'checks' | 'resolve' | 'reject'>): Submitted {
+    const seen = [
+      ...parts.appends.map(({ stream, expectedVersion }) => ({ stream, version: expectedVersion })),
+      ...parts.checks,
+    ];
+    const standsOn = seen.flatMap(({ stream, version }) =>
       (this.byStream.get(stream) ?? [])
-        .filter((on) => on.leadsTo.get(stream) === expectedVersion)
+        .filter((on) => on.leadsTo.get(stream) === version)
         .map((on) => ({ on, stream })),
     );
     const added = {

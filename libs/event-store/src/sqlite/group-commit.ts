@@ -7,9 +7,17 @@ import {
   type RecordedEvent,
   StoreUnavailable,
   type StreamAppend,
+  type StreamCheck,
   WrongExpectedVersion,
 } from '../port.ts';
-import { type PreparedEvent, type PreparedStream, prepare, prepareEvent } from '../prepared-append.ts';
+import {
+  type PreparedCheck,
+  type PreparedEvent,
+  type PreparedStream,
+  prepare,
+  prepareChecks,
+  prepareEvent,
+} from '../prepared-append.ts';
 import { type Row, columns, toEvent } from '../rows.ts';
 import { errorCodeOf, resultCode } from './schema.ts';
 import type { Tail } from './tail.ts';
@@ -26,6 +34,7 @@ interface Head {
 
 interface Waiting {
   readonly appends: readonly PreparedStream[];
+  readonly checks: readonly PreparedCheck[];
   readonly resolve: (result: AppendResult) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -77,12 +86,17 @@ export class GroupCommit {
     if (last) this.lastRecorded = Date.parse(String(last['recorded']));
   }
 
-  append(prefix: string, appends: readonly StreamAppend[]): Promise<AppendResult> {
+  append(
+    prefix: string,
+    appends: readonly StreamAppend[],
+    checks: readonly StreamCheck[],
+  ): Promise<AppendResult> {
     return new Promise((resolve, reject) => {
       if (this.failure) throw this.failure;
       if (this.waiting.length >= maxWaiting)
         throw new StoreUnavailable('The event log is behind; try again shortly.');
-      this.waiting.push({ appends: prepare(prefix, appends), resolve, reject });
+      const prepared = { appends: prepare(prefix, appends), checks: prepareChecks(prefix, checks) };
+      this.waiting.push({ ...prepared, resolve, reject });
       this.schedule();
     });
   }
@@ -176,12 +190,16 @@ export class GroupCommit {
   }
 
   /** Writes one append into the open transaction, or says why not, leaving nothing of it behind. */
-  private write({ appends }: Waiting, recordedTime: string, batch: Batch): Outcome {
+  private write({ appends, checks }: Waiting, recordedTime: string, batch: Batch): Outcome {
     const start = batch.events.length;
     const before: { readonly head: Head; readonly version: number; readonly hash: string }[] = [];
     const own: RecordedEvent[] = [];
     const versions: number[] = [];
     try {
+      for (const { name, stream, version } of checks) {
+        const head = this.head(stream);
+        if (head.version !== version) throw new WrongExpectedVersion(name, version, head.version);
+      }
       for (const { name, stream, expectedVersion, events } of appends) {
         const head = this.head(stream);
         before.push({ head, version: head.version, hash: head.hash });

@@ -58,6 +58,25 @@ describe('Stock ledgers', () => {
     expect(await level()).toEqual({ onHand: 5, reserved: 0 });
   });
 
+  it('take in each of several changes that one cause leads to', async () => {
+    const cause = caused();
+    await ledgers.receive(cause, mug, 5);
+    await ledgers.receive(cause, { ...mug, location: york }, 3);
+    expect([await level(), await level(york)]).toEqual([
+      { onHand: 5, reserved: 0 },
+      { onHand: 3, reserved: 0 },
+    ]);
+  });
+
+  it('refuse no order a unit that a repeated allocation seemed to take', async () => {
+    const cause = caused(1);
+    await ledgers.receive(caused(), mug, 2);
+    await ledgers.allocate(cause, request(1, 1));
+    await Promise.all([ledgers.allocate(cause, request(1, 1)), ledgers.allocate(caused(2), request(2, 1))]);
+    expect(await typesIn('allocation-web.2')).toEqual(['reserved']);
+    expect(await level()).toEqual({ onHand: 2, reserved: 2 });
+  });
+
   it('no-oversell: of many decisions at once as many are reserved as there are goods', async () => {
     await ledgers.receive(caused(), mug, 5);
     await Promise.all(
