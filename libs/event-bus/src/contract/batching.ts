@@ -1,10 +1,12 @@
 import { expect, it } from '@jest/globals';
 import type { BusMessage, Place } from '../port.ts';
 import {
+  type Features,
   type Open,
   deadLetters,
   failing,
   gate,
+  itCan,
   ledger,
   messages,
   nameOf,
@@ -14,13 +16,14 @@ import {
   statusOf,
   stock,
   topics,
+  unconcerned,
   until,
 } from './subject.ts';
 
 const named = (stream: string, count: number, first = 1): string[] =>
   Array.from({ length: count }, (_, index) => `${stream}${first + index}`);
 
-export const batching = (open: Open): void => {
+export const batching = (open: Open, features: Features): void => {
   it('come in order, one after the other, none larger than asked for', async () => {
     const { bus, publish } = await open();
     await publish(orders('a', 250));
@@ -192,34 +195,36 @@ export const batching = (open: Open): void => {
     expect(statusOf(bus, 'ledger').parked).toBe(0);
   });
 
-  it('tell how far the group has come, also where nothing concerned it', async () => {
-    const { bus, publish } = await open();
-    const progress: number[] = [];
-    const onProgress = ({ offset }: { offset: number }) => void progress.push(offset);
-    const { stored, subscription } = ledger({ topics: [topics.inventory], onProgress });
-    const offsets: number[] = [];
-    const handle = ({ offset }: BusMessage) => Promise.resolve(void offsets.push(offset));
-    await bus.subscribe(subscription);
-    await bus.subscribe(messages({ handle }).subscription);
-    await publish(orders('a', 3));
-    await until(() => offsets.length === 3, 'another group saw them');
-    await until(() => (progress.at(-1) ?? 0) >= offsets.at(-1)!, 'it heard of them');
-    expect(progress).toEqual(progress.toSorted((a, b) => a - b));
-    expect(stored.effect).toEqual([]);
-  });
+  for (const { how, missing, parts } of unconcerned(features)) {
+    itCan(missing, `tell how far the group has come, also over ${how}`, async () => {
+      const { bus, publish } = await open();
+      const progress: number[] = [];
+      const onProgress = ({ offset }: { offset: number }) => void progress.push(offset);
+      const { stored, subscription } = ledger({ ...parts, onProgress });
+      const offsets: number[] = [];
+      const handle = ({ offset }: BusMessage) => Promise.resolve(void offsets.push(offset));
+      await bus.subscribe(subscription);
+      await bus.subscribe(messages({ handle }).subscription);
+      await publish(orders('a', 3));
+      await until(() => offsets.length === 3, 'another group saw them');
+      await until(() => (progress.at(-1) ?? 0) >= offsets.at(-1)!, 'it heard of them');
+      expect(progress).toEqual(progress.toSorted((a, b) => a - b));
+      expect(stored.effect).toEqual([]);
+    });
 
-  it('move the checkpoint every now and then over long runs that do not concern them', async () => {
-    const { bus, publish } = await open();
-    const places: number[] = [];
-    const handle = (batch: readonly BusMessage[], { offset }: { offset: number }) => {
-      expect(batch).toEqual([]);
-      return Promise.resolve(void places.push(offset));
-    };
-    for (let n = 0; n < 26; n += 1) await publish(orders('a', 500));
-    await bus.subscribe(ledger({ topics: [topics.inventory], handle }).subscription);
-    await until(() => (places.at(-1) ?? 0) >= 10_000, 'the checkpoint moved');
-    expect(places.length).toBeGreaterThan(1);
-  });
+    itCan(missing, `move the checkpoint every now and then over long runs of ${how}`, async () => {
+      const { bus, publish } = await open();
+      const places: number[] = [];
+      const handle = (batch: readonly BusMessage[], { offset }: { offset: number }) => {
+        expect(batch).toEqual([]);
+        return Promise.resolve(void places.push(offset));
+      };
+      for (let n = 0; n < 26; n += 1) await publish(orders('a', 500));
+      await bus.subscribe(ledger({ ...parts, handle }).subscription);
+      await until(() => (places.at(-1) ?? 0) >= 10_000, 'the checkpoint moved');
+      expect(places.length).toBeGreaterThan(1);
+    });
+  }
 
   it('in work are waited for on closing', async () => {
     const { bus, publish } = await open();

@@ -34,7 +34,7 @@ export const delivering = (open: Open): void => {
     await bus.subscribe(messages({ handle }).subscription);
     await publish([order('a', 1, cancelled), stock('s', 7)]);
     await until(() => given.length === 2, 'both came');
-    expect(given).toMatchObject([
+    expect(given.toSorted((a, b) => a.key.localeCompare(b.key))).toMatchObject([
       { topic: topics.order, key: 'a', event: { type: cancelled, stream: 'a', version: 1, data: { n: 1 } } },
       { topic: topics.inventory, key: 's', event: { stream: 's', version: 1, data: { n: 7 } } },
     ]);
@@ -61,7 +61,7 @@ export const delivering = (open: Open): void => {
     ]);
     await until(() => onlyStock.seen.length >= 2 && onlyCancelled.seen.length >= 2, 'their own came');
     expect(onlyStock.seen).toEqual(['s1', 's2']);
-    expect(onlyCancelled.seen).toEqual(['a2', 'b4']);
+    expect(onlyCancelled.seen.toSorted()).toEqual(['a2', 'b4']);
     expect(nothing.seen).toEqual([]);
   });
 
@@ -88,8 +88,8 @@ export const delivering = (open: Open): void => {
     const { seen, subscription } = messages({ handle });
     await bus.subscribe(subscription);
     await publish([...orders('a', 3), ...orders('b', 3)]);
-    await until(() => seen.includes('b3'), 'the other key was through');
-    expect(seen).toEqual(['a1', 'b1', 'b2', 'b3']);
+    await until(() => seen.includes('a1') && seen.includes('b3'), 'the other key was through');
+    expect(seen.filter((name) => name !== 'a1')).toEqual(['b1', 'b2', 'b3']);
     slow.open();
     await until(() => seen.length === 6, 'the slow key was through');
     expect(seen.slice(4)).toEqual(['a2', 'a3']);

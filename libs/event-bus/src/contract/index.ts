@@ -5,25 +5,31 @@ import { delivering } from './delivering.ts';
 import { failingMessages } from './failing.ts';
 import { interleavings } from './interleavings.ts';
 import { resuming } from './resuming.ts';
-import { type Features, type Open, opener } from './subject.ts';
+import { type Effort, type Features, type Open, opener } from './subject.ts';
 import { watching } from './watching.ts';
 
-export type { Features, Open, Opened, Publication } from './subject.ts';
+export type { Effort, Features, Open, Opened, Publication } from './subject.ts';
 
 /**
  * The meaning of the event bus port. An adapter is done when this is green on it.
  * @param open a bus on which nothing was published, each time
  * @param missing what the adapter cannot do, each with the reason in words
+ * @param effort less than usual where opening a bus takes long
  */
-export const describeEventBus = (name: string, open: Open, missing: Features = {}): void => {
+export const describeEventBus = (
+  name: string,
+  open: Open,
+  missing: Features = {},
+  effort: Effort = {},
+): void => {
   describe(`The event bus on ${name}`, () => {
     const fresh = opener(open);
     describe('a message group', () => delivering(fresh));
     describe('a message that fails', () => failingMessages(fresh));
     describe('a group that stops or goes back', () => resuming(fresh, missing));
-    describe('batches', () => batching(fresh));
+    describe('batches', () => batching(fresh, missing));
     describe('a broadcast', () => broadcasting(fresh));
-    describe('the status', () => watching(fresh));
-    describe('any interleaving', () => interleavings(open));
+    describe('the status', () => watching(fresh, missing));
+    describe('any interleaving', () => interleavings(open, effort));
   });
 };

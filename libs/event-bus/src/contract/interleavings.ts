@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { BusMessage } from '../port.ts';
 import {
+  type Effort,
   type Open,
   type Opened,
   type Publication,
@@ -102,7 +103,7 @@ const runHistory = async (
 const numbersOf = (names: readonly string[], key: string): number[] =>
   names.filter((name) => name.startsWith(key)).map((name) => Number(name.slice(key.length)));
 
-export const interleavings = (open: Open): void => {
+export const interleavings = (open: Open, { histories }: Effort): void => {
   it('of publishing, failing and crashing loses nothing and repeats only what came last', async () => {
     const property = fc.asyncProperty(anyHistory, async (history) => {
       const subject = await open();
@@ -121,6 +122,6 @@ export const interleavings = (open: Open): void => {
         await subject.close();
       }
     });
-    await fc.assert(property, { numRuns: 60 });
+    await fc.assert(property, { numRuns: histories ?? 60, endOnFailure: histories !== undefined });
   }, 120_000);
 };

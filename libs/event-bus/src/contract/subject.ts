@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterEach } from '@jest/globals';
+import { afterEach, it } from '@jest/globals';
 import type { BatchSubscription, BusMessage, EventBus, MessageSubscription, Place } from '../port.ts';
 
 /** A fact as a service records it; the adapter under test sees to it that it appears on its topic. */
@@ -29,7 +29,19 @@ export type Open = () => Promise<Opened>;
 export interface Features {
   /** Replay from a moment. */
   readonly replayFromTime?: string;
+  /** Progress, also where only topics grow that a group did not subscribe to. */
+  readonly progressOverOtherTopics?: string;
 }
+
+export interface Effort {
+  /** Random histories, each on a bus of its own; where they are few, one that fails is not made simpler. */
+  readonly histories?: number;
+}
+
+export const itCan = (missing: string | undefined, name: string, test: () => Promise<void>): void => {
+  if (missing === undefined) it(name, test);
+  else it.skip(`${name} – not here: ${missing}`, test);
+};
 
 /** Closes after each test what it opened. */
 export const opener = (open: Open): Open => {
@@ -68,6 +80,16 @@ export const stock = (stream: string, n: number): Publication => ({
 
 export const orders = (stream: string, count: number, first = 1): Publication[] =>
   Array.from({ length: count }, (_, index) => order(stream, first + index));
+
+/** Ways in which orders that are tracked do not concern a group. */
+export const unconcerned = ({ progressOverOtherTopics }: Features) => [
+  {
+    how: 'events of other types',
+    missing: undefined,
+    parts: { topics: [topics.order], types: new Set([cancelled]) },
+  },
+  { how: 'other topics', missing: progressOverOtherTopics, parts: { topics: [topics.inventory] } },
+];
 
 /** `a1`: what a message says, short enough to compare whole sequences. */
 export const nameOf = ({ key, event }: BusMessage): string => `${key}${(event.data as { n: number }).n}`;
