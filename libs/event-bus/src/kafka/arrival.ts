@@ -1,0 +1,129 @@
+import { type RecordedEvent, inboundEventId } from '@tributary/event-store';
+import type { KafkaMessage } from 'kafkajs';
+import { type Router, UnreadableEvent } from '../delivery/routing.ts';
+import type { BusMessage, Place } from '../port.ts';
+import { type DecodedMessage, type ReceivedMessage, decodeEvent } from './codec.ts';
+import type { TopicPartition } from './member.ts';
+import { busPartition } from './places.ts';
+import { type RetryRequest, decodeRetry, retryTopicOf } from './redriving.ts';
+import { logicalTopic } from './topics.ts';
+
+/** A Kafka message as a group sees it: nothing but its offset where it does not concern the group. */
+export interface Arrival {
+  /** On Kafka. */
+  readonly offset: number;
+  readonly bytes: number;
+  /** Absent for what comes a second time, and for what is no event. */
+  readonly place?: Place;
+  readonly message?: BusMessage;
+  readonly unreadable?: UnreadableEvent;
+  readonly retry?: RetryRequest;
+}
+
+export interface ReaderOptions {
+  readonly namespace: string;
+  /** Absent for a broadcast. */
+  readonly group?: string;
+  readonly types?: ReadonlySet<string>;
+  readonly route: Router;
+}
+
+/** Bytes of an undecodable value that are kept. */
+const keptBytes = 64 * 1024;
+
+/**
+ * Reads the messages of a Kafka partition.
+ * @param seen partition → highest position; grows with what is read. What a relay sent twice is not above it.
+ */
+export const readerFor =
+  ({ namespace, group, types, route }: ReaderOptions) =>
+  (
+    { topic: physical, partition }: TopicPartition,
+    message: KafkaMessage,
+    seen: Map<string, number>,
+  ): Arrival => {
+    const topic = logicalTopic(namespace, physical) ?? physical;
+    const offset = Number(message.offset);
+    const passedOver = { offset, bytes: (message.value?.length ?? 0) + (message.key?.length ?? 0) };
+    if (group !== undefined && topic === retryTopicOf(group)) {
+      const retry = decodeRetry(message.value);
+      return retry ? { ...passedOver, retry } : passedOver;
+    }
+    let decoded: DecodedMessage;
+    try {
+      decoded = decodeEvent(received(message));
+    } catch (cause) {
+      const type = typeOf(message);
+      if (types && type !== undefined && !types.has(type)) return passedOver;
+      return { ...passedOver, unreadable: undecodable(topic, partition, message, type, cause) };
+    }
+    const stream = decoded.event.stream.slice(decoded.event.stream.indexOf('/') + 1);
+    const place = {
+      partition: busPartition(topic, partition, decoded.epoch, stream),
+      offset: decoded.position,
+    };
+    if (place.offset <= (seen.get(place.partition) ?? -1)) return passedOver;
+    seen.set(place.partition, place.offset);
+    return { ...passedOver, place, ...routed(route, decoded.event, place, topic) };
+  };
+
+const received = ({ value, headers }: KafkaMessage): ReceivedMessage => ({
+  value,
+  ...(headers && { headers }),
+});
+
+const routed = (
+  route: Router,
+  event: RecordedEvent,
+  place: Place,
+  topic: string,
+): Pick<Arrival, 'message' | 'unreadable'> => {
+  try {
+    const message = route(event, place.partition);
+    return message ? { message } : {};
+  } catch (error) {
+    if (error instanceof UnreadableEvent) return { unreadable: error };
+    const key = event.metadata.key ?? event.stream;
+    return { unreadable: new UnreadableEvent({ ...place, topic, key, event }, error) };
+  }
+};
+
+const typeOf = ({ headers }: KafkaMessage): string | undefined => {
+  const type = headers?.['ce_type'];
+  return typeof type === 'string' ? type : Buffer.isBuffer(type) ? type.toString() : undefined;
+};
+
+/** What is no event is kept as it lies there, as far as that is sensible, at its Kafka offset. */
+const undecodable = (
+  topic: string,
+  partition: number,
+  message: KafkaMessage,
+  type: string | undefined,
+  cause: unknown,
+): UnreadableEvent => {
+  const offset = Number(message.offset);
+  const place = `${topic}:${partition}`;
+  const time = timeOf(message.timestamp);
+  const event: RecordedEvent = {
+    id: inboundEventId(`kafka/${place}`, message.offset),
+    type: type ?? 'undecodable',
+    time,
+    recordedTime: time,
+    data: {
+      key: message.key?.subarray(0, keptBytes).toString('base64') ?? null,
+      value: message.value?.subarray(0, keptBytes).toString('base64') ?? null,
+      bytes: message.value?.length ?? 0,
+    },
+    metadata: { source: 'tributary/bus' },
+    position: offset,
+    stream: place,
+    version: 1,
+  };
+  const key = message.key?.toString() ?? '';
+  return new UnreadableEvent({ topic, key, partition: `${place}:unreadable`, offset, event }, cause);
+};
+
+const timeOf = (timestamp: string): string => {
+  const time = new Date(Number(timestamp));
+  return Number.isNaN(time.getTime()) ? new Date(0).toISOString() : time.toISOString();
+};

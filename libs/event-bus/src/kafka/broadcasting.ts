@@ -1,0 +1,157 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { randomUUID } from 'node:crypto';
+import { unlessAborted, untilItWorks, withRetries } from '../delivery/retrying.ts';
+import { routerFor } from '../delivery/routing.ts';
+import type { Broadcast, BusMessage } from '../port.ts';
+import { readerFor } from './arrival.ts';
+import type { KafkaClient } from './client.ts';
+import { type Fetched, Member, type TopicPartition, nameOf } from './member.ts';
+import type { Offsets } from './offsets.ts';
+import { Share } from './share.ts';
+import { physicalTopic } from './topics.ts';
+
+export interface BroadcastParts {
+  readonly kafka: KafkaClient;
+  readonly offsets: Offsets;
+  readonly namespace: string;
+  readonly clientId: string;
+  readonly sessionTimeout?: number;
+}
+
+/** Of one partition, for as long as the broadcast runs. */
+interface Position extends TopicPartition {
+  readonly seen: Map<string, number>;
+  next: number;
+  /** The end of the partition when it began. */
+  readonly end: number;
+  share: Share | undefined;
+}
+
+interface Waiting {
+  readonly position: Position;
+  readonly share: Share;
+  readonly messages: readonly BusMessage[];
+  readonly last: number;
+  readonly bytes: number;
+}
+
+/** One broadcast: a group of its own that commits nothing and is gone with the process. */
+export class KafkaBroadcasting {
+  private readonly groupId: string;
+  private readonly positions = new Map<string, Position>();
+  private readonly waiting: Waiting[] = [];
+  private readonly stopping = new AbortController();
+  private readonly caughtUp = Promise.withResolvers<void>();
+  private member: Member | undefined;
+  private running: Promise<void> = Promise.resolve();
+  private woken = Promise.withResolvers<void>();
+
+  constructor(
+    private readonly broadcast: Broadcast,
+    private readonly parts: BroadcastParts,
+  ) {
+    this.groupId = `${parts.namespace}broadcast-${parts.clientId}-${randomUUID()}`;
+    this.caughtUp.promise.catch(() => {});
+  }
+
+  /**
+   * Resolves once what was there has been handled.
+   * @throws StoreUnavailable no broker answers
+   */
+  async start(): Promise<void> {
+    const { topics: logical, from } = this.broadcast;
+    const topics = logical.map((topic) => physicalTopic(this.parts.namespace, topic));
+    for (const [name, { low, high }] of await this.parts.offsets.bounds(topics)) {
+      const colon = name.lastIndexOf(':');
+      const place = { topic: name.slice(0, colon), partition: Number(name.slice(colon + 1)) };
+      const next = from === 'now' ? high : low;
+      this.positions.set(name, { ...place, next, end: high, seen: new Map(), share: undefined });
+    }
+    const { groupId } = this;
+    const onAssigned = (partitions: readonly TopicPartition[]) => this.begin(partitions);
+    const onFetched = (fetched: Fetched) => this.positions.get(nameOf(fetched))?.share?.fetched(fetched);
+    this.member = new Member({ ...this.parts, groupId, topics, onAssigned, onFetched });
+    await this.member.start();
+    this.running = this.run().catch(unlessAborted);
+    await this.caughtUp.promise;
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    this.woken.resolve();
+    for (const { share } of this.positions.values()) share?.end();
+    await this.running;
+    this.caughtUp.reject(new Error('The event bus is closed.'));
+    await this.member?.stop();
+    await this.forget();
+  }
+
+  /** The brokers forget an empty group by themselves, later. */
+  private async forget(): Promise<void> {
+    for (let tries = 0; tries < 3; tries += 1) {
+      try {
+        return await this.parts.offsets.forget(this.groupId);
+      } catch {
+        await delay(50);
+      }
+    }
+  }
+
+  /** After a rejoin it goes on where it was. */
+  private begin(partitions: readonly TopicPartition[]): void {
+    const { types, topics } = this.broadcast;
+    const route = routerFor(this.broadcast);
+    const read = readerFor({ namespace: this.parts.namespace, route, ...(types && { types }) });
+    for (const place of partitions) {
+      const position = this.positions.get(nameOf(place));
+      if (!position || topics.length === 0) continue;
+      position.share?.end();
+      let messages: BusMessage[] = [];
+      let bytes = 0;
+      const share: Share = new Share(this.member!, place, position.next, {
+        stopped: new AbortController(),
+        isFull: () => false,
+        take: (message) => {
+          const arrival = read(place, message, position.seen);
+          if (arrival.message) messages.push(arrival.message);
+          share.holds(arrival.bytes);
+          bytes += arrival.bytes;
+        },
+        skip: () => {},
+        fetched: (last) => {
+          this.waiting.push({ position, share, messages, last, bytes });
+          [messages, bytes] = [[], 0];
+          this.woken.resolve();
+        },
+      });
+      position.share = share;
+      share.begin();
+    }
+  }
+
+  private async run(): Promise<void> {
+    const { signal } = this.stopping;
+    while (!signal.aborted) {
+      if (this.isCaughtUp()) this.caughtUp.resolve();
+      const next = this.waiting.shift();
+      if (!next) {
+        this.woken = Promise.withResolvers();
+        await this.woken.promise;
+      } else if (!next.share.isOver) {
+        await this.handle(next, signal);
+      }
+    }
+  }
+
+  private async handle({ position, share, messages, last, bytes }: Waiting, signal: AbortSignal) {
+    if (messages.length > 0) {
+      await withRetries(() => this.broadcast.handle(messages), untilItWorks, signal);
+    }
+    position.next = Math.max(position.next, last + 1);
+    share.letsGo(bytes);
+  }
+
+  private isCaughtUp(): boolean {
+    return [...this.positions.values()].every(({ next, end }) => next >= end);
+  }
+}

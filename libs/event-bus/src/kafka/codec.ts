@@ -1,0 +1,212 @@
+import { topicOf } from '@tributary/contracts';
+import type { EventMetadata, RecordedEvent } from '@tributary/event-store';
+
+/** An event as it travels on Kafka, before it is given a partition. */
+export interface EncodedMessage {
+  /** Logical: without the namespace of the installation. */
+  readonly topic: string;
+  readonly key: string;
+  /** What decides the partition: see partitionKeyOf. */
+  readonly partitionKey: string;
+  readonly headers: Record<string, string>;
+  readonly value: Buffer;
+  /** Milliseconds since 1970 of the recorded time, so that a moment can be found by the topic's time index. */
+  readonly timestamp: string;
+}
+
+type HeaderValue = Buffer | string | readonly (Buffer | string)[] | undefined;
+
+/** What a consumer was given. */
+export interface ReceivedMessage {
+  readonly value: Buffer | null;
+  readonly headers?: Readonly<Record<string, HeaderValue>>;
+}
+
+export interface DecodedMessage {
+  /** The log that recorded it, since when: positions are comparable within one epoch of one log. */
+  readonly epoch: string;
+  readonly position: number;
+  /** Its stream is named `<service>/<stream>`. */
+  readonly event: RecordedEvent;
+}
+
+/** What lies there is not one of our events. */
+export class UndecodableMessage extends Error {
+  override readonly name = 'UndecodableMessage';
+  readonly code = 'undecodable-message';
+}
+
+/**
+ * Where each part of the metadata travels. `partitionkey`, `sequence`, `traceparent` are CloudEvents'
+ * documented extensions, the others the project's own.
+ */
+const metadataHeaders = {
+  source: 'ce_source',
+  correlationId: 'ce_correlationid',
+  origin: 'ce_origin',
+  causationId: 'ce_causationid',
+  actor: 'ce_actor',
+  submittedBy: 'ce_submittedby',
+  traceparent: 'ce_traceparent',
+  businessDate: 'ce_businessdate',
+  zone: 'ce_zone',
+  imported: 'ce_imported',
+  key: 'ce_partitionkey',
+} as const satisfies Record<keyof EventMetadata, string>;
+const metadataFields = Object.entries(metadataHeaders) as [keyof EventMetadata, string][];
+
+const positionHeader = 'ce_logposition';
+const epochHeader = 'ce_logepoch';
+/** It becomes part of a partition's name on the bus. */
+const epochPattern = /^[\w-]{1,64}$/;
+
+/** @throws RangeError it cannot be part of a partition's name */
+export const mustBeEpoch = (epoch: string): string => {
+  if (epochPattern.test(epoch)) return epoch;
+  throw new RangeError(`The epoch of a log is 1 to 64 letters, digits, _ or -: ${epoch.slice(0, 100)}`);
+};
+
+/**
+ * The id of the thing that an event is about, so that its facts, decisions and messages lie in
+ * partitions of one number in every topic: `order-web.1` and `sourcing-web.1` are about `web.1`.
+ * @param stream without its service
+ */
+export const partitionKeyOf = (stream: string, key: string | undefined): string =>
+  key ?? stream.slice(stream.indexOf('-') + 1);
+
+/**
+ * A recorded event as a Kafka message: CloudEvents 1.0 in the Kafka protocol binding's binary mode.
+ * @param event its stream is named `<service>/<stream>`
+ * @param epoch of the log: see RelayOptions
+ * @throws RangeError its type travels on no topic, or its stream names no service
+ * @see https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/kafka-protocol-binding.md
+ */
+export const encodeEvent = (event: RecordedEvent, epoch: string): EncodedMessage => {
+  const topic = topicOf(event.type);
+  if (topic === undefined) throw new RangeError(`Events of type ${event.type} travel on no topic.`);
+  const slash = event.stream.indexOf('/');
+  if (slash < 0) throw new RangeError(`Stream ${event.stream} is not named <service>/<stream>.`);
+  const stream = event.stream.slice(slash + 1);
+  const { key } = event.metadata;
+  return {
+    topic,
+    key: key ?? stream,
+    partitionKey: partitionKeyOf(stream, key),
+    headers: headersOf(event, epoch, event.stream.slice(0, slash), stream),
+    value: Buffer.from(JSON.stringify(event.data)),
+    timestamp: String(Date.parse(event.recordedTime)),
+  };
+};
+
+const headersOf = (
+  event: RecordedEvent,
+  epoch: string,
+  service: string,
+  stream: string,
+): Record<string, string> => {
+  const headers: Record<string, string> = {
+    'content-type': 'application/json',
+    ce_specversion: '1.0',
+    ce_id: event.id,
+    ce_type: event.type,
+    ce_subject: stream,
+    ce_time: event.time,
+    ce_sequence: String(event.version),
+    ce_recordedtime: event.recordedTime,
+    [positionHeader]: String(event.position),
+    [epochHeader]: epoch,
+    'tributary-service': service,
+  };
+  for (const [field, header] of metadataFields) {
+    const value = event.metadata[field];
+    if (value !== undefined) headers[header] = String(value);
+  }
+  return headers;
+};
+
+/**
+ * The event that encodeEvent wrote.
+ * @throws UndecodableMessage what lies there is not one of our events
+ */
+export const decodeEvent = (message: ReceivedMessage): DecodedMessage => {
+  const headers = new Headers(message.headers ?? {});
+  if (headers.required('ce_specversion') !== '1.0') wrong('its CloudEvents version is not 1.0');
+  const stream = headers.required('ce_subject');
+  const position = headers.count(positionHeader);
+  return {
+    epoch: headers.epoch(),
+    position,
+    event: {
+      id: headers.required('ce_id'),
+      type: headers.required('ce_type'),
+      time: headers.required('ce_time'),
+      data: dataOf(message.value),
+      metadata: metadataFrom(headers),
+      position,
+      stream: `${headers.required('tributary-service')}/${stream}`,
+      version: headers.count('ce_sequence'),
+      recordedTime: headers.required('ce_recordedtime'),
+    },
+  };
+};
+
+const metadataFrom = (headers: Headers): EventMetadata => {
+  const metadata: Record<string, string | boolean> = {};
+  for (const [field, header] of metadataFields) {
+    const value = headers.optional(header);
+    if (value !== undefined) metadata[field] = field === 'imported' ? value === 'true' : value;
+  }
+  return { source: headers.required('ce_source'), ...metadata };
+};
+
+const dataOf = (value: Buffer | null): unknown => {
+  if (value === null || value.length === 0) return wrong('its value is empty');
+  try {
+    return JSON.parse(utf8(value, 'its value')) as unknown;
+  } catch (error) {
+    if (error instanceof UndecodableMessage) throw error;
+    return wrong('its value is not JSON');
+  }
+};
+
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+const utf8 = (bytes: Buffer, what: string): string => {
+  try {
+    return strict.decode(bytes);
+  } catch {
+    return wrong(`${what} is not UTF-8`);
+  }
+};
+
+const wrong = (what: string): never => {
+  throw new UndecodableMessage(`This is not one of our events: ${what}.`);
+};
+
+class Headers {
+  constructor(private readonly received: Readonly<Record<string, HeaderValue>>) {}
+
+  optional(name: string): string | undefined {
+    const value = Object.hasOwn(this.received, name) ? this.received[name] : undefined;
+    if (value === undefined || typeof value === 'string') return value;
+    return Buffer.isBuffer(value) ? utf8(value, `header ${name}`) : wrong(`header ${name} is there twice`);
+  }
+
+  required(name: string): string {
+    return this.optional(name) ?? wrong(`header ${name} is missing`);
+  }
+
+  epoch(): string {
+    const epoch = this.required(epochHeader);
+    return epochPattern.test(epoch) ? epoch : wrong(`header ${epochHeader} names no log`);
+  }
+
+  /** A whole number from 1. */
+  count(name: string): number {
+    const text = this.required(name);
+    const count = Number(text);
+    return /^[1-9]\d*$/.test(text) && Number.isSafeInteger(count)
+      ? count
+      : wrong(`header ${name} is no whole number from 1`);
+  }
+}

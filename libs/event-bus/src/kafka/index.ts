@@ -1,0 +1,12 @@
+export { type KafkaClient, type KafkaLogEntry, type KafkaOptions, openKafka } from './client.ts';
+export { type KafkaBusOptions, openKafkaBus } from './kafka-bus.ts';
+export { type Outgoing, type ProducerOptions, type SafeProducer, openProducer } from './produce.ts';
+export { type Relay, type RelayOptions, type RelayStatus, startRelay } from './relay.ts';
+export {
+  TopicMismatch,
+  type TopicKind,
+  type TopicOptions,
+  type TopicPlan,
+  ensureTopics,
+  partitionOf,
+} from './topics.ts';

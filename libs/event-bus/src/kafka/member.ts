@@ -1,0 +1,163 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Consumer, KafkaMessage } from 'kafkajs';
+import { byNumber } from './assigner.ts';
+import { type KafkaClient, brokerError } from './client.ts';
+
+export interface TopicPartition {
+  /** Physical: with the namespace. */
+  readonly topic: string;
+  readonly partition: number;
+}
+
+export interface Fetched extends TopicPartition {
+  /** The offset that was asked for. */
+  readonly from: number;
+  readonly messages: readonly KafkaMessage[];
+  readonly last: number;
+}
+
+export interface Commit extends TopicPartition {
+  /** The next offset to do. */
+  readonly offset: number;
+  readonly metadata?: string;
+}
+
+export interface MemberOptions {
+  readonly kafka: KafkaClient;
+  readonly groupId: string;
+  readonly topics: readonly string[];
+  /** Milliseconds after which a process that gives no sign of life loses its partitions. */
+  readonly sessionTimeout?: number;
+  /** The group was divided anew: this is ours now, whatever it was before; paused until `resume`. */
+  readonly onAssigned: (partitions: readonly TopicPartition[]) => void;
+  /** Takes over what was fetched, at once: the member gives signs of life only in between. */
+  readonly onFetched: (fetched: Fetched) => void;
+}
+
+export const nameOf = ({ topic, partition }: TopicPartition): string => `${topic}:${partition}`;
+
+const heartbeatInterval = 1_000;
+const pauseAfterCrash = 1_000;
+
+/** One process in a consumer group. It only fetches: where to begin and what is done is said by others. */
+export class Member {
+  private consumer: Consumer;
+  private readonly stopping = new AbortController();
+
+  constructor(private readonly options: MemberOptions) {
+    this.consumer = this.created();
+  }
+
+  /** @throws StoreUnavailable no broker answers */
+  async start(): Promise<void> {
+    try {
+      await this.run();
+    } catch (error) {
+      await this.consumer.disconnect().catch(() => {});
+      throw brokerError(error);
+    }
+  }
+
+  seek(place: TopicPartition, offset: number): void {
+    this.tell((consumer) => consumer.seek({ ...place, offset: String(offset) }));
+  }
+
+  pause({ topic, partition }: TopicPartition): void {
+    this.tell((consumer) => consumer.pause([{ topic, partitions: [partition] }]));
+  }
+
+  resume({ topic, partition }: TopicPartition): void {
+    this.tell((consumer) => consumer.resume([{ topic, partitions: [partition] }]));
+  }
+
+  /** Rejects where the partitions are somebody else's by now, or no broker answers. */
+  async commit(commits: readonly Commit[]): Promise<void> {
+    await this.consumer.commitOffsets(
+      commits.map(({ topic, partition, offset, metadata }) => ({
+        topic,
+        partition,
+        offset: String(offset),
+        ...(metadata !== undefined && { metadata }),
+      })),
+    );
+  }
+
+  /** Leaves the group. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.consumer.disconnect().catch(() => {});
+  }
+
+  /** Between a crash of the driver's consumer and its next start there is nothing to tell. */
+  private tell(what: (consumer: Consumer) => void): void {
+    try {
+      what(this.consumer);
+    } catch (error) {
+      if (!(error instanceof Error) || error.name !== 'KafkaJSNonRetriableError') throw error;
+    }
+  }
+
+  private created(): Consumer {
+    const { kafka, groupId, sessionTimeout = 10_000, onAssigned } = this.options;
+    const consumer = kafka.consumer({
+      groupId,
+      sessionTimeout,
+      heartbeatInterval,
+      maxWaitTimeInMs: 250,
+      allowAutoTopicCreation: false,
+      partitionAssigners: [byNumber],
+      retry: {
+        initialRetryTime: 100,
+        maxRetryTime: 2_000,
+        retries: 8,
+        restartOnFailure: () => Promise.resolve(true),
+      },
+    });
+    consumer.on('consumer.group_join', ({ payload: { memberAssignment } }) => {
+      const partitions = Object.entries(memberAssignment as Record<string, number[]>).flatMap(
+        ([topic, numbers]) => numbers.map((partition) => ({ topic, partition })),
+      );
+      for (const each of partitions) this.pause(each);
+      onAssigned(partitions);
+    });
+    consumer.on('consumer.crash', ({ payload }) => {
+      if (!payload.restart) void this.reopen();
+    });
+    return consumer;
+  }
+
+  private async run(): Promise<void> {
+    const { topics, onFetched } = this.options;
+    await this.consumer.connect();
+    await this.consumer.subscribe({ topics: [...topics], fromBeginning: true });
+    await this.consumer.run({
+      autoCommit: false,
+      partitionsConsumedConcurrently: 4,
+      eachBatch: ({ batch }) => {
+        onFetched({
+          topic: batch.topic,
+          partition: batch.partition,
+          from: Number((batch as unknown as { fetchedOffset: string }).fetchedOffset),
+          messages: batch.messages,
+          last: Number(batch.lastOffset()),
+        });
+        return Promise.resolve();
+      },
+    });
+  }
+
+  /** The driver gave up on an error that it takes for final: a new consumer tries on. */
+  private async reopen(): Promise<void> {
+    const { signal } = this.stopping;
+    while (!signal.aborted) {
+      try {
+        await delay(pauseAfterCrash, undefined, { signal });
+        this.consumer = this.created();
+        await this.run();
+        return;
+      } catch {
+        await this.consumer.disconnect().catch(() => {});
+      }
+    }
+  }
+}
