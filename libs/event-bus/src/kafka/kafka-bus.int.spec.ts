@@ -6,6 +6,7 @@ import { describeOnEngine } from '@tributary/testing/engines';
 import type { AdminConfig, Consumer, ConsumerConfig } from 'kafkajs';
 import { type Opened, type Publication, describeEventBus } from '../contract/index.ts';
 import { ledger, messages, opener, orders, until } from '../contract/subject.ts';
+import type { EventBus } from '../port.ts';
 import { type KafkaClient, openKafka, openKafkaBus, openProducer, startRelay } from './index.ts';
 import { ensureTopics } from './topics.ts';
 
@@ -125,6 +126,8 @@ const removed = async (kafka: KafkaClient, namespace: string): Promise<void> => 
 interface OpenedOnKafka extends Opened {
   /** Sends everything that the log has recorded once more, as a relay does that has lost its place. */
   sendAgain(epoch?: string): Promise<void>;
+  /** The bus of a second process of the same service. */
+  replica(): EventBus;
 }
 
 const openOn = async (brokers: string): Promise<OpenedOnKafka> => {
@@ -151,6 +154,7 @@ const openOn = async (brokers: string): Promise<OpenedOnKafka> => {
     };
     return { bus, crash };
   };
+  const replicas: ReturnType<typeof start>[] = [];
   let running = start();
   const isCommitted = ({ group, position }: { group: string; position: number }) => {
     const places = [...(committed.get(namespace + group)?.values() ?? [])];
@@ -174,7 +178,12 @@ const openOn = async (brokers: string): Promise<OpenedOnKafka> => {
       await second.through();
       await second.close();
     },
+    replica: () => {
+      replicas.push(start());
+      return replicas.at(-1)!.bus;
+    },
     close: async () => {
+      await Promise.all(replicas.map(({ crash }) => crash()));
       await running.crash();
       await relay.close();
       await producer.close();
@@ -193,6 +202,33 @@ describeOnEngine('kafka', (address) => {
     { progressOverOtherTopics: 'a group reads only the topics it subscribed to' },
     { histories: 12 },
   );
+
+  describe('Two processes of a group on Kafka', () => {
+    let subject: OpenedOnKafka;
+    const open = opener(async () => (subject = await opened()));
+
+    it('share its keys, and the one goes on where the other ended', async () => {
+      const { bus, publish } = await open();
+      const [one, two] = [messages(), messages()];
+      const replica = subject.replica();
+      await bus.subscribe(one.subscription);
+      await replica.subscribe(two.subscription);
+      const keys = Array.from({ length: 12 }, (_, n) => `k${n}.`);
+      await publish(keys.flatMap((key) => orders(key, 3)));
+      await until(() => new Set([...one.seen, ...two.seen]).size === 36, 'all were handled');
+      expect(one.seen.length).toBeGreaterThan(0);
+      expect(two.seen.length).toBeGreaterThan(0);
+      await replica.close();
+      const before = two.seen.length;
+      await publish(keys.flatMap((key) => orders(key, 1, 4)));
+      await until(() => keys.every((key) => one.seen.includes(`${key}4`)), 'one has all keys');
+      expect(two.seen).toHaveLength(before);
+      for (const key of keys) {
+        const ofKey = [...two.seen, ...one.seen].filter((name) => name.startsWith(key));
+        expect([...new Set(ofKey)]).toEqual([1, 2, 3, 4].map((n) => `${key}${n}`));
+      }
+    });
+  });
 
   describe('What a relay sends again on Kafka', () => {
     let subject: OpenedOnKafka;
