@@ -78,6 +78,8 @@ export const SourcingDecided = z.object({
   decisionId: z.string(),
   attempt: z.number().int().positive(),
   cause: z.enum(['placed', 'refused', 'allocation-lost', 'short-pick']),
+  /** The refused decision that this one takes the place of; not in events from before it was named. */
+  answers: z.string().optional(),
   ruleSet: z.object({ ruleSetId: PartId, version: z.number().int() }),
   outcome: z.enum(['planned', 'partly-planned', 'unsourceable']),
   fulfilments: z.array(Fulfilment),

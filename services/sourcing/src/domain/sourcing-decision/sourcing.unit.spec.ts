@@ -4,7 +4,7 @@ import { type Sourcing, type SourcingEvent, evolve, notSourced, streamOf } from 
 
 const given = givenFor<Sourcing, SourcingEvent>({ initialState: notSourced, evolve });
 
-const decided = (attempt: number, units: number): SourcingEvent => ({
+const decided = (attempt: number, units: number, more: Partial<SourcingDecided> = {}): SourcingEvent => ({
   type: 'tributary.sourcing.decided.v1',
   data: {
     orderId: 'web.1' as OrderId,
@@ -17,19 +17,41 @@ const decided = (attempt: number, units: number): SourcingEvent => ({
       lines: [{ lineId: '1', sku: 'LAMP', quantity: units, method: 'ship' }],
     } as SourcingDecided['request'],
     ruleSet: { ruleSetId: 'default', version: 1 },
-    outcome: 'unsourceable',
-    fulfilments: [],
+    outcome: 'planned',
+    fulfilments: [
+      {
+        fulfilmentId: `S${attempt}-leeds`,
+        location: 'leeds',
+        method: 'ship',
+        lines: [{ lineId: '1', sku: 'LAMP', quantity: units }],
+      },
+    ] as unknown as SourcingDecided['fulfilments'],
     unsourced: [],
     cost: { currency: 'EUR', total: 0, packages: 0, units: 0, distance: 0 },
     candidates: [],
     excluded: [],
+    ...more,
   },
 });
 
 describe('What sourcing remembers of an order', () => {
-  it('is the whole request, which only the first decision knows, and the last decision', () => {
-    const { state } = given(decided(1, 5), decided(2, 3));
-    expect(state).toEqual({ attempt: 2, request: decided(1, 5).data.request, decided: decided(2, 3).data });
+  it('is the whole request, which only the first decision knows, and which decisions no refusal has answered', () => {
+    const { state } = given(decided(1, 5), decided(2, 3, { answers: 'web.1/1' }));
+    expect(state).toEqual({
+      attempt: 2,
+      request: decided(1, 5).data.request,
+      excluded: [],
+      open: new Map([['web.1/2', { lines: [{ lineId: '1', sku: 'LAMP', quantity: 3 }], tries: 2 }]]),
+    });
+  });
+
+  it('holds that a refusal was answered by the next decision where that does not say what it answers', () => {
+    expect([...given(decided(1, 5), decided(2, 3)).state.open.keys()]).toEqual(['web.1/2']);
+  });
+
+  it('does not hold open what asked inventory for nothing', () => {
+    const { state } = given(decided(1, 5, { fulfilments: [] }));
+    expect(state.open).toEqual(new Map());
   });
 
   it('is kept in a stream of its own', () => {

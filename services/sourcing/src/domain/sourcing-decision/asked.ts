@@ -1,0 +1,136 @@
+import type {
+  LocationId,
+  OrderId,
+  OrderPlaced,
+  SourcingDecided,
+  SourcingRequest,
+} from '@tributary/contracts';
+import { type Decision, type Refusal, accept, refuse } from '@tributary/event-store';
+import type { Network } from '../network/network.ts';
+import type { StockLevels } from './candidates.ts';
+import { decideSourcing } from './decide-sourcing.ts';
+import {
+  type LineQuantity,
+  type Short,
+  type Sourcing,
+  type SourcingEvent,
+  decisionIdOf,
+  maxTries,
+  wasTaken,
+} from './sourcing.ts';
+
+/** What a decision is taken on, besides what was asked. */
+export interface Known {
+  readonly network: Network;
+  readonly levels: StockLevels;
+}
+
+interface Asked {
+  readonly cause: SourcingDecided['cause'];
+  readonly request: SourcingRequest;
+  readonly excluded: readonly LocationId[];
+  /** The refused decision that this one answers. */
+  readonly answers?: string;
+}
+
+export const sourceFirst = (order: OrderPlaced, sourcing: Sourcing, known: Known): SourcingEvent[] =>
+  decided(
+    order.orderId,
+    { cause: 'placed', request: requestOf(order), excluded: sourcing.excluded },
+    sourcing,
+    known,
+  );
+
+/**
+ * Inventory had less than a plan took: exactly that decision's lines again, whatever was decided
+ * since, believing what inventory said. A decision that was answered before is not answered again.
+ */
+export const answerRefusal = (
+  refused: { readonly orderId: OrderId; readonly decisionId: string; readonly short: readonly Short[] },
+  sourcing: Sourcing,
+  known: Known,
+): Decision<SourcingEvent, Refusal> => {
+  const { orderId, decisionId, short } = refused;
+  const decision = sourcing.open.get(decisionId);
+  if (!sourcing.request || !decision) {
+    if (wasTaken(orderId, decisionId, sourcing)) return accept();
+    return refuse({ code: 'unknown-decision', reason: `Decision ${decisionId} was never taken.` });
+  }
+  const asked: Asked = {
+    cause: 'refused',
+    request: { ...sourcing.request, lines: linesOf(sourcing.request, decision.lines) },
+    excluded: sourcing.excluded,
+    answers: decisionId,
+  };
+  // Tried so often in a row, stock is being fought over: the order waits rather than tries for ever.
+  const levels = decision.tries < maxTries ? atMost(short, known.levels) : () => 0;
+  return accept(...decided(orderId, asked, sourcing, { ...known, levels }));
+};
+
+/** Goods that were promised are not there: these lines again, from elsewhere. */
+export const sourceElsewhere = (
+  lost: {
+    readonly orderId: OrderId;
+    readonly cause: 'allocation-lost' | 'short-pick';
+    readonly location: LocationId;
+    readonly lines: readonly LineQuantity[];
+  },
+  sourcing: Sourcing,
+  known: Known,
+): SourcingEvent[] => {
+  if (!sourcing.request) return [];
+  const request = { ...sourcing.request, lines: linesOf(sourcing.request, lost.lines) };
+  const excluded = [...new Set([...sourcing.excluded, lost.location])];
+  return decided(lost.orderId, { cause: lost.cause, request, excluded }, sourcing, known);
+};
+
+const decided = (
+  orderId: OrderId,
+  { cause, request, excluded, answers }: Asked,
+  sourcing: Sourcing,
+  { network, levels }: Known,
+): SourcingEvent[] => {
+  if (request.lines.length === 0) return [];
+  const attempt = sourcing.attempt + 1;
+  const decisionId = decisionIdOf(orderId, attempt);
+  const task = { orderId, decisionId, attempt, cause, request, excluded: new Set(excluded) };
+  const decision = decideSourcing(task, network, levels);
+  return [{ type: 'tributary.sourcing.decided.v1', data: answers ? { ...decision, answers } : decision }];
+};
+
+/** What inventory said is newer than what is known of the levels here. */
+const atMost = (short: readonly Short[], levels: StockLevels): StockLevels => {
+  const said = new Map(short.map(({ sku, location, available }) => [`${sku}@${location}`, available]));
+  return (sku, location) => {
+    const known = levels(sku, location);
+    return Math.min(known, said.get(`${sku}@${location}`) ?? known);
+  };
+};
+
+const requestOf = ({ channel, whenShort, shipTo, lines }: OrderPlaced): SourcingRequest => ({
+  channel,
+  whenShort,
+  ...(shipTo && {
+    shipTo: {
+      country: shipTo.country,
+      ...(shipTo.postalCode && { postalCode: shipTo.postalCode }),
+      ...(shipTo.coordinates && { coordinates: shipTo.coordinates }),
+    },
+  }),
+  lines: lines.map(({ lineId, sku, quantity, method, pickupAt }) => ({
+    lineId,
+    sku,
+    quantity,
+    method,
+    ...(pickupAt && { pickupAt }),
+  })),
+});
+
+/** The request's lines reduced to the quantities asked for now. */
+const linesOf = ({ lines }: SourcingRequest, asked: readonly LineQuantity[]): SourcingRequest['lines'] =>
+  lines.flatMap((line) => {
+    const quantity = asked
+      .filter(({ lineId }) => lineId === line.lineId)
+      .reduce((sum, one) => sum + one.quantity, 0);
+    return quantity > 0 ? [{ ...line, quantity }] : [];
+  });

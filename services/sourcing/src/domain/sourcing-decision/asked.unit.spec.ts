@@ -1,0 +1,151 @@
+import { type LocationId, OrderPlaced, type SourcingDecided } from '@tributary/contracts';
+import { givenFor, inbound, orderId, placedWith, quantitiesOf } from '@tributary/testing';
+import { emptyNetwork, evolveNetwork } from '../network/network.ts';
+import { type Known, answerRefusal, sourceElsewhere, sourceFirst } from './asked.ts';
+import { type Sourcing, type SourcingEvent, evolve, maxTries, notSourced } from './sourcing.ts';
+
+const given = givenFor<Sourcing, SourcingEvent>({ initialState: notSourced, evolve });
+
+const network = ['hull', 'leeds', 'york'].reduce(
+  (known, locationId) =>
+    evolveNetwork(known, {
+      type: 'tributary.location.defined.v1',
+      data: inbound('tributary.location.updated.v1', {
+        locationId,
+        name: locationId,
+        kind: 'store',
+        address: { country: 'GB' },
+        capabilities: ['ship'],
+      }),
+    }),
+  emptyNetwork,
+);
+const having = (units: Readonly<Record<string, number>>): Known => ({
+  network,
+  levels: (_, location) => units[location] ?? 0,
+});
+const plenty = having({ hull: 9, leeds: 9, york: 9 });
+const placed = OrderPlaced.parse(placedWith({ 1: 1, 2: 1 }).data);
+const leeds = 'leeds' as LocationId;
+
+const first = (sourcing: Sourcing) => sourceFirst(placed, sourcing, plenty);
+const lost = (lineId: string) => (sourcing: Sourcing) =>
+  sourceElsewhere(
+    {
+      orderId: placed.orderId,
+      cause: 'allocation-lost',
+      location: leeds,
+      lines: quantitiesOf({ [lineId]: 1 }),
+    },
+    sourcing,
+    plenty,
+  );
+const refusal = (attempt: number, available: Readonly<Record<string, number>> = {}) => ({
+  orderId: placed.orderId,
+  decisionId: `${orderId}/${attempt}`,
+  short: Object.entries(available).map(([location, units]) => ({
+    sku: quantitiesOf({ 1: 1 })[0]!.sku,
+    location: location as LocationId,
+    available: units,
+  })),
+});
+const refused =
+  (attempt: number, available?: Readonly<Record<string, number>>, known = plenty) =>
+  (sourcing: Sourcing) =>
+    answerRefusal(refusal(attempt, available), sourcing, known);
+
+/** What the rules decided, one after the other, each on what the ones before it left. */
+const told = (...rules: ((sourcing: Sourcing) => unknown)[]) => {
+  const events: SourcingEvent[] = [];
+  for (const rule of rules) {
+    const answer = rule(given(...events).state);
+    events.push(...(Array.isArray(answer) ? answer : (answer as { events: SourcingEvent[] }).events));
+  }
+  return events;
+};
+const shown = ({ data }: SourcingEvent) =>
+  [
+    `${data.attempt} ${data.cause}${data.answers ? ` of ${data.answers}` : ''}:`,
+    data.request.lines.map(({ lineId }) => lineId).join(','),
+    'from',
+    data.fulfilments.map(({ location }) => location).join(',') || 'nowhere',
+  ].join(' ');
+
+describe('A refusal', () => {
+  it('sources the lines of the decision that was refused again, believing what inventory said', () => {
+    expect(told(first, refused(1, { hull: 0 })).map(shown)).toEqual([
+      '1 placed: 1,2 from hull',
+      '2 refused of web.100/1: 1,2 from leeds',
+    ]);
+  });
+
+  it('that comes after later decisions still sources exactly what its own decision asked for', () => {
+    expect(told(first, lost('1'), lost('2'), refused(2, { hull: 0 })).map(shown)).toEqual([
+      '1 placed: 1,2 from hull',
+      '2 allocation-lost: 1 from hull',
+      '3 allocation-lost: 2 from hull',
+      '4 refused of web.100/2: 1 from york',
+    ]);
+  });
+
+  it('is answered once, also when another decision was refused in between', () => {
+    const events = told(first, lost('1'), lost('2'), refused(2), refused(3));
+    given(...events)
+      .when(refused(2))
+      .thenNothing();
+    given(...events)
+      .when(refused(3))
+      .thenNothing();
+  });
+
+  it('leaves out every location that could not serve the order before', () => {
+    expect(told(first, lost('1'), refused(1)).at(-1)!.data.excluded).toEqual(['leeds']);
+  });
+
+  it('of a decision that planned nothing changes nothing: there was nothing to refuse', () => {
+    const [nothing] = sourceFirst(placed, notSourced, having({}));
+    given(nothing!).when(refused(1)).thenNothing();
+  });
+
+  it('of a decision that was never taken is told apart from one that was answered', () => {
+    given(...told(first))
+      .when(refused(7))
+      .thenRefused({ code: 'unknown-decision', reason: 'Decision web.100/7 was never taken.' });
+    given()
+      .when(refused(1))
+      .thenRefused({ code: 'unknown-decision', reason: 'Decision web.100/1 was never taken.' });
+  });
+
+  it('is answered with another plan seven times in a row; after the eighth the order waits', () => {
+    const rows = Array.from({ length: maxTries }, (_, index) => refused(index + 1));
+    const outcomes = told(first, ...rows).map(({ data }): SourcingDecided['outcome'] => data.outcome);
+    expect(maxTries).toBe(8);
+    expect(outcomes).toEqual([...Array.from({ length: 8 }, () => 'planned'), 'unsourceable']);
+  });
+
+  it('counts only those in its own row: lines lost later are tried as often', () => {
+    const row = Array.from({ length: maxTries - 1 }, (_, index) => refused(index + 1));
+    expect(told(first, ...row, lost('1'), refused(9)).at(-1)!.data.outcome).toBe('planned');
+  });
+});
+
+describe('Goods that were promised and are not there', () => {
+  it('are sourced from elsewhere', () => {
+    const outcome = told(
+      (sourcing) => sourceFirst(placed, sourcing, having({ leeds: 9, york: 9 })),
+      lost('1'),
+    );
+    expect(outcome.map(shown)).toEqual(['1 placed: 1,2 from leeds', '2 allocation-lost: 1 from hull']);
+    expect(outcome[1]!.data.excluded).toEqual(['leeds']);
+  });
+
+  it('of an order that was never sourced are not sourced', () => {
+    given().when(lost('1')).thenNothing();
+  });
+
+  it('are not sourced when the order has no such line', () => {
+    given(...told(first))
+      .when(lost('9'))
+      .thenNothing();
+  });
+});
