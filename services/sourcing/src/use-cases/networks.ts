@@ -28,6 +28,7 @@ export class Networks {
     return (await this.networks.load(stream)).state;
   }
 
+  /** It holds from when it happened: told late, it does not undo what is true since. */
   async define(cause: Cause, location: LocationUpdated): Promise<void> {
     await this.networks.execute(cause, stream, () =>
       accept<NetworkFact>({ type: 'tributary.location.defined.v1', data: location }),

@@ -1,4 +1,4 @@
-import type { LocationId, OrderId, OrderPlaced, SourcingDecided } from '@tributary/contracts';
+import type { LocationId, Method, OrderId, OrderPlaced, SourcingDecided } from '@tributary/contracts';
 import {
   Aggregates,
   type Cause,
@@ -12,11 +12,12 @@ import {
 import {
   type Known,
   answerRefusal,
-  sourceElsewhere,
+  type GoodsMissing,
+  sourceAfterLoss,
+  sourceAfterShortPick,
   sourceFirst,
 } from '../domain/sourcing-decision/asked.ts';
 import {
-  type LineQuantity,
   type Short,
   type Sourcing,
   type SourcingEvent,
@@ -47,7 +48,7 @@ export class Sourcings {
 
   async first(cause: Cause, order: OrderPlaced): Promise<void> {
     await this.decide(cause, order.orderId, (sourcing, known) =>
-      accept(...sourceFirst(order, sourcing, known)),
+      accept(...sourceFirst(order, cause.metadata.imported === true, sourcing, known)),
     );
   }
 
@@ -63,15 +64,15 @@ export class Sourcings {
     );
   }
 
-  async again(
-    cause: Cause,
-    orderId: OrderId,
-    why: 'allocation-lost' | 'short-pick',
-    location: LocationId,
-    lines: readonly LineQuantity[],
-  ): Promise<void> {
-    await this.decide(cause, orderId, (sourcing, known) =>
-      accept(...sourceElsewhere({ orderId, cause: why, location, lines }, sourcing, known)),
+  async afterLoss(cause: Cause, lost: GoodsMissing): Promise<void> {
+    await this.decide(cause, lost.orderId, (sourcing, known) =>
+      accept(...sourceAfterLoss(lost, sourcing, known)),
+    );
+  }
+
+  async afterShortPick(cause: Cause, short: GoodsMissing & { readonly method: Method }): Promise<void> {
+    await this.decide(cause, short.orderId, (sourcing, known) =>
+      accept(...sourceAfterShortPick(short, sourcing, known)),
     );
   }
 
@@ -82,6 +83,7 @@ export class Sourcings {
     >[];
   }
 
+  /** A decision happens when it is taken, however long ago what it answers happened. */
   private async decide<R extends Refusal = never>(
     cause: Cause,
     orderId: OrderId,
@@ -89,7 +91,7 @@ export class Sourcings {
   ): Promise<Executed<SourcingEvent, R>> {
     const network = await this.networks.current();
     const levels = (sku: string, location: LocationId) => sellableAt(this.stock.of(sku), location);
-    return this.sourcings.execute<R>(cause, streamOf(orderId), (sourcing) =>
+    return this.sourcings.execute<R>({ ...cause, time: cause.recordedTime }, streamOf(orderId), (sourcing) =>
       rule(sourcing, { network, levels }),
     );
   }

@@ -1,5 +1,6 @@
 import type {
   LocationId,
+  Method,
   OrderId,
   OrderPlaced,
   SourcingDecided,
@@ -33,13 +34,24 @@ interface Asked {
   readonly answers?: string;
 }
 
-export const sourceFirst = (order: OrderPlaced, sourcing: Sourcing, known: Known): SourcingEvent[] =>
-  decided(
-    order.orderId,
-    { cause: 'placed', request: requestOf(order), excluded: sourcing.excluded },
-    sourcing,
-    known,
-  );
+/**
+ * An order is sourced when it is placed; not when its goods have left already (a till sale), and not
+ * when it is imported: its own history tells what became of it.
+ */
+export const sourceFirst = (
+  order: OrderPlaced,
+  imported: boolean,
+  sourcing: Sourcing,
+  known: Known,
+): SourcingEvent[] =>
+  imported || order.completedAt !== undefined
+    ? []
+    : decided(
+        order.orderId,
+        { cause: 'placed', request: requestOf(order), excluded: sourcing.excluded },
+        sourcing,
+        known,
+      );
 
 /**
  * Inventory had less than a plan took: exactly that decision's lines again, whatever was decided
@@ -67,21 +79,34 @@ export const answerRefusal = (
   return accept(...decided(orderId, asked, sourcing, { ...known, levels }));
 };
 
-/** Goods that were promised are not there: these lines again, from elsewhere. */
-export const sourceElsewhere = (
-  lost: {
-    readonly orderId: OrderId;
-    readonly cause: 'allocation-lost' | 'short-pick';
-    readonly location: LocationId;
-    readonly lines: readonly LineQuantity[];
-  },
+/** Goods that a location held for the order, and no longer does. */
+export interface GoodsMissing {
+  readonly orderId: OrderId;
+  readonly location: LocationId;
+  readonly lines: readonly LineQuantity[];
+}
+
+/** Inventory had to break a reservation: these lines again, from elsewhere. */
+export const sourceAfterLoss = (lost: GoodsMissing, sourcing: Sourcing, known: Known): SourcingEvent[] =>
+  sourceElsewhere('allocation-lost', lost, sourcing, known);
+
+/** Goods were not found: from elsewhere, too. A short pickup is the customer's to decide: it is never moved silently. */
+export const sourceAfterShortPick = (
+  short: GoodsMissing & { readonly method: Method },
+  sourcing: Sourcing,
+  known: Known,
+): SourcingEvent[] => (short.method === 'ship' ? sourceElsewhere('short-pick', short, sourcing, known) : []);
+
+const sourceElsewhere = (
+  cause: 'allocation-lost' | 'short-pick',
+  { orderId, location, lines }: GoodsMissing,
   sourcing: Sourcing,
   known: Known,
 ): SourcingEvent[] => {
   if (!sourcing.request) return [];
-  const request = { ...sourcing.request, lines: linesOf(sourcing.request, lost.lines) };
-  const excluded = [...new Set([...sourcing.excluded, lost.location])];
-  return decided(lost.orderId, { cause: lost.cause, request, excluded }, sourcing, known);
+  const request = { ...sourcing.request, lines: linesOf(sourcing.request, lines) };
+  const excluded = [...new Set([...sourcing.excluded, location])];
+  return decided(orderId, { cause, request, excluded }, sourcing, known);
 };
 
 const decided = (

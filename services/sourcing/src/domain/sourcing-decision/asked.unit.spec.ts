@@ -1,7 +1,7 @@
-import { type LocationId, OrderPlaced, type SourcingDecided } from '@tributary/contracts';
+import { type LocationId, type Method, OrderPlaced, type SourcingDecided } from '@tributary/contracts';
 import { givenFor, inbound, orderId, placedWith, quantitiesOf } from '@tributary/testing';
 import { emptyNetwork, evolveNetwork } from '../network/network.ts';
-import { type Known, answerRefusal, sourceElsewhere, sourceFirst } from './asked.ts';
+import { type Known, answerRefusal, sourceAfterLoss, sourceAfterShortPick, sourceFirst } from './asked.ts';
 import { type Sourcing, type SourcingEvent, evolve, maxTries, notSourced } from './sourcing.ts';
 
 const given = givenFor<Sourcing, SourcingEvent>({ initialState: notSourced, evolve });
@@ -28,18 +28,15 @@ const plenty = having({ hull: 9, leeds: 9, york: 9 });
 const placed = OrderPlaced.parse(placedWith({ 1: 1, 2: 1 }).data);
 const leeds = 'leeds' as LocationId;
 
-const first = (sourcing: Sourcing) => sourceFirst(placed, sourcing, plenty);
-const lost = (lineId: string) => (sourcing: Sourcing) =>
-  sourceElsewhere(
-    {
-      orderId: placed.orderId,
-      cause: 'allocation-lost',
-      location: leeds,
-      lines: quantitiesOf({ [lineId]: 1 }),
-    },
-    sourcing,
-    plenty,
-  );
+const first = (sourcing: Sourcing) => sourceFirst(placed, false, sourcing, plenty);
+const missing = (lineId: string) => ({
+  orderId: placed.orderId,
+  location: leeds,
+  lines: quantitiesOf({ [lineId]: 1 }),
+});
+const lost = (lineId: string) => (sourcing: Sourcing) => sourceAfterLoss(missing(lineId), sourcing, plenty);
+const shorted = (method: Method) => (sourcing: Sourcing) =>
+  sourceAfterShortPick({ ...missing('1'), method }, sourcing, plenty);
 const refusal = (attempt: number, available: Readonly<Record<string, number>> = {}) => ({
   orderId: placed.orderId,
   decisionId: `${orderId}/${attempt}`,
@@ -70,6 +67,25 @@ const shown = ({ data }: SourcingEvent) =>
     'from',
     data.fulfilments.map(({ location }) => location).join(',') || 'nowhere',
   ].join(' ');
+
+describe('An order that is placed', () => {
+  it('is sourced', () => {
+    expect(told(first).map(shown)).toEqual(['1 placed: 1,2 from hull']);
+  });
+
+  it('is not sourced when it is imported: its own history tells what became of it', () => {
+    given()
+      .when((sourcing) => sourceFirst(placed, true, sourcing, plenty))
+      .thenNothing();
+  });
+
+  it('is not sourced when it was complete then: its goods have left', () => {
+    const sale = { ...placed, completedAt: '2026-03-02T12:00:00.000Z' };
+    given()
+      .when((sourcing) => sourceFirst(sale, false, sourcing, plenty))
+      .thenNothing();
+  });
+});
 
 describe('A refusal', () => {
   it('sources the lines of the decision that was refused again, believing what inventory said', () => {
@@ -103,7 +119,7 @@ describe('A refusal', () => {
   });
 
   it('of a decision that planned nothing changes nothing: there was nothing to refuse', () => {
-    const [nothing] = sourceFirst(placed, notSourced, having({}));
+    const [nothing] = sourceFirst(placed, false, notSourced, having({}));
     given(nothing!).when(refused(1)).thenNothing();
   });
 
@@ -132,11 +148,21 @@ describe('A refusal', () => {
 describe('Goods that were promised and are not there', () => {
   it('are sourced from elsewhere', () => {
     const outcome = told(
-      (sourcing) => sourceFirst(placed, sourcing, having({ leeds: 9, york: 9 })),
+      (sourcing) => sourceFirst(placed, false, sourcing, having({ leeds: 9, york: 9 })),
       lost('1'),
     );
     expect(outcome.map(shown)).toEqual(['1 placed: 1,2 from leeds', '2 allocation-lost: 1 from hull']);
     expect(outcome[1]!.data.excluded).toEqual(['leeds']);
+  });
+
+  it('on the shelf are sourced from elsewhere, too', () => {
+    expect(told(first, shorted('ship')).map(shown).at(-1)).toBe('2 short-pick: 1 from hull');
+  });
+
+  it('at a pickup are not sourced again: that is for the customer to decide', () => {
+    given(...told(first))
+      .when(shorted('pickup'))
+      .thenNothing();
   });
 
   it('of an order that was never sourced are not sourced', () => {

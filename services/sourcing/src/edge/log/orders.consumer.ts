@@ -13,11 +13,7 @@ type Message<T extends (OrderFact | InventoryFact)['type']> = RecordedEvent<
   FactOf<OrderFact | InventoryFact, T>['data']
 >;
 
-/** A decision happens when it is taken, however long ago what it answers happened. */
-const cause = (event: RecordedEvent) => ({
-  ...causedBy(event, 'tributary/sourcing'),
-  time: event.recordedTime,
-});
+const cause = (event: RecordedEvent) => causedBy(event, 'tributary/sourcing');
 
 /** Orders to be sourced, for the first time or again, and the network they are sourced from. */
 @Controller()
@@ -33,7 +29,6 @@ export class OrdersConsumer {
     @Payload() event: Message<'tributary.order.placed.v2'>,
     @Ctx() context: unknown,
   ): Promise<void> {
-    if (event.metadata.imported || event.data.completedAt) return;
     await this.stockKnownTo(context);
     await this.sourcings.first(cause(event), event.data);
   }
@@ -57,21 +52,17 @@ export class OrdersConsumer {
     @Payload() event: Message<'tributary.order.allocation-lost.v1'>,
     @Ctx() context: unknown,
   ): Promise<void> {
-    const { orderId, location, lines } = event.data;
     await this.stockKnownTo(context);
-    await this.sourcings.again(cause(event), orderId, 'allocation-lost', location, lines);
+    await this.sourcings.afterLoss(cause(event), event.data);
   }
 
-  /** A short pickup is the customer's to decide: it is never moved silently. */
   @EventPattern('tributary.order.fulfilment-shorted.v1', sourcingTransport)
   async shorted(
     @Payload() event: Message<'tributary.order.fulfilment-shorted.v1'>,
     @Ctx() context: unknown,
   ): Promise<void> {
-    const { orderId, location, method, lines } = event.data;
-    if (method !== 'ship') return;
     await this.stockKnownTo(context);
-    await this.sourcings.again(cause(event), orderId, 'short-pick', location, lines);
+    await this.sourcings.afterShortPick(cause(event), event.data);
   }
 
   @EventPattern('tributary.location.updated.v1', sourcingTransport)
