@@ -8,6 +8,7 @@ const ownerByFamily: Record<string, keyof typeof factTopics> = {
   inventory: 'inventory',
   allocation: 'inventory',
   sourcing: 'sourcing',
+  backorder: 'sourcing',
   location: 'sourcing',
   ruleset: 'sourcing',
 };

@@ -3,8 +3,11 @@ import type { ServiceParts } from '@tributary/event-bus/nest';
 import type { EventStore } from '@tributary/event-store';
 import type { ReadStore } from '@tributary/read-store';
 import { NetworkController } from './edge/http/network.controller.ts';
+import { BackordersConsumer } from './edge/log/backorders.consumer.ts';
 import { OrdersConsumer } from './edge/log/orders.consumer.ts';
 import { sourcingTransport } from './edge/transport.ts';
+import { BackorderQueues } from './use-cases/backorder-queues.ts';
+import { Backorders } from './use-cases/backorders.ts';
 import { Networks } from './use-cases/networks.ts';
 import { Sourcings } from './use-cases/sourcings.ts';
 import { type KnownStock, StockReplica, knownStockToken } from './use-cases/stock-replica.ts';
@@ -21,6 +24,8 @@ export interface SourcingDependencies {
 export const sourcingService = ({ events, readStore }: SourcingDependencies): ServiceParts => {
   const networks = new Networks(events);
   const stock: KnownStock = new StockReplica(readStore, 'sourcing-stock', factTopics.inventory);
+  const queues = new BackorderQueues(events);
+  const sourcings = new Sourcings(events, networks, stock, queues);
   return {
     name: 'sourcing',
     transport: sourcingTransport,
@@ -28,11 +33,12 @@ export const sourcingService = ({ events, readStore }: SourcingDependencies): Se
     closed: () => stock.close(),
     module: {
       module: SourcingModule,
-      controllers: [NetworkController, OrdersConsumer],
+      controllers: [NetworkController, OrdersConsumer, BackordersConsumer],
       providers: [
         { provide: Networks, useValue: networks },
         { provide: knownStockToken, useValue: stock },
-        { provide: Sourcings, useValue: new Sourcings(events, networks, stock) },
+        { provide: Sourcings, useValue: sourcings },
+        { provide: Backorders, useValue: new Backorders(queues, sourcings, stock) },
       ],
     },
   };

@@ -75,6 +75,8 @@ export type ReservedQuantity = z.infer<typeof ReservedQuantity>;
 const orderId = { orderId: OrderId };
 const ofFulfilment = { ...orderId, fulfilmentId: PartId, location: LocationId };
 const lineQuantities = z.array(z.object({ lineId: PartId, sku: Sku, quantity: Quantity }));
+/** Of the units that the fact is about, those that had been waiting for stock: what ends of a backorder. Left out when none had. */
+const waited = lineQuantities.optional();
 /** The message a fact was taken from, when it is kept rather than applied. */
 const keptMessage = { messageId: z.string(), messageType: z.string() };
 
@@ -99,6 +101,7 @@ export const orderFacts = {
     decisionId: z.string(),
     attempt: z.number().int(),
     fulfilments: z.array(Fulfilment),
+    waited,
   }),
   'tributary.order.allocation-declined.v1': z.object({
     ...orderId,
@@ -123,6 +126,7 @@ export const orderFacts = {
     reason: z.string(),
     lines: lineQuantities,
     release: z.array(ReservedQuantity),
+    waited,
   }),
   'tributary.order.delivery-address-changed.v1': z.object({
     ...orderId,
@@ -133,6 +137,7 @@ export const orderFacts = {
     ...orderId,
     lines: lineQuantities,
     release: z.array(ReservedQuantity),
+    waited,
     reason: z.string().optional(),
   }),
   'tributary.order.fulfilment-accepted.v1': z.object(ofFulfilment),

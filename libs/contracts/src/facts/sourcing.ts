@@ -11,6 +11,7 @@ import {
   PartId,
   Quantity,
   Sku,
+  Timestamp,
 } from '../inbound/shapes.ts';
 import { Fulfilment } from './order.ts';
 
@@ -56,6 +57,8 @@ export type Candidate = z.infer<typeof Candidate>;
 /** What was to be sourced: enough to take the same decision again from the log. */
 export const SourcingRequest = z.object({
   channel: Channel,
+  /** Whose stock is promised first is served first; not in events from before orders queued for stock. */
+  placedAt: Timestamp.optional(),
   whenShort: z.enum(['backorder', 'reject']),
   shipTo: z
     .object({ country: z.string(), postalCode: z.string().optional(), coordinates: Coordinates.optional() })
@@ -77,7 +80,7 @@ export const SourcingDecided = z.object({
   request: SourcingRequest,
   decisionId: z.string(),
   attempt: z.number().int().positive(),
-  cause: z.enum(['placed', 'refused', 'allocation-lost', 'short-pick']),
+  cause: z.enum(['placed', 'refused', 'allocation-lost', 'short-pick', 'backorder']),
   /** The refused decision that this one takes the place of; not in events from before it was named. */
   answers: z.string().optional(),
   ruleSet: z.object({ ruleSetId: PartId, version: z.number().int() }),
@@ -90,8 +93,22 @@ export const SourcingDecided = z.object({
 });
 export type SourcingDecided = z.infer<typeof SourcingDecided>;
 
+/** Units of an order's line in the queue for a SKU. */
+const queued = { sku: Sku, orderId: OrderId, lineId: PartId, quantity: Quantity };
+
 export const sourcingFacts = {
   'tributary.sourcing.decided.v1': SourcingDecided,
+  /** What became of a decision to serve lines that waited for stock: until then they are not asked for again. */
+  'tributary.sourcing.settled.v1': z.object({
+    orderId: OrderId,
+    decisionId: z.string(),
+    outcome: z.enum(['taken-up', 'declined', 'refused']),
+  }),
+  /** In `backorders-<sku>`: units wait, since the order was placed. */
+  'tributary.backorder.queued.v1': z.object({ ...queued, since: Timestamp }),
+  'tributary.backorder.left.v1': z.object({ ...queued, reason: z.enum(['served', 'cancelled', 'rejected']) }),
+  /** In `backorder-queues`: somebody waits for this SKU for the first time. */
+  'tributary.backorder.opened.v1': z.object({ sku: Sku }),
   'tributary.location.defined.v1': LocationUpdated,
   'tributary.ruleset.published.v1': RuleSet,
 } as const;

@@ -9,6 +9,7 @@ import type { Cause } from '@tributary/event-store';
 import { type SqliteEventLog, openSqliteEventLog } from '@tributary/event-store/sqlite';
 import { inbound, orderId, placedWith } from '@tributary/testing';
 import type { SkuStock } from '../projections/stock-replica/stock-replica.ts';
+import { BackorderQueues } from './backorder-queues.ts';
 import { Networks } from './networks.ts';
 import { Sourcings } from './sourcings.ts';
 import type { StockReplica } from './stock-replica.ts';
@@ -49,7 +50,12 @@ describe('The sourcing of an order', () => {
         ),
       }),
     } as StockReplica;
-    sourcings = new Sourcings(log.forService('sourcing'), networks, replica);
+    sourcings = new Sourcings(
+      log.forService('sourcing'),
+      networks,
+      replica,
+      new BackorderQueues(log.forService('sourcing')),
+    );
     for (const name of ['leeds', 'york']) await networks.define(caused(), location(name));
   });
   afterEach(() => log.close());

@@ -1,4 +1,4 @@
-import type { LocationId, Method, OrderId, OrderPlaced, SourcingDecided } from '@tributary/contracts';
+import type { LocationId, Method, OrderId, OrderPlaced, Sku, SourcingDecided } from '@tributary/contracts';
 import {
   Aggregates,
   type Cause,
@@ -15,7 +15,9 @@ import {
   type GoodsMissing,
   sourceAfterLoss,
   sourceAfterShortPick,
+  settle,
   sourceFirst,
+  sourceWaiting,
 } from '../domain/sourcing-decision/asked.ts';
 import {
   type Short,
@@ -25,7 +27,12 @@ import {
   notSourced,
   streamOf,
 } from '../domain/sourcing-decision/sourcing.ts';
-import { sellableAt } from '../projections/stock-replica/stock-replica.ts';
+import { type WaitingOrder, isBefore } from '../domain/backorder/queue.ts';
+import { type Units, isAnyLeft, leftBehind, levelsOf, unitsOf } from '../domain/backorder/turns.ts';
+import type { Network } from '../domain/network/network.ts';
+import type { StockLevels } from '../domain/sourcing-decision/candidates.ts';
+import { type SkuStock, sellableAt } from '../projections/stock-replica/stock-replica.ts';
+import type { BackorderQueues } from './backorder-queues.ts';
 import type { Networks } from './networks.ts';
 import type { KnownStock } from './stock-replica.ts';
 
@@ -37,6 +44,7 @@ export class Sourcings {
     private readonly store: EventStore,
     private readonly networks: Networks,
     private readonly stock: Pick<KnownStock, 'of'>,
+    private readonly queues: Pick<BackorderQueues, 'waitingFor'>,
   ) {
     this.sourcings = new Aggregates(
       store,
@@ -47,8 +55,13 @@ export class Sourcings {
   }
 
   async first(cause: Cause, order: OrderPlaced): Promise<void> {
-    await this.decide(cause, order.orderId, (sourcing, known) =>
-      accept(...sourceFirst(order, cause.metadata.imported === true, sourcing, known)),
+    const placed = { placedAt: cause.time, imported: cause.metadata.imported === true };
+    const turn = { since: placed.placedAt, skus: order.lines.map(({ sku }) => sku) };
+    await this.decide(
+      cause,
+      order.orderId,
+      (sourcing, known) => accept(...sourceFirst(order, placed, sourcing, known)),
+      turn,
     );
   }
 
@@ -76,23 +89,105 @@ export class Sourcings {
     );
   }
 
+  /** What became of a decision to serve lines that waited. */
+  async settle(
+    cause: Cause,
+    orderId: OrderId,
+    decisionId: string,
+    outcome: 'taken-up' | 'declined',
+  ): Promise<void> {
+    await this.execute(cause, orderId, (sourcing) =>
+      accept(...settle(orderId, decisionId, outcome, sourcing)),
+    );
+  }
+
+  /** When the order was placed, as far as it is known here; empty for one that was never sourced. */
+  async placedAt(orderId: OrderId): Promise<string> {
+    return (await this.sourcings.load(streamOf(orderId))).state.placedAt;
+  }
+
+  /** A round of those who wait for a SKU: each is asked in turn and finds what the ones before it left. */
+  async turns(sku: Sku, restocked: ReadonlySet<LocationId>) {
+    const network = await this.networks.current();
+    let units = unitsOf(sku, network, this.levelsNow([sku]));
+    return {
+      isAnyLeft: () => isAnyLeft(units),
+      take: async (cause: Cause, { orderId, lines, ...waiting }: WaitingOrder): Promise<void> => {
+        const levels = levelsOf(units, () => 0);
+        units = await this.behind({ orderId, lines, ...waiting }, restocked, network, units);
+        await this.execute(cause, orderId, (sourcing) =>
+          accept(...sourceWaiting(orderId, lines, restocked, sourcing, { network, levels })),
+        );
+      },
+    };
+  }
+
   async decisionsOf(orderId: string): Promise<readonly RecordedEvent<string, SourcingDecided>[]> {
-    return (await this.store.readStream(streamOf(orderId))) as readonly RecordedEvent<
+    const events = await this.store.readStream(streamOf(orderId));
+    return events.filter(({ type }) => type === 'tributary.sourcing.decided.v1') as readonly RecordedEvent<
       string,
       SourcingDecided
     >[];
   }
 
-  /** A decision happens when it is taken, however long ago what it answers happened. */
   private async decide<R extends Refusal = never>(
     cause: Cause,
     orderId: OrderId,
     rule: (sourcing: Sourcing, known: Known) => Decision<SourcingEvent, R>,
+    placed?: Turn,
   ): Promise<Executed<SourcingEvent, R>> {
     const network = await this.networks.current();
-    const levels = (sku: string, location: LocationId) => sellableAt(this.stock.of(sku), location);
-    return this.sourcings.execute<R>({ ...cause, time: cause.recordedTime }, streamOf(orderId), (sourcing) =>
-      rule(sourcing, { network, levels }),
-    );
+    const levels = await this.levelsFor(orderId, placed ?? (await this.turnOf(orderId)), network);
+    return this.execute<R>(cause, orderId, (sourcing) => rule(sourcing, { network, levels }));
   }
+
+  /** A decision happens when it is taken, however long ago what it answers happened. */
+  private execute<R extends Refusal = never>(
+    cause: Cause,
+    orderId: OrderId,
+    decide: (sourcing: Sourcing) => Decision<SourcingEvent, R>,
+  ): Promise<Executed<SourcingEvent, R>> {
+    return this.sourcings.execute<R>({ ...cause, time: cause.recordedTime }, streamOf(orderId), decide);
+  }
+
+  private async turnOf(orderId: OrderId): Promise<Turn> {
+    const { request, placedAt } = (await this.sourcings.load(streamOf(orderId))).state;
+    return { since: placedAt, skus: request?.lines.map(({ sku }) => sku) ?? [] };
+  }
+
+  /** What an order may take: what can be sold, without what those would get who have waited for it longer. */
+  private async levelsFor(orderId: OrderId, { since, skus }: Turn, network: Network): Promise<StockLevels> {
+    let levels = this.levelsNow(skus);
+    for (const sku of new Set(skus)) {
+      let units = unitsOf(sku, network, levels);
+      for (const waiting of await this.queues.waitingFor(sku)) {
+        if (!isBefore(waiting, { orderId, since }) || !isAnyLeft(units)) break;
+        units = await this.behind(waiting, new Set(), network, units);
+        levels = levelsOf(units, levels);
+      }
+    }
+    return levels;
+  }
+
+  private async behind(
+    waiting: WaitingOrder,
+    restocked: ReadonlySet<LocationId>,
+    network: Network,
+    units: Units,
+  ): Promise<Units> {
+    const { state } = await this.sourcings.load(streamOf(waiting.orderId));
+    return leftBehind(waiting, restocked, state, network, units);
+  }
+
+  /** Levels as they are known at this moment, whatever comes while a decision is prepared. */
+  private levelsNow(skus: readonly Sku[]): StockLevels {
+    const known = new Map<string, SkuStock | undefined>(skus.map((sku) => [sku, this.stock.of(sku)]));
+    return (sku, location) => sellableAt(known.get(sku), location);
+  }
+}
+
+/** Which goods an order asks for, and since when it was promised them. */
+interface Turn {
+  readonly since: string;
+  readonly skus: readonly Sku[];
 }

@@ -103,6 +103,13 @@ describe('Sourcing’s copy of stock levels', () => {
     expect(seen).toEqual(['two at 7', 'three at 7']);
   });
 
+  it('says whether it knows everything up to a place, which it does not before it was told anything', async () => {
+    const [replica, { handle }] = await started();
+    expect(replica.knows({ partition, offset: 0 })).toBe(false);
+    await handle([received(1, 5)], { partition, offset: 2 });
+    expect([1, 2, 3].map((offset) => replica.knows({ partition, offset }))).toEqual([true, true, false]);
+  });
+
   it('keeps nobody waiting when it is closed', async () => {
     const [replica, { handle }] = await started();
     await handle([], { partition, offset: 1 });

@@ -21,6 +21,8 @@ export interface KnownStock {
   of(sku: string): SkuStock | undefined;
   /** Resolves when everything before a place of the bus is known here, as far as that can be told, or soon in any case. */
   caughtUp(place: Place): Promise<void>;
+  /** Whether everything on the topic of levels up to a place of it is known here. */
+  knows(place: Place): boolean;
   close(): Promise<void>;
 }
 
@@ -70,6 +72,10 @@ export class StockReplica implements KnownStock {
       };
       this.waiting.push({ partition, offset, resolve: done });
     });
+  }
+
+  knows({ partition, offset }: Place): boolean {
+    return (this.reached.get(partition) ?? -1) >= offset;
   }
 
   async close(): Promise<void> {

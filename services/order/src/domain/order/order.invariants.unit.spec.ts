@@ -145,8 +145,24 @@ const stageOf = (order: Order, id: string): number =>
     ? fulfilmentStages.indexOf(order.fulfilments.find((one) => one.fulfilmentId === id)?.stage ?? 'offered')
     : 0;
 
+/** A queue for stock follows these facts alone: what they say began and ended to wait is what waits more, or less, after them. */
+const waitFaults = (before: Order, { type, data }: OrderEvent, after: Order): string[] => {
+  if (before.stage !== 'captured' || after.stage !== 'captured') return [];
+  const began = type === 'tributary.order.backordered.v1' ? data.lines : [];
+  const ended = ('waited' in data && data.waited) || [];
+  const unitsOf = (told: typeof began, lineId: string) =>
+    told.reduce((sum, one) => sum + (one.lineId === lineId ? one.quantity : 0), 0);
+  return after.lines
+    .filter(({ lineId, backordered }, index) => {
+      const told = unitsOf(began, lineId) - unitsOf(ended, lineId);
+      return backordered - before.lines[index]!.backordered !== told;
+    })
+    .map(({ lineId }) => `${type} does not say what it changes of the wait of line ${lineId}`);
+};
+
 /** What is wrong after one fact, in words. */
-const faultsOf = (before: Order, { type, data }: OrderEvent, after: Order): string[] => {
+const faultsOf = (before: Order, event: OrderEvent, after: Order): string[] => {
+  const { type, data } = event;
   const unpublished = facts.order[type].safeParse(data).success
     ? []
     : [`${type} does not fit its schema: ${JSON.stringify(data)}`];
@@ -158,6 +174,7 @@ const faultsOf = (before: Order, { type, data }: OrderEvent, after: Order): stri
   const paid = Object.values(after.payments).reduce((sum, payment) => sum + payment.captured, 0);
   return [
     ...unpublished,
+    ...waitFaults(before, event, after),
     ...after.lines.flatMap(quantityFaults),
     ...after.lines
       .filter((one) => one.allocated !== held(one.lineId))
@@ -171,7 +188,7 @@ const faultsOf = (before: Order, { type, data }: OrderEvent, after: Order): stri
 };
 
 describe('Whatever is told of an order, true or not', () => {
-  it('quantities-balance, money-balances, monotonic: hold after every single fact', () => {
+  it('quantities-balance, money-balances, waits-balance, monotonic: hold after every single fact', () => {
     fc.assert(
       fc.property(
         captured,

@@ -122,6 +122,10 @@ const told: readonly [string, TimelineEvent][] = [
   ['Sourced from leeds', decided()],
   ['Sourced from leeds, part of it missing', decided({ outcome: 'partly-planned' })],
   ['No location can serve it (attempt 2)', decided({ outcome: 'unsourceable', attempt: 2, fulfilments: [] })],
+  [
+    'Sourcing for the waiting lines was taken up',
+    sourcing('tributary.sourcing.settled.v1', { orderId, decisionId: 'd', outcome: 'taken-up' }),
+  ],
   ['Stock reserved at leeds and york', allocatedTo({ 'S1-leeds': { 1: 1 }, 'S2-york': { 1: 1 } })],
   ['Stock reserved at leeds', allocatedTo({ 'S1-leeds': { 1: 1 }, 'P2-leeds': { 2: 1 } })],
   [

@@ -28,6 +28,8 @@ export const summaryOf = (event: TimelineEvent): string => {
       return event.data.outcome === 'unsourceable'
         ? `No location can serve it (attempt ${event.data.attempt})`
         : `Sourced from ${places(event.data.fulfilments)}${event.data.outcome === 'partly-planned' ? ', part of it missing' : ''}`;
+    case 'tributary.sourcing.settled.v1':
+      return `Sourcing for the waiting lines was ${event.data.outcome.replace('-', ' ')}`;
     case 'tributary.order.allocated.v1':
       return `Stock reserved at ${places(event.data.fulfilments)}`;
     case 'tributary.order.allocation-declined.v1':
@@ -77,6 +79,9 @@ export const summaryOf = (event: TimelineEvent): string => {
     case 'tributary.order.fact-ignored.v1':
       return `Without effect: ${named(event.data.messageType)} (${event.data.reason})`;
     case 'tributary.return.unmatched.v1':
+    case 'tributary.backorder.queued.v1':
+    case 'tributary.backorder.left.v1':
+    case 'tributary.backorder.opened.v1':
     case 'tributary.location.defined.v1':
     case 'tributary.ruleset.published.v1':
       return named(event.type);

@@ -1,4 +1,5 @@
 import type {
+  Fulfilment,
   LocationId,
   Method,
   OrderId,
@@ -15,6 +16,7 @@ import {
   type Short,
   type Sourcing,
   type SourcingEvent,
+  beingServed,
   decisionIdOf,
   maxTries,
   wasTaken,
@@ -25,6 +27,8 @@ export interface Known {
   readonly network: Network;
   readonly levels: StockLevels;
 }
+
+type Decided = Extract<SourcingEvent, { type: 'tributary.sourcing.decided.v1' }>;
 
 interface Asked {
   readonly cause: SourcingDecided['cause'];
@@ -40,7 +44,7 @@ interface Asked {
  */
 export const sourceFirst = (
   order: OrderPlaced,
-  imported: boolean,
+  { placedAt, imported }: { readonly placedAt: string; readonly imported: boolean },
   sourcing: Sourcing,
   known: Known,
 ): SourcingEvent[] =>
@@ -48,7 +52,7 @@ export const sourceFirst = (
     ? []
     : decided(
         order.orderId,
-        { cause: 'placed', request: requestOf(order), excluded: sourcing.excluded },
+        { cause: 'placed', request: requestOf(order, placedAt), excluded: sourcing.excluded },
         sourcing,
         known,
       );
@@ -68,15 +72,67 @@ export const answerRefusal = (
     if (wasTaken(orderId, decisionId, sourcing)) return accept();
     return refuse({ code: 'unknown-decision', reason: `Decision ${decisionId} was never taken.` });
   }
-  const asked: Asked = {
-    cause: 'refused',
-    request: { ...sourcing.request, lines: linesOf(sourcing.request, decision.lines) },
-    excluded: sourcing.excluded,
-    answers: decisionId,
-  };
+  const lines = linesOf(sourcing.request, decision.lines);
+  const again = { request: { ...sourcing.request, lines }, excluded: sourcing.excluded, answers: decisionId };
   // Tried so often in a row, stock is being fought over: the order waits rather than tries for ever.
   const levels = decision.tries < maxTries ? atMost(short, known.levels) : () => 0;
-  return accept(...decided(orderId, asked, sourcing, { ...known, levels }));
+  const world = { ...known, levels };
+  if (decision.cause !== 'backorder')
+    return accept(...decided(orderId, { ...again, cause: 'refused' }, sourcing, world));
+  // It waits as it did before; that is not told a second time.
+  const served = planned(orderId, { ...again, cause: 'backorder' }, sourcing, world);
+  return accept(...(served.length > 0 ? served : settle(orderId, decisionId, 'refused', sourcing)));
+};
+
+/** Units of the order that wait for stock, asked for as far as there is any now; nothing is recorded when there is none. */
+export const sourceWaiting = (
+  orderId: OrderId,
+  waiting: readonly LineQuantity[],
+  /** Goods came in there, whatever it could not serve before. */
+  restocked: ReadonlySet<LocationId>,
+  sourcing: Sourcing,
+  known: Known,
+): Decided[] => {
+  if (!sourcing.request) return [];
+  const open = waiting
+    .map((line) => ({ ...line, quantity: line.quantity - beingServed(sourcing, line.lineId) }))
+    .filter(({ quantity }) => quantity > 0);
+  const request = { ...sourcing.request, lines: linesOf(sourcing.request, open) };
+  const excluded = sourcing.excluded.filter((location) => !restocked.has(location));
+  return planned(orderId, { cause: 'backorder', request, excluded }, sourcing, known);
+};
+
+/** What a waiting order would get if it were its turn: what it has been promised before others. */
+export const wouldGet = (
+  orderId: OrderId,
+  waiting: readonly LineQuantity[],
+  restocked: ReadonlySet<LocationId>,
+  sourcing: Sourcing,
+  known: Known,
+): readonly Fulfilment[] =>
+  sourceWaiting(orderId, waiting, restocked, { ...sourcing, open: new Map() }, known).flatMap(
+    ({ data }) => data.fulfilments,
+  );
+
+/** The order answered a decision to serve what waited, or inventory refused it: what still waits may be asked for again. */
+export const settle = (
+  orderId: OrderId,
+  decisionId: string,
+  outcome: Settled['outcome'],
+  { open }: Sourcing,
+): SourcingEvent[] =>
+  open.get(decisionId)?.cause === 'backorder'
+    ? [{ type: 'tributary.sourcing.settled.v1', data: { orderId, decisionId, outcome } }]
+    : [];
+
+type Settled = Extract<SourcingEvent, { type: 'tributary.sourcing.settled.v1' }>['data'];
+
+/** A part is better than to wait on, also where the order as a whole would have been refused. */
+const planned = (orderId: OrderId, asked: Asked, sourcing: Sourcing, known: Known): Decided[] => {
+  const request: SourcingRequest = { ...asked.request, whenShort: 'backorder' };
+  return decided(orderId, { ...asked, request }, sourcing, known).filter(
+    ({ data }) => data.fulfilments.length > 0,
+  );
 };
 
 /** Goods that a location held for the order, and no longer does. */
@@ -114,7 +170,7 @@ const decided = (
   { cause, request, excluded, answers }: Asked,
   sourcing: Sourcing,
   { network, levels }: Known,
-): SourcingEvent[] => {
+): Decided[] => {
   if (request.lines.length === 0) return [];
   const attempt = sourcing.attempt + 1;
   const decisionId = decisionIdOf(orderId, attempt);
@@ -132,8 +188,12 @@ const atMost = (short: readonly Short[], levels: StockLevels): StockLevels => {
   };
 };
 
-const requestOf = ({ channel, whenShort, shipTo, lines }: OrderPlaced): SourcingRequest => ({
+const requestOf = (
+  { channel, whenShort, shipTo, lines }: OrderPlaced,
+  placedAt: string,
+): SourcingRequest => ({
   channel,
+  placedAt,
   whenShort,
   ...(shipTo && {
     shipTo: {

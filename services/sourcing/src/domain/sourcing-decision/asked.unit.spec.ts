@@ -1,8 +1,18 @@
 import { type LocationId, type Method, OrderPlaced, type SourcingDecided } from '@tributary/contracts';
 import { givenFor, inbound, orderId, placedWith, quantitiesOf } from '@tributary/testing';
 import { emptyNetwork, evolveNetwork } from '../network/network.ts';
-import { type Known, answerRefusal, sourceAfterLoss, sourceAfterShortPick, sourceFirst } from './asked.ts';
+import {
+  type Known,
+  answerRefusal,
+  sourceAfterLoss,
+  sourceAfterShortPick,
+  sourceFirst,
+  settle,
+  sourceWaiting,
+} from './asked.ts';
 import { type Sourcing, type SourcingEvent, evolve, maxTries, notSourced } from './sourcing.ts';
+
+type Decided = Extract<SourcingEvent, { type: 'tributary.sourcing.decided.v1' }>;
 
 const given = givenFor<Sourcing, SourcingEvent>({ initialState: notSourced, evolve });
 
@@ -26,9 +36,10 @@ const having = (units: Readonly<Record<string, number>>): Known => ({
 });
 const plenty = having({ hull: 9, leeds: 9, york: 9 });
 const placed = OrderPlaced.parse(placedWith({ 1: 1, 2: 1 }).data);
+const captured = { placedAt: '2026-03-02T12:00:00.000Z', imported: false };
 const leeds = 'leeds' as LocationId;
 
-const first = (sourcing: Sourcing) => sourceFirst(placed, false, sourcing, plenty);
+const first = (sourcing: Sourcing) => sourceFirst(placed, captured, sourcing, plenty);
 const missing = (lineId: string) => ({
   orderId: placed.orderId,
   location: leeds,
@@ -53,14 +64,14 @@ const refused =
 
 /** What the rules decided, one after the other, each on what the ones before it left. */
 const told = (...rules: ((sourcing: Sourcing) => unknown)[]) => {
-  const events: SourcingEvent[] = [];
+  const events: Decided[] = [];
   for (const rule of rules) {
     const answer = rule(given(...events).state);
-    events.push(...(Array.isArray(answer) ? answer : (answer as { events: SourcingEvent[] }).events));
+    events.push(...(Array.isArray(answer) ? answer : (answer as { events: Decided[] }).events));
   }
   return events;
 };
-const shown = ({ data }: SourcingEvent) =>
+const shown = ({ data }: Decided) =>
   [
     `${data.attempt} ${data.cause}${data.answers ? ` of ${data.answers}` : ''}:`,
     data.request.lines.map(({ lineId }) => lineId).join(','),
@@ -75,14 +86,14 @@ describe('An order that is placed', () => {
 
   it('is not sourced when it is imported: its own history tells what became of it', () => {
     given()
-      .when((sourcing) => sourceFirst(placed, true, sourcing, plenty))
+      .when((sourcing) => sourceFirst(placed, { ...captured, imported: true }, sourcing, plenty))
       .thenNothing();
   });
 
   it('is not sourced when it was complete then: its goods have left', () => {
     const sale = { ...placed, completedAt: '2026-03-02T12:00:00.000Z' };
     given()
-      .when((sourcing) => sourceFirst(sale, false, sourcing, plenty))
+      .when((sourcing) => sourceFirst(sale, captured, sourcing, plenty))
       .thenNothing();
   });
 });
@@ -119,7 +130,7 @@ describe('A refusal', () => {
   });
 
   it('of a decision that planned nothing changes nothing: there was nothing to refuse', () => {
-    const [nothing] = sourceFirst(placed, false, notSourced, having({}));
+    const [nothing] = sourceFirst(placed, captured, notSourced, having({}));
     given(nothing!).when(refused(1)).thenNothing();
   });
 
@@ -145,10 +156,97 @@ describe('A refusal', () => {
   });
 });
 
+describe('An order that waits for stock', () => {
+  const waits = (lines: Readonly<Record<string, number>>, known = plenty, restocked: LocationId[] = []) => {
+    const waiting = quantitiesOf(lines);
+    return (sourcing: Sourcing) =>
+      sourceWaiting(placed.orderId, waiting, new Set(restocked), sourcing, known);
+  };
+  const none = (sourcing: Sourcing) => sourceFirst(placed, captured, sourcing, having({}));
+
+  it('is decided for again, for exactly what waits', () => {
+    expect(told(none, waits({ 2: 1 })).map(shown)).toEqual([
+      '1 placed: 1,2 from nowhere',
+      '2 backorder: 2 from hull',
+    ]);
+  });
+
+  it('is decided for as far as the stock goes, also where the whole order would have been refused', () => {
+    const picky = OrderPlaced.parse(placedWith({ 1: 5 }, { whenShort: 'reject' }).data);
+    const [decision] = told(
+      (sourcing) => sourceFirst(picky, captured, sourcing, having({})),
+      waits({ 1: 5 }, having({ york: 2 })),
+    ).slice(1);
+    expect(decision!.data.fulfilments).toMatchObject([{ location: 'york', lines: [{ quantity: 2 }] }]);
+  });
+
+  it('is left alone when nothing can be planned: a decision that changes nothing is not recorded', () => {
+    given(...told(none))
+      .when(waits({ 1: 1 }, having({})))
+      .thenNothing();
+    given()
+      .when(waits({ 1: 1 }))
+      .thenNothing();
+  });
+
+  it('is not asked for twice while inventory has not answered', () => {
+    given(...told(none, waits({ 1: 1 })))
+      .when(waits({ 1: 1 }))
+      .thenNothing();
+  });
+
+  it('may be asked for again once the order has answered', () => {
+    const events = told(none, waits({ 1: 1 }));
+    const settled: SourcingEvent = {
+      type: 'tributary.sourcing.settled.v1',
+      data: { orderId: placed.orderId, decisionId: 'web.100/2', outcome: 'taken-up' },
+    };
+    const { state } = given(...events)
+      .when((sourcing) => settle(placed.orderId, 'web.100/2', 'taken-up', sourcing))
+      .then(settled);
+    expect(waits({ 1: 1 })(state)).toHaveLength(1);
+    given(...events, settled)
+      .when((sourcing) => settle(placed.orderId, 'web.100/2', 'taken-up', sourcing))
+      .thenNothing();
+  });
+
+  it('has nothing to settle of decisions that did not serve what waited', () => {
+    given(...told(first))
+      .when((sourcing) => settle(placed.orderId, 'web.100/1', 'taken-up', sourcing))
+      .thenNothing();
+  });
+
+  it('that inventory refuses is served from elsewhere, or simply waits on', () => {
+    const events = told(none, waits({ 1: 1 }));
+    expect(
+      told(...events.map((event) => () => [event]), refused(2, { hull: 0 }))
+        .map(shown)
+        .at(-1),
+    ).toBe('3 backorder of web.100/2: 1 from leeds');
+    given(...events)
+      .when(refused(2, { hull: 0 }, having({ hull: 9 })))
+      .then({
+        type: 'tributary.sourcing.settled.v1',
+        data: { orderId: placed.orderId, decisionId: 'web.100/2', outcome: 'refused' },
+      });
+  });
+
+  it('is served from where it could not be served before only when goods came in there', () => {
+    const only = having({ leeds: 9 });
+    given(...told(first, lost('1')))
+      .when(waits({ 1: 1 }, only))
+      .thenNothing();
+    expect(told(first, lost('1'), waits({ 1: 1 }, only, [leeds])).at(-1)!.data).toMatchObject({
+      fulfilments: [{ location: 'leeds' }],
+      excluded: [],
+    });
+  });
+});
+
 describe('Goods that were promised and are not there', () => {
   it('are sourced from elsewhere', () => {
     const outcome = told(
-      (sourcing) => sourceFirst(placed, false, sourcing, having({ leeds: 9, york: 9 })),
+      (sourcing) => sourceFirst(placed, captured, sourcing, having({ leeds: 9, york: 9 })),
       lost('1'),
     );
     expect(outcome.map(shown)).toEqual(['1 placed: 1,2 from leeds', '2 allocation-lost: 1 from hull']);

@@ -4,6 +4,8 @@ import type { LocationId, Sku, SourcingDecided, SourcingFact, SourcingRequest } 
 export interface Sourcing {
   readonly attempt: number;
   readonly request: SourcingRequest | undefined;
+  /** When the order was placed, UTC ISO 8601: whom stock was promised to first is served first. */
+  readonly placedAt: string;
   /** Locations that could not serve the order before. */
   readonly excluded: readonly LocationId[];
   /**
@@ -15,6 +17,7 @@ export interface Sourcing {
 
 /** What a decision asked inventory for. */
 export interface OpenDecision {
+  readonly cause: SourcingDecided['cause'];
   readonly lines: readonly LineQuantity[];
   /** How many decisions in a row it ends, each but the first the answer to a refusal of the one before. */
   readonly tries: number;
@@ -26,32 +29,62 @@ export interface LineQuantity {
   readonly quantity: number;
 }
 
-export type SourcingEvent = Extract<SourcingFact, { type: 'tributary.sourcing.decided.v1' }> & {
+export type SourcingEvent = Extract<SourcingFact, { type: `tributary.sourcing.${string}` }> & {
   readonly time?: string;
 };
 
-export const notSourced: Sourcing = { attempt: 0, request: undefined, excluded: [], open: new Map() };
+export const notSourced: Sourcing = {
+  attempt: 0,
+  request: undefined,
+  placedAt: '',
+  excluded: [],
+  open: new Map(),
+};
 
 export const streamOf = (orderId: string): string => `sourcing-${orderId}`;
 
 export const decisionIdOf = (orderId: string, attempt: number): string => `${orderId}/${attempt}`;
 
-export const evolve = (sourcing: Sourcing, { data }: SourcingEvent): Sourcing => {
-  const open = new Map(sourcing.open);
+export const evolve = (sourcing: Sourcing, event: SourcingEvent): Sourcing => {
+  switch (event.type) {
+    case 'tributary.sourcing.decided.v1':
+      return decided(sourcing, event.data, event.time);
+    case 'tributary.sourcing.settled.v1':
+      return { ...sourcing, open: without(sourcing.open, event.data.decisionId) };
+    default:
+      return event satisfies never;
+  }
+};
+
+const without = (open: Sourcing['open'], decisionId: string | undefined) =>
+  new Map([...open].filter(([id]) => id !== decisionId));
+
+const decided = (sourcing: Sourcing, data: SourcingDecided, time = ''): Sourcing => {
+  const { decisionId, cause, attempt, request, excluded } = data;
   const answered = answeredBy(data);
-  const tries = 1 + (answered === undefined ? 0 : (open.get(answered)?.tries ?? 0));
-  if (answered !== undefined) open.delete(answered);
+  const tries = 1 + (answered === undefined ? 0 : (sourcing.open.get(answered)?.tries ?? 0));
+  const open = without(sourcing.open, answered);
   const lines = data.fulfilments.flatMap((fulfilment) => fulfilment.lines);
   // What asked inventory for nothing is not answered.
-  if (lines.length > 0) open.set(data.decisionId, { lines, tries });
+  if (lines.length > 0) open.set(decisionId, { cause, lines, tries });
+  // The first decision knows the whole order; later ones ask for parts of it.
+  const whole = sourcing.request ?? request;
   return {
-    attempt: data.attempt,
-    // The first decision knows the whole order; later ones ask for parts of it.
-    request: sourcing.request ?? data.request,
-    excluded: data.excluded,
+    attempt,
+    request: whole,
+    placedAt: sourcing.request ? sourcing.placedAt : (whole.placedAt ?? time),
+    excluded,
     open,
   };
 };
+
+/** Units of a line that were asked for because they wait for stock, and of which it is not known yet what became. */
+export const beingServed = ({ open }: Sourcing, lineId: string): number =>
+  [...open.values()]
+    .filter(({ cause }) => cause === 'backorder')
+    .flatMap(({ lines }) => lines)
+    .filter((line) => line.lineId === lineId)
+    .reduce((sum, { quantity }) => sum + quantity, 0);
 
 /** Before decisions named what they answer, only the one before could be answered. */
 const answeredBy = ({ answers, cause, orderId, attempt }: SourcingDecided): string | undefined =>

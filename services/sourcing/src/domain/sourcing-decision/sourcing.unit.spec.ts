@@ -4,7 +4,11 @@ import { type Sourcing, type SourcingEvent, evolve, notSourced, streamOf } from 
 
 const given = givenFor<Sourcing, SourcingEvent>({ initialState: notSourced, evolve });
 
-const decided = (attempt: number, units: number, more: Partial<SourcingDecided> = {}): SourcingEvent => ({
+const decided = (
+  attempt: number,
+  units: number,
+  more: Partial<SourcingDecided> = {},
+): Extract<SourcingEvent, { type: 'tributary.sourcing.decided.v1' }> => ({
   type: 'tributary.sourcing.decided.v1',
   data: {
     orderId: 'web.1' as OrderId,
@@ -40,8 +44,11 @@ describe('What sourcing remembers of an order', () => {
     expect(state).toEqual({
       attempt: 2,
       request: decided(1, 5).data.request,
+      placedAt: '',
       excluded: [],
-      open: new Map([['web.1/2', { lines: [{ lineId: '1', sku: 'LAMP', quantity: 3 }], tries: 2 }]]),
+      open: new Map([
+        ['web.1/2', { cause: 'refused', lines: [{ lineId: '1', sku: 'LAMP', quantity: 3 }], tries: 2 }],
+      ]),
     });
   });
 
@@ -52,6 +59,14 @@ describe('What sourcing remembers of an order', () => {
   it('does not hold open what asked inventory for nothing', () => {
     const { state } = given(decided(1, 5, { fulfilments: [] }));
     expect(state.open).toEqual(new Map());
+  });
+
+  it('is since when it was placed: as its first decision says, or else when that was taken', () => {
+    const time = '2026-03-02T12:00:00.000Z';
+    const at = (placedAt: string) => ({ ...decided(1, 5).data.request, placedAt });
+    expect(given({ ...decided(1, 5), time }, { ...decided(2, 3), time: 'later' }).state.placedAt).toBe(time);
+    const said = decided(1, 5, { request: at('2026-03-01T12:00:00.000Z') });
+    expect(given({ ...said, time }).state.placedAt).toBe('2026-03-01T12:00:00.000Z');
   });
 
   it('is kept in a stream of its own', () => {

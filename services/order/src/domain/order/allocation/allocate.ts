@@ -1,5 +1,5 @@
 import type { Fulfilment, ReservedQuantity } from '@tributary/contracts';
-import { unallocated } from '../lines/lines.ts';
+import { tellingWaited, unallocated } from '../lines/lines.ts';
 import type { Captured, OrderEvent } from '../order.ts';
 
 export interface Allocation {
@@ -49,10 +49,12 @@ export const takeUpAllocation = (
   const { orderId } = order;
   const events: OrderEvent[] = [];
   if (taken.length > 0)
-    events.push({
-      type: 'tributary.order.allocated.v1',
-      data: { orderId, decisionId, attempt, fulfilments: taken },
-    });
+    events.push(
+      tellingWaited(order, {
+        type: 'tributary.order.allocated.v1',
+        data: { orderId, decisionId, attempt, fulfilments: taken },
+      }),
+    );
   if (release.length > 0) {
     events.push({
       type: 'tributary.order.allocation-declined.v1',
@@ -84,10 +86,10 @@ export const meetShortage = ({ decisionId, lines }: Unsourced, order: Captured):
       }))
       .filter(({ quantity }) => quantity > 0);
     return [
-      {
+      tellingWaited(order, {
         type: 'tributary.order.rejected.v1',
         data: { orderId, decisionId, reason: 'out-of-stock', lines: all, release: [] },
-      },
+      }),
     ];
   }
   const reason = lines[0]?.reason ?? 'out of stock';

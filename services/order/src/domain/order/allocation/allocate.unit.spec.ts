@@ -43,6 +43,11 @@ const releasing = (fulfilmentId: string, lines: Units) =>
     fulfilmentId,
     location: fulfilmentOf(fulfilmentId, {}).location,
   }));
+/** The order took these up; some of what it took had been waiting. */
+const endingWait = (fulfilments: Record<string, Units>, attempt: number, waited: Units) => {
+  const { type, data } = allocatedTo(fulfilments, attempt);
+  return orderFact(type, { ...data, waited: quantitiesOf(waited) });
+};
 const cancelled = (lines: Units) =>
   orderFact('tributary.order.cancelled.v1', { orderId, lines: quantitiesOf(lines), release: [] });
 const declined = (release: ReturnType<typeof releasing>) =>
@@ -97,8 +102,28 @@ describe('Goods that inventory holds for an order', () => {
   it('end a backorder', () => {
     const { state } = given(placedWith({ 1: 3 }), backordered({ 1: 3 }))
       .when(takeUp({ 'S2-leeds': { 1: 3 } }, 2))
-      .then(allocatedTo({ 'S2-leeds': { 1: 3 } }, 2));
+      .then(endingWait({ 'S2-leeds': { 1: 3 } }, 2, { 1: 3 }));
     expect(state).toMatchObject({ lines: [{ allocated: 3, backordered: 0 }] });
+    expect(statusOf(state)).toBe('allocated');
+  });
+
+  it('for a part of what waits end the wait of that part', () => {
+    const { state } = given(placedWith({ 1: 3, 2: 2 }), backordered({ 1: 3, 2: 2 }))
+      .when(takeUp({ 'S2-leeds': { 1: 2 } }, 2))
+      .then(endingWait({ 'S2-leeds': { 1: 2 } }, 2, { 1: 2 }));
+    expect(state).toMatchObject({ lines: [{ allocated: 2, backordered: 1 }, { backordered: 2 }] });
+    expect(statusOf(state)).toBe('backordered');
+  });
+
+  it('that come late, as well as what was reserved instead, end the wait once and the rest is declined', () => {
+    given(placedWith({ 1: 3 }), backordered({ 1: 3 }))
+      .when(takeUp({ 'S1-leeds': { 1: 2 } }))
+      .then(endingWait({ 'S1-leeds': { 1: 2 } }, 1, { 1: 2 }))
+      .when(takeUp({ 'S2-york': { 1: 3 } }, 2))
+      .then(endingWait({ 'S2-york': { 1: 1 } }, 2, { 1: 1 }), {
+        ...declined(releasing('S2-york', { 1: 2 })),
+        data: { ...declined(releasing('S2-york', { 1: 2 })).data, decisionId: `${orderId}/2` },
+      });
   });
 
   it('for a part of a line leave the other part backordered, whichever is told first', () => {
@@ -132,6 +157,14 @@ describe('A shortage', () => {
       .then(rejected({ 1: 3, 2: 1 }));
     expect(statusOf(state)).toBe('rejected');
     expect(state).toMatchObject({ lines: [{ cancelled: 3 }, { cancelled: 1 }] });
+  });
+
+  it('that refuses an order of which a part waited already ends that wait', () => {
+    const all = { 1: 3, 2: 1 };
+    const whole = rejected(all);
+    given(placedWith(all, { whenShort: 'reject' }), backordered({ 2: 1 }))
+      .when(short({ 1: 3 }))
+      .then({ ...whole, data: { ...whole.data, waited: quantitiesOf({ 2: 1 }) } });
   });
 
   it('of goods lost later keeps them waiting: what is held or gone is not refused any more', () => {

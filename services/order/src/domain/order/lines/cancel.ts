@@ -1,7 +1,7 @@
 import type { ReservedQuantity } from '@tributary/contracts';
 import type { Captured, OrderEvent } from '../order.ts';
 import { type Reading, applied, ignored } from '../reading.ts';
-import { type Line, openQuantity, unallocated } from './lines.ts';
+import { type Line, openQuantity, tellingWaited, unallocated } from './lines.ts';
 
 export interface Cancellation {
   readonly lines?: readonly { lineId: string; quantity: number }[] | undefined;
@@ -24,7 +24,7 @@ export const cancel = ({ lines, reason }: Cancellation, order: Captured): Readin
       ...(reason && { reason }),
     },
   };
-  return applied(event);
+  return applied(tellingWaited(order, event));
 };
 
 /** Everything when no lines are named; a line named twice is meant twice. */

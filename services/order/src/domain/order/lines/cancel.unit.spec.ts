@@ -109,9 +109,10 @@ describe('A cancellation', () => {
       lines: quantitiesOf({ 1: 2 }),
       reason: 'none',
     });
+    const whole = cancelled({ 1: 2 });
     const { state } = given(placedWith({ 1: 5 }), allocatedTo({ 'S1-leeds': { 1: 3 } }), waiting)
       .when(cancel(['1', 2]))
-      .then(cancelled({ 1: 2 }));
+      .then({ ...whole, data: { ...whole.data, waited: quantitiesOf({ 1: 2 }) } });
     expect(state).toMatchObject({ lines: [{ ordered: 5, cancelled: 2, allocated: 3, backordered: 0 }] });
     expect(statusOf(state)).toBe('allocated');
   });

@@ -46,6 +46,19 @@ export const changedLines = ({ lines }: Lines, event: OrderEvent): Lines => ({
   ),
 });
 
+/** A fact together with what it ends of a backorder, if it ends any: whoever keeps the queues need not know the order. */
+export const tellingWaited = <E extends OrderEvent>(order: Lines, event: E): E => {
+  const after = changedLines(order, event).lines;
+  const waited = order.lines
+    .map(({ lineId, sku, backordered }, index) => ({
+      lineId,
+      sku,
+      quantity: backordered - after[index]!.backordered,
+    }))
+    .filter(({ quantity }) => quantity > 0);
+  return waited.length === 0 ? event : { ...event, data: { ...event.data, waited } };
+};
+
 /** Not cancelled and not yet gone. */
 export const openQuantity = (line: Line): number => line.ordered - line.cancelled - line.fulfilled;
 /** Open and held nowhere: what a new allocation may take up. */

@@ -1,0 +1,221 @@
+import { randomUUID } from 'node:crypto';
+import { type InventoryFact, type OrderFact, OrderPlaced, type SourcingDecided } from '@tributary/contracts';
+import type { Cause } from '@tributary/event-store';
+import { type SqliteEventLog, openSqliteEventLog } from '@tributary/event-store/sqlite';
+import { inbound, orderFact, placedWith } from '@tributary/testing';
+import { BackorderQueues } from './backorder-queues.ts';
+import { Backorders } from './backorders.ts';
+import { Networks } from './networks.ts';
+import { Sourcings } from './sourcings.ts';
+
+const at = (time: string, id: string = randomUUID()): Cause => ({
+  id,
+  recordedTime: '2026-03-05T12:00:00.000Z',
+  time,
+  metadata: { source: 'tributary/sourcing', causationId: id },
+});
+const days = ['2026-03-01', '2026-03-02', '2026-03-03', '2026-03-04'].map((day) => `${day}T12:00:00.000Z`);
+const now = () => at('2026-03-05T12:00:00.000Z');
+const sku = 'MUG';
+const place = { partition: 'log', offset: 7 };
+const rise = (location: string, delta: number) =>
+  ({ type: 'tributary.inventory.received.v1', data: { sku, location, delta } }) as InventoryFact;
+
+type Backordered = Extract<OrderFact, { type: 'tributary.order.backordered.v1' }>;
+type Allocated = Extract<OrderFact, { type: 'tributary.order.allocated.v1' }>;
+
+describe('Orders that wait for stock', () => {
+  let [log, networks, queues, sourcings, backorders] = [] as unknown as [
+    SqliteEventLog,
+    Networks,
+    BackorderQueues,
+    Sourcings,
+    Backorders,
+  ];
+  let levels: Record<string, number>;
+  let known: boolean;
+  beforeEach(async () => {
+    levels = {};
+    known = true;
+    log = openSqliteEventLog(':memory:');
+    const store = log.forService('sourcing');
+    const stock = {
+      of: (one: string) => ({
+        sku: one,
+        locations: Object.fromEntries(
+          Object.entries(levels).map(([name, onHand]) => [name, { onHand, reserved: 0 }]),
+        ),
+      }),
+      caughtUp: () => Promise.resolve(),
+      knows: () => known,
+    };
+    networks = new Networks(store);
+    queues = new BackorderQueues(store);
+    sourcings = new Sourcings(store, networks, stock, queues);
+    backorders = new Backorders(queues, sourcings, stock);
+    for (const name of ['leeds', 'york']) await define(name);
+  });
+  afterEach(() => log.close());
+
+  const define = (locationId: string, active = true) =>
+    networks.define(
+      now(),
+      inbound('tributary.location.updated.v1', {
+        locationId,
+        name: locationId,
+        kind: 'store',
+        address: { country: 'GB' },
+        capabilities: ['ship'],
+        active,
+      }),
+    );
+  const placed = (number: number, quantity: number) =>
+    OrderPlaced.parse({ ...placedWith({ 1: quantity }, { sku: () => sku }).data, orderId: `web.${number}` });
+  /** Placed on one of the days; what no location has is backordered. */
+  const order = async (number: number, quantity: number, day: string): Promise<Backordered | undefined> => {
+    await sourcings.first(at(day), placed(number, quantity));
+    const { decisionId, unsourced } = (await decisionsOf(number)).at(-1)!;
+    if (unsourced.length === 0) return undefined;
+    return orderFact('tributary.order.backordered.v1', {
+      orderId: `web.${number}`,
+      decisionId,
+      lines: unsourced,
+      reason: 'none',
+    });
+  };
+  const waiting = async (number: number, quantity: number, day: string): Promise<Backordered> => {
+    const fact = (await order(number, quantity, day))!;
+    await backorders.queue(now(), fact.data);
+    return fact;
+  };
+  const decisionsOf = async (number: number): Promise<readonly SourcingDecided[]> =>
+    (await sourcings.decisionsOf(`web.${number}`)).map(({ data }) => data);
+  const planned = async (number: number) =>
+    (await decisionsOf(number)).map(({ cause, fulfilments }) =>
+      [cause, ...fulfilments.map(({ location, lines }) => `${lines[0]!.quantity} from ${location}`)].join(
+        ' ',
+      ),
+    );
+  const takenUp = async (number: number): Promise<Allocated> => {
+    const { orderId, decisionId, attempt, fulfilments } = (await decisionsOf(number)).at(-1)!;
+    const waited = fulfilments.flatMap(({ lines }) => lines);
+    return orderFact('tributary.order.allocated.v1', { orderId, decisionId, attempt, fulfilments, waited });
+  };
+  const received = (location: string, units: number, cause = now()) => {
+    levels[location] = (levels[location] ?? 0) + units;
+    return backorders.afterRise(cause, rise(location, units), place);
+  };
+
+  it('are served when it comes in, oldest promise first, as far as it goes', async () => {
+    await waiting(2, 2, days[1]!);
+    await waiting(3, 2, days[2]!);
+    await waiting(1, 2, days[0]!);
+    await received('leeds', 5);
+    expect(await planned(1)).toEqual(['placed', 'backorder 2 from leeds']);
+    expect(await planned(2)).toEqual(['placed', 'backorder 2 from leeds']);
+    expect(await planned(3)).toEqual(['placed', 'backorder 1 from leeds']);
+  });
+
+  it('are served when it came in before they were known to wait', async () => {
+    const fact = (await order(1, 2, days[0]!))!;
+    await received('leeds', 10);
+    expect(await planned(1)).toEqual(['placed']);
+    await backorders.queue(now(), fact.data);
+    expect(await planned(1)).toEqual(['placed', 'backorder 2 from leeds']);
+  });
+
+  it('keep what they wait for from a later order, but not from an earlier one', async () => {
+    await waiting(2, 2, days[1]!);
+    levels = { leeds: 10 };
+    expect((await order(3, 10, days[2]!))!.data.lines).toMatchObject([{ quantity: 2 }]);
+    expect(await planned(3)).toEqual(['placed 8 from leeds']);
+    expect(await order(1, 10, days[0]!)).toBeUndefined();
+  });
+
+  it('keep nothing from others that could not serve them', async () => {
+    const pickup = placed(1, 2);
+    const lines = pickup.lines.map((line) => ({ ...line, method: 'pickup' as const, pickupAt: 'york' }));
+    await sourcings.first(at(days[0]!), OrderPlaced.parse({ ...pickup, lines }));
+    const { decisionId, unsourced } = (await decisionsOf(1))[0]!;
+    const fact = orderFact('tributary.order.backordered.v1', {
+      orderId: 'web.1',
+      decisionId,
+      lines: unsourced,
+      reason: 'none',
+    });
+    await backorders.queue(now(), fact.data);
+    levels = { leeds: 10 };
+    expect(await order(2, 10, days[1]!)).toBeUndefined();
+  });
+
+  it('are asked for once, however often and in whatever order it is told', async () => {
+    const fact = await waiting(1, 2, days[0]!);
+    const cause = now();
+    await Promise.all([received('leeds', 5, cause), received('york', 5), received('leeds', 0, cause)]);
+    await backorders.afterRise(cause, rise('leeds', 5), place);
+    await backorders.queue(now(), { ...fact.data, lines: [] });
+    expect(await planned(1)).toEqual(['placed', 'backorder 2 from leeds']);
+  });
+
+  it('leave the queue when the order took it up; those behind then have their turn', async () => {
+    await waiting(1, 5, days[0]!);
+    await waiting(2, 2, days[1]!);
+    await received('leeds', 5);
+    expect(await planned(2)).toEqual(['placed']);
+    const [fact, cause] = [await takenUp(1), now()];
+    levels = { york: 2 };
+    await backorders.leave(cause, fact);
+    await backorders.leave(cause, fact);
+    expect(await queues.waitingFor(placed(1, 1).lines[0]!.sku)).toMatchObject([{ orderId: 'web.2' }]);
+    expect(await planned(1)).toEqual(['placed', 'backorder 5 from leeds']);
+    expect(await planned(2)).toEqual(['placed', 'backorder 2 from york']);
+  });
+
+  it('are queued once when that is told twice, and may wait again later', async () => {
+    const fact = (await order(1, 2, days[0]!))!;
+    const cause = now();
+    await backorders.queue(cause, fact.data);
+    await backorders.queue(cause, fact.data);
+    expect(await queues.waitingFor(fact.data.lines[0]!.sku)).toMatchObject([{ lines: [{ quantity: 2 }] }]);
+    await received('leeds', 2);
+    await backorders.leave(now(), await takenUp(1));
+    await backorders.queue(now(), fact.data);
+    expect(await planned(1)).toEqual(['placed', 'backorder 2 from leeds', 'backorder 2 from leeds']);
+  });
+
+  it('are decided for again when the order declined, and not before', async () => {
+    const fact = await waiting(1, 2, days[0]!);
+    await received('leeds', 2);
+    await received('leeds', 2);
+    expect(await planned(1)).toHaveLength(2);
+    const release = fact.data.lines.map((line) => ({ ...line, fulfilmentId: 'S2-leeds', location: 'leeds' }));
+    const declined = orderFact('tributary.order.allocation-declined.v1', {
+      orderId: 'web.1',
+      decisionId: 'web.1/2',
+      reason: 'no longer wanted',
+      release,
+    });
+    await backorders.declined(now(), declined.data);
+    expect(await planned(1)).toHaveLength(3);
+  });
+
+  it('are served from a location that opens', async () => {
+    await define('york', false);
+    levels = { york: 5 };
+    await waiting(1, 2, days[0]!);
+    await backorders.afterNetworkChange(now());
+    expect(await planned(1)).toEqual(['placed']);
+    await define('york');
+    await backorders.afterNetworkChange(now());
+    expect(await planned(1)).toEqual(['placed', 'backorder 2 from york']);
+  });
+
+  it('do not miss stock that is not known here yet: it is tried again until it is', async () => {
+    await waiting(1, 2, days[0]!);
+    known = false;
+    await expect(received('leeds', 2)).rejects.toMatchObject({ code: 'store-unavailable' });
+    known = true;
+    await backorders.afterRise(now(), rise('leeds', 2), place);
+    expect(await planned(1)).toEqual(['placed', 'backorder 2 from leeds']);
+  });
+});

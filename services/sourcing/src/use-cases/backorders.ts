@@ -1,0 +1,114 @@
+import type { InventoryFact, LocationId, OrderFact, Sku } from '@tributary/contracts';
+import type { Place } from '@tributary/event-bus';
+import { type Cause, StoreUnavailable, consequenceId } from '@tributary/event-store';
+import { leftBy, queuedBy } from '../domain/backorder/queue.ts';
+import { raisedBy } from '../domain/backorder/raised.ts';
+import type { BackorderQueues } from './backorder-queues.ts';
+import type { Sourcings } from './sourcings.ts';
+import type { KnownStock } from './stock-replica.ts';
+
+type Data<T extends OrderFact['type']> = Extract<OrderFact, { type: T }>['data'];
+type Leaving = Parameters<typeof leftBy>[0];
+
+interface Round {
+  readonly restocked: Set<LocationId>;
+  readonly done: Promise<void>;
+}
+
+/** Orders that wait for stock: queued, served in turn when there is some, and gone from the queue when they are done. */
+export class Backorders {
+  /** By SKU: the round that runs, and the one that begins after it for all who ask meanwhile. */
+  private readonly running = new Map<Sku, Promise<void>>();
+  private readonly next = new Map<Sku, Round>();
+
+  constructor(
+    private readonly queues: BackorderQueues,
+    private readonly sourcings: Sourcings,
+    private readonly stock: Pick<KnownStock, 'caughtUp' | 'knows'>,
+  ) {}
+
+  /** What came in before it waited was seen by nobody's turn: there may be something at once. */
+  async queue(cause: Cause, order: Data<'tributary.order.backordered.v1'>): Promise<void> {
+    const since = (await this.sourcings.placedAt(order.orderId)) || cause.time;
+    await this.serveAll(cause, await this.queues.record(cause, queuedBy(order, since)));
+  }
+
+  /** Whoever leaves no longer keeps stock from those behind. */
+  async leave(cause: Cause, fact: Leaving): Promise<void> {
+    const skus = await this.queues.record(cause, leftBy(fact));
+    // After the queue knows: else what was taken up would be asked for again.
+    if (fact.type === 'tributary.order.allocated.v1')
+      await this.sourcings.settle(cause, fact.data.orderId, fact.data.decisionId, 'taken-up');
+    await this.serveAll(cause, skus);
+  }
+
+  async declined(
+    cause: Cause,
+    { orderId, decisionId, release }: Data<'tributary.order.allocation-declined.v1'>,
+  ): Promise<void> {
+    await this.sourcings.settle(cause, orderId, decisionId, 'declined');
+    await this.serveAll(cause, [...new Set(release.map(({ sku }) => sku))]);
+  }
+
+  /**
+   * Serves who waits when a fact of a ledger raised what can be sold. It is not done before the levels
+   * known here contain the fact: whoever queues later then sees it, whoever queued before is served now.
+   * @param place where the fact lies on the topic that the levels are folded from
+   * @throws StoreUnavailable while they do not, to be tried again
+   */
+  async afterRise(cause: Cause, fact: InventoryFact, place: Place): Promise<void> {
+    const raised = raisedBy(fact);
+    if (!raised) return;
+    await this.stock.caughtUp(place);
+    if (!this.stock.knows(place))
+      throw new StoreUnavailable(`Levels of ${raised.sku} are not known up to ${place.offset} yet.`);
+    await this.serve(cause, raised.sku, raised.restocked ? [raised.location] : []);
+  }
+
+  /** The network is another: what could not serve an order may serve it now. */
+  async afterNetworkChange(cause: Cause, location?: LocationId): Promise<void> {
+    for (const sku of await this.queues.skus()) await this.serve(cause, sku, location ? [location] : []);
+  }
+
+  private async serveAll(cause: Cause, skus: readonly Sku[]): Promise<void> {
+    for (const sku of skus) await this.serve(cause, sku, []);
+  }
+
+  /** One round at a time for a SKU, so that its units are given out once; all who ask while one runs share the next. */
+  private async serve(cause: Cause, sku: Sku, restocked: readonly LocationId[]): Promise<void> {
+    if ((await this.queues.waitingFor(sku)).length === 0) return;
+    let round = this.next.get(sku);
+    if (!round) {
+      const locations = new Set<LocationId>();
+      const before = this.running.get(sku) ?? Promise.resolve();
+      const done = before
+        .catch(() => undefined)
+        .then(() => {
+          this.next.delete(sku);
+          this.running.set(sku, done);
+          return this.serveInTurn(cause, sku, locations);
+        })
+        .finally(() => {
+          if (this.running.get(sku) === done) this.running.delete(sku);
+        });
+      round = { restocked: locations, done };
+      this.next.set(sku, round);
+    }
+    for (const location of restocked) round.restocked.add(location);
+    await round.done;
+  }
+
+  private async serveInTurn(cause: Cause, sku: Sku, restocked: ReadonlySet<LocationId>): Promise<void> {
+    const turns = await this.sourcings.turns(sku, restocked);
+    for (const waiting of await this.queues.waitingFor(sku)) {
+      if (!turns.isAnyLeft()) return;
+      await turns.take(ofOrder(cause, sku, waiting.orderId), waiting);
+    }
+  }
+}
+
+/** Several decisions follow from one cause: each order's has an id of its own, which is the same every time. */
+const ofOrder = (cause: Cause, sku: Sku, orderId: string): Cause => ({
+  ...cause,
+  id: consequenceId(cause.id, cause.recordedTime, `backorder\n${sku}\n${orderId}`, 0),
+});
