@@ -1,5 +1,5 @@
 import { PlatformUnderTest, whenBuilt } from './platform-under-test.ts';
-import { event, line, openNetwork, webOrder } from './trade.ts';
+import { event, line, openNetwork, stock, webOrder } from './trade.ts';
 
 whenBuilt('An order that waits for stock', () => {
   let platform: PlatformUnderTest;
@@ -48,5 +48,14 @@ whenBuilt('An order that waits for stock', () => {
     await platform.order('web.next', ({ status }) => status === 'allocated');
     await platform.settled();
     expect(await platform.stockOf('FREED')).toMatchObject([{ onHand: 2, reserved: 2 }]);
+  });
+
+  it('is served when a location that has it opens', async () => {
+    const closed = { name: 'Closed', kind: 'warehouse', address: { country: 'DE' }, capabilities: ['ship'] };
+    await platform.put('/v1/locations/dc-2', { ...closed, active: false });
+    await stock(platform, 'BEHIND', { 'dc-2': 2 });
+    expect((await placed('shut', 'BEHIND', 2)).body).toMatchObject({ status: 'backordered' });
+    await platform.put('/v1/locations/dc-2', { ...closed, active: true });
+    await platform.order('web.shut', ({ status }) => status === 'allocated');
   });
 });

@@ -199,6 +199,32 @@ describe('Orders that wait for stock', () => {
     expect(await planned(1)).toHaveLength(3);
   });
 
+  it('are served with what has come since when a cause is told again', async () => {
+    await waiting(1, 5, days[0]!);
+    const cause = now();
+    await received('leeds', 2, cause);
+    levels = {};
+    await backorders.leave(now(), await takenUp(1));
+    levels = { leeds: 3 };
+    await backorders.afterRise(cause, rise('leeds', 2), place);
+    expect(await planned(1)).toEqual(['placed', 'backorder 2 from leeds', 'backorder 3 from leeds']);
+  });
+
+  it('of several SKUs are each served when there is something of theirs', async () => {
+    const order = placedWith({ 1: 1, 2: 1 }, { sku: (lineId) => `MUG-${lineId}` });
+    await sourcings.first(at(days[0]!), OrderPlaced.parse({ ...order.data, orderId: 'web.1' }));
+    const { decisionId, unsourced } = (await decisionsOf(1))[0]!;
+    const fact = orderFact('tributary.order.backordered.v1', {
+      orderId: 'web.1',
+      decisionId,
+      lines: unsourced,
+      reason: 'none',
+    });
+    levels = { leeds: 1, york: 0 };
+    await backorders.queue(now(), fact.data);
+    expect(await planned(1)).toEqual(['placed', 'backorder 1 from leeds', 'backorder 1 from leeds']);
+  });
+
   it('are served from a location that opens', async () => {
     await define('york', false);
     levels = { york: 5 };

@@ -1,6 +1,6 @@
 import type { InventoryFact, LocationId, OrderFact, Sku } from '@tributary/contracts';
 import type { Place } from '@tributary/event-bus';
-import { type Cause, StoreUnavailable, consequenceId } from '@tributary/event-store';
+import { type Cause, StoreUnavailable } from '@tributary/event-store';
 import { leftBy, queuedBy } from '../domain/backorder/queue.ts';
 import { raisedBy } from '../domain/backorder/raised.ts';
 import type { BackorderQueues } from './backorder-queues.ts';
@@ -102,13 +102,7 @@ export class Backorders {
     const turns = await this.sourcings.turns(sku, restocked);
     for (const waiting of await this.queues.waitingFor(sku)) {
       if (!turns.isAnyLeft()) return;
-      await turns.take(ofOrder(cause, sku, waiting.orderId), waiting);
+      await turns.take(cause, waiting);
     }
   }
 }
-
-/** Several decisions follow from one cause: each order's has an id of its own, which is the same every time. */
-const ofOrder = (cause: Cause, sku: Sku, orderId: string): Cause => ({
-  ...cause,
-  id: consequenceId(cause.id, cause.recordedTime, `backorder\n${sku}\n${orderId}`, 0),
-});

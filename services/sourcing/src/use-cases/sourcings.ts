@@ -8,6 +8,7 @@ import {
   type RecordedEvent,
   type Refusal,
   accept,
+  consequenceId,
 } from '@tributary/event-store';
 import {
   type Known,
@@ -23,12 +24,13 @@ import {
   type Short,
   type Sourcing,
   type SourcingEvent,
+  decisionIdOf,
   evolve,
   notSourced,
   streamOf,
 } from '../domain/sourcing-decision/sourcing.ts';
 import { type WaitingOrder, isBefore } from '../domain/backorder/queue.ts';
-import { type Units, isAnyLeft, leftBehind, levelsOf, unitsOf } from '../domain/backorder/turns.ts';
+import { isAnyLeft, leftBehind, levelsOf, unitsOf } from '../domain/backorder/turns.ts';
 import type { Network } from '../domain/network/network.ts';
 import type { StockLevels } from '../domain/sourcing-decision/candidates.ts';
 import { type SkuStock, sellableAt } from '../projections/stock-replica/stock-replica.ts';
@@ -36,7 +38,7 @@ import type { BackorderQueues } from './backorder-queues.ts';
 import type { Networks } from './networks.ts';
 import type { KnownStock } from './stock-replica.ts';
 
-/** Every order's sourcing decisions: the first, and those after a refusal, a lost reservation or a short pick. */
+/** Every order's sourcing decisions: the first, those after a refusal, a lost reservation or a short pick, and those for what waits. */
 export class Sourcings {
   private readonly sourcings: Aggregates<Sourcing, SourcingEvent>;
 
@@ -112,10 +114,12 @@ export class Sourcings {
     let units = unitsOf(sku, network, this.levelsNow([sku]));
     return {
       isAnyLeft: () => isAnyLeft(units),
-      take: async (cause: Cause, { orderId, lines, ...waiting }: WaitingOrder): Promise<void> => {
+      take: async (cause: Cause, waiting: WaitingOrder): Promise<void> => {
+        const { orderId, lines } = waiting;
         const levels = levelsOf(units, () => 0);
-        units = await this.behind({ orderId, lines, ...waiting }, restocked, network, units);
-        await this.execute(cause, orderId, (sourcing) =>
+        const { state } = await this.sourcings.load(streamOf(orderId));
+        units = leftBehind(waiting, restocked, state, network, units);
+        await this.execute(ofTurn(cause, sku, orderId, state), orderId, (sourcing) =>
           accept(...sourceWaiting(orderId, lines, restocked, sourcing, { network, levels })),
         );
       },
@@ -162,21 +166,12 @@ export class Sourcings {
       let units = unitsOf(sku, network, levels);
       for (const waiting of await this.queues.waitingFor(sku)) {
         if (!isBefore(waiting, { orderId, since }) || !isAnyLeft(units)) break;
-        units = await this.behind(waiting, new Set(), network, units);
+        const { state } = await this.sourcings.load(streamOf(waiting.orderId));
+        units = leftBehind(waiting, new Set(), state, network, units);
         levels = levelsOf(units, levels);
       }
     }
     return levels;
-  }
-
-  private async behind(
-    waiting: WaitingOrder,
-    restocked: ReadonlySet<LocationId>,
-    network: Network,
-    units: Units,
-  ): Promise<Units> {
-    const { state } = await this.sourcings.load(streamOf(waiting.orderId));
-    return leftBehind(waiting, restocked, state, network, units);
   }
 
   /** Levels as they are known at this moment, whatever comes while a decision is prepared. */
@@ -185,6 +180,21 @@ export class Sourcings {
     return (sku, location) => sellableAt(known.get(sku), location);
   }
 }
+
+/**
+ * Several decisions follow from one cause, one for each order, and for an order again when the cause is
+ * told again and more can be served by then: each has an id of its own. What is being served already
+ * is known from the order's decisions, not by the id.
+ */
+const ofTurn = (cause: Cause, sku: Sku, orderId: OrderId, { attempt }: Sourcing): Cause => ({
+  ...cause,
+  id: consequenceId(
+    cause.id,
+    cause.recordedTime,
+    `backorder\n${sku}\n${decisionIdOf(orderId, attempt + 1)}`,
+    0,
+  ),
+});
 
 /** Which goods an order asks for, and since when it was promised them. */
 interface Turn {
