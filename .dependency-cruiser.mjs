@@ -184,7 +184,14 @@ const everywhere = [
       path: workspace,
       pathNot: [spec, '^libs/testing/', '^libs/[^/]+/src/(contract|shuffled)/', '/e2e/', '^benchmarks/'],
     },
-    { path: ['^libs/testing/', '^libs/[^/]+/src/(contract|shuffled)/', 'node_modules/(jest|@jest|fast-check)/', spec] },
+    {
+      path: [
+        '^libs/testing/',
+        '^libs/[^/]+/src/(contract|shuffled)/',
+        'node_modules/(jest|@jest|fast-check)/',
+        spec,
+      ],
+    },
   ),
   rule('no-cycles', 'Two files that need each other are one subject, or three.', {}, { circular: true }),
   rule(

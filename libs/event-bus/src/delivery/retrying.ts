@@ -12,6 +12,8 @@ const codeOf = (error: unknown): unknown =>
 /** The store behind a handler is away, or somebody else was first: nothing is parked for it. */
 const nobodysFault = new Set<unknown>(['store-unavailable', 'wrong-expected-version', 'stale-checkpoint']);
 
+export const isNobodysFault = (error: unknown): boolean => nobodysFault.has(codeOf(error));
+
 /** What the handler remembers of its checkpoint is out of date: it is asked again. */
 export const isStaleCheckpoint = (error: unknown): boolean => codeOf(error) === 'stale-checkpoint';
 
@@ -37,7 +39,7 @@ export const withRetries = async (
       await work();
       return undefined;
     } catch (error) {
-      if (!nobodysFault.has(codeOf(error))) {
+      if (!isNobodysFault(error)) {
         if (attempt >= attempts) return { error, attempts: attempt };
         attempt += 1;
       }

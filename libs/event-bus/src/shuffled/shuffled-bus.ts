@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { EventLog, RecordedEvent } from '@tributary/event-store';
+import { isNobodysFault } from '../delivery/retrying.ts';
 import { type Router, routerFor } from '../delivery/routing.ts';
 import type { Broadcast, BusMessage, EventBus, GroupStatus, Subscription } from '../port.ts';
 import { Lane } from './lane.ts';
@@ -44,6 +45,8 @@ const patience = 25;
 const longestBatch = 8;
 /** Of one message: a handler that still fails then is wrong. */
 const mostTries = 5;
+/** Of a message whose handler waits for a store, or for what others bring: in turns of the event loop. */
+const longestAbsence = 10_000;
 const pageSize = 1_000;
 
 /**
@@ -180,7 +183,9 @@ class Shuffling implements ShuffledBus {
       try {
         return await work();
       } catch (error) {
-        if (tries === mostTries) throw error;
+        const isWaiting = isNobodysFault(error);
+        if (tries >= (isWaiting ? longestAbsence : mostTries)) throw error;
+        if (isWaiting) await turn();
       }
     }
   }

@@ -1,5 +1,5 @@
 import type { OrderPlaced } from '@tributary/contracts';
-import type { Captured } from './order.ts';
+import type { Lines } from './lines/lines.ts';
 
 /** What an order was placed with: by it a repeat is told from other goods under a number used before. */
 export type Placement = Pick<OrderPlaced, 'kind' | 'currency' | 'total'> &
@@ -17,7 +17,10 @@ export const mostUses = 1_000;
  * Whether a till's receipt is another one than the sale that is known under its number. The same goods
  * for the same money, from the same place and on the same business day, are that receipt told again.
  */
-export const isAnotherSale = (sale: OrderPlaced, known: Captured): boolean => {
+export const isAnotherSale = (
+  sale: OrderPlaced,
+  known: Lines & { readonly placement: Placement },
+): boolean => {
   const { placement } = known;
   const told = placementOf(sale);
   const sameDay =
