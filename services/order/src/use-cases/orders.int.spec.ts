@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Cause } from '@tributary/event-store';
 import { type SqliteEventLog, openSqliteEventLog } from '@tributary/event-store/sqlite';
-import { noon, toldOfOrder } from '@tributary/testing';
+import { fulfilmentOf, noon, toldOfOrder } from '@tributary/testing';
 import { Orders } from './orders.ts';
 
 const caused = (): Cause => ({
@@ -42,5 +42,51 @@ describe('Receipts of a till that begins its numbers again', () => {
     await Promise.all(['CAP', 'HAT', 'CAP', 'HAT'].map((sku) => orders.receive(caused(), receipt(sku))));
     const goods = await Promise.all(['pos.1', 'pos.1~2', 'pos.1~3'].map(goodsOf));
     expect(goods.flat().sort()).toEqual(['CAP', 'HAT', undefined]);
+  });
+});
+
+describe('Who waits until an order is sourced', () => {
+  let [log, orders] = [] as unknown as [SqliteEventLog, Orders];
+  const orderId = 'web.100';
+  beforeEach(async () => {
+    log = openSqliteEventLog(':memory:');
+    orders = new Orders(log.forService('order'));
+    const lines = [{ lineId: '1', sku: 'LAMP', quantity: 2, unitPrice: '5.00' }];
+    const captured = { channel: 'web', number: '100', currency: 'EUR', lines };
+    await orders.receive(caused(), toldOfOrder('tributary.order.captured.v1', captured));
+  });
+  afterEach(() => log.close());
+
+  const allocate = (quantity: number, attempt = 1) =>
+    orders.takeUpAllocation(caused(), orderId, {
+      decisionId: `${orderId}/${attempt}`,
+      attempt,
+      fulfilments: [fulfilmentOf(`S${attempt}-leeds`, { 1: quantity })],
+    });
+  const short = (quantity: number) =>
+    orders.meetShortage(caused(), orderId, {
+      decisionId: `${orderId}/9`,
+      lines: [{ lineId: '1', sku: 'LAMP' as never, quantity, reason: 'out of stock' }],
+    });
+  /** What the next answer says of the line, or that there was none by the time that was waited for. */
+  const answerTo = async (work: () => Promise<void>) => {
+    const given = new AbortController();
+    const answer = orders.answers.next(orderId, given.signal);
+    await work();
+    given.abort();
+    return (await answer)?.lines.map(({ allocated, backordered }) => ({ allocated, backordered }));
+  };
+
+  it('is told once everything is allocated', async () => {
+    expect(await answerTo(() => allocate(2))).toEqual([{ allocated: 2, backordered: 0 }]);
+  });
+
+  it('is told once the rest is known to wait for stock', async () => {
+    expect(await answerTo(() => allocate(1))).toBeUndefined();
+    expect(await answerTo(() => short(1))).toEqual([{ allocated: 1, backordered: 1 }]);
+  });
+
+  it('is told nothing while a part has no answer yet', async () => {
+    expect(await answerTo(() => allocate(1))).toBeUndefined();
   });
 });
