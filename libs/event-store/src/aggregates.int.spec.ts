@@ -216,6 +216,16 @@ describe('Aggregates', () => {
     }
   });
 
+  it('let a cause that says so take effect on one stream alone', async () => {
+    const cause: Cause = { ...aCause(), once: true };
+    const aggregates = stockOf(store);
+    const answers = [];
+    for (const stream of ['stock-1', 'stock-2', 'stock-1'])
+      answers.push((await aggregates.execute(cause, stream, () => accept(receive(1)))).outcome);
+    expect(answers).toEqual(['recorded', 'duplicate', 'duplicate']);
+    expect((await aggregates.load('stock-2')).state.free).toBe(0);
+  });
+
   it('record a refusal elsewhere only while what it was taken on is so', async () => {
     const cause = aCause();
     const aggregates = stockOf(store);

@@ -22,6 +22,8 @@ export interface Cause {
   /** When it happened, UTC ISO 8601. */
   readonly time: string;
   readonly metadata: EventMetadata;
+  /** Set where it takes effect on one decision alone, whatever streams that is about: a command under its caller's key. */
+  readonly once?: true;
 }
 
 /** The cause that a message from the bus is. `source` becomes the service that acts on it. */
@@ -238,9 +240,10 @@ export class Aggregates<S, E extends Fact> {
         stream,
         expectedVersion: version === undefined || unordered ? 'any' : version,
         events: events.map(({ type, data, time = cause.time }) => {
-          const index = written.get(stream) ?? 0;
-          written.set(stream, index + 1);
-          const id = consequenceId(cause.id, cause.recordedTime, `${this.scope}/${stream}`, index);
+          const scope = cause.once ? this.scope : `${this.scope}/${stream}`;
+          const index = written.get(scope) ?? 0;
+          written.set(scope, index + 1);
+          const id = consequenceId(cause.id, cause.recordedTime, scope, index);
           return { id, type, time, data, metadata: cause.metadata };
         }),
       };

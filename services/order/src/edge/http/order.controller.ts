@@ -143,6 +143,7 @@ const commandCause = ({ keyId, role }: Identity, key: string | undefined): Cause
     // The ids of consequences must not depend on when a repeat comes.
     recordedTime: key === undefined ? now : new Date(0).toISOString(),
     time: now,
+    once: true,
     metadata: { source: 'tributary/order', causationId: id, correlationId: id, actor: `${role}:${keyId}` },
   };
 };
