@@ -114,11 +114,17 @@ export interface ReadStore {
    * Creates or checks the collections' tables and indexes. Says which were emptied because their
    * version changed, and says so again until they were reset: a process that ended between the two
    * leaves the rebuild to the next.
+   *
+   * With a consumer, the collections are all that it fills, and its checkpoints stand for those that
+   * were there while it went on. One that was added since is said to be empty, too, and one that was
+   * left out meanwhile and comes back: its consumer has passed over what belongs into it. A process
+   * that declared other collections for the consumer writes nothing for it any more.
    */
-  declare(collections: readonly Collection[]): Promise<{ emptied: readonly string[] }>;
+  declare(collections: readonly Collection[], consumer?: string): Promise<{ emptied: readonly string[] }>;
   /**
    * All writes and checkpoints in one transaction; a document written twice in a batch ends as its last write.
    * @throws StaleCheckpoint a checkpoint is not where its `from` says; nothing was written
+   * @throws ReadStoreUnavailable another process declared other collections for the consumer; nothing was written
    */
   apply(writes: readonly Write[], checkpoints: readonly Checkpoint[]): Promise<void>;
   get(collection: Collection, id: string): Promise<Stored | undefined>;
@@ -136,7 +142,7 @@ export interface ReadStore {
   search(collection: Collection, words: string, limit: number): Promise<readonly Stored[]>;
   /** Partition → offset as last applied by the consumer. */
   checkpoints(consumer: string): Promise<Readonly<Record<string, number>>>;
-  /** Forgets the consumer's checkpoints and empties the collections, for a rebuild. */
+  /** Forgets the consumer's checkpoints and empties the collections, all it fills, for a rebuild. */
   reset(consumer: string, collections: readonly Collection[]): Promise<void>;
   /** Every document of a collection in order of id, for verification. */
   scan(collection: Collection): AsyncIterable<Stored>;

@@ -62,6 +62,12 @@ const tally: Projection<Tally> = {
     })),
 };
 
+/** Another question of the same facts, asked later. */
+const added: Collection<Tally> = { ...tallies, name: 'spec.added' };
+const withAdded: Partial<ProjectorOptions> = {
+  projections: [tally, { collection: added, idOf: tally.idOf, evolve }],
+};
+
 const topic = 'tributary.order.v1';
 const options: ProjectorOptions = {
   group: 'tallies',
@@ -107,6 +113,11 @@ const open = async (parts: Partial<ProjectorOptions> = {}) => {
 
 const totalOf = async (store: ReadStore, id: string): Promise<number | undefined> => {
   const stored = await store.get(tallies, id);
+  return stored && (JSON.parse(stored.json) as Tally).total;
+};
+
+const addedTotal = async (store: ReadStore): Promise<number | undefined> => {
+  const stored = await store.get(added, 'a');
   return stored && (JSON.parse(stored.json) as Tally).total;
 };
 
@@ -515,6 +526,70 @@ describe('A projector on the bus', () => {
     expect((await subject.store.get(changed, 'a'))!.json).toBe(
       '{"total":2,"history":" 1 2","tracking":["p1"]}',
     );
+    await subject.close();
+  });
+
+  it('fills a collection that is added to a group that has run, from the beginning', async () => {
+    const subject = await start();
+    await subject.publish('a', { add: 1 }, { add: 2 });
+    await subject.project();
+    await until(async () => (await totalOf(subject.store, 'a')) === 3);
+    await subject.restart();
+    await subject.publish('a', { add: 4 });
+    await subject.project(withAdded);
+    await until(async () => (await addedTotal(subject.store)) === 7);
+    expect(await allOf(subject.store, added)).toEqual(await allOf(subject.store, tallies));
+    await subject.close();
+  });
+
+  it.each(['before the group is begun anew', 'after it, before anything is folded'])(
+    'fills what was added also when a process ends %s',
+    async (when) => {
+      const subject = await start();
+      await subject.publish('a', { add: 1 }, { add: 2 });
+      await subject.project();
+      await until(async () => (await totalOf(subject.store, 'a')) === 3);
+      await subject.restart();
+      const ending = Object.assign(Object.create(subject.store) as ReadStore, {
+        declare: subject.store.declare.bind(subject.store),
+        reset: async (...what: Parameters<ReadStore['reset']>) => {
+          if (when.startsWith('after')) await subject.store.reset(...what);
+          throw new Error('The process ends.');
+        },
+      });
+      await expect(subject.project(withAdded, ending)).rejects.toThrow('ends');
+      await subject.project(withAdded);
+      await until(async () => (await addedTotal(subject.store)) === 3);
+      expect(await allOf(subject.store, added)).toEqual(await allOf(subject.store, tallies));
+      await subject.close();
+    },
+  );
+
+  it('goes on, and builds nothing again, when a projection is taken out', async () => {
+    const subject = await start();
+    await subject.publish('a', { add: 1 });
+    await subject.project(withAdded);
+    await until(async () => (await addedTotal(subject.store)) === 1);
+    await subject.restart();
+    await subject.publish('a', { add: 2 });
+    const reset = jest.spyOn(subject.store, 'reset');
+    await subject.project();
+    await until(async () => (await totalOf(subject.store, 'a')) === 3);
+    expect([await addedTotal(subject.store), reset.mock.calls]).toEqual([1, []]);
+    await subject.close();
+  });
+
+  it('goes on in a store of a version that did not note what a group fills', async () => {
+    const subject = await start();
+    await subject.publish('a', { add: 1 }, { add: 2 });
+    await subject.store.declare([tallies, parcels]);
+    const kept = { total: 40, history: ' kept', tracking: [] };
+    await subject.store.apply(
+      [{ collection: tallies, id: 'a', document: kept }],
+      [{ consumer: 'tallies', partition: 'log', offset: 1 }],
+    );
+    await subject.project();
+    await until(async () => (await totalOf(subject.store, 'a')) === 42);
     await subject.close();
   });
 

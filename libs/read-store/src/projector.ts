@@ -76,8 +76,12 @@ export class Projector {
     return [...this.options.projections.map(({ collection }) => collection), ...(this.options.derived ?? [])];
   }
 
+  /**
+   * Begins the group anew where one of its collections is of another version or was added since the
+   * group ran: it has one checkpoint, so what is added is filled from the log together with the rest.
+   */
   async start(bus: Pick<EventBus, 'subscribe'>): Promise<void> {
-    const { emptied } = await this.store.declare(this.collections);
+    const { emptied } = await this.store.declare(this.collections, this.options.group);
     if (emptied.length > 0) await this.store.reset(this.options.group, this.collections);
     await bus.subscribe(this.subscription());
   }

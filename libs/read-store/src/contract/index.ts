@@ -1,5 +1,6 @@
 import { describe } from '@jest/globals';
 import { describeFinding } from './finding.ts';
+import { describeFollowing } from './following.ts';
 import type { Features, Open } from './opened.ts';
 import { describeSearching } from './searching.ts';
 import { describeBatches, describeKeeping } from './writing.ts';
@@ -11,6 +12,7 @@ export const describeReadStore = (name: string, open: Open, features: Features =
   describe(name, () => {
     describeBatches(open);
     describeKeeping(open, features);
+    describeFollowing(open, features);
     describeFinding(open);
     describeSearching(open);
   });

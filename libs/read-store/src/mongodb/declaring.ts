@@ -3,7 +3,7 @@ import { MongoServerError } from 'mongodb';
 import { ReadStoreUnavailable } from '../port.ts';
 import { isDuplicateKey } from './failures.ts';
 import type { Index, Layout } from './layout.ts';
-import { marksIn } from './writing.ts';
+import { marksIn } from './marks.ts';
 
 /** What the database holds of a declared collection. A declared name begins with a letter, so `_` keeps this apart. */
 export interface Declared {
@@ -101,6 +101,22 @@ const begin = async (db: Db, { collection, shape }: Layout, before: Declared | n
   );
 };
 
+const refuseOlder = (db: Db, { collection: { name, version } }: Layout, now: Declared | null): void => {
+  if (now === null || now.version <= version) return;
+  throw new ReadStoreUnavailable(
+    `${name} is kept in version ${now.version}, this process knows ${version}: run the newer one, or drop the database ${db.databaseName} to have it built again.`,
+  );
+};
+
+/**
+ * Before anything is noted of a process that will be refused.
+ * @throws ReadStoreUnavailable when a newer version is in use
+ */
+export const refuseOlderThanKept = async (db: Db, layouts: readonly Layout[]): Promise<void> => {
+  for (const layout of layouts)
+    refuseOlder(db, layout, await declaredIn(db).findOne({ _id: layout.collection.name }));
+};
+
 /**
  * Brings the database to the declaration; several processes may do so at once. Documents of another
  * shape are given up. A process of an older version is refused, so that it does not undo what its
@@ -108,7 +124,7 @@ const begin = async (db: Db, { collection, shape }: Layout, before: Declared | n
  * @throws ReadStoreUnavailable when a newer version is in use
  */
 export const declareIn = async (db: Db, layout: Layout): Promise<Declared> => {
-  const { name, version } = layout.collection;
+  const { name } = layout.collection;
   for (;;) {
     const now = await declaredIn(db).findOne({ _id: name });
     if (now?.shape === layout.shape) {
@@ -116,11 +132,7 @@ export const declareIn = async (db: Db, layout: Layout): Promise<Declared> => {
       await dropEarlier(db, name, now.generation);
       return now;
     }
-    if (now !== null && now.version > version) {
-      throw new ReadStoreUnavailable(
-        `${name} is kept in version ${now.version}, this process knows ${version}: run the newer one, or drop the database ${db.databaseName} to have it built again.`,
-      );
-    }
+    refuseOlder(db, layout, now);
     // Documents may come as soon as it is declared, so its indexes are made before.
     await preparePlace(db, layout, (now?.generation ?? 0) + 1);
     await begin(db, layout, now);

@@ -5,15 +5,17 @@ import { encodeCursor } from '../cursor.ts';
 import { ReadStoreUnavailable } from '../port.ts';
 import type { Checkpoint, Collection, Page, Query, ReadStore, Stored, Write } from '../port.ts';
 import { connect } from './connection.ts';
-import { declareIn, dropEarlier, placeOf, prepareOwn } from './declaring.ts';
+import { declareIn, dropEarlier, placeOf, prepareOwn, refuseOlderThanKept } from './declaring.ts';
 import { isDuplicateKey, onServer } from './failures.ts';
 import { walkOf } from './finding.ts';
+import { checkFollowed, unbuiltIn } from './followed.ts';
 import { Current } from './generations.ts';
 import { fieldPath, layoutOf } from './layout.ts';
 import type { Kept, Layout } from './layout.ts';
+import { marksIn } from './marks.ts';
 import { beginAnew } from './resetting.ts';
 import { holdingAll } from './words-kept.ts';
-import { batchOf, marksIn, moveMarks } from './writing.ts';
+import { batchOf, moveMarks } from './writing.ts';
 
 export interface MongoReadStoreOptions {
   /** A connection string of a replica set or a sharded cluster. */
@@ -50,6 +52,8 @@ const stored = ({ _id, json }: Kept): Stored => ({ id: _id, json });
 
 class MongoReadStore implements ReadStore {
   readonly #current: Current;
+  /** Consumer → all collections it fills, as this process declared them. */
+  readonly #filled = new Map<string, readonly string[]>();
   #closed = false;
 
   constructor(
@@ -60,14 +64,18 @@ class MongoReadStore implements ReadStore {
     this.#current = new Current(db, maxTimeMS);
   }
 
-  async declare(collections: readonly Collection[]): Promise<{ emptied: readonly string[] }> {
+  async declare(
+    collections: readonly Collection[],
+    consumer?: string,
+  ): Promise<{ emptied: readonly string[] }> {
     const layouts = collections.map(layoutOf);
     return this.#onServer(async () => {
       await prepareOwn(this.db);
+      const unbuilt = consumer === undefined ? [] : await this.#unbuilt(consumer, layouts);
       const emptied: string[] = [];
       for (const layout of layouts) {
         const declared = await declareIn(this.db, layout);
-        if (declared.emptied) emptied.push(declared._id);
+        if (declared.emptied || unbuilt.includes(declared._id)) emptied.push(declared._id);
         this.#current.hold(layout);
       }
       return { emptied };
@@ -87,6 +95,7 @@ class MongoReadStore implements ReadStore {
     await this.#inTransaction(async (session) => {
       const generations = await this.#current.look(session);
       this.#current.check(checkpoints, names, generations);
+      await checkFollowed(this.db, session, checkpoints, this.#filled);
       await moveMarks(this.db, session, checkpoints);
       for (const { collection, chunks } of batches) {
         const documents = this.#documents(collection.name, generations.get(collection.name)!);
@@ -186,6 +195,14 @@ class MongoReadStore implements ReadStore {
   async close(): Promise<void> {
     this.#closed = true;
     await this.client.close();
+  }
+
+  async #unbuilt(consumer: string, layouts: readonly Layout[]): Promise<readonly string[]> {
+    await refuseOlderThanKept(this.db, layouts);
+    const names = layouts.map(({ collection }) => collection.name);
+    const unbuilt = await this.#inTransaction((session) => unbuiltIn(this.db, session, consumer, names));
+    this.#filled.set(consumer, names);
+    return unbuilt;
   }
 
   #documents(name: string, generation: number) {

@@ -101,6 +101,38 @@ describeOnEngine('mongodb', (address) => {
       expect(idsOf(await two.getMany(next, ['o1', 'o2', 'o3']))).toEqual(['o2']);
     });
 
+    it('of which the newer fills a collection more: whoever was not started last moves nothing on', async () => {
+      const added = { ...orders, name: 'contract.added' };
+      const filled = [orders, added];
+      await one.declare([orders], 'repository');
+      await one.apply([put(order('o1'))], [checkpoint(0, 5)]);
+      expect(await two.declare(filled, 'repository')).toEqual({ emptied: [added.name] });
+      await two.reset('repository', filled);
+      await expect(one.apply([put(order('o2'))], [checkpoint(0, 6)])).rejects.toEqual(unavailable);
+      await two.apply([{ ...put(order('o3')), collection: added }], [checkpoint(0, 1)]);
+      expect(await one.declare([orders], 'repository')).toEqual({ emptied: [] });
+      await one.apply([put(order('o2'))], [checkpoint(1, 2)]);
+      await expect(two.apply([], [checkpoint(2, 3)])).rejects.toEqual(unavailable);
+      expect(await two.declare(filled, 'repository')).toEqual({ emptied: [added.name] });
+    });
+
+    it('of two versions: one that is refused for its version takes nothing from the newer', async () => {
+      const next = { ...orders, version: 2 };
+      const filled = [next, { ...orders, name: 'contract.added' }];
+      await two.declare(filled, 'repository');
+      await expect(one.declare([orders], 'repository')).rejects.toEqual(unavailable);
+      await two.apply([], [checkpoint(0, 1)]);
+      expect(await two.declare(filled, 'repository')).toEqual({ emptied: [] });
+    });
+
+    it('may declare for one consumer at once', async () => {
+      const filled = [orders, { ...orders, name: 'contract.added' }];
+      await one.declare([orders]);
+      await one.apply([put(order('o1'))], [checkpoint(0, 5)]);
+      const declared = await Promise.all([one, two].map((store) => store.declare(filled, 'repository')));
+      expect(declared).toEqual([{ emptied: ['contract.added'] }, { emptied: ['contract.added'] }]);
+    });
+
     it('leave nothing of what was given up, also when one ended before it was dropped', async () => {
       await one.declare([orders]);
       await one.apply([put(order('o1'))], [checkpoint(0, 1)]);

@@ -1,8 +1,9 @@
 import type { ClientSession, Db } from 'mongodb';
 import { declaredIn, preparePlace } from './declaring.ts';
+import { follow } from './followed.ts';
 import type { Generations } from './generations.ts';
 import type { Layout } from './layout.ts';
-import { marksIn, touchFence } from './writing.ts';
+import { marksIn } from './marks.ts';
 
 /** Another process began a collection anew in the meantime. */
 class Overtaken extends Error {}
@@ -22,6 +23,7 @@ export const beginAnew = async (
   layouts: readonly Layout[],
   { generations, inTransaction }: Means,
 ): Promise<void> => {
+  const names = layouts.map(({ collection }) => collection.name);
   for (;;) {
     const before = await generations();
     for (const layout of layouts) await preparePlace(db, layout, before.get(layout.collection.name)! + 1);
@@ -35,7 +37,7 @@ export const beginAnew = async (
           );
           if (matchedCount === 0) throw new Overtaken();
         }
-        await touchFence(db, session, consumer);
+        await follow(db, session, consumer, names);
         await marksIn(db).deleteMany({ consumer }, { session });
       });
       return;

@@ -1,31 +1,11 @@
-import type { AnyBulkWriteOperation, ClientSession, Collection as Documents, Db } from 'mongodb';
+import type { AnyBulkWriteOperation, ClientSession, Db } from 'mongodb';
 import { deriving } from '../derived.ts';
 import { StaleCheckpoint } from '../port.ts';
 import type { Checkpoint, Collection } from '../port.ts';
+import { touchFence } from './followed.ts';
 import type { Kept } from './layout.ts';
+import { marksIn } from './marks.ts';
 import { keptWords } from './words-kept.ts';
-
-/** How far a consumer has come on a partition. */
-export interface Mark {
-  readonly _id: string;
-  readonly consumer: string;
-  readonly partition: string;
-  readonly offset: number;
-}
-
-export const marksIn = (db: Db): Documents<Mark> => db.collection<Mark>('_checkpoints');
-
-/** Counts a consumer's resets and first checkpoints, so that the two cannot pass each other unseen. */
-interface Fence {
-  readonly _id: string;
-  readonly changes: number;
-}
-
-export const touchFence = async (db: Db, session: ClientSession, consumer: string): Promise<void> => {
-  await db
-    .collection<Fence>('_consumers')
-    .updateOne({ _id: consumer }, { $inc: { changes: 1 } }, { session, upsert: true });
-};
 
 const markId = ({ consumer, partition }: Checkpoint): string => JSON.stringify([consumer, partition]);
 

@@ -9,7 +9,8 @@ export const OWN_TABLES = `
   CREATE TABLE IF NOT EXISTS "#collections" (name TEXT PRIMARY KEY, shape TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS "#checkpoints" (
     consumer TEXT NOT NULL, partition TEXT NOT NULL, position INTEGER NOT NULL,
-    PRIMARY KEY (consumer, partition)) WITHOUT ROWID`;
+    PRIMARY KEY (consumer, partition)) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS "#consumers" (consumer TEXT PRIMARY KEY, follows TEXT NOT NULL) WITHOUT ROWID`;
 
 /** Stands before the shape of a collection that was emptied, until its consumer has been reset. */
 const EMPTIED = 'emptied ';

@@ -1,8 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describeReadStore } from '../contract/index.ts';
 import { order, orders, put, remove } from '../contract/orders.ts';
+import type { ReadStore } from '../port.ts';
 import { openSqliteReadStore } from './index.ts';
 
 describeReadStore(
@@ -56,6 +58,55 @@ describe('Two stores on one file', () => {
       for (const store of stores) await store.close();
       await rm(folder, { recursive: true });
     }
+  });
+});
+
+describe('Two stores on one file of which the newer fills a collection more', () => {
+  it('do not let the older move their checkpoint on', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'read-store-'));
+    const [one, two] = [1, 2].map(() => openSqliteReadStore(join(folder, 'read.db'))) as [
+      ReadStore,
+      ReadStore,
+    ];
+    const [place, added] = [
+      { consumer: 'repository', partition: 'log' },
+      { ...orders, name: 'contract.added' },
+    ];
+    const unavailable = expect.objectContaining({ code: 'store-unavailable' });
+    try {
+      await one.declare([orders], 'repository');
+      await one.apply([put(order('o1'))], [{ ...place, offset: 3 }]);
+      await two.declare([orders, added], 'repository');
+      await two.reset('repository', [orders, added]);
+      await expect(one.apply([put(order('o2'))], [{ ...place, offset: 4 }])).rejects.toEqual(unavailable);
+      expect(await two.checkpoints('repository')).toEqual({});
+      expect(await two.get(orders, 'o2')).toBeUndefined();
+    } finally {
+      await one.close();
+      await two.close();
+      await rm(folder, { recursive: true });
+    }
+  });
+});
+
+describe('A file of a version that did not note what a consumer fills', () => {
+  it('is opened with what it has, and only what is added is missing', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'read-store-'));
+    const file = join(folder, 'read.db');
+    const before = openSqliteReadStore(file);
+    await before.declare([orders], 'repository');
+    await before.apply([put(order('o1'))], [{ consumer: 'repository', partition: 'log', offset: 3 }]);
+    await before.close();
+    const raw = new DatabaseSync(file);
+    raw.exec('DROP TABLE "#consumers"');
+    raw.close();
+    const store = openSqliteReadStore(file);
+    const added = { ...orders, name: 'contract.added' };
+    expect(await store.declare([orders], 'repository')).toEqual({ emptied: [] });
+    expect(await store.get(orders, 'o1')).toBeDefined();
+    expect(await store.declare([orders, added], 'repository')).toEqual({ emptied: [added.name] });
+    await store.close();
+    await rm(folder, { recursive: true });
   });
 });
 

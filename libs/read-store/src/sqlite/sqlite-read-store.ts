@@ -6,6 +6,7 @@ import { StaleCheckpoint } from '../port.ts';
 import type { Checkpoint, Collection, FieldValue, Page, Query, ReadStore, Stored, Write } from '../port.ts';
 import { declareTable, markRebuilt, OWN_TABLES } from './declaration.ts';
 import { selects } from './finding.ts';
+import { checkFollowed, follow, unbuiltIn } from './followed.ts';
 import { matchExpression } from './searching.ts';
 import { statementsOn } from './statements.ts';
 import type { Row, Statements } from './statements.ts';
@@ -52,6 +53,8 @@ const stored = ([id, json]: Row): Stored => ({ id: id as string, json: json as s
 class SqliteReadStore implements ReadStore {
   readonly #sql: Statements;
   readonly #held = new Map<string, Held>();
+  /** Consumer → all collections it fills, as this process declared them. */
+  readonly #filled = new Map<string, readonly string[]>();
   #dataVersion: unknown;
 
   constructor(
@@ -61,14 +64,23 @@ class SqliteReadStore implements ReadStore {
     this.#sql = statementsOn(db);
   }
 
-  async declare(collections: readonly Collection[]): Promise<{ emptied: readonly string[] }> {
+  async declare(
+    collections: readonly Collection[],
+    consumer?: string,
+  ): Promise<{ emptied: readonly string[] }> {
     const tables = collections.map(tableOf);
-    const emptied = this.#sql.transaction(() => tables.filter((table) => declareTable(this.#sql, table)));
+    const names = collections.map(({ name }) => name);
+    const emptied = this.#sql.transaction(() => {
+      const unbuilt = consumer === undefined ? [] : unbuiltIn(this.#sql, consumer, names);
+      const changed = tables.filter((table) => declareTable(this.#sql, table));
+      return new Set([...changed.map(({ collection }) => collection.name), ...unbuilt]);
+    });
+    if (consumer !== undefined) this.#filled.set(consumer, names);
     for (const table of tables) {
       const writer = new Writer(this.#sql, table, this.remembered);
       this.#held.set(table.collection.name, { table, writer });
     }
-    return { emptied: emptied.map(({ collection }) => collection.name) };
+    return { emptied: names.filter((name) => emptied.has(name)) };
   }
 
   async apply(writes: readonly Write[], checkpoints: readonly Checkpoint[]): Promise<void> {
@@ -80,7 +92,12 @@ class SqliteReadStore implements ReadStore {
       batch.set(id.toWellFormed(), document);
     }
     const work = [...batches].map(([{ writer }, batch]) => writer.prepare(batch));
+    const consumers = new Set(checkpoints.map(({ consumer }) => consumer));
     this.#writing(() => {
+      for (const consumer of consumers) {
+        const filled = this.#filled.get(consumer);
+        if (filled !== undefined) checkFollowed(this.#sql, consumer, filled);
+      }
       for (const checkpoint of checkpoints) this.#move(checkpoint);
       for (const write of work) write();
     });
@@ -136,6 +153,11 @@ class SqliteReadStore implements ReadStore {
         markRebuilt(this.#sql, table.collection);
       }
       this.#sql.run(`DELETE FROM "#checkpoints" WHERE consumer = ?`, consumer);
+      follow(
+        this.#sql,
+        consumer,
+        collections.map(({ name }) => name),
+      );
     });
     for (const { writer } of held) writer.forget();
   }

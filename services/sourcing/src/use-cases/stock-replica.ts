@@ -48,7 +48,7 @@ export class StockReplica implements KnownStock {
   ) {}
 
   async start(bus: Pick<EventBus, 'subscribe'>): Promise<void> {
-    const { emptied } = await this.store.declare([skuStocks]);
+    const { emptied } = await this.store.declare([skuStocks], this.group);
     if (emptied.length > 0) await this.store.reset(this.group, [skuStocks]);
     for await (const { id, json } of this.store.scan(skuStocks))
       this.stocks.set(id, JSON.parse(json) as SkuStock);
