@@ -2,3 +2,4 @@ export * from './given-when-then.ts';
 export * from './messages.ts';
 export * from './order-samples.ts';
 export * from './invariants.ts';
+export * from './interleavings.ts';
