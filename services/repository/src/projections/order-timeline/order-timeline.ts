@@ -67,7 +67,8 @@ export const orderTimeline: Projection<OrderTimeline> = {
 
 /**
  * By when it was recorded, whichever service's news came first: orders and decisions come on topics of
- * their own. Recorded in one millisecond, a decision stands between what it answers and what follows.
+ * their own. Recorded in one millisecond, a decision stands between what it answers and what follows;
+ * the id decides last, so that no two entries are without an order.
  */
 const inserted = (items: readonly TimelineEntry[], entry: TimelineEntry): readonly TimelineEntry[] => {
   let at = items.length;
@@ -75,10 +76,11 @@ const inserted = (items: readonly TimelineEntry[], entry: TimelineEntry): readon
   return items.toSpliced(at, 0, entry);
 };
 
-const precedes = (a: TimelineEntry, b: TimelineEntry): boolean =>
-  a.recordedAt === b.recordedAt
-    ? (stepOf(a) - stepOf(b) || a.version - b.version) < 0
-    : a.recordedAt < b.recordedAt;
+const precedes = (a: TimelineEntry, b: TimelineEntry): boolean => {
+  if (a.recordedAt !== b.recordedAt) return a.recordedAt < b.recordedAt;
+  const before = stepOf(a) - stepOf(b) || a.version - b.version;
+  return before === 0 ? a.eventId < b.eventId : before < 0;
+};
 
 const stepOf = ({ type, data }: TimelineEntry): number => {
   if (type.startsWith('tributary.sourcing.')) return 1;

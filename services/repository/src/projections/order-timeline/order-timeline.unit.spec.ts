@@ -257,6 +257,17 @@ describe('A timeline of facts from several topics', () => {
   });
 });
 
+describe('Facts of a timeline that were recorded at once and are of one step and number', () => {
+  it('stand by their ids, whichever came first', () => {
+    const decisions = ['b', 'a'].map((id) => ({ ...recorded(decided() as TimelineEvent), id }));
+    const ids = (events: readonly RecordedEvent[]) => itemsAfter(...events).map(({ eventId }) => eventId);
+    expect([ids(decisions), ids(decisions.toReversed())]).toEqual([
+      ['a', 'b'],
+      ['a', 'b'],
+    ]);
+  });
+});
+
 describe('What a timeline says of each fact', () => {
   it.each(told)('%s', (summary, fact) => {
     expect(summaryOf(fact)).toBe(summary);

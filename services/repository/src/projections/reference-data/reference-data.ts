@@ -1,12 +1,18 @@
 import type { CustomerUpdated, ProductUpdated } from '@tributary/contracts';
+import type { RecordedEvent } from '@tributary/event-store';
 import type { Collection, Projection } from '@tributary/read-store';
 
-type Product = ProductUpdated & { readonly updatedAt: string };
-type Customer = CustomerUpdated & { readonly updatedAt: string };
+interface Told {
+  readonly updatedAt: string;
+  /** Its place in the log of what was told: of two versions of one moment the one told last is a correction. */
+  readonly position: number;
+}
+type Product = ProductUpdated & Told;
+type Customer = CustomerUpdated & Told;
 
 export const products: Collection<Product> = {
   name: 'repository.products',
-  version: 2,
+  version: 3,
   fields: {},
   indexes: [],
   text: ({ sku, name }) => `${sku}\n${name}`,
@@ -14,27 +20,33 @@ export const products: Collection<Product> = {
 
 export const customers: Collection<Customer> = {
   name: 'repository.customers',
-  version: 2,
+  version: 3,
   fields: {},
   indexes: [],
   text: ({ id, name = '', email = '', phone = '' }) => `${id}\n${name}\n${email}\n${phone}`,
 };
 
-/** The latest version wins by when it happened: an older one that comes late changes nothing. */
-const latest = <D extends { readonly updatedAt: string }>(
+/**
+ * The latest version wins by when it happened, then by where it was recorded, whichever comes first: an
+ * older one that comes late changes nothing.
+ */
+const latest = <D extends Told>(
   before: D | undefined,
-  data: unknown,
-  time: string,
-): D => (before && before.updatedAt > time ? before : { ...(data as D), updatedAt: time });
+  { data, time, position }: Pick<RecordedEvent, 'data' | 'time' | 'position'>,
+): D => {
+  if (before && before.updatedAt > time) return before;
+  if (before && before.updatedAt === time && before.position > position) return before;
+  return { ...(data as D), updatedAt: time, position };
+};
 
 export const product: Projection<Product> = {
   collection: products,
   idOf: ({ type, data }) => (type === 'tributary.product.updated.v1' ? (data as Product).sku : undefined),
-  evolve: (before, { data, time }) => latest(before, data, time),
+  evolve: latest,
 };
 
 export const customer: Projection<Customer> = {
   collection: customers,
   idOf: ({ type, data }) => (type === 'tributary.customer.updated.v1' ? (data as Customer).id : undefined),
-  evolve: (before, { data, time }) => latest(before, data, time),
+  evolve: latest,
 };

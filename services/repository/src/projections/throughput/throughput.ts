@@ -9,7 +9,7 @@ export interface Throughput {
 
 export const throughputs: Collection<Throughput> = {
   name: 'repository.throughput',
-  version: 2,
+  version: 3,
   fields: { minute: { type: 'text', of: ({ minute }) => minute } },
   indexes: [['minute']],
 };
@@ -26,9 +26,13 @@ export const throughput: Projection<Throughput> = {
     const { channel } = data as { channel: string };
     const channels = before?.channels ?? {};
     const counted = Object.hasOwn(channels, channel) ? channels[channel]! : 0;
-    return { minute: minuteOf(time), channels: { ...channels, [channel]: counted + 1 } };
+    // By name, so that the document is the same whichever channel was counted first.
+    return { minute: minuteOf(time), channels: byName({ ...channels, [channel]: counted + 1 }) };
   },
 };
+
+const byName = (counts: Throughput['channels']): Throughput['channels'] =>
+  Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** One count a minute out of those that each partition keeps, in order of time. */
 export const summedByMinute = (counts: readonly Throughput[]): Throughput[] =>
@@ -40,5 +44,5 @@ const summed = (counts: readonly Throughput['channels'][]): Throughput['channels
   const sums = new Map<string, number>();
   for (const [channel, count] of counts.flatMap((each) => Object.entries(each)))
     sums.set(channel, (sums.get(channel) ?? 0) + count);
-  return Object.fromEntries([...sums].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return byName(Object.fromEntries(sums));
 };

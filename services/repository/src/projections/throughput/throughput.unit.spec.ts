@@ -42,6 +42,11 @@ describe('Orders a minute', () => {
     ]);
   });
 
+  it('are the same bytes whichever channel was counted first', () => {
+    const [web, pos] = [placed('12:00:00.000'), placed('12:00:00.000', 'pos')];
+    expect(JSON.stringify(countedOf(web, pos))).toBe(JSON.stringify(countedOf(pos, web)));
+  });
+
   it('do not count imported history, nor what happens to an order later', () => {
     expect(countedOf(placed('12:00:00.000', 'web', true))).toEqual([]);
     expect(
