@@ -1,5 +1,7 @@
 import { type FactInput, facts } from '@tributary/contracts';
 import type { RecordedEvent } from '@tributary/event-store';
+import { interleaved } from '@tributary/testing';
+import fc from 'fast-check';
 import { type SkuStock, concernsStock, evolveSkuStock, sellableAt } from './stock-replica.ts';
 
 type StockFacts = (typeof facts)['inventory'];
@@ -87,5 +89,35 @@ describe('What sourcing knows of stock', () => {
   it('is not moved by the answers to decisions', () => {
     expect(concernsStock({ ...received(1), type: 'tributary.allocation.refused.v1' })).toBe(false);
     expect(concernsStock(received(1))).toBe(true);
+  });
+});
+
+describe('What sourcing knows of one SKU at several locations', () => {
+  const anyLedger = (location: string) =>
+    fc.array(
+      fc.integer({ min: -5, max: 5 }).map((delta) => received(delta, location)),
+      { maxLength: 6 },
+    );
+
+  it('is the same bytes whichever location is told of first, also when it is folded on from what was stored', () => {
+    const ledgers = fc.tuple(
+      anyLedger('leeds'),
+      anyLedger('york'),
+      anyLedger('constructor'),
+      anyLedger('10'),
+    );
+    const turns = fc.array(fc.nat({ max: 3 }), { maxLength: 24 });
+    fc.assert(
+      fc.property(ledgers, turns, fc.nat({ max: 24 }), (told, chances, stops) => {
+        const events = interleaved(told, chances);
+        const kept = JSON.stringify(
+          events.slice(0, stops).reduce<SkuStock | undefined>(evolveSkuStock, undefined),
+        );
+        const stored = kept === undefined ? undefined : (JSON.parse(kept) as SkuStock);
+        const after = events.slice(stops).reduce<SkuStock | undefined>(evolveSkuStock, stored);
+        const plain = told.flat().reduce<SkuStock | undefined>(evolveSkuStock, undefined);
+        expect(JSON.stringify(after)).toBe(JSON.stringify(plain));
+      }),
+    );
   });
 });
