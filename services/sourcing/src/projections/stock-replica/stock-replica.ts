@@ -10,7 +10,7 @@ export interface SkuStock {
 
 export const skuStocks: Collection<SkuStock> = {
   name: 'sourcing.stock',
-  version: 1,
+  version: 2,
   fields: { sku: { type: 'text', of: ({ sku }) => sku } },
   indexes: [],
 };
