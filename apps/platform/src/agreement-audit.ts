@@ -1,4 +1,10 @@
-import { type InventoryFact, type OrderFact, upcast } from '@tributary/contracts';
+import {
+  type InventoryFact,
+  type OrderFact,
+  allThatLeft,
+  issuedOfReserved,
+  upcast,
+} from '@tributary/contracts';
 import type { Audit, Violation } from '@tributary/event-store';
 
 /** What an order says of some units beside what inventory says of them. */
@@ -75,27 +81,33 @@ const seeOrder = (fact: OrderFact, held: Map<string, Said>, left: Map<string, Sa
       return;
     }
     case 'tributary.order.allocation-lost.v1':
-    case 'tributary.order.fulfilment-shorted.v1':
+    case 'tributary.order.fulfilment-shorted.v1': {
+      const { orderId, fulfilmentId, lines } = fact.data;
+      return letGo(
+        held,
+        orderId,
+        lines.map((line) => ({ ...line, fulfilmentId })),
+      );
+    }
     case 'tributary.order.shipped.v1':
     case 'tributary.order.handed-over.v1': {
-      const { orderId, fulfilmentId, lines, location } = fact.data;
-      const leaves =
-        fact.type === 'tributary.order.shipped.v1' || fact.type === 'tributary.order.handed-over.v1';
-      for (const { lineId, sku, quantity } of lines) {
-        hold(held, 'order', { orderId, fulfilmentId, lineId, quantity: -quantity });
-        if (leaves) of(left, `${orderId} ${sku}@${location}`).order += quantity;
-      }
+      const { orderId, fulfilmentId, lines, location, release = [] } = fact.data;
+      letGo(held, orderId, [...lines.map((line) => ({ ...line, fulfilmentId })), ...release]);
+      for (const { sku, quantity } of allThatLeft(fact.data))
+        of(left, `${orderId} ${sku}@${location}`).order += quantity;
       return;
     }
     case 'tributary.order.cancelled.v1':
-    case 'tributary.order.rejected.v1': {
-      const { orderId, release } = fact.data;
-      for (const { fulfilmentId, lineId, quantity } of release)
-        hold(held, 'order', { orderId, fulfilmentId, lineId, quantity: -quantity });
-      return;
-    }
+    case 'tributary.order.rejected.v1':
+      return letGo(held, fact.data.orderId, fact.data.release);
     default:
   }
+};
+
+/** What an order holds no longer. */
+const letGo = (held: Map<string, Said>, orderId: string, units: readonly Omit<Units, 'orderId'>[]): void => {
+  for (const { fulfilmentId, lineId, quantity } of units)
+    hold(held, 'order', { orderId, fulfilmentId, lineId, quantity: -quantity });
 };
 
 const seeInventory = (fact: InventoryFact, held: Map<string, Said>, left: Map<string, Said>): void => {
@@ -107,7 +119,7 @@ const seeInventory = (fact: InventoryFact, held: Map<string, Said>, left: Map<st
       return hold(held, 'inventory', { ...fact.data, quantity: -fact.data.quantity });
     case 'tributary.inventory.issued.v1': {
       const { orderId, sku, location, quantity } = fact.data;
-      hold(held, 'inventory', { ...fact.data, quantity: -quantity });
+      hold(held, 'inventory', { ...fact.data, quantity: -issuedOfReserved(fact.data) });
       of(left, `${orderId} ${sku}@${location}`).inventory += quantity;
       return;
     }

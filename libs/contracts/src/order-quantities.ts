@@ -29,10 +29,60 @@ const allocate: Step = (q, n) => stillWaiting({ ...q, allocated: q.allocated + n
 const giveUp: Step = (q, n) => ({ ...q, allocated: q.allocated - n });
 const wait: Step = (q, n) => ({ ...q, backordered: q.backordered + n });
 const cancel: Step = (q, n) => stillWaiting({ ...q, cancelled: q.cancelled + n });
-const ship: Step = (q, n) => ({ ...q, allocated: q.allocated - n, fulfilled: q.fulfilled + n });
+/** Units that no fulfilment of this order held any more: still wanted, … */
+const leaveWanted: Step = (q, n) => settleReturns(stillWaiting({ ...q, fulfilled: q.fulfilled + n }));
+/** … cancelled, which they are no longer, … */
+const leaveCancelled: Step = (q, n) =>
+  settleReturns({
+    ...q,
+    cancelled: q.cancelled - n,
+    fulfilled: q.fulfilled + n,
+    leftThoughCancelled: (q.leftThoughCancelled ?? 0) + n,
+  });
+/** … or more than was ordered. */
+const leaveSurplus: Step = (q, n) => ({ ...q, surplus: (q.surplus ?? 0) + n });
+const ship: Step = (q, n) => settleReturns({ ...q, allocated: q.allocated - n, fulfilled: q.fulfilled + n });
 const deliver: Step = (q, n) => ({ ...q, delivered: q.delivered + n });
-const handOver: Step = (q, n) => deliver(ship(q, n), n);
 const takeBack: Step = (q, n) => ({ ...q, returned: q.returned + n });
+const takeBackBeyond: Step = (q, n) => ({ ...q, returnedBeyond: (q.returnedBeyond ?? 0) + n });
+
+/** Goods that came back before it was told that they left are returned like others once it is. */
+const settleReturns = (q: LineQuantities): LineQuantities => {
+  const settled = Math.min(q.returnedBeyond ?? 0, q.fulfilled - q.returned);
+  if (settled <= 0) return q;
+  const { returnedBeyond = 0, ...rest } = q;
+  const left = returnedBeyond - settled;
+  return { ...rest, returned: q.returned + settled, ...(left > 0 && { returnedBeyond: left }) };
+};
+
+type Left = Extract<OrderFact, { type: `tributary.order.${'shipped' | 'handed-over'}.v1` }>['data'];
+
+/** What left: room is made for it first where other fulfilments held it. */
+const leavingSteps = ({ lines, beyond = [], release = [] }: Left): readonly (readonly [Named, Step])[] => {
+  const countedAs = (as: (typeof beyond)[number]['countsAs']) =>
+    beyond.filter(({ countsAs }) => countsAs === as);
+  return [
+    [release, giveUp],
+    [lines, ship],
+    [countedAs('wanted'), leaveWanted],
+    [countedAs('cancelled'), leaveCancelled],
+    [countedAs('surplus'), leaveSurplus],
+  ];
+};
+
+/** What left is the order's, but for what is beyond it: units of a shipment that can be delivered. */
+export const ofTheOrder = ({ lines, beyond = [] }: Pick<Left, 'lines' | 'beyond'>): Left['lines'] =>
+  summedByLine([...lines, ...beyond.filter(({ countsAs }) => countsAs !== 'surplus')]);
+
+/** All that left, each line once. */
+export const allThatLeft = ({ lines, beyond = [] }: Pick<Left, 'lines' | 'beyond'>): Left['lines'] =>
+  summedByLine([...lines, ...beyond]);
+
+const summedByLine = (named: Left['lines']): Left['lines'] =>
+  [...Map.groupBy(named, ({ lineId }) => lineId).values()].map((units) => {
+    const { lineId, sku } = units[0]!;
+    return { lineId, sku, quantity: units.reduce((sum, { quantity }) => sum + quantity, 0) };
+  });
 
 const stepsOf = (fact: OrderFact): readonly (readonly [Named, Step])[] => {
   switch (fact.type) {
@@ -50,13 +100,22 @@ const stepsOf = (fact: OrderFact): readonly (readonly [Named, Step])[] => {
         [fact.data.lines, cancel],
       ];
     case 'tributary.order.shipped.v1':
-      return [[fact.data.lines, ship]];
+      return leavingSteps(fact.data);
     case 'tributary.order.handed-over.v1':
-      return [[fact.data.lines, handOver]];
+      return [...leavingSteps(fact.data), [ofTheOrder(fact.data), deliver]];
     case 'tributary.order.delivered.v1':
       return [[fact.data.lines, deliver]];
     case 'tributary.order.returned.v1':
-      return [[fact.data.lines, takeBack]];
+      return [
+        [
+          fact.data.lines.map((line) => ({ ...line, quantity: line.quantity - (line.beyond ?? 0) })),
+          takeBack,
+        ],
+        [
+          fact.data.lines.flatMap((line) => (line.beyond ? [{ ...line, quantity: line.beyond }] : [])),
+          takeBackBeyond,
+        ],
+      ];
     default:
       return [];
   }

@@ -1,4 +1,7 @@
-/** How much of a line is where. ordered = open + fulfilled + cancelled, returned ≤ fulfilled. */
+/**
+ * How much of a line is where. ordered = open + fulfilled + cancelled, returned ≤ fulfilled. The last
+ * three are what should not have happened and did; each is left out while there is none.
+ */
 export interface LineQuantities {
   readonly ordered: number;
   readonly cancelled: number;
@@ -10,6 +13,12 @@ export interface LineQuantities {
   /** In the customer's hands. */
   readonly delivered: number;
   readonly returned: number;
+  /** Of the fulfilled units, those that left although they were cancelled: to be refunded or called back. */
+  readonly leftThoughCancelled?: number;
+  /** Left beyond what was ordered; not among the fulfilled units. */
+  readonly surplus?: number;
+  /** Came back beyond the fulfilled units; not among the returned ones. */
+  readonly returnedBeyond?: number;
 }
 
 export type OrderStatus =

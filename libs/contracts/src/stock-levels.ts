@@ -18,7 +18,7 @@ export const stockChangeOf = (fact: InventoryFact): StockChange | undefined => {
     case 'tributary.inventory.reservation-broken.v1':
       return { ...placeOf(fact.data), onHand: 0, reserved: -fact.data.quantity };
     case 'tributary.inventory.issued.v1':
-      return { ...placeOf(fact.data), onHand: fact.data.delta, reserved: -fact.data.quantity };
+      return { ...placeOf(fact.data), onHand: fact.data.delta, reserved: -issuedOfReserved(fact.data) };
     case 'tributary.inventory.received.v1':
     case 'tributary.inventory.counted.v1':
     case 'tributary.inventory.count-restated.v1':
@@ -39,5 +39,13 @@ export const stockChangeOf = (fact: InventoryFact): StockChange | undefined => {
       return fact satisfies never;
   }
 };
+
+/** Of goods issued, what came out of their reservation. */
+export const issuedOfReserved = ({ quantity, beyond = 0 }: IssuedUnits): number => quantity - beyond;
+
+interface IssuedUnits {
+  readonly quantity: number;
+  readonly beyond?: number | undefined;
+}
 
 const placeOf = ({ sku, location }: { sku: Sku; location: LocationId }) => ({ sku, location });

@@ -43,7 +43,12 @@ export const inventoryFacts = {
     /** Type of the entry told late, recorded together with this one. */
     toldLate: z.string(),
   }),
-  'tributary.inventory.adjusted.v1': z.object({ ...moved, reason: z.string() }),
+  'tributary.inventory.adjusted.v1': z.object({
+    ...moved,
+    reason: z.string(),
+    /** The reservation whose goods a short pick missed (below zero), or that left after all (above). */
+    missedOf: z.string().optional(),
+  }),
   'tributary.inventory.sold.v1': z.object({ ...moved, orderId: OrderId, lineId: PartId }),
   'tributary.inventory.moved-out.v1': z.object({
     ...moved,
@@ -55,7 +60,12 @@ export const inventoryFacts = {
     from: LocationId,
     reason: z.string().optional(),
   }),
-  'tributary.inventory.issued.v1': z.object({ ...moved, ...reservation }),
+  'tributary.inventory.issued.v1': z.object({
+    ...moved,
+    ...reservation,
+    /** Of the quantity, what no reservation covered and left all the same. */
+    beyond: Quantity.optional(),
+  }),
   'tributary.inventory.returned.v1': z.object({
     ...moved,
     orderId: OrderId.optional(),

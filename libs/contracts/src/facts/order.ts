@@ -77,6 +77,23 @@ const ofFulfilment = { ...orderId, fulfilmentId: PartId, location: LocationId };
 const lineQuantities = z.array(z.object({ lineId: PartId, sku: Sku, quantity: Quantity }));
 /** Of the units that the fact is about, those that had been waiting for stock: what ends of a backorder. Left out when none had. */
 const waited = lineQuantities.optional();
+/**
+ * Units that left a fulfilment without being held by it, beside `lines`; left out when there were none.
+ * `because` says why it did not hold them: they had been cancelled, reported short or lost, were served
+ * from elsewhere meanwhile, or it never held them. `countsAs` says what they are to the order: units it
+ * still wanted, units it had cancelled (to be refunded or called back), or more than was ordered.
+ */
+export const LeftBeyond = AllocatedLine.extend({
+  because: z.enum(['cancelled', 'served-elsewhere', 'lost', 'short', 'never-held']),
+  countsAs: z.enum(['wanted', 'cancelled', 'surplus']),
+});
+export type LeftBeyond = z.infer<typeof LeftBeyond>;
+/** What goods that left do beside: units beyond those held, and what other fulfilments need not hold for them any more. */
+const leaving = {
+  beyond: z.array(LeftBeyond).optional(),
+  release: z.array(ReservedQuantity).optional(),
+  waited,
+};
 /** The message a fact was taken from, when it is kept rather than applied. */
 const keptMessage = { messageId: z.string(), messageType: z.string() };
 
@@ -154,6 +171,7 @@ export const orderFacts = {
     carrier: z.string().optional(),
     tracking: z.string().optional(),
     lines: lineQuantities,
+    ...leaving,
   }),
   'tributary.order.tracked.v1': z.object({
     ...orderId,
@@ -161,6 +179,7 @@ export const orderFacts = {
     status: z.string(),
     place: z.string().optional(),
   }),
+  /** `lines` are all units of the shipment but those beyond what was ordered. */
   'tributary.order.delivered.v1': z.object({
     ...orderId,
     shipmentId: PartId,
@@ -172,6 +191,7 @@ export const orderFacts = {
     ...ofFulfilment,
     lines: lineQuantities,
     collectedBy: z.string().optional(),
+    ...leaving,
   }),
   'tributary.order.payment-authorised.v1': z.object({
     ...orderId,
@@ -209,6 +229,8 @@ export const orderFacts = {
         lineId: PartId,
         sku: Sku,
         quantity: Quantity,
+        /** Of the quantity, what came back beyond the units that left and are wanted or cancelled ones. */
+        beyond: Quantity.optional(),
         disposition: Disposition,
         refund: Amount.optional(),
       }),

@@ -24,7 +24,17 @@ import {
   releaseHeld,
 } from '../domain/allocation/allocation.ts';
 import { countOf, movedAfter } from '../domain/stock/counts.ts';
-import { adjust, count, issue, moveIn, moveOut, receive, sell, takeBack } from '../domain/stock/movements.ts';
+import {
+  adjust,
+  count,
+  issue,
+  miss,
+  moveIn,
+  moveOut,
+  receive,
+  sell,
+  takeBack,
+} from '../domain/stock/movements.ts';
 import { type Place, type Stock, type StockFact, stockFold, streamOf } from '../domain/stock/stock.ts';
 
 type Done = Executed<StockFact, never>;
@@ -143,9 +153,27 @@ export class StockLedgers {
     return this.onEach(cause, held, releaseHeld(orderId, reason));
   }
 
-  issue(cause: Cause, orderId: OrderId, held: readonly HeldGoods[]): Promise<Done> {
-    return this.movesOf(cause, held, (goods, stock) =>
-      issue(placeOf(goods), reservation(orderId, goods), cause.time, stock),
+  /**
+   * Goods left for an order, and what is held for it elsewhere in their stead is released with them.
+   * @param held each may say how much of it a short pick had reported missing
+   */
+  issue(
+    cause: Cause,
+    orderId: OrderId,
+    held: readonly (HeldGoods & { readonly shorted?: number })[],
+    instead: readonly HeldGoods[] = [],
+  ): Promise<Done> {
+    const left = isHistory(cause) ? [] : held;
+    const releasing = releaseHeld(orderId, 'left from elsewhere');
+    const steps = [
+      ...left.map((goods) => ({ ...goods, leaves: true })),
+      ...instead.map((goods) => ({ ...goods, leaves: false, shorted: 0 })),
+    ];
+    if (steps.length === 0) return Promise.resolve({ outcome: 'nothing-to-do' });
+    return this.onEach(cause, steps, ({ leaves, shorted, ...goods }, stock) =>
+      leaves
+        ? issue(placeOf(goods), reservation(orderId, goods), cause.time, stock, shorted)
+        : releasing(goods, stock),
     );
   }
 
@@ -158,7 +186,9 @@ export class StockLedgers {
       if (missing === 0) return [];
       const left = released.reduce(stockFold.evolve, stock);
       const reason = `short pick: ${goods.reason}`;
-      return [...released, ...adjust(placeOf(goods), -missing, reason, cause.time, left)];
+      const { reservationId } = reservation(orderId, goods);
+      const missed = { reservationId, quantity: missing };
+      return [...released, ...miss(placeOf(goods), missed, reason, cause.time, left)];
     });
   }
 

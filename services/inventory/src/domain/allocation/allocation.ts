@@ -1,4 +1,10 @@
-import type { Fulfilment, InventoryFact, OrderId } from '@tributary/contracts';
+import {
+  type Fulfilment,
+  type InventoryFact,
+  type OrderFact,
+  type OrderId,
+  allThatLeft,
+} from '@tributary/contracts';
 import type { Change, Outcome } from '@tributary/event-store';
 import {
   type Place,
@@ -150,5 +156,18 @@ export const releaseHeld = (orderId: string, reason: string) => (held: HeldGoods
     reason,
     stock,
   );
+
+type Left = Extract<OrderFact, { type: `tributary.order.${'shipped' | 'handed-over'}.v1` }>['data'];
+
+/** What left for an order: each line once, with what of it a short pick had reported missing. */
+export const goodsLeft = (left: Left): (HeldGoods & { readonly shorted: number })[] =>
+  allThatLeft(left).map((line) => ({
+    ...line,
+    location: left.location,
+    fulfilmentId: left.fulfilmentId,
+    shorted: (left.beyond ?? [])
+      .filter(({ lineId, because }) => lineId === line.lineId && because === 'short')
+      .reduce((sum, { quantity }) => sum + quantity, 0),
+  }));
 
 export const placeOf = ({ sku, location }: Place): Place => ({ sku, location });

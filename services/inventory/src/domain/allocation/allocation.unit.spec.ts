@@ -191,7 +191,7 @@ describe('Goods held for an order', () => {
       ['reservation-broken', 1],
       ['sold', false],
       ['reservation-broken', 1],
-      ['adjusted', false],
+      ['issued', 3],
     ]);
   });
 });

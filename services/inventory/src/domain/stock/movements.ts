@@ -1,4 +1,4 @@
-import type { LocationId, OrderId, OrderPlaced } from '@tributary/contracts';
+import { type LocationId, type OrderId, type OrderPlaced, issuedOfReserved } from '@tributary/contracts';
 import { type Count, firstCountAfter } from './counts.ts';
 import { type Movement, type Place, type Reservation, type Stock, type StockFact, evolve } from './stock.ts';
 
@@ -105,33 +105,61 @@ export const takeBack = (
     data: { ...place, delta: quantity, returnId, ...(orderId && { orderId }), ...(lineId && { lineId }) },
   });
 
+/** Goods of a reservation that were not where they should be. */
+export const miss = (
+  place: Place,
+  { reservationId, quantity }: Pick<Reservation, 'reservationId' | 'quantity'>,
+  reason: string,
+  at: string,
+  stock: Stock,
+): StockFact[] =>
+  inItsTime(stock, at, `adjusted: ${reason}`, {
+    type: 'tributary.inventory.adjusted.v1',
+    data: { ...place, delta: -quantity, reason, missedOf: reservationId },
+  });
+
 /**
  * Goods left the location for an order. They come out of the named reservation; whatever it does
- * not cover (it was broken, or a scan came late) leaves all the same, because it has happened.
+ * not cover (it was released or broken, or a scan came late) leaves all the same, because it has happened.
+ *
+ * Units that a short pick had reported missing, and took out of the ledger, were there: the short
+ * pick is taken back at its own moment, and then they are issued like others. So no unit is taken out
+ * twice, and a count between the two finds the ledger as it was.
+ * @param shorted of the goods, those that a short pick had reported missing
  */
-export const issue = (place: Place, goods: Reservation, at: string, stock: Stock): StockFact[] => {
+export const issue = (
+  place: Place,
+  goods: Reservation,
+  at: string,
+  stock: Stock,
+  shorted = 0,
+): StockFact[] => {
+  const found = foundAfterAll(place, goods, shorted, stock);
+  const current = found.reduce(evolve, stock);
   const reserved = Math.min(goods.quantity, stock.reservations.get(goods.reservationId)?.quantity ?? 0);
-  const facts: StockFact[] = [];
-  let current = stock;
-  const record = (movement: Movement) => {
-    const more = inItsTime(current, at, 'left for another order', movement);
-    facts.push(...more);
-    current = more.reduce(evolve, current);
-  };
-  if (reserved > 0) {
-    record({
-      type: 'tributary.inventory.issued.v1',
-      data: { ...place, ...goods, quantity: reserved, delta: -reserved },
-    });
-  }
   const beyond = goods.quantity - reserved;
-  if (beyond > 0) {
-    record({
-      type: 'tributary.inventory.adjusted.v1',
-      data: { ...place, delta: -beyond, reason: `issued for ${goods.orderId} beyond its reservation` },
-    });
-  }
-  return facts;
+  const issued: Movement = {
+    type: 'tributary.inventory.issued.v1',
+    data: { ...place, ...goods, delta: -goods.quantity, ...(beyond > 0 && { beyond }) },
+  };
+  return [...found, ...inItsTime(current, at, 'left for another order', issued)];
+};
+
+const foundAfterAll = (
+  place: Place,
+  { reservationId, orderId }: Reservation,
+  shorted: number,
+  stock: Stock,
+): StockFact[] => {
+  const missed = stock.missed.get(reservationId);
+  const quantity = Math.min(shorted, missed?.quantity ?? 0);
+  if (!missed || quantity === 0) return [];
+  const reason = `short pick taken back: it left for ${orderId}`;
+  return inItsTime(stock, missed.at, reason, {
+    type: 'tributary.inventory.adjusted.v1',
+    data: { ...place, delta: quantity, reason, missedOf: reservationId },
+    ...(missed.at && { time: missed.at }),
+  });
 };
 
 /**
@@ -160,12 +188,15 @@ const inItsTime = (stock: Stock, at: string, reason: string, movement: Movement)
 const keepingPromises = (stock: Stock, reason: string, movement: Movement): StockFact[] => {
   const { sku, location } = movement.data;
   // Goods that leave out of a reservation take their promise with them.
-  const leaving = movement.type === 'tributary.inventory.issued.v1' ? movement.data.quantity : 0;
+  const leaving = movement.type === 'tributary.inventory.issued.v1' ? issuedOfReserved(movement.data) : 0;
   let missing = stock.reserved - leaving - Math.max(0, stock.onHand + movement.data.delta);
   const broken: StockFact[] = [];
   for (const reservation of [...stock.reservations.values()].reverse()) {
     if (missing <= 0) break;
-    const quantity = Math.min(missing, reservation.quantity);
+    const own = movement.type === 'tributary.inventory.issued.v1' && movement.data.reservationId;
+    const breakable = reservation.quantity - (reservation.reservationId === own ? leaving : 0);
+    const quantity = Math.min(missing, breakable);
+    if (quantity <= 0) continue;
     missing -= quantity;
     broken.push({
       type: 'tributary.inventory.reservation-broken.v1',

@@ -1,7 +1,7 @@
 import type { LocationId, OrderId, Sku } from '@tributary/contracts';
 import fc from 'fast-check';
 import { countOf, movedAfter } from './counts.ts';
-import { adjust, count, issue, moveIn, moveOut, receive, sell, takeBack } from './movements.ts';
+import { adjust, count, issue, miss, moveIn, moveOut, receive, sell, takeBack } from './movements.ts';
 import {
   type Reservation,
   type Stock,
@@ -70,6 +70,12 @@ const movement: fc.Arbitrary<Rule> = fc.oneof(
   ),
 );
 
+const missing: fc.Arbitrary<Rule> = fc.tuple(name, units).map(
+  ([which, n]): Rule =>
+    (stock, at) =>
+      miss(place, reservation(which, n), 'not found', at, stock),
+);
+
 const counting: fc.Arbitrary<Rule> = units.map(
   (n): Rule =>
     (stock, at, facts) =>
@@ -97,6 +103,7 @@ const happening = (rule: fc.Arbitrary<Rule>): fc.Arbitrary<Happening> => fc.reco
 const anything = happening(
   fc.oneof(
     { arbitrary: movement, weight: 7 },
+    { arbitrary: missing, weight: 1 },
     { arbitrary: counting, weight: 2 },
     { arbitrary: promising, weight: 3 },
   ),
@@ -133,7 +140,8 @@ const openOf = (facts: readonly StockFact[]): number =>
       type === 'tributary.inventory.released.v1' ||
       type === 'tributary.inventory.reservation-broken.v1' ||
       type === 'tributary.inventory.issued.v1';
-    return ends ? open - data.quantity : open;
+    const beyond = type === 'tributary.inventory.issued.v1' ? (data.beyond ?? 0) : 0;
+    return ends ? open - data.quantity + beyond : open;
   }, 0);
 
 const check = (stock: Stock, facts: readonly StockFact[]): void => {

@@ -1,5 +1,11 @@
-import { OrderedMap } from 'immutable';
-import type { InventoryFact, LocationId, OrderId, Sku } from '@tributary/contracts';
+import { Map as ImmutableMap, OrderedMap } from 'immutable';
+import {
+  type InventoryFact,
+  type LocationId,
+  type OrderId,
+  type Sku,
+  issuedOfReserved,
+} from '@tributary/contracts';
 import { type Decision, type Fold, type Refusal, accept, refuse } from '@tributary/event-store';
 import { remembering } from './counts.ts';
 
@@ -9,10 +15,18 @@ export interface Stock {
   readonly reserved: number;
   /** Open reservations by name, in the order they were made. */
   readonly reservations: OrderedMap<string, Reservation>;
+  /** By reservation: units a short pick took out of the ledger, to be put back should they have left after all. */
+  readonly missed: ImmutableMap<string, Missed>;
   /** Latest time a movement happened, UTC ISO 8601; a count as of an earlier time must look back. */
   readonly lastMovementAt: string;
   /** The latest moments that counts stand for, oldest first: what happened before one and is told after it is in it. */
   readonly counts: readonly string[];
+}
+
+export interface Missed {
+  readonly quantity: number;
+  /** When the first of them were, UTC ISO 8601. */
+  readonly at: string;
 }
 
 export interface Reservation {
@@ -32,6 +46,7 @@ export const noStock: Stock = {
   onHand: 0,
   reserved: 0,
   reservations: OrderedMap(),
+  missed: ImmutableMap(),
   lastMovementAt: '',
   counts: [],
 };
@@ -89,12 +104,13 @@ export const evolve = (stock: Stock, fact: StockFact): Stock => {
     case 'tributary.inventory.reservation-broken.v1':
       return withoutReserved(stock, fact.data.reservationId, fact.data.quantity);
     case 'tributary.inventory.issued.v1':
-      return moved(withoutReserved(stock, fact.data.reservationId, fact.data.quantity), fact);
+      return moved(withoutReserved(stock, fact.data.reservationId, issuedOfReserved(fact.data)), fact);
     case 'tributary.inventory.counted.v1':
       return { ...moved(stock, fact), counts: remembering(stock.counts, fact.time ?? fact.data.countedAt) };
+    case 'tributary.inventory.adjusted.v1':
+      return withMissed(moved(stock, fact), fact);
     case 'tributary.inventory.count-restated.v1':
     case 'tributary.inventory.received.v1':
-    case 'tributary.inventory.adjusted.v1':
     case 'tributary.inventory.sold.v1':
     case 'tributary.inventory.moved-out.v1':
     case 'tributary.inventory.moved-in.v1':
@@ -131,6 +147,20 @@ const moved = (stock: Stock, { data, time = '' }: Movement): Stock => ({
   onHand: stock.onHand + data.delta,
   lastMovementAt: latest(stock.lastMovementAt, time),
 });
+
+const withMissed = (
+  stock: Stock,
+  { data: { missedOf, delta }, time = '' }: Extract<StockFact, { type: 'tributary.inventory.adjusted.v1' }>,
+): Stock => {
+  if (missedOf === undefined) return stock;
+  const before = stock.missed.get(missedOf);
+  const quantity = (before?.quantity ?? 0) - delta;
+  const missed =
+    quantity > 0
+      ? stock.missed.set(missedOf, { quantity, at: before?.at ?? time })
+      : stock.missed.delete(missedOf);
+  return { ...stock, missed };
+};
 
 const withReservation = (stock: Stock, reservation: Reservation): Stock => {
   const before = stock.reservations.get(reservation.reservationId)?.quantity ?? 0;

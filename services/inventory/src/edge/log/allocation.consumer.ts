@@ -2,6 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import type { OrderFact, SourcingFact } from '@tributary/contracts';
 import { type RecordedEvent, causedBy } from '@tributary/event-store';
+import { goodsLeft } from '../../domain/allocation/allocation.ts';
 import { carriedOut } from '../../domain/stock/movements.ts';
 import { StockLedgers } from '../../use-cases/stock-ledgers.ts';
 import { inventoryTransport } from '../transport.ts';
@@ -75,11 +76,7 @@ export class AllocationConsumer {
   private async issued(
     event: OrderMessage<'tributary.order.shipped.v1' | 'tributary.order.handed-over.v1'>,
   ): Promise<void> {
-    const { orderId, location, fulfilmentId, lines } = event.data;
-    await this.ledgers.issue(
-      cause(event),
-      orderId,
-      lines.map((line) => ({ ...line, location, fulfilmentId })),
-    );
+    const { orderId, release } = event.data;
+    await this.ledgers.issue(cause(event), orderId, goodsLeft(event.data), release);
   }
 }
