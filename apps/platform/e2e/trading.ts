@@ -201,14 +201,24 @@ const ask = (day: Day, chance: Chance, number: string, goods: Goods): void => {
           fulfilmentId,
           lines: [{ lineId: '1', quantity: 1, reason: 'not-found' }],
         }),
-      () =>
-        pickup
-          ? day.tell('tributary.pickup.handed-over.v1', { orderId, fulfilmentId })
-          : day.tell('tributary.shipment.dispatched.v1', { orderId, fulfilmentId, shipmentId: 'X1' }),
+      () => leave(day, chance, pickup, orderId, fulfilmentId),
+      () => leave(day, chance, pickup, orderId, fulfilmentId),
+      () => giveBack(day, orderId, goods, 1 + chance.below(3)),
       () => undefined,
     ])();
-  step();
-  step();
+  for (let steps = 1 + chance.below(4); steps > 0; steps -= 1) step();
+};
+
+/** Goods leave, whatever was cancelled, missed or lost before: all of them, or so many, which may be more than were ordered. */
+const leave = (day: Day, chance: Chance, pickup: boolean, orderId: string, first: string): void => {
+  const fulfilmentId = chance.happens(0.8) ? first : first.replace('1-', '2-');
+  const of = {
+    orderId,
+    fulfilmentId,
+    ...(chance.happens(0.6) && { lines: [{ lineId: '1', quantity: 1 + chance.below(4) }] }),
+  };
+  if (pickup) day.tell('tributary.pickup.handed-over.v1', of);
+  else day.tell('tributary.shipment.dispatched.v1', { ...of, shipmentId: `X${1 + chance.below(2)}` });
 };
 
 const disturb = (day: Day, chance: Chance, _: string, { sku, location }: Goods): void =>

@@ -58,6 +58,7 @@ const lineFault = (line: Line, held: number): string | undefined => {
     return 'a quantity is negative';
   if (openQuantity(line) < 0) return 'more fulfilled and cancelled than ordered';
   if (unallocated(line) < line.backordered) return 'more allocated and backordered than open';
+  if ((line.leftThoughCancelled ?? 0) > line.fulfilled) return 'more left though cancelled than fulfilled';
   if (line.returned > line.fulfilled) return 'more returned than fulfilled';
   if (line.delivered > line.fulfilled) return 'more delivered than fulfilled';
   if (line.allocated !== held) return `${line.allocated} allocated, fulfilments hold ${held}`;

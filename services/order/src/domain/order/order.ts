@@ -64,7 +64,6 @@ const unchanged = {
   'tributary.order.placed.v2': noMore,
   'tributary.order.backordered.v1': noMore,
   'tributary.order.fact-ignored.v1': noMore,
-  'tributary.order.allocation-declined.v1': noMore,
   'tributary.order.delivery-address-changed.v1': noMore,
   'tributary.order.tracked.v1': noMore,
   'tributary.order.payment-failed.v1': noMore,

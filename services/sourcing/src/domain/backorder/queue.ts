@@ -76,20 +76,24 @@ export const queuedBy = (
     data: { sku, orderId, lineId, quantity, since },
   }));
 
+/** Facts of an order that can end a wait. Goods that left unexpectedly serve whoever waited for them. */
+export type Leaving = Extract<
+  OrderFact,
+  { type: `tributary.order.${'allocated' | 'shipped' | 'handed-over' | 'cancelled' | 'rejected'}.v1` }
+>;
+
 /** What of an order no longer waits; the order says how much of what it took up or gave up had waited. */
-export const leftBy = (
-  fact: Extract<OrderFact, { type: `tributary.order.${'allocated' | 'cancelled' | 'rejected'}.v1` }>,
-): Left[] =>
+export const leftBy = (fact: Leaving): Left[] =>
   (fact.data.waited ?? []).map(({ lineId, sku, quantity }) => ({
     type: 'tributary.backorder.left.v1',
     data: { sku, orderId: fact.data.orderId, lineId, quantity, reason: reasonOf(fact.type) },
   }));
 
-const reasonOf = (
-  type: `tributary.order.${'allocated' | 'cancelled' | 'rejected'}.v1`,
-): Left['data']['reason'] => {
+const reasonOf = (type: Leaving['type']): Left['data']['reason'] => {
   switch (type) {
     case 'tributary.order.allocated.v1':
+    case 'tributary.order.shipped.v1':
+    case 'tributary.order.handed-over.v1':
       return 'served';
     case 'tributary.order.cancelled.v1':
       return 'cancelled';

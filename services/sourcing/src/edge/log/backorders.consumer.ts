@@ -36,12 +36,18 @@ export class BackordersConsumer {
   }
 
   @EventPattern(
-    ['tributary.order.allocated.v1', 'tributary.order.cancelled.v1', 'tributary.order.rejected.v1'],
+    [
+      'tributary.order.allocated.v1',
+      'tributary.order.shipped.v1',
+      'tributary.order.handed-over.v1',
+      'tributary.order.cancelled.v1',
+      'tributary.order.rejected.v1',
+    ],
     sourcingTransport,
   )
   async left(
     @Payload()
-    event: Message<`tributary.order.${'allocated' | 'cancelled' | 'rejected'}.v1`>,
+    event: Message<`tributary.order.${'allocated' | 'shipped' | 'handed-over' | 'cancelled' | 'rejected'}.v1`>,
   ): Promise<void> {
     await this.backorders.leave(cause(event), event as Parameters<Backorders['leave']>[1]);
   }

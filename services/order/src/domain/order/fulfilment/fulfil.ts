@@ -1,8 +1,10 @@
 import type { InboundData } from '@tributary/contracts';
 import type { Captured, OrderEvent } from '../order.ts';
-import { type Reading, applied, ignored, waits } from '../reading.ts';
+import { type Reading, applied, appliedExcept, ignored, waits } from '../reading.ts';
 import { type FulfilmentStage, type FulfilmentState, reached } from './fulfilments.ts';
+import { tellingWaited } from '../lines/lines.ts';
 import { find, place, stillHeld } from './held.ts';
+import { leaving, unknownLines } from './leaving.ts';
 
 /** Moves a fulfilment on to a stage, unless it is there already or no longer holds anything to work on. */
 const advance = (
@@ -82,11 +84,15 @@ export const handOver = (
 ): Reading => {
   const fulfilment = find(order, fulfilmentId);
   if (!fulfilment) return waits('allocation');
-  const collected = stillHeld(fulfilment, lines);
-  if (collected.length === 0)
-    return ignored('already-handed-over', 'Nothing of this fulfilment is left to hand over.');
-  return applied({
-    type: 'tributary.order.handed-over.v1',
-    data: { ...place(order, fulfilment), lines: collected, ...(collectedBy && { collectedBy }) },
+  const collected = leaving(order, fulfilment, lines, true);
+  const unknown = unknownLines(order, lines);
+  if (!collected)
+    return unknown
+      ? ignored(unknown.code, unknown.reason)
+      : ignored('already-handed-over', 'Nothing of this fulfilment is left to hand over.');
+  const event = tellingWaited(order, {
+    type: 'tributary.order.handed-over.v1' as const,
+    data: { ...place(order, fulfilment), ...collected, ...(collectedBy && { collectedBy }) },
   });
+  return unknown ? appliedExcept(unknown, event) : applied(event);
 };

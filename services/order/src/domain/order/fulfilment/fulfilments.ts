@@ -1,4 +1,14 @@
-import type { Fulfilment, LocationId, Method } from '@tributary/contracts';
+import {
+  type AllocatedLine,
+  type Fulfilment,
+  type LeftBeyond,
+  type LocationId,
+  type Method,
+  type ReservedQuantity,
+  allThatLeft,
+  ofTheOrder,
+} from '@tributary/contracts';
+import type { Lines } from '../lines/lines.ts';
 import type { Changes } from '../order-event.ts';
 
 /** Who works on the order, what they still hold for it, and what left them in parcels. */
@@ -18,11 +28,20 @@ export interface FulfilmentState {
   readonly stage: FulfilmentStage;
   /** What the location still holds for the order. */
   readonly lines: Fulfilment['lines'];
+  /** What it was given, no longer holds and is not known to have let go: it may have left all the same. */
+  readonly withdrawn: readonly Withdrawn[];
+  /** All that left it, each line once. */
+  readonly left: Fulfilment['lines'];
+}
+
+export interface Withdrawn extends AllocatedLine {
+  readonly because: Exclude<LeftBeyond['because'], 'never-held'>;
 }
 
 export interface Shipment {
   readonly shipmentId: string;
   readonly fulfilmentId: string;
+  /** Without units beyond what was ordered. */
   readonly lines: Fulfilment['lines'];
   readonly delivered: boolean;
 }
@@ -32,78 +51,139 @@ export const noFulfilments: Fulfilments = { fulfilments: [], shipments: [] };
 export const reached = ({ stage: now }: FulfilmentState, stage: FulfilmentStage): boolean =>
   fulfilmentStages.indexOf(now) >= fulfilmentStages.indexOf(stage);
 
+export const quantityOf = (
+  lines: readonly { readonly lineId: string; readonly quantity: number }[],
+  lineId: string,
+): number => lines.reduce((sum, one) => sum + (one.lineId === lineId ? one.quantity : 0), 0);
+
 interface Held {
   readonly fulfilmentId: string;
-  readonly lines: readonly { readonly lineId: string; readonly quantity: number }[];
+  readonly lines: readonly AllocatedLine[];
 }
 
-const released = (
-  release: readonly { fulfilmentId: string; lineId: string; quantity: number }[],
-): readonly Held[] => release.map(({ fulfilmentId, ...line }) => ({ fulfilmentId, lines: [line] }));
+const released = (release: readonly ReservedQuantity[]): readonly Held[] =>
+  release.map(({ fulfilmentId, lineId, sku, quantity }) => ({
+    fulfilmentId,
+    lines: [{ lineId, sku, quantity }],
+  }));
 
-/** Takes quantities out of what fulfilments still hold. */
-const withoutHeld = (part: Fulfilments, held: readonly Held[]): Fulfilments => ({
+const changing = <F extends Fulfilments>(
+  part: F,
+  fulfilmentId: string,
+  change: (one: FulfilmentState) => FulfilmentState,
+): F => ({
   ...part,
-  fulfilments: held.reduce(takeFrom, part.fulfilments),
+  fulfilments: part.fulfilments.map((one) => (one.fulfilmentId === fulfilmentId ? change(one) : one)),
 });
 
-const takeFrom = (
-  fulfilments: readonly FulfilmentState[],
-  { fulfilmentId, lines }: Held,
-): readonly FulfilmentState[] => {
-  const taken = new Map(lines.map(({ lineId, quantity }) => [lineId, quantity]));
-  return fulfilments.map((fulfilment) =>
-    fulfilment.fulfilmentId === fulfilmentId
-      ? {
-          ...fulfilment,
-          lines: fulfilment.lines
-            .map((line) => ({ ...line, quantity: line.quantity - (taken.get(line.lineId) ?? 0) }))
-            .filter(({ quantity }) => quantity > 0),
-        }
-      : fulfilment,
+/** Takes quantities out of what fulfilments still hold, and remembers why. */
+const withdrawnFrom = (
+  part: Fulfilments,
+  held: readonly Held[],
+  because: Withdrawn['because'],
+): Fulfilments =>
+  held.reduce(
+    (current, { fulfilmentId, lines }) =>
+      changing(current, fulfilmentId, (one) => ({
+        ...one,
+        lines: less(one.lines, lines),
+        withdrawn: [
+          ...one.withdrawn,
+          ...lines.map(({ lineId, sku, quantity }) => ({ lineId, sku, quantity, because })),
+        ],
+      })),
+    part,
   );
+
+const less = (lines: Fulfilment['lines'], taken: readonly AllocatedLine[]): Fulfilment['lines'] =>
+  lines
+    .map((line) => ({ ...line, quantity: line.quantity - quantityOf(taken, line.lineId) }))
+    .filter(({ quantity }) => quantity > 0);
+
+type LeftData = Held & {
+  readonly lines: AllocatedLine[];
+  readonly beyond?: LeftBeyond[] | undefined;
+  readonly release?: ReservedQuantity[] | undefined;
 };
 
 /** Goods left the fulfilment; once it holds nothing more it is fulfilled. */
-const handedOut = (part: Fulfilments, held: Held): Fulfilments => {
-  const left = withoutHeld(part, [held]);
-  const emptied = left.fulfilments.some(
-    (one) => one.fulfilmentId === held.fulfilmentId && one.lines.length === 0,
-  );
-  return emptied ? atStage(left, held.fulfilmentId, 'fulfilled') : left;
+const handedOut = (part: Fulfilments, left: LeftData): Fulfilments => {
+  const { fulfilmentId, lines, beyond = [], release = [] } = left;
+  const gone = changing(part, fulfilmentId, (one) => {
+    const held = less(one.lines, lines);
+    return {
+      ...one,
+      lines: held,
+      withdrawn: beyond.reduce(foundToHaveLeft, one.withdrawn),
+      left: allThatLeft({ lines: [...one.left, ...lines], beyond }),
+      stage: held.length === 0 ? 'fulfilled' : one.stage,
+    };
+  });
+  return withdrawnFrom(gone, released(release), 'served-elsewhere');
 };
 
-const atStage = (part: Fulfilments, fulfilmentId: string, stage: FulfilmentStage): Fulfilments => ({
-  ...part,
-  fulfilments: part.fulfilments.map((fulfilment) =>
-    fulfilment.fulfilmentId === fulfilmentId ? { ...fulfilment, stage } : fulfilment,
-  ),
-});
+const foundToHaveLeft = (
+  withdrawn: readonly Withdrawn[],
+  { lineId, because, quantity }: LeftBeyond,
+): readonly Withdrawn[] => {
+  let open = quantity;
+  return withdrawn.flatMap((one) => {
+    if (one.lineId !== lineId || one.because !== because) return [one];
+    const found = Math.min(open, one.quantity);
+    open -= found;
+    return found === one.quantity ? [] : [{ ...one, quantity: one.quantity - found }];
+  });
+};
+
+const offered = (one: Fulfilment): FulfilmentState => ({ ...one, stage: 'offered', withdrawn: [], left: [] });
+
+/** A fulfilment that the order declined whole, because nobody wanted it any more: it, too, may have sent its goods. */
+const declined = (part: Fulfilments & Lines, release: readonly ReservedQuantity[]): Fulfilments => {
+  const unknown = release.filter(
+    ({ fulfilmentId }) => !part.fulfilments.some((one) => one.fulfilmentId === fulfilmentId),
+  );
+  const known = [...Map.groupBy(unknown, ({ fulfilmentId }) => fulfilmentId)].map(
+    ([, goods]): FulfilmentState => ({
+      ...offered({
+        fulfilmentId: goods[0]!.fulfilmentId,
+        location: goods[0]!.location,
+        method: part.lines.find(({ lineId }) => lineId === goods[0]!.lineId)?.method ?? 'ship',
+        lines: [],
+      }),
+      withdrawn: goods.map(({ lineId, sku, quantity }) => ({ lineId, sku, quantity, because: 'cancelled' })),
+    }),
+  );
+  return { ...part, fulfilments: [...part.fulfilments, ...known] };
+};
 
 const reaches =
   (stage: FulfilmentStage) =>
   (part: Fulfilments, { data }: { readonly data: { readonly fulfilmentId: string } }): Fulfilments =>
-    atStage(part, data.fulfilmentId, stage);
+    changing(part, data.fulfilmentId, (one) => ({ ...one, stage }));
 
-const losesHeld = (part: Fulfilments, { data }: { readonly data: Held }): Fulfilments =>
-  withoutHeld(part, [data]);
+const losesHeld =
+  (because: Withdrawn['because']) =>
+  (part: Fulfilments, { data }: { readonly data: Held }): Fulfilments =>
+    withdrawnFrom(part, [data], because);
 
 export const fulfilmentChanges = {
-  'tributary.order.allocated.v1': (part, { data }) => {
-    const offered = data.fulfilments.map((one): FulfilmentState => ({ ...one, stage: 'offered' }));
-    return { ...part, fulfilments: [...part.fulfilments, ...offered] };
-  },
-  'tributary.order.allocation-lost.v1': losesHeld,
-  'tributary.order.fulfilment-shorted.v1': losesHeld,
-  'tributary.order.rejected.v1': (part, { data }) => withoutHeld(part, released(data.release)),
-  'tributary.order.cancelled.v1': (part, { data }) => withoutHeld(part, released(data.release)),
+  'tributary.order.allocated.v1': (part, { data }) => ({
+    ...part,
+    fulfilments: [...part.fulfilments, ...data.fulfilments.map(offered)],
+  }),
+  'tributary.order.allocation-declined.v1': (part, { data }) => declined(part, data.release),
+  'tributary.order.allocation-lost.v1': losesHeld('lost'),
+  'tributary.order.fulfilment-shorted.v1': losesHeld('short'),
+  'tributary.order.rejected.v1': (part, { data }) => withdrawnFrom(part, released(data.release), 'cancelled'),
+  'tributary.order.cancelled.v1': (part, { data }) =>
+    withdrawnFrom(part, released(data.release), 'cancelled'),
   'tributary.order.fulfilment-accepted.v1': reaches('accepted'),
   'tributary.order.fulfilment-picked.v1': reaches('picked'),
   'tributary.order.fulfilment-packed.v1': reaches('packed'),
   'tributary.order.pickup-ready.v1': reaches('ready'),
   'tributary.order.shipped.v1': (part, { data }) => {
-    const { shipmentId, fulfilmentId, lines } = data;
-    const shipment = { shipmentId, fulfilmentId, lines, delivered: false };
+    const { shipmentId, fulfilmentId } = data;
+    const shipment = { shipmentId, fulfilmentId, lines: ofTheOrder(data), delivered: false };
     return { ...handedOut(part, data), shipments: [...part.shipments, shipment] };
   },
   'tributary.order.handed-over.v1': (part, { data }) => handedOut(part, data),
@@ -113,4 +193,4 @@ export const fulfilmentChanges = {
       shipment.shipmentId === data.shipmentId ? { ...shipment, delivered: true } : shipment,
     ),
   }),
-} satisfies Changes<Fulfilments>;
+} satisfies Changes<Fulfilments & Lines>;

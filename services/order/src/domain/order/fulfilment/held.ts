@@ -1,5 +1,6 @@
+import type { ReservedQuantity } from '@tributary/contracts';
 import type { Captured } from '../order.ts';
-import type { FulfilmentState } from './fulfilments.ts';
+import { type FulfilmentState, quantityOf } from './fulfilments.ts';
 
 export const find = (order: Captured, fulfilmentId: string): FulfilmentState | undefined =>
   order.fulfilments.find((one) => one.fulfilmentId === fulfilmentId);
@@ -10,15 +11,36 @@ export const place = (order: Captured, { fulfilmentId, location }: FulfilmentSta
   location,
 });
 
-type Lines = readonly { lineId: string; quantity: number }[] | undefined;
+/** Lines a message names; undefined where it names none. */
+export type Asked = readonly { lineId: string; quantity: number }[] | undefined;
+
+/** A line named twice is meant twice. */
+export const askedOf = (asked: NonNullable<Asked>, lineId: string): number => quantityOf(asked, lineId);
 
 /** The asked lines as far as the fulfilment still holds them; all it holds when none are named. */
-export const stillHeld = ({ lines }: FulfilmentState, asked: Lines) =>
+export const stillHeld = ({ lines }: FulfilmentState, asked: Asked) =>
   asked === undefined
     ? [...lines]
     : lines.flatMap((line) => {
-        const wanted = asked
-          .filter(({ lineId }) => lineId === line.lineId)
-          .reduce((sum, { quantity }) => sum + quantity, 0);
+        const wanted = askedOf(asked, line.lineId);
         return wanted > 0 ? [{ ...line, quantity: Math.min(wanted, line.quantity) }] : [];
       });
+
+/** Up to so many units of a line that fulfilments hold, the newest first. */
+export const heldBy = (
+  { fulfilments }: Captured,
+  lineId: string,
+  quantity: number,
+  except?: string,
+): ReservedQuantity[] => {
+  let left = quantity;
+  const held: ReservedQuantity[] = [];
+  for (const { fulfilmentId, location, lines } of fulfilments.toReversed()) {
+    const line = lines.find((one) => one.lineId === lineId);
+    if (!line || left <= 0 || fulfilmentId === except) continue;
+    const taken = Math.min(left, line.quantity);
+    left -= taken;
+    held.push({ ...line, quantity: taken, fulfilmentId, location });
+  }
+  return held;
+};

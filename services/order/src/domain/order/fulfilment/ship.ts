@@ -1,7 +1,9 @@
 import type { InboundData } from '@tributary/contracts';
 import type { Captured } from '../order.ts';
-import { type Reading, applied, ignored, waits } from '../reading.ts';
-import { find, place, stillHeld } from './held.ts';
+import { type Reading, applied, appliedExcept, ignored, waits } from '../reading.ts';
+import { tellingWaited } from '../lines/lines.ts';
+import { find, place } from './held.ts';
+import { leaving, unknownLines } from './leaving.ts';
 
 export const ship = (data: InboundData<'tributary.shipment.dispatched.v1'>, order: Captured): Reading => {
   const { fulfilmentId, shipmentId, carrier, tracking, lines } = data;
@@ -9,18 +11,26 @@ export const ship = (data: InboundData<'tributary.shipment.dispatched.v1'>, orde
   if (!fulfilment) return waits('allocation');
   if (order.shipments.some((shipment) => shipment.shipmentId === shipmentId))
     return ignored('already-shipped', `Shipment ${shipmentId} is known.`);
-  const shipped = stillHeld(fulfilment, lines);
-  if (shipped.length === 0) return ignored('nothing-held', 'Nothing of this fulfilment is left to ship.');
-  return applied({
-    type: 'tributary.order.shipped.v1',
+  const shipped = leaving(order, fulfilment, lines, false);
+  const unknown = unknownLines(order, lines);
+  if (!shipped)
+    return unknown
+      ? ignored(unknown.code, unknown.reason)
+      : ignored(
+          'nothing-left-to-ship',
+          'All that this fulfilment was given has left or was reported short; a shipment of more names its units.',
+        );
+  const event = tellingWaited(order, {
+    type: 'tributary.order.shipped.v1' as const,
     data: {
       ...place(order, fulfilment),
       shipmentId,
       ...(carrier && { carrier }),
       ...(tracking && { tracking }),
-      lines: shipped,
+      ...shipped,
     },
   });
+  return unknown ? appliedExcept(unknown, event) : applied(event);
 };
 
 /** A carrier's scan is kept whenever it comes; after the delivery it no longer says where the shipment is. */

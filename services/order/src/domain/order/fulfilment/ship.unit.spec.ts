@@ -70,10 +70,22 @@ describe('A shipment', () => {
     });
   });
 
-  it('never takes more than the fulfilment holds, whether asked at once or line by line', () => {
-    given(...order)
+  it('takes from the fulfilment no more than it holds, and what it named beyond that left, too', () => {
+    const more = (quantity: number) => ({
+      ...shipped('X1', { 1: 3 }),
+      data: {
+        ...shipped('X1', { 1: 3 }).data,
+        beyond: quantitiesOf({ 1: quantity }).map((line) => ({
+          ...line,
+          because: 'never-held' as const,
+          countsAs: 'surplus' as const,
+        })),
+      },
+    });
+    const { state } = given(...order)
       .when(ship('X1', { 1: 9 }))
-      .then(shipped('X1', { 1: 3 }));
+      .then(more(6));
+    expect(state).toMatchObject({ lines: [{ ordered: 3, fulfilled: 3, surplus: 6 }, { allocated: 1 }] });
     const twice = told('tributary.shipment.dispatched.v1', {
       fulfilmentId: leeds,
       shipmentId: 'X1',
@@ -84,7 +96,7 @@ describe('A shipment', () => {
     });
     given(...order)
       .when(twice)
-      .then(shipped('X1', { 1: 3 }));
+      .then(more(1));
   });
 
   it('told again is kept without effect', () => {

@@ -1,4 +1,4 @@
-import type { ReservedQuantity } from '@tributary/contracts';
+import { heldBy } from '../fulfilment/held.ts';
 import type { Captured, OrderEvent } from '../order.ts';
 import { type Reading, applied, ignored } from '../reading.ts';
 import { type Line, openQuantity, tellingWaited, unallocated } from './lines.ts';
@@ -20,7 +20,9 @@ export const cancel = ({ lines, reason }: Cancellation, order: Captured): Readin
     data: {
       orderId: order.orderId,
       lines: cancelled.map(({ line: { lineId, sku }, quantity }) => ({ lineId, sku, quantity })),
-      release: cancelled.flatMap(({ line, quantity }) => heldFor(line, quantity - unallocated(line), order)),
+      release: cancelled.flatMap(({ line, quantity }) =>
+        heldBy(order, line.lineId, quantity - unallocated(line)),
+      ),
       ...(reason && { reason }),
     },
   };
@@ -32,16 +34,3 @@ const askedOf = ({ lineId }: Line, lines: Cancellation['lines']): number =>
   lines
     ? lines.filter((one) => one.lineId === lineId).reduce((sum, { quantity }) => sum + quantity, 0)
     : Number.MAX_SAFE_INTEGER;
-
-const heldFor = ({ lineId }: Line, quantity: number, { fulfilments }: Captured): ReservedQuantity[] => {
-  let left = quantity;
-  const held: ReservedQuantity[] = [];
-  for (const { fulfilmentId, location, lines } of fulfilments.toReversed()) {
-    const line = lines.find((one) => one.lineId === lineId);
-    if (!line || left <= 0) continue;
-    const taken = Math.min(left, line.quantity);
-    left -= taken;
-    held.push({ ...line, quantity: taken, fulfilmentId, location });
-  }
-  return held;
-};

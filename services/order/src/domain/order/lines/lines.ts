@@ -1,4 +1,5 @@
 import {
+  type LineQuantities,
   type Method,
   type OrderPlaced,
   type Sku,
@@ -14,17 +15,10 @@ export interface Lines {
 }
 
 /** ordered = open + fulfilled + cancelled, where open is what is allocated, backordered or waiting to be sourced. */
-export interface Line {
+export interface Line extends LineQuantities {
   readonly lineId: string;
   readonly sku: Sku;
   readonly method: Method;
-  readonly ordered: number;
-  readonly cancelled: number;
-  readonly allocated: number;
-  readonly backordered: number;
-  readonly fulfilled: number;
-  readonly delivered: number;
-  readonly returned: number;
 }
 
 export const placedLines = ({ lines, completedAt }: OrderPlaced): Lines => ({
@@ -42,7 +36,7 @@ export const changedLines = ({ lines }: Lines, event: OrderEvent): Lines => ({
     lines,
     event,
     (line) => line,
-    (line, quantities) => ({ ...line, ...quantities }),
+    ({ lineId, sku, method }, quantities) => ({ ...quantities, lineId, sku, method }),
   ),
 });
 

@@ -182,10 +182,56 @@ describe('A return in another currency than its order', () => {
   });
 });
 
+describe('More returned than sold', () => {
+  const line = (quantity: number) => ({ lineId: '1', sku: skuOf('1'), quantity });
+  const restock = { disposition: 'restock' as const };
+
+  it('is counted apart when nothing more can leave', () => {
+    const { state } = given(gone({ 1: 3 }))
+      .when(back([line(4)]))
+      .then(
+        orderFact('tributary.order.returned.v1', {
+          orderId,
+          returnId: 'R1',
+          lines: [
+            { ...line(3), ...restock },
+            { ...line(1), beyond: 1, ...restock },
+          ],
+          refund: 0,
+        }),
+      );
+    expect(state).toMatchObject({ lines: [{ fulfilled: 3, returned: 3, returnedBeyond: 1 }] });
+  });
+
+  it('of goods that left although they were cancelled ends the same, whichever is told first', () => {
+    const cancelled = orderFact('tributary.order.cancelled.v1', {
+      orderId,
+      lines: [line(3)],
+      release: [{ ...line(3), fulfilmentId: 'S1-leeds', location: 'leeds' }],
+    });
+    const start = given(placedWith({ 1: 3 }), allocatedTo({ 'S1-leeds': { 1: 3 } }), cancelled).state;
+    const dispatched = (order: Order) =>
+      receiveFact(
+        toldOfOrder('tributary.shipment.dispatched.v1', {
+          orderId,
+          fulfilmentId: 'S1-leeds',
+          shipmentId: 'X1',
+        }),
+        order,
+      );
+    const told = (...rules: ((order: Order) => OrderEvent[])[]) =>
+      (rules.reduce((order, rule) => rule(order).reduce(evolve, order), start) as Captured).lines;
+    const returnFirst = told(back([line(2)]), dispatched);
+    expect(returnFirst).toEqual(told(dispatched, back([line(2)])));
+    expect(returnFirst).toMatchObject([{ fulfilled: 3, leftThoughCancelled: 3, returned: 2 }]);
+  });
+});
+
 describe('A return that cannot be true yet', () => {
   it('of more than has left waits for what is still to leave', () => {
-    const tooMany = back([{ lineId: '1', sku: skuOf('1'), quantity: 4 }]);
-    expect(tooMany(given(gone({ 1: 3 })).state)).toMatchObject(waitingFor('fulfilment'));
+    const tooMany = back([{ lineId: '1', sku: skuOf('1'), quantity: 3 }]);
+    const { state } = given(placedWith({ 1: 3 }), allocatedTo({ 'S1-leeds': { 1: 3 } }));
+    expect(tooMany(state)).toMatchObject(waitingFor('fulfilment'));
   });
 
   it('of goods the order never had waits, for someone to look at', () => {
