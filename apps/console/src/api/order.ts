@@ -9,6 +9,9 @@ export interface LineQuantities {
   readonly fulfilled: number;
   readonly delivered: number;
   readonly returned: number;
+  readonly leftThoughCancelled?: number;
+  readonly surplus?: number;
+  readonly returnedBeyond?: number;
 }
 
 export interface OrderLine {

@@ -24,6 +24,12 @@ describe('The units of a line', () => {
     );
   });
 
+  it('say what should not have left and did', () => {
+    expect(whereabouts({ ...none, ordered: 3, fulfilled: 3, leftThoughCancelled: 2, surplus: 1 })).toBe(
+      '3 fulfilled, 2 left although cancelled, 1 more than ordered',
+    );
+  });
+
   it('say what was cancelled and what waits for stock', () => {
     expect(whereabouts({ ...none, ordered: 5, cancelled: 2, backordered: 3 })).toBe(
       '3 backordered, 2 cancelled',

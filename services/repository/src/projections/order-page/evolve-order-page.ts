@@ -9,7 +9,7 @@ import type { RecordedEvent } from '@tributary/event-store';
 import type { Projection } from '@tributary/read-store';
 import { orderListEntry } from '../order-list/order-list.ts';
 import { type OrderPage, type PageFulfilment, type PageLine, orderPages } from './order-page.ts';
-import { allDelivered, atStatus, later, takeFrom, withShipment } from './page-fulfilments.ts';
+import { allDelivered, atStatus, goodsLeft, later, takeFrom, withShipment } from './page-fulfilments.ts';
 import { authorised, captured, failed, placedMoney, refunded, settled } from './page-money.ts';
 
 type OrderEvent = Extract<OrderFact, { type: `tributary.order.${string}` }> &
@@ -112,7 +112,7 @@ const change = (before: OrderPage, event: OrderEvent): OrderPage => {
         status: 'dispatched',
         at: event.time,
       };
-      return atStatus(page, event, fulfilmentId, 'shipped', (one) => ({
+      return atStatus(goodsLeft(page, event), event, fulfilmentId, 'shipped', (one) => ({
         shipments: [...one.shipments, shipment],
         // That the parcels before it arrived does not mean that this one did.
         ...(one.status === 'delivered' && { status: 'shipped' }),
@@ -135,7 +135,7 @@ const change = (before: OrderPage, event: OrderEvent): OrderPage => {
         event,
       );
     case 'tributary.order.handed-over.v1':
-      return atStatus(page, event, event.data.fulfilmentId, 'handed-over');
+      return atStatus(goodsLeft(page, event), event, event.data.fulfilmentId, 'handed-over');
     case 'tributary.order.payment-authorised.v1':
       return authorised(page, event.data);
     case 'tributary.order.payment-captured.v1':

@@ -148,7 +148,7 @@ const searchText = (page: OrderPage): string =>
 /** Found by id and by text; lists go by `orderList`. */
 export const orderPages: Collection<OrderPage> = {
   name: 'repository.orders',
-  version: 3,
+  version: 4,
   fields: {},
   indexes: [],
   text: searchText,

@@ -642,3 +642,68 @@ describe('The row of an order in a list', () => {
     });
   });
 });
+
+describe('Goods that left although they should not have', () => {
+  const order = [
+    placedWith({ 1: 3 }, { captured: 300 }),
+    allocatedTo({ 'S1-leeds': { 1: 3 } }),
+    cancelled({ 1: 3 }, { 'S1-leeds': { 1: 3 } }),
+  ];
+  const leftBeyond = (countsAs: 'wanted' | 'cancelled' | 'surplus', units: number) => ({
+    ...quantitiesOf({ 1: units })[0]!,
+    because: 'cancelled' as const,
+    countsAs,
+  });
+  const left = about('tributary.order.shipped.v1', {
+    ...at('S1-leeds'),
+    shipmentId: 'X1',
+    lines: [],
+    beyond: [leftBeyond('cancelled', 3), leftBeyond('surplus', 1)],
+  });
+
+  it('are shown with the line, and their fulfilment is shipped and no longer cancelled', () => {
+    const page = pageAfter(...order, left);
+    expect(quantitiesIn(page)).toEqual([
+      { ...none, ordered: 3, fulfilled: 3, leftThoughCancelled: 3, surplus: 1 },
+    ]);
+    expect(page.status).toBe('fulfilled');
+    expect(fulfilmentIn(page, 'S1-leeds')).toMatchObject({
+      status: 'shipped',
+      lines: quantitiesOf({ 1: 4 }),
+      shipments: [{ shipmentId: 'X1' }],
+    });
+  });
+
+  it('are still to be refunded: what was cancelled stays not owed', () => {
+    expect(pageAfter(...order).money.owed).toBe(-300);
+    expect(pageAfter(...order, left).money.owed).toBe(-300);
+  });
+
+  it('show a fulfilment that the order had declined, and free what was held elsewhere', () => {
+    const page = pageAfter(
+      placedWith({ 1: 3 }),
+      allocatedTo({ 'S2-york': { 1: 3 } }),
+      about('tributary.order.handed-over.v1', {
+        ...at('P1-hull'),
+        lines: [],
+        beyond: [leftBeyond('wanted', 3)],
+        release: quantitiesOf({ 1: 3 }).map((line) => ({ ...line, ...at('S2-york') })),
+      }),
+    );
+    expect(quantitiesIn(page)).toEqual([{ ...none, ordered: 3, fulfilled: 3, delivered: 3 }]);
+    expect(fulfilmentIn(page, 'S2-york')).toMatchObject({ status: 'cancelled', lines: [] });
+    expect(fulfilmentIn(page, 'P1-hull')).toMatchObject({
+      status: 'handed-over',
+      lines: quantitiesOf({ 1: 3 }),
+    });
+  });
+
+  it('come back as other goods do; more than had left is counted apart', () => {
+    const back = about('tributary.order.returned.v1', {
+      returnId: 'R1',
+      lines: quantitiesOf({ 1: 5 }).map((line) => ({ ...line, beyond: 2, disposition: 'restock' })),
+      refund: 0,
+    });
+    expect(quantitiesIn(pageAfter(...order, left, back))).toMatchObject([{ returned: 3, returnedBeyond: 2 }]);
+  });
+});

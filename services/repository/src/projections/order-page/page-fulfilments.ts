@@ -1,3 +1,4 @@
+import { type OrderFact, allThatLeft } from '@tributary/contracts';
 import type { OrderPage, PageFulfilment, PageFulfilmentStatus, PageShipment } from './order-page.ts';
 
 /** When a change happened, UTC ISO 8601. */
@@ -37,6 +38,53 @@ export const takeFrom = (
     };
   }),
 });
+
+type Left = Extract<OrderFact, { type: `tributary.order.${'shipped' | 'handed-over'}.v1` }>['data'];
+
+/**
+ * What left a fulfilment although it was no longer its to send is its own again: it shows the goods,
+ * and no longer that it was cancelled, lost or short. What others held in their stead they give up.
+ */
+export const goodsLeft = (page: OrderPage, { data, time }: At & { readonly data: Left }): OrderPage => {
+  const { fulfilmentId, beyond = [], release = [] } = data;
+  const released = release.reduce(
+    (current, { fulfilmentId: other, ...line }) =>
+      takeFrom(current, { time }, { fulfilmentId: other, lines: [line] }, 'cancelled'),
+    page,
+  );
+  if (beyond.length === 0) return released;
+  return {
+    ...released,
+    fulfilments: known(released, data, time).map((one) =>
+      one.fulfilmentId === fulfilmentId
+        ? {
+            ...one,
+            lines: allThatLeft({ lines: [...one.lines] as Left['lines'], beyond }),
+            status: withdrawn.includes(one.status) ? 'offered' : one.status,
+          }
+        : one,
+    ),
+  };
+};
+
+const withdrawn: readonly PageFulfilmentStatus[] = ['short', 'lost', 'cancelled'];
+
+/** The order had declined this fulfilment whole, so the page did not show it. */
+const known = (page: OrderPage, { fulfilmentId, location, beyond = [] }: Left, time: string) =>
+  page.fulfilments.some((one) => one.fulfilmentId === fulfilmentId)
+    ? page.fulfilments
+    : [
+        ...page.fulfilments,
+        {
+          fulfilmentId,
+          location,
+          method: page.lines.find(({ lineId }) => lineId === beyond[0]?.lineId)?.method ?? 'ship',
+          status: 'offered' as const,
+          lines: [],
+          shipments: [],
+          updatedAt: time,
+        },
+      ];
 
 /** In the order they are reached. A step told late is kept in the timeline and takes nothing back. */
 const steps: readonly PageFulfilmentStatus[] = [

@@ -1,4 +1,4 @@
-import { type OrderPlaced, allocate } from '@tributary/contracts';
+import { type LineQuantities, type OrderPlaced, allocate } from '@tributary/contracts';
 import type { Money, OrderPage, PageLine, PagePayment } from './order-page.ts';
 
 export const placedMoney = (
@@ -108,18 +108,24 @@ const owed = (money: Omit<Money, 'owed'>, lines: readonly PageLine[]): number =>
   return due > taken ? due - taken : Math.min(0, due - taken + given);
 };
 
-/** The total, less cancelled goods and what was given back for returned ones; returns never make less than nothing due. */
+/**
+ * The total, less cancelled goods and what was given back for returned ones; returns never make less
+ * than nothing due. Goods that left although they were cancelled stay not due: the customer did not
+ * want them, and they are called back, or kept by agreement. What is beyond the order was never due.
+ */
 const dueOf = (
   { total, refundedForReturns }: Pick<Money, 'total' | 'refundedForReturns'>,
   lines: readonly PageLine[],
 ): number => {
-  const cancelledAmount = lines.reduce(
-    (sum, { amount, quantities: { ordered, cancelled: gone } }) =>
-      sum + allocate(amount, [gone, ordered - gone])[0]!,
-    0,
-  );
+  const cancelledAmount = lines.reduce((sum, { amount, quantities }) => {
+    const gone = everCancelled(quantities);
+    return sum + allocate(amount, [gone, quantities.ordered - gone])[0]!;
+  }, 0);
   // Charges are due as long as anything of the order stands.
-  const standing = lines.some(({ quantities }) => quantities.ordered > quantities.cancelled);
+  const standing = lines.some(({ quantities }) => quantities.ordered > everCancelled(quantities));
   const due = standing ? total - cancelledAmount : 0;
   return due > 0 ? Math.max(0, due - refundedForReturns) : due;
 };
+
+const everCancelled = ({ cancelled, leftThoughCancelled = 0 }: LineQuantities): number =>
+  cancelled + leftThoughCancelled;

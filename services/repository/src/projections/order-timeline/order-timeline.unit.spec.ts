@@ -169,6 +169,35 @@ const told: readonly [string, TimelineEvent][] = [
     'Shipped from leeds: 2 × SKU-1, tracking JJD42',
     about('tributary.order.shipped.v1', { ...at, shipmentId: 'A', tracking: 'JJD42', lines }),
   ],
+  [
+    'Shipped from leeds: 7 × SKU-1 (2 shipped although cancelled, 1 more than ordered)',
+    about('tributary.order.shipped.v1', {
+      ...at,
+      shipmentId: 'A',
+      lines,
+      beyond: [
+        { ...lines[0]!, because: 'lost', countsAs: 'wanted' },
+        { ...lines[0]!, because: 'cancelled', countsAs: 'cancelled' },
+        { ...lines[0]!, quantity: 1, because: 'never-held', countsAs: 'surplus' },
+      ],
+    }),
+  ],
+  [
+    'Handed over at leeds: 2 × SKU-1 (2 handed over although cancelled)',
+    about('tributary.order.handed-over.v1', {
+      ...at,
+      lines: [],
+      beyond: [{ ...lines[0]!, because: 'cancelled', countsAs: 'cancelled' }],
+    }),
+  ],
+  [
+    'Returned: 2 × SKU-1 (1 more than had left)',
+    about('tributary.order.returned.v1', {
+      returnId: 'R',
+      refund: 0,
+      lines: [{ ...lines[0]!, beyond: 1, disposition: 'restock' }],
+    }),
+  ],
   ['Carrier: at hub', about('tributary.order.tracked.v1', { shipmentId: 'A', status: 'at hub' })],
   [
     'Carrier: seen at Hull',

@@ -1,10 +1,27 @@
-import type { OrderFact, SourcingFact } from '@tributary/contracts';
+import { type LeftBeyond, type OrderFact, type SourcingFact, allThatLeft } from '@tributary/contracts';
 
 export type TimelineEvent = OrderFact | SourcingFact;
 
 const goods = (lines: readonly { readonly sku: string; readonly quantity: number }[]): string => {
   const shown = lines.slice(0, 3).map(({ sku, quantity }) => `${quantity} × ${sku}`);
   return lines.length > 3 ? `${shown.join(', ')} and ${lines.length - 3} more` : shown.join(', ');
+};
+
+/** What should not have left and did: "2 shipped although cancelled, 1 more than ordered". */
+const unexpected = (left: string, beyond: readonly LeftBeyond[] = []): string => {
+  const counted = (as: LeftBeyond['countsAs']) =>
+    beyond.reduce((sum, { countsAs, quantity }) => sum + (countsAs === as ? quantity : 0), 0);
+  const parts: readonly (readonly [number, string])[] = [
+    [counted('cancelled'), `${left} although cancelled`],
+    [counted('surplus'), 'more than ordered'],
+  ];
+  const said = parts.filter(([units]) => units > 0).map(([units, words]) => `${units} ${words}`);
+  return said.length > 0 ? ` (${said.join(', ')})` : '';
+};
+
+const returnedBeyond = (lines: readonly { readonly beyond?: number | undefined }[]): string => {
+  const units = lines.reduce((sum, { beyond = 0 }) => sum + beyond, 0);
+  return units > 0 ? ` (${units} more than had left)` : '';
 };
 
 const named = (messageType: string): string =>
@@ -53,7 +70,7 @@ export const summaryOf = (event: TimelineEvent): string => {
     case 'tributary.order.fulfilment-packed.v1':
       return `Packed at ${event.data.location}`;
     case 'tributary.order.shipped.v1':
-      return `Shipped from ${event.data.location}: ${goods(event.data.lines)}${event.data.tracking ? `, tracking ${event.data.tracking}` : ''}`;
+      return `Shipped from ${event.data.location}: ${goods(allThatLeft(event.data))}${unexpected('shipped', event.data.beyond)}${event.data.tracking ? `, tracking ${event.data.tracking}` : ''}`;
     case 'tributary.order.tracked.v1':
       return `Carrier: ${event.data.status}${event.data.place ? ` at ${event.data.place}` : ''}`;
     case 'tributary.order.delivered.v1':
@@ -61,7 +78,7 @@ export const summaryOf = (event: TimelineEvent): string => {
     case 'tributary.order.pickup-ready.v1':
       return `Ready for pickup at ${event.data.location}`;
     case 'tributary.order.handed-over.v1':
-      return `Handed over at ${event.data.location}: ${goods(event.data.lines)}`;
+      return `Handed over at ${event.data.location}: ${goods(allThatLeft(event.data))}${unexpected('handed over', event.data.beyond)}`;
     case 'tributary.order.payment-authorised.v1':
       return `Payment ${event.data.paymentId} authorised`;
     case 'tributary.order.payment-captured.v1':
@@ -71,7 +88,7 @@ export const summaryOf = (event: TimelineEvent): string => {
     case 'tributary.order.refunded.v1':
       return `Refund ${event.data.refundId} issued`;
     case 'tributary.order.returned.v1':
-      return `Returned${event.data.location ? ` to ${event.data.location}` : ''}: ${goods(event.data.lines)}`;
+      return `Returned${event.data.location ? ` to ${event.data.location}` : ''}: ${goods(event.data.lines)}${returnedBeyond(event.data.lines)}`;
     case 'tributary.order.fact-parked.v1':
       return `Came early, waits for ${event.data.waitsFor}: ${named(event.data.messageType)}`;
     case 'tributary.order.fact-resumed.v1':
