@@ -237,6 +237,20 @@ describe('Stock ledgers', () => {
     expect(await level()).toEqual({ onHand: 3, reserved: 0 });
   });
 
+  it('let goods go once that a short pick had missed, and release what was held in their stead', async () => {
+    await ledgers.receive(caused(), mug, 5);
+    await ledgers.receive(caused(), { ...mug, location: york }, 2);
+    await ledgers.allocate(caused(), request(1, 2));
+    await ledgers.short(caused(), orderId(1), [{ ...held(2), reason: 'not-found' }]);
+    await ledgers.allocate(caused(), { ...request(1, 2, [york]), decisionId: 'web.1/2', attempt: 2 });
+    const elsewhere = { ...held(2), location: york, fulfilmentId: 'S0-york' };
+    await ledgers.issue(caused(), orderId(1), [{ ...held(2), shorted: 2 }], [elsewhere]);
+    expect([await level(), await level(york)]).toEqual([
+      { onHand: 3, reserved: 0 },
+      { onHand: 2, reserved: 0 },
+    ]);
+  });
+
   it('move goods out of one place and into another at the same moment', async () => {
     await ledgers.receive(caused(), mug, 5);
     await ledgers.move(caused(), mug.sku, mug.location, york, 2);
