@@ -44,7 +44,7 @@ export const storyOf = (
   const chance = chanceOf(seed, 'story', order.orderId);
   const fate = fateOf(chance, order);
   const cancelAt = order.at + chance.whole(2, 5) * minute;
-  const served = fate === 'cancelled' ? [] : fulfilments;
+  const served = fate === 'cancelled' ? [] : fulfilments.map((one) => stillWanted(one, order, fate));
   const work = served.flatMap((fulfilment) =>
     fulfilmentSteps(
       order,
@@ -66,6 +66,17 @@ export const storyOf = (
   return disturbed(happened, chanceOf(seed, order.orderId, 'line noise'));
 };
 
+/** What was cancelled in time is not picked and sent any more. */
+const stillWanted = (fulfilment: Fulfilment, { lines }: SampleOrder, fate: Fate): Fulfilment =>
+  fate === 'partly-cancelled'
+    ? {
+        ...fulfilment,
+        lines: fulfilment.lines.filter(({ lineId }) => lineId !== cancelledLine(lines).lineId),
+      }
+    : fulfilment;
+
+const cancelledLine = (lines: SampleOrder['lines']): SampleLine => lines.at(-1)!;
+
 /** Networks repeat messages and let them overtake each other. */
 const disturbed = (messages: Message[], chance: Chance): Message[] => {
   if (messages.length > 2 && chance.happens(0.03)) return messages.toReversed();
@@ -80,7 +91,7 @@ const paidFor = ({ unitPrice }: SampleLine, quantity: number, { paidShare }: Sam
 const cancellation = (order: SampleOrder, fate: Fate, at: number, minute: number): Message[] => {
   if (fate !== 'cancelled' && fate !== 'partly-cancelled') return [];
   const { orderId, channel, total, toCapture } = order;
-  const line = order.lines.at(-1)!;
+  const line = cancelledLine(order.lines);
   const whole = fate === 'cancelled';
   const amount = whole ? total : paidFor(line, line.quantity, order);
   const request = message('tributary.order.cancel-requested.v1', `shop:${channel}`, `cancel-${orderId}`, at, {

@@ -37,8 +37,8 @@ export const fulfilmentSteps = (
     ...(found.length === 0
       ? []
       : method === 'pickup'
-        ? pickupSteps(order, fulfilment, chance, at)
-        : shippingSteps(order, fulfilment, chance, at)),
+        ? pickupSteps(order, { ...fulfilment, lines: found }, chance, at)
+        : shippingSteps(order, { ...fulfilment, lines: found }, chance, at)),
   ];
 };
 
@@ -66,15 +66,17 @@ const onTheShelves = (
     steps.push(message('tributary.fulfilment.shorted.v1', source, id('shorted'), at(5), { ...place, lines }));
   }
   if (found.length > 0) {
-    const lines = found.map(({ lineId, quantity }) => ({ lineId, quantity }));
+    const lines = unitsOf(found);
     steps.push(message('tributary.fulfilment.picked.v1', source, id('picked'), at(6), { ...place, lines }));
   }
   return steps;
 };
 
+const unitsOf = (lines: readonly Line[]) => lines.map(({ lineId, quantity }) => ({ lineId, quantity }));
+
 const pickupSteps = (
   { orderId, shopper }: SampleOrder,
-  { fulfilmentId, location }: Fulfilment,
+  { fulfilmentId, location, lines }: Fulfilment,
   chance: Chance,
   at: Clock,
 ): Message[] => {
@@ -89,7 +91,7 @@ const pickupSteps = (
     source,
     `handed-over-${orderId}-${fulfilmentId}`,
     at(chance.whole(20, 50)),
-    { ...place, collectedBy: shopper.name },
+    { ...place, lines: unitsOf(lines), collectedBy: shopper.name },
   );
   // Some customers take their time.
   return chance.happens(0.75) ? [ready, collected] : [ready];
@@ -97,7 +99,7 @@ const pickupSteps = (
 
 const shippingSteps = (
   { orderId, shopper: { name, address } }: SampleOrder,
-  { fulfilmentId, location }: Fulfilment,
+  { fulfilmentId, location, lines }: Fulfilment,
   chance: Chance,
   at: Clock,
 ): Message[] => {
@@ -124,6 +126,7 @@ const shippingSteps = (
       shipmentId,
       carrier,
       tracking,
+      lines: unitsOf(lines),
     }),
     scan('in-transit', 20, 'in transit', town),
     scan('out-for-delivery', 34, 'out for delivery', address.city),
