@@ -10,7 +10,7 @@ import type { Projection } from '@tributary/read-store';
 import { orderListEntry } from '../order-list/order-list.ts';
 import { type OrderPage, type PageFulfilment, type PageLine, orderPages } from './order-page.ts';
 import { allDelivered, atStatus, goodsLeft, later, takeFrom, withShipment } from './page-fulfilments.ts';
-import { authorised, captured, failed, placedMoney, refunded, settled } from './page-money.ts';
+import { authorised, captured, failed, givenForDue, placedMoney, refunded, settled } from './page-money.ts';
 
 type OrderEvent = Extract<OrderFact, { type: `tributary.order.${string}` }> &
   Pick<RecordedEvent, 'time' | 'version' | 'metadata'>;
@@ -145,7 +145,7 @@ const change = (before: OrderPage, event: OrderEvent): OrderPage => {
     case 'tributary.order.refunded.v1':
       return refunded(page, event.data.amount, 0);
     case 'tributary.order.returned.v1':
-      return returned(page, event);
+      return returned(page, event, before);
     case 'tributary.order.fact-parked.v1': {
       const { messageId, messageType, waitsFor, occurredAt } = event.data;
       const others = page.waiting.filter((one) => one.messageId !== messageId);
@@ -178,6 +178,7 @@ const cancelled = (
 const returned = (
   page: OrderPage,
   event: Extract<OrderEvent, { type: 'tributary.order.returned.v1' }>,
+  before: OrderPage,
 ): OrderPage => {
   const { returnId, location, refund, lines } = event.data;
   const entry = {
@@ -199,7 +200,7 @@ const returned = (
       }) => ({ lineId, sku, quantity, disposition }),
     ),
   };
-  return refunded({ ...page, returns: [...page.returns, entry] }, refund, refund);
+  return refunded({ ...page, returns: [...page.returns, entry] }, refund, givenForDue(refund, before, page));
 };
 
 export const orderPage: Projection<OrderPage> = {

@@ -1,4 +1,10 @@
-import { type FactInput, type LineQuantities, type OrderFact, orderStatusOf } from '@tributary/contracts';
+import {
+  type FactInput,
+  type LineQuantities,
+  type OrderFact,
+  allocate,
+  orderStatusOf,
+} from '@tributary/contracts';
 import type { RecordedEvent } from '@tributary/event-store';
 import {
   allocatedTo,
@@ -28,6 +34,7 @@ const kinds = {
   reject: 1,
   step: 2,
   ship: 8,
+  'ship-cancelled': 3,
   track: 2,
   deliver: 6,
   'hand-over': 6,
@@ -89,8 +96,11 @@ class Ledger {
 
   /** At 1.00 a unit. */
   get owed(): number {
-    const wanted = Object.values(this.lines).reduce((sum, q) => sum + q.ordered - q.cancelled, 0);
-    const unpaid = wanted * 100 - this.refundedForReturns - this.captured;
+    const wanted = Object.values(this.lines).reduce(
+      (sum, q) => sum + q.ordered - q.cancelled - (q.leftThoughCancelled ?? 0),
+      0,
+    );
+    const unpaid = Math.max(0, wanted * 100 - this.refundedForReturns) - this.captured;
     return unpaid > 0 ? unpaid : Math.min(0, unpaid + this.refunded);
   }
 
@@ -118,6 +128,8 @@ class Ledger {
         return fulfilment && facts('tributary.order.fulfilment-accepted.v1', at(fulfilment.id));
       case 'ship':
         return toShip && this.ship(toShip, Math.min(units, toShip.units));
+      case 'ship-cancelled':
+        return this.shipCancelled(which, units);
       case 'track':
         return facts('tributary.order.tracked.v1', {
           shipmentId: `parcel-${which % 5}`,
@@ -219,6 +231,29 @@ class Ledger {
     return facts('tributary.order.shipped.v1', { ...at(held.id), shipmentId: id, lines });
   }
 
+  /** Of a fulfilment that had held the line, or held no more of it: they left all the same. */
+  private shipCancelled(which: number, asked: number): OrderFact | undefined {
+    const from = pick(
+      this.held.filter(({ id, line }) => id.startsWith('S') && this.lines[line]!.cancelled > 0),
+      which,
+    );
+    if (!from) return undefined;
+    const of = this.lines[from.line]!;
+    const units = Math.min(asked, of.cancelled);
+    const id = `parcel-${this.parcels.length}`;
+    this.parcels.push({ id, line: from.line, units, arrived: false });
+    of.cancelled -= units;
+    of.fulfilled += units;
+    of.leftThoughCancelled = (of.leftThoughCancelled ?? 0) + units;
+    const [left] = quantitiesOf({ [from.line]: units });
+    return facts('tributary.order.shipped.v1', {
+      ...at(from.id),
+      shipmentId: id,
+      lines: [],
+      beyond: [{ ...left!, because: 'cancelled', countsAs: 'cancelled' }],
+    });
+  }
+
   private deliver(which: number): OrderFact | undefined {
     const parcel = pick(
       this.parcels.filter(({ arrived }) => !arrived),
@@ -260,10 +295,14 @@ class Ledger {
 
   private takeBack(line: string, units: number): OrderFact | undefined {
     if (units <= 0) return undefined;
-    this.lines[line]!.returned += units;
+    const of = this.lines[line]!;
+    const dueBack = () => Math.max(0, of.returned - (of.leftThoughCancelled ?? 0));
+    const before = dueBack();
+    of.returned += units;
+    const due = dueBack() - before;
     const refund = Math.min(units * 90, this.captured - this.refunded);
     this.refunded += refund;
-    this.refundedForReturns += refund;
+    this.refundedForReturns += allocate(refund, [due, units - due])[0]!;
     return facts('tributary.order.returned.v1', {
       returnId: `R${++this.names}`,
       lines: quantitiesOf({ [line]: units }).map((one) => ({ ...one, disposition: 'restock' })),

@@ -89,6 +89,21 @@ export const refunded = (page: OrderPage, amount: number, forReturns: number): O
     },
   });
 
+/**
+ * Of a refund for returned goods, what was given for goods that were due. Goods that left although they
+ * were cancelled never were, nor was what is beyond the order: money for them gives back what was paid
+ * too much. Of like units, those that were cancelled are called back first.
+ */
+export const givenForDue = (refund: number, before: OrderPage, after: OrderPage): number => {
+  const unitsOf = (page: OrderPage, of: (quantities: LineQuantities) => number): number =>
+    page.lines.reduce((sum, { quantities }) => sum + of(quantities), 0);
+  const more = (of: (quantities: LineQuantities) => number): number =>
+    unitsOf(after, of) - unitsOf(before, of);
+  const due = more(({ returned, leftThoughCancelled = 0 }) => Math.max(0, returned - leftThoughCancelled));
+  const all = more(({ returned, returnedBeyond = 0 }) => returned + returnedBeyond);
+  return all > 0 ? allocate(refund, [due, all - due])[0]! : refund;
+};
+
 /** The page with what is owed said anew, after its lines, payments or refunds changed. */
 export const settled = (page: OrderPage): OrderPage => ({
   ...page,
