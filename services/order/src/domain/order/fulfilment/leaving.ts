@@ -15,8 +15,9 @@ export interface Leaving {
 /**
  * What left is gone, whatever was decided about it meanwhile. Named units come out of what the
  * fulfilment holds; what is named beyond that left, too. Where none are named, all has left that the
- * fulfilment was given, is not known to have left and was not reported short: whoever cancelled it,
- * or lost it, was too late.
+ * fulfilment still holds: what was cancelled in good time is not on its list any more. If it holds
+ * nothing, something left all the same: all that it was given, is not known to have left and was not
+ * reported short. Whoever cancelled that, or lost it, was too late.
  *
  * To the order, units beyond those held are first some it still wants (what other fulfilments hold of
  * them is released), then some it had cancelled, and then more than was ordered.
@@ -33,7 +34,7 @@ export const leaving = (
   const release: ReservedQuantity[] = [];
   for (const line of order.lines) {
     const goods = { lineId: line.lineId as AllocatedLine['lineId'], sku: line.sku };
-    const named = asked ? askedOf(asked, line.lineId) : allButShort(fulfilment, line.lineId);
+    const named = asked ? askedOf(asked, line.lineId) : unnamedOf(fulfilment, line.lineId);
     const held = Math.min(named, quantityOf(fulfilment.lines, line.lineId));
     const before = retold && asked ? quantityOf(fulfilment.left, line.lineId) : 0;
     const more = Math.max(0, named - held - before);
@@ -55,13 +56,9 @@ export const unknownLines = ({ lines }: Captured, asked: Asked): WithoutEffect |
   return { code: 'unknown-line', reason: `The order has no such line: ${named}.` };
 };
 
-/** All the fulfilment was given of a line, less what left and what it reported short. */
-const allButShort = ({ lines, withdrawn }: FulfilmentState, lineId: string): number =>
-  quantityOf(lines, lineId) +
-  quantityOf(
-    withdrawn.filter(({ because }) => because !== 'short'),
-    lineId,
-  );
+/** What a shipment that names no lines is of: what is held, or all but what was short where nothing is. */
+const unnamedOf = ({ lines, withdrawn }: FulfilmentState, lineId: string): number =>
+  quantityOf(lines.length > 0 ? lines : withdrawn.filter(({ because }) => because !== 'short'), lineId);
 
 type Counted<T> = readonly (readonly [T, number])[];
 
