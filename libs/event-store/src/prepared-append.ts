@@ -21,8 +21,14 @@ export interface PreparedCheck extends StreamCheck {
   readonly name: string;
 }
 
-export const prepareChecks = (prefix: string, checks: readonly StreamCheck[]): PreparedCheck[] =>
-  checks.map(({ stream, version }) => ({ name: stream, stream: prefix + stream, version }));
+const noChecks: readonly PreparedCheck[] = [];
+
+/** @param checks undefined for none, which is what most appends have */
+export const prepareChecks = (
+  prefix: string,
+  checks: readonly StreamCheck[] | undefined,
+): readonly PreparedCheck[] =>
+  checks?.map(({ stream, version }) => ({ name: stream, stream: prefix + stream, version })) ?? noChecks;
 
 /** @throws RangeError the append names nothing, or a name or payload that cannot be stored */
 export const prepare = (prefix: string, appends: readonly StreamAppend[]): PreparedStream[] => {

@@ -63,7 +63,7 @@ export class GroupCommit {
   append(
     prefix: string,
     appends: readonly StreamAppend[],
-    checks: readonly StreamCheck[],
+    checks: readonly StreamCheck[] | undefined,
   ): Promise<AppendResult> {
     return new Promise((resolve, reject) => {
       if (this.failure) throw this.failure;

@@ -110,7 +110,7 @@ class PostgresLog implements PostgresEventLog {
     const prefix = `${service}/`;
     return {
       shared: true,
-      append: (appends, checks = []) => this.commits.append(prefix, appends, checks),
+      append: (appends, checks) => this.commits.append(prefix, appends, checks),
       readStream: (stream, options) => this.readStream(prefix, stream, options),
       readAll: (after, limit, types) => this.readAll(prefix, after, limit, types),
       follow: (after, signal) => this.follow(prefix, after, signal),

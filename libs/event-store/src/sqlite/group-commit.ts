@@ -89,14 +89,18 @@ export class GroupCommit {
   append(
     prefix: string,
     appends: readonly StreamAppend[],
-    checks: readonly StreamCheck[],
+    checks: readonly StreamCheck[] | undefined,
   ): Promise<AppendResult> {
     return new Promise((resolve, reject) => {
       if (this.failure) throw this.failure;
       if (this.waiting.length >= maxWaiting)
         throw new StoreUnavailable('The event log is behind; try again shortly.');
-      const prepared = { appends: prepare(prefix, appends), checks: prepareChecks(prefix, checks) };
-      this.waiting.push({ ...prepared, resolve, reject });
+      this.waiting.push({
+        appends: prepare(prefix, appends),
+        checks: prepareChecks(prefix, checks),
+        resolve,
+        reject,
+      });
       this.schedule();
     });
   }
@@ -196,10 +200,7 @@ export class GroupCommit {
     const own: RecordedEvent[] = [];
     const versions: number[] = [];
     try {
-      for (const { name, stream, version } of checks) {
-        const head = this.head(stream);
-        if (head.version !== version) throw new WrongExpectedVersion(name, version, head.version);
-      }
+      this.check(checks);
       for (const { name, stream, expectedVersion, events } of appends) {
         const head = this.head(stream);
         before.push({ head, version: head.version, hash: head.hash });
@@ -226,6 +227,13 @@ export class GroupCommit {
       batch.sizes.length = start;
       for (const { head, version, hash } of before.reverse()) Object.assign(head, { version, hash });
       return this.recordedBefore(appends, error);
+    }
+  }
+
+  private check(checks: readonly PreparedCheck[]): void {
+    for (const { name, stream, version } of checks) {
+      const head = this.head(stream);
+      if (head.version !== version) throw new WrongExpectedVersion(name, version, head.version);
     }
   }
 

@@ -62,7 +62,7 @@ export class SqliteEventLog implements EventLog {
     if (/[/\n]/.test(service)) throw new RangeError('The name of a service holds no slash and no line feed.');
     const prefix = `${service}/`;
     return {
-      append: (appends, checks = []) => this.commits.append(prefix, appends, checks),
+      append: (appends, checks) => this.commits.append(prefix, appends, checks),
       readStream: async (stream, options) => this.readStream(prefix, stream, options),
       readAll: async (after, limit, types) => this.readAll(prefix, after, limit, types),
       follow: (after, signal) => this.follow(prefix, after, signal),
