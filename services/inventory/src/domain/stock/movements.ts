@@ -1,4 +1,11 @@
-import { type LocationId, type OrderId, type OrderPlaced, issuedOfReserved } from '@tributary/contracts';
+import {
+  type FactOf,
+  type OrderFact,
+  type LocationId,
+  type OrderId,
+  type OrderPlaced,
+  issuedOfReserved,
+} from '@tributary/contracts';
 import { type Count, firstCountAfter } from './counts.ts';
 import { type Movement, type Place, type Reservation, type Stock, type StockFact, evolve } from './stock.ts';
 
@@ -46,6 +53,14 @@ export const adjust = (place: Place, delta: number, reason: string, at: string, 
 export const carriedOut = ({ kind, location, lines }: OrderPlaced) =>
   kind === 'sale' && location
     ? lines.map(({ lineId, sku, quantity }) => ({ lineId, sku, quantity, location }))
+    : [];
+
+/** What came back to a location and may be sold again: damaged goods, or goods nobody can place, are in no ledger. */
+export const backForSale = ({ location, lines }: FactOf<OrderFact, 'tributary.order.returned.v1'>['data']) =>
+  location
+    ? lines
+        .filter(({ disposition }) => disposition === 'restock')
+        .map(({ lineId, sku, quantity }) => ({ lineId, sku, quantity, location }))
     : [];
 
 /** A till sale has happened and is never refused: at most it takes goods that were promised elsewhere. */

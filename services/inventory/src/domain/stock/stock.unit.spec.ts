@@ -1,7 +1,17 @@
 import type { LocationId, OrderId, Sku } from '@tributary/contracts';
 import { givenFor } from '@tributary/testing';
 import { countOf } from './counts.ts';
-import { adjust, carriedOut, count, moveIn, moveOut, receive, sell, takeBack } from './movements.ts';
+import {
+  adjust,
+  backForSale,
+  carriedOut,
+  count,
+  moveIn,
+  moveOut,
+  receive,
+  sell,
+  takeBack,
+} from './movements.ts';
 import { type Reservation, type StockFact, available, stockFold, streamOf } from './stock.ts';
 
 const place = { sku: 'LAMP' as Sku, location: 'leeds' as LocationId };
@@ -169,6 +179,26 @@ describe('What leaves with an order when it is placed', () => {
     expect(carriedOut({ kind: 'order', location: place.location, completedAt: ten, lines } as never)).toEqual(
       [],
     );
+  });
+});
+
+describe('Goods that came back with an order', () => {
+  const back = (lineId: string, disposition: string) => ({
+    lineId,
+    sku: place.sku,
+    quantity: 1,
+    disposition,
+  });
+  const lines = ['restock', 'damaged', 'refurbish', 'dispose'].map((one, n) => back(`${n}`, one));
+
+  it('are for sale again where they came to, when they are to be restocked', () => {
+    expect(backForSale({ location: elsewhere, lines } as never)).toEqual([
+      { sku: place.sku, location: elsewhere, lineId: '0', quantity: 1 },
+    ]);
+  });
+
+  it('are in no ledger when nobody says where they are', () => {
+    expect(backForSale({ lines } as never)).toEqual([]);
   });
 });
 

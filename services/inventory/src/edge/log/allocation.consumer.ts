@@ -3,7 +3,7 @@ import { EventPattern, Payload } from '@nestjs/microservices';
 import type { OrderFact, SourcingFact } from '@tributary/contracts';
 import { type RecordedEvent, causedBy } from '@tributary/event-store';
 import { goodsLeft } from '../../domain/allocation/allocation.ts';
-import { carriedOut } from '../../domain/stock/movements.ts';
+import { backForSale, carriedOut } from '../../domain/stock/movements.ts';
 import { StockLedgers } from '../../use-cases/stock-ledgers.ts';
 import { inventoryTransport } from '../transport.ts';
 import type { FactMessage } from './stock.consumer.ts';
@@ -65,12 +65,8 @@ export class AllocationConsumer {
 
   @EventPattern('tributary.order.returned.v1', inventoryTransport)
   async returned(@Payload() event: OrderMessage<'tributary.order.returned.v1'>): Promise<void> {
-    const { orderId, returnId, location, lines } = event.data;
-    if (!location) return;
-    const sellable = lines
-      .filter(({ disposition }) => disposition === 'restock')
-      .map((line) => ({ ...line, location }));
-    if (sellable.length > 0) await this.ledgers.takeBack(cause(event), sellable, returnId, orderId);
+    const { orderId, returnId } = event.data;
+    await this.ledgers.takeBack(cause(event), backForSale(event.data), returnId, orderId);
   }
 
   private async issued(
