@@ -23,16 +23,20 @@ const changeOf = (event: RecordedEvent) => stockChangeOf(event as unknown as Inv
 
 export const concernsStock = (event: RecordedEvent): boolean => changeOf(event) !== undefined;
 
+/** So that the document is the same whichever location was told of first; one that is there keeps its place. */
+const byName = (locations: SkuStock['locations']): SkuStock['locations'] =>
+  Object.fromEntries(Object.entries(locations).sort(([a], [b]) => (a < b ? -1 : 1)));
+
 /** The SKU's levels after a fact of its ledgers. */
 export const evolveSkuStock = (stock: SkuStock | undefined, event: RecordedEvent): SkuStock | undefined => {
   const change = changeOf(event);
   if (!change) return stock;
   const { sku, location } = change;
-  const { onHand, reserved } = levelAt(stock, location) ?? { onHand: 0, reserved: 0 };
+  const before = levelAt(stock, location);
+  const { onHand, reserved } = before ?? { onHand: 0, reserved: 0 };
   const level = { onHand: onHand + change.onHand, reserved: reserved + change.reserved };
-  // By name, so that the document is the same whichever location was told of first.
-  const locations = Object.entries({ ...stock?.locations, [location]: level });
-  return { sku, locations: Object.fromEntries(locations.sort(([a], [b]) => (a < b ? -1 : 1))) };
+  const locations = { ...stock?.locations, [location]: level };
+  return { sku, locations: before ? locations : byName(locations) };
 };
 
 export const sellableAt = (stock: SkuStock | undefined, location: string): number => {
