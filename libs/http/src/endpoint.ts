@@ -2,6 +2,7 @@ import { Injectable, type PipeTransform, applyDecorators } from '@nestjs/common'
 import {
   ApiBearerAuth,
   ApiBody,
+  ApiHeader,
   ApiOperation,
   ApiParam,
   ApiQuery,
@@ -23,6 +24,8 @@ interface EndpointDescription {
   readonly consumes?: readonly string[];
   readonly query?: z.ZodObject;
   readonly params?: Readonly<Record<string, string>>;
+  /** Request headers it heeds, none of them required, with what they do. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** What a good answer holds. */
   readonly answer?: z.ZodType;
   readonly status?: number;
@@ -42,6 +45,7 @@ export const Endpoint = (description: EndpointDescription) => {
     bodyExample,
     query,
     params = {},
+    headers = {},
     answer,
     status = 200,
     problems = {},
@@ -66,6 +70,9 @@ export const Endpoint = (description: EndpointDescription) => {
     ),
     ...Object.entries(params).map(([name, text]) =>
       ApiParam({ name, description: text, schema: { type: 'string' } }),
+    ),
+    ...Object.entries(headers).map(([name, text]) =>
+      ApiHeader({ name, description: text, required: false, schema: { type: 'string' } }),
     ),
     ApiResponse({
       status,

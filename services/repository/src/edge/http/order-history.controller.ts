@@ -1,13 +1,14 @@
-import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Inject, Param, Query, Res } from '@nestjs/common';
 import { Channel, LocationId, OrderId, Sku, Timestamp, orderStatuses } from '@tributary/contracts';
 import { Endpoint, Problem, Valid } from '@tributary/http';
-import type { Page, ReadStore } from '@tributary/read-store';
+import type { Collection, Page, ReadStore } from '@tributary/read-store';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { orderList } from '../../projections/order-list/order-list.ts';
 import { orderPages } from '../../projections/order-page/order-page.ts';
 import { orderTimelines } from '../../projections/order-timeline/order-timeline.ts';
 import { readStoreToken } from '../tokens.ts';
+import { awaited, preferredWait } from './awaited.ts';
 import { LiveOrders } from './live-orders.ts';
 
 const Status = z.enum(orderStatuses as [string, ...string[]]);
@@ -31,6 +32,8 @@ const SearchQuery = z.strictObject({
 });
 
 const readers = ['integrator', 'ops', 'csr', 'associate', 'analyst'] as const;
+
+const waiting = '`wait=5` waits up to that many seconds, at most 10, for an order that is not here yet';
 
 /** Sends JSON that is stored as text, as it is. */
 const sendJson = (reply: FastifyReply, json: string): void => {
@@ -112,13 +115,15 @@ export class OrderHistoryController {
     summary: 'One order as it is now',
     allow: readers,
     params: { orderId: 'Order id' },
+    headers: { prefer: waiting },
     problems: { 404: '`not-found`' },
   })
   async order(
     @Param('orderId', new Valid(OrderId)) orderId: string,
+    @Headers('prefer') prefer: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    sendJson(reply, (await this.store.get(orderPages, orderId))?.json ?? notFound(orderId));
+    await this.send(orderPages, orderId, prefer, reply);
   }
 
   @Get('orders/:orderId/timeline')
@@ -127,13 +132,26 @@ export class OrderHistoryController {
     summary: 'What happened to an order, oldest first',
     allow: readers,
     params: { orderId: 'Order id' },
+    headers: { prefer: waiting },
     problems: { 404: '`not-found`' },
   })
   async timeline(
     @Param('orderId', new Valid(OrderId)) orderId: string,
+    @Headers('prefer') prefer: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    sendJson(reply, (await this.store.get(orderTimelines, orderId))?.json ?? notFound(orderId));
+    await this.send(orderTimelines, orderId, prefer, reply);
+  }
+
+  private async send(
+    collection: Collection,
+    orderId: string,
+    prefer: string | undefined,
+    reply: FastifyReply,
+  ): Promise<void> {
+    const left = () => reply.raw.destroyed;
+    const found = await awaited(() => this.store.get(collection, orderId), preferredWait(prefer), left);
+    sendJson(reply, found?.json ?? notFound(orderId));
   }
 }
 
