@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root, runStep } from './children.mjs';
+import { withProgress } from './progress.mjs';
 
 const read = (file) => JSON.parse(readFileSync(join(root, file), 'utf8'));
 
@@ -71,23 +72,20 @@ const runSteps = async (force) => {
   return { code: 0, output: '' };
 };
 
+const buildAll = async () => {
+  let result = await runSteps(false);
+  const incomplete = compiledWithDependencies(workspaces()).filter(lost);
+  if (result.code === 0 && incomplete.length > 0) {
+    await Promise.all(
+      incomplete.map(({ folder }) => rm(join(root, folder, 'dist'), { recursive: true, force: true })),
+    );
+    result = await runSteps(true);
+  }
+  if (result.code !== 0) throw new Error(`${result.output}\nThe build failed.`);
+};
+
 /**
  * Brings every `dist` up to date; says something only when it fails or takes a while.
  * @throws Error with the output of the step that failed
  */
-export const build = async () => {
-  const notice = setTimeout(() => console.error('Building …'), 2_000);
-  try {
-    let result = await runSteps(false);
-    const incomplete = compiledWithDependencies(workspaces()).filter(lost);
-    if (result.code === 0 && incomplete.length > 0) {
-      await Promise.all(
-        incomplete.map(({ folder }) => rm(join(root, folder, 'dist'), { recursive: true, force: true })),
-      );
-      result = await runSteps(true);
-    }
-    if (result.code !== 0) throw new Error(`${result.output}\nThe build failed.`);
-  } finally {
-    clearTimeout(notice);
-  }
-};
+export const build = () => withProgress('Building', buildAll, { after: 1_000 });

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root, runStep } from './children.mjs';
+import { withProgress } from './progress.mjs';
 
 const lockFile = join(root, 'package-lock.json');
 const stampFile = join(root, 'node_modules', '.tributary-install');
@@ -24,23 +26,46 @@ const installedByHand = async (lockText) => {
 const npm = (args) => {
   const own = process.env.npm_execpath;
   const env = { ...process.env, NODE_ENV: 'development' };
+  const how = { env, quiet: true };
   // Another package manager may have started us; only npm reads this lock file.
-  if (own && /npm-cli\.c?js$/.test(own)) return runStep(process.execPath, [own, ...args], { env });
-  return runStep(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, { env });
+  if (own && /npm-cli\.c?js$/.test(own)) return runStep(process.execPath, [own, ...args], how);
+  return runStep(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, how);
 };
+
+const foldersIn = (folder) => {
+  try {
+    return readdirSync(folder).filter((name) => !name.startsWith('.'));
+  } catch {
+    return [];
+  }
+};
+
+/** Packages that stand in `node_modules` by now; npm says nothing of it where it has no terminal. */
+const standing = () => {
+  const folder = join(root, 'node_modules');
+  const names = foldersIn(folder);
+  const scoped = names.filter((name) => name.startsWith('@'));
+  return names.length - scoped.length + scoped.flatMap((scope) => foldersIn(join(folder, scope))).length;
+};
+
+/** Errors only: packages that ask for a newer Node than npm runs on get it, the pinned one. */
+const install = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
 
 /**
  * Installs exactly what the lock file says, unless that is what stands there already.
- * @throws Error when npm fails; npm has said why
+ * @throws Error with what npm said when it fails
  */
 export const ensureInstalled = async () => {
   const lockText = await readFile(lockFile, 'utf8');
   const wanted = hashOf(lockText);
   if ((await textOf(stampFile)) === wanted) return;
   if (!(await installedByHand(lockText))) {
-    console.error('Installing packages (once for each change of package-lock.json) …');
-    const { code } = await npm(['ci', '--include=dev']);
-    if (code !== 0) throw new Error(`npm ci failed with exit code ${code}.`);
+    const { code, output } = await withProgress(
+      'Installing packages (once for each change of package-lock.json)',
+      () => npm(install),
+      { detail: () => `${standing()} in place` },
+    );
+    if (code !== 0) throw new Error(`${output}\nnpm ci failed with exit code ${code}.`);
   }
   await writeFile(stampFile, wanted);
 };

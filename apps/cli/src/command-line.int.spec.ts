@@ -58,12 +58,15 @@ described('The command line with the built platform', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it('plays the demo once, and a second time without anything failing', async () => {
+  it('plays the demo once, and a second time with the same keys and nothing failing', async () => {
+    const progress = expect.stringMatching(/^(.* \d+\/40 orders · .* messages · .*\n)+\n?$/);
     const first = await run(['demo', '--once', '--orders', '40'], data);
-    expect(first).toMatchObject({ code: 0, errors: '' });
+    expect(first).toMatchObject({ code: 0, errors: progress });
     expect(first.output).toMatch(/messages accepted, \d+ known already, 8 in quarantine/);
+    const keys = await readFile(join(data, 'demo-keys.json'), 'utf8');
     const second = await run(['demo', '--once', '--orders', '40'], data);
-    expect(second).toMatchObject({ code: 0, errors: '' });
+    expect(second).toMatchObject({ code: 0, errors: progress });
+    expect(await readFile(join(data, 'demo-keys.json'), 'utf8')).toBe(keys);
     expect(existsSync(join(data, 'access.json'))).toBe(false);
   }, 120_000);
 
@@ -99,7 +102,7 @@ described('The command line with the built platform', () => {
         rowsSkipped: 0,
         ordersCreated: 2,
         returnsMatched: 1,
-        messages,
+       messages,
       };
       expect(JSON.parse(await readFile(report, 'utf8'))).toMatchObject(figures);
     });

@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import { clientOf } from '../api/client.ts';
+import { dataFolderOf } from '../api/connection.ts';
 import { Unreachable } from '../api/problem.ts';
 import { type ChildPlatform, startChildPlatform } from '../demo/child-platform.ts';
 import { invitation } from '../demo/invitation.ts';
-import { issueDemoKeys } from '../demo/keys.ts';
+import { demoKeys } from '../demo/keys.ts';
 import { tradeOn } from '../demo/live-trading.ts';
 import { playFeed } from '../demo/player.ts';
 import { Failure } from '../failure.ts';
@@ -86,19 +87,21 @@ const playUnlessItEnds = async (
 
 const play = async (
   { access, firstAdminKey }: ChildPlatform,
-  { orders, rate, seed, once }: DemoOptions,
+  { orders, rate, seed, once, ...options }: DemoOptions,
   signal: AbortSignal,
 ): Promise<void> => {
-  const keys = await issueDemoKeys(clientOf(access, signal));
+  const keys = await demoKeys(clientOf(access, signal), dataFolderOf(environmentOf(options)));
   const as = (key: string) => clientOf({ url: access.url, key }, signal);
   const players = { integrator: as(keys.integrator), ops: as(keys.ops) };
   const now = Date.now();
   const feed = sampleFeed(seed, orders, now);
   process.stdout.write(`Playing two hours of trading, ${count(orders)} orders, into ${access.url}\n`);
-  const bar = progressBar('{bar} {value}/{total} orders · {messages} messages · {text}', orders, {
-    messages: 0,
-    text: 'starting',
-  });
+  const bar = progressBar(
+    '{bar} {value}/{total} orders · {messages} messages · {text}',
+    orders,
+    { messages: 0, text: 'starting' },
+    'lines',
+  );
   const tally = await playFeed(players, {
     feed,
     seed,

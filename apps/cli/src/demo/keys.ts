@@ -1,4 +1,11 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
 import type { Client } from '../api/client.ts';
+
+const Issued = z.object({ keyId: z.string(), key: z.string() });
+const File = z.object({ ops: Issued, integrator: Issued });
+type File = z.infer<typeof File>;
 
 export interface DemoKeys {
   readonly ops: string;
@@ -13,14 +20,41 @@ interface Listed {
 
 const names = { ops: 'demo console', integrator: 'demo feed' } as const;
 
-/** Issues the demo's two keys; those of an earlier run end, since nobody can know how far they were passed on. */
-export const issueDemoKeys = async (admin: Client): Promise<DemoKeys> => {
+/** Beside the platform's own access file, and like it only for the user who started the demo. */
+const fileIn = (folder: string): string => join(folder, 'demo-keys.json');
+
+const kept = (folder: string): File | undefined => {
+  try {
+    return File.safeParse(JSON.parse(readFileSync(fileIn(folder), 'utf8'))).data;
+  } catch {
+    return undefined;
+  }
+};
+
+const keep = (folder: string, keys: File): void => {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  // A new file: the mode of one that stands there would stay as it is.
+  rmSync(fileIn(folder), { force: true });
+  writeFileSync(fileIn(folder), `${JSON.stringify(keys)}\n`, { mode: 0o600 });
+};
+
+/**
+ * The demo's two keys: those of the last run, so that an open console and a pasted `curl` go on working
+ * after a restart; new ones where they were revoked or their file is lost.
+ * @param folder the data folder of the platform
+ */
+export const demoKeys = async (admin: Client, folder: string): Promise<DemoKeys> => {
   const { items } = await admin.get<{ items: readonly Listed[] }>('/v1/keys');
-  const earlier = items.filter(
-    ({ name, revoked }) => !revoked && Object.values<string>(names).includes(name),
-  );
-  for (const { keyId } of earlier) await admin.remove(`/v1/keys/${keyId}`);
+  const valid = items.filter(({ name, revoked }) => !revoked && Object.values<string>(names).includes(name));
+  const isValid = ({ keyId }: { keyId: string }) => valid.some((key) => key.keyId === keyId);
+  const known = kept(folder);
+  if (known && isValid(known.ops) && isValid(known.integrator))
+    return { ops: known.ops.key, integrator: known.integrator.key };
+  // Nobody can show them again, so nobody needs them.
+  for (const { keyId } of valid) await admin.remove(`/v1/keys/${keyId}`);
   const issue = async (role: keyof typeof names) =>
-    (await admin.post<{ key: string }>('/v1/keys', { name: names[role], role })).key;
-  return { ops: await issue('ops'), integrator: await issue('integrator') };
+    Issued.parse(await admin.post('/v1/keys', { name: names[role], role }));
+  const issued = { ops: await issue('ops'), integrator: await issue('integrator') };
+  keep(folder, issued);
+  return { ops: issued.ops.key, integrator: issued.integrator.key };
 };

@@ -67,6 +67,25 @@ export const recordedLater = (at: string, recordedAt: string, locale?: string): 
   return `${amount} later`;
 };
 
+/**
+ * Which entries of a history say how much later they were recorded: the first of those that came
+ * together. A system that reports an afternoon at once was late once, not with each fact.
+ * @param entries in the order shown
+ * @returns for each entry the words, or undefined
+ */
+export const recordedLaterOnce = (
+  entries: readonly { readonly at: string; readonly recordedAt: string }[],
+  locale?: string,
+): (string | undefined)[] => {
+  let before = Number.NaN;
+  return entries.map(({ at, recordedAt }) => {
+    const recorded = Date.parse(recordedAt);
+    const together = Math.abs(recorded - before) <= minute;
+    before = recorded;
+    return together ? undefined : recordedLater(at, recordedAt, locale);
+  });
+};
+
 /** The instants that bound a viewer's local days, for filters: from the first day's start to the start of the day after the last. */
 export const dayBounds = (first: string, last: string): { from: string; to: string } => {
   const end = new Date(`${last}T00:00:00`);

@@ -5,6 +5,7 @@ import {
   formatClock,
   formatMoment,
   recordedLater,
+  recordedLaterOnce,
   zoneName,
 } from './time.ts';
 
@@ -63,5 +64,36 @@ describe('A range of days', () => {
     expect(new Date(from).getHours()).toBe(0);
     expect(new Date(to).getDate()).toBe(24);
     expect(Date.parse(to) - Date.parse(from)).toBe(3 * 24 * 3_600_000);
+  });
+});
+
+describe('A history that was told late', () => {
+  const entry = (at: string, recordedAt: string) => ({
+    at: `2026-11-23T${at}:00Z`,
+    recordedAt: `2026-11-23T${recordedAt}Z`,
+  });
+
+  it('says so once for what was told together, and again for what came later still', () => {
+    expect(
+      recordedLaterOnce(
+        [
+          entry('09:00', '11:00:00'),
+          entry('09:05', '11:00:02'),
+          entry('09:40', '11:00:55'),
+          entry('09:41', '12:00:00'),
+          entry('12:30', '12:30:01'),
+        ],
+        'en-GB',
+      ),
+    ).toEqual(['2 hours later', undefined, undefined, '2 hours later', undefined]);
+  });
+
+  it('says so for one late fact among those told at once', () => {
+    expect(
+      recordedLaterOnce(
+        [entry('09:00', '09:00:01'), entry('09:05', '10:06:00'), entry('09:10', '09:10:01')],
+        'en-GB',
+      ),
+    ).toEqual([undefined, '1 hour later', undefined]);
   });
 });

@@ -1,28 +1,31 @@
 import type { TimelineEntry } from '../api/order.ts';
 import { Moment } from '../figures/Moment.tsx';
-import { recordedLater } from '../figures/time.ts';
+import { recordedLaterOnce } from '../figures/time.ts';
 import { Answer } from '../look/Answer.tsx';
 import { Panel } from '../look/Panel.tsx';
 import roomStyles from './OrderRoom.module.css';
 import styles from './TimelinePanel.module.css';
 import { useTimeline } from './useOrder.ts';
 
-const Recorded = ({ entry }: { readonly entry: TimelineEntry }) => {
-  const later = recordedLater(entry.at, entry.recordedAt);
-  if (later === undefined) return null;
-  return (
+interface Shown {
+  readonly entry: TimelineEntry;
+  /** How much later it was recorded, where that is worth saying. */
+  readonly later: string | undefined;
+}
+
+const Recorded = ({ entry, later }: Shown) =>
+  later === undefined ? null : (
     <span className={styles.late}>
       recorded {later}, <Moment at={entry.recordedAt} />
     </span>
   );
-};
 
-const Entry = ({ entry }: { readonly entry: TimelineEntry }) => (
+const Entry = ({ entry, later }: Shown) => (
   <li className={styles.entry}>
     <div className={styles.summary}>{entry.summary}</div>
     <div className={styles.meta}>
       <Moment at={entry.at} />
-      <Recorded entry={entry} />
+      <Recorded entry={entry} later={later} />
       <span>{entry.source}</span>
       {entry.actor !== undefined && <span>by {entry.actor}</span>}
     </div>
@@ -40,7 +43,18 @@ const Entry = ({ entry }: { readonly entry: TimelineEntry }) => (
   </li>
 );
 
-/** What happened, oldest first, each with the time it happened and the time we learned of it. */
+const Entries = ({ items }: { readonly items: readonly TimelineEntry[] }) => {
+  const later = recordedLaterOnce(items);
+  return (
+    <ol className={styles.timeline}>
+      {items.map((entry, index) => (
+        <Entry key={entry.eventId} entry={entry} later={later[index]} />
+      ))}
+    </ol>
+  );
+};
+
+/** What happened, oldest first, each with the time it happened and, where it came late, the time we learned of it. */
 export const TimelinePanel = ({ orderId }: { readonly orderId: string }) => {
   const timeline = useTimeline(orderId);
   return (
@@ -50,11 +64,7 @@ export const TimelinePanel = ({ orderId }: { readonly orderId: string }) => {
           items.length === 0 ? (
             <p className={roomStyles.empty}>Nothing is recorded yet.</p>
           ) : (
-            <ol className={styles.timeline}>
-              {items.map((entry) => (
-                <Entry key={entry.eventId} entry={entry} />
-              ))}
-            </ol>
+            <Entries items={items} />
           )
         }
       </Answer>
