@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { root, runStep } from './children.mjs';
 import { withProgress } from './progress.mjs';
 
@@ -34,18 +34,21 @@ const npm = (args) => {
 
 const foldersIn = (folder) => {
   try {
-    return readdirSync(folder).filter((name) => !name.startsWith('.'));
+    return readdirSync(folder)
+      .filter((name) => !name.startsWith('.'))
+      .map((name) => join(folder, name));
   } catch {
     return [];
   }
 };
 
-/** Packages that stand in `node_modules` by now; npm says nothing of it where it has no terminal. */
-const standing = () => {
-  const folder = join(root, 'node_modules');
-  const names = foldersIn(folder);
-  const scoped = names.filter((name) => name.startsWith('@'));
-  return names.length - scoped.length + scoped.flatMap((scope) => foldersIn(join(folder, scope))).length;
+/** How many packages are unpacked by now: npm makes all folders first, and says nothing where it has no terminal. */
+const unpacked = () => {
+  const folders = foldersIn(join(root, 'node_modules')).flatMap((folder) =>
+    basename(folder).startsWith('@') ? foldersIn(folder) : [folder],
+  );
+  const done = folders.filter((folder) => existsSync(join(folder, 'package.json'))).length;
+  return folders.length === 0 ? undefined : `${done} of ${folders.length} packages`;
 };
 
 /** Errors only: packages that ask for a newer Node than npm runs on get it, the pinned one. */
@@ -61,9 +64,9 @@ export const ensureInstalled = async () => {
   if ((await textOf(stampFile)) === wanted) return;
   if (!(await installedByHand(lockText))) {
     const { code, output } = await withProgress(
-      'Installing packages (once for each change of package-lock.json)',
+      'Installing (once for each change of package-lock.json)',
       () => npm(install),
-      { detail: () => `${standing()} in place` },
+      { detail: unpacked },
     );
     if (code !== 0) throw new Error(`${output}\nnpm ci failed with exit code ${code}.`);
   }
