@@ -25,6 +25,7 @@ export * from './facts/sourcing.ts';
 export * from './facts/gateway.ts';
 export * from './order-status.ts';
 export * from './order-quantities.ts';
+export * from './line-methods.ts';
 export * from './stock-levels.ts';
 export * from './topics.ts';
 export * from './upcasting.ts';

@@ -19,16 +19,27 @@ export const placedQuantities = (ordered: number, complete: boolean): LineQuanti
 export const unallocatedOf = ({ ordered, cancelled, fulfilled, allocated }: LineQuantities): number =>
   ordered - cancelled - fulfilled - allocated;
 
-/** Only what is open and held nowhere can be waiting for stock. */
-const stillWaiting = (q: LineQuantities): LineQuantities => ({
-  ...q,
-  backordered: Math.min(q.backordered, unallocatedOf(q)),
-});
+/** Only what is open and held nowhere can be waiting, for stock or for somebody's decision. */
+const stillWaiting = ({ undecided = 0, ...q }: LineQuantities): LineQuantities => {
+  const open = unallocatedOf(q);
+  const asked = Math.min(undecided, open);
+  return {
+    ...q,
+    backordered: Math.min(q.backordered, open),
+    ...(asked > 0 && { undecided: asked }),
+  };
+};
 
 const allocate: Step = (q, n) => stillWaiting({ ...q, allocated: q.allocated + n });
 const giveUp: Step = (q, n) => ({ ...q, allocated: q.allocated - n });
+/** Goods that a customer was to collect are not there: whoever was promised them is asked. */
+const ask: Step = (q, n) => ({ ...q, allocated: q.allocated - n, undecided: (q.undecided ?? 0) + n });
+const decide: Step = (q, n) => stillWaiting({ ...q, undecided: Math.max(0, (q.undecided ?? 0) - n) });
+/** All of the line that waits is sourced anew, in another way. */
+const sourceAnew: Step = (q, n) => decide({ ...q, backordered: Math.max(0, q.backordered - n) }, n);
 const wait: Step = (q, n) => ({ ...q, backordered: q.backordered + n });
-const cancel: Step = (q, n) => stillWaiting({ ...q, cancelled: q.cancelled + n });
+/** What is missing is cancelled first. */
+const cancel: Step = (q, n) => decide({ ...q, cancelled: q.cancelled + n }, n);
 /** Units that no fulfilment of this order held any more: still wanted, … */
 const leaveWanted: Step = (q, n) => settleReturns(stillWaiting({ ...q, fulfilled: q.fulfilled + n }));
 /** … cancelled, which they are no longer, … */
@@ -90,7 +101,9 @@ const stepsOf = (fact: OrderFact): readonly (readonly [Named, Step])[] => {
       return [[fact.data.fulfilments.flatMap(({ lines }) => lines), allocate]];
     case 'tributary.order.allocation-lost.v1':
     case 'tributary.order.fulfilment-shorted.v1':
-      return [[fact.data.lines, giveUp]];
+      return [[fact.data.lines, fact.data.method === 'pickup' ? ask : giveUp]];
+    case 'tributary.order.pickup-decided.v1':
+      return [[fact.data.lines, fact.data.choice === 'wait' ? decide : sourceAnew]];
     case 'tributary.order.backordered.v1':
       return [[fact.data.lines, wait]];
     case 'tributary.order.rejected.v1':

@@ -13,6 +13,12 @@ export interface LineQuantities {
   /** In the customer's hands. */
   readonly delivered: number;
   readonly returned: number;
+  /**
+   * Of the open units that nothing holds, those that went missing where the customer was to collect
+   * them: somebody decides whether they wait, are sent, are collected elsewhere or cancelled. Left out
+   * while there is none.
+   */
+  readonly undecided?: number;
   /** Of the fulfilled units, those that left although they were cancelled: to be refunded or called back. */
   readonly leftThoughCancelled?: number;
   /** Left beyond what was ordered; not among the fulfilled units. */
@@ -24,6 +30,7 @@ export interface LineQuantities {
 export type OrderStatus =
   | 'placed'
   | 'backordered'
+  | 'needs-decision'
   | 'allocated'
   | 'partly-fulfilled'
   | 'fulfilled'
@@ -36,6 +43,7 @@ export type OrderStatus =
 export const orderStatuses: readonly OrderStatus[] = [
   'placed',
   'backordered',
+  'needs-decision',
   'allocated',
   'partly-fulfilled',
   'fulfilled',
@@ -57,6 +65,8 @@ export const orderStatusOf = (lines: readonly LineQuantities[], rejected = false
   const fulfilled = sum((line) => line.fulfilled);
   const returned = sum((line) => line.returned);
   if (wanted === 0) return 'cancelled';
+  // Before all that goes on by itself: this one goes on only when somebody says how.
+  if (sum((line) => line.undecided ?? 0) > 0) return 'needs-decision';
   if (returned > 0) return returned === wanted ? 'returned' : 'partly-returned';
   if (fulfilled === wanted) return sum((line) => line.delivered) === wanted ? 'completed' : 'fulfilled';
   if (fulfilled > 0) return 'partly-fulfilled';

@@ -4,6 +4,7 @@ import type { Tone } from '../look/Mark.tsx';
 export const orderStatuses = [
   'placed',
   'backordered',
+  'needs-decision',
   'allocated',
   'partly-fulfilled',
   'fulfilled',
@@ -17,6 +18,7 @@ export const orderStatuses = [
 const tones: Readonly<Record<string, Tone>> = {
   placed: 'blue',
   backordered: 'orange',
+  'needs-decision': 'red',
   allocated: 'cyan',
   'partly-fulfilled': 'cyan',
   fulfilled: 'cyan',

@@ -128,12 +128,15 @@ export const orderFacts = {
   }),
   'tributary.order.allocation-lost.v1': z.object({
     ...ofFulfilment,
+    /** How the goods were to reach the customer; not in events from before a lost pickup asked somebody. */
+    method: Method.optional(),
     lines: lineQuantities,
     reason: z.string(),
   }),
   'tributary.order.backordered.v1': z.object({
     ...orderId,
-    decisionId: z.string(),
+    /** The sourcing decision that found nothing; left out where somebody decided to wait. */
+    decisionId: z.string().optional(),
     lines: lineQuantities,
     reason: z.string(),
   }),
@@ -154,6 +157,22 @@ export const orderFacts = {
     ...orderId,
     lines: lineQuantities,
     release: z.array(ReservedQuantity),
+    waited,
+    reason: z.string().optional(),
+  }),
+  /**
+   * What becomes of goods that went missing where the customer was to collect them: they wait for
+   * stock there, are sent, or are collected elsewhere. Sending and collecting elsewhere hold for all
+   * of a line that nothing holds, and `lines` are those units; for waiting they are the missing ones.
+   */
+  'tributary.order.pickup-decided.v1': z.object({
+    ...orderId,
+    choice: z.enum(['wait', 'ship', 'collect-elsewhere']),
+    lines: lineQuantities,
+    /** Where they are collected now. */
+    pickupAt: LocationId.optional(),
+    /** Where they are sent, if that is another address than the order's. */
+    shipTo: Address.optional(),
     waited,
     reason: z.string().optional(),
   }),

@@ -80,7 +80,7 @@ export const SourcingDecided = z.object({
   request: SourcingRequest,
   decisionId: z.string(),
   attempt: z.number().int().positive(),
-  cause: z.enum(['placed', 'refused', 'allocation-lost', 'short-pick', 'backorder']),
+  cause: z.enum(['placed', 'refused', 'allocation-lost', 'short-pick', 'backorder', 'pickup-decided']),
   /** The refused decision that this one takes the place of; not in events from before it was named. */
   answers: z.string().optional(),
   ruleSet: z.object({ ruleSetId: PartId, version: z.number().int() }),
@@ -106,7 +106,10 @@ export const sourcingFacts = {
   }),
   /** In `backorders-<sku>`: units wait, since the order was placed. */
   'tributary.backorder.queued.v1': z.object({ ...queued, since: Timestamp }),
-  'tributary.backorder.left.v1': z.object({ ...queued, reason: z.enum(['served', 'cancelled', 'rejected']) }),
+  'tributary.backorder.left.v1': z.object({
+    ...queued,
+    reason: z.enum(['served', 'cancelled', 'rejected', 'sourced-anew']),
+  }),
   /** In `backorder-queues`: somebody waits for this SKU for the first time. */
   'tributary.backorder.opened.v1': z.object({ sku: Sku }),
   'tributary.location.defined.v1': LocationUpdated,

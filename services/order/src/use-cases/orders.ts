@@ -8,6 +8,7 @@ import {
 import {
   Aggregates,
   type Cause,
+  type Decision,
   type EventStore,
   type Executed,
   type RecordedEvent,
@@ -24,6 +25,7 @@ import {
 } from '../domain/order/allocation/allocate.ts';
 import { isDecided } from '../domain/order/lines/lines.ts';
 import { cancel } from '../domain/order/lines/cancel.ts';
+import { type PickupDecision, decidePickup } from '../domain/order/lines/pickup-decision.ts';
 import { captureOrder } from '../domain/order/capture.ts';
 import { mostUses } from '../domain/order/number.ts';
 import {
@@ -127,6 +129,11 @@ export class Orders {
     });
   }
 
+  /** What becomes of goods that are missing at a pickup, as somebody decides. */
+  decidePickup(cause: Cause, orderId: string, asked: PickupDecision): Promise<Done<Refusal>> {
+    return this.decideOn<Refusal>(cause, orderId, (order) => decidePickup(asked, order));
+  }
+
   async takeUpAllocation(cause: Cause, orderId: string, allocation: Allocation): Promise<void> {
     const done = await this.decideOn(cause, orderId, (order) => {
       const events = takeUpAllocation(allocation, order);
@@ -174,7 +181,7 @@ export class Orders {
   private decideOn<R extends Refusal = never>(
     cause: Cause,
     orderId: string,
-    decide: (order: Captured) => ReturnType<typeof accept<OrderEvent>> | ReturnType<typeof refuse<R>>,
+    decide: (order: Captured) => Decision<OrderEvent, R>,
   ): Promise<Done<R>> {
     return this.orders.execute<R>(cause, streamOf(orderId), (order) =>
       order.stage === 'captured' ? decide(order) : accept(),

@@ -16,6 +16,8 @@ import {
   type GoodsMissing,
   sourceAfterLoss,
   sourceAfterShortPick,
+  sourcePickupAnew,
+  type PickupDecided,
   settle,
   sourceFirst,
   sourceWaiting,
@@ -88,6 +90,12 @@ export class Sourcings {
   async afterShortPick(cause: Cause, short: GoodsMissing & { readonly method: Method }): Promise<void> {
     await this.decide(cause, short.orderId, (sourcing, known) =>
       accept(...sourceAfterShortPick(short, sourcing, known)),
+    );
+  }
+
+  async afterPickupDecision(cause: Cause, fact: PickupDecided): Promise<void> {
+    await this.decide(cause, fact.data.orderId, (sourcing, known) =>
+      accept(...sourcePickupAnew(fact, sourcing, known)),
     );
   }
 

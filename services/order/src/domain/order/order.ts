@@ -1,6 +1,7 @@
 import type { OrderId, OrderPlaced } from '@tributary/contracts';
 import { type SourcingOutcome, outcomeChanges, placedOutcome } from './allocation/outcome.ts';
 import { type Fulfilments, fulfilmentChanges, noFulfilments } from './fulfilment/fulfilments.ts';
+import { type Delivery, deliveryChanges, placedDelivery } from './lines/delivery-address.ts';
 import { type Lines, changedLines, placedLines } from './lines/lines.ts';
 import { type Placement, placementOf } from './number.ts';
 import { type Changes, type OrderEvent, changed } from './order-event.ts';
@@ -26,7 +27,8 @@ interface Identity {
 }
 
 /** Each room keeps its own part; no two parts name a field alike. */
-export interface Captured extends Identity, Lines, SourcingOutcome, Fulfilments, Payments, Returns, Waiting {
+export interface Captured
+  extends Identity, Lines, Delivery, SourcingOutcome, Fulfilments, Payments, Returns, Waiting {
   readonly stage: 'captured';
 }
 
@@ -51,6 +53,7 @@ const placed = (data: OrderPlaced, { waiting }: Waiting): Captured => ({
   currency: data.currency,
   placement: placementOf(data),
   ...placedLines(data),
+  ...placedDelivery(data),
   ...placedOutcome(data),
   ...noFulfilments,
   ...placedPayments(data),
@@ -64,12 +67,12 @@ const unchanged = {
   'tributary.order.placed.v2': noMore,
   'tributary.order.backordered.v1': noMore,
   'tributary.order.fact-ignored.v1': noMore,
-  'tributary.order.delivery-address-changed.v1': noMore,
   'tributary.order.tracked.v1': noMore,
   'tributary.order.payment-failed.v1': noMore,
 } satisfies Changes<Captured>;
 
 const rooms = [
+  deliveryChanges,
   outcomeChanges,
   fulfilmentChanges,
   paymentChanges,

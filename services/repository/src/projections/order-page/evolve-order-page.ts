@@ -1,6 +1,7 @@
 import {
   type Disposition,
   type OrderFact,
+  changeMethods,
   changeQuantities,
   orderStatusOf,
   placedQuantities,
@@ -69,7 +70,7 @@ const placed = ({
 
 const change = (before: OrderPage, event: OrderEvent): OrderPage => {
   const lines = changeQuantities(
-    before.lines,
+    changeMethods(before.lines, event),
     event,
     ({ quantities }) => quantities,
     (line, quantities) => ({ ...line, quantities }),
@@ -95,6 +96,8 @@ const change = (before: OrderPage, event: OrderEvent): OrderPage => {
       return cancelled(page, event);
     case 'tributary.order.delivery-address-changed.v1':
       return { ...page, shipTo: event.data.shipTo };
+    case 'tributary.order.pickup-decided.v1':
+      return event.data.shipTo ? { ...page, shipTo: event.data.shipTo } : page;
     case 'tributary.order.fulfilment-accepted.v1':
       return atStatus(page, event, event.data.fulfilmentId, 'accepted');
     case 'tributary.order.fulfilment-picked.v1':

@@ -707,3 +707,38 @@ describe('Goods that left although they should not have', () => {
     expect(quantitiesIn(pageAfter(...order, left, back))).toMatchObject([{ returned: 3, returnedBeyond: 2 }]);
   });
 });
+
+describe('A pickup that ran short', () => {
+  const toCollect = placedWith({ 1: 2 });
+  const placed = {
+    ...toCollect,
+    data: {
+      ...toCollect.data,
+      lines: toCollect.data.lines.map((line) => ({ ...line, method: 'pickup', pickupAt: 'york' })),
+    },
+  } as OrderFact;
+  const short = about('tributary.order.fulfilment-shorted.v1', {
+    ...at('P1-york'),
+    method: 'pickup',
+    lines: quantitiesOf({ 1: 1 }).map((line) => ({ ...line, reason: 'not-found' })),
+  });
+  const happened = [placed, allocatedTo({ 'P1-york': { 1: 2 } }), short];
+
+  it('shows that somebody has to decide, in the list too', () => {
+    const page = pageAfter(...happened);
+    expect(page.status).toBe('needs-decision');
+    expect(entryOf(page).status).toBe('needs-decision');
+    expect(quantitiesIn(page)).toEqual([{ ...none, ordered: 2, allocated: 1, undecided: 1 }]);
+  });
+
+  it('shows how its lines reach the customer once that is decided', () => {
+    const shipTo = { country: 'GB', city: 'Leeds' };
+    const page = pageAfter(
+      ...happened,
+      about('tributary.order.pickup-decided.v1', { choice: 'ship', lines: quantitiesOf({ 1: 1 }), shipTo }),
+    );
+    expect(page).toMatchObject({ status: 'placed', shipTo, lines: [{ method: 'ship' }] });
+    expect(page.lines[0]).not.toHaveProperty('pickupAt');
+    expect(quantitiesIn(page)).toEqual([{ ...none, ordered: 2, allocated: 1 }]);
+  });
+});

@@ -150,6 +150,18 @@ const told: readonly [string, TimelineEvent][] = [
   ],
   ['Cancelled: 2 × SKU-1', about('tributary.order.cancelled.v1', { lines, release: [] })],
   [
+    'Pickup that ran short decided: it waits for stock there: 2 × SKU-1 (asked)',
+    about('tributary.order.pickup-decided.v1', { choice: 'wait', lines, reason: 'asked' }),
+  ],
+  [
+    'Pickup that ran short decided: it is sent instead: 2 × SKU-1',
+    about('tributary.order.pickup-decided.v1', { choice: 'ship', lines }),
+  ],
+  [
+    'Pickup that ran short decided: it is collected at hull: 2 × SKU-1',
+    about('tributary.order.pickup-decided.v1', { choice: 'collect-elsewhere', lines, pickupAt: 'hull' }),
+  ],
+  [
     'Delivery address changed',
     about('tributary.order.delivery-address-changed.v1', { shipTo: { country: 'GB' } }),
   ],

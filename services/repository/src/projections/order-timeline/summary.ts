@@ -34,6 +34,21 @@ const named = (messageType: string): string =>
 const places = (parts: readonly { readonly location: string }[]): string =>
   [...new Set(parts.map(({ location }) => location))].join(' and ');
 
+type PickupDecided = Extract<OrderFact, { type: 'tributary.order.pickup-decided.v1' }>['data'];
+
+const choiceOf = ({ choice, pickupAt }: PickupDecided): string => {
+  switch (choice) {
+    case 'wait':
+      return 'it waits for stock there';
+    case 'ship':
+      return 'it is sent instead';
+    case 'collect-elsewhere':
+      return `it is collected at ${pickupAt}`;
+    default:
+      return choice satisfies never;
+  }
+};
+
 /** One line that says what an event meant, in the trade's words. */
 export const summaryOf = (event: TimelineEvent): string => {
   switch (event.type) {
@@ -59,6 +74,8 @@ export const summaryOf = (event: TimelineEvent): string => {
       return 'Rejected: not enough stock';
     case 'tributary.order.cancelled.v1':
       return `Cancelled: ${goods(event.data.lines)}${event.data.reason ? ` (${event.data.reason})` : ''}`;
+    case 'tributary.order.pickup-decided.v1':
+      return `Pickup that ran short decided: ${choiceOf(event.data)}: ${goods(event.data.lines)}${event.data.reason ? ` (${event.data.reason})` : ''}`;
     case 'tributary.order.delivery-address-changed.v1':
       return 'Delivery address changed';
     case 'tributary.order.fulfilment-accepted.v1':

@@ -79,7 +79,9 @@ export const queuedBy = (
 /** Facts of an order that can end a wait. Goods that left unexpectedly serve whoever waited for them. */
 export type Leaving = Extract<
   OrderFact,
-  { type: `tributary.order.${'allocated' | 'shipped' | 'handed-over' | 'cancelled' | 'rejected'}.v1` }
+  {
+    type: `tributary.order.${'allocated' | 'shipped' | 'handed-over' | 'cancelled' | 'rejected' | 'pickup-decided'}.v1`;
+  }
 >;
 
 /** What of an order no longer waits; the order says how much of what it took up or gave up had waited. */
@@ -99,6 +101,8 @@ const reasonOf = (type: Leaving['type']): Left['data']['reason'] => {
       return 'cancelled';
     case 'tributary.order.rejected.v1':
       return 'rejected';
+    case 'tributary.order.pickup-decided.v1':
+      return 'sourced-anew';
     default:
       return type satisfies never;
   }

@@ -1,11 +1,14 @@
-import type {
-  Fulfilment,
-  LocationId,
-  Method,
-  OrderId,
-  OrderPlaced,
-  SourcingDecided,
-  SourcingRequest,
+import {
+  type Address,
+  type Fulfilment,
+  type LocationId,
+  type Method,
+  type OrderFact,
+  type OrderId,
+  type OrderPlaced,
+  type SourcingDecided,
+  type SourcingRequest,
+  changeMethods,
 } from '@tributary/contracts';
 import { type Decision, type Refusal, accept, refuse } from '@tributary/event-store';
 import type { Network } from '../network/network.ts';
@@ -142,16 +145,36 @@ export interface GoodsMissing {
   readonly lines: readonly LineQuantity[];
 }
 
+export type PickupDecided = Extract<OrderFact, { type: 'tributary.order.pickup-decided.v1' }>;
+
 /** Inventory had to break a reservation: these lines again, from elsewhere. */
 export const sourceAfterLoss = (lost: GoodsMissing, sourcing: Sourcing, known: Known): SourcingEvent[] =>
   sourceElsewhere('allocation-lost', lost, sourcing, known);
 
-/** Goods were not found: from elsewhere, too. A short pickup is the customer's to decide: it is never moved silently. */
+/** Goods were not found: from elsewhere, too. What becomes of a short pickup somebody decides: it is never moved silently. */
 export const sourceAfterShortPick = (
   short: GoodsMissing & { readonly method: Method },
   sourcing: Sourcing,
   known: Known,
 ): SourcingEvent[] => (short.method === 'ship' ? sourceElsewhere('short-pick', short, sourcing, known) : []);
+
+/**
+ * Somebody decided how a pickup that ran short reaches the customer: the units that nothing holds are
+ * sourced that way, and not from where they are missing.
+ */
+export const sourcePickupAnew = (fact: PickupDecided, sourcing: Sourcing, known: Known): SourcingEvent[] => {
+  const { orderId, choice, lines, shipTo } = fact.data;
+  if (!sourcing.request || choice === 'wait') return [];
+  const short = linesOf(sourcing.request, lines);
+  const request = {
+    ...sourcing.request,
+    ...(shipTo && { shipTo: destinationOf(shipTo) }),
+    lines: [...changeMethods(short, fact)],
+  };
+  const missingAt = short.flatMap(({ pickupAt }) => pickupAt ?? []);
+  const excluded = [...new Set([...sourcing.excluded, ...missingAt])];
+  return decided(orderId, { cause: 'pickup-decided', request, excluded }, sourcing, known);
+};
 
 const sourceElsewhere = (
   cause: 'allocation-lost' | 'short-pick',
@@ -195,13 +218,7 @@ const requestOf = (
   channel,
   placedAt,
   whenShort,
-  ...(shipTo && {
-    shipTo: {
-      country: shipTo.country,
-      ...(shipTo.postalCode && { postalCode: shipTo.postalCode }),
-      ...(shipTo.coordinates && { coordinates: shipTo.coordinates }),
-    },
-  }),
+  ...(shipTo && { shipTo: destinationOf(shipTo) }),
   lines: lines.map(({ lineId, sku, quantity, method, pickupAt }) => ({
     lineId,
     sku,
@@ -209,6 +226,13 @@ const requestOf = (
     method,
     ...(pickupAt && { pickupAt }),
   })),
+});
+
+/** Of an address, what a decision needs. */
+const destinationOf = ({ country, postalCode, coordinates }: Address): SourcingRequest['shipTo'] => ({
+  country,
+  ...(postalCode && { postalCode }),
+  ...(coordinates && { coordinates }),
 });
 
 /** The request's lines reduced to the quantities asked for now. */

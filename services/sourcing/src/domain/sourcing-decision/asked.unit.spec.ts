@@ -1,11 +1,13 @@
 import { type LocationId, type Method, OrderPlaced, type SourcingDecided } from '@tributary/contracts';
-import { givenFor, inbound, orderId, placedWith, quantitiesOf } from '@tributary/testing';
+import { givenFor, inbound, orderFact, orderId, placedWith, quantitiesOf } from '@tributary/testing';
 import { emptyNetwork, evolveNetwork } from '../network/network.ts';
 import {
   type Known,
   answerRefusal,
   sourceAfterLoss,
   sourceAfterShortPick,
+  sourcePickupAnew,
+  type PickupDecided,
   sourceFirst,
   settle,
   sourceWaiting,
@@ -25,7 +27,7 @@ const network = ['hull', 'leeds', 'york'].reduce(
         name: locationId,
         kind: 'store',
         address: { country: 'GB' },
-        capabilities: ['ship'],
+        capabilities: ['ship', 'pickup'],
       }),
     }),
   emptyNetwork,
@@ -270,6 +272,67 @@ describe('Goods that were promised and are not there', () => {
   it('are not sourced when the order has no such line', () => {
     given(...told(first))
       .when(lost('9'))
+      .thenNothing();
+  });
+});
+
+describe('A pickup that ran short', () => {
+  const toCollect: OrderPlaced = {
+    ...placed,
+    lines: placed.lines.map((line) => ({ ...line, method: 'pickup', pickupAt: leeds })),
+  };
+  const collected = (sourcing: Sourcing) => sourceFirst(toCollect, captured, sourcing, plenty);
+  const decidedTo = (
+    choice: PickupDecided['data']['choice'],
+    lines: Record<string, number>,
+    more: object = {},
+  ) => {
+    const fact = orderFact('tributary.order.pickup-decided.v1', {
+      orderId,
+      choice,
+      lines: quantitiesOf(lines),
+      ...more,
+    }) as PickupDecided;
+    return (sourcing: Sourcing) => sourcePickupAnew(fact, sourcing, plenty);
+  };
+  const shipTo = { country: 'GB', postalCode: 'LS1 4AP', name: 'Ada' };
+
+  it('is sent from where it is not missing, once somebody decided to send it', () => {
+    const { data } = told(collected, decidedTo('ship', { 1: 1 }, { shipTo })).at(-1)!;
+    expect(data).toMatchObject({
+      cause: 'pickup-decided',
+      outcome: 'planned',
+      fulfilments: [{ method: 'ship', lines: quantitiesOf({ 1: 1 }) }],
+      request: { shipTo: { country: 'GB', postalCode: 'LS1 4AP' }, lines: [{ lineId: '1', method: 'ship' }] },
+      excluded: ['leeds'],
+    });
+    expect(data.request.lines[0]).not.toHaveProperty('pickupAt');
+    expect(data.request.shipTo).not.toHaveProperty('name');
+  });
+
+  it('is collected at the other place that was named', () => {
+    const { data } = told(collected, decidedTo('collect-elsewhere', { 2: 1 }, { pickupAt: 'hull' })).at(-1)!;
+    expect(data.fulfilments).toMatchObject([
+      { location: 'hull', method: 'pickup', lines: quantitiesOf({ 2: 1 }) },
+    ]);
+  });
+
+  it('stays that way when inventory refuses the plan, or it waits for stock', () => {
+    const ship = decidedTo('ship', { 1: 1 }, { shipTo });
+    const again = told(collected, ship, refused(2, { hull: 0 })).at(-1)!.data;
+    expect(again).toMatchObject({ cause: 'refused', fulfilments: [{ location: 'york', method: 'ship' }] });
+    const { state } = given(...told(collected, ship));
+    expect(state.request!.lines).toMatchObject([{ method: 'ship', quantity: 1 }, { method: 'pickup' }]);
+    const turn = sourceWaiting(placed.orderId, quantitiesOf({ 1: 1 }), new Set(), state, having({ york: 1 }));
+    expect(turn).toMatchObject([{ data: { fulfilments: [{ location: 'york', method: 'ship' }] } }]);
+  });
+
+  it('is not sourced when it waits, nor for an order that was never sourced', () => {
+    given(...told(collected))
+      .when(decidedTo('wait', { 1: 1 }))
+      .thenNothing();
+    given()
+      .when(decidedTo('ship', { 1: 1 }))
       .thenNothing();
   });
 });

@@ -68,7 +68,7 @@ const decided = (sourcing: Sourcing, data: SourcingDecided, time = ''): Sourcing
   // What asked inventory for nothing is not answered.
   if (lines.length > 0) open.set(decisionId, { cause, lines, tries });
   // The first decision knows the whole order; later ones ask for parts of it.
-  const whole = sourcing.request ?? request;
+  const whole = withDecided(sourcing.request ?? request, data);
   return {
     attempt,
     request: whole,
@@ -77,6 +77,19 @@ const decided = (sourcing: Sourcing, data: SourcingDecided, time = ''): Sourcing
     open,
   };
 };
+
+/** How somebody decided that a pickup reaches the customer after all holds from then on. */
+const withDecided = (whole: SourcingRequest, { cause, request }: SourcingDecided): SourcingRequest =>
+  cause === 'pickup-decided'
+    ? {
+        ...whole,
+        ...(request.shipTo && { shipTo: request.shipTo }),
+        lines: whole.lines.map((line) => {
+          const now = request.lines.find(({ lineId }) => lineId === line.lineId);
+          return now ? { ...now, quantity: line.quantity } : line;
+        }),
+      }
+    : whole;
 
 /** Units of a line that were asked for because they wait for stock, and of which it is not known yet what became. */
 export const beingServed = ({ open }: Sourcing, lineId: string): number =>

@@ -3,6 +3,7 @@ import type { LocationUpdated } from '@tributary/contracts';
 import type { RecordedEvent } from '@tributary/event-store';
 import { type SqliteEventLog, openSqliteEventLog } from '@tributary/event-store/sqlite';
 import { inbound } from '@tributary/testing';
+import type { Backorders } from '../../use-cases/backorders.ts';
 import { Networks } from '../../use-cases/networks.ts';
 import type { Sourcings } from '../../use-cases/sourcings.ts';
 import type { KnownStock } from '../../use-cases/stock-replica.ts';
@@ -38,7 +39,7 @@ describe('A location that is told', () => {
 
   it('late changes nothing that is true since: when it happened counts, not when it was recorded', async () => {
     const networks = new Networks(log.forService('sourcing'));
-    const consumer = new OrdersConsumer({} as Sourcings, networks, {} as KnownStock);
+    const consumer = new OrdersConsumer({} as Sourcings, networks, {} as Backorders, {} as KnownStock);
     await consumer.location(leeds(false, '2026-03-02T08:00:00.000Z', '2026-03-02T08:00:01.000Z'));
     await consumer.location(leeds(true, '2026-03-01T08:00:00.000Z', '2026-03-02T09:00:00.000Z'));
     expect([...(await networks.current()).locations.values()]).toMatchObject([{ active: false }]);

@@ -3,6 +3,8 @@ import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import type { FactOf, InventoryFact, LocationUpdated, OrderFact } from '@tributary/contracts';
 import type { BusContext } from '@tributary/event-bus/nest';
 import { type RecordedEvent, causedBy } from '@tributary/event-store';
+import type { PickupDecided } from '../../domain/sourcing-decision/asked.ts';
+import { Backorders } from '../../use-cases/backorders.ts';
 import { Networks } from '../../use-cases/networks.ts';
 import { Sourcings } from '../../use-cases/sourcings.ts';
 import { type KnownStock, knownStockToken } from '../../use-cases/stock-replica.ts';
@@ -21,6 +23,7 @@ export class OrdersConsumer {
   constructor(
     @Inject(Sourcings) private readonly sourcings: Sourcings,
     @Inject(Networks) private readonly networks: Networks,
+    @Inject(Backorders) private readonly backorders: Backorders,
     @Inject(knownStockToken) private readonly stock: KnownStock,
   ) {}
 
@@ -63,6 +66,17 @@ export class OrdersConsumer {
   ): Promise<void> {
     await this.stockKnownTo(context);
     await this.sourcings.afterShortPick(cause(event), event.data);
+  }
+
+  @EventPattern('tributary.order.pickup-decided.v1', sourcingTransport)
+  async pickupDecided(
+    @Payload() event: Message<'tributary.order.pickup-decided.v1'>,
+    @Ctx() context: unknown,
+  ): Promise<void> {
+    await this.stockKnownTo(context);
+    // First it waits no more: else a turn in the queue would ask for it the old way.
+    await this.backorders.leave(cause(event), event as PickupDecided);
+    await this.sourcings.afterPickupDecision(cause(event), event as PickupDecided);
   }
 
   @EventPattern('tributary.location.updated.v1', sourcingTransport)

@@ -114,7 +114,14 @@ export const loseAllocation = (
   return [
     {
       type: 'tributary.order.allocation-lost.v1',
-      data: { orderId, fulfilmentId, location: fulfilment.location, lines: [lost], reason },
+      data: {
+        orderId,
+        fulfilmentId,
+        location: fulfilment.location,
+        method: fulfilment.method,
+        lines: [lost],
+        reason,
+      },
     },
   ];
 };

@@ -192,6 +192,7 @@ describe('A reservation that inventory had to break', () => {
       orderId,
       fulfilmentId: 'S1-leeds',
       location: 'leeds',
+      method: 'ship',
       lines: quantitiesOf(lines),
       reason: 'sold over the counter',
     });

@@ -1,8 +1,10 @@
 import {
   type LineQuantities,
+  type LocationId,
   type Method,
   type OrderPlaced,
   type Sku,
+  changeMethods,
   changeQuantities,
   placedQuantities,
   unallocatedOf,
@@ -19,13 +21,16 @@ export interface Line extends LineQuantities {
   readonly lineId: string;
   readonly sku: Sku;
   readonly method: Method;
+  /** Where the customer collects it. */
+  readonly pickupAt?: LocationId;
 }
 
 export const placedLines = ({ lines, completedAt }: OrderPlaced): Lines => ({
-  lines: lines.map(({ lineId, sku, method, quantity }) => ({
+  lines: lines.map(({ lineId, sku, method, pickupAt, quantity }) => ({
     lineId,
     sku,
     method,
+    ...(pickupAt && { pickupAt }),
     ...placedQuantities(quantity, completedAt !== undefined),
   })),
 });
@@ -33,10 +38,16 @@ export const placedLines = ({ lines, completedAt }: OrderPlaced): Lines => ({
 /** What a fact says of quantities holds for every service alike: the contracts tell it. */
 export const changedLines = ({ lines }: Lines, event: OrderEvent): Lines => ({
   lines: changeQuantities(
-    lines,
+    changeMethods(lines, event),
     event,
     (line) => line,
-    ({ lineId, sku, method }, quantities) => ({ ...quantities, lineId, sku, method }),
+    ({ lineId, sku, method, pickupAt }, quantities) => ({
+      ...quantities,
+      lineId,
+      sku,
+      method,
+      ...(pickupAt && { pickupAt }),
+    }),
   ),
 });
 
