@@ -74,6 +74,8 @@ export interface OrderReturn {
   readonly location?: string;
   readonly at: string;
   readonly refund: number;
+  /** Positive was charged with the return, negative was given back; part of `refund`. */
+  readonly charges?: readonly { readonly code: string; readonly name?: string; readonly amount: number }[];
   readonly lines: readonly (LineQuantity & { readonly disposition?: string })[];
 }
 

@@ -27,6 +27,12 @@ const Return = ({ order, of }: { readonly order: Order; readonly of: OrderReturn
             {line.disposition !== undefined && ` – ${wordsOf(line.disposition).toLowerCase()}`}
           </span>
         ))}
+        {(of.charges ?? []).map(({ code, name, amount }, index) => (
+          <span key={`${code} ${index}`}>
+            {name ?? wordsOf(code)} – {formatMoney(Math.abs(amount), order.currency)}{' '}
+            {amount < 0 ? 'given back' : 'charged'}
+          </span>
+        ))}
       </div>
     </li>
   );

@@ -50,8 +50,10 @@ const Item = ({ of }: { readonly of: UnmatchedReturn }) => {
         ))}
         {(of.charges ?? []).map(({ code, name, amount }, index) => (
           <li key={`${code} ${index}`} className={styles.between}>
-            <span>{name ?? wordsOf(code)}</span>
-            <span className="numeric quiet">{formatMoney(amount, of.currency)}</span>
+            <span>
+              {name ?? wordsOf(code)} {amount < 0 ? 'given back' : 'charged'}
+            </span>
+            <span className="numeric quiet">{formatMoney(Math.abs(amount), of.currency)}</span>
           </li>
         ))}
       </ul>

@@ -254,6 +254,8 @@ export const orderFacts = {
         refund: Amount.optional(),
       }),
     ),
+    /** As told: positive was charged with the return, negative was given back. Part of `refund`. */
+    charges: z.array(Charge).optional(),
     refund: Amount,
     reason: z.string().optional(),
   }),

@@ -35,6 +35,10 @@ export const ReturnReceived = z.strictObject({
       }),
     )
     .max(2_000),
+  /**
+   * What the customer was charged with the return (positive: a restocking fee) and what was given back of
+   * earlier charges (negative: the postage), as on an order. Both make the refund: Σ `refund` − Σ `charges`.
+   */
   charges: z.array(Charge).max(200).optional(),
   reason: Text(300).optional(),
 });

@@ -183,12 +183,13 @@ const returned = (
   event: Extract<OrderEvent, { type: 'tributary.order.returned.v1' }>,
   before: OrderPage,
 ): OrderPage => {
-  const { returnId, location, refund, lines } = event.data;
+  const { returnId, location, refund, charges, lines } = event.data;
   const entry = {
     returnId,
     ...(location && { location }),
     at: event.time,
     refund,
+    ...(charges && { charges }),
     lines: lines.map(
       ({
         lineId,

@@ -115,7 +115,10 @@ export interface PageReturn {
   readonly returnId: string;
   readonly location?: string;
   readonly at: string;
+  /** Given back, minor units: for the lines, less `charges`. */
   readonly refund: number;
+  /** Positive was charged with the return, negative was given back. */
+  readonly charges?: readonly Charge[];
   readonly lines: readonly {
     readonly lineId: string;
     readonly sku: string;
@@ -148,7 +151,7 @@ const searchText = (page: OrderPage): string =>
 /** Found by id and by text; lists go by `orderList`. */
 export const orderPages: Collection<OrderPage> = {
   name: 'repository.orders',
-  version: 4,
+  version: 5,
   fields: {},
   indexes: [],
   text: searchText,

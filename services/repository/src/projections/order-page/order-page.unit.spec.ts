@@ -567,22 +567,30 @@ describe('The money on the page of an order', () => {
     expect(moneyAfter(odd, cancelled({ 1: 3 }), refunded('F1', 1000)).owed).toBe(0);
   });
 
-  it('adds up over charges, payments, a cancellation, a refund and a return', () => {
+  const withCharges = (): OrderFact => {
     const placed = placedWith({ 1: 4, 2: 2 });
-    const charged = {
-      ...placed,
-      data: {
-        ...placed.data,
-        charges: [
-          { code: 'shipping', amount: 495 },
-          { code: 'voucher', amount: -95 },
-        ],
-        total: 1000,
-      },
-    } as OrderFact;
+    const charges = [
+      { code: 'shipping', amount: 495 },
+      { code: 'voucher', amount: -95 },
+    ];
+    return { ...placed, data: { ...placed.data, charges, total: 1000 } } as OrderFact;
+  };
+
+  it('gives back a charge with the goods: it is on the return, in what was refunded, and owed by nobody', () => {
+    const charges = [{ code: 'shipping', amount: -495 }];
+    const back = returned('R1', { 1: 1 }, 595);
+    const page = pageAfter(withCharges(), captured('A', 1000), {
+      ...back,
+      data: { ...back.data, charges },
+    } as OrderFact);
+    expect(page.returns).toMatchObject([{ returnId: 'R1', refund: 595, charges }]);
+    expect(page.money).toMatchObject({ refunded: 595, refundedForReturns: 595, owed: 0 });
+  });
+
+  it('adds up over charges, payments, a cancellation, a refund and a return', () => {
     expect(
       moneyAfter(
-        charged,
+        withCharges(),
         captured('A', 1000),
         cancelled({ 2: 1 }),
         refunded('F1', 100),

@@ -3,6 +3,7 @@ import type { Captured } from '../order.ts';
 import { refundable } from '../payment/refundable.ts';
 import { type Reading, applied, appliedExcept, ignored, waits } from '../reading.ts';
 import { match } from './match.ts';
+import { refundOf } from './refund.ts';
 
 /**
  * Goods of this order came back, to any location. A return told before the goods left, or the money
@@ -10,11 +11,12 @@ import { match } from './match.ts';
  * goods count, the amounts are kept without effect.
  */
 export const takeBack = (data: ReturnReceived, order: Captured): Reading => {
-  const { returnId, location, reason, currency } = data;
+  const { returnId, location, reason, currency, charges = [] } = data;
   if (order.returnIds.includes(returnId)) return ignored('already-returned', `Return ${returnId} is known.`);
   const lines = match(data, order);
   if (!lines) return waits('fulfilment');
-  const given = refundOf(data);
+  // An order gives back nothing at the least: what a return cost beyond its goods is claimed elsewhere.
+  const given = Math.max(0, refundOf(data));
   const foreign = currency !== order.currency;
   const refund = foreign ? 0 : given;
   if (refund > refundable(order)) return waits('payment');
@@ -25,6 +27,7 @@ export const takeBack = (data: ReturnReceived, order: Captured): Reading => {
       returnId,
       ...(location && { location }),
       lines: foreign ? lines.map(({ refund: _, ...line }) => line) : lines,
+      ...(!foreign && charges.length > 0 && { charges }),
       refund,
       ...(reason && { reason }),
     },
@@ -39,14 +42,6 @@ export const takeBack = (data: ReturnReceived, order: Captured): Reading => {
     event,
   );
 };
-
-/** What was given back for the goods, with credits and less what was charged, in minor units; never below zero. */
-const refundOf = ({ lines, charges = [] }: ReturnReceived): number =>
-  Math.max(
-    0,
-    lines.reduce((sum, { refund = 0 }) => sum + refund, 0) +
-      charges.reduce((sum, { amount }) => sum + amount, 0),
-  );
 
 const hasAmounts = ({ lines, charges = [] }: ReturnReceived): boolean =>
   lines.some(({ refund = 0 }) => refund > 0) || charges.some(({ amount }) => amount !== 0);

@@ -107,15 +107,28 @@ describe('Goods that came back', () => {
       );
   });
 
+  it('give back the postage with them; what was charged and given back stays on the return', () => {
+    const charges = [{ code: 'POST', name: 'Postage', amount: -300 }];
+    const { state } = given(gone({ 1: 2 }, 1300))
+      .when(back([{ lineId: '1', sku: skuOf('1'), quantity: 1, refund: 500 }], { charges }))
+      .then(
+        returned([{ lineId: '1', sku: skuOf('1'), quantity: 1, disposition: 'restock', refund: 500 }], 800, {
+          charges,
+        }),
+      );
+    expect(state).toMatchObject({ refunded: 800 });
+  });
+
   it('may be charged for: what is given back is never below zero', () => {
     const lines = [{ lineId: '1', sku: skuOf('1'), quantity: 1, refund: 100 }];
     const matched = [{ ...lines[0]!, disposition: 'restock' as const }];
+    const fee = (amount: number) => ({ charges: [{ code: 'restocking', amount }] });
     given(gone({ 1: 1 }))
-      .when(back(lines, { charges: [{ code: 'restocking', amount: -30 }] }))
-      .then(returned(matched, 70));
+      .when(back(lines, fee(30)))
+      .then(returned(matched, 70, fee(30)));
     given(gone({ 1: 1 }))
-      .when(back(lines, { charges: [{ code: 'restocking', amount: -130 }] }))
-      .then(returned(matched, 0));
+      .when(back(lines, fee(130)))
+      .then(returned(matched, 0, fee(130)));
   });
 
   it('all of them, return the order', () => {

@@ -1,4 +1,5 @@
 import type { OrderFact, ReturnReceived } from '@tributary/contracts';
+import { refundOf } from './refund.ts';
 
 export type ReturnEvent = Extract<OrderFact, { type: `tributary.return.${string}` }>;
 
@@ -7,9 +8,6 @@ export const streamOf = (returnId: string): string => `return-${returnId}`;
 /** A blind return: goods that came back and name no order. It is kept whole, for someone to look at. */
 export const recordUnmatched = (data: ReturnReceived): ReturnEvent => {
   const charges = data.charges ?? [];
-  const given =
-    data.lines.reduce((sum, { refund = 0 }) => sum + refund, 0) +
-    charges.reduce((sum, { amount }) => sum + amount, 0);
   const { returnId, location, currency, customer, reason } = data;
   return {
     type: 'tributary.return.unmatched.v1',
@@ -20,7 +18,7 @@ export const recordUnmatched = (data: ReturnReceived): ReturnEvent => {
       ...(customer && { customer }),
       lines: data.lines.map(({ lineId: _, disposition = 'restock', ...line }) => ({ ...line, disposition })),
       charges,
-      refund: given,
+      refund: refundOf(data),
       ...(reason && { reason }),
     },
   };

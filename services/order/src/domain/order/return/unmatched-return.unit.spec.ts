@@ -12,7 +12,7 @@ describe('A return that names no order', () => {
         { sku: 'LAMP', name: 'Lamp', quantity: 2, unitPrice: '9.99', refund: 1998, disposition: 'damaged' },
         { lineId: '4', sku: 'VASE', quantity: 1 },
       ],
-      charges: [{ code: 'restocking', amount: -200 }],
+      charges: [{ code: 'restocking', amount: 200 }],
       reason: 'unwanted gift',
     });
     expect(recordUnmatched(told)).toStrictEqual({
@@ -26,7 +26,7 @@ describe('A return that names no order', () => {
           { sku: 'LAMP', name: 'Lamp', quantity: 2, unitPrice: '9.99', refund: 1998, disposition: 'damaged' },
           { sku: 'VASE', quantity: 1, disposition: 'restock' },
         ],
-        charges: [{ code: 'restocking', amount: -200 }],
+        charges: [{ code: 'restocking', amount: 200 }],
         refund: 1798,
         reason: 'unwanted gift',
       },
