@@ -6,6 +6,26 @@ export interface MonthAmount {
   unrounded: string;
 }
 
+/** Minor units, counted from the rows that were applied and from the events that were made of them. */
+export interface CountedTwice {
+  rows: number;
+  events: number;
+}
+
+/** The money of an import. Sales + charges − refunds is the amount of all rows that were applied. */
+export interface ImportReconciliation {
+  /** ISO 4217. */
+  currency: string;
+  /** What was charged for goods. */
+  sales: CountedTwice;
+  /** What orders charged beside goods; given is below zero. */
+  charges: CountedTwice;
+  /** What returns gave back for goods and charges, less what they charged. */
+  refunds: CountedTwice;
+  /** Whether rows and events agree, to the minor unit, in all three. */
+  balanced: boolean;
+}
+
 /**
  * What became of an input. Once the input has been read to its end,
  * `rowsRead = rowsApplied + rowsSkipped` holds; before that, rows may still be waiting for the rest of their group.
@@ -31,6 +51,8 @@ export interface ImportReport {
   amountByMonth: Record<string, MonthAmount>;
   /** Amounts of skipped rows, so that applied + skipped is the input's own sum. */
   skippedAmountByMonth: Record<string, MonthAmount>;
+  /** Left out where a format does not price its rows. */
+  reconciliation?: ImportReconciliation;
 }
 
 /** A piece of input that is no event: it is handed on as it stands, to be quarantined with its reason. */

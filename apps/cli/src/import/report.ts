@@ -1,7 +1,8 @@
 import { constants } from 'node:fs';
 import { access, rename, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import type { ImportReport } from '@tributary/connectors';
+import type { ImportReconciliation, ImportReport } from '@tributary/connectors';
+import { amountText } from '@tributary/contracts';
 import { Failure } from '../failure.ts';
 import { count } from '../progress.ts';
 import type { ImportCounts, ImportDone } from './answer.ts';
@@ -40,6 +41,15 @@ export const writeReport = async (path: string, report: WrittenReport): Promise<
   await rename(draft, path);
 };
 
+/** What the rows say and what the events say, side by side where they differ. */
+const moneyOf = ({ currency, balanced, ...figures }: ImportReconciliation): string[] => [
+  `  money     rows and events ${balanced ? 'agree' : 'DIFFER'}`,
+  ...Object.entries(figures).map(([figure, { rows, events }]) => {
+    const known = amountText(rows, currency).padStart(18);
+    return `  ${known}  ${figure}${rows === events ? '' : `, but ${amountText(events, currency)} in events`}`;
+  }),
+];
+
 /** The report in a few lines for a person. */
 export const summary = ({ format, file, messages, attempts, seconds, ...report }: WrittenReport): string => {
   const reasons = Object.entries(report.skippedByReason).sort(([, a], [, b]) => b - a);
@@ -49,6 +59,7 @@ export const summary = ({ format, file, messages, attempts, seconds, ...report }
     `${file} as ${format}, in ${seconds.toFixed(1)} s${attempts > 1 ? ` and ${attempts} attempts` : ''}`,
     `  rows      ${count(report.rowsRead)} read = ${count(report.rowsApplied)} applied + ${count(report.rowsSkipped)} skipped`,
     ...rows(reasons),
+    ...(report.reconciliation ? moneyOf(report.reconciliation) : []),
     `  messages  ${count(messages.accepted)} accepted, ${count(messages.duplicates)} known already, ${count(messages.quarantined)} in quarantine`,
     ...rows(Object.entries(report.eventsByType)),
     `  orders    ${count(report.ordersCreated)}`,

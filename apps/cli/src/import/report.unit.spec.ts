@@ -18,6 +18,13 @@ const report = {
   returnsUnmatched: 1,
   amountByMonth: { '2010-01': { minor: 123_45, unrounded: '12345.1' } },
   skippedAmountByMonth: {},
+  reconciliation: {
+    currency: 'GBP',
+    sales: { rows: 1_234_567, events: 1_234_567 },
+    charges: { rows: -5, events: -5 },
+    refunds: { rows: 800, events: 800 },
+    balanced: true,
+  },
 };
 const counts = { rows: 1_003, accepted: 30, duplicates: 16, quarantined: 0 };
 const done = { counts, report };
@@ -47,6 +54,17 @@ describe('The report of an import', () => {
     expect(text).toContain('30 accepted, 16 known already, 0 in quarantine');
     expect(text).toContain('2 attempts');
     expect(text.indexOf('bad-debt')).toBeLessThan(text.indexOf('no-price'));
+  });
+
+  it('says that the money of rows and events agrees, or where it differs', () => {
+    const text = (some: typeof report) =>
+      summary(writtenReport('online-retail', 'file.csv', { counts, report: some }, 1, 1));
+    expect(text(report)).toMatch(
+      /rows and events agree\n +12345\.67 GBP {2}sales\n +-0\.05 GBP {2}charges\n +8\.00 GBP {2}refunds\n/,
+    );
+    const refunds = { rows: 800, events: 200 };
+    const broken = { ...report, reconciliation: { ...report.reconciliation, refunds, balanced: false } };
+    expect(text(broken)).toMatch(/DIFFER\n[^]* 8\.00 GBP {2}refunds, but 2\.00 GBP in events\n/);
   });
 
   it('has its place checked before anything is sent', async () => {

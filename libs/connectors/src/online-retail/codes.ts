@@ -28,10 +28,13 @@ export interface StockCode {
   kind: 'goods' | 'charge';
 }
 
+/** @param code trimmed and upper-cased */
+export const isChargeCode = (code: string): boolean => chargeCodes.has(code) || testCode.test(code);
+
 const classify = (raw: string): StockCode | undefined => {
   const code = raw.trim().toUpperCase();
   if (!Sku.safeParse(code).success) return undefined;
-  return { code, kind: chargeCodes.has(code) || testCode.test(code) ? 'charge' : 'goods' };
+  return { code, kind: isChargeCode(code) ? 'charge' : 'goods' };
 };
 
 /** Reads stock codes, each distinct spelling once. `undefined` is no stock code. */

@@ -6,7 +6,9 @@ import { isFree } from './event.ts';
 import type { Mapped } from './event.ts';
 import type { Invoice } from './open-invoices.ts';
 import { mapOrder } from './order.ts';
+import { Reconciliation } from './reconciliation.ts';
 import { mapReturn } from './return.ts';
+import type { Row } from './row.ts';
 import { Unreturned } from './unreturned.ts';
 
 export interface OnlineRetailReport extends ImportReport {
@@ -28,6 +30,7 @@ const CANCELLATION = /^C\d/;
 /** Maps complete invoices in the order of the file, and counts. */
 export class InvoiceMapper {
   private readonly tally: ImportTally;
+  private readonly reconciliation = new Reconciliation();
   private readonly unreturned = new Unreturned();
   private invoices = 0;
   private invoicesWithSeveralTimes = 0;
@@ -46,10 +49,10 @@ export class InvoiceMapper {
     const refused = new Map(skipped.map(({ row, reason }) => [row, reason]));
     for (const row of invoice.rows) {
       const reason = refused.get(row);
-      if (reason === undefined) this.tally.apply(row.money);
+      if (reason === undefined) this.apply(row);
       else this.tally.skip(row.row, reason, row.money);
     }
-    for (const event of events) this.tally.emit(event);
+    for (const event of events) this.emit(event);
     if (events[0]?.type === 'tributary.order.captured.v1') this.countOrder(invoice);
     return events;
   }
@@ -57,12 +60,23 @@ export class InvoiceMapper {
   report(): OnlineRetailReport {
     return {
       ...this.tally.report(),
+      reconciliation: this.reconciliation.report(),
       invoices: this.invoices,
       invoicesWithSeveralTimes: this.invoicesWithSeveralTimes,
       serviceOrders: this.serviceOrders,
       freeGuestOrders: this.freeGuestOrders,
       ordersWithoutCountry: Object.fromEntries(this.ordersWithoutCountry),
     };
+  }
+
+  private apply(row: Row): void {
+    this.tally.apply(row.money);
+    this.reconciliation.addRow(row, CANCELLATION.test(row.invoice));
+  }
+
+  private emit(event: InboundCloudEvent): void {
+    this.tally.emit(event);
+    this.reconciliation.addEvent(event);
   }
 
   /** A bad debt is a matter of the ledger: nothing was sold and nothing came back, so there is no event for it. */

@@ -378,6 +378,28 @@ describe('A cancellation', () => {
   });
 });
 
+describe('The reconciliation', () => {
+  it('counts sales, charges and refunds from the rows and from the events', async () => {
+    const { report } = await given(
+      bought('1', '2010-03-01 10:00:00', 2, '85048', '5.00'),
+      bought('1', '2010-03-01 10:00:00', 1, 'POST', '3.00'),
+      bought('2', '2010-03-01 10:00:00', 1, 'M', '7.00'),
+      bought('C3', '2010-03-02 10:00:00', -1, '85048', '5.00'),
+      bought('C3', '2010-03-02 10:00:00', -1, 'POST', '3.00'),
+      bought('C4', '2010-03-02 10:00:00', 1, 'M', '0.50'),
+      bought('A5', '2010-03-02 10:00:00', 1, 'B', '-9.00'),
+    );
+    const twice = (minor: number) => ({ rows: minor, events: minor });
+    expect(report.reconciliation).toEqual({
+      currency: 'GBP',
+      sales: twice(1000),
+      charges: twice(1000),
+      refunds: twice(750),
+      balanced: true,
+    });
+  });
+});
+
 describe('A row that cannot be used', () => {
   it.each([
     ['1,85048,BALL,1,2010-02-30 10:00:00,1.00,1,France', 'unreadable-date'],
@@ -477,6 +499,9 @@ describe('A file', () => {
         expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
         const worth = events.reduce((sum, event) => sum + amountOf(event), 0);
         expect(worth).toBe(report.amountByMonth['2010-03']?.minor ?? 0);
+        const { sales, charges, refunds, balanced } = report.reconciliation!;
+        expect(balanced).toBe(true);
+        expect(sales.events + charges.events - refunds.events).toBe(worth);
       }),
       { numRuns: 200 },
     );

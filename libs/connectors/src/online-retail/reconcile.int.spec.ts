@@ -25,6 +25,8 @@ interface Counts {
   rows: number;
   invoices: number;
   cancellations: number;
+  /** Pence that cancellations give back. */
+  refunds: number;
   writeOffs: number;
   /** Pence, each row rounded half-even. */
   minor: Record<string, number>;
@@ -48,7 +50,15 @@ const toPence = (millionths: number): number => {
  */
 const count = async (): Promise<Counts> => {
   const invoices = new Set<string>();
-  const counts: Counts = { rows: -1, invoices: 0, cancellations: 0, writeOffs: 0, minor: {}, exact: {} };
+  const counts: Counts = {
+    rows: -1,
+    invoices: 0,
+    cancellations: 0,
+    refunds: 0,
+    writeOffs: 0,
+    minor: {},
+    exact: {},
+  };
   for await (const line of createInterface({ input: bytes(), crlfDelay: Infinity })) {
     counts.rows += 1;
     if (counts.rows === 0) continue;
@@ -60,6 +70,7 @@ const count = async (): Promise<Counts> => {
     if (!invoice.startsWith('C') && Number(quantity) < 0) counts.writeOffs += 1;
     const amount = Math.round(Number(price) * 1e6) * Number(quantity);
     if (!Number.isSafeInteger(amount)) throw new Error(`Too large to count: ${price} × ${quantity}`);
+    if (invoice.startsWith('C')) counts.refunds -= toPence(amount);
     counts.minor[month] = (counts.minor[month] ?? 0) + toPence(amount);
     counts.exact[month] = (counts.exact[month] ?? 0) + amount;
   }
@@ -163,6 +174,14 @@ withRealData('The Online Retail year, imported (TRIBUTARY_REAL_DATA)', () => {
       expect([month, exact.toNumber()]).toEqual([month, counts.exact[month]]);
       expect([month, sums.worth[month]]).toEqual([month, applied.minor]);
     }
+  });
+
+  it('has the money of the rows in the events: sales, charges, and refunds as the file counts them', () => {
+    const { sales, charges, refunds, balanced } = report.reconciliation!;
+    expect(balanced).toBe(true);
+    expect(refunds.events).toBe(counts.refunds);
+    const worth = Object.values(sums.worth).reduce((sum, month) => sum + month, 0);
+    expect(sales.events + charges.events - refunds.events).toBe(worth);
   });
 
   it('gives only events that keep the promise of their type, each id once', () => {
