@@ -93,7 +93,7 @@ export interface Connector<R extends ImportReport = ImportReport> {
 /** The input cannot be read any further. Events of earlier steps stand. */
 export class ImportError extends Error {
   override readonly name = 'ImportError';
-  readonly code: 'missing-columns' | 'malformed-csv';
+  readonly code: 'missing-columns' | 'unreadable-text';
   constructor(code: ImportError['code'], message: string, options?: ErrorOptions) {
     super(message, options);
     this.code = code;

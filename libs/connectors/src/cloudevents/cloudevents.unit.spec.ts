@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { readAll } from '../read-all.ts';
 import { MAX_LINE_BYTES, cloudevents } from './index.ts';
-import { linesOf } from './lines.ts';
+import { linesOf } from '../lines.ts';
 
 const event = (id: string, more: object = {}) => ({
   specversion: '1.0',
@@ -44,6 +44,18 @@ describe('A file of CloudEvents', () => {
       rowsSkipped: 1,
       skippedByReason: { [code]: 1 },
     });
+  });
+
+  it('is read in UTF-16 when its byte-order mark says so', async () => {
+    const { events } = await readAll(cloudevents, [
+      Buffer.from(`\uFEFF${line('£')}\n${line('2')}`, 'utf16le'),
+    ]);
+    expect(events).toEqual([event('£'), event('2')]);
+  });
+
+  it('does not cut the beginning of a line over 1 MB inside a character', async () => {
+    const { bad } = await readAll(cloudevents, `${'x'.repeat(999)}😀${'x'.repeat(MAX_LINE_BYTES)}\n`);
+    expect(bad).toMatchObject([{ raw: 'x'.repeat(999) }]);
   });
 
   it('hands on the beginning of a line over 1 MB and goes on with the next', async () => {

@@ -1,9 +1,10 @@
 import { CloudEventAttributes } from '@tributary/contracts';
 import type { InboundCloudEvent } from '@tributary/contracts';
+import { utf8Of } from '../byte-order-mark.ts';
 import type { BadRow, Connector, ImportReport, ImportRun, ImportStep } from '../connector.ts';
 import { ImportTally } from '../tally.ts';
-import { linesOf } from './lines.ts';
-import type { Line } from './lines.ts';
+import { linesOf } from '../lines.ts';
+import type { Line } from '../lines.ts';
 
 /** One event is at most 1 MB of text. */
 export const MAX_LINE_BYTES = 1_000_000;
@@ -13,6 +14,9 @@ type Read = { event: InboundCloudEvent } | { raw: string; reason: string; code: 
 
 const strict = new TextDecoder('utf-8', { fatal: true });
 const lenient = new TextDecoder('utf-8');
+
+/** What was kept of an over-long line, without the character that it was cut in. */
+const beginningOf = (bytes: Uint8Array): string => new TextDecoder('utf-8').decode(bytes, { stream: true });
 
 const textOf = (bytes: Uint8Array): string | undefined => {
   try {
@@ -34,7 +38,7 @@ const jsonOf = (text: string): { value: unknown } | { problem: string } => {
 const readLine = ({ bytes, tooLong }: Line): Read => {
   const bad = (code: string, reason: string, raw: string): Read => ({ code, reason, raw });
   if (tooLong)
-    return bad('line-too-long', `The line is longer than ${MAX_LINE_BYTES} bytes.`, lenient.decode(bytes));
+    return bad('line-too-long', `The line is longer than ${MAX_LINE_BYTES} bytes.`, beginningOf(bytes));
   const text = textOf(bytes);
   if (text === undefined) return bad('not-utf-8', 'The line is not UTF-8 text.', lenient.decode(bytes));
   if (text.trim() === '') return 'blank';
@@ -58,7 +62,7 @@ async function* stepsOf(input: AsyncIterable<Uint8Array>, tally: ImportTally): A
   let events: InboundCloudEvent[] = [];
   let bad: BadRow[] = [];
   let rows = 0;
-  for await (const line of linesOf(input, MAX_LINE_BYTES)) {
+  for await (const line of linesOf(utf8Of(input), MAX_LINE_BYTES)) {
     const read = readLine(line);
     if (read === 'blank') continue;
     rows = tally.read();

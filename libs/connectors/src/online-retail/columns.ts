@@ -1,5 +1,3 @@
-import { Readable, pipeline } from 'node:stream';
-import { parse } from 'csv-parse';
 import { ImportError } from '../connector.ts';
 
 /** Each column under the names the two years of the set give it; the first one is used in messages. */
@@ -37,27 +35,3 @@ export const columnsOf = (header: readonly string[]): Columns => {
     count: header.length,
   } as Columns;
 };
-
-/** The records of a CSV, header first. A row is at most 1 MB; a stray quote inside a field is a character. */
-export async function* csvRecords(input: AsyncIterable<Uint8Array>): AsyncGenerator<string[]> {
-  const parser = parse({
-    bom: true,
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-    max_record_size: 1_000_000,
-  });
-  // The callback form destroys the parser with the input's error, which the loop below then throws.
-  pipeline(Readable.from(input), parser, () => undefined);
-  try {
-    for await (const record of parser) yield record as string[];
-  } catch (error) {
-    if (!isCsvError(error)) throw error;
-    throw new ImportError('malformed-csv', `The file is no readable CSV from here on: ${error.message}`, {
-      cause: error,
-    });
-  }
-}
-
-const isCsvError = (error: unknown): error is Error =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_');

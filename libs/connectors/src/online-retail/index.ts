@@ -1,11 +1,12 @@
 import type { InboundCloudEvent } from '@tributary/contracts';
 import type { Connector, ImportStep } from '../connector.ts';
 import { ImportTally } from '../tally.ts';
-import { columnsOf, csvRecords } from './columns.ts';
+import { columnsOf } from './columns.ts';
 import { InvoiceMapper } from './invoice-mapper.ts';
 import type { OnlineRetailReport } from './invoice-mapper.ts';
 import { OpenInvoices } from './open-invoices.ts';
 import type { Invoice } from './open-invoices.ts';
+import { csvRecords } from './records.ts';
 import { isReadable, rowReader } from './row.ts';
 import type { Row, UnreadableRow } from './row.ts';
 
@@ -45,11 +46,11 @@ async function* stepsOf(
   let rows = 0;
   for await (const record of csvRecords(input)) {
     if (!readRow) {
-      readRow = rowReader(columnsOf(record));
+      readRow = rowReader(columnsOf('unreadable' in record ? [] : record));
       continue;
     }
     rows = tally.read();
-    const made = accept(rows, readRow(record, rows));
+    const made = accept(rows, 'unreadable' in record ? { reason: record.unreadable } : readRow(record, rows));
     if (made.length > 0) events.push(...made);
     if (events.length < STEP_SIZE) continue;
     yield { events, bad: [], rows };

@@ -5,6 +5,7 @@ import type { Mapped, SignedCharge } from './event.ts';
 import type { Invoice } from './open-invoices.ts';
 import { CURRENCY } from './row.ts';
 import type { Row } from './row.ts';
+import { within } from './text.ts';
 import type { Unreturned } from './unreturned.ts';
 
 const MAX_LINES = 2_000;
@@ -64,7 +65,7 @@ const destinationOf = (country: string): { shipTo?: { country: string }; note?: 
   if (code) return { shipTo: { country: code } };
   return country === '' || country === 'Unspecified'
     ? {}
-    : { note: `Country as invoiced: ${country.slice(0, 200)}` };
+    : { note: `Country as invoiced: ${within(country, 200)}` };
 };
 
 const writeOffEvent = (source: string, { row, position }: Placed): InboundCloudEvent =>
@@ -72,7 +73,7 @@ const writeOffEvent = (source: string, { row, position }: Placed): InboundCloudE
     sku: row.stock.code,
     location: WAREHOUSE,
     delta: row.quantity,
-    reason: row.name?.slice(0, 120).trim() ?? 'No reason given',
+    reason: row.name ? within(row.name, 120) : 'No reason given',
   });
 
 /** Why an order could not be kept within the contract, if so. */

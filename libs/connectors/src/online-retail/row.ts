@@ -5,10 +5,14 @@ import type { StockCode } from './codes.ts';
 import type { Column, Columns } from './columns.ts';
 import { londonTimes } from './london-time.ts';
 import type { Moment } from './london-time.ts';
+import { within } from './text.ts';
 
 export const CURRENCY = 'GBP';
 const MAX_QUANTITY = 1_000_000_000;
 const MAX_AMOUNT = 1e13;
+const MAX_NAME = 300;
+/** What the contract takes as the id of a customer. A longer one cut would be somebody else's. */
+const MAX_CUSTOMER = 128;
 
 /** A readable row of the file. */
 export interface Row {
@@ -50,8 +54,7 @@ const moneyOf = (month: string, price: string, quantity: number): RowMoney | und
 };
 
 /** Some exports went through a table that made the customer a fraction: 13085.0. */
-const customerOf = (text: string): string | undefined =>
-  text.trim().replace(/\.0$/, '').slice(0, 128) || undefined;
+const customerOf = (text: string): string | undefined => text.trim().replace(/\.0$/, '') || undefined;
 
 /** Makes a reader of records; it remembers codes and times it has already read. */
 export const rowReader = (
@@ -77,8 +80,9 @@ export const rowReader = (
     if (!invoiceNumber.test(invoice)) return { reason: 'unreadable-invoice-number', money };
     const stock = stockCode(text('stockCode'));
     if (!stock) return { reason: 'unreadable-stock-code', money };
-    const name = text('description').trim().slice(0, 300).trim();
+    const name = within(text('description'), MAX_NAME);
     const customer = customerOf(text('customer'));
+    if (customer && customer.length > MAX_CUSTOMER) return { reason: 'unreadable-customer', money };
     return {
       row,
       invoice,
