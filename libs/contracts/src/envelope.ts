@@ -4,9 +4,21 @@ import { z } from 'zod';
 const isYearOfFourDigits = (instant: number): boolean =>
   Number.isNaN(instant) || /^\d{4}-/.test(new Date(instant).toISOString());
 
-/** A moment with its offset, RFC 3339; kept as the sender wrote it, compared as an instant. */
-export const Timestamp = z.iso
-  .datetime({ offset: true })
+const withoutOffset = z.iso.datetime({ local: true });
+
+const whyNoTime = ({ input }: { readonly input?: unknown }): string =>
+  withoutOffset.safeParse(input).success
+    ? 'A time names its offset from UTC: 2026-11-23T10:15:00Z, or 2026-11-23T11:15:00+01:00.'
+    : 'A time is a moment of the calendar in RFC 3339, with its offset: 2026-11-23T10:15:00Z.';
+
+/**
+ * A moment with its offset, RFC 3339; kept as the sender wrote it, compared as an instant. The `t` and
+ * the `z` may be small (RFC 3339, section 5.6) and are read as capitals.
+ */
+export const Timestamp = z
+  .string()
+  .overwrite((text) => text.toUpperCase())
+  .check(z.iso.datetime({ offset: true, error: whyNoTime }))
   .refine((text) => isYearOfFourDigits(Date.parse(text)), 'A time lies in the years 0 to 9999, in UTC too.');
 /** A calendar day in the location's own zone. */
 export const BusinessDate = z.iso.date();
@@ -24,8 +36,13 @@ const AttributeText = (max: number) =>
     .max(max)
     .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'Control characters and broken surrogates are not text of an attribute.');
 
+/** JSON under any name: `application/json`, `text/json`, `application/vnd.shop+json`, in any case, with parameters. */
+const jsonMediaType = /^\s*[\w!#$&^.+-]+\/(?:[\w!#$&^.+-]+\+)?json\s*(?:;.*)?$/i;
+export const isJsonMediaType = (mediaType: string): boolean => jsonMediaType.test(mediaType);
+
 /**
- * The CloudEvents 1.0 attributes Tributary reads, as they stand in an inbound JSON event.
+ * The CloudEvents 1.0 attributes Tributary reads, as they stand in an inbound JSON event: one that is
+ * optional may be written as null, which leaves it unset (JSON event format, section 2.2).
  * `(source, id)` names an event once and for ever; `time` is when it happened.
  * @see https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md
  */
@@ -34,23 +51,33 @@ export const CloudEventAttributes = z.object({
   id: AttributeText(256),
   source: AttributeText(512),
   type: AttributeText(128),
-  time: Timestamp.optional(),
-  subject: AttributeText(256).optional(),
+  time: Timestamp.nullish(),
+  subject: AttributeText(256).nullish(),
   datacontenttype: z
     .string()
-    .regex(/^application\/json(;.*)?$/, 'Only JSON data is read.')
-    .optional(),
-  dataschema: z.string().max(512).optional(),
-  businessdate: BusinessDate.optional(),
-  zone: Zone.optional(),
-  correlationid: AttributeText(256).optional(),
-  causationid: AttributeText(256).optional(),
-  actor: AttributeText(256).optional(),
-  traceparent: z.string().max(64).optional(),
+    .max(256)
+    .regex(jsonMediaType, 'Only JSON data is read: application/json, or a type that ends in +json.')
+    .nullish(),
+  dataschema: z.string().max(512).nullish(),
+  businessdate: BusinessDate.nullish(),
+  zone: Zone.nullish(),
+  correlationid: AttributeText(256).nullish(),
+  causationid: AttributeText(256).nullish(),
+  actor: AttributeText(256).nullish(),
+  traceparent: z.string().max(64).nullish(),
   /** True marks history being loaded: facts are recorded, nothing is reserved and nobody is notified. */
-  imported: z.boolean().optional(),
+  imported: z.boolean().nullish(),
 });
-export type CloudEventAttributes = z.infer<typeof CloudEventAttributes>;
+export type CloudEventAttributes = {
+  [Name in keyof Attributes]: Exclude<Attributes[Name], null>;
+};
+type Attributes = z.infer<typeof CloudEventAttributes>;
+
+/** Attributes as they are set: without those that are null. */
+export const setAttributes = (attributes: Attributes): CloudEventAttributes =>
+  Object.fromEntries(
+    Object.entries(attributes).filter(([, value]) => value !== null),
+  ) as unknown as CloudEventAttributes;
 
 export type InboundCloudEvent = CloudEventAttributes & { data: unknown };
 

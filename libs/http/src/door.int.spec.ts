@@ -55,6 +55,8 @@ describe('The door', () => {
     ['application/json; charset=utf-8'],
     ['application/cloudevents+json'],
     ['application/cloudevents-batch+json; charset=utf-8'],
+    ['Application/JSON ; charset=utf-8'],
+    ['APPLICATION/CloudEvents+JSON'],
   ])('reads %s, plain and gzipped', async (type) => {
     const headers = { 'content-type': type };
     expect(await post('{"a":1}', headers)).toEqual({ status: 200, body: { a: 1 } });
@@ -62,6 +64,35 @@ describe('The door', () => {
       status: 200,
       body: { a: 1 },
     });
+  });
+
+  it.each([['application/json'], ['application/vnd.shop.count+json; v=2'], ['text/json']])(
+    'reads the data of an event in binary mode as %s',
+    async (type) => {
+      expect(await post('{"a":1}', { 'content-type': type, 'ce-id': 'e1' })).toEqual({
+        status: 200,
+        body: { a: 1 },
+      });
+    },
+  );
+
+  it('says what it reads where a content type is none of it, or is not there', async () => {
+    for (const headers of [
+      { 'content-type': 'text/plain', 'ce-id': 'e1' },
+      { 'content-type': 'application/vnd.shop+json' },
+      { 'content-type': 'text/csv' },
+      { 'content-type': 'rubbish' },
+      {},
+    ]) {
+      const answer = await door.inject({
+        method: 'POST',
+        url: '/v1/echo',
+        payload: Buffer.from('{}'),
+        headers: { authorization, ...headers },
+      });
+      expect([answer.statusCode, answer.json().code]).toEqual([415, 'unsupported-media-type']);
+      expect(answer.json().detail).toContain('application/cloudevents+json');
+    }
   });
 
   it.each([
@@ -105,6 +136,10 @@ describe('The door', () => {
       status: 200,
       bytes: large.length,
     });
+  });
+
+  it('tells that there is nothing at an address before it looks at the body', async () => {
+    expect((await post('x', { 'content-type': 'text/plain' }, '/v1/nowhere')).status).toBe(404);
   });
 
   it.each([

@@ -2,6 +2,7 @@ import { Injectable, type PipeTransform, applyDecorators } from '@nestjs/common'
 import {
   ApiBearerAuth,
   ApiBody,
+  ApiConsumes,
   ApiHeader,
   ApiOperation,
   ApiParam,
@@ -20,7 +21,7 @@ interface EndpointDescription {
   readonly allow: readonly Role[] | 'any';
   readonly body?: z.ZodType;
   readonly bodyExample?: unknown;
-  /** Media types of the body where they are not plain JSON. */
+  /** Media types of the body where it is not application/json alone. */
   readonly consumes?: readonly string[];
   readonly query?: z.ZodObject;
   readonly params?: Readonly<Record<string, string>>;
@@ -43,6 +44,7 @@ export const Endpoint = (description: EndpointDescription) => {
     allow,
     body,
     bodyExample,
+    consumes = [],
     query,
     params = {},
     headers = {},
@@ -55,6 +57,7 @@ export const Endpoint = (description: EndpointDescription) => {
     ApiTags(tag),
     ApiBearerAuth(),
     ApiOperation({ summary }),
+    ...(consumes.length > 0 ? [ApiConsumes(...consumes)] : []),
     ...(body
       ? [
           ApiBody({

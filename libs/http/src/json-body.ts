@@ -1,6 +1,7 @@
 import { PassThrough, Transform, type TransformCallback } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import type { FastifyInstance } from 'fastify';
+import { isJsonMediaType } from '@tributary/contracts';
+import type { FastifyBodyParser, FastifyInstance, FastifyRequest } from 'fastify';
 import secureJson from 'secure-json-parse';
 import { Problem } from './problem.ts';
 
@@ -79,7 +80,7 @@ export const readJsonBodies = (fastify: FastifyInstance): void => {
       );
     const gunzip = createGunzip();
     // A file is read piece by piece and never held whole: it has no bound.
-    const bounded = isFile(request.headers['content-type']) ? new PassThrough() : new Bounded();
+    const bounded = isFile(request) ? new PassThrough() : new Bounded();
     gunzip.on('error', () =>
       bounded.destroy(new Problem(400, 'malformed-gzip', 'The body is not valid gzip.')),
     );
@@ -88,27 +89,56 @@ export const readJsonBodies = (fastify: FastifyInstance): void => {
   });
   // Fastify's own parsers take precedence over ours and know no bounds on depth.
   fastify.removeContentTypeParser(['application/json', 'text/plain']);
-  fastify.addContentTypeParser(
-    /^application\/(json|cloudevents\+json|cloudevents-batch\+json)(;|$)/,
-    { parseAs: 'buffer', bodyLimit: maxBodyBytes },
-    (_request, body, done) => {
-      try {
-        done(null, parseJson(body as Buffer));
-      } catch (error) {
-        done(error as Error);
-      }
-    },
+  const parser: FastifyBodyParser<Buffer> = (request, body, done) => {
+    try {
+      if (isReadable(request)) done(null, parseJson(body));
+      // That there is nothing at an address is told before what may be sent to it.
+      else if (request.is404) done(null);
+      else throw unsupportedMediaType();
+    } catch (error) {
+      done(error as Error);
+    }
+  };
+  fastify.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: maxBodyBytes }, parser);
+};
+
+const jsonTypes = ['application/json', 'application/cloudevents+json', 'application/cloudevents-batch+json'];
+
+/** The media type of a body without its parameters, in small letters; empty where none is named. */
+export const mediaTypeOf = ({ headers }: Pick<FastifyRequest, 'headers'>): string =>
+  (headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase();
+
+/**
+ * Whether a request is an event in binary mode: its attributes in headers, its data as the body.
+ * A media type of CloudEvents tells structured mode, whatever the headers say.
+ * @see https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/http-protocol-binding.md
+ */
+export const isBinaryEvent = (request: Pick<FastifyRequest, 'headers'>): boolean =>
+  !mediaTypeOf(request).startsWith('application/cloudevents') &&
+  Object.keys(request.headers).some((name) => name.startsWith('ce-'));
+
+const isReadable = (request: FastifyRequest): boolean => {
+  const mediaType = mediaTypeOf(request);
+  return (
+    jsonTypes.includes(mediaType) ||
+    (isBinaryEvent(request) && (mediaType === '' || isJsonMediaType(mediaType)))
   );
 };
 
+export const unsupportedMediaType = (): Problem =>
+  new Problem(
+    415,
+    'unsupported-media-type',
+    `The body is read as ${jsonTypes.join(', ')}; beside ce- headers also as any type that ends in +json.`,
+  );
+
 const fileTypes = ['application/octet-stream', 'application/x-ndjson', 'text/csv'];
-const isFile = (contentType = ''): boolean =>
-  fileTypes.includes(contentType.split(';')[0]!.trim().toLowerCase());
+const isFile = (request: FastifyRequest): boolean => fileTypes.includes(mediaTypeOf(request));
 
 /** Files come as streams of any length, to addresses that read them piece by piece. */
 export const readFileBodies = (fastify: FastifyInstance, prefix: string): void => {
   fastify.addContentTypeParser(fileTypes, (request, payload, done) => {
     if ((request.routeOptions.url ?? '').startsWith(prefix)) done(null, payload);
-    else done(new Problem(415, 'unsupported-media-type', 'JSON is expected here, as application/json.'));
+    else done(unsupportedMediaType());
   });
 };

@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { unsupportedMediaType } from './json-body.ts';
 import { Problem } from './problem.ts';
 
 const codes: Record<number, string> = {
@@ -35,6 +36,7 @@ export const problemOf = (error: unknown): Problem => {
         errors: [{ pointer: `/${String(error.field)}`, message: error.message }],
       });
     }
+    if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return unsupportedMediaType();
     if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
       return new Problem(413, 'too-large', 'A body is at most 10 MB: send smaller batches.');
     if (error.statusCode !== undefined && error.statusCode < 500) {

@@ -5,6 +5,7 @@ import {
   faultsOf,
   inboundTypes,
   isInboundType,
+  setAttributes,
 } from '@tributary/contracts';
 
 /** A message that may be taken in: validated, in canonical form. */
@@ -52,9 +53,9 @@ export const examine = (raw: unknown, receivedAt: string): Examined => {
       faultsOf(attributes.error.issues, ''),
     );
   }
-  const { specversion: _, id, source, type, time = receivedAt, ...kept } = attributes.data;
+  const { specversion: _, id, source, type, time = receivedAt, ...kept } = setAttributes(attributes.data);
   const { data, data_base64: base64 } = raw as { data?: unknown; data_base64?: unknown };
-  if (base64 !== undefined)
+  if (base64 !== undefined && base64 !== null)
     return bad(named, 'invalid-data', 'Send data as JSON, not as data_base64.', [
       { pointer: '/data_base64', message: 'JSON in data is expected.' },
     ]);

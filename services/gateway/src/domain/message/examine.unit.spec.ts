@@ -242,6 +242,36 @@ describe('A message at the door', () => {
     });
   });
 
+  it.each([
+    ['an attribute that is null', { subject: null, datacontenttype: null, imported: null, zone: null }],
+    ['data_base64 that is null', { data_base64: null }],
+    ['a media type in capitals', { datacontenttype: 'Application/JSON' }],
+    ['a media type with a parameter', { datacontenttype: 'application/json ; charset=utf-8' }],
+    ['a media type of its own that is JSON', { datacontenttype: 'application/vnd.shop.count+json' }],
+  ])('may have %s', (_, more) => {
+    const { time, attributes } = acceptedOf(counted({ time: null, ...more }));
+    const { datacontenttype } = more as { datacontenttype?: string | null };
+    expect({ time, attributes }).toStrictEqual({
+      time: receivedAt,
+      attributes: { ...(datacontenttype && { datacontenttype }) },
+    });
+  });
+
+  it('may write its times with a small t and z', () => {
+    const { time, data } = acceptedOf(
+      counted({ time: '2026-01-02t03:04:05z' }, { countedAt: '2026-01-02t03:00:00z' }),
+    );
+    expect([time, data]).toEqual([
+      '2026-01-02T03:04:05.000Z',
+      { ...place, quantity: 4, countedAt: '2026-01-02T03:00:00Z' },
+    ]);
+  });
+
+  it('is told that a time lacks its offset, and needs its id, source and type', () => {
+    expect(faultOf(counted({ time: '2026-03-02T12:00:00' })).faults[0]!.message).toContain('offset');
+    expect(pointersOf(counted({ id: null, source: null, type: null }))).toEqual(['/id', '/source', '/type']);
+  });
+
   it('happened when it came, when it names no time', () => {
     expect(acceptedOf(counted()).time).toBe(receivedAt);
   });
@@ -258,6 +288,7 @@ describe('A message at the door', () => {
     ['a time without offset', counted({ time: '2026-03-02T12:00:00' }), '/time'],
     ['a year of five digits', counted({ time: '9999-12-31T23:59:59-12:00' }), '/time'],
     ['other data than JSON', counted({ datacontenttype: 'text/xml' }), '/datacontenttype'],
+    ['data that only begins as JSON', counted({ datacontenttype: 'application/jsonp' }), '/datacontenttype'],
   ])('is no CloudEvent with %s', (_, raw, pointer) => {
     expect(faultOf(raw).code).toBe('not-a-cloud-event');
     expect(pointersOf(raw)).toContain(pointer);

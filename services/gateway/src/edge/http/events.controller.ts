@@ -1,9 +1,10 @@
 import { Body, Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { CloudEventAttributes } from '@tributary/contracts';
-import { Caller, Endpoint, type Identity, Problem } from '@tributary/http';
+import { Caller, Endpoint, type Identity, Problem, isBinaryEvent, mediaTypeOf } from '@tributary/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Inbox, type Taken } from '../../use-cases/inbox.ts';
+import { binaryEvent } from './binary-event.ts';
 
 const largestBatch = 10_000;
 const CloudEvent = CloudEventAttributes.extend({ data: z.unknown() });
@@ -31,15 +32,17 @@ export class EventsController {
   @Endpoint({
     tag: 'events',
     summary:
-      'Publish one CloudEvent, or an array of them; answered once each is recorded: accepted, duplicate, or quarantined with a reason',
+      'Publish one CloudEvent, or an array of them; answered once each is recorded: accepted, duplicate, or quarantined with a reason. In binary mode attributes are ce- headers and the body is the data, as application/json or a type that ends in +json',
     allow: ['integrator'],
     body: z.union([CloudEvent, z.array(CloudEvent).min(1).max(largestBatch)]),
     bodyExample: example,
+    consumes: ['application/json', 'application/cloudevents+json', 'application/cloudevents-batch+json'],
     status: 202,
     problems: {
       207: 'A batch of which some were quarantined',
-      400: '`malformed-json`, `too-deep`',
+      400: '`malformed-json`, `malformed-header`, `too-deep`',
       413: '`too-large`',
+      415: '`unsupported-media-type`, naming what is read',
       422: 'A single event that was `quarantined`',
     },
   })
@@ -51,14 +54,7 @@ export class EventsController {
   ): Promise<void> {
     if (body === undefined)
       throw new Problem(400, 'empty-body', 'The body is empty; an event or an array of them is expected.');
-    const batch = Array.isArray(body);
-    if (request.headers['content-type']?.startsWith('application/cloudevents-batch') && !batch) {
-      throw new Problem(400, 'not-a-batch', 'application/cloudevents-batch+json is an array of events.');
-    }
-    const messages: readonly unknown[] = batch ? body : [body];
-    if (messages.length === 0) throw new Problem(400, 'empty-batch', 'Send at least one event.');
-    if (messages.length > largestBatch)
-      throw new Problem(413, 'too-large', `Send at most ${largestBatch} events in a batch.`);
+    const { messages, batch } = messagesOf(request, body);
     const taken = await this.inbox.take(messages, `${role}:${keyId}`);
     const [only] = taken;
     if (!batch && only?.status === 'quarantined') throw quarantined(only);
@@ -67,6 +63,25 @@ export class EventsController {
       .send({ results: taken.map(result) });
   }
 }
+
+/**
+ * What was sent, one message or a batch of them.
+ * @throws Problem 400, 413
+ */
+const messagesOf = (
+  request: FastifyRequest,
+  body: unknown,
+): { messages: readonly unknown[]; batch: boolean } => {
+  if (isBinaryEvent(request)) return { messages: [binaryEvent(request.headers, body)], batch: false };
+  const batch = Array.isArray(body);
+  if (mediaTypeOf(request) === 'application/cloudevents-batch+json' && !batch)
+    throw new Problem(400, 'not-a-batch', 'application/cloudevents-batch+json is an array of events.');
+  const messages: readonly unknown[] = batch ? body : [body];
+  if (messages.length === 0) throw new Problem(400, 'empty-batch', 'Send at least one event.');
+  if (messages.length > largestBatch)
+    throw new Problem(413, 'too-large', `Send at most ${largestBatch} events in a batch.`);
+  return { messages, batch };
+};
 
 const quarantined = ({ messageId, fault }: Extract<Taken, { status: 'quarantined' }>): Problem =>
   new Problem(422, fault.code, `${fault.reason} The message is kept in quarantine as ${messageId}.`, {
