@@ -9,7 +9,8 @@
  * - an append that this process made before an earlier one of its own to the same stream was answered
  *   stands on that one: if the earlier comes to nothing, so does the later, whoever wrote in between,
  *   also where it only looks at that stream;
- * - an event id is recorded once. Appending what is recorded already is answered as the first time.
+ * - an event id is recorded once. Appending what is recorded already is answered as the first time: with
+ *   what was recorded then, whatever version is expected and whatever is handed in under the id now.
  */
 
 /** What an event carries beside its business data. All parts are optional except where it came from. */

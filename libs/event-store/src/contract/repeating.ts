@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { PartlyRecorded } from '../port.ts';
+import { PartlyRecorded, WrongExpectedVersion } from '../port.ts';
 import { type Subject, anEvent, idsOf, itCan, someEvents, to } from './subject.ts';
 
 export const repeating = ({ fresh, missing }: Subject): void => {
@@ -23,6 +23,29 @@ export const repeating = ({ fresh, missing }: Subject): void => {
       expect(await store.append([to('order-1', expected, event)])).toEqual({ ...first, duplicate: true });
     }
     expect(await store.head()).toBe(first.position);
+  });
+
+  it('is answered with what was recorded, whatever it says now, also within one batch and where it could not be written', async () => {
+    const { log } = await fresh();
+    const store = log.forService('order');
+    const event = anEvent();
+    const changed = { ...event, type: 'tributary.order.other.v1', data: { other: true } };
+    const [first, again] = await Promise.all([
+      store.append([to('order-1', 'any', event)]),
+      store.append([to('order-1', 'any', changed)]),
+    ]);
+    expect(again).toEqual({ ...first, duplicate: true });
+    const never = Number.MAX_SAFE_INTEGER;
+    expect(await store.append([to('order-1', never, changed)])).toEqual({ ...first, duplicate: true });
+    await expect(store.append([to('order-1', never, anEvent())])).rejects.toBeInstanceOf(
+      WrongExpectedVersion,
+    );
+    // What failed to be written holds up nobody who expects no version.
+    const [, good] = await Promise.allSettled([
+      store.append([to('order-1', never, anEvent())]),
+      store.append([to('order-1', 'any', anEvent())]),
+    ]);
+    expect(good.status).toBe('fulfilled');
   });
 
   itCan(missing.severalStreams, 'is answered as the first time over several streams', async () => {

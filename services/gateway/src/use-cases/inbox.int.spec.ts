@@ -164,4 +164,52 @@ describe('The inbox', () => {
     expect(events.filter(({ type }) => type === 'tributary.stock.counted.v1')).toHaveLength(1);
     expect(events.at(-1)!.data).toMatchObject({ messageId, acceptedAs: known });
   });
+
+  const moved = (id: string, quantity = 40) =>
+    counted(id, { data: { sku: 'MUG', location: 'leeds', quantity } });
+
+  it('keeps a message under a used id that says something else, once, and shows it', async () => {
+    await takeOne(counted('1'));
+    const taken = await takeOne(moved('1'));
+    expect(taken).toMatchObject({
+      status: 'quarantined',
+      id: '1',
+      fault: { code: 'id-reused', faults: [{ pointer: '/data' }] },
+    });
+    expect(await takeOne(moved('1'))).toEqual(taken);
+    expect((await takeOne(counted('1'))).status).toBe('duplicate');
+    expect(await inbox.rawOf(taken.messageId)).toBe(JSON.stringify(moved('1')));
+    expect(await typesRecorded()).toEqual(['tributary.stock.counted.v1', 'tributary.message.quarantined.v1']);
+  });
+
+  it('tells a repeat from another message within one batch', async () => {
+    const taken = await inbox.take([counted('1'), moved('1'), counted('1'), moved('2'), moved('2')], actor);
+    expect(taken.map(({ status }) => status)).toEqual([
+      'accepted',
+      'quarantined',
+      'duplicate',
+      'accepted',
+      'duplicate',
+    ]);
+  });
+
+  it('releases it under an id of its own, and not under one that is used', async () => {
+    await inbox.take([counted('1'), counted('2')], actor);
+    const messageId = await quarantinedId(moved('1'));
+    for (const dryRun of [true, false]) {
+      for (const used of [moved('1'), moved('2')])
+        expect(await inbox.release(messageId, used, 'ops:key-2', dryRun)).toMatchObject({
+          fault: { code: 'id-reused' },
+        });
+    }
+    expect(await recorded()).toHaveLength(3);
+    expect(await inbox.release(messageId, moved('3'), 'ops:key-2', true)).toMatchObject({
+      accepted: { id: '3' },
+    });
+    expect(await recorded()).toHaveLength(3);
+    expect(await inbox.release(messageId, moved('3'), 'ops:key-2', false)).toMatchObject({
+      accepted: { id: '3' },
+    });
+    expect(await recorded()).toHaveLength(5);
+  });
 });

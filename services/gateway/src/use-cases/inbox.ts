@@ -5,11 +5,16 @@ import {
   type NewEvent,
   PartlyRecorded,
   type StreamAppend,
+  WrongExpectedVersion,
   inboundEventId,
 } from '@tributary/event-store';
 import { type Acceptable, type Unacceptable, examine } from '../domain/message/examine.ts';
+import { idReused } from '../domain/message/id-reused.ts';
 
-/** What became of one message: kept for its service, kept before, or kept with what is wrong with it. */
+/**
+ * What became of one message: kept for its service, kept before as the same message, or kept with what is
+ * wrong with it.
+ */
 export type Taken =
   | { readonly status: 'accepted' | 'duplicate'; readonly messageId: string; readonly id: string }
   | {
@@ -25,6 +30,9 @@ export interface Released {
   /** Somebody was faster; nothing was taken in now. */
   readonly releasedBefore?: true;
 }
+
+/** A version no stream has: an append that expects it records nothing, and still finds what is recorded already. */
+const neverReached = Number.MAX_SAFE_INTEGER;
 
 /** Every message that reaches the door is recorded before it is answered: accepted or quarantined, never neither. */
 export class Inbox {
@@ -51,8 +59,11 @@ export class Inbox {
     const receivedAt = new Date().toISOString();
     const examined = examine(raw, receivedAt);
     if (!examined.ok) return { fault: examined.fault };
-    if (dryRun) return { accepted: examined.message };
     const accepted = inboxAppend(examined.message, actor);
+    const reused = () => this.idReusedBy(examined.message, accepted, receivedAt);
+    const fault = await reused();
+    if (fault) return { fault };
+    if (dryRun) return { accepted: examined.message };
     const event: NewEvent = {
       id: inboundEventId('tributary/released', messageId),
       type: 'tributary.message.released.v1',
@@ -65,11 +76,16 @@ export class Inbox {
       expectedVersion: 'any',
       events: [event],
     };
-    const { duplicate } = await this.store.append([accepted, released]).catch((error: unknown) => {
+    try {
+      const { duplicate } = await this.store.append([accepted, released]);
+      return duplicate ? { releasedBefore: true } : { accepted: examined.message };
+    } catch (error) {
       if (!(error instanceof PartlyRecorded)) throw error;
-      // Either the message was known already, or somebody else released this one.
-      return this.store.append([released]);
-    });
+    }
+    // Either the message was known already, or somebody else released this one.
+    const meanwhile = await reused();
+    if (meanwhile) return { fault: meanwhile };
+    const { duplicate } = await this.store.append([released]);
     return duplicate ? { releasedBefore: true } : { accepted: examined.message };
   }
 
@@ -83,12 +99,29 @@ export class Inbox {
     const examined = examine(raw, receivedAt);
     if (!examined.ok) return this.quarantine(textOf(raw), examined.fault, receivedAt, actor);
     const append = inboxAppend(examined.message, actor);
-    const { duplicate } = await this.store.append([append]);
+    const { duplicate, recorded } = await this.store.append([append]);
+    const fault = duplicate ? idReused(examined.message, recorded[0]!, receivedAt) : undefined;
+    if (fault) return this.quarantine(textOf(raw), fault, receivedAt, actor);
     return {
       status: duplicate ? 'duplicate' : 'accepted',
       messageId: append.events[0]!.id,
       id: examined.message.id,
     };
+  }
+
+  /** What is wrong with a message whose id another message was recorded under. */
+  private async idReusedBy(
+    message: Acceptable,
+    append: StreamAppend,
+    receivedAt: string,
+  ): Promise<Unacceptable | undefined> {
+    try {
+      const { recorded } = await this.store.append([{ ...append, expectedVersion: neverReached }]);
+      return idReused(message, recorded[0]!, receivedAt);
+    } catch (error) {
+      if (error instanceof WrongExpectedVersion) return undefined;
+      throw error;
+    }
   }
 
   private async quarantine(

@@ -22,7 +22,7 @@ export interface Acceptable {
 }
 
 export interface Unacceptable {
-  readonly code: 'not-a-cloud-event' | 'unknown-type' | 'invalid-data' | 'time-in-the-future';
+  readonly code: 'not-a-cloud-event' | 'unknown-type' | 'invalid-data' | 'time-in-the-future' | 'id-reused';
   readonly reason: string;
   readonly faults: readonly Fault[];
   /** As far as they could be read. */
