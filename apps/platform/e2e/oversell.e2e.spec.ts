@@ -117,7 +117,7 @@ whenBuilt('A command that is sent again', () => {
     expect(await place('2999', 'key-3')).toMatchObject(refused);
     expect(await place('2003', 'key-3', true, 7)).toMatchObject(refused);
     expect((await platform.get('/v1/orders/web.2999')).status).toBe(404);
-    expect(await place('2004', 'key-3')).toMatchObject({ status: 409, body: { code: 'already-captured' } });
+    expect(await place('2004', 'key-3')).toMatchObject(refused);
   });
 
   it('is refused without the key that placed the order', async () => {
@@ -154,6 +154,38 @@ whenBuilt('A command that is sent again', () => {
         body: { lines: [{ quantities: { cancelled: 1, allocated: 2 } }] },
       });
     expect(await cancel('key-7')).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } });
+  });
+
+  it('cancels nothing under a key that was used for another command, and says so', async () => {
+    await place('2008', 'key-8', true, 3);
+    await place('2009', 'key-9', true, 1);
+    const cancel = (number: string, idempotencyKey: string, body: object) =>
+      platform.post(`/v1/orders/web.${number}/cancel`, body, {
+        as: 'integrator',
+        headers: { 'idempotency-key': idempotencyKey },
+      });
+    const one = { lines: [{ lineId: '1', quantity: 1 }] };
+    const refused = { status: 422, body: { code: 'idempotency-key-reused' } };
+    expect(await cancel('2008', 'cancel-8', one)).toMatchObject({ status: 200 });
+    expect(await cancel('2008', 'cancel-8', { lines: [{ lineId: '1', quantity: 2 }] })).toMatchObject(
+      refused,
+    );
+    expect(await cancel('2008', 'cancel-8', {})).toMatchObject(refused);
+    expect(await cancel('2008', 'cancel-8', { ...one, reason: 'another' })).toMatchObject(refused);
+    expect(await cancel('2009', 'cancel-8', one)).toMatchObject(refused);
+    expect(await cancel('2008', 'key-8', {})).toMatchObject(refused);
+    expect(await place('2020', 'cancel-8')).toMatchObject(refused);
+
+    expect(await cancel('2009', 'cancel-9', {})).toMatchObject({ status: 200 });
+    for (const used of ['cancel-8', 'key-9']) expect(await cancel('2009', used, {})).toMatchObject(refused);
+    expect(await cancel('2009', 'cancel-new', {})).toMatchObject({
+      status: 409,
+      body: { code: 'nothing-to-cancel' },
+    });
+    expect(await cancel('2008', 'cancel-8', one)).toMatchObject({
+      status: 200,
+      body: { lines: [{ quantities: { cancelled: 1, allocated: 2 } }] },
+    });
   });
 
   it.each([

@@ -28,8 +28,8 @@ export interface Cause {
 
 /** The cause that a message from the bus is. `source` becomes the service that acts on it. */
 export const causedBy = (event: RecordedEvent, source: string): Cause => {
-  // How the cause was ordered, who told it and who handed it in are its own.
-  const { key: _, origin: __, submittedBy: ___, ...metadata } = event.metadata;
+  // How the cause was ordered, who told it, who handed it in and under what key are its own.
+  const { key: _, origin: __, submittedBy: ___, commandDigest: ____, ...metadata } = event.metadata;
   return {
     id: event.id,
     recordedTime: event.recordedTime,

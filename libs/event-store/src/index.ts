@@ -6,3 +6,4 @@ export * from './event-ids.ts';
 export * from './aggregates.ts';
 export * from './audit.ts';
 export * from './commands.ts';
+export * from './recorded-before.ts';

@@ -25,6 +25,8 @@ export interface EventMetadata {
   readonly actor?: string;
   /** Role and id of the API key that handed it in: whatever the message says of its actor. */
   readonly submittedBy?: string;
+  /** Of what was asked by a command under its caller's key, so that its repeat is told from another command. */
+  readonly commandDigest?: string;
   readonly traceparent?: string;
   /** Calendar day at the location, `YYYY-MM-DD`. */
   readonly businessDate?: string;

@@ -47,6 +47,7 @@ const metadataHeaders = {
   causationId: 'ce_causationid',
   actor: 'ce_actor',
   submittedBy: 'ce_submittedby',
+  commandDigest: 'ce_commanddigest',
   traceparent: 'ce_traceparent',
   businessDate: 'ce_businessdate',
   zone: 'ce_zone',

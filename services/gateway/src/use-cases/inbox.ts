@@ -5,8 +5,8 @@ import {
   type NewEvent,
   PartlyRecorded,
   type StreamAppend,
-  WrongExpectedVersion,
   inboundEventId,
+  recordedBefore,
 } from '@tributary/event-store';
 import { type Acceptable, type Unacceptable, examine } from '../domain/message/examine.ts';
 import { idReused } from '../domain/message/id-reused.ts';
@@ -30,9 +30,6 @@ export interface Released {
   /** Somebody was faster; nothing was taken in now. */
   readonly releasedBefore?: true;
 }
-
-/** A version no stream has: an append that expects it records nothing, and still finds what is recorded already. */
-const neverReached = Number.MAX_SAFE_INTEGER;
 
 /** Every message that reaches the door is recorded before it is answered: accepted or quarantined, never neither. */
 export class Inbox {
@@ -115,13 +112,10 @@ export class Inbox {
     append: StreamAppend,
     receivedAt: string,
   ): Promise<Unacceptable | undefined> {
-    try {
-      const { recorded } = await this.store.append([{ ...append, expectedVersion: neverReached }]);
-      return idReused(message, recorded[0]!, receivedAt);
-    } catch (error) {
-      if (error instanceof WrongExpectedVersion) return undefined;
-      throw error;
-    }
+    const known = await recordedBefore(this.store, append);
+    return known === undefined || known === 'elsewhere'
+      ? undefined
+      : idReused(message, known[0]!, receivedAt);
   }
 
   private async quarantine(

@@ -14,6 +14,8 @@ import {
   type RecordedEvent,
   type Refusal,
   accept,
+  consequenceId,
+  recordedBefore,
   refuse,
 } from '@tributary/event-store';
 import {
@@ -56,6 +58,9 @@ const factOf = (event: RecordedEvent): OrderEvent => upcast(event) as unknown as
 
 const laterUse = ({ channel, number }: SaleRecorded, use: number): string => orderIdOf(channel, number, use);
 
+/** Part of the ids of the events recorded here. */
+const scope = 'order';
+
 /** Every order's stream: load, decide, append. */
 export class Orders {
   private readonly orders: Aggregates<Order, OrderEvent>;
@@ -65,13 +70,13 @@ export class Orders {
   constructor(private readonly store: EventStore) {
     this.orders = new Aggregates<Order, OrderEvent>(
       store,
-      'order',
+      scope,
       { initialState: notCaptured, evolve },
       factOf,
     );
     // Each return is told once: there is no state to come back to.
     const told = { initialState: false, evolve: () => true };
-    this.returns = new Aggregates<boolean, ReturnEvent>(store, 'order', told, (event) => event as never, 1);
+    this.returns = new Aggregates<boolean, ReturnEvent>(store, scope, told, (event) => event as never, 1);
   }
 
   async find(orderId: string): Promise<Captured | undefined> {
@@ -168,14 +173,25 @@ export class Orders {
     }
   }
 
-  /** What a command led to when it was made before: the event of that type in the order's stream which it caused. */
-  async consequence(
-    { id }: Cause,
-    orderId: string,
-    type: OrderEvent['type'],
-  ): Promise<RecordedEvent | undefined> {
+  /**
+   * What was recorded under a command's key before: the same command about this order, something else,
+   * or nothing. A command that came to nothing has not used its key.
+   */
+  async ledToBefore(cause: Cause, orderId: string): Promise<'the same' | 'something else' | 'nothing'> {
     const events = await this.store.readStream(streamOf(orderId));
-    return events.map(upcast).find((event) => event.type === type && event.metadata.causationId === id);
+    const here = events.find(({ metadata }) => metadata.causationId === cause.id);
+    const { commandDigest } = cause.metadata;
+    if (here) {
+      const isSame = commandDigest !== undefined && here.metadata.commandDigest === commandDigest;
+      return isSame ? 'the same' : 'something else';
+    }
+    const first = consequenceId(cause.id, cause.recordedTime, scope, 0);
+    const { time, metadata } = cause;
+    const elsewhere = await recordedBefore(this.store, {
+      stream: 'commands',
+      events: [{ id: first, type: 'tributary.order.command', time, data: {}, metadata }],
+    });
+    return elsewhere ? 'something else' : 'nothing';
   }
 
   private decideOn<R extends Refusal = never>(

@@ -1,6 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import { Body, Controller, Headers, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import { type Cause, inboundEventId } from '@tributary/event-store';
+import type { Cause, Executed, Refusal } from '@tributary/event-store';
 import {
   Text,
   type OrderCaptured as OrderCapturedData,
@@ -11,12 +10,11 @@ import {
   orderStatusOf,
 } from '@tributary/contracts';
 import { Caller, Endpoint, type Identity, Problem, Valid } from '@tributary/http';
-import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
-import { captureOrder } from '../../domain/order/capture.ts';
 import { isDecided } from '../../domain/order/lines/lines.ts';
-import type { Captured } from '../../domain/order/order.ts';
+import type { Captured, OrderEvent } from '../../domain/order/order.ts';
 import { Orders } from '../../use-cases/orders.ts';
+import { commandCause, idempotencyHeader, keyReused } from './idempotency.ts';
 
 const PlaceQuery = z.strictObject({ wait: z.literal('sourced').optional() });
 const PlaceOrder = OrderCaptured.refine(({ completedAt }) => completedAt === undefined, {
@@ -27,7 +25,6 @@ const CancelOrder = z.strictObject({
   lines: z.array(FulfilmentLine).min(1).max(2_000).optional(),
   reason: Text(300).optional(),
 });
-const IdempotencyKey = z.string().min(1).max(255).optional();
 
 /** How long `?wait=sourced` waits, in milliseconds, before it answers with what is known. */
 const longestWait = 10_000;
@@ -43,6 +40,7 @@ export class OrderController {
     summary: 'Place an order; with ?wait=sourced answered when its stock is reserved or refused',
     allow: ['integrator', 'csr'],
     query: PlaceQuery,
+    headers: idempotencyHeader,
     body: OrderCaptured,
     bodyExample: {
       channel: 'web',
@@ -68,7 +66,8 @@ export class OrderController {
       ? this.orders.answers.next(orderId, AbortSignal.any([done.signal, AbortSignal.timeout(longestWait)]))
       : undefined;
     try {
-      const placed = await this.placeOnce(commandCause(caller, key), orderId, data);
+      const cause = commandCause(caller, key, ['place', orderId, data]);
+      const placed = await this.placeOnce(cause, orderId, data);
       const order =
         !sourced || isDecided(placed) ? placed : ((await sourced) ?? (await this.orders.recorded(orderId))!);
       if (wait && order.rejected) {
@@ -91,6 +90,7 @@ export class OrderController {
     allow: ['integrator', 'csr'],
     body: CancelOrder,
     params: { orderId: 'Order id' },
+    headers: idempotencyHeader,
     problems: { 404: '`not-found`', 409: '`nothing-to-cancel`', 422: '`idempotency-key-reused`' },
   })
   async cancel(
@@ -101,52 +101,41 @@ export class OrderController {
   ) {
     if (!(await this.orders.find(orderId)))
       throw new Problem(404, 'not-found', `There is no order ${orderId}.`);
-    const cause = commandCause(caller, key);
-    const done = await this.orders.cancel(cause, orderId, request);
-    if (done.outcome === 'refused' || done.outcome === 'duplicate') {
-      const before = await this.orders.consequence(cause, orderId, 'tributary.order.cancelled.v1');
-      if (!before && done.outcome === 'refused')
-        throw new Problem(409, done.refusal.code, done.refusal.reason, { orderId });
-      if (!before) throw keyReused();
-    }
+    const cause = commandCause(caller, key, ['cancel', orderId, request]);
+    await this.mustBeNewOrRepeat(cause, orderId, await this.orders.cancel(cause, orderId, request));
     return answer((await this.orders.recorded(orderId))!);
   }
 
-  /** The same key with the same order is answered like the first time; with another order it is refused. */
   private async placeOnce(cause: Cause, orderId: string, data: OrderCapturedData): Promise<Captured> {
     const done = await this.orders.place(cause, data);
-    if (done.outcome !== 'refused' && done.outcome !== 'duplicate') return (await this.orders.find(orderId))!;
-    const before = await this.orders.consequence(cause, orderId, 'tributary.order.placed.v2');
-    if (!before && done.outcome === 'refused')
-      throw new Problem(409, done.refusal.code, done.refusal.reason, { orderId });
-    const placed = captureOrder(data, { orderId: orderIdOf(data.channel, data.number), ...cause }, false);
-    if (!before || !isDeepStrictEqual(before.data, placed)) throw keyReused();
+    if (done.outcome === 'recorded') return (await this.orders.find(orderId))!;
+    await this.mustBeNewOrRepeat(cause, orderId, done);
     return (await this.orders.recorded(orderId))!;
   }
+
+  /**
+   * A repeat under the same key is answered like the first time; another command under it is refused,
+   * whatever would have come of it.
+   * @throws Problem 422 `idempotency-key-reused`, or 409 with the refusal
+   */
+  private async mustBeNewOrRepeat(
+    cause: Cause,
+    orderId: string,
+    done: Executed<OrderEvent, Refusal>,
+  ): Promise<void> {
+    if (done.outcome !== 'refused' && done.outcome !== 'duplicate') return;
+    switch (await this.orders.ledToBefore(cause, orderId)) {
+      case 'the same':
+        return;
+      case 'something else':
+        throw keyReused();
+      case 'nothing':
+        // Something was recorded under the key, and nothing of this order.
+        if (done.outcome === 'duplicate') throw keyReused();
+        throw new Problem(409, done.refusal.code, done.refusal.reason, { orderId });
+    }
+  }
 }
-
-const keyReused = () =>
-  new Problem(
-    422,
-    'idempotency-key-reused',
-    'This Idempotency-Key was used for another request: take a new key.',
-  );
-
-/** A command's cause: with an Idempotency-Key its repeat is the same cause, so it takes effect once. */
-const commandCause = ({ keyId, role }: Identity, key: string | undefined): Cause => {
-  const idempotencyKey = IdempotencyKey.safeParse(key);
-  if (!idempotencyKey.success) throw new Problem(400, 'invalid', 'An Idempotency-Key is 1–255 characters.');
-  const id = key === undefined ? uuid() : inboundEventId(`key:${keyId}`, key);
-  const now = new Date().toISOString();
-  return {
-    id,
-    // The ids of consequences must not depend on when a repeat comes.
-    recordedTime: key === undefined ? now : new Date(0).toISOString(),
-    time: now,
-    once: true,
-    metadata: { source: 'tributary/order', causationId: id, correlationId: id, actor: `${role}:${keyId}` },
-  };
-};
 
 const answer = (order: Captured) => ({
   orderId: order.orderId,

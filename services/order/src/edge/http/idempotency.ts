@@ -1,0 +1,61 @@
+import { hash } from 'node:crypto';
+import { type Cause, inboundEventId } from '@tributary/event-store';
+import { type Identity, Problem } from '@tributary/http';
+import { v7 as uuid } from 'uuid';
+import { z } from 'zod';
+
+const IdempotencyKey = z.string().min(1).max(255).optional();
+
+/** The header as the OpenAPI document tells of it. */
+export const idempotencyHeader = {
+  'Idempotency-Key':
+    'A name of your choice for this command, 1–255 characters. Sent again with it, the command takes effect once and is answered as the first time; another command under it is refused with 422 `idempotency-key-reused`.',
+};
+
+/**
+ * A command's cause: with an Idempotency-Key its repeat is the same cause, so it takes effect once. What
+ * was asked is recorded with it as a digest, so that a repeat is told from another command under its key.
+ * @param command what is asked: its name, what it is about, and its validated body
+ * @throws Problem 400
+ * @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/ section 2.4, the fingerprint
+ */
+export const commandCause = (
+  { keyId, role }: Identity,
+  key: string | undefined,
+  command: readonly unknown[],
+): Cause => {
+  if (!IdempotencyKey.safeParse(key).success)
+    throw new Problem(400, 'invalid', 'An Idempotency-Key is 1–255 characters.');
+  const id = key === undefined ? uuid() : inboundEventId(`key:${keyId}`, key);
+  const now = new Date().toISOString();
+  return {
+    id,
+    // The ids of consequences must not depend on when a repeat comes.
+    recordedTime: key === undefined ? now : new Date(0).toISOString(),
+    time: now,
+    once: true,
+    metadata: {
+      source: 'tributary/order',
+      causationId: id,
+      correlationId: id,
+      actor: `${role}:${keyId}`,
+      ...(key !== undefined && { commandDigest: digestOf(command) }),
+    },
+  };
+};
+
+/** The same for the same command, in whatever order its members stand. */
+const digestOf = (command: readonly unknown[]): string =>
+  hash('sha256', JSON.stringify(command, inOrderOfName), 'base64url');
+
+const inOrderOfName = (_name: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+    : value;
+
+export const keyReused = () =>
+  new Problem(
+    422,
+    'idempotency-key-reused',
+    'This Idempotency-Key was used for another request: take a new key.',
+  );
