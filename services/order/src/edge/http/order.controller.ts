@@ -1,11 +1,14 @@
 import { Body, Controller, Headers, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import type { Cause, Executed, Refusal } from '@tributary/event-store';
 import {
+  Address,
   Text,
   type OrderCaptured as OrderCapturedData,
   FulfilmentLine,
+  LocationId,
   OrderCaptured,
   OrderId,
+  PartId,
   orderIdOf,
   orderStatusOf,
 } from '@tributary/contracts';
@@ -16,6 +19,17 @@ import type { Captured, OrderEvent } from '../../domain/order/order.ts';
 import { Orders } from '../../use-cases/orders.ts';
 import { commandCause, idempotencyHeader, keyReused } from './idempotency.ts';
 
+const ofPickup = {
+  /** Ids of the lines it is about; all that need a decision when left out. */
+  lines: z.array(PartId).min(1).max(2_000).optional(),
+  reason: Text(300).optional(),
+};
+const DecidePickup = z.discriminatedUnion('choice', [
+  z.strictObject({ ...ofPickup, choice: z.literal('wait') }),
+  z.strictObject({ ...ofPickup, choice: z.literal('ship'), shipTo: Address.optional() }),
+  z.strictObject({ ...ofPickup, choice: z.literal('collect-elsewhere'), pickupAt: LocationId }),
+  z.strictObject({ ...ofPickup, choice: z.literal('cancel') }),
+]);
 const PlaceQuery = z.strictObject({ wait: z.literal('sourced').optional() });
 const PlaceOrder = OrderCaptured.refine(({ completedAt }) => completedAt === undefined, {
   path: ['completedAt'],
@@ -99,10 +113,46 @@ export class OrderController {
     @Headers('idempotency-key') key: string | undefined,
     @Caller() caller: Identity,
   ) {
+    const cause = commandCause(caller, key, ['cancel', orderId, request]);
+    return this.commanded(cause, orderId, () => this.orders.cancel(cause, orderId, request));
+  }
+
+  @Post(':orderId/pickup-decision')
+  @HttpCode(200)
+  @Endpoint({
+    tag: 'orders',
+    summary:
+      'Decide what becomes of goods missing at a pickup: wait for stock there, ship them, collect them elsewhere, or cancel',
+    allow: ['integrator', 'csr'],
+    body: DecidePickup,
+    bodyExample: { choice: 'collect-elsewhere', pickupAt: 'store-2', lines: ['1'] },
+    params: { orderId: 'Order id' },
+    headers: idempotencyHeader,
+    problems: {
+      404: '`not-found`',
+      409: '`nothing-to-decide`, `no-address`, `same-place`',
+      422: '`idempotency-key-reused`',
+    },
+  })
+  async decidePickup(
+    @Param('orderId', new Valid(OrderId)) orderId: string,
+    @Body(new Valid(DecidePickup)) asked: z.infer<typeof DecidePickup>,
+    @Headers('idempotency-key') key: string | undefined,
+    @Caller() caller: Identity,
+  ) {
+    const cause = commandCause(caller, key, ['decide-pickup', orderId, asked]);
+    return this.commanded(cause, orderId, () => this.orders.decidePickup(cause, orderId, asked));
+  }
+
+  /** A command about an order that is known: its answer is the order as it then is recorded. */
+  private async commanded(
+    cause: Cause,
+    orderId: string,
+    command: () => Promise<Executed<OrderEvent, Refusal>>,
+  ) {
     if (!(await this.orders.find(orderId)))
       throw new Problem(404, 'not-found', `There is no order ${orderId}.`);
-    const cause = commandCause(caller, key, ['cancel', orderId, request]);
-    await this.mustBeNewOrRepeat(cause, orderId, await this.orders.cancel(cause, orderId, request));
+    await this.mustBeNewOrRepeat(cause, orderId, await command());
     return answer((await this.orders.recorded(orderId))!);
   }
 
@@ -140,11 +190,20 @@ export class OrderController {
 const answer = (order: Captured) => ({
   orderId: order.orderId,
   status: orderStatusOf(order.lines, order.rejected),
-  lines: order.lines.map(({ lineId, sku, ordered, cancelled, allocated, backordered, fulfilled }) => ({
-    lineId,
-    sku,
-    quantities: { ordered, cancelled, allocated, backordered, fulfilled },
-  })),
+  lines: order.lines.map(
+    ({ lineId, sku, ordered, cancelled, allocated, backordered, fulfilled, undecided }) => ({
+      lineId,
+      sku,
+      quantities: {
+        ordered,
+        cancelled,
+        allocated,
+        backordered,
+        fulfilled,
+        ...(undecided !== undefined && { undecided }),
+      },
+    }),
+  ),
   fulfilments: order.fulfilments.map(({ fulfilmentId, location, method, stage, lines }) => ({
     fulfilmentId,
     location,
