@@ -93,7 +93,8 @@ const seeOrder = (fact: OrderFact, held: Map<string, Said>, left: Map<string, Sa
     case 'tributary.order.handed-over.v1': {
       const { orderId, fulfilmentId, lines, location, release = [] } = fact.data;
       letGo(held, orderId, [...lines.map((line) => ({ ...line, fulfilmentId })), ...release]);
-      for (const { sku, quantity } of allThatLeft(fact.data))
+      // Goods that another system sent from no stock of ours are in no ledger.
+      for (const { sku, quantity } of location ? allThatLeft(fact.data) : [])
         of(left, `${orderId} ${sku}@${location}`).order += quantity;
       return;
     }

@@ -26,6 +26,7 @@ export * from './facts/gateway.ts';
 export * from './order-status.ts';
 export * from './order-quantities.ts';
 export * from './line-methods.ts';
+export * from './fulfilment-ids.ts';
 export * from './stock-levels.ts';
 export * from './topics.ts';
 export * from './upcasting.ts';

@@ -53,6 +53,8 @@ export const OrderPlaced = z.object({
   /** Set when every line was already in the customer's hands: a till sale, or imported history. */
   completedAt: Timestamp.optional(),
   note: z.string().optional(),
+  /** Set where another system decides from where it is served, as for imported history. */
+  sourcing: z.literal('elsewhere').optional(),
 });
 export type OrderPlaced = z.infer<typeof OrderPlaced>;
 
@@ -74,6 +76,8 @@ export type ReservedQuantity = z.infer<typeof ReservedQuantity>;
 
 const orderId = { orderId: OrderId };
 const ofFulfilment = { ...orderId, fulfilmentId: PartId, location: LocationId };
+/** The location is left out where another system decided the fulfilment and no stock of ours moves with it. */
+const ofAnyFulfilment = { ...ofFulfilment, location: LocationId.optional() };
 const lineQuantities = z.array(z.object({ lineId: PartId, sku: Sku, quantity: Quantity }));
 /** Of the units that the fact is about, those that had been waiting for stock: what ends of a backorder. Left out when none had. */
 const waited = lineQuantities.optional();
@@ -176,16 +180,18 @@ export const orderFacts = {
     waited,
     reason: z.string().optional(),
   }),
-  'tributary.order.fulfilment-accepted.v1': z.object(ofFulfilment),
-  'tributary.order.fulfilment-picked.v1': z.object({ ...ofFulfilment, lines: lineQuantities }),
+  /** A fulfilment that another system decided became known, or where it is. It holds no stock here. */
+  'tributary.order.fulfilment-reported.v1': z.object({ ...ofAnyFulfilment, method: Method }),
+  'tributary.order.fulfilment-accepted.v1': z.object(ofAnyFulfilment),
+  'tributary.order.fulfilment-picked.v1': z.object({ ...ofAnyFulfilment, lines: lineQuantities }),
   'tributary.order.fulfilment-shorted.v1': z.object({
     ...ofFulfilment,
     method: Method,
     lines: z.array(AllocatedLine.extend({ reason: z.string() })),
   }),
-  'tributary.order.fulfilment-packed.v1': z.object(ofFulfilment),
+  'tributary.order.fulfilment-packed.v1': z.object(ofAnyFulfilment),
   'tributary.order.shipped.v1': z.object({
-    ...ofFulfilment,
+    ...ofAnyFulfilment,
     shipmentId: PartId,
     carrier: z.string().optional(),
     tracking: z.string().optional(),
@@ -205,9 +211,9 @@ export const orderFacts = {
     lines: lineQuantities,
     signedBy: z.string().optional(),
   }),
-  'tributary.order.pickup-ready.v1': z.object({ ...ofFulfilment, until: Timestamp.optional() }),
+  'tributary.order.pickup-ready.v1': z.object({ ...ofAnyFulfilment, until: Timestamp.optional() }),
   'tributary.order.handed-over.v1': z.object({
-    ...ofFulfilment,
+    ...ofAnyFulfilment,
     lines: lineQuantities,
     collectedBy: z.string().optional(),
     ...leaving,

@@ -1,8 +1,13 @@
 import { z } from 'zod';
-import { FulfilmentLine, OrderId, PartId, Quantity, Text, Timestamp } from './shapes.ts';
+import { FulfilmentLine, LocationId, OrderId, PartId, Quantity, Text, Timestamp } from './shapes.ts';
 
-/** Facts from the WMS, the store app or the carrier about one fulfilment of an order. */
-const fulfilment = { orderId: OrderId, fulfilmentId: PartId };
+/**
+ * Facts from the WMS, the store app or the carrier about one fulfilment of an order: one that was sourced
+ * here, or one that another system decided, under an id of its own. That one names the location, where
+ * the goods are of our stock: what leaves there moves it. Left out, no stock moves (drop-shipped, fulfilled
+ * by a marketplace). Of a fulfilment sourced here the location is known.
+ */
+const fulfilment = { orderId: OrderId, fulfilmentId: PartId, location: LocationId.optional() };
 const someLines = z.array(FulfilmentLine).min(1).max(2_000).optional();
 
 export const FulfilmentAccepted = z.strictObject({ ...fulfilment });
@@ -26,7 +31,7 @@ export const ShipmentDispatched = z.strictObject({
   shipmentId: PartId,
   carrier: Text(64).optional(),
   tracking: Text(128).optional(),
-  /** Left out, everything of the fulfilment that is still to go is in it. */
+  /** Left out, everything of the fulfilment that is still to go is in it; of one decided elsewhere, of the order. */
   lines: someLines,
 });
 export const ShipmentTracked = z.strictObject({

@@ -100,6 +100,8 @@ export const OrderCaptured = z
     total: Amount.optional(),
     /** What to do when stock is short: keep the missing lines waiting, or refuse the whole order. */
     whenShort: z.enum(['backorder', 'reject']).optional(),
+    /** `elsewhere`: another system decides from where it is served; nothing is reserved, its facts are taken as told. */
+    sourcing: z.enum(['here', 'elsewhere']).optional(),
     /** Only on imported history: the order was complete then. */
     completedAt: Timestamp.optional(),
     note: Text(2_000).optional(),

@@ -159,15 +159,21 @@ export const releaseHeld = (orderId: string, reason: string) => (held: HeldGoods
 
 type Left = Extract<OrderFact, { type: `tributary.order.${'shipped' | 'handed-over'}.v1` }>['data'];
 
-/** What left for an order: each line once, with what of it a short pick had reported missing. */
-export const goodsLeft = (left: Left): (HeldGoods & { readonly shorted: number })[] =>
-  allThatLeft(left).map((line) => ({
+/**
+ * What left our stock for an order: each line once, with what of it a short pick had reported missing.
+ * Nothing where no location is told: another system sent goods that are in no ledger of ours.
+ */
+export const goodsLeft = (left: Left): (HeldGoods & { readonly shorted: number })[] => {
+  const { location, fulfilmentId } = left;
+  if (!location) return [];
+  return allThatLeft(left).map((line) => ({
     ...line,
-    location: left.location,
-    fulfilmentId: left.fulfilmentId,
+    location,
+    fulfilmentId,
     shorted: (left.beyond ?? [])
       .filter(({ lineId, because }) => lineId === line.lineId && because === 'short')
       .reduce((sum, { quantity }) => sum + quantity, 0),
   }));
+};
 
 export const placeOf = ({ sku, location }: Place): Place => ({ sku, location });

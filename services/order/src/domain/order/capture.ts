@@ -67,9 +67,14 @@ export const captureOrder = (
       ...(data.shipTo && { shipTo: data.shipTo }),
       ...(businessDate && { businessDate }),
       ...(data.note && { note: data.note }),
+      ...(isSourcedElsewhere(data, imported) && { sourcing: 'elsewhere' }),
       ...(imported && data.completedAt && { completedAt: new Date(data.completedAt).toISOString() }),
     },
   );
+
+/** What was complete when it was told is sourced nowhere. */
+const isSourcedElsewhere = ({ sourcing, completedAt }: OrderCaptured, imported: boolean): boolean =>
+  sourcing === 'elsewhere' || (imported && completedAt === undefined);
 
 /** A till sale is complete when it is told: the goods were carried out. */
 export const recordSale = (

@@ -208,6 +208,35 @@ const someParcels = ({ upTo, tell, tellOnce }: Teller, held: Readonly<Record<str
   return gone;
 };
 
+/** Another system sends some of what is held nowhere here and was not cancelled. */
+const someSentElsewhere = (
+  { messages, upTo, tell, tellOnce }: Teller,
+  { unsourced, reject }: Plan,
+): Units => {
+  const gone: Units = {};
+  const isCancelled = (lineId: string) => messages.some(({ id }) => id === `cancel ${lineId}`);
+  const wms = { orderId, fulfilmentId: 'WMS-7' };
+  const inside = Object.keys(unsourced)
+    .filter((lineId) => !isCancelled(lineId))
+    .map((lineId) => ({ lineId, quantity: upTo(unsourced[lineId]!) }))
+    .filter(({ quantity }) => quantity > 0);
+  if (reject || inside.length === 0) return gone;
+  for (const { lineId, quantity } of inside) gone[lineId] = quantity;
+  tell('tributary.fulfilment.accepted.v1', { ...wms, location: 'hull' });
+  tellOnce('tributary.fulfilment.picked.v1', { ...wms, lines: inside });
+  tell('tributary.shipment.dispatched.v1', { ...wms, shipmentId: 'W', location: 'hull', lines: inside });
+  tell('tributary.shipment.delivered.v1', { orderId, shipmentId: 'W' }, 'deliver W');
+  return gone;
+};
+
+const added = (one: Units, other: Units): Units =>
+  Object.fromEntries(
+    [...new Set([...Object.keys(one), ...Object.keys(other)])].map((id) => [
+      id,
+      (one[id] ?? 0) + (other[id] ?? 0),
+    ]),
+  );
+
 const someReturns = ({ upTo, tell }: Teller, gone: Units, paid: number): void => {
   let money = paid;
   for (const [lineId, units] of Object.entries(gone)) {
@@ -239,7 +268,8 @@ const storyOf = (g: fc.GeneratorValue): Story => {
   const paid = place(teller, plan);
   const held = structuredClone(plan.planned);
   const { lost, replacements } = someTrouble(teller, plan, held);
-  const gone = someParcels(teller, { ...held, ...replacements });
+  const sent = someSentElsewhere(teller, plan);
+  const gone = added(someParcels(teller, { ...held, ...replacements }), sent);
   someReturns(teller, gone, paid);
   const first = Object.fromEntries(Object.entries(plan.planned).map(([name, lines]) => [name, some(lines)]));
   const { messages, repeats } = teller;

@@ -1,6 +1,6 @@
 import type { OrderId, OrderPlaced } from '@tributary/contracts';
 import { type SourcingOutcome, outcomeChanges, placedOutcome } from './allocation/outcome.ts';
-import { type Fulfilments, fulfilmentChanges, noFulfilments } from './fulfilment/fulfilments.ts';
+import { type Fulfilments, fulfilmentChanges, placedFulfilments } from './fulfilment/fulfilments.ts';
 import { type Delivery, deliveryChanges, placedDelivery } from './lines/delivery-address.ts';
 import { type Lines, changedLines, placedLines } from './lines/lines.ts';
 import { type Placement, placementOf } from './number.ts';
@@ -55,7 +55,7 @@ const placed = (data: OrderPlaced, { waiting }: Waiting): Captured => ({
   ...placedLines(data),
   ...placedDelivery(data),
   ...placedOutcome(data),
-  ...noFulfilments,
+  ...placedFulfilments(data),
   ...placedPayments(data),
   ...noReturns,
   waiting,

@@ -62,7 +62,7 @@ export const orderListEntry = (page: OrderPage): Write => {
   const locations = [
     ...new Set([
       ...(page.location ? [page.location] : []),
-      ...page.fulfilments.map(({ location }) => location),
+      ...page.fulfilments.flatMap(({ location }) => location ?? []),
     ]),
   ];
   const { phone: _, ...named } = customer ?? {};

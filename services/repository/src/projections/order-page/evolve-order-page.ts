@@ -10,7 +10,15 @@ import type { RecordedEvent } from '@tributary/event-store';
 import type { Projection } from '@tributary/read-store';
 import { orderListEntry } from '../order-list/order-list.ts';
 import { type OrderPage, type PageFulfilment, type PageLine, orderPages } from './order-page.ts';
-import { allDelivered, atStatus, goodsLeft, later, takeFrom, withShipment } from './page-fulfilments.ts';
+import {
+  allDelivered,
+  atStatus,
+  goodsLeft,
+  later,
+  reported,
+  takeFrom,
+  withShipment,
+} from './page-fulfilments.ts';
 import { authorised, captured, failed, givenForDue, placedMoney, refunded, settled } from './page-money.ts';
 
 type OrderEvent = Extract<OrderFact, { type: `tributary.order.${string}` }> &
@@ -98,6 +106,8 @@ const change = (before: OrderPage, event: OrderEvent): OrderPage => {
       return { ...page, shipTo: event.data.shipTo };
     case 'tributary.order.pickup-decided.v1':
       return event.data.shipTo ? { ...page, shipTo: event.data.shipTo } : page;
+    case 'tributary.order.fulfilment-reported.v1':
+      return reported(page, event, event.data);
     case 'tributary.order.fulfilment-accepted.v1':
       return atStatus(page, event, event.data.fulfilmentId, 'accepted');
     case 'tributary.order.fulfilment-picked.v1':
@@ -105,7 +115,7 @@ const change = (before: OrderPage, event: OrderEvent): OrderPage => {
     case 'tributary.order.fulfilment-packed.v1':
       return atStatus(page, event, event.data.fulfilmentId, 'packed');
     case 'tributary.order.pickup-ready.v1':
-      return atStatus(page, event, event.data.fulfilmentId, 'ready');
+      return atStatus(page, event, event.data.fulfilmentId, 'ready', collected);
     case 'tributary.order.shipped.v1': {
       const { fulfilmentId, shipmentId, carrier, tracking } = event.data;
       const shipment = {
@@ -138,7 +148,7 @@ const change = (before: OrderPage, event: OrderEvent): OrderPage => {
         event,
       );
     case 'tributary.order.handed-over.v1':
-      return atStatus(goodsLeft(page, event), event, event.data.fulfilmentId, 'handed-over');
+      return atStatus(goodsLeft(page, event), event, event.data.fulfilmentId, 'handed-over', collected);
     case 'tributary.order.payment-authorised.v1':
       return authorised(page, event.data);
     case 'tributary.order.payment-captured.v1':
@@ -165,6 +175,10 @@ const change = (before: OrderPage, event: OrderEvent): OrderPage => {
       return event satisfies never;
   }
 };
+
+/** How goods that others send reach the customer shows when they do. */
+const collected = ({ elsewhere }: PageFulfilment): Partial<PageFulfilment> =>
+  elsewhere ? { method: 'pickup' } : {};
 
 const cancelled = (
   page: OrderPage,

@@ -94,8 +94,11 @@ export type PageFulfilmentStatus =
 
 export interface PageFulfilment {
   readonly fulfilmentId: string;
-  readonly location: string;
+  /** Left out for goods that are not of our stock. */
+  readonly location?: string;
   readonly method: Method;
+  /** Another system decided it. */
+  readonly elsewhere?: true;
   readonly status: PageFulfilmentStatus;
   readonly lines: readonly { readonly lineId: string; readonly sku: string; readonly quantity: number }[];
   readonly shipments: readonly PageShipment[];
@@ -151,7 +154,7 @@ const searchText = (page: OrderPage): string =>
 /** Found by id and by text; lists go by `orderList`. */
 export const orderPages: Collection<OrderPage> = {
   name: 'repository.orders',
-  version: 5,
+  version: 6,
   fields: {},
   indexes: [],
   text: searchText,

@@ -750,3 +750,43 @@ describe('A pickup that ran short', () => {
     expect(quantitiesIn(page)).toEqual([{ ...none, ordered: 2, allocated: 1 }]);
   });
 });
+
+describe('A fulfilment that another system decided', () => {
+  const fba = { fulfilmentId: 'FBA-1' };
+  const placed = placedWith({ 1: 2 });
+  const heard = about('tributary.order.fulfilment-reported.v1', { ...fba, method: 'ship' });
+  const sent = about('tributary.order.shipped.v1', {
+    ...fba,
+    shipmentId: 'A',
+    tracking: 'JJD42',
+    lines: [],
+    beyond: quantitiesOf({ 1: 2 }).map((line) => ({
+      ...line,
+      because: 'never-held' as const,
+      countsAs: 'wanted' as const,
+    })),
+  });
+
+  it('shows with its parcels and what was in them, and is at no location until one is told', () => {
+    const page = pageAfter(placed, heard, sent);
+    expect(page.status).toBe('fulfilled');
+    expect(fulfilmentIn(page, 'FBA-1')).toMatchObject({
+      elsewhere: true,
+      method: 'ship',
+      status: 'shipped',
+      lines: quantitiesOf({ 1: 2 }),
+      shipments: [{ shipmentId: 'A', tracking: 'JJD42', status: 'dispatched' }],
+    });
+    expect(fulfilmentIn(page, 'FBA-1')).not.toHaveProperty('location');
+    expect(entryOf(page).locations).toEqual([]);
+    const told = { ...fba, method: 'ship', location: 'hull' } as const;
+    const known = pageAfter(placed, heard, sent, about('tributary.order.fulfilment-reported.v1', told));
+    expect(fulfilmentIn(known, 'FBA-1')).toMatchObject({ location: 'hull', status: 'shipped' });
+    expect(entryOf(known).locations).toEqual(['hull']);
+  });
+
+  it('is a pickup once it is ready for one', () => {
+    const page = pageAfter(placed, heard, about('tributary.order.pickup-ready.v1', fba));
+    expect(fulfilmentIn(page, 'FBA-1')).toMatchObject({ method: 'pickup', status: 'ready' });
+  });
+});

@@ -77,7 +77,7 @@ const known = (page: OrderPage, { fulfilmentId, location, beyond = [] }: Left, t
         ...page.fulfilments,
         {
           fulfilmentId,
-          location,
+          ...(location && { location }),
           method: page.lines.find(({ lineId }) => lineId === beyond[0]?.lineId)?.method ?? 'ship',
           status: 'offered' as const,
           lines: [],
@@ -85,6 +85,32 @@ const known = (page: OrderPage, { fulfilmentId, location, beyond = [] }: Left, t
           updatedAt: time,
         },
       ];
+
+/** A fulfilment that another system decided, or news of where it is. */
+export const reported = (
+  page: OrderPage,
+  { time }: At,
+  {
+    fulfilmentId,
+    location,
+    method,
+  }: Pick<PageFulfilment, 'fulfilmentId' | 'method'> & {
+    readonly location?: string | undefined;
+  },
+): OrderPage => {
+  const before = page.fulfilments.find((one) => one.fulfilmentId === fulfilmentId);
+  const now: PageFulfilment = {
+    ...(before ?? { fulfilmentId, method, elsewhere: true, status: 'offered', lines: [], shipments: [] }),
+    ...(location && { location }),
+    updatedAt: later(before?.updatedAt ?? time, time),
+  };
+  return {
+    ...page,
+    fulfilments: before
+      ? page.fulfilments.map((one) => (one === before ? now : one))
+      : [...page.fulfilments, now],
+  };
+};
 
 /** In the order they are reached. A step told late is kept in the timeline and takes nothing back. */
 const steps: readonly PageFulfilmentStatus[] = [

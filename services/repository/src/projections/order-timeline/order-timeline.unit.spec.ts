@@ -165,6 +165,27 @@ const told: readonly [string, TimelineEvent][] = [
     'Delivery address changed',
     about('tributary.order.delivery-address-changed.v1', { shipTo: { country: 'GB' } }),
   ],
+  [
+    'Served by a fulfilment decided elsewhere, FBA-1',
+    about('tributary.order.fulfilment-reported.v1', { fulfilmentId: 'FBA-1', method: 'ship' }),
+  ],
+  ['Accepted', about('tributary.order.fulfilment-accepted.v1', { fulfilmentId: 'FBA-1' })],
+  ['Picked', about('tributary.order.fulfilment-picked.v1', { fulfilmentId: 'FBA-1', lines: [] })],
+  ['Packed', about('tributary.order.fulfilment-packed.v1', { fulfilmentId: 'FBA-1' })],
+  [
+    'Shipped: 2 × SKU-1',
+    about('tributary.order.shipped.v1', { fulfilmentId: 'FBA-1', shipmentId: 'A', lines }),
+  ],
+  [
+    'Shipped, tracking JJD42',
+    about('tributary.order.shipped.v1', {
+      fulfilmentId: 'FBA-1',
+      shipmentId: 'A',
+      tracking: 'JJD42',
+      lines: [],
+    }),
+  ],
+  ['Delivered', about('tributary.order.delivered.v1', { shipmentId: 'A', lines: [] })],
   ['Accepted by leeds', about('tributary.order.fulfilment-accepted.v1', at)],
   ['Picked at leeds: 2 × SKU-1', about('tributary.order.fulfilment-picked.v1', { ...at, lines })],
   [

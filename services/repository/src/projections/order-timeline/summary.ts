@@ -34,6 +34,16 @@ const named = (messageType: string): string =>
 const places = (parts: readonly { readonly location: string }[]): string =>
   [...new Set(parts.map(({ location }) => location))].join(' and ');
 
+/** Where it happened, as far as it was told. */
+const at = ({ location }: { readonly location?: string | undefined }): string =>
+  location ? ` at ${location}` : '';
+
+/** What left; nothing is said of an order all of which had left when it was told. */
+const gone = (left: Parameters<typeof allThatLeft>[0]): string => {
+  const all = allThatLeft(left);
+  return all.length > 0 ? `: ${goods(all)}` : '';
+};
+
 type PickupDecided = Extract<OrderFact, { type: 'tributary.order.pickup-decided.v1' }>['data'];
 
 const choiceOf = ({ choice, pickupAt }: PickupDecided): string => {
@@ -78,24 +88,26 @@ export const summaryOf = (event: TimelineEvent): string => {
       return `Pickup that ran short decided: ${choiceOf(event.data)}: ${goods(event.data.lines)}${event.data.reason ? ` (${event.data.reason})` : ''}`;
     case 'tributary.order.delivery-address-changed.v1':
       return 'Delivery address changed';
+    case 'tributary.order.fulfilment-reported.v1':
+      return `Served by a fulfilment decided elsewhere, ${event.data.fulfilmentId}${at(event.data)}`;
     case 'tributary.order.fulfilment-accepted.v1':
-      return `Accepted by ${event.data.location}`;
+      return event.data.location ? `Accepted by ${event.data.location}` : 'Accepted';
     case 'tributary.order.fulfilment-picked.v1':
-      return `Picked at ${event.data.location}: ${goods(event.data.lines)}`;
+      return `Picked${at(event.data)}${event.data.lines.length > 0 ? `: ${goods(event.data.lines)}` : ''}`;
     case 'tributary.order.fulfilment-shorted.v1':
       return `Short at ${event.data.location}: ${goods(event.data.lines)}`;
     case 'tributary.order.fulfilment-packed.v1':
-      return `Packed at ${event.data.location}`;
+      return `Packed${at(event.data)}`;
     case 'tributary.order.shipped.v1':
-      return `Shipped from ${event.data.location}: ${goods(allThatLeft(event.data))}${unexpected('shipped', event.data.beyond)}${event.data.tracking ? `, tracking ${event.data.tracking}` : ''}`;
+      return `Shipped${event.data.location ? ` from ${event.data.location}` : ''}${gone(event.data)}${unexpected('shipped', event.data.beyond)}${event.data.tracking ? `, tracking ${event.data.tracking}` : ''}`;
     case 'tributary.order.tracked.v1':
       return `Carrier: ${event.data.status}${event.data.place ? ` at ${event.data.place}` : ''}`;
     case 'tributary.order.delivered.v1':
-      return `Delivered: ${goods(event.data.lines)}`;
+      return `Delivered${event.data.lines.length > 0 ? `: ${goods(event.data.lines)}` : ''}`;
     case 'tributary.order.pickup-ready.v1':
-      return `Ready for pickup at ${event.data.location}`;
+      return `Ready for pickup${at(event.data)}`;
     case 'tributary.order.handed-over.v1':
-      return `Handed over at ${event.data.location}: ${goods(allThatLeft(event.data))}${unexpected('handed over', event.data.beyond)}`;
+      return `Handed over${at(event.data)}${gone(event.data)}${unexpected('handed over', event.data.beyond)}`;
     case 'tributary.order.payment-authorised.v1':
       return `Payment ${event.data.paymentId} authorised`;
     case 'tributary.order.payment-captured.v1':

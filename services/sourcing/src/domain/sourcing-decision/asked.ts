@@ -42,8 +42,9 @@ interface Asked {
 }
 
 /**
- * An order is sourced when it is placed; not when its goods have left already (a till sale), and not
- * when it is imported: its own history tells what became of it.
+ * An order is sourced when it is placed; not when its goods have left already (a till sale), not when
+ * another system decides where it is served from, and not when it is imported: its own history tells
+ * what became of it.
  */
 export const sourceFirst = (
   order: OrderPlaced,
@@ -51,7 +52,7 @@ export const sourceFirst = (
   sourcing: Sourcing,
   known: Known,
 ): SourcingEvent[] =>
-  imported || order.completedAt !== undefined
+  imported || order.sourcing === 'elsewhere' || order.completedAt !== undefined
     ? []
     : decided(
         order.orderId,

@@ -92,6 +92,12 @@ describe('An order that is placed', () => {
       .thenNothing();
   });
 
+  it('is not sourced when another system decides from where it is served', () => {
+    given()
+      .when((sourcing) => sourceFirst({ ...placed, sourcing: 'elsewhere' }, captured, sourcing, plenty))
+      .thenNothing();
+  });
+
   it('is not sourced when it was complete then: its goods have left', () => {
     const sale = { ...placed, completedAt: '2026-03-02T12:00:00.000Z' };
     given()

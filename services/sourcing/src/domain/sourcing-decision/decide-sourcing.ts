@@ -7,6 +7,7 @@ import {
   type SourcingDecided,
   type SourcingRequest,
   amountText,
+  fulfilmentIdOf,
 } from '@tributary/contracts';
 import type { Network } from '../network/network.ts';
 import {
@@ -137,18 +138,12 @@ const fulfilmentsOf = (
 ): Fulfilment[] => {
   const byLocation = Map.groupBy(shares, ({ location }) => location.locationId);
   return [...byLocation].map(([location, own], index) => ({
-    fulfilmentId: fulfilmentIdOf(`${method === 'ship' ? 'S' : 'P'}${attempt}-`, location, index),
+    fulfilmentId: fulfilmentIdOf(method, attempt, location, index),
     location,
     method,
     lines: own.map(({ line: { lineId, sku }, quantity }) => ({ lineId, sku, quantity })),
   }));
 };
-
-/** An id has at most 64 characters; a location id cut to fit is told apart by a number after a colon, which no location id has. */
-const fulfilmentIdOf = (prefix: string, location: LocationId, index: number): string =>
-  prefix.length + location.length <= 64
-    ? `${prefix}${location}`
-    : `${prefix}${location.slice(0, 63 - prefix.length - `${index}`.length)}:${index}`;
 
 const costOf = (
   shares: readonly Share[],

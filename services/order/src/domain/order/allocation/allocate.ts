@@ -108,7 +108,7 @@ export const loseAllocation = (
 ): OrderEvent[] => {
   const fulfilment = order.fulfilments.find((one) => one.fulfilmentId === fulfilmentId);
   const line = fulfilment?.lines.find((one) => one.lineId === lineId);
-  if (!fulfilment || !line) return [];
+  if (!fulfilment?.location || !line) return [];
   const { orderId } = order;
   const lost = { ...line, quantity: Math.min(quantity, line.quantity) };
   return [

@@ -1,51 +1,64 @@
-import type { InboundData } from '@tributary/contracts';
+import type { AllocatedLine, InboundData } from '@tributary/contracts';
 import type { Captured, OrderEvent } from '../order.ts';
 import { type Reading, applied, appliedExcept, ignored, waits } from '../reading.ts';
 import { type FulfilmentStage, type FulfilmentState, reached } from './fulfilments.ts';
 import { tellingWaited } from '../lines/lines.ts';
-import { find, place, stillHeld } from './held.ts';
+import { type About, addressed, keptBesides, leavesFrom } from './elsewhere.ts';
+import { type Asked, askedOf, find, place, stillHeld } from './held.ts';
 import { leaving, unknownLines } from './leaving.ts';
 
 /** Moves a fulfilment on to a stage, unless it is there already or no longer holds anything to work on. */
 const advance = (
   order: Captured,
-  fulfilmentId: string,
+  about: About,
   stage: FulfilmentStage,
   event: (fulfilment: FulfilmentState) => OrderEvent,
 ): Reading => {
-  const fulfilment = find(order, fulfilmentId);
-  if (!fulfilment) return waits('allocation');
+  const found = addressed(order, about);
+  if (!found) return waits('allocation');
+  const { fulfilment, reported } = found;
   if (reached(fulfilment, stage))
-    return ignored(`already-${stage}`, `The fulfilment is ${stage} already, or further.`);
-  if (fulfilment.lines.length === 0)
+    return keptBesides(reported, `already-${stage}`, `The fulfilment is ${stage} already, or further.`);
+  if (fulfilment.lines.length === 0 && !fulfilment.elsewhere)
     return ignored('nothing-held', 'The fulfilment no longer holds anything.');
-  return applied(event(fulfilment));
+  return applied(...reported, event(fulfilment));
 };
 
-export const accept = (
-  { fulfilmentId }: InboundData<'tributary.fulfilment.accepted.v1'>,
-  order: Captured,
-): Reading =>
-  advance(order, fulfilmentId, 'accepted', (fulfilment) => ({
+export const accept = (data: InboundData<'tributary.fulfilment.accepted.v1'>, order: Captured): Reading =>
+  advance(order, data, 'accepted', (fulfilment) => ({
     type: 'tributary.order.fulfilment-accepted.v1',
     data: place(order, fulfilment),
   }));
 
-export const pick = (
-  { fulfilmentId, lines }: InboundData<'tributary.fulfilment.picked.v1'>,
-  order: Captured,
-): Reading =>
-  advance(order, fulfilmentId, 'picked', (fulfilment) => ({
+export const pick = (data: InboundData<'tributary.fulfilment.picked.v1'>, order: Captured): Reading =>
+  advance(order, data, 'picked', (fulfilment) => ({
     type: 'tributary.order.fulfilment-picked.v1',
-    data: { ...place(order, fulfilment), lines: stillHeld(fulfilment, lines) },
+    data: { ...place(order, fulfilment), lines: pickedOf(order, fulfilment, data.lines) },
   }));
 
-export const short = (
-  { fulfilmentId, lines }: InboundData<'tributary.fulfilment.shorted.v1'>,
-  order: Captured,
-): Reading => {
-  const fulfilment = find(order, fulfilmentId);
-  if (!fulfilment) return waits('allocation');
+/** What another system picks is what it says; nothing is held for it here. */
+const pickedOf = (order: Captured, fulfilment: FulfilmentState, asked: Asked) =>
+  fulfilment.elsewhere
+    ? order.lines
+        .map(({ lineId, sku }) => ({
+          lineId: lineId as AllocatedLine['lineId'],
+          sku,
+          quantity: askedOf(asked ?? [], lineId),
+        }))
+        .filter(({ quantity }) => quantity > 0)
+    : stillHeld(fulfilment, asked);
+
+export const short = (data: InboundData<'tributary.fulfilment.shorted.v1'>, order: Captured): Reading => {
+  const found = addressed(order, data);
+  if (!found) return waits('allocation');
+  const { fulfilment, reported } = found;
+  const { lines } = data;
+  if (fulfilment.elsewhere || !fulfilment.location)
+    return keptBesides(
+      reported,
+      'decided-elsewhere',
+      'Who decided this fulfilment decides what becomes of it.',
+    );
   const reasons = new Map(lines.map(({ lineId, reason }) => [lineId as string, reason]));
   const shorted = stillHeld(fulfilment, lines).map((line) => ({
     ...line,
@@ -54,45 +67,52 @@ export const short = (
   if (shorted.length === 0) return ignored('nothing-held', 'The fulfilment no longer holds these lines.');
   return applied({
     type: 'tributary.order.fulfilment-shorted.v1',
-    data: { ...place(order, fulfilment), method: fulfilment.method, lines: shorted },
+    data: {
+      ...place(order, fulfilment),
+      location: fulfilment.location,
+      method: fulfilment.method,
+      lines: shorted,
+    },
   });
 };
 
-export const pack = (
-  { fulfilmentId }: InboundData<'tributary.fulfilment.packed.v1'>,
-  order: Captured,
-): Reading =>
-  advance(order, fulfilmentId, 'packed', (fulfilment) => ({
+export const pack = (data: InboundData<'tributary.fulfilment.packed.v1'>, order: Captured): Reading =>
+  advance(order, data, 'packed', (fulfilment) => ({
     type: 'tributary.order.fulfilment-packed.v1',
     data: place(order, fulfilment),
   }));
 
-export const makeReady = (
-  { fulfilmentId, until }: InboundData<'tributary.pickup.ready.v1'>,
-  order: Captured,
-): Reading =>
-  (find(order, fulfilmentId)?.method ?? 'pickup') !== 'pickup'
+export const makeReady = (data: InboundData<'tributary.pickup.ready.v1'>, order: Captured): Reading => {
+  const known = find(order, data.fulfilmentId);
+  return known && !known.elsewhere && known.method !== 'pickup'
     ? ignored('not-a-pickup', 'This fulfilment is shipped, not collected.')
-    : advance(order, fulfilmentId, 'ready', (fulfilment) => ({
+    : advance(order, data, 'ready', (fulfilment) => ({
         type: 'tributary.order.pickup-ready.v1',
-        data: { ...place(order, fulfilment), ...(until && { until }) },
+        data: { ...place(order, fulfilment), ...(data.until && { until: data.until }) },
       }));
+};
 
-export const handOver = (
-  { fulfilmentId, lines, collectedBy }: InboundData<'tributary.pickup.handed-over.v1'>,
-  order: Captured,
-): Reading => {
-  const fulfilment = find(order, fulfilmentId);
-  if (!fulfilment) return waits('allocation');
+export const handOver = (data: InboundData<'tributary.pickup.handed-over.v1'>, order: Captured): Reading => {
+  const found = addressed(order, data);
+  if (!found) return waits('allocation');
+  const { fulfilment, reported } = found;
+  const { lines, collectedBy } = data;
   const collected = leaving(order, fulfilment, lines, true);
   const unknown = unknownLines(order, lines);
-  if (!collected)
-    return unknown
-      ? ignored(unknown.code, unknown.reason)
-      : ignored('already-handed-over', 'Nothing of this fulfilment is left to hand over.');
+  if (!collected) {
+    const { code, reason } = unknown ?? {
+      code: 'already-handed-over',
+      reason: 'Nothing of this fulfilment is left to hand over.',
+    };
+    return keptBesides(reported, code, reason);
+  }
   const event = tellingWaited(order, {
     type: 'tributary.order.handed-over.v1' as const,
-    data: { ...place(order, fulfilment), ...collected, ...(collectedBy && { collectedBy }) },
+    data: {
+      ...place(order, leavesFrom(fulfilment, data)),
+      ...collected,
+      ...(collectedBy && { collectedBy }),
+    },
   });
-  return unknown ? appliedExcept(unknown, event) : applied(event);
+  return unknown ? appliedExcept(unknown, ...reported, event) : applied(...reported, event);
 };

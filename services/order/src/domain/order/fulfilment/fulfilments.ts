@@ -4,6 +4,7 @@ import {
   type LeftBeyond,
   type LocationId,
   type Method,
+  type OrderPlaced,
   type ReservedQuantity,
   allThatLeft,
   ofTheOrder,
@@ -13,6 +14,10 @@ import type { Changes } from '../order-event.ts';
 
 /** Who works on the order, what they still hold for it, and what left them in parcels. */
 export interface Fulfilments {
+  /** How its goods come to be sent: as sourcing decides here, or as others do and tell. */
+  readonly sourcedElsewhere: boolean;
+  /** All had left and arrived when the order was told. */
+  readonly complete: boolean;
   readonly fulfilments: readonly FulfilmentState[];
   readonly shipments: readonly Shipment[];
 }
@@ -23,8 +28,11 @@ export type FulfilmentStage = (typeof fulfilmentStages)[number];
 
 export interface FulfilmentState {
   readonly fulfilmentId: string;
-  readonly location: LocationId;
+  /** Left out for goods that are not of our stock. */
+  readonly location?: LocationId;
   readonly method: Method;
+  /** Another system decided it: it holds nothing here, and its facts are taken as they are. */
+  readonly elsewhere?: true;
   readonly stage: FulfilmentStage;
   /** What the location still holds for the order. */
   readonly lines: Fulfilment['lines'];
@@ -46,7 +54,13 @@ export interface Shipment {
   readonly delivered: boolean;
 }
 
-export const noFulfilments: Fulfilments = { fulfilments: [], shipments: [] };
+/** A till sale, and history that was complete when it was told, are not sourced either. */
+export const placedFulfilments = ({ sourcing, completedAt }: OrderPlaced): Fulfilments => ({
+  sourcedElsewhere: sourcing === 'elsewhere' || completedAt !== undefined,
+  complete: completedAt !== undefined,
+  fulfilments: [],
+  shipments: [],
+});
 
 export const reached = ({ stage: now }: FulfilmentState, stage: FulfilmentStage): boolean =>
   fulfilmentStages.indexOf(now) >= fulfilmentStages.indexOf(stage);
@@ -135,7 +149,12 @@ const foundToHaveLeft = (
   });
 };
 
-const offered = (one: Fulfilment): FulfilmentState => ({ ...one, stage: 'offered', withdrawn: [], left: [] });
+const offered = (one: Omit<Fulfilment, 'location'> & { location?: LocationId }): FulfilmentState => ({
+  ...one,
+  stage: 'offered',
+  withdrawn: [],
+  left: [],
+});
 
 /** A fulfilment that the order declined whole, because nobody wanted it any more: it, too, may have sent its goods. */
 const declined = (part: Fulfilments & Lines, release: readonly ReservedQuantity[]): Fulfilments => {
@@ -155,6 +174,29 @@ const declined = (part: Fulfilments & Lines, release: readonly ReservedQuantity[
   );
   return { ...part, fulfilments: [...part.fulfilments, ...known] };
 };
+
+type Reported = Pick<FulfilmentState, 'fulfilmentId' | 'method'> & {
+  readonly location?: LocationId | undefined;
+};
+
+/** One that another system decided, as it is when nothing else is known of it. */
+export const decidedElsewhere = ({ fulfilmentId, method, location }: Reported): FulfilmentState => ({
+  ...offered({ fulfilmentId, method, lines: [] }),
+  elsewhere: true,
+  ...(location && { location }),
+});
+
+const reported = (part: Fulfilments, data: Reported): Fulfilments =>
+  part.fulfilments.some(({ fulfilmentId }) => fulfilmentId === data.fulfilmentId)
+    ? changing(part, data.fulfilmentId, (one) => ({
+        ...one,
+        ...(data.location && { location: data.location }),
+      }))
+    : { ...part, fulfilments: [...part.fulfilments, decidedElsewhere(data)] };
+
+/** How goods that others send reach the customer shows when they do. */
+const collected = (part: Fulfilments, { fulfilmentId }: { readonly fulfilmentId: string }): Fulfilments =>
+  changing(part, fulfilmentId, (one) => (one.elsewhere ? { ...one, method: 'pickup' } : one));
 
 const reaches =
   (stage: FulfilmentStage) =>
@@ -177,16 +219,17 @@ export const fulfilmentChanges = {
   'tributary.order.rejected.v1': (part, { data }) => withdrawnFrom(part, released(data.release), 'cancelled'),
   'tributary.order.cancelled.v1': (part, { data }) =>
     withdrawnFrom(part, released(data.release), 'cancelled'),
+  'tributary.order.fulfilment-reported.v1': (part, { data }) => reported(part, data),
   'tributary.order.fulfilment-accepted.v1': reaches('accepted'),
   'tributary.order.fulfilment-picked.v1': reaches('picked'),
   'tributary.order.fulfilment-packed.v1': reaches('packed'),
-  'tributary.order.pickup-ready.v1': reaches('ready'),
+  'tributary.order.pickup-ready.v1': (part, event) => collected(reaches('ready')(part, event), event.data),
   'tributary.order.shipped.v1': (part, { data }) => {
     const { shipmentId, fulfilmentId } = data;
     const shipment = { shipmentId, fulfilmentId, lines: ofTheOrder(data), delivered: false };
     return { ...handedOut(part, data), shipments: [...part.shipments, shipment] };
   },
-  'tributary.order.handed-over.v1': (part, { data }) => handedOut(part, data),
+  'tributary.order.handed-over.v1': (part, { data }) => collected(handedOut(part, data), data),
   'tributary.order.delivered.v1': (part, { data }) => ({
     ...part,
     shipments: part.shipments.map((shipment) =>

@@ -8,7 +8,7 @@ export const find = (order: Captured, fulfilmentId: string): FulfilmentState | u
 export const place = (order: Captured, { fulfilmentId, location }: FulfilmentState) => ({
   orderId: order.orderId,
   fulfilmentId,
-  location,
+  ...(location && { location }),
 });
 
 /** Lines a message names; undefined where it names none. */
@@ -37,7 +37,7 @@ export const heldBy = (
   const held: ReservedQuantity[] = [];
   for (const { fulfilmentId, location, lines } of fulfilments.toReversed()) {
     const line = lines.find((one) => one.lineId === lineId);
-    if (!line || left <= 0 || fulfilmentId === except) continue;
+    if (!line || !location || left <= 0 || fulfilmentId === except) continue;
     const taken = Math.min(left, line.quantity);
     left -= taken;
     held.push({ ...line, quantity: taken, fulfilmentId, location });

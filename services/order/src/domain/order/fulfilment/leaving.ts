@@ -19,6 +19,8 @@ export interface Leaving {
  * nothing, something left all the same: all that it was given, is not known to have left and was not
  * reported short. Whoever cancelled that, or lost it, was too late.
  *
+ * Of an order that was complete when it was told, all has left already: a shipment says how it went.
+ *
  * To the order, units beyond those held are first some it still wants (what other fulfilments hold of
  * them is released), then some it had cancelled, and then more than was ordered.
  * @param retold whether units named beyond those held repeat what has left before: a hand-over has no id of its own
@@ -29,12 +31,13 @@ export const leaving = (
   asked: Asked,
   retold: boolean,
 ): Leaving | undefined => {
+  if (order.complete && fulfilment.elsewhere) return { lines: [] };
   const lines: AllocatedLine[] = [];
   const beyond: LeftBeyond[] = [];
   const release: ReservedQuantity[] = [];
   for (const line of order.lines) {
     const goods = { lineId: line.lineId as AllocatedLine['lineId'], sku: line.sku };
-    const named = asked ? askedOf(asked, line.lineId) : unnamedOf(fulfilment, line.lineId);
+    const named = asked ? askedOf(asked, line.lineId) : unnamedOf(fulfilment, line);
     const held = Math.min(named, quantityOf(fulfilment.lines, line.lineId));
     const before = retold && asked ? quantityOf(fulfilment.left, line.lineId) : 0;
     const more = Math.max(0, named - held - before);
@@ -56,9 +59,17 @@ export const unknownLines = ({ lines }: Captured, asked: Asked): WithoutEffect |
   return { code: 'unknown-line', reason: `The order has no such line: ${named}.` };
 };
 
-/** What a shipment that names no lines is of: what is held, or all but what was short where nothing is. */
-const unnamedOf = ({ lines, withdrawn }: FulfilmentState, lineId: string): number =>
-  quantityOf(lines.length > 0 ? lines : withdrawn.filter(({ because }) => because !== 'short'), lineId);
+/**
+ * What a shipment that names no lines is of: what is held, or all but what was short where nothing is; of
+ * a fulfilment decided elsewhere, all that the order still wants.
+ */
+const unnamedOf = ({ lines, withdrawn, elsewhere }: FulfilmentState, line: Line): number =>
+  elsewhere
+    ? openQuantity(line)
+    : quantityOf(
+        lines.length > 0 ? lines : withdrawn.filter(({ because }) => because !== 'short'),
+        line.lineId,
+      );
 
 type Counted<T> = readonly (readonly [T, number])[];
 

@@ -2,35 +2,40 @@ import type { InboundData } from '@tributary/contracts';
 import type { Captured } from '../order.ts';
 import { type Reading, applied, appliedExcept, ignored, waits } from '../reading.ts';
 import { tellingWaited } from '../lines/lines.ts';
-import { find, place } from './held.ts';
+import { addressed, keptBesides, leavesFrom } from './elsewhere.ts';
+import { place } from './held.ts';
 import { leaving, unknownLines } from './leaving.ts';
 
 export const ship = (data: InboundData<'tributary.shipment.dispatched.v1'>, order: Captured): Reading => {
-  const { fulfilmentId, shipmentId, carrier, tracking, lines } = data;
-  const fulfilment = find(order, fulfilmentId);
-  if (!fulfilment) return waits('allocation');
+  const { shipmentId, carrier, tracking, lines } = data;
+  const found = addressed(order, data);
+  if (!found) return waits('allocation');
+  const { fulfilment, reported } = found;
   if (order.shipments.some((shipment) => shipment.shipmentId === shipmentId))
-    return ignored('already-shipped', `Shipment ${shipmentId} is known.`);
+    return keptBesides(reported, 'already-shipped', `Shipment ${shipmentId} is known.`);
   const shipped = leaving(order, fulfilment, lines, false);
   const unknown = unknownLines(order, lines);
-  if (!shipped)
-    return unknown
-      ? ignored(unknown.code, unknown.reason)
-      : ignored(
-          'nothing-left-to-ship',
-          'All that this fulfilment was given has left or was reported short; a shipment of more names its units.',
-        );
+  if (!shipped) {
+    const { code, reason } = unknown ?? nothingToShip;
+    return keptBesides(reported, code, reason);
+  }
   const event = tellingWaited(order, {
     type: 'tributary.order.shipped.v1' as const,
     data: {
-      ...place(order, fulfilment),
+      ...place(order, leavesFrom(fulfilment, data)),
       shipmentId,
       ...(carrier && { carrier }),
       ...(tracking && { tracking }),
       ...shipped,
     },
   });
-  return unknown ? appliedExcept(unknown, event) : applied(event);
+  return unknown ? appliedExcept(unknown, ...reported, event) : applied(...reported, event);
+};
+
+const nothingToShip = {
+  code: 'nothing-left-to-ship',
+  reason:
+    'All that this fulfilment was given has left or was reported short; a shipment of more names its units.',
 };
 
 /** A carrier's scan is kept whenever it comes; after the delivery it no longer says where the shipment is. */
