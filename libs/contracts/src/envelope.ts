@@ -22,11 +22,26 @@ export const Timestamp = z
   .refine((text) => isYearOfFourDigits(Date.parse(text)), 'A time lies in the years 0 to 9999, in UTC too.');
 /** A calendar day in the location's own zone. */
 export const BusinessDate = z.iso.date();
+const zonesInUse: ReadonlySet<string> = new Set(Intl.supportedValuesOf('timeZone'));
+
+/** Names of old, such as US/Eastern, are known too; they are only not listed. */
+const isZone = (name: string): boolean => {
+  if (zonesInUse.has(name)) return true;
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+};
+
+const noZone = 'A zone is a name of the IANA time zone database, such as Europe/London.';
+
 /** An IANA zone such as Europe/London. */
 export const Zone = z
   .string()
-  .regex(/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/)
-  .max(64);
+  .max(64, { error: noZone, abort: true })
+  .regex(/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/, { error: noZone, abort: true })
+  .refine(isZone, noZone);
 
 /** Text of an attribute: no control characters and no broken surrogates (CloudEvents 1.0, type system: String). */
 const AttributeText = (max: number) =>

@@ -1,8 +1,14 @@
 import Big from 'big.js';
 import { z } from 'zod';
+import { isCurrency, minorUnitExponent } from './currencies.ts';
 
-/** ISO 4217 alphabetic code. */
-export const Currency = z.string().regex(/^[A-Z]{3}$/, 'A currency is an ISO 4217 code such as EUR.');
+const noCurrency = 'A currency is an ISO 4217 code such as EUR.';
+
+/** ISO 4217 alphabetic code of a currency in use, or withdrawn not long ago. */
+export const Currency = z
+  .string()
+  .regex(/^[A-Z]{3}$/, { error: noCurrency, abort: true })
+  .refine(isCurrency, noCurrency);
 
 /** Integer minor units (cents, pence); the currency stands beside it. May be negative where a discount or credit is meant. */
 export const Amount = z.number().int().min(-1e13).max(1e13);
@@ -12,35 +18,6 @@ export const Decimal = z
   .string()
   .max(32)
   .regex(/^-?\d{1,13}(\.\d{1,12})?$/, 'A price is a decimal in a string, e.g. "2.95".');
-
-/** Decimal places of the minor unit where it is not two (ISO 4217, list one). */
-const exponents: Record<string, number> = {
-  BHD: 3,
-  BIF: 0,
-  CLP: 0,
-  DJF: 0,
-  GNF: 0,
-  IQD: 3,
-  ISK: 0,
-  JOD: 3,
-  JPY: 0,
-  KMF: 0,
-  KRW: 0,
-  KWD: 3,
-  LYD: 3,
-  OMR: 3,
-  PYG: 0,
-  RWF: 0,
-  TND: 3,
-  UGX: 0,
-  UYI: 0,
-  VND: 0,
-  VUV: 0,
-  XAF: 0,
-  XOF: 0,
-  XPF: 0,
-};
-export const minorUnitExponent = (currency: string): number => exponents[currency] ?? 2;
 
 /**
  * The amount of a line in minor units: quantity × unit price, rounded half-even once, on the line.

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { allocate, exactAmount, lineAmount, minorUnitExponent } from './money.ts';
+import { minorUnitExponent } from './currencies.ts';
+import { allocate, exactAmount, lineAmount } from './money.ts';
 
 describe('The amount of a line', () => {
   it('is quantity times unit price in minor units', () => {
@@ -24,7 +25,9 @@ describe('The amount of a line', () => {
   });
 
   it('knows currencies whose minor unit is not a hundredth', () => {
-    expect(['EUR', 'JPY', 'KWD'].map(minorUnitExponent)).toEqual([2, 0, 3]);
+    expect(['EUR', 'JPY', 'KWD', 'IQD', 'ISK', 'CLF', 'MGA', 'MRU', 'HRK'].map(minorUnitExponent)).toEqual([
+      2, 0, 3, 3, 0, 4, 2, 2, 2,
+    ]);
     expect(lineAmount('1250', 2, 'JPY')).toBe(2500);
     expect(lineAmount('1.0005', 1, 'KWD')).toBe(1000);
   });

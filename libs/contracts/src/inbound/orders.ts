@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { lineAmount, minorUnitExponent } from '../money.ts';
+import { minorUnitExponent } from '../currencies.ts';
+import { exactAmount, lineAmount } from '../money.ts';
 import {
   Address,
   Amount,
@@ -14,8 +15,11 @@ import {
   OrderLine,
   OrderNumber,
   Payment,
+  Quantity,
   Text,
   Timestamp,
+  addsUpExactly,
+  tooMuchToAddUp,
 } from './shapes.ts';
 
 const lines = z.array(OrderLine).min(1).max(2_000);
@@ -45,24 +49,57 @@ const repeats = (ids: readonly string[]): number[] => {
 };
 
 const checkLine = (line: Line, index: number, currency: string, context: Context): void => {
-  const { method, pickupAt, amount, quantity, unitPrice } = line;
+  const { method, pickupAt } = line;
   const at = (field: string) => ['lines', index, field];
   if (method === 'pickup' && pickupAt === undefined)
     fault(context, at('pickupAt'), 'A pickup line names the location where it is collected.');
   if (method !== 'pickup' && pickupAt !== undefined)
     fault(context, at('pickupAt'), 'Only a line whose method is pickup is collected somewhere.');
-  const exact = Math.abs(Number(unitPrice)) * quantity * 10 ** minorUnitExponent(currency);
-  if (amount === undefined && exact > largestAmount)
-    fault(context, at('unitPrice'), `Quantity × unit price is more than ${largestAmount} minor units.`);
+  const wrong = amountFault(line, currency);
+  if (wrong) fault(context, at(wrong.field), wrong.message);
 };
 
-const checkTotal = ({ currency, lines: goods, charges = [], total }: Goods, context: Context): void => {
+/** The size of a line in minor units, to within the precision of a double. */
+const about = ({ amount, unitPrice, quantity }: Line, currency: string): number =>
+  Math.abs(amount ?? Number(unitPrice) * quantity * 10 ** minorUnitExponent(currency));
+
+/** An amount and a unit price that say different things are told apart from a line sold at another price by the word for it. */
+const amountFault = (line: Line, currency: string): { field: keyof Line; message: string } | undefined => {
+  const { amount, amountOverride, quantity, unitPrice } = line;
+  if (amount === undefined && amountOverride)
+    return { field: 'amountOverride', message: 'Give the amount that was agreed, in minor units.' };
+  // A price or quantity that cannot be read has a fault of its own.
+  if (!Decimal.safeParse(unitPrice).success || !Quantity.safeParse(quantity).success || amountOverride)
+    return undefined;
+  if (amount === undefined)
+    return about(line, currency) > largestAmount
+      ? { field: 'unitPrice', message: `Quantity × unit price is more than ${largestAmount} minor units.` }
+      : undefined;
+  const exact = exactAmount(unitPrice, quantity, currency);
+  if (exact.minus(amount).abs().lt(1)) return undefined;
+  return {
+    field: 'amount',
+    message: `Quantity × unit price is ${exact.toFixed()} minor units, not ${amount}: correct it, or add amountOverride: true where the line was sold at another price.`,
+  };
+};
+
+const checkTotal = (
+  { currency, lines: goods, charges = [], payments = [], total }: Goods,
+  context: Context,
+): void => {
   // A price that cannot be read has a fault of its own; there is nothing to add up.
-  if (total === undefined || goods.some(({ unitPrice }) => !Decimal.safeParse(unitPrice).success)) return;
-  const sum =
-    goods.reduce((all, one) => all + (one.amount ?? lineAmount(one.unitPrice, one.quantity, currency)), 0) +
-    charges.reduce((all, { amount }) => all + amount, 0);
-  if (sum !== total)
+  if (goods.some(({ unitPrice }) => !Decimal.safeParse(unitPrice).success)) return;
+  const beside = [...charges, ...payments].map(({ amount }) => amount);
+  // Exact arithmetic costs more than all other checks: it is for what needs it.
+  const isSmall = addsUpExactly([...goods.map((one) => 2 * about(one, currency)), ...beside]);
+  if (isSmall && total === undefined) return;
+  const amounts = goods.map((one) => one.amount ?? lineAmount(one.unitPrice, one.quantity, currency));
+  if (!addsUpExactly([...amounts, ...beside])) {
+    fault(context, ['lines'], tooMuchToAddUp);
+    return;
+  }
+  const sum = [...amounts, ...charges.map(({ amount }) => amount)].reduce((all, one) => all + one, 0);
+  if (total !== undefined && sum !== total)
     fault(context, ['total'], `Lines and charges add up to ${sum} minor units, not to ${total}.`);
 };
 

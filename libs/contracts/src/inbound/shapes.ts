@@ -46,8 +46,10 @@ export const OrderLine = z.strictObject({
   quantity: Quantity,
   /** Major units with all decimals of the source. */
   unitPrice: Decimal,
-  /** Minor units; quantity × unit price rounded half-even. Left out, it is computed. */
+  /** Minor units; quantity × unit price, however it is rounded. Left out, it is computed, rounded half-even. */
   amount: Amount.optional(),
+  /** True where the amount was agreed otherwise than quantity × unit price: a price override, a discount on the line. */
+  amountOverride: z.boolean().optional(),
   method: z.enum(['ship', 'pickup']).optional(),
   /** Where a `pickup` line is collected. */
   pickupAt: LocationId.optional(),
@@ -68,6 +70,11 @@ export const Payment = z.strictObject({
   status: z.enum(['authorised', 'captured']),
 });
 export type Payment = z.infer<typeof Payment>;
+
+/** Whether amounts add up without losing a minor unit, in any order and with any signs. */
+export const addsUpExactly = (amounts: readonly number[]): boolean =>
+  amounts.reduce((all, amount) => all + Math.abs(amount), 0) <= Number.MAX_SAFE_INTEGER;
+export const tooMuchToAddUp = 'All amounts together are more than can be added up exactly: 2^53 minor units.';
 
 export const Disposition = z.enum(['restock', 'damaged', 'refurbish', 'dispose']);
 export type Disposition = z.infer<typeof Disposition>;

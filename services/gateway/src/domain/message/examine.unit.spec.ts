@@ -287,6 +287,8 @@ describe('A message at the door', () => {
     ['a time of no calendar', counted({ time: '2026-02-30T00:00:00Z' }), '/time'],
     ['a time without offset', counted({ time: '2026-03-02T12:00:00' }), '/time'],
     ['a year of five digits', counted({ time: '9999-12-31T23:59:59-12:00' }), '/time'],
+    ['a zone there is not', counted({ zone: 'Europe/Lundon' }), '/zone'],
+    ['an offset for a zone', counted({ zone: '+01:00' }), '/zone'],
     ['other data than JSON', counted({ datacontenttype: 'text/xml' }), '/datacontenttype'],
     ['data that only begins as JSON', counted({ datacontenttype: 'application/jsonp' }), '/datacontenttype'],
   ])('is no CloudEvent with %s', (_, raw, pointer) => {

@@ -46,7 +46,7 @@ describe('A receipt under a number that is known', () => {
 
   it.each([
     ['other goods', { lines: [hat] }],
-    ['another quantity', { lines: [{ ...cap, quantity: 2, amount: 500 }] }],
+    ['another quantity', { lines: [{ ...cap, quantity: 2, amount: 500, amountOverride: true }] }],
     ['another amount', { lines: [{ ...cap, unitPrice: '4.00' }] }],
     ['another place', { location: 'york' }],
     ['another currency', { currency: 'GBP' }],

@@ -18,6 +18,7 @@ const captured = {
       quantity: 1,
       unitPrice: '5.00',
       amount: 499,
+      amountOverride: true,
       method: 'pickup' as const,
       pickupAt: 'leeds',
     },
