@@ -21,6 +21,7 @@ const expectProblem = (
   expect(answer.body).toMatchObject({
     type: `urn:tributary:problem:${code}`,
     title: expect.any(String),
+    requestId: expect.stringMatching(/^[\w-]{36}$/),
     status,
     detail: expect.any(String),
     retryable: false,
@@ -597,7 +598,7 @@ whenBuilt('Hostile input', () => {
     ])('compressed and %s says so in its last line', async (_, body) => {
       expect(lastLine(await send(body(), { 'content-encoding': 'gzip' }))).toMatchObject({
         kind: 'failed',
-        problem: { code: 'malformed-gzip', status: 400 },
+        problem: { code: 'malformed-gzip', status: 400, requestId: expect.any(String) },
       });
     });
 

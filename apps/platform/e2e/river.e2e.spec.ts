@@ -269,10 +269,11 @@ whenBuilt('The river', () => {
   it('tells listeners of a changed order as it happens', async () => {
     const stop = new AbortController();
     const response = await fetch(`${platform.url}/v1/orders/live`, {
-      headers: { authorization: `Bearer ${await platform.keyOf('associate')}` },
+      headers: { authorization: `Bearer ${await platform.keyOf('associate')}`, 'x-request-id': 'page-1' },
       signal: stop.signal,
     });
     expect(response.headers.get('content-type')).toContain('text/event-stream');
+    expect(response.headers.get('x-request-id')).toBe('page-1');
     let heard = '';
     const listening = (async () => {
       for await (const chunk of response.body!) heard += Buffer.from(chunk).toString();

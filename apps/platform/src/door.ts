@@ -13,6 +13,7 @@ import {
   type KeyVerifier,
   ProblemFilter,
   authenticateBeforeBody,
+  nameRequests,
   problemOf,
   readFileBodies,
   readJsonBodies,
@@ -50,6 +51,7 @@ export const openDoor = async (
     rewriteUrl: pageOr,
   });
   const fastify = adapter.getInstance();
+  nameRequests(fastify);
   sendSecurityHeaders(fastify);
   authenticateBeforeBody(fastify, keys);
   answerHeadOfStreams(fastify);
@@ -81,7 +83,7 @@ const describe = (app: NestFastifyApplication): void => {
     .setVersion(version)
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .setDescription(
-      'Event-sourced omnichannel order platform. Errors are RFC 9457 problem documents with a stable `code`.',
+      'Event-sourced omnichannel order platform. Errors are RFC 9457 problem documents with a stable `code`. Every answer carries `x-request-id`, by which our logs and problems name it: your own where it is 1–128 letters, digits or ._:- and begins with a letter or digit.',
     )
     .addBearerAuth()
     .build();

@@ -3,14 +3,19 @@ import { type FastifyInstance, fastify } from 'fastify';
 import { authenticateBeforeBody } from './access.ts';
 import { maxBodyBytes, readFileBodies, readJsonBodies } from './json-body.ts';
 import { problemOf, sendProblem } from './problem-filter.ts';
+import { nameRequests, takeOver } from './request-id.ts';
 
 const key = 'trb_right';
 const authorization = `Bearer ${key}`;
 
 /** A server with what stands before every endpoint, and one that says what body it was given. */
 const openDoor = (): FastifyInstance => {
-  const door = fastify({ bodyLimit: maxBodyBytes });
+  const door = fastify({
+    bodyLimit: maxBodyBytes,
+    frameworkErrors: (error, _request, reply) => sendProblem(reply, problemOf(error)),
+  });
   door.setErrorHandler((error, _request, reply) => sendProblem(reply, problemOf(error)));
+  nameRequests(door);
   authenticateBeforeBody(door, {
     verify: (shown) => (shown === key ? { keyId: 'k', name: 'spec', role: 'admin' } : undefined),
   });
@@ -20,6 +25,9 @@ const openDoor = (): FastifyInstance => {
   door.post('/hook', () => ({}));
   door.get('/v1/echo', () => ({ body: 'read' }));
   door.get('/healthz', () => ({}));
+  door.get('/v1/pieces', (_request, reply) => {
+    takeOver(reply).writeHead(200, { 'content-type': 'text/plain' }).end('in pieces');
+  });
   door.post('/v1/connectors/:name', async (request) => {
     let bytes = 0;
     for await (const chunk of request.body as AsyncIterable<Buffer>) bytes += chunk.length;
@@ -170,5 +178,38 @@ describe('The door', () => {
       (await door.inject({ method: 'GET', url, headers: { ...(shown && { authorization: shown }) } }))
         .statusCode;
     expect([await get('/v1/echo', `bearer ${key}`), await get('/healthz')]).toEqual([200, 200]);
+  });
+
+  const named = async (url: string, headers: Readonly<Record<string, string>> = {}) => {
+    const answer = await door.inject({ method: 'GET', url, headers: { authorization, ...headers } });
+    const told = answer.headers['x-request-id'];
+    const { requestId } = (answer.statusCode < 400 ? {} : answer.json()) as { requestId?: string };
+    return { told: String(told), problem: requestId };
+  };
+
+  it('names a request as its sender does, in every answer and in its problem', async () => {
+    const own = { 'x-request-id': 'shop-7:2026.11' };
+    for (const url of ['/v1/echo', '/healthz', '/v1/pieces'])
+      expect(await named(url, own)).toEqual({ told: 'shop-7:2026.11', problem: undefined });
+    for (const [url, more] of [
+      ['/v1/echo', { authorization: 'Bearer trb_wrong' }],
+      ['/v1/%zz', {}],
+    ] as const)
+      expect(await named(url, { ...own, ...more })).toEqual({
+        told: 'shop-7:2026.11',
+        problem: 'shop-7:2026.11',
+      });
+  });
+
+  it.each([
+    ['that has none', {}],
+    ['whose own is long', { 'x-request-id': 'x'.repeat(129) }],
+    ['whose own is not plain', { 'x-request-id': 'a b;$(c)' }],
+    ['whose own is empty', { 'x-request-id': '' }],
+  ])('names a request %s itself, each another way', async (_, headers) => {
+    const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+    const [one, other] = [await named('/v1/echo', headers), await named('/v1/echo', headers)];
+    expect(one.told).toMatch(uuid);
+    expect(other.told).not.toBe(one.told);
   });
 });

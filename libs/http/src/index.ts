@@ -3,4 +3,5 @@ export * from './endpoint.ts';
 export * from './json-body.ts';
 export * from './problem.ts';
 export * from './problem-filter.ts';
+export { nameRequests, takeOver } from './request-id.ts';
 export * from './security-headers.ts';

@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { unsupportedMediaType } from './json-body.ts';
 import { Problem } from './problem.ts';
+import { sayRequestId } from './request-id.ts';
 
 const codes: Record<number, string> = {
   400: 'bad-request',
@@ -61,7 +62,7 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     if (problem.status >= 500)
       this.logger.error(
-        `${request.method} ${request.routeOptions?.url ?? ''} ${problem.code}`,
+        `${request.method} ${request.routeOptions?.url ?? ''} ${problem.code} ${request.id}`,
         error instanceof Error ? error.stack : String(error),
       );
     sendProblem(reply, problem);
@@ -78,8 +79,9 @@ export const sendProblem = (reply: FastifyReply, problem: Problem): void => {
     reply.removeHeader('connection');
     reply.request.raw.resume();
   }
+  sayRequestId(reply);
   void reply
     .code(problem.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
-    .send(JSON.stringify(problem.document()));
+    .send(JSON.stringify(problem.document(reply.request.id)));
 };

@@ -10,6 +10,8 @@ export interface ProblemDocument {
   readonly detail: string;
   readonly retryable: boolean;
   readonly errors?: readonly Fault[];
+  /** The name its request goes by in our logs. */
+  readonly requestId?: string;
   readonly [extension: string]: unknown;
 }
 
@@ -39,7 +41,8 @@ export class Problem extends Error {
     super(detail);
   }
 
-  document(): ProblemDocument {
+  /** @param requestId the name of the request it answers */
+  document(requestId?: string): ProblemDocument {
     const { retryable = this.status >= 500 || this.status === 429, ...more } = this.more;
     return {
       type: `urn:tributary:problem:${this.code}`,
@@ -49,6 +52,7 @@ export class Problem extends Error {
       detail: this.message,
       retryable,
       ...more,
+      ...(requestId !== undefined && { requestId }),
     };
   }
 }

@@ -1,6 +1,6 @@
-import { Controller, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Inject, Logger, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { type ConnectorName, connectors, isConnectorName } from '@tributary/connectors';
-import { Caller, Endpoint, type Identity, Problem, Valid, problemOf } from '@tributary/http';
+import { Caller, Endpoint, type Identity, Problem, Valid, problemOf, takeOver } from '@tributary/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { importFile } from '../../use-cases/imports.ts';
@@ -18,6 +18,8 @@ const ImportQuery = z.strictObject({
 
 @Controller('v1/connectors')
 export class ConnectorsController {
+  private readonly logger = new Logger('http');
+
   constructor(@Inject(Inbox) private readonly inbox: Inbox) {}
 
   @Post(':name')
@@ -45,8 +47,7 @@ export class ConnectorsController {
       );
     if (!isStream(request.body))
       throw new Problem(415, 'unsupported-media-type', 'Send the file as application/octet-stream.');
-    reply.hijack();
-    reply.raw.writeHead(200, { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' });
+    takeOver(reply).writeHead(200, { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' });
     await this.stream(
       name,
       request.body,
@@ -62,7 +63,7 @@ export class ConnectorsController {
     body: AsyncIterable<Uint8Array>,
     source: string,
     actor: string,
-    { raw }: FastifyReply,
+    { raw, request }: FastifyReply,
   ): Promise<void> {
     try {
       for await (const progress of importFile(this.inbox, connectors[name].read(body, { source }), actor)) {
@@ -74,7 +75,12 @@ export class ConnectorsController {
         error instanceof Error && error.name === 'ImportError'
           ? new Problem(422, 'unreadable-file', error.message)
           : problemOf(error);
-      raw.write(`${JSON.stringify({ kind: 'failed', problem: problem.document() })}\n`);
+      if (problem.status >= 500)
+        this.logger.error(
+          `import ${name} ${problem.code} ${request.id}`,
+          error instanceof Error ? error.stack : String(error),
+        );
+      raw.write(`${JSON.stringify({ kind: 'failed', problem: problem.document(request.id) })}\n`);
     }
     raw.end();
   }

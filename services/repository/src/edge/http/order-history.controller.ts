@@ -1,6 +1,6 @@
 import { Controller, Get, Headers, Inject, Param, Query, Res } from '@nestjs/common';
 import { Channel, LocationId, OrderId, Sku, Timestamp, orderStatuses } from '@tributary/contracts';
-import { Endpoint, Problem, Valid } from '@tributary/http';
+import { Endpoint, Problem, Valid, takeOver } from '@tributary/http';
 import type { Collection, Page, ReadStore } from '@tributary/read-store';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -105,8 +105,7 @@ export class OrderHistoryController {
   listen(@Res() reply: FastifyReply): void {
     if (this.live.full)
       throw new Problem(503, 'too-many-listeners', 'Too many pages listen already; try again shortly.');
-    reply.hijack();
-    this.live.listen(reply.raw);
+    this.live.listen(takeOver(reply));
   }
 
   @Get('orders/:orderId')
