@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { Aggregates, type Cause, type Change } from './aggregates.ts';
+import { Aggregates, type Cause, type Change, causedBy } from './aggregates.ts';
 import { type Decision, accept, refuse } from './decider.ts';
 import type { EventStore, RecordedEvent, StreamAppend } from './port.ts';
 import { type SqliteEventLog, openSqliteEventLog } from './sqlite/index.ts';
@@ -361,5 +361,34 @@ describe('Aggregates', () => {
         { numRuns: 200 },
       );
     }, 60_000);
+  });
+});
+
+describe('A cause that is an event', () => {
+  it('keeps its key, its teller, who handed it in and what its command asked to itself', () => {
+    const event: RecordedEvent = {
+      id: 'e-1',
+      type: 'StockReceived',
+      time: '2026-03-01T09:59:00.000Z',
+      data: {},
+      position: 1,
+      stream: 's',
+      version: 1,
+      recordedTime: '2026-03-01T10:00:00.000Z',
+      metadata: {
+        source: 'tributary/order',
+        origin: 'urn:shop',
+        actor: 'ann',
+        submittedBy: 'csr:key-1',
+        commandDigest: 'digest',
+        key: 'web.1',
+      },
+    };
+    expect(causedBy(event, 'tributary/inventory')).toEqual({
+      id: 'e-1',
+      recordedTime: event.recordedTime,
+      time: event.time,
+      metadata: { source: 'tributary/inventory', actor: 'ann', correlationId: 'e-1', causationId: 'e-1' },
+    });
   });
 });

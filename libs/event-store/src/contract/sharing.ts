@@ -54,6 +54,20 @@ export const sharing = ({ fresh }: Subject): void => {
     }
   });
 
+  it('tells the later of two processes what the earlier recorded under an id, whatever it says itself', async () => {
+    const logs = await two();
+    for (let n = 0; n < 10; n += 1) {
+      const event = anEvent();
+      const answers = await Promise.all(
+        logs.map((log, by) =>
+          log.forService('order').append([to(`order-${n}`, 'any', { ...event, data: { by } })]),
+        ),
+      );
+      expect(answers.map(({ duplicate }) => duplicate).sort()).toEqual([false, true]);
+      expect(answers[0]!.recorded).toEqual(answers[1]!.recorded);
+    }
+  });
+
   it('refuses what stands on an append that another process forestalled', async () => {
     const [one, other] = (await two()).map((log) => log.forService('inventory'));
     // In the first process the second append was decided knowing the first, which comes to nothing: that the
