@@ -106,7 +106,7 @@ export class Aggregates<S, E extends Fact> {
   /**
    * @param scope the service's name: part of the ids of the events it records
    * @param factOf turns a recorded event into the fact that `evolve` knows, e.g. upcasting it
-   * @param cacheSize streams kept; more than one decision ever names
+   * @param cacheSize streams kept; more than all decisions under way at once name, or they take each other's place for ever
    */
   constructor(
     private readonly store: EventStore,

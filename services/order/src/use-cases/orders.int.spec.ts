@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Cause } from '@tributary/event-store';
 import { type SqliteEventLog, openSqliteEventLog } from '@tributary/event-store/sqlite';
-import { fulfilmentOf, noon, toldOfOrder } from '@tributary/testing';
+import { fulfilmentOf, inbound, noon, toldOfOrder } from '@tributary/testing';
 import { Orders } from './orders.ts';
 
 const caused = (): Cause => ({
@@ -42,6 +42,25 @@ describe('Receipts of a till that begins its numbers again', () => {
     await Promise.all(['CAP', 'HAT', 'CAP', 'HAT'].map((sku) => orders.receive(caused(), receipt(sku))));
     const goods = await Promise.all(['pos.1', 'pos.1~2', 'pos.1~3'].map(goodsOf));
     expect(goods.flat().sort()).toEqual(['CAP', 'HAT', undefined]);
+  });
+});
+
+describe('Returns that name no order', () => {
+  it('are each recorded, however many are told at the same moment', async () => {
+    const log = openSqliteEventLog(':memory:');
+    const store = log.forService('order');
+    const orders = new Orders(store);
+    const ids = Array.from({ length: 50 }, (_, n) => `R${n}`);
+    const recorded = ids.map(async (returnId, n) => {
+      // Each begins a little later than the one before it, while that one is still under way.
+      for (let turn = 0; turn < n; turn += 1) await undefined;
+      const told = { returnId, currency: 'EUR', lines: [] };
+      await orders.recordUnmatched(caused(), inbound('tributary.return.received.v1', told));
+    });
+    await Promise.all(recorded);
+    const kept = await Promise.all(ids.map((returnId) => store.readStream(`return-${returnId}`)));
+    expect(kept.map((events) => events.length)).toEqual(ids.map(() => 1));
+    log.close();
   });
 });
 

@@ -74,9 +74,8 @@ export class Orders {
       { initialState: notCaptured, evolve },
       factOf,
     );
-    // Each return is told once: there is no state to come back to.
     const told = { initialState: false, evolve: () => true };
-    this.returns = new Aggregates<boolean, ReturnEvent>(store, scope, told, (event) => event as never, 1);
+    this.returns = new Aggregates<boolean, ReturnEvent>(store, scope, told, (event) => event as never);
   }
 
   async find(orderId: string): Promise<Captured | undefined> {
