@@ -43,9 +43,9 @@ export interface ImportReport {
   skippedRowsNotListed: number;
   eventsByType: Record<string, number>;
   ordersCreated: number;
-  /** Return messages that name their order. */
+  /** Return messages of which everything names its order. */
   returnsMatched: number;
-  /** Return messages without an order. */
+  /** Return messages with something that names no order. */
   returnsUnmatched: number;
   /** Applied amounts by local month, `YYYY-MM`; empty where a format does not price its rows. */
   amountByMonth: Record<string, MonthAmount>;

@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import type { InboundCloudEvent } from '@tributary/contracts';
+import type { InboundCloudEvent, ReturnReceived } from '@tributary/contracts';
 import type { ImportReport, MonthAmount } from './connector.ts';
 
 /** What a row is worth and when: minor units, and the part that rounding took away (exact − rounded). */
@@ -26,6 +26,15 @@ const byMonth = (sums: Sums): Record<string, MonthAmount> =>
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([month, { minor, rest }]) => [month, { minor, unrounded: rest.plus(minor).toFixed() }]),
   );
+
+/** Of what passes through as it stands nothing is known yet but that it is JSON. */
+const namesItsOrders = (data: unknown): boolean => {
+  const { orderId, lines, charges } = (data ?? {}) as Partial<Record<keyof ReturnReceived, unknown>>;
+  if (orderId !== undefined) return true;
+  if (!Array.isArray(lines) || lines.length === 0) return false;
+  if (Array.isArray(charges) && charges.length > 0) return false;
+  return lines.every((line: { orderId?: unknown } | null) => line?.orderId !== undefined);
+};
 
 /** Counts what an import does. Every row that was read ends in exactly one of `apply` and `skip`. */
 export class ImportTally {
@@ -60,8 +69,8 @@ export class ImportTally {
   emit({ type, data }: InboundCloudEvent): void {
     this.types.set(type, (this.types.get(type) ?? 0) + 1);
     if (type !== 'tributary.return.received.v1') return;
-    if ((data as { orderId?: string } | null)?.orderId === undefined) this.returnsUnmatched += 1;
-    else this.returnsMatched += 1;
+    if (namesItsOrders(data)) this.returnsMatched += 1;
+    else this.returnsUnmatched += 1;
   }
 
   report(): ImportReport {

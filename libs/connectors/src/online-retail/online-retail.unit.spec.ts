@@ -279,7 +279,12 @@ describe('A cancellation', () => {
       .filter(({ type }) => type === 'tributary.return.received.v1')
       .map(({ data }) => {
         const { returnId, orderId, lines, charges } = data as ReturnReceived;
-        const short = lines.map((line) => [line.lineId, line.quantity, line.refund]);
+        const short = lines.map((line) => [
+          ...(line.orderId ? [line.orderId] : []),
+          line.lineId,
+          line.quantity,
+          line.refund,
+        ]);
         return {
           returnId,
           orderId,
@@ -298,21 +303,27 @@ describe('A cancellation', () => {
       returned('C6', -2, '85048', '6.950'),
     );
     expect(returnsOf(events)).toEqual([
-      { returnId: 'C6-1', orderId: 'online-retail.2', lines: [['1', 2, 1390]] },
+      { returnId: 'C6', orderId: 'online-retail.2', lines: [['1', 2, 1390]] },
     ]);
     expect(report).toMatchObject({ returnsMatched: 1, returnsUnmatched: 0 });
     expect(report.amountByMonth['2010-03']).toEqual({ minor: 16_485, unrounded: '16485' });
   });
 
-  it('of more than one order accounts for is spread over several, each its own message', async () => {
+  it('of more than one order accounts for is spread over several, each line naming its own', async () => {
     const { events } = await given(
       bought('1', '2010-03-01 10:00:00', 5),
       bought('2', '2010-03-02 10:00:00', 3),
       returned('C3', -6),
     );
     expect(returnsOf(events)).toEqual([
-      { returnId: 'C3-1', orderId: 'online-retail.2', lines: [['1', 3, 2085]] },
-      { returnId: 'C3-2', orderId: 'online-retail.1', lines: [['1', 3, 2085]] },
+      {
+        returnId: 'C3',
+        orderId: undefined,
+        lines: [
+          ['online-retail.2', '1', 3, 2085],
+          ['online-retail.1', '1', 3, 2085],
+        ],
+      },
     ]);
   });
 
@@ -323,11 +334,43 @@ describe('A cancellation', () => {
       returned('C3', -4),
     );
     expect(returnsOf(events)).toEqual([
-      { returnId: 'C2-1', orderId: 'online-retail.1', lines: [['1', 4, 2780]] },
-      { returnId: 'C3-1', orderId: 'online-retail.1', lines: [['1', 1, 695]] },
-      { returnId: 'C3', orderId: undefined, lines: [[undefined, 3, 2085]] },
+      { returnId: 'C2', orderId: 'online-retail.1', lines: [['1', 4, 2780]] },
+      {
+        returnId: 'C3',
+        orderId: undefined,
+        lines: [
+          ['online-retail.1', '1', 1, 695],
+          [undefined, 3, 2085],
+        ],
+      },
     ]);
-    expect(report).toMatchObject({ returnsMatched: 2, returnsUnmatched: 1 });
+    expect(report).toMatchObject({ returnsMatched: 1, returnsUnmatched: 1 });
+  });
+
+  it('has one id, whether its orders are in the same file or not', async () => {
+    const orders = [bought('1', '2010-03-01 10:00:00', 5), bought('2', '2010-03-02 10:00:00', 1)];
+    const cancellation = [returned('C3', -7), returned('C3', -1, '21733')];
+    const idsIn = ({ events }: { events: InboundCloudEvent[] }) =>
+      events.filter(isReturn).map(({ id, data }) => [id, data.returnId]);
+    const known = await given(...orders, ...cancellation);
+    expect(idsIn(known)).toEqual([['return:C3', 'C3']]);
+    expect(idsIn(await given(orders[1]!, ...cancellation))).toEqual(idsIn(known));
+    expect(idsIn(await given(...cancellation))).toEqual(idsIn(known));
+  });
+
+  it('of more lines than a return can carry is listed', async () => {
+    const rows = Array.from({ length: 2_001 }, () => returned('C1', -1));
+    const { events, report } = await given(...rows);
+    expect(events).toEqual([]);
+    expect(report.skippedByReason).toEqual({ 'invoice-over-2000-lines': 2_001 });
+  });
+
+  it('that its orders account for in more lines than a return can carry is kept without them', async () => {
+    const orders = Array.from({ length: 2_001 }, (_, n) => bought(String(n + 1), '2010-03-01 10:00:00', 1));
+    const { events } = await given(...orders, returned('C9999', -2_001));
+    expect(returnsOf(events)).toEqual([
+      { returnId: 'C9999', orderId: undefined, lines: [[undefined, 2_001, 1_390_695]] },
+    ]);
   });
 
   it('without an earlier order, or of a guest, is kept without an order', async () => {
@@ -351,7 +394,7 @@ describe('A cancellation', () => {
       returned('C2', -1, 'POST', '18.00'),
     );
     expect(returnsOf(events)).toEqual([
-      { returnId: 'C2-1', orderId: 'online-retail.1', lines: [['1', 1, 695]], charges: [-1800] },
+      { returnId: 'C2', orderId: 'online-retail.1', lines: [['1', 1, 695]], charges: [-1800] },
     ]);
   });
 
@@ -362,8 +405,7 @@ describe('A cancellation', () => {
       returned('C2', -1, 'M', '18.00'),
     );
     expect(returnsOf(events)).toEqual([
-      { returnId: 'C2-1', orderId: 'online-retail.1', lines: [['1', 1, 695]] },
-      { returnId: 'C2', orderId: undefined, lines: [], charges: [-1800] },
+      { returnId: 'C2', orderId: undefined, lines: [['online-retail.1', '1', 1, 695]], charges: [-1800] },
     ]);
   });
 
@@ -514,11 +556,13 @@ describe('A file', () => {
             const { number, total, lines } = event.data;
             paid.set(`online-retail.${number}`, Math.max(total ?? 0, 0));
             for (const line of lines) open.set(`online-retail.${number}/${line.lineId}`, line.quantity);
-          } else if (isReturn(event) && event.data.orderId) {
-            const { orderId, lines } = event.data;
-            paid.set(orderId, paid.get(orderId)! + amountOf(event));
-            for (const { lineId, quantity } of lines) {
-              open.set(`${orderId}/${lineId}`, open.get(`${orderId}/${lineId}`)! - quantity);
+          } else if (isReturn(event)) {
+            const { orderId, lines, charges = [] } = event.data;
+            for (const { amount } of orderId ? charges : []) paid.set(orderId!, paid.get(orderId!)! + amount);
+            for (const { orderId: of = orderId, lineId, quantity, refund } of lines) {
+              if (!of) continue;
+              paid.set(of, paid.get(of)! - refund!);
+              open.set(`${of}/${lineId}`, open.get(`${of}/${lineId}`)! - quantity);
             }
           }
         }

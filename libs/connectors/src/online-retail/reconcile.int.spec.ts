@@ -115,10 +115,12 @@ class EventSums {
   private returned({ orderId, lines, charges = [] }: ReturnReceived): number {
     const charged = charges.reduce((sum, { amount }) => sum + amount, 0);
     const worth = lines.reduce((sum, { refund }) => sum - refund!, charged);
-    if (orderId === undefined) return worth;
-    this.take(this.paid, orderId, -worth);
-    for (const { lineId, sku, quantity } of lines)
-      this.take(this.open, `${orderId}/${lineId}/${sku}`, quantity);
+    if (orderId !== undefined) this.take(this.paid, orderId, -charged);
+    for (const { lineId, sku, quantity, refund, orderId: of = orderId } of lines) {
+      if (of === undefined) continue;
+      this.take(this.paid, of, refund!);
+      this.take(this.open, `${of}/${lineId}/${sku}`, quantity);
+    }
     return worth;
   }
 

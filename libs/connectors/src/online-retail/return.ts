@@ -11,6 +11,7 @@ const MAX_LINES = 2_000;
 const MAX_CHARGES = 200;
 
 interface ReturnedLine {
+  orderId?: string;
   lineId?: string;
   sku: string;
   name?: string;
@@ -19,11 +20,10 @@ interface ReturnedLine {
   refund: number;
 }
 
-/** One message of the cancellation: what came back of one order, or of none that is known. */
-interface Part {
+/** A returned line, and the order that it is of if one is known. */
+interface SortedLine {
   order?: PastOrder;
-  lines: ReturnedLine[];
-  charges: SignedCharge[];
+  line: ReturnedLine;
 }
 
 const refusalOf = (row: Row): string | undefined => {
@@ -41,83 +41,70 @@ const returnedLine = (row: Row, quantity: number, refund: number, lineId?: strin
   refund,
 });
 
-/** The parts by order, in the order in which the file's rows first touch them; the unmatched rest under no order. */
-const sortGoods = (rows: readonly Row[], unreturned: Unreturned): Map<PastOrder | undefined, Part> => {
-  const parts = new Map<PastOrder | undefined, Part>();
-  const partOf = (order: PastOrder | undefined): Part => {
-    const part = parts.get(order) ?? { ...(order && { order }), lines: [], charges: [] };
-    parts.set(order, part);
-    return part;
-  };
-  for (const row of rows) {
-    const { portions, rest } = unreturned.take(row);
+/** Each row shared among the orders that account for it, in as many lines as one message holds. */
+const sortGoods = (rows: readonly Row[], unreturned: Unreturned): SortedLine[] => {
+  const sorted: SortedLine[] = [];
+  rows.forEach((row, index) => {
+    const rowsToCome = rows.length - index - 1;
+    const { portions, rest } = unreturned.take(row, MAX_LINES - sorted.length - rowsToCome);
     for (const { order, lineId, quantity, refund } of portions) {
-      partOf(order).lines.push(returnedLine(row, quantity, refund, lineId));
+      sorted.push({ order, line: returnedLine(row, quantity, refund, lineId) });
     }
-    if (rest.quantity > 0) partOf(undefined).lines.push(returnedLine(row, rest.quantity, rest.refund));
-  }
-  return parts;
+    if (rest.quantity > 0) sorted.push({ line: returnedLine(row, rest.quantity, rest.refund) });
+  });
+  return sorted;
 };
 
 /**
- * Postage given back with the goods belongs to their order, if all goods are of one order and it was paid
- * that much; otherwise nobody can say which order, and the charges stand without one.
+ * The order that the whole cancellation is of, if its goods are all of one. Postage given back with them belongs
+ * to it, if it was paid that much; otherwise nobody can say which order, and the charges stand without one.
  */
-const placeCharges = (charges: SignedCharge[], parts: Map<PastOrder | undefined, Part>): Part[] => {
-  const all = [...parts.values()];
-  if (charges.length === 0) return all;
+const onlyOrder = (goods: readonly SortedLine[], charges: readonly SignedCharge[]): PastOrder | undefined => {
+  const order = goods[0]?.order;
+  if (!order || goods.some((one) => one.order !== order)) return undefined;
   const given = charges.reduce((sum, { amount }) => sum - amount, 0);
-  const only = all.length === 1 ? all[0]! : undefined;
-  if (only?.order && given >= 0 && given <= only.order.refundable) {
-    only.order.refundable -= given;
-    return [{ ...only, charges }];
-  }
-  const orderless = parts.get(undefined) ?? { lines: [], charges: [] };
-  return [...all.filter((part) => part.order), { ...orderless, charges }];
+  if (given > order.refundable || (charges.length > 0 && given < 0)) return undefined;
+  order.refundable -= given;
+  return order;
 };
 
-/** A message holds 2,000 lines and 200 charges; a larger part goes in several. */
-const withinBounds = (part: Part): Part[] => {
-  const messages = Math.max(
-    Math.ceil(part.lines.length / MAX_LINES),
-    Math.ceil(part.charges.length / MAX_CHARGES),
-  );
-  return Array.from({ length: messages }, (_, n) => ({
-    ...part,
-    lines: part.lines.slice(n * MAX_LINES, (n + 1) * MAX_LINES),
-    charges: part.charges.slice(n * MAX_CHARGES, (n + 1) * MAX_CHARGES),
-  }));
-};
+const orderIdIn = ({ number }: PastOrder): string => orderIdOf(CHANNEL, number);
 
-/**
- * `C536379-1`, `C536379-2` … for what belongs to an order, `C536379` for the rest, and `C536379-rest-2` …
- * should the rest need more messages.
- */
-const returnIds = (number: string, parts: readonly Part[]): string[] => {
-  let matched = 0;
-  let rest = 0;
-  return parts.map(({ order }) => {
-    if (order) return `${number}-${(matched += 1)}`;
-    return (rest += 1) === 1 ? number : `${number}-rest-${rest}`;
-  });
-};
-
-const returnEvent = (invoice: Invoice, source: string, returnId: string, part: Part): InboundCloudEvent => {
+const returnEvent = (
+  invoice: Invoice,
+  source: string,
+  goods: readonly SortedLine[],
+  charges: readonly SignedCharge[],
+): InboundCloudEvent => {
   const customer = invoice.rows.find((row) => row.customer !== undefined)?.customer;
-  return importedEvent('tributary.return.received.v1', `return:${returnId}`, source, invoice.rows[0]!.at, {
-    returnId,
-    ...(part.order && { orderId: orderIdOf(CHANNEL, part.order.number) }),
-    location: WAREHOUSE,
-    currency: CURRENCY,
-    ...(customer && { customer: { id: customer } }),
-    lines: part.lines,
-    ...(part.charges.length > 0 && { charges: part.charges }),
-  });
+  const only = onlyOrder(goods, charges);
+  return importedEvent(
+    'tributary.return.received.v1',
+    `return:${invoice.number}`,
+    source,
+    invoice.rows[0]!.at,
+    {
+      returnId: invoice.number,
+      ...(only && { orderId: orderIdIn(only) }),
+      location: WAREHOUSE,
+      currency: CURRENCY,
+      ...(customer && { customer: { id: customer } }),
+      lines: goods.map(({ order, line }) => (order && !only ? { orderId: orderIdIn(order), ...line } : line)),
+      ...(charges.length > 0 && { charges }),
+    },
+  );
+};
+
+/** Why a cancellation could not be kept within the contract, if so. */
+const outOfBounds = (goods: readonly Row[], charges: readonly SignedCharge[]): string | undefined => {
+  if (goods.length > MAX_LINES) return 'invoice-over-2000-lines';
+  return charges.length > MAX_CHARGES ? 'invoice-over-200-charges' : undefined;
 };
 
 /**
- * A cancellation (`C…`): one return message for each order its goods are matched to, and one without an order
- * for the rest and for charges that belong to no order. Charges keep the file's sign: negative was given back.
+ * A cancellation (`C…`): one return, its id that of the cancellation whatever its goods are matched to, so that
+ * files which overlap tell it once. Each line names the order it is matched to; what no order accounts for names
+ * none. Charges keep the file's sign: negative was given back.
  */
 export const mapReturn = (invoice: Invoice, source: string, unreturned: Unreturned): Mapped => {
   const skipped: Mapped['skipped'] = [];
@@ -129,7 +116,8 @@ export const mapReturn = (invoice: Invoice, source: string, unreturned: Unreturn
     else if (row.stock.kind === 'charge') charges.push(chargeOf(row));
     else goods.push(row);
   }
-  const parts = placeCharges(charges, sortGoods(goods, unreturned)).flatMap(withinBounds);
-  const ids = returnIds(invoice.number, parts);
-  return { events: parts.map((part, index) => returnEvent(invoice, source, ids[index]!, part)), skipped };
+  const problem = outOfBounds(goods, charges);
+  if (problem) return { events: [], skipped: invoice.rows.map((row) => ({ row, reason: problem })) };
+  if (goods.length + charges.length === 0) return { events: [], skipped };
+  return { events: [returnEvent(invoice, source, sortGoods(goods, unreturned), charges)], skipped };
 };

@@ -57,10 +57,10 @@ export class Unreturned {
 
   /**
    * Takes what a returned row accounts for out of the earlier orders. The row's amount is shared by quantity to
-   * the minor unit. Nothing matches without a customer, nor when an order would give back more than was paid
-   * (roundings of prices below a penny).
+   * the minor unit. Nothing matches without a customer, when an order would give back more than was paid
+   * (roundings of prices below a penny), or in more than `most` shares.
    */
-  take(row: Row): Match {
+  take(row: Row, most: number): Match {
     const quantity = -row.quantity;
     const refund = 0 - row.money.minor;
     const unmatched: Match = { portions: [], rest: { quantity, refund } };
@@ -68,6 +68,7 @@ export class Unreturned {
     const key = keyOf(row.customer, row);
     const planned = this.plan(key, quantity);
     const left = planned.reduce((open, { taken }) => open - taken, quantity);
+    if (planned.length + Number(left > 0) > most) return unmatched;
     const shares = allocate(refund, [...planned.map(({ taken }) => taken), left]);
     const portions = planned.map(({ line, taken }, index) => ({
       order: line.order,

@@ -16,7 +16,10 @@ import {
   tooMuchToAddUp,
 } from './shapes.ts';
 
-/** Goods that came back, to any location. Without `orderId` it is a blind return: kept, shown, and matched to nothing. */
+/**
+ * Goods that came back, to any location. What names no order, neither in its line nor in `orderId`, is a blind
+ * return: kept, shown, and matched to nothing. Charges are of `orderId`.
+ */
 export const ReturnReceived = z
   .strictObject({
     returnId: PartId,
@@ -27,7 +30,10 @@ export const ReturnReceived = z
     lines: z
       .array(
         z.strictObject({
+          /** The order of this line, where one return is of several; else it is the return's own. */
+          orderId: OrderId.optional(),
           lineId: PartId.optional(),
+
           sku: Sku,
           name: Text(300).optional(),
           quantity: Quantity,

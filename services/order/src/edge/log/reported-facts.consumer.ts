@@ -3,11 +3,12 @@ import { EventPattern, Payload } from '@nestjs/microservices';
 import type { ReturnReceived } from '@tributary/contracts';
 import { type Cause, type RecordedEvent, causedBy } from '@tributary/event-store';
 import { orderMessageTypes } from '../../domain/order/receive-fact.ts';
+import { byOrder } from '../../domain/order/return/by-order.ts';
 import type { OrderMessageType } from '../../domain/order/rule.ts';
 import { Orders } from '../../use-cases/orders.ts';
 import { orderTransport } from '../transport.ts';
 
-/** A return may name no order; all others name the one they are about. */
+/** A return may name several orders or none; all others name the one they are about. */
 const namingAnOrder = orderMessageTypes.filter((type) => type !== 'tributary.return.received.v1');
 
 /** What channels, tills, warehouses and carriers report about orders. */
@@ -24,8 +25,9 @@ export class ReportedFactsConsumer {
   async returned(
     @Payload() event: RecordedEvent<'tributary.return.received.v1', ReturnReceived>,
   ): Promise<void> {
-    if (event.data.orderId) await this.receive(event, event.data.orderId);
-    else await this.orders.recordUnmatched(reportedBy(event), event.data);
+    const { orders, blind } = byOrder(event.data);
+    for (const part of orders) await this.receive({ ...event, data: part }, part.orderId);
+    if (blind) await this.orders.recordUnmatched(reportedBy(event), blind);
   }
 
   private async receive(event: RecordedEvent<OrderMessageType>, orderId: string): Promise<void> {
