@@ -33,7 +33,6 @@ export const ReturnReceived = z
           /** The order of this line, where one return is of several; else it is the return's own. */
           orderId: OrderId.optional(),
           lineId: PartId.optional(),
-
           sku: Sku,
           name: Text(300).optional(),
           quantity: Quantity,
