@@ -294,6 +294,19 @@ describe('Aggregates', () => {
     );
   });
 
+  it('decide on more streams than are cached, each alone or all at once, and keep no more of them', async () => {
+    const small = new Aggregates<Stock, StockFact>(store, 'inventory', stock, factOf, 1);
+    const streams = Array.from({ length: 5 }, (_, index) => `stock-${index}`);
+    await Promise.all(streams.map((stream) => small.execute(aCause(), stream, () => accept(receive(1)))));
+    const all = await small.executeAll(aCause(), streams, (states) => ({
+      accepted: true,
+      changes: streams.map((stream, index) => ({ stream, events: [receive(states[index]!.free)] })),
+    }));
+    expect(all.outcome).toBe('recorded');
+    const free = await Promise.all(streams.map(async (stream) => (await small.load(stream)).state.free));
+    expect(free).toEqual([2, 2, 2, 2, 2]);
+  });
+
   describe('under any interleaving with any failures', () => {
     const command = fc.record({
       kind: fc.constantFrom('reserve', 'reserve', 'reserve', 'receive', 'both'),

@@ -97,6 +97,10 @@ const longestPause = 50;
  */
 export class Aggregates<S, E extends Fact> {
   private readonly cache: LRUCache<string, Entry<S>>;
+  /** Streams that decisions under way name, and how many do. */
+  private readonly named = new Map<string, number>();
+  /** Entries of those, where the cache has no place for them: else decisions would take each other's place for ever. */
+  private readonly kept = new Map<string, Entry<S>>();
   private readonly loading = new Map<string, Promise<void>>();
   /** Appends not answered yet, whether or not their entry is still cached: a load that overtook them would be stale for good. */
   private readonly inFlight = new Map<string, Set<Promise<boolean>>>();
@@ -106,7 +110,7 @@ export class Aggregates<S, E extends Fact> {
   /**
    * @param scope the service's name: part of the ids of the events it records
    * @param factOf turns a recorded event into the fact that `evolve` knows, e.g. upcasting it
-   * @param cacheSize streams kept; more than all decisions under way at once name, or they take each other's place for ever
+   * @param cacheSize streams kept beyond those that decisions under way name
    */
   constructor(
     private readonly store: EventStore,
@@ -115,15 +119,22 @@ export class Aggregates<S, E extends Fact> {
     private readonly factOf: (event: RecordedEvent) => E,
     cacheSize = 10_000,
   ) {
-    this.cache = new LRUCache({ max: cacheSize });
+    this.cache = new LRUCache({
+      max: cacheSize,
+      dispose: (entry, stream, reason) => {
+        if (reason === 'evict' && this.named.has(stream)) this.kept.set(stream, entry);
+      },
+    });
     this.bases = new LRUCache({ max: cacheSize });
   }
 
   /** The state as last submitted here or recorded elsewhere, and the version it is at. */
-  async load(stream: string): Promise<At<S>> {
-    const [entry] = await this.entries([stream]);
-    if (this.store.shared) await this.catchUp(stream, entry!);
-    return { state: entry!.state, version: entry!.version };
+  load(stream: string): Promise<At<S>> {
+    return this.holding([stream], async () => {
+      const [entry] = await this.entries([stream]);
+      if (this.store.shared) await this.catchUp(stream, entry!);
+      return { state: entry!.state, version: entry!.version };
+    });
   }
 
   /**
@@ -144,7 +155,15 @@ export class Aggregates<S, E extends Fact> {
   }
 
   /** Decides on several streams at once and records what follows atomically. */
-  async executeAll<R extends Refusal>(
+  executeAll<R extends Refusal>(
+    cause: Cause,
+    streams: readonly string[],
+    decide: (states: readonly S[]) => Outcome<E, R>,
+  ): Promise<Executed<E, R>> {
+    return this.holding(streams, () => this.decideOn(cause, streams, decide));
+  }
+
+  private async decideOn<R extends Refusal>(
     cause: Cause,
     streams: readonly string[],
     decide: (states: readonly S[]) => Outcome<E, R>,
@@ -190,7 +209,7 @@ export class Aggregates<S, E extends Fact> {
   }
 
   private stillAt(stream: string, entry: Entry<S>, version: number): boolean {
-    return this.cache.get(stream) === entry && entry.version === version;
+    return this.known(stream) === entry && entry.version === version;
   }
 
   /** Takes in what others have recorded since; an entry that stands on appends under way waits for them first. */
@@ -276,9 +295,33 @@ export class Aggregates<S, E extends Fact> {
     this.inFlight.set(stream, inFlight.add(pending));
   }
 
+  /** Keeps the entries of these streams, however many others are loaded meanwhile, until the work is done. */
+  private async holding<T>(streams: readonly string[], work: () => Promise<T>): Promise<T> {
+    for (const stream of streams) this.named.set(stream, (this.named.get(stream) ?? 0) + 1);
+    try {
+      return await work();
+    } finally {
+      for (const stream of streams) this.letGo(stream);
+    }
+  }
+
+  private letGo(stream: string): void {
+    const others = this.named.get(stream)! - 1;
+    if (others > 0) {
+      this.named.set(stream, others);
+      return;
+    }
+    this.named.delete(stream);
+    this.kept.delete(stream);
+  }
+
+  private known(stream: string): Entry<S> | undefined {
+    return this.cache.get(stream) ?? this.kept.get(stream);
+  }
+
   /** All entries at one moment, or nothing while one has to be loaded. */
   private cached(streams: readonly string[]): Entry<S>[] | undefined {
-    const entries = streams.map((stream) => this.cache.get(stream));
+    const entries = streams.map((stream) => this.known(stream));
     return entries.every((entry) => entry !== undefined) ? entries : undefined;
   }
 
@@ -286,7 +329,7 @@ export class Aggregates<S, E extends Fact> {
     for (;;) {
       const entries = this.cached(streams);
       if (entries) return entries;
-      const missing = streams.filter((stream) => !this.cache.has(stream));
+      const missing = streams.filter((stream) => !this.known(stream));
       await Promise.all(missing.map((stream) => this.fetch(stream)));
     }
   }
@@ -316,8 +359,9 @@ export class Aggregates<S, E extends Fact> {
 
   private forget(held: ReadonlyMap<string, Entry<S>>): void {
     for (const [stream, entry] of held) {
-      if (this.cache.get(stream) !== entry) continue;
+      if (this.known(stream) !== entry) continue;
       this.cache.delete(stream);
+      this.kept.delete(stream);
       this.bases.set(stream, entry.recorded);
     }
   }
