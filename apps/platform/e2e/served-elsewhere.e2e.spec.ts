@@ -65,6 +65,30 @@ whenBuilt('An order that another system serves', () => {
     expect((await atWarehouse()).onHand).toBe(3);
   });
 
+  it('is listed while messages about it wait, with what for and since when, and so are those of no known order', async () => {
+    const orderId = await take('M5');
+    const early = event('tributary.shipment.delivered.v1', { orderId, shipmentId: 'S-5' });
+    const nobody = event('tributary.fulfilment.accepted.v1', { orderId: 'web.NOBODY', fulfilmentId: 'F' });
+    await platform.publish(early, nobody);
+    await platform.order(orderId, ({ waiting }: Json) => waiting.length === 1);
+    await platform.settled();
+    const since = expect.stringMatching(/^20\d\d-/) as string;
+    const { body: orders } = await platform.get('/v1/orders?waiting=true', { as: 'ops' });
+    expect(orders.items).toMatchObject([
+      { orderId, waiting: { messages: 1, waitsFor: ['shipment'], since } },
+    ]);
+    const { body: all } = await platform.get('/v1/waiting', { as: 'ops' });
+    expect(all.items.map((one: Json) => `${one.orderId} ${one.waitsFor}`)).toEqual([
+      `${orderId} shipment`,
+      'web.NOBODY capture',
+    ]);
+    expect((await platform.get('/v1/waiting?waitsFor=capture')).body.items).toHaveLength(1);
+    const sent = { orderId, fulfilmentId: 'WMS-5', shipmentId: 'S-5' };
+    await platform.publish(event('tributary.shipment.dispatched.v1', sent));
+    await platform.order(orderId, ({ status }) => status === 'completed');
+    expect((await platform.get('/v1/orders?waiting=true')).body.items).toEqual([]);
+  });
+
   it('that is complete history still shows how its parcels went', async () => {
     const orderId = await take('M4', { completedAt: '2026-01-02T10:00:00Z' }, true);
     const sent = { orderId, fulfilmentId: 'OLD-2', shipmentId: 'S-4', tracking: 'JJD0004' };

@@ -11,6 +11,7 @@ import { orderTimeline } from './projections/order-timeline/order-timeline.ts';
 import { customer, product } from './projections/reference-data/reference-data.ts';
 import { throughput } from './projections/throughput/throughput.ts';
 import { unmatchedReturn } from './projections/unmatched-returns/unmatched-returns.ts';
+import { waitingMessage } from './projections/waiting-messages/waiting-messages.ts';
 
 class RepositoryModule {}
 
@@ -24,7 +25,7 @@ export const repositoryProjectors = (readStore: ReadStore, live?: LiveOrders): P
   new Projector(readStore, {
     group: 'repository-orders',
     topics: [factTopics.order, factTopics.sourcing],
-    projections: [orderPage, orderTimeline, throughput, unmatchedReturn],
+    projections: [orderPage, orderTimeline, throughput, unmatchedReturn, waitingMessage],
     derived: [orderList],
     linger,
     cacheSize: 8_000,

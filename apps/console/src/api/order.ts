@@ -9,6 +9,8 @@ export interface LineQuantities {
   readonly fulfilled: number;
   readonly delivered: number;
   readonly returned: number;
+  /** Missing where the customer was to collect them: somebody decides. */
+  readonly undecided?: number;
   readonly leftThoughCancelled?: number;
   readonly surplus?: number;
   readonly returnedBeyond?: number;
@@ -42,7 +44,10 @@ export interface Shipment {
 
 export interface Fulfilment {
   readonly fulfilmentId: string;
-  readonly location: string;
+  /** Left out for goods that are not of our stock. */
+  readonly location?: string;
+  /** Another system decided it. */
+  readonly elsewhere?: true;
   readonly method: string;
   readonly status: string;
   readonly lines: readonly LineQuantity[];
@@ -114,6 +119,7 @@ export interface Order {
     readonly messageType: string;
     readonly waitsFor: string;
     readonly at: string;
+    readonly since: string;
   }[];
   readonly rev: number;
 }
@@ -172,3 +178,16 @@ export const readTimeline = (orderId: string, signal: AbortSignal) =>
 
 export const readDecisions = (orderId: string, signal: AbortSignal) =>
   request<{ items: readonly Decision[] }>(path(orderId, '/decisions'), { signal });
+
+export interface PickupDecision {
+  readonly choice: 'wait' | 'ship' | 'collect-elsewhere' | 'cancel';
+  readonly pickupAt?: string;
+  readonly shipTo?: Address;
+  readonly reason?: string;
+}
+
+export const decidePickup = (orderId: string, decision: PickupDecision) =>
+  request<unknown>(`/v1/orders/${encodeURIComponent(orderId)}/pickup-decision`, {
+    method: 'POST',
+    body: decision,
+  });

@@ -52,8 +52,15 @@ export const FulfilmentsPanel = ({ order }: { readonly order: Order }) => {
             <li key={fulfilment.fulfilmentId}>
               <div className={styles.between}>
                 <span>
-                  <span className={styles.name}>{nameOf(fulfilment.location)}</span>{' '}
-                  <span className="quiet">· {wordsOf(fulfilment.method)}</span>
+                  <span className={styles.name}>
+                    {fulfilment.location === undefined
+                      ? fulfilment.fulfilmentId
+                      : nameOf(fulfilment.location)}
+                  </span>{' '}
+                  <span className="quiet">
+                    · {wordsOf(fulfilment.method)}
+                    {fulfilment.elsewhere && ' · decided elsewhere'}
+                  </span>
                 </span>
                 <StatusMark status={fulfilment.status} />
               </div>

@@ -11,6 +11,7 @@ import { MoneyPanel } from './MoneyPanel.tsx';
 import { OrderHeader } from './OrderHeader.tsx';
 import styles from './OrderRoom.module.css';
 import { PaymentsPanel } from './PaymentsPanel.tsx';
+import { PickupDecision } from './PickupDecision.tsx';
 import { ReturnsPanel } from './ReturnsPanel.tsx';
 import { TimelinePanel } from './TimelinePanel.tsx';
 import { useOrder } from './useOrder.ts';
@@ -24,6 +25,7 @@ const OrderBody = ({ order }: { readonly order: Order }) => (
       role="status"
     >{`Order ${order.number} is ${wordsOf(order.status).toLowerCase()}.`}</p>
     <WaitingNote order={order} />
+    <PickupDecision order={order} />
     <div className={styles.columns}>
       <div className={styles.column}>
         <LinesPanel order={order} />

@@ -1,6 +1,6 @@
 import type { Order } from '../api/order.ts';
 import { Moment } from '../figures/Moment.tsx';
-import { wordsOf } from '../orders/status.ts';
+import { wordsOfMessage } from '../orders/status.ts';
 import styles from './OrderRoom.module.css';
 
 /** Messages that arrived before what they speak of, and are kept until it comes. */
@@ -9,9 +9,9 @@ export const WaitingNote = ({ order: { waiting } }: { readonly order: Order }) =
     <section className={styles.waiting} aria-label="Waiting messages">
       <p>{waiting.length === 1 ? 'One message is waiting' : `${waiting.length} messages are waiting`}</p>
       <ul>
-        {waiting.map(({ messageType, waitsFor, at }) => (
+        {waiting.map(({ messageType, waitsFor, at, since }) => (
           <li key={`${messageType} ${waitsFor} ${at}`}>
-            {wordsOf(messageType)} waits for {waitsFor} since <Moment at={at} />
+            {wordsOfMessage(messageType)} waits for {waitsFor} since <Moment at={since} />
           </li>
         ))}
       </ul>

@@ -24,6 +24,12 @@ describe('The units of a line', () => {
     );
   });
 
+  it('say what is missing where it was to be collected', () => {
+    expect(whereabouts({ ...none, ordered: 4, allocated: 1, undecided: 2 })).toBe(
+      '1 open, 2 missing at the pickup, 1 allocated',
+    );
+  });
+
   it('say what should not have left and did', () => {
     expect(whereabouts({ ...none, ordered: 3, fulfilled: 3, leftThoughCancelled: 2, surplus: 1 })).toBe(
       '3 fulfilled, 2 left although cancelled, 1 more than ordered',

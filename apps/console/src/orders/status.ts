@@ -56,3 +56,7 @@ export const wordsOf = (code: string): string => {
   const words = code.includes(' ') ? code : code.replaceAll(/[-_.:]+/g, ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
+
+/** A message's type in words: `tributary.shipment.delivered.v1` is "Shipment delivered". */
+export const wordsOfMessage = (type: string): string =>
+  wordsOf(type.replace(/^tributary\./, '').replace(/\.v\d+$/, ''));

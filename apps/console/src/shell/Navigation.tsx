@@ -1,5 +1,6 @@
 import {
   IconArrowBackUp,
+  IconHourglass,
   IconLayoutDashboard,
   IconListDetails,
   IconShieldExclamation,
@@ -12,6 +13,7 @@ const places = [
   { to: '/overview', label: 'Overview', short: 'Overview', Icon: IconLayoutDashboard },
   { to: '/orders', label: 'Orders', short: 'Orders', Icon: IconListDetails },
   { to: '/quarantine', label: 'Quarantine', short: 'Quarantine', Icon: IconShieldExclamation },
+  { to: '/waiting', label: 'Waiting messages', short: 'Waiting', Icon: IconHourglass },
   { to: '/returns', label: 'Unmatched returns', short: 'Returns', Icon: IconArrowBackUp },
 ] as const;
 

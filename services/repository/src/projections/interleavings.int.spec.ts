@@ -231,7 +231,12 @@ const documentsAfter = async (
 };
 
 describe.each([
-  [groups[0], 0, anyFacts, ['order_list', 'orders', 'throughput', 'timelines', 'unmatched_returns']],
+  [
+    groups[0],
+    0,
+    anyFacts,
+    ['order_list', 'orders', 'throughput', 'timelines', 'unmatched_returns', 'waiting_messages'],
+  ],
   [groups[1], 1, anyReferenceData, ['customers', 'products']],
 ] as const)('The read models of %s', (_, index, streams, collections) => {
   it('are the same bytes however streams interleave, are cut into batches and come again', async () => {

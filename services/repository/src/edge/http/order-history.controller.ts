@@ -21,6 +21,8 @@ const ListQuery = z.strictObject({
   /** Customer id or e-mail. */
   customer: z.string().min(1).max(254).optional(),
   sku: Sku.optional(),
+  /** Orders about which messages wait for something that has not been told yet. */
+  waiting: z.literal('true').optional(),
   from: Timestamp.optional(),
   to: Timestamp.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(25),

@@ -4,9 +4,15 @@ import type { ReadStore } from '@tributary/read-store';
 import { z } from 'zod';
 import { type Throughput, summedByMinute, throughputs } from '../../projections/throughput/throughput.ts';
 import { unmatchedReturns } from '../../projections/unmatched-returns/unmatched-returns.ts';
+import { waitingMessages } from '../../projections/waiting-messages/waiting-messages.ts';
 import { readStoreToken } from '../tokens.ts';
 
 const MinutesQuery = z.strictObject({ minutes: z.coerce.number().int().min(1).max(180).default(60) });
+const WaitingQuery = z.strictObject({
+  waitsFor: z.enum(['capture', 'allocation', 'shipment', 'fulfilment', 'payment']).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(1_000).optional(),
+});
 const PageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(1_000).optional(),
@@ -53,6 +59,24 @@ export class OverviewController {
   async returns(@Query(new Valid(PageQuery)) { limit, cursor }: z.infer<typeof PageQuery>) {
     const { items, next } = await this.store.find(unmatchedReturns, {
       sort: { by: 'at', direction: 'desc' },
+      limit,
+      ...(cursor && { cursor }),
+    });
+    return { items: items.map(({ json }) => JSON.parse(json) as unknown), ...(next && { next }) };
+  }
+
+  @Get('waiting')
+  @Endpoint({
+    tag: 'orders',
+    summary:
+      'Messages that came before what they need, longest waiting first, with what they wait for and since when',
+    allow: ['integrator', 'ops', 'csr', 'analyst'],
+    query: WaitingQuery,
+  })
+  async waiting(@Query(new Valid(WaitingQuery)) { waitsFor, limit, cursor }: z.infer<typeof WaitingQuery>) {
+    const { items, next } = await this.store.find(waitingMessages, {
+      ...(waitsFor && { where: { waitsFor } }),
+      sort: { by: 'since', direction: 'asc' },
       limit,
       ...(cursor && { cursor }),
     });

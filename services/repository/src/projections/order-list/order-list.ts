@@ -19,6 +19,12 @@ export interface OrderListEntry {
   readonly locations: readonly string[];
   readonly skus: readonly string[];
   readonly imported?: true;
+  /** Messages about it that wait: how many, for what, and since when the first of them, UTC ISO 8601. */
+  readonly waiting?: {
+    readonly messages: number;
+    readonly waitsFor: readonly string[];
+    readonly since: string;
+  };
   readonly rev: number;
 }
 
@@ -28,7 +34,7 @@ const customerKeys = ({ customer }: OrderListEntry): string[] =>
 
 export const orderList: Collection<OrderListEntry> = {
   name: 'repository.order_list',
-  version: 1,
+  version: 2,
   fields: {
     channel: { type: 'text', of: ({ channel }) => channel },
     status: { type: 'text', of: ({ status }) => status },
@@ -38,9 +44,16 @@ export const orderList: Collection<OrderListEntry> = {
     sku: { type: 'text', of: ({ skus }) => skus, sortedBy: 'placedAt' },
     location: { type: 'text', of: ({ locations }) => locations, sortedBy: 'placedAt' },
     customer: { type: 'text', of: customerKeys, sortedBy: 'placedAt' },
+    waiting: { type: 'text', of: ({ waiting }) => (waiting ? ['true'] : []), sortedBy: 'placedAt' },
   },
   indexes: [['placedAt'], ['channel', 'placedAt'], ['status', 'placedAt'], ['channel', 'status', 'placedAt']],
 };
+
+const waitingOf = (waiting: OrderPage['waiting']): NonNullable<OrderListEntry['waiting']> => ({
+  messages: waiting.length,
+  waitsFor: [...new Set(waiting.map(({ waitsFor }) => waitsFor))],
+  since: waiting.map(({ since }) => since).reduce((first, since) => (since < first ? since : first)),
+});
 
 /** The row that follows from an order page. */
 export const orderListEntry = (page: OrderPage): Write => {
@@ -57,6 +70,7 @@ export const orderListEntry = (page: OrderPage): Write => {
     money,
     lines,
     imported,
+    waiting,
     rev,
   } = page;
   const locations = [
@@ -82,6 +96,7 @@ export const orderListEntry = (page: OrderPage): Write => {
     locations,
     skus: [...new Set(lines.map(({ sku }) => sku))],
     ...(imported && { imported }),
+    ...(waiting.length > 0 && { waiting: waitingOf(waiting) }),
     rev,
   };
   return { collection: orderList, id: orderId, document };

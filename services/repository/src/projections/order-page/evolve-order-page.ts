@@ -22,7 +22,7 @@ import {
 import { authorised, captured, failed, givenForDue, placedMoney, refunded, settled } from './page-money.ts';
 
 type OrderEvent = Extract<OrderFact, { type: `tributary.order.${string}` }> &
-  Pick<RecordedEvent, 'time' | 'version' | 'metadata'>;
+  Pick<RecordedEvent, 'time' | 'version' | 'metadata' | 'recordedTime'>;
 
 const evolve = (page: OrderPage | undefined, event: OrderEvent): OrderPage | undefined => {
   if (event.type === 'tributary.order.placed.v2') return placed(event);
@@ -162,7 +162,8 @@ const change = (before: OrderPage, event: OrderEvent): OrderPage => {
     case 'tributary.order.fact-parked.v1': {
       const { messageId, messageType, waitsFor, occurredAt } = event.data;
       const others = page.waiting.filter((one) => one.messageId !== messageId);
-      return { ...page, waiting: [...others, { messageId, messageType, waitsFor, at: occurredAt }] };
+      const since = page.waiting.find((one) => one.messageId === messageId)?.since ?? event.recordedTime;
+      return { ...page, waiting: [...others, { messageId, messageType, waitsFor, at: occurredAt, since }] };
     }
     case 'tributary.order.fact-resumed.v1':
       return { ...page, waiting: page.waiting.filter(({ messageId }) => messageId !== event.data.messageId) };

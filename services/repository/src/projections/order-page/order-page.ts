@@ -35,7 +35,9 @@ export interface OrderPage {
     readonly messageId: string;
     readonly messageType: string;
     readonly waitsFor: string;
+    /** When it happened, and since when it waits, UTC ISO 8601. */
     readonly at: string;
+    readonly since: string;
   }[];
   readonly rejected?: true;
   /** Version of the order's stream this page shows. */
@@ -154,7 +156,7 @@ const searchText = (page: OrderPage): string =>
 /** Found by id and by text; lists go by `orderList`. */
 export const orderPages: Collection<OrderPage> = {
   name: 'repository.orders',
-  version: 6,
+  version: 7,
   fields: {},
   indexes: [],
   text: searchText,

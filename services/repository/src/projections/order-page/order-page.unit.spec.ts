@@ -288,9 +288,15 @@ describe('The page of an order', () => {
         messageType: 'tributary.shipment.delivered.v1',
         waitsFor: 'shipment',
         at: hourOf(8),
+        since: hourOf(23),
       },
     ]);
-    expect(pageAfter(placedWith({ 1: 1 }), parked, resumed).waiting).toEqual([]);
+    const row = entryOf(pageAfter(placedWith({ 1: 1 }), parked));
+    expect(row.waiting).toEqual({ messages: 1, waitsFor: ['shipment'], since: hourOf(23) });
+    expect(orderList.many!['waiting']!.of(row)).toEqual(['true']);
+    const after = pageAfter(placedWith({ 1: 1 }), parked, resumed);
+    expect(after.waiting).toEqual([]);
+    expect(entryOf(after)).not.toHaveProperty('waiting');
   });
 
   it('shows the address the customer changed to', () => {

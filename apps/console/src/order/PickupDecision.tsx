@@ -1,0 +1,172 @@
+import { Alert, Button, Radio, Select, Textarea, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useLocations } from '../api/locations.ts';
+import { decidePickup } from '../api/order.ts';
+import type { Address, Order } from '../api/order.ts';
+import { problemOf } from '../api/problem.ts';
+import { Panel } from '../look/Panel.tsx';
+import { useIdentity } from '../sign-in/useSession.ts';
+import { Parts } from './FulfilmentsPanel.tsx';
+import styles from './OrderRoom.module.css';
+
+const choices = [
+  { value: 'wait', label: 'Wait for stock in that store' },
+  { value: 'ship', label: 'Ship it instead' },
+  { value: 'collect-elsewhere', label: 'Collect it in another store' },
+  { value: 'cancel', label: 'Cancel what is missing' },
+] as const;
+type Choice = (typeof choices)[number]['value'];
+
+/** Roles that may decide; others are told that somebody has to. */
+const deciders = ['admin', 'csr', 'integrator'];
+
+const missingIn = ({ lines }: Order) =>
+  lines.flatMap(({ lineId, sku, quantities: { undecided = 0 } }) =>
+    undecided > 0 ? [{ lineId, sku, quantity: undecided }] : [],
+  );
+
+const noAddress: Required<Pick<Address, 'name' | 'street' | 'postalCode' | 'city' | 'country'>> = {
+  name: '',
+  street: '',
+  postalCode: '',
+  city: '',
+  country: '',
+};
+const addressFields = [
+  ['name', 'Name'],
+  ['street', 'Street'],
+  ['postalCode', 'Postal code'],
+  ['city', 'City'],
+  ['country', 'Country code, e.g. DE'],
+] as const;
+
+/** Only what was filled in: an empty field is no address. */
+const filled = (address: typeof noAddress): Address =>
+  Object.fromEntries(Object.entries(address).filter(([, text]) => text.trim() !== ''));
+
+const Places = ({
+  order,
+  place,
+  choose,
+}: {
+  order: Order;
+  place: string | null;
+  choose: (id: string | null) => void;
+}) => {
+  const missing = new Set(missingIn(order).map(({ lineId }) => lineId));
+  const short = new Set(
+    order.lines.flatMap(({ lineId, pickupAt }) => (missing.has(lineId) ? [pickupAt] : [])),
+  );
+  const places = useLocations().filter(
+    ({ locationId, capabilities = [] }) => capabilities.includes('pickup') && !short.has(locationId),
+  );
+  return (
+    <Select
+      label="Store"
+      size="xs"
+      data={places.map(({ locationId, name }) => ({ value: locationId, label: name }))}
+      value={place}
+      onChange={choose}
+      searchable
+      required
+    />
+  );
+};
+
+const ShipTo = ({
+  address,
+  change,
+}: {
+  address: typeof noAddress;
+  change: (next: typeof noAddress) => void;
+}) => (
+  <>
+    {addressFields.map(([field, label]) => (
+      <TextInput
+        key={field}
+        size="xs"
+        label={label}
+        value={address[field]}
+        required={field === 'country'}
+        onChange={({ currentTarget: { value } }) => change({ ...address, [field]: value })}
+      />
+    ))}
+  </>
+);
+
+const DecisionForm = ({ order }: { readonly order: Order }) => {
+  const [choice, setChoice] = useState<Choice>();
+  const [place, setPlace] = useState<string | null>(null);
+  const [address, setAddress] = useState(noAddress);
+  const [reason, setReason] = useState('');
+  const client = useQueryClient();
+  const asksAddress = choice === 'ship' && order.shipTo === undefined;
+  const decide = useMutation({
+    mutationFn: () =>
+      decidePickup(order.orderId, {
+        choice: choice!,
+        ...(choice === 'collect-elsewhere' && { pickupAt: place! }),
+        ...(asksAddress && { shipTo: filled(address) }),
+        ...(reason.trim() !== '' && { reason: reason.trim() }),
+      }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['order', order.orderId] }),
+  });
+  const ready = choice !== undefined && (choice !== 'collect-elsewhere' || place !== null);
+  return (
+    <form
+      className={styles.decision}
+      onSubmit={(event) => {
+        event.preventDefault();
+        decide.mutate();
+      }}
+    >
+      <Radio.Group
+        label="What shall become of it?"
+        value={choice ?? ''}
+        onChange={(value) => setChoice(value as Choice)}
+      >
+        {choices.map(({ value, label }) => (
+          <Radio key={value} size="xs" mt={6} value={value} label={label} />
+        ))}
+      </Radio.Group>
+      {choice === 'collect-elsewhere' && <Places order={order} place={place} choose={setPlace} />}
+      {asksAddress && <ShipTo address={address} change={setAddress} />}
+      <Textarea
+        label="Reason"
+        size="xs"
+        autosize
+        maxLength={300}
+        value={reason}
+        onChange={({ currentTarget: { value } }) => setReason(value)}
+      />
+      {decide.isError && (
+        <Alert color="red" variant="light" role="alert" title={problemOf(decide.error).title}>
+          {problemOf(decide.error).detail}
+        </Alert>
+      )}
+      <Button type="submit" size="xs" disabled={!ready} loading={decide.isPending}>
+        Decide
+      </Button>
+    </form>
+  );
+};
+
+/** A pickup that ran short goes on only when somebody says how. */
+export const PickupDecision = ({ order }: { readonly order: Order }) => {
+  const { data: identity } = useIdentity();
+  const missing = missingIn(order);
+  if (missing.length === 0) return null;
+  return (
+    <Panel title="Missing at the pickup">
+      <div className={styles.decision}>
+        <Parts lines={missing} order={order} />
+        {deciders.includes(identity?.role ?? '') ? (
+          <DecisionForm order={order} />
+        ) : (
+          <p className="quiet">Somebody in customer service decides what becomes of it.</p>
+        )}
+      </div>
+    </Panel>
+  );
+};
