@@ -1,7 +1,7 @@
 import type { OrderId, OrderPlaced } from '@tributary/contracts';
 import { type SourcingOutcome, outcomeChanges, placedOutcome } from './allocation/outcome.ts';
 import { type Fulfilments, fulfilmentChanges, placedFulfilments } from './fulfilment/fulfilments.ts';
-import { type Delivery, deliveryChanges, placedDelivery } from './lines/delivery-address.ts';
+import { type Delivery, deliveryChanges, placedDelivery } from './lines/delivery.ts';
 import { type Lines, changedLines, placedLines } from './lines/lines.ts';
 import { type Placement, placementOf } from './number.ts';
 import { type Changes, type OrderEvent, changed } from './order-event.ts';

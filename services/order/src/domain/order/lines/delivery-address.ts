@@ -1,21 +1,6 @@
-import type { InboundData, OrderPlaced } from '@tributary/contracts';
-import type { Changes } from '../order-event.ts';
+import type { InboundData } from '@tributary/contracts';
 import type { Captured } from '../order.ts';
 import { type Reading, applied, ignored } from '../reading.ts';
-
-/** Whether it is known where the order can be sent. */
-export interface Delivery {
-  readonly addressed: boolean;
-}
-
-export const placedDelivery = ({ shipTo }: OrderPlaced): Delivery => ({ addressed: shipTo !== undefined });
-
-export const deliveryChanges = {
-  'tributary.order.delivery-address-changed.v1': () => ({ addressed: true }),
-  'tributary.order.pickup-decided.v1': ({ addressed }, { data }) => ({
-    addressed: addressed || data.shipTo !== undefined,
-  }),
-} satisfies Changes<Delivery>;
 
 /** The address may change as long as nothing has left. */
 export const changeDeliveryAddress = (
