@@ -102,7 +102,7 @@ described('The command line with the built platform', () => {
         rowsSkipped: 0,
         ordersCreated: 2,
         returnsMatched: 1,
-       messages,
+        messages,
       };
       expect(JSON.parse(await readFile(report, 'utf8'))).toMatchObject(figures);
     });
