@@ -124,14 +124,14 @@ const trade = (fulfilmentId: string): readonly (readonly object[])[] => [
     sent('tributary.shipment.tracked.v1', { orderId: 'web.1', shipmentId: 'S1', status: 'at hub' }),
     // Of a fulfilment nobody knows: these wait.
     ...(['accepted', 'picked', 'packed'] as const).map((step) =>
-      sent(`tributary.fulfilment.${step}.v1`, { orderId: 'web.2', fulfilmentId: 'F9' }),
+      sent(`tributary.fulfilment.${step}.v1`, { orderId: 'web.2', fulfilmentId: 'S9-leeds' }),
     ),
     ...(['ready', 'handed-over'] as const).map((step) =>
-      sent(`tributary.pickup.${step}.v1`, { orderId: 'web.2', fulfilmentId: 'F9' }),
+      sent(`tributary.pickup.${step}.v1`, { orderId: 'web.2', fulfilmentId: 'S9-leeds' }),
     ),
     sent('tributary.fulfilment.shorted.v1', {
       orderId: 'web.2',
-      fulfilmentId: 'F9',
+      fulfilmentId: 'S9-leeds',
       lines: [{ lineId: '1', quantity: 1, reason: 'damaged' }],
     }),
   ],
@@ -455,7 +455,7 @@ describe('The data of a shop', () => {
     const { stream } = folder.event('tributary.order.placed.v2', ({ data }) => data.includes('"web.1"'));
     const made = folder.append(stream, 'tributary.order.refunded.v1', {
       orderId: 'web.1',
-      refundId: 'F9',
+      refundId: 'S9-leeds',
       amount: 1001,
     });
     expect(await folder.violations('money-balances')).toEqual([

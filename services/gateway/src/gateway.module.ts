@@ -1,4 +1,4 @@
-import { factTopics } from '@tributary/contracts';
+import { factTopics, inboxTopic } from '@tributary/contracts';
 import type { ServiceParts } from '@tributary/event-bus/nest';
 import type { EventStore } from '@tributary/event-store';
 import { Projector, type ReadStore } from '@tributary/read-store';
@@ -8,9 +8,12 @@ import { InboxController } from './edge/http/inbox.controller.ts';
 import { KeysController } from './edge/http/keys.controller.ts';
 import type { ConsumerGroups } from './edge/consumer-groups.ts';
 import { consumerGroupsToken, readStoreToken } from './edge/tokens.ts';
+import { NamesController } from './edge/http/names.controller.ts';
+import { knownName, namingTypes, unknownName } from './projections/names/names.ts';
 import { quarantinedMessage } from './projections/quarantine/quarantine.ts';
 import { ApiKeys } from './use-cases/api-keys.ts';
 import { Inbox } from './use-cases/inbox.ts';
+import { Names } from './use-cases/names.ts';
 
 class GatewayModule {}
 
@@ -29,7 +32,8 @@ export interface GatewayParts extends ServiceParts {
 /** The one door: keys, ingestion, quarantine. */
 export const gatewayService = ({ events, readStore, groups }: GatewayDependencies): GatewayParts => {
   const keys = new ApiKeys(events);
-  const inbox = new Inbox(events);
+  const names = new Names(events, readStore);
+  const inbox = new Inbox(events, names);
   return {
     name: 'gateway',
     keys,
@@ -41,12 +45,19 @@ export const gatewayService = ({ events, readStore, groups }: GatewayDependencie
         topics: [factTopics.gateway, factTopics.bus],
         projections: [quarantinedMessage],
       }),
+      new Projector(readStore, {
+        group: 'gateway-names',
+        topics: [inboxTopic, factTopics.sourcing, factTopics.gateway],
+        types: new Set(namingTypes),
+        projections: [knownName, unknownName],
+      }),
     ],
     module: {
       module: GatewayModule,
-      controllers: [EventsController, InboxController, ConnectorsController, KeysController],
+      controllers: [EventsController, NamesController, InboxController, ConnectorsController, KeysController],
       providers: [
         { provide: Inbox, useValue: inbox },
+        { provide: Names, useValue: names },
         { provide: ApiKeys, useValue: keys },
         { provide: readStoreToken, useValue: readStore },
         { provide: consumerGroupsToken, useValue: groups },

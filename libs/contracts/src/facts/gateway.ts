@@ -29,6 +29,16 @@ export const gatewayFacts = {
     type: z.string().optional(),
     receivedAt: Timestamp,
   }),
+  /** A message named a location or a SKU that nobody had defined: the first that did. It was taken in all the same. */
+  'tributary.message.unknown-name.v1': z.object({
+    kind: z.enum(['location', 'sku']),
+    name: z.string(),
+    /** Where in the message, a JSON pointer. */
+    pointer: z.string(),
+    messageId: z.string(),
+    messageType: z.string(),
+    source: z.string(),
+  }),
   'tributary.message.released.v1': z.object({
     messageId: z.string(),
     by: z.string(),

@@ -26,11 +26,13 @@ const file = (...steps: readonly Step[]): FileReading<string> => {
   return { steps: read(), report: () => 'the report' };
 };
 
+const noNames = { warningsFor: async (arriving: readonly unknown[]) => arriving.map(() => []) };
+
 describe('A file that is imported', () => {
   let [log, inbox] = [] as unknown as [SqliteEventLog, Inbox];
   beforeEach(() => {
     log = openSqliteEventLog(':memory:');
-    inbox = new Inbox(log.forService('gateway'));
+    inbox = new Inbox(log.forService('gateway'), noNames);
   });
   afterEach(() => log.close());
 

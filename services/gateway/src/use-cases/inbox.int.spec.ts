@@ -15,12 +15,14 @@ const bad = { ...counted('bad'), data: { sku: 'MUG', location: 'leeds', quantity
 
 const actor = 'integrator:key-1';
 
+const noNames = { warningsFor: async (arriving: readonly unknown[]) => arriving.map(() => []) };
+
 describe('The inbox', () => {
   let [log, store, inbox] = [] as unknown as [SqliteEventLog, EventStore, Inbox];
   beforeEach(() => {
     log = openSqliteEventLog(':memory:');
     store = log.forService('gateway');
-    inbox = new Inbox(store);
+    inbox = new Inbox(store, noNames);
   });
   afterEach(() => log.close());
 

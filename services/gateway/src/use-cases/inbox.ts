@@ -10,19 +10,33 @@ import {
 } from '@tributary/event-store';
 import { type Acceptable, type Unacceptable, examine } from '../domain/message/examine.ts';
 import { idReused } from '../domain/message/id-reused.ts';
+import type { Warning } from '../domain/names/names.ts';
+import type { Arriving, Names } from './names.ts';
 
 /**
  * What became of one message: kept for its service, kept before as the same message, or kept with what is
  * wrong with it.
  */
 export type Taken =
-  | { readonly status: 'accepted' | 'duplicate'; readonly messageId: string; readonly id: string }
+  | {
+      readonly status: 'accepted' | 'duplicate';
+      readonly messageId: string;
+      readonly id: string;
+      /** What its sender should look at; left out when there is nothing. */
+      readonly warnings?: readonly Warning[];
+    }
   | {
       readonly status: 'quarantined';
       readonly messageId: string;
       readonly id?: string;
       readonly fault: Unacceptable;
     };
+
+interface TakenIn {
+  readonly answer: Taken;
+  /** Set for a message that was not known before. */
+  readonly arrived?: Arriving;
+}
 
 export interface Released {
   readonly accepted?: Acceptable;
@@ -33,12 +47,16 @@ export interface Released {
 
 /** Every message that reaches the door is recorded before it is answered: accepted or quarantined, never neither. */
 export class Inbox {
-  constructor(private readonly store: EventStore) {}
+  constructor(
+    private readonly store: EventStore,
+    private readonly names: Pick<Names, 'warningsFor'>,
+  ) {}
 
   /** @param raws parsed JSON, one for each message; they are recorded in this order */
   async take(raws: readonly unknown[], actor: string): Promise<Taken[]> {
     const receivedAt = new Date().toISOString();
-    return Promise.all(raws.map((raw) => this.takeOne(raw, receivedAt, actor)));
+    const taken = await Promise.all(raws.map((raw) => this.takeOne(raw, receivedAt, actor)));
+    return this.withWarnings(taken);
   }
 
   /** A message that could not even be read as JSON, e.g. a line of a file. */
@@ -73,6 +91,7 @@ export class Inbox {
       expectedVersion: 'any',
       events: [event],
     };
+    await this.names.warningsFor([{ message: examined.message, messageId: accepted.events[0]!.id }]);
     try {
       const { duplicate } = await this.store.append([accepted, released]);
       return duplicate ? { releasedBefore: true } : { accepted: examined.message };
@@ -92,18 +111,29 @@ export class Inbox {
     return (event?.data as { raw?: string } | undefined)?.raw ?? '';
   }
 
-  private async takeOne(raw: unknown, receivedAt: string, actor: string): Promise<Taken> {
+  /** Once all are recorded: a batch may define what it names. */
+  private async withWarnings(taken: readonly TakenIn[]): Promise<Taken[]> {
+    const fresh = taken.flatMap(({ arrived }) => arrived ?? []);
+    const warnings = (await this.names.warningsFor(fresh))[Symbol.iterator]();
+    return taken.map(({ arrived, answer }) => {
+      const own = arrived ? warnings.next().value! : [];
+      return own.length > 0 ? { ...answer, warnings: own } : answer;
+    });
+  }
+
+  private async takeOne(raw: unknown, receivedAt: string, actor: string): Promise<TakenIn> {
     const examined = examine(raw, receivedAt);
-    if (!examined.ok) return this.quarantine(textOf(raw), examined.fault, receivedAt, actor);
+    if (!examined.ok)
+      return { answer: await this.quarantine(textOf(raw), examined.fault, receivedAt, actor) };
     const append = inboxAppend(examined.message, actor);
     const { duplicate, recorded } = await this.store.append([append]);
     const fault = duplicate ? idReused(examined.message, recorded[0]!, receivedAt) : undefined;
-    if (fault) return this.quarantine(textOf(raw), fault, receivedAt, actor);
-    return {
-      status: duplicate ? 'duplicate' : 'accepted',
-      messageId: append.events[0]!.id,
-      id: examined.message.id,
-    };
+    if (fault) return { answer: await this.quarantine(textOf(raw), fault, receivedAt, actor) };
+    const messageId = append.events[0]!.id;
+    const { id } = examined.message;
+    return duplicate
+      ? { answer: { status: 'duplicate', messageId, id } }
+      : { answer: { status: 'accepted', messageId, id }, arrived: { message: examined.message, messageId } };
   }
 
   /** What is wrong with a message whose id another message was recorded under. */
