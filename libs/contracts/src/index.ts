@@ -28,6 +28,7 @@ export * from './order-status.ts';
 export * from './order-quantities.ts';
 export * from './line-methods.ts';
 export * from './fulfilment-ids.ts';
+export * from './definitions.ts';
 export * from './stock-levels.ts';
 export * from './topics.ts';
 export * from './upcasting.ts';

@@ -1,9 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { definedBy } from '@tributary/contracts';
 import { type EventStore, inboundEventId } from '@tributary/event-store';
 import type { ReadStore } from '@tributary/read-store';
 import { LRUCache } from 'lru-cache';
 import type { Acceptable } from '../domain/message/examine.ts';
-import { type Named, type Warning, definedBy, namesIn, warningOf } from '../domain/names/names.ts';
+import { type Named, type Warning, namesIn, warningOf } from '../domain/names/names.ts';
 import { type UnknownName, knownNames, nameId, unknownNames } from '../projections/names/names.ts';
 
 /** Names remembered as known, so that the next message about them asks nobody. */

@@ -1,6 +1,5 @@
+import { type NameKind, definedBy } from '@tributary/contracts';
 import type { Acceptable } from '../message/examine.ts';
-
-export type NameKind = 'location' | 'sku';
 
 /** Something that is defined elsewhere, as a message calls it, and where in the message. */
 export interface Named {
@@ -25,23 +24,6 @@ const fields = [
   ['to', 'location'],
   ['pickupAt', 'location'],
 ] as const;
-
-/** What a message defines, by its type: the name is then known. */
-const definitions: Readonly<Record<string, readonly [field: string, kind: NameKind]>> = {
-  'tributary.product.updated.v1': ['sku', 'sku'],
-  'tributary.location.updated.v1': ['locationId', 'location'],
-  'tributary.location.defined.v1': ['locationId', 'location'],
-};
-
-export const definingTypes = Object.keys(definitions);
-
-/** The name that a message or a fact defines; undefined for all others. */
-export const definedBy = (type: string, data: unknown): Pick<Named, 'kind' | 'name'> | undefined => {
-  const definition = definitions[type];
-  if (!definition) return undefined;
-  const [field, kind] = definition;
-  return { kind, name: (data as Record<string, string>)[field]! };
-};
 
 /**
  * All that a message names and does not define, each once, where it stands first. Imported history names

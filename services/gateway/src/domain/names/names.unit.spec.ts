@@ -1,4 +1,5 @@
-import { definedBy, namesIn, warningOf } from './names.ts';
+import { definedBy } from '@tributary/contracts';
+import { namesIn, warningOf } from './names.ts';
 
 const told = (type: string, data: object, attributes: object = {}) =>
   ({ type, data, attributes }) as Parameters<typeof namesIn>[0];

@@ -1,26 +1,27 @@
-import type { FactOf, GatewayFact } from '@tributary/contracts';
+import {
+  type FactOf,
+  type GatewayFact,
+  type Name,
+  type NameKind,
+  definedBy,
+  definingTypes,
+} from '@tributary/contracts';
 import type { Collection, Projection } from '@tributary/read-store';
-import { type NameKind, definedBy, definingTypes } from '../../domain/names/names.ts';
 
 /** Events that define a name, or use one that nobody has. */
 export const namingTypes = [...definingTypes, 'tributary.message.unknown-name.v1'] as const;
 
 export const nameId = (kind: NameKind, name: string): string => `${kind}:${name}`;
 
-/** A location or SKU that somebody has defined. */
-interface KnownName {
-  readonly kind: NameKind;
-  readonly name: string;
-}
-
-export const knownNames: Collection<KnownName> = {
+/** Locations and SKUs that somebody has defined. */
+export const knownNames: Collection<Name> = {
   name: 'gateway.known_names',
   version: 1,
   fields: {},
   indexes: [],
 };
 
-export const knownName: Projection<KnownName> = {
+export const knownName: Projection<Name> = {
   collection: knownNames,
   idOf: ({ type, data }) => {
     const defined = definedBy(type, data);
