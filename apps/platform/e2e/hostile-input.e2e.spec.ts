@@ -259,8 +259,6 @@ whenBuilt('Hostile input', () => {
       ['a field every object has', { ...order, constructor: 'x' }, '/data/constructor'],
       ['mass-assigned status', { ...order, status: 'completed' }, '/data/status'],
       ['an operator as number', { ...order, number: { $ne: null } }, '/data/number'],
-      ['SQL as number', { ...order, number: "1'; DROP TABLE events;--" }, '/data/number'],
-      ['a path as number', { ...order, number: '../../etc/passwd' }, '/data/number'],
       ['upper case as channel', { ...order, channel: 'WEB' }, '/data/channel'],
       ['no lines', { ...order, lines: [] }, '/data/lines'],
       [
@@ -301,7 +299,6 @@ whenBuilt('Hostile input', () => {
         { ...order, lines: [line('MUG\u202eDER')] },
         '/data/lines/0/sku',
       ],
-      ['a SKU in decomposed form', { ...order, lines: [line('CAFE\u0301')] }, '/data/lines/0/sku'],
       [
         'words as price, though a total is given',
         { ...order, lines: [line('MUG-RED', 1, { unitPrice: 'ten' })], total: 1_000 },
@@ -319,7 +316,6 @@ whenBuilt('Hostile input', () => {
         { ...order, lines: [line('MUG-RED', 1, { pickupAt: 'store-1' as never })] },
         '/data/lines/0/pickupAt',
       ],
-      ['an e-mail that is none', { ...order, customer: { email: 'a@b@c' } }, '/data/customer/email'],
       [
         'latitude 91',
         { ...order, shipTo: { country: 'DE', coordinates: { latitude: 91, longitude: 0 } } },
@@ -477,7 +473,7 @@ whenBuilt('Hostile input', () => {
     it.each([
       '/v1/orders/..%2f..%2fkeys',
       '/v1/orders/web.%00',
-      "/v1/orders/web.1'--",
+      '/v1/orders/web.%E2%80%AE1',
       '/v1/orders/%F0%9F%98%80',
       `/v1/orders/${'x'.repeat(290)}`,
     ])('an order id %s is answered with a problem', async (path) => {
@@ -534,7 +530,7 @@ whenBuilt('Hostile input', () => {
         'invalid',
         '/kind',
       );
-      expectProblem(await platform.put('/v1/locations/..%2fx', location), 400, 'invalid');
+      expectProblem(await platform.put('/v1/locations/x%0A', location), 400, 'invalid');
     });
   });
 

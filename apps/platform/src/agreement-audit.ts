@@ -3,6 +3,8 @@ import {
   type OrderFact,
   allThatLeft,
   issuedOfReserved,
+  joinedNames,
+  placeKeyOf,
   upcast,
 } from '@tributary/contracts';
 import type { Audit, Violation } from '@tributary/event-store';
@@ -52,6 +54,9 @@ const of = (saids: Map<string, Said>, key: string): Said => {
   return said;
 };
 
+const goodsKeyOf = (orderId: string, sku: string, location = ''): string =>
+  joinedNames(' ', orderId, placeKeyOf(sku, location));
+
 interface Units {
   readonly orderId: string;
   readonly fulfilmentId: string;
@@ -61,7 +66,7 @@ interface Units {
 
 const hold = (held: Map<string, Said>, by: keyof Said, units: Units): void => {
   const { orderId, fulfilmentId, lineId, quantity } = units;
-  const said = of(held, `${orderId}/${fulfilmentId}/${lineId}`);
+  const said = of(held, joinedNames('/', orderId, fulfilmentId, lineId));
   said[by] = Math.max(0, said[by] + quantity);
 };
 
@@ -70,7 +75,7 @@ const seeOrder = (fact: OrderFact, held: Map<string, Said>, left: Map<string, Sa
     case 'tributary.order.placed.v2': {
       const { orderId, location, lines, completedAt } = fact.data;
       if (completedAt && location)
-        for (const { sku, quantity } of lines) of(left, `${orderId} ${sku}@${location}`).order += quantity;
+        for (const { sku, quantity } of lines) of(left, goodsKeyOf(orderId, sku, location)).order += quantity;
       return;
     }
     case 'tributary.order.allocated.v1': {
@@ -95,7 +100,7 @@ const seeOrder = (fact: OrderFact, held: Map<string, Said>, left: Map<string, Sa
       letGo(held, orderId, [...lines.map((line) => ({ ...line, fulfilmentId })), ...release]);
       // Goods that another system sent from no stock of ours are in no ledger.
       for (const { sku, quantity } of location ? allThatLeft(fact.data) : [])
-        of(left, `${orderId} ${sku}@${location}`).order += quantity;
+        of(left, goodsKeyOf(orderId, sku, location)).order += quantity;
       return;
     }
     case 'tributary.order.cancelled.v1':
@@ -121,18 +126,18 @@ const seeInventory = (fact: InventoryFact, held: Map<string, Said>, left: Map<st
     case 'tributary.inventory.issued.v1': {
       const { orderId, sku, location, quantity } = fact.data;
       hold(held, 'inventory', { ...fact.data, quantity: -issuedOfReserved(fact.data) });
-      of(left, `${orderId} ${sku}@${location}`).inventory += quantity;
+      of(left, goodsKeyOf(orderId, sku, location)).inventory += quantity;
       return;
     }
     case 'tributary.inventory.sold.v1': {
       const { orderId, sku, location, delta } = fact.data;
-      of(left, `${orderId} ${sku}@${location}`).inventory -= delta;
+      of(left, goodsKeyOf(orderId, sku, location)).inventory -= delta;
       return;
     }
     case 'tributary.inventory.adjusted.v1': {
       const { sku, location, delta, reason } = fact.data;
       const orderId = issuedBeyond.exec(reason)?.[1];
-      if (orderId !== undefined) of(left, `${orderId} ${sku}@${location}`).inventory -= delta;
+      if (orderId !== undefined) of(left, goodsKeyOf(orderId, sku, location)).inventory -= delta;
       return;
     }
     default:

@@ -3,30 +3,56 @@ import { z } from 'zod';
 /**
  * The identifiers of the published language. Each is a plain string on the wire and a branded
  * type in code, so that a SKU cannot be passed where a location is meant.
+ *
+ * A name is what another system calls a thing, so it is taken as it is: `#1001`, `2026/0001`, `50%-OFF`,
+ * `น้ำ`. Two rules make the same name typed twice the same thing: it is kept in Unicode's normal form C,
+ * and every kind of space is a plain one. Refused is what cannot be seen or told apart: control and
+ * format characters (but for the joiners that scripts are written with), broken surrogates, spaces at
+ * either end. Case tells names apart.
  */
-const identifier = (pattern: RegExp, what: string) => z.string().regex(pattern, what);
+const seen = String.raw`(?:[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Cf}\s]|[\u200C\u200D])`;
 
-export const Sku = identifier(
-  /^[\p{L}\p{N}](?:[\p{L}\p{N} ._/+#&()-]{0,62}[\p{L}\p{N}._/+#&()-])?$/u,
-  'A SKU is 1–64 letters, digits, spaces or ._/+#&()- and starts with a letter or digit.',
-).brand<'Sku'>();
+/** 1–64 characters (code points). */
+const name = `${seen}(?:(?:${seen}| ){0,62}${seen})?`;
+
+const spaces = /\p{Zs}/gu;
+// Most names are plain ASCII, which is normal already.
+const plain = /^[\0-\x7f]*$/;
+const normal = (text: string): string =>
+  plain.test(text) ? text : text.normalize('NFC').replace(spaces, ' ');
+
+const identifier = (pattern: string, what: string) =>
+  z
+    .string()
+    .overwrite(normal)
+    .regex(new RegExp(`^${pattern}$`, 'u'), what);
+
+const rule = 'is 1–64 characters that can be seen, with spaces only between them';
+/** `.` and `..` alone cannot be addressed: they are steps of a path. */
+const addressed = `(?!\\.{1,2}$)${name}`;
+
+export const Sku = identifier(addressed, `A SKU ${rule}, and not . or .. alone.`).brand<'Sku'>();
 export type Sku = z.infer<typeof Sku>;
 
 export const LocationId = identifier(
-  /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
-  'A location id is 1–64 letters, digits or ._- and starts with a letter or digit.',
+  addressed,
+  `A location id ${rule}, and not . or .. alone.`,
 ).brand<'LocationId'>();
 export type LocationId = z.infer<typeof LocationId>;
 
+const channel = '[a-z][a-z0-9-]{0,31}';
+
 export const Channel = identifier(
-  /^[a-z][a-z0-9-]{0,31}$/,
+  channel,
   'A channel is 1–32 lower-case letters, digits or hyphens, e.g. web, pos, marketplace-eu.',
 ).brand<'Channel'>();
 export type Channel = z.infer<typeof Channel>;
 
+const use = '~[1-9][0-9]{0,3}';
+
 export const OrderNumber = identifier(
-  /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
-  'An order number is 1–64 letters, digits or ._- as the channel knows it.',
+  `(?!.*${use}$)${name}`,
+  `An order number ${rule}; it does not end in ~ and a number, which tells apart orders under one number.`,
 );
 
 /**
@@ -34,17 +60,32 @@ export const OrderNumber = identifier(
  * captured. Where a till used a number again, `~2`, `~3` … tell the later ones from the first.
  */
 export const OrderId = identifier(
-  /^[a-z][a-z0-9-]{0,31}\.[A-Za-z0-9][A-Za-z0-9._-]{0,63}(?:~[1-9][0-9]{0,3})?$/,
-  'An order id is <channel>.<number>, e.g. web.100045.',
+  `${channel}\\.(?!.*${use}${use}$)(?:${name}|${name}${use})`,
+  'An order id is <channel>.<number>, e.g. web.100045 or web.#1001.',
 ).brand<'OrderId'>();
 export type OrderId = z.infer<typeof OrderId>;
 
 /** Names of lines, fulfilments, shipments, returns and other parts, as their own system numbers them. */
-export const PartId = identifier(
-  /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/,
-  'An id is 1–64 letters, digits or ._:- and starts with a letter or digit.',
-);
+export const PartId = identifier(addressed, `An id ${rule}, and not . or .. alone.`);
 
 /** @param use the how-manieth order under this number it is, from 1 */
 export const orderIdOf = (channel: string, number: string, use = 1): OrderId =>
   OrderId.parse(use === 1 ? `${channel}.${number}` : `${channel}.${number}~${use}`);
+
+/**
+ * Names in one key, of which no other names give the same: in each, the separator and `%` are written in
+ * hexadecimal, as in a URL.
+ * @param separator one ASCII sign
+ */
+export const joinedNames = (separator: string, ...names: readonly string[]): string =>
+  names.map((one) => escaped(one, separator)).join(separator);
+
+const escaped = (text: string, separator: string): string =>
+  text.includes(separator) || text.includes('%')
+    ? text.replaceAll('%', '%25').replaceAll(separator, percentOf(separator))
+    : text;
+
+const percentOf = (sign: string): string => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
+
+/** A SKU at a location, as keys and the names of ledgers have it: `<sku>@<location>`. */
+export const placeKeyOf = (sku: string, location: string): string => joinedNames('@', sku, location);

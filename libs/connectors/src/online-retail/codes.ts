@@ -33,11 +33,11 @@ export const isChargeCode = (code: string): boolean => chargeCodes.has(code) || 
 
 const classify = (raw: string): StockCode | undefined => {
   const code = raw.trim().toUpperCase();
-  if (!Sku.safeParse(code).success) return undefined;
+  if (!/[\p{L}\p{N}]/u.test(code) || !Sku.safeParse(code).success) return undefined;
   return { code, kind: isChargeCode(code) ? 'charge' : 'goods' };
 };
 
-/** Reads stock codes, each distinct spelling once. `undefined` is no stock code. */
+/** Reads stock codes, each distinct spelling once. `undefined` is no stock code: the file's have a letter or digit. */
 export const stockCodes = (): ((raw: string) => StockCode | undefined) => {
   const known = new Map<string, StockCode | undefined>();
   return (raw) => {

@@ -3,8 +3,8 @@ import { LocationId, OrderId, PartId, Quantity, Sku, Timestamp } from '../inboun
 import { Fulfilment } from './order.ts';
 
 /**
- * The inventory service's facts. Each stream `stock-<sku>@<location>` is a ledger: on hand is the
- * sum of every `delta`, reserved the sum of reservations not yet ended.
+ * The inventory service's facts. Each stream `stock-<sku>@<location>` is a ledger (`@` and `%` in either
+ * name are `%40` and `%25` there): on hand is the sum of every `delta`, reserved the sum of reservations not yet ended.
  */
 const place = { sku: Sku, location: LocationId };
 const delta = z.number().int();
@@ -14,7 +14,7 @@ const moved = {
   /** Told after a count that had seen it already; set together with a `count-restated` of the opposite delta. */
   late: z.literal(true).optional(),
 };
-/** Names the reservation: `<orderId>/<fulfilmentId>/<lineId>`. */
+/** Names the reservation: `<orderId>/<fulfilmentId>/<lineId>`, with `/` and `%` in any of them as `%2F` and `%25`. */
 const reservation = {
   reservationId: z.string(),
   orderId: OrderId,

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { placeKeyOf } from '../identifiers.ts';
 import type { Service } from '../services.ts';
 import { CancelRequested, ChangeRequested, OrderCaptured, SaleRecorded } from './orders.ts';
 import { PaymentAuthorised, PaymentCaptured, PaymentFailed, RefundIssued } from './payments.ts';
@@ -37,7 +38,7 @@ const inboundType = <S extends z.ZodType>(
 
 const order = (data: { orderId: string }) => data.orderId;
 const captured = (data: { channel: string; number: string }) => `${data.channel}.${data.number}`;
-const place = (data: { sku: string; location: string }) => `${data.sku}@${data.location}`;
+const place = (data: { sku: string; location: string }) => placeKeyOf(data.sku, data.location);
 
 /** Every message an integrator may publish, by CloudEvents type. */
 export const inboundTypes = {
@@ -103,7 +104,7 @@ export const inboundTypes = {
   'tributary.stock.moved.v1': inboundType(
     'stock',
     StockMoved,
-    (d) => `${d.sku}@${d.from}`,
+    (d) => placeKeyOf(d.sku, d.from),
     ['inventory'],
     'Stock moved between locations',
   ),

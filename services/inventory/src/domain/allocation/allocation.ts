@@ -4,6 +4,7 @@ import {
   type OrderFact,
   type OrderId,
   allThatLeft,
+  joinedNames,
 } from '@tributary/contracts';
 import type { Change, Outcome } from '@tributary/event-store';
 import {
@@ -30,7 +31,7 @@ export interface AllocationRequest {
 export type AllocationFact = Extract<InventoryFact, { type: `tributary.allocation.${string}` }>;
 
 export const reservationIdOf = (orderId: string, fulfilmentId: string, lineId: string): string =>
-  `${orderId}/${fulfilmentId}/${lineId}`;
+  joinedNames('/', orderId, fulfilmentId, lineId);
 
 export const allocationStreamOf = (orderId: string): string => `allocation-${orderId}`;
 

@@ -5,6 +5,7 @@ import {
   type OrderId,
   type Sku,
   issuedOfReserved,
+  placeKeyOf,
 } from '@tributary/contracts';
 import { type Decision, type Fold, type Refusal, accept, refuse } from '@tributary/event-store';
 import { remembering } from './counts.ts';
@@ -51,7 +52,7 @@ export const noStock: Stock = {
   counts: [],
 };
 
-export const streamOf = ({ sku, location }: Place): string => `stock-${sku}@${location}`;
+export const streamOf = ({ sku, location }: Place): string => `stock-${placeKeyOf(sku, location)}`;
 
 /** What may still be reserved or sold. */
 export const available = (stock: Stock): number => Math.max(0, stock.onHand - stock.reserved);

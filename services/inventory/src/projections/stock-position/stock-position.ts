@@ -1,4 +1,4 @@
-import { type InventoryFact, stockChangeOf } from '@tributary/contracts';
+import { type InventoryFact, placeKeyOf, stockChangeOf } from '@tributary/contracts';
 import type { RecordedEvent } from '@tributary/event-store';
 import type { Collection, Projection } from '@tributary/read-store';
 
@@ -28,7 +28,7 @@ export const stockPosition: Projection<StockPosition> = {
   collection: stockPositions,
   idOf: (event) => {
     const change = changeOf(event);
-    return change && `${change.sku}@${change.location}`;
+    return change && placeKeyOf(change.sku, change.location);
   },
   evolve: (position, event) => {
     const change = changeOf(event);

@@ -9,6 +9,7 @@ import {
   type SourcingDecided,
   type SourcingRequest,
   changeMethods,
+  placeKeyOf,
 } from '@tributary/contracts';
 import { type Decision, type Refusal, accept, refuse } from '@tributary/event-store';
 import type { Network } from '../network/network.ts';
@@ -205,10 +206,10 @@ const decided = (
 
 /** What inventory said is newer than what is known of the levels here. */
 const atMost = (short: readonly Short[], levels: StockLevels): StockLevels => {
-  const said = new Map(short.map(({ sku, location, available }) => [`${sku}@${location}`, available]));
+  const said = new Map(short.map(({ sku, location, available }) => [placeKeyOf(sku, location), available]));
   return (sku, location) => {
     const known = levels(sku, location);
-    return Math.min(known, said.get(`${sku}@${location}`) ?? known);
+    return Math.min(known, said.get(placeKeyOf(sku, location)) ?? known);
   };
 };
 

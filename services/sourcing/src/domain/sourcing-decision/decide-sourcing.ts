@@ -8,6 +8,7 @@ import {
   type SourcingRequest,
   amountText,
   fulfilmentIdOf,
+  placeKeyOf,
 } from '@tributary/contracts';
 import type { Network } from '../network/network.ts';
 import {
@@ -45,7 +46,7 @@ export const decideSourcing = (
   // A pickup has one place only, so it comes first: shipped lines draw on what it leaves.
   const collected = planPickups(pickups, network, levels);
   const remaining: StockLevels = (sku, location) =>
-    levels(sku, location) - (collected.taken.get(`${sku}@${location}`) ?? 0);
+    levels(sku, location) - (collected.taken.get(placeKeyOf(sku, location)) ?? 0);
   const to = request.shipTo?.coordinates;
   const { eligible, excluded: out } =
     shipped.length > 0
@@ -103,7 +104,7 @@ const planPickups = (
   for (const line of lines) {
     const location = line.pickupAt && locations.get(line.pickupAt);
     const able = location && location.active !== false && location.capabilities.includes('pickup');
-    const key = `${line.sku}@${line.pickupAt}`;
+    const key = placeKeyOf(line.sku, line.pickupAt ?? '');
     const before = taken.get(key) ?? 0;
     const units = able ? Math.max(0, levels(line.sku, location.locationId) - before) : 0;
     const quantity = Math.min(units, line.quantity);
