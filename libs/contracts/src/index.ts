@@ -12,6 +12,7 @@ export {
   Coordinates,
   Customer,
   Disposition,
+  isEmailAddress,
   Method,
   OrderLine,
   Payment,

@@ -61,7 +61,11 @@ export const SourcingRequest = z.object({
   placedAt: Timestamp.optional(),
   whenShort: z.enum(['backorder', 'reject']),
   shipTo: z
-    .object({ country: z.string(), postalCode: z.string().optional(), coordinates: Coordinates.optional() })
+    .object({
+      country: z.string().optional(),
+      postalCode: z.string().optional(),
+      coordinates: Coordinates.optional(),
+    })
     .optional(),
   lines: z.array(
     z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Address, Customer, LocationId, Quantity, Sku, Text } from './shapes.ts';
+import { Address, LocationId, Quantity, Sku, Text, customerParts, withoutEmpty } from './shapes.ts';
 
 export const ProductUpdated = z.strictObject({
   sku: Sku,
@@ -24,8 +24,7 @@ export const LocationUpdated = z.strictObject({
 });
 export type LocationUpdated = z.infer<typeof LocationUpdated>;
 
-export const CustomerUpdated = Customer.extend({
-  id: Text(128),
-  addresses: z.array(Address).max(20).optional(),
-});
+export const CustomerUpdated = z
+  .strictObject({ ...customerParts, id: Text(128), addresses: z.array(Address).max(20).optional() })
+  .overwrite(withoutEmpty);
 export type CustomerUpdated = z.infer<typeof CustomerUpdated>;

@@ -14,26 +14,52 @@ export const Coordinates = z.strictObject({
 });
 export type Coordinates = z.infer<typeof Coordinates>;
 
-export const Address = z.strictObject({
-  name: Text(200).optional(),
-  street: Text(300).optional(),
-  city: Text(120).optional(),
-  region: Text(120).optional(),
-  postalCode: Text(20).optional(),
-  /** ISO 3166-1 alpha-2. */
-  country: z.string().regex(/^[A-Z]{2}$/, 'A country is an ISO 3166-1 alpha-2 code such as GB.'),
+/**
+ * Contact details are text and cost no order: they are kept as they were told, never cut, whatever their
+ * form. What is empty is left out.
+ */
+const ContactText = z.string().trim().max(2_000);
+const CustomerId = z.string().trim().max(128);
+
+export const withoutEmpty = <T extends object>(parts: T): T =>
+  Object.values(parts).includes('')
+    ? (Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== '')) as T)
+    : parts;
+
+const addressParts = {
+  name: ContactText.optional(),
+  street: ContactText.optional(),
+  city: ContactText.optional(),
+  region: ContactText.optional(),
+  postalCode: ContactText.optional(),
+  country: ContactText.overwrite((text) => (/^[a-z]{2}$/i.test(text) ? text.toUpperCase() : text))
+    .optional()
+    .describe('ISO 3166-1 alpha-2, such as GB. Any other text is kept as it is.'),
   coordinates: Coordinates.optional(),
-});
+};
+
+export const Address = z.strictObject(addressParts).overwrite(withoutEmpty);
 export type Address = z.infer<typeof Address>;
 
+export const customerParts = {
+  id: CustomerId.optional(),
+  name: ContactText.optional(),
+  email: ContactText.optional().describe(
+    'Text that is no e-mail address is kept and found by search; orders are listed by addresses only.',
+  ),
+  phone: ContactText.optional(),
+};
+
 /** Who bought. All parts are optional: a guest is a customer without an id. */
-export const Customer = z.strictObject({
-  id: Text(128).optional(),
-  name: Text(200).optional(),
-  email: z.email().max(254).optional(),
-  phone: Text(40).optional(),
-});
+export const Customer = z.strictObject(customerParts).overwrite(withoutEmpty);
 export type Customer = z.infer<typeof Customer>;
+
+/**
+ * Whether a customer can be written to, and is listed, under this text: something on both sides of one `@`,
+ * in any script, at most 254 characters. Which mailboxes there are only their hosts know (RFC 5321, 4.5.3.1).
+ */
+export const isEmailAddress = (text: string): boolean =>
+  text.length <= 254 && /^[^\s@]+@[^\s@]+$/u.test(text);
 
 /** How a line reaches the customer. */
 export const Method = z.enum(['ship', 'pickup', 'carry-out']);

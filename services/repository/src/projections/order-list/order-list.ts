@@ -1,4 +1,4 @@
-import type { OrderStatus } from '@tributary/contracts';
+import { type OrderStatus, isEmailAddress } from '@tributary/contracts';
 import type { Collection, Write } from '@tributary/read-store';
 import type { OrderPage } from '../order-page/order-page.ts';
 
@@ -29,8 +29,10 @@ export interface OrderListEntry {
 }
 
 /** Ids and e-mails by which a customer's orders are listed; e-mails without regard to case. */
-const customerKeys = ({ customer }: OrderListEntry): string[] =>
-  [customer?.id, customer?.email?.toLowerCase()].filter((key) => key !== undefined);
+const customerKeys = ({ customer: { id, email } = {} }: OrderListEntry): string[] => [
+  ...(id === undefined ? [] : [id]),
+  ...(email !== undefined && isEmailAddress(email) ? [email.toLowerCase()] : []),
+];
 
 export const orderList: Collection<OrderListEntry> = {
   name: 'repository.order_list',

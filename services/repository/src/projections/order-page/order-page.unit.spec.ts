@@ -640,7 +640,10 @@ describe('The row of an order in a list', () => {
       skus: ['MUG'],
       rev: 2,
     });
-    expect(orderList.many!['customer']!.of(entry)).toEqual(['C1', 'ann@example.com']);
+    const listedUnder = (buyer: OrderListEntry['customer']) =>
+      orderList.many!['customer']!.of({ ...entry, customer: buyer! });
+    expect(listedUnder(entry.customer)).toEqual(['C1', 'ann@example.com']);
+    expect(listedUnder({ email: 'none, ask at the counter' })).toEqual([]);
   });
 
   it('names the store of a till sale as its location', () => {

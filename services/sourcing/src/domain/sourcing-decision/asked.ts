@@ -232,7 +232,7 @@ const requestOf = (
 
 /** Of an address, what a decision needs. */
 const destinationOf = ({ country, postalCode, coordinates }: Address): SourcingRequest['shipTo'] => ({
-  country,
+  ...(country && { country }),
   ...(postalCode && { postalCode }),
   ...(coordinates && { coordinates }),
 });
