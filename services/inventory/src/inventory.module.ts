@@ -7,7 +7,9 @@ import { AllocationConsumer } from './edge/log/allocation.consumer.ts';
 import { StockConsumer } from './edge/log/stock.consumer.ts';
 import { readStoreToken } from './edge/tokens.ts';
 import { inventoryTransport } from './edge/transport.ts';
+import { knownLocation } from './projections/known-location/known-location.ts';
 import { stockPosition } from './projections/stock-position/stock-position.ts';
+import { Availability } from './use-cases/availability.ts';
 import { StockLedgers } from './use-cases/stock-ledgers.ts';
 
 class InventoryModule {}
@@ -21,12 +23,13 @@ export interface InventoryDependencies {
 export const inventoryService = ({ events, readStore }: InventoryDependencies): ServiceParts => ({
   name: 'inventory',
   transport: inventoryTransport,
-  projectors: [stockPositions(readStore)],
+  projectors: [stockPositions(readStore), locationsKnown(readStore)],
   module: {
     module: InventoryModule,
     controllers: [StockController, StockConsumer, AllocationConsumer],
     providers: [
       { provide: StockLedgers, useValue: new StockLedgers(events) },
+      { provide: Availability, useValue: new Availability(readStore) },
       { provide: readStoreToken, useValue: readStore },
     ],
   },
@@ -37,5 +40,14 @@ const stockPositions = (readStore: ReadStore): Projector =>
     group: 'inventory-stock',
     topics: [factTopics.inventory],
     projections: [stockPosition],
+    linger: 50,
+  });
+
+const locationsKnown = (readStore: ReadStore): Projector =>
+  new Projector(readStore, {
+    group: 'inventory-locations',
+    topics: [factTopics.sourcing],
+    types: new Set(['tributary.location.defined.v1']),
+    projections: [knownLocation],
     linger: 50,
   });

@@ -5,6 +5,7 @@ import type { ReadStore } from '@tributary/read-store';
 import { z } from 'zod';
 import { readStoreToken } from '../tokens.ts';
 import { type StockPosition, stockPositions } from '../../projections/stock-position/stock-position.ts';
+import { Availability } from '../../use-cases/availability.ts';
 import { StockLedgers } from '../../use-cases/stock-ledgers.ts';
 
 const PositionQuery = z.strictObject({
@@ -27,12 +28,13 @@ export class StockController {
   constructor(
     @Inject(StockLedgers) private readonly ledgers: StockLedgers,
     @Inject(readStoreToken) private readonly store: ReadStore,
+    @Inject(Availability) private readonly availabilities: Availability,
   ) {}
 
   @Get('stock')
   @Endpoint({
     tag: 'stock',
-    summary: 'Stock positions by SKU and location',
+    summary: 'Stock positions by SKU and location; `notSold` says why nothing is sold from one',
     allow: ['integrator', 'ops', 'csr', 'associate', 'analyst'],
     query: PositionQuery,
   })
@@ -45,18 +47,19 @@ export class StockController {
       limit,
       ...(cursor && { cursor }),
     });
-    return { items: items.map(({ json }) => JSON.parse(json) as StockPosition), ...(next && { next }) };
+    const positions = items.map(({ json }) => JSON.parse(json) as StockPosition);
+    return { items: await this.availabilities.marked(positions), ...(next && { next }) };
   }
 
   @Get('availability')
   @Endpoint({
     tag: 'stock',
-    summary: 'What can be sold of some SKUs, in all and at each location',
+    summary: 'What can be sold of some SKUs, in all and at each active location of the network',
     allow: 'any',
     query: AvailabilityQuery,
   })
   async availability(@Query(new Valid(AvailabilityQuery)) { sku }: z.infer<typeof AvailabilityQuery>) {
-    return { items: await Promise.all(sku.map((one) => this.availabilityOf(one))) };
+    return { items: await Promise.all(sku.map((one) => this.availabilities.of(one))) };
   }
 
   /**
@@ -96,17 +99,5 @@ export class StockController {
       })),
       ...(events.length === limit && { next: from + limit }),
     };
-  }
-
-  private async availabilityOf(sku: string) {
-    const { items } = await this.store.find(stockPositions, {
-      where: { sku },
-      sort: { by: 'sku', direction: 'asc' },
-      limit: 200,
-    });
-    const locations = items
-      .map(({ json }) => JSON.parse(json) as StockPosition)
-      .map(({ location, available }) => ({ location, available }));
-    return { sku, available: locations.reduce((sum, { available }) => sum + available, 0), locations };
   }
 }
