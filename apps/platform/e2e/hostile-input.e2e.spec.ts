@@ -591,18 +591,36 @@ whenBuilt('Hostile input', () => {
     it.each([
       ['cut off', () => Uint8Array.from(gzipSync(counts.join('\n'))).slice(0, 60)],
       ['not gzip', () => Uint8Array.from(Buffer.from(counts.join('\n')))],
-    ])('compressed and %s says so in its last line', async (_, body) => {
-      expect(lastLine(await send(body(), { 'content-encoding': 'gzip' }))).toMatchObject({
+    ])('compressed and %s is refused', async (_, body) => {
+      expectProblem(await send(body(), { 'content-encoding': 'gzip' }), 400, 'malformed-gzip');
+    });
+
+    it('that is cut off later says so in its last line', async () => {
+      const many = Array.from({ length: 2_000 }, (_, index) =>
+        JSON.stringify({ ...counted(`CUT-${index}`, 'dc-1', 1), padding: randomUUID() }),
+      );
+      const cut = Uint8Array.from(gzipSync(many.join('\n'))).slice(0, -1_000);
+      const answer = await send(cut, { 'content-encoding': 'gzip' });
+      expect(answer).toMatchObject({ status: 200, type: 'application/x-ndjson' });
+      expect(lastLine(answer)).toMatchObject({
         kind: 'failed',
         problem: { code: 'malformed-gzip', status: 400, requestId: expect.any(String) },
       });
     });
 
-    it('of a CSV that is none says so in its last line', async () => {
-      expect(lastLine(await send('\u0000\u0001 rubbish', {}, 'online-retail'))).toMatchObject({
-        kind: 'failed',
-        problem: { code: 'unreadable-file' },
-      });
+    it.each([
+      ['cloudevents', 'a CSV', 'Invoice,StockCode,Quantity\n'.repeat(3_441), 'rows of a table (CSV)'],
+      ['cloudevents', 'a JSON array', `[\n${counts.join(',\n')}\n]`, 'a JSON array'],
+      ['cloudevents', 'gzip without saying so', Uint8Array.from(gzipSync('x')), 'a gzip archive'],
+      ['online-retail', 'NDJSON', counts.join('\n'), 'The header lacks'],
+      ['online-retail', 'rubbish', '\u0000\u0001 rubbish', 'It has: '],
+    ])('for %s that is %s is refused once, and nothing of it is kept', async (name, _, body, looks) => {
+      const before = (await platform.get('/v1/inbox')).body.open;
+      const answer = await send(body, {}, name);
+      expectProblem(answer, 422, 'unreadable-file');
+      expect(answer.body.detail).toContain(looks);
+      await platform.settled();
+      expect((await platform.get('/v1/inbox')).body.open).toBe(before);
     });
   });
 

@@ -146,7 +146,7 @@ export class PlatformUnderTest {
       type,
       headers: response.headers,
       text,
-      body: /json/.test(type) && text !== '' ? JSON.parse(text) : undefined,
+      body: /[/+]json/.test(type) && text !== '' ? JSON.parse(text) : undefined,
     };
   }
 

@@ -76,7 +76,10 @@ export interface ImportOptions {
 }
 
 export interface ImportRun<R extends ImportReport = ImportReport> {
-  /** To be read once. Throws `ImportError` when the input as a whole cannot be read. */
+  /**
+   * To be read once. Throws `ImportError` when the input as a whole cannot be read. A file of another kind is
+   * refused before its first step: its lines are no bad rows of this format.
+   */
   steps: AsyncIterable<ImportStep>;
   report(): R;
 }
@@ -90,10 +93,13 @@ export interface Connector<R extends ImportReport = ImportReport> {
   read(input: AsyncIterable<Uint8Array>, options: ImportOptions): ImportRun<R>;
 }
 
-/** The input cannot be read any further. Events of earlier steps stand. */
+/**
+ * The input cannot be read any further. Events of earlier steps stand; `missing-columns` and `unreadable-file` are
+ * thrown before the first step.
+ */
 export class ImportError extends Error {
   override readonly name = 'ImportError';
-  readonly code: 'missing-columns' | 'unreadable-text';
+  readonly code: 'missing-columns' | 'unreadable-file' | 'unreadable-text';
   constructor(code: ImportError['code'], message: string, options?: ErrorOptions) {
     super(message, options);
     this.code = code;

@@ -1,3 +1,4 @@
+import { gzipSync, zstdCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { readAll } from '../read-all.ts';
 import { MAX_LINE_BYTES, cloudevents } from './index.ts';
@@ -54,7 +55,10 @@ describe('A file of CloudEvents', () => {
   });
 
   it('does not cut the beginning of a line over 1 MB inside a character', async () => {
-    const { bad } = await readAll(cloudevents, `${'x'.repeat(999)}😀${'x'.repeat(MAX_LINE_BYTES)}\n`);
+    const { bad } = await readAll(
+      cloudevents,
+      `${'x'.repeat(999)}😀${'x'.repeat(MAX_LINE_BYTES)}\n${line('2')}`,
+    );
     expect(bad).toMatchObject([{ raw: 'x'.repeat(999) }]);
   });
 
@@ -71,8 +75,60 @@ describe('A file of CloudEvents', () => {
   });
 
   it('hands on a line that is no UTF-8', async () => {
-    const { bad } = await readAll(cloudevents, [Uint8Array.of(0x7b, 0xff, 0x7d, 0x0a)]);
+    const { bad } = await readAll(cloudevents, [
+      Uint8Array.of(0x7b, 0xff, 0x7d, 0x0a),
+      Buffer.from(line('2')),
+    ]);
     expect(bad).toMatchObject([{ row: 1, raw: '{\uFFFD}', reason: expect.stringContaining('UTF-8') }]);
+  });
+
+  const refusalOf = (...input: readonly Uint8Array[]) =>
+    readAll(cloudevents, input).then(
+      () => 'read',
+      ({ code, message }: { code: string; message: string }) => ({ code, message }),
+    );
+  it.each([
+    ['a CSV', Buffer.from('Invoice,StockCode,Quantity\n'.repeat(3_441)), 'rows of a table (CSV)'],
+    ['a JSON array', Buffer.from(`[\n${line('1')},\n${line('2')}\n]`), 'a JSON array'],
+    ['a JSON array in one line', Buffer.from(`[${line('1')}]`), 'a JSON array'],
+    ['JSON over several lines', Buffer.from(JSON.stringify(event('1'), null, 2)), 'JSON'],
+    ['an HTML page', Buffer.from('<!DOCTYPE html>\n<html>\n'), 'an HTML page'],
+    ['gzip', gzipSync(line('1')), 'a gzip archive'],
+    ['Zstandard', zstdCompressSync(line('1')), 'a Zstandard archive'],
+    ['a workbook', Buffer.from('PK\u0003\u0004\u0014\0'), 'a ZIP archive or an Office document'],
+    ['UTF-16 without a mark', Buffer.from(line('1'), 'utf16le'), 'binary, or UTF-16'],
+    ['prose', Buffer.from('Dear all\n'), 'It begins with “Dear all”.'],
+  ])(
+    'that is %s is refused as a whole, saying what was expected and what it looks like',
+    async (...given) => {
+      const [, bytes, looks] = given;
+      expect(await refusalOf(bytes)).toEqual({
+        code: 'unreadable-file',
+        message: expect.stringMatching(/expects one CloudEvent a line, as JSON.*It begins with/),
+      });
+      expect(await refusalOf(bytes)).toMatchObject({ message: expect.stringContaining(looks) });
+    },
+  );
+
+  it('is refused after 100 rows without an event, and read when the hundredth is one', async () => {
+    const wrong = 'not this\n';
+    expect(await refusalOf(Buffer.from(`${wrong.repeat(100)}${line('1')}`))).toMatchObject({
+      code: 'unreadable-file',
+      message: expect.stringContaining('Up to row 100 there is none; line 1: The line is not JSON'),
+    });
+    const { events, bad } = await readAll(
+      cloudevents,
+      `${wrong.repeat(99)}${line('1')}\n${wrong.repeat(200)}`,
+    );
+    expect([events.length, bad.length]).toEqual([1, 299]);
+  });
+
+  it('may be empty', async () => {
+    expect(await readAll(cloudevents, '\n\n')).toMatchObject({
+      events: [],
+      bad: [],
+      report: { rowsRead: 0 },
+    });
   });
 
   it('comes in steps that say how far the input was read', async () => {

@@ -5,10 +5,13 @@ import type { BadRow, Connector, ImportReport, ImportRun, ImportStep } from '../
 import { ImportTally } from '../tally.ts';
 import { linesOf } from '../lines.ts';
 import type { Line } from '../lines.ts';
+import { notOfThisFormat } from '../unreadable-file.ts';
 
 /** One event is at most 1 MB of text. */
 export const MAX_LINE_BYTES = 1_000_000;
 const STEP_SIZE = 200;
+/** A file that has no event among so many first rows has none by accident only; it is less than a step. */
+const ROWS_TO_KNOW_A_FILE = 100;
 
 type Read = { event: InboundCloudEvent } | { raw: string; reason: string; code: string } | 'blank';
 
@@ -58,13 +61,45 @@ const readLine = ({ bytes, tooLong }: Line): Read => {
   return { event: json.value as InboundCloudEvent };
 };
 
+/**
+ * Tells a file of this format from another one by its first rows.
+ * @returns to be called at each row, and at the end; throws `ImportError` once it is known to be none
+ */
+const recogniser = () => {
+  let recognised = false;
+  let first: { line: Line; reason: string } | undefined;
+  let rows = 0;
+  const refuse = ({ line, reason }: { line: Line; reason: string }) =>
+    notOfThisFormat(
+      `The format cloudevents expects one CloudEvent a line, as JSON (NDJSON). Up to row ${rows} there is none; line ${line.number}: ${reason}`,
+      line.bytes,
+    );
+  return {
+    see: (line: Line, read: Exclude<Read, 'blank'>): void => {
+      if (recognised) return;
+      rows += 1;
+      // One without data is an event all the same.
+      recognised = 'event' in read || read.code === 'no-data';
+      if ('reason' in read) first ??= { line, reason: read.reason };
+      // Laid out over lines, the last element of an array would stand as an event of its own.
+      const isArray = rows === 1 && 'raw' in read && read.raw.trimStart().startsWith('[');
+      if (!recognised && first && (isArray || rows >= ROWS_TO_KNOW_A_FILE)) throw refuse(first);
+    },
+    end: (): void => {
+      if (!recognised && first) throw refuse(first);
+    },
+  };
+};
+
 async function* stepsOf(input: AsyncIterable<Uint8Array>, tally: ImportTally): AsyncGenerator<ImportStep> {
+  const recognised = recogniser();
   let events: InboundCloudEvent[] = [];
   let bad: BadRow[] = [];
   let rows = 0;
   for await (const line of linesOf(utf8Of(input), MAX_LINE_BYTES)) {
     const read = readLine(line);
     if (read === 'blank') continue;
+    recognised.see(line, read);
     rows = tally.read();
     if ('event' in read) {
       events.push(read.event);
@@ -79,12 +114,15 @@ async function* stepsOf(input: AsyncIterable<Uint8Array>, tally: ImportTally): A
     events = [];
     bad = [];
   }
+  recognised.end();
   if (events.length + bad.length > 0) yield { events, bad, rows };
 }
 
 /**
  * Canonical CloudEvents, one JSON object a line (NDJSON). Events pass through as they stand, with their own
- * `source`; blank lines are not rows; a line that is no CloudEvent is handed on in `bad` under its line number.
+ * `source`; blank lines are not rows; a line that is no CloudEvent is handed on in `bad` under its line number. A file without
+ * one CloudEvent among its first 100 rows, or that begins as a JSON array, is another kind of file, and refused as a
+ * whole.
  */
 export const cloudevents: Connector = {
   format: 'cloudevents',

@@ -17,8 +17,11 @@ export type Columns = Record<Column, number> & { count: number };
 
 const plain = (name: string): string => name.trim().toLowerCase().replaceAll(/[ _]/g, '');
 
-/** Finds the columns in a header, in any order. Throws `ImportError` naming every column that is missing. */
-export const columnsOf = (header: readonly string[]): Columns => {
+/**
+ * Finds the columns in a header, in any order. Throws `ImportError` naming every column that is missing.
+ * @param looks what the file looks like where its first line is no text, as a sentence
+ */
+export const columnsOf = (header: readonly string[], looks = ''): Columns => {
   const names = header.map(plain);
   const found = Object.entries(spellings).map(([column, known]) => ({
     column,
@@ -28,7 +31,8 @@ export const columnsOf = (header: readonly string[]): Columns => {
   const missing = found.filter(({ at }) => at === -1).map(({ known }) => known.join(' or '));
   if (missing.length > 0) {
     const had = header.length === 0 ? 'nothing' : header.join(', ').slice(0, 300);
-    throw new ImportError('missing-columns', `The header lacks ${missing.join('; ')}. It has: ${had}.`);
+    const lacks = `The header lacks ${missing.join('; ')}.`;
+    throw new ImportError('missing-columns', `${lacks} ${looks || `It has: ${had}.`}`);
   }
   return {
     ...Object.fromEntries(found.map(({ column, at }) => [column, at])),

@@ -1,6 +1,7 @@
 import type { InboundCloudEvent } from '@tributary/contracts';
 import type { Connector, ImportStep } from '../connector.ts';
 import { ImportTally } from '../tally.ts';
+import { looksLike } from '../unreadable-file.ts';
 import { columnsOf } from './columns.ts';
 import { InvoiceMapper } from './invoice-mapper.ts';
 import type { OnlineRetailReport } from './invoice-mapper.ts';
@@ -46,7 +47,9 @@ async function* stepsOf(
   let rows = 0;
   for await (const record of csvRecords(input)) {
     if (!readRow) {
-      readRow = rowReader(columnsOf('unreadable' in record ? [] : record));
+      readRow = rowReader(
+        'unreadable' in record ? columnsOf([], looksLike(record.bytes)) : columnsOf(record),
+      );
       continue;
     }
     rows = tally.read();

@@ -10,6 +10,8 @@ const MAX_LINES_OF_A_FIELD = 20;
 /** What stands where a record should: its reason is that of a skipped row. */
 export interface NoRecord {
   unreadable: 'not-utf-8' | 'line-too-long';
+  /** Of the line, or how it begins. */
+  bytes: Uint8Array;
 }
 
 export type CsvRecord = readonly string[] | NoRecord;
@@ -97,7 +99,7 @@ export async function* csvRecords(input: AsyncIterable<Uint8Array>): AsyncGenera
     if (text !== undefined) yield* records.add(text);
     else {
       yield* records.release();
-      yield { unreadable: tooLong ? 'line-too-long' : 'not-utf-8' };
+      yield { unreadable: tooLong ? 'line-too-long' : 'not-utf-8', bytes };
     }
   }
   yield* records.release();

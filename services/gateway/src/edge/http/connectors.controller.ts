@@ -3,7 +3,7 @@ import { type ConnectorName, connectors, isConnectorName } from '@tributary/conn
 import { Caller, Endpoint, type Identity, Problem, Valid, problemOf, takeOver } from '@tributary/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { importFile } from '../../use-cases/imports.ts';
+import { type ImportProgress, importFile } from '../../use-cases/imports.ts';
 import { Inbox } from '../../use-cases/inbox.ts';
 
 const ImportQuery = z.strictObject({
@@ -26,11 +26,15 @@ export class ConnectorsController {
   @Endpoint({
     tag: 'events',
     summary:
-      'Import a file of a named format (octet-stream body); answers with progress as NDJSON, the last line being the report',
+      'Import a file of a named format (octet-stream body). A file that is not of this format is refused as a whole, before anything of it is recorded; else the answer is progress as NDJSON from the first messages on, the last line being the report, or the problem that ended it',
     allow: ['integrator', 'ops'],
     query: ImportQuery,
     params: { name: `One of ${Object.keys(connectors).join(', ')}` },
-    problems: { 404: '`unknown-connector`' },
+    problems: {
+      404: '`unknown-connector`',
+      415: '`unsupported-media-type`',
+      422: '`unreadable-file`: what the format expects, and what the first line looks like',
+    },
   })
   async import(
     @Param('name') name: string,
@@ -47,44 +51,43 @@ export class ConnectorsController {
       );
     if (!isStream(request.body))
       throw new Problem(415, 'unsupported-media-type', 'Send the file as application/octet-stream.');
-    takeOver(reply).writeHead(200, { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' });
-    await this.stream(
-      name,
-      request.body,
-      source ?? `urn:tributary:import:${name}`,
-      `${role}:${keyId}`,
-      reply,
-    );
+    const file = connectors[name].read(request.body, { source: source ?? `urn:tributary:import:${name}` });
+    await this.stream(name, importFile(this.inbox, file, `${role}:${keyId}`), reply);
   }
 
-  /** The head is sent when the first row is read: what goes wrong later is the last line. */
+  /** The head is sent with the first progress: what is wrong until then is an answer, what goes wrong later is the last line. */
   private async stream(
     name: ConnectorName,
-    body: AsyncIterable<Uint8Array>,
-    source: string,
-    actor: string,
-    { raw, request }: FastifyReply,
+    progress: AsyncGenerator<ImportProgress<unknown>>,
+    reply: FastifyReply,
   ): Promise<void> {
+    const first = await progress.next().catch((error: unknown) => {
+      throw problemOfFile(error);
+    });
+    const raw = takeOver(reply);
+    raw.writeHead(200, { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' });
     try {
-      for await (const progress of importFile(this.inbox, connectors[name].read(body, { source }), actor)) {
+      for (let next = first; !next.done; next = await progress.next()) {
         if (raw.destroyed) return;
-        raw.write(`${JSON.stringify(progress)}\n`);
+        raw.write(`${JSON.stringify(next.value)}\n`);
       }
     } catch (error) {
-      const problem =
-        error instanceof Error && error.name === 'ImportError'
-          ? new Problem(422, 'unreadable-file', error.message)
-          : problemOf(error);
+      const problem = problemOf(problemOfFile(error));
       if (problem.status >= 500)
         this.logger.error(
-          `import ${name} ${problem.code} ${request.id}`,
+          `import ${name} ${problem.code} ${reply.request.id}`,
           error instanceof Error ? error.stack : String(error),
         );
-      raw.write(`${JSON.stringify({ kind: 'failed', problem: problem.document(request.id) })}\n`);
+      raw.write(`${JSON.stringify({ kind: 'failed', problem: problem.document(reply.request.id) })}\n`);
     }
     raw.end();
   }
 }
+
+const problemOfFile = (error: unknown): unknown =>
+  error instanceof Error && error.name === 'ImportError'
+    ? new Problem(422, 'unreadable-file', error.message)
+    : error;
 
 const isStream = (body: unknown): body is AsyncIterable<Uint8Array> =>
   typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
