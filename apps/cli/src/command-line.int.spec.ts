@@ -18,6 +18,9 @@ const csv = `Invoice,StockCode,Description,Quantity,InvoiceDate,Price,Customer I
 C489449,85048,15CM CHRISTMAS GLASS BALL,-1,2009-12-01 10:33:00,6.95,13085,United Kingdom
 `;
 
+/** A CloudEvent, but of a type that is not taken in. */
+const unknown = { specversion: '1.0', id: '1', source: 'urn:test', type: 'com.example.unknown', data: {} };
+
 interface Ended {
   readonly code: number | null;
   readonly output: string;
@@ -122,6 +125,17 @@ described('The command line with the built platform', () => {
       const { code, errors } = await run(['import', 'online-retail', file], data);
       expect(code).toBe(1);
       expect(errors).toMatch(/^The header lacks .*\(unreadable-file, 422\)\n$/);
+    });
+
+    it.each([
+      ['every message is in quarantine', `${JSON.stringify(unknown)}\n`, '1 rows read, 1 in quarantine'],
+      ['there is none', '', '0 rows read, 0 in quarantine'],
+    ])('fails when nothing was applied because %s, and says so', async (_, content, why) => {
+      const file = join(folder, 'in-vain.ndjson');
+      await writeFile(file, content);
+      const { code, errors, output } = await run(['import', 'cloudevents', file], data);
+      expect({ code, errors }).toEqual({ code: 1, errors: `Nothing of ${file} was applied: ${why}.\n` });
+      expect(output).toContain('0 accepted, 0 known already');
     });
 
     it('says that a packed file is damaged', async () => {

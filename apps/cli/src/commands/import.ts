@@ -23,7 +23,9 @@ const patience = 60_000;
 export const addImport = (program: Command): void => {
   program
     .command('import')
-    .description('import a file; run again, it resumes where it was cut off')
+    .description(
+      'import a file; run again, it resumes where it was cut off; fails when nothing of it was applied',
+    )
     .argument('<format>', Object.keys(connectors).join(', '))
     .argument('<file>', 'plain, .gz or .zst')
     .option('--report <file>', 'write what became of every row as JSON')
@@ -52,7 +54,16 @@ const runImport = async (
     await writeReport(report, written);
     process.stdout.write(`Report written to ${report}\n`);
   }
+  refuseInVain(path, done.counts);
   if (wait) await untilProjected(started);
+};
+
+/** A script that goes on after an import relies on something having come of it. */
+const refuseInVain = (path: string, { rows, accepted, duplicates, quarantined }: ImportCounts): void => {
+  if (accepted + duplicates > 0) return;
+  throw new Failure(
+    `Nothing of ${path} was applied: ${count(rows)} rows read, ${count(quarantined)} in quarantine.`,
+  );
 };
 
 const send = async (
