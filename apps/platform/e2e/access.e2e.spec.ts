@@ -20,6 +20,8 @@ const table: Readonly<Record<string, Allowed>> = {
   'GET /v1/inbox': ['integrator', 'ops', 'admin'],
   'GET /v1/inbox/{messageId}': ['integrator', 'ops', 'admin'],
   'POST /v1/inbox/{messageId}/release': ['ops', 'admin'],
+  'POST /v1/inbox/{messageId}/dismiss': ['ops', 'admin'],
+  'POST /v1/inbox/dismiss': ['ops', 'admin'],
   'GET /v1/me': any,
   'GET /v1/keys': ['admin'],
   'POST /v1/keys': ['admin'],
@@ -46,6 +48,7 @@ const table: Readonly<Record<string, Allowed>> = {
 /** What would be recorded if the caller were let through. */
 const effects: Readonly<Record<string, Json>> = {
   'POST /v1/events': event('tributary.order.captured.v1', webOrder('intruder')),
+  'POST /v1/inbox/dismiss': { code: 'invalid-data', reason: 'intruder' },
   'POST /v1/keys': { name: 'intruder', role: 'admin' },
   'POST /v1/orders': webOrder('intruder'),
   'POST /v1/orders/{orderId}/cancel': {},

@@ -59,6 +59,14 @@ whenBuilt('A message that no service can apply', () => {
     expect(await parked()).toHaveLength(1);
   });
 
+  it('cannot be dismissed: it was accepted', async () => {
+    const [{ messageId }] = await parked();
+    expect(
+      await platform.post(`/v1/inbox/${messageId}/dismiss`, { reason: 'x' }, { as: 'ops' }),
+    ).toMatchObject({ status: 409, body: { code: 'parked' } });
+    expect(await parked()).toHaveLength(1);
+  });
+
   it('is still parked after a restart, once', async () => {
     await platform.end('SIGKILL');
     await platform.start();
@@ -232,4 +240,58 @@ whenBuilt('A quarantined message', () => {
     expect(await release(messageId, { ...message, data: webOrder('q-8') })).toMatchObject({ status: 200 });
     await platform.order('web.q-8');
   });
+
+  const dismiss = (path: string, json: unknown) =>
+    platform.post(`/v1/inbox${path}/dismiss`, json, { as: 'ops' });
+
+  it('is dismissed with a reason: kept and listed, no longer open, not dismissed again, and released all the same', async () => {
+    const message = spoilt('q-10');
+    const messageId = await quarantine(message);
+    const { open } = await inbox();
+    expect(await dismiss(`/${messageId}`, { reason: ' ' })).toMatchObject({ status: 400 });
+    expect(await dismiss(`/${messageId}`, { reason: 'Sent by a test' })).toMatchObject({
+      status: 200,
+      body: { messageId, state: 'dismissed' },
+    });
+    expect(await inbox('?state=dismissed')).toMatchObject({
+      open: open - 1,
+      items: [{ messageId, dismissed: { by: expect.stringMatching(/^ops:/), reason: 'Sent by a test' } }],
+    });
+    expect(await dismiss(`/${messageId}`, { reason: 'Again' })).toMatchObject({
+      status: 409,
+      body: { code: 'already-dismissed' },
+    });
+    expect(await quarantine(message)).toBe(messageId);
+    expect(await entry(messageId)).toMatchObject({ state: 'dismissed' });
+    expect(await release(messageId, { ...message, data: webOrder('q-10') })).toMatchObject({ status: 200 });
+    expect(await entry(messageId)).toMatchObject({ state: 'released' });
+    expect(await dismiss(`/${messageId}`, { reason: 'Late' })).toMatchObject({
+      status: 409,
+      body: { code: 'already-released' },
+    });
+    expect(await dismiss('/none', { reason: 'Nothing' })).toMatchObject({
+      status: 404,
+      body: { code: 'not-found' },
+    });
+  });
+
+  it('is dismissed with all others of its kind, up to 1,000 at once, and no other with them', async () => {
+    const source = 'urn:e2e:flood';
+    const flood = Array.from({ length: 1_150 }, (_, index) => ({ ...spoilt(`flood-${index}`), source }));
+    for (let at = 0; at < flood.length; at += 500) await publish(flood.slice(at, at + 500));
+    const other = await quarantine(spoilt('q-11'));
+    await platform.settled();
+    expect(await dismiss('', { reason: 'Everything' })).toMatchObject({ status: 400 });
+    const kind = { source, code: 'invalid-data', reason: 'A wrong export' };
+    expect(await dismiss('', { ...kind, type: 'com.example.none' })).toMatchObject({
+      status: 200,
+      body: { dismissed: 0, more: false },
+    });
+    expect((await dismiss('', kind)).body).toEqual({ dismissed: 1_000, more: true });
+    await platform.settled();
+    expect((await dismiss('', kind)).body).toEqual({ dismissed: 150, more: false });
+    expect((await inbox(`?state=quarantined&source=${source}`)).items).toEqual([]);
+    expect((await inbox(`?state=dismissed&source=${source}&limit=200`)).items).toHaveLength(200);
+    expect((await platform.get(`/v1/inbox/${other}`)).body).toMatchObject({ state: 'quarantined' });
+  }, 60_000);
 });

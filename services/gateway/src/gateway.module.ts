@@ -3,6 +3,7 @@ import type { ServiceParts } from '@tributary/event-bus/nest';
 import type { EventStore } from '@tributary/event-store';
 import { Projector, type ReadStore } from '@tributary/read-store';
 import { ConnectorsController } from './edge/http/connectors.controller.ts';
+import { DismissalsController } from './edge/http/dismissals.controller.ts';
 import { EventsController } from './edge/http/events.controller.ts';
 import { InboxController } from './edge/http/inbox.controller.ts';
 import { KeysController } from './edge/http/keys.controller.ts';
@@ -12,6 +13,7 @@ import { NamesController } from './edge/http/names.controller.ts';
 import { knownName, namingTypes, unknownName } from './projections/names/names.ts';
 import { quarantinedMessage } from './projections/quarantine/quarantine.ts';
 import { ApiKeys } from './use-cases/api-keys.ts';
+import { Dismissals } from './use-cases/dismissals.ts';
 import { Inbox } from './use-cases/inbox.ts';
 import { Names } from './use-cases/names.ts';
 
@@ -54,10 +56,18 @@ export const gatewayService = ({ events, readStore, groups }: GatewayDependencie
     ],
     module: {
       module: GatewayModule,
-      controllers: [EventsController, NamesController, InboxController, ConnectorsController, KeysController],
+      controllers: [
+        EventsController,
+        NamesController,
+        InboxController,
+        DismissalsController,
+        ConnectorsController,
+        KeysController,
+      ],
       providers: [
         { provide: Inbox, useValue: inbox },
         { provide: Names, useValue: names },
+        { provide: Dismissals, useValue: new Dismissals(events) },
         { provide: ApiKeys, useValue: keys },
         { provide: readStoreToken, useValue: readStore },
         { provide: consumerGroupsToken, useValue: groups },

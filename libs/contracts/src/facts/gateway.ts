@@ -44,6 +44,12 @@ export const gatewayFacts = {
     by: z.string(),
     acceptedAs: z.string(),
   }),
+  /** Nobody will release it, and why. It is kept whole, and may be released all the same. */
+  'tributary.message.dismissed.v1': z.object({
+    messageId: z.string(),
+    by: z.string(),
+    reason: z.string(),
+  }),
 } as const;
 
 /** What the gateway keeps to itself: these travel on no topic. */

@@ -188,7 +188,8 @@ const textOf = (raw: unknown): string => {
   }
 };
 
-const quarantineStreamOf = (messageId: string): string => `quarantine-${messageId}`;
+/** Everything about a message that could not be taken in. */
+export const quarantineStreamOf = (messageId: string): string => `quarantine-${messageId}`;
 
 /** The order of messages of one source carries no meaning for the stream: it is their keys that are kept in order. */
 const inboxAppend = (message: Acceptable, actor: string): StreamAppend => {

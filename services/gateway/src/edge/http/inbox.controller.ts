@@ -4,11 +4,12 @@ import type { ReadStore } from '@tributary/read-store';
 import { z } from 'zod';
 import { type QuarantinedMessage, quarantine } from '../../projections/quarantine/quarantine.ts';
 import { Inbox } from '../../use-cases/inbox.ts';
+import { Kind, whereOf } from './dismissals.controller.ts';
 import type { ConsumerGroups } from '../consumer-groups.ts';
 import { consumerGroupsToken, readStoreToken } from '../tokens.ts';
 
-const ListQuery = z.strictObject({
-  state: z.enum(['quarantined', 'parked', 'released']).optional(),
+const ListQuery = Kind.extend({
+  state: z.enum(['quarantined', 'parked', 'dismissed', 'released']).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(1_000).optional(),
 });
@@ -29,11 +30,12 @@ export class InboxController {
   @Get()
   @Endpoint({
     tag: 'quarantine',
-    summary: 'Messages that need a person, newest first; `open` counts up to 200',
+    summary:
+      'Messages that need a person, newest first, of a state, a code, a source or a type; `open` counts up to 200, without what was released or dismissed',
     allow: ['integrator', 'ops'],
     query: ListQuery,
   })
-  async list(@Query(new Valid(ListQuery)) { state, limit, cursor }: z.infer<typeof ListQuery>) {
+  async list(@Query(new Valid(ListQuery)) { limit, cursor, ...where }: z.infer<typeof ListQuery>) {
     const sort = { by: 'receivedAt', direction: 'desc' } as const;
     const open = await this.store.find(quarantine, {
       where: { state: ['quarantined', 'parked'] },
@@ -41,7 +43,7 @@ export class InboxController {
       limit: countedTo,
     });
     const { items, next } = await this.store.find(quarantine, {
-      ...(state && { where: { state } }),
+      where: whereOf(where),
       sort,
       limit,
       ...(cursor && { cursor }),
@@ -71,7 +73,7 @@ export class InboxController {
   @Endpoint({
     tag: 'quarantine',
     summary:
-      'Take in a quarantined message, corrected (send it) or as it is; hand a parked one to its service again. With ?dryRun nothing is recorded',
+      'Take in a quarantined or dismissed message, corrected (send it) or as it is; hand a parked one to its service again. With ?dryRun nothing is recorded',
     allow: ['ops'],
     query: ReleaseQuery,
     params: { messageId: 'Message id' },

@@ -46,9 +46,17 @@ const anyRefused = (messageId: string) => {
     type: 'tributary.message.released.v1',
     data: { messageId, by: 'ops', acceptedAs: 'm2' },
   };
+  const dismissed = {
+    type: 'tributary.message.dismissed.v1',
+    data: { messageId, by: 'ops', reason: 'A test' },
+  };
+  const atMostOnce = (fact: { type: string; data: object }) =>
+    fc.array(clocked(fc.constant(fact)), { maxLength: 1 });
   return fc
-    .tuple(clocked(fc.constant(quarantined)), fc.array(clocked(fc.constant(released)), { maxLength: 1 }))
-    .map(([first, later]) => streamOf(factTopics.gateway, `quarantine-${messageId}`, [first, ...later]));
+    .tuple(clocked(fc.constant(quarantined)), atMostOnce(dismissed), atMostOnce(released))
+    .map(([first, ...later]) =>
+      streamOf(factTopics.gateway, `quarantine-${messageId}`, [first, ...later.flat()]),
+    );
 };
 
 /** What one group parked and took up again, in the stream of the bus. */

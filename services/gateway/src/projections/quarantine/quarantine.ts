@@ -4,7 +4,7 @@ import type { Collection, Projection } from '@tributary/read-store';
 /** A message that needs a person: it could not be taken in, or a service could not apply it. */
 export interface QuarantinedMessage {
   readonly messageId: string;
-  readonly state: 'quarantined' | 'parked' | 'released';
+  readonly state: 'quarantined' | 'parked' | 'dismissed' | 'released';
   readonly code: string;
   readonly reason: string;
   readonly faults: readonly Fault[];
@@ -15,6 +15,8 @@ export interface QuarantinedMessage {
   readonly raw?: string;
   /** Set when the message is longer than what `raw` shows of it: its length in UTF-16 code units. */
   readonly rawLength?: number;
+  /** Who put it aside, when and why; kept when it is released later. */
+  readonly dismissed?: { readonly by: string; readonly at: string; readonly reason: string };
   /** Where a parked message lies. */
   readonly parked?: {
     readonly group: string;
@@ -33,9 +35,12 @@ const shown = (raw: string): Pick<QuarantinedMessage, 'raw' | 'rawLength'> =>
 
 export const quarantine: Collection<QuarantinedMessage> = {
   name: 'gateway.quarantine',
-  version: 2,
+  version: 3,
   fields: {
     state: { type: 'text', of: ({ state }) => state },
+    code: { type: 'text', of: ({ code }) => code },
+    source: { type: 'text', of: ({ source }) => source ?? null },
+    type: { type: 'text', of: ({ type }) => type ?? null },
     receivedAt: { type: 'text', of: ({ receivedAt }) => receivedAt },
   },
   indexes: [['receivedAt'], ['state', 'receivedAt']],
@@ -52,6 +57,7 @@ export const quarantinedMessage: Projection<QuarantinedMessage> = {
   idOf: ({ type, data }) => {
     switch (type) {
       case 'tributary.message.quarantined.v1':
+      case 'tributary.message.dismissed.v1':
       case 'tributary.message.released.v1':
         return (data as { messageId: string }).messageId;
       case 'tributary.message.parked.v1':
@@ -99,6 +105,10 @@ export const quarantinedMessage: Projection<QuarantinedMessage> = {
           receivedAt: recordedTime > time ? recordedTime : time,
           parked: { group, ...(partition !== undefined && { partition }), position, eventId },
         };
+      }
+      case 'tributary.message.dismissed.v1': {
+        const { by, reason } = data as Gateway<'tributary.message.dismissed.v1'>;
+        return before && { ...before, state: 'dismissed', dismissed: { by, at: time, reason } };
       }
       case 'tributary.message.released.v1':
       case 'tributary.message.redriven.v1':

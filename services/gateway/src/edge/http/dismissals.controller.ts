@@ -1,0 +1,100 @@
+import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Caller, Endpoint, type Identity, Problem, Valid } from '@tributary/http';
+import type { ReadStore } from '@tributary/read-store';
+import { z } from 'zod';
+import { quarantine } from '../../projections/quarantine/quarantine.ts';
+import { Dismissals, mostAtOnce } from '../../use-cases/dismissals.ts';
+import { readStoreToken } from '../tokens.ts';
+
+const Reason = z.string().trim().min(1).max(500);
+const Dismiss = z.strictObject({ reason: Reason });
+/** What the messages to dismiss have in common; the list takes the same filters. */
+export const Kind = z.strictObject({
+  code: z.string().max(200).optional(),
+  source: z.string().max(2_048).optional(),
+  type: z.string().max(200).optional(),
+});
+const DismissKind = Kind.extend({ reason: Reason }).refine(
+  ({ reason: _, ...kind }) => Object.values(kind).some((value) => value !== undefined),
+  'Name a code, a source or a type: what is dismissed is said, not left out.',
+);
+const MessageId = z.string().min(1).max(128);
+
+const counted = z.object({ dismissed: z.int(), more: z.boolean() });
+
+/** Read at once on the way through all messages of a kind. */
+const pageSize = 200;
+
+@Controller('v1/inbox')
+export class DismissalsController {
+  constructor(
+    @Inject(readStoreToken) private readonly store: ReadStore,
+    @Inject(Dismissals) private readonly dismissals: Dismissals,
+  ) {}
+
+  @Post(':messageId/dismiss')
+  @HttpCode(200)
+  @Endpoint({
+    tag: 'quarantine',
+    summary:
+      'Put a quarantined message aside, with the reason. It is kept, and may be released later; the same message sent again stays dismissed. A parked message cannot be dismissed: it was accepted',
+    allow: ['ops'],
+    body: Dismiss,
+    bodyExample: { reason: 'A test file of the supplier' },
+    params: { messageId: 'Message id' },
+    problems: { 404: '`not-found`', 409: '`already-dismissed`, `already-released`, `parked`' },
+  })
+  async dismiss(
+    @Param('messageId', new Valid(MessageId)) messageId: string,
+    @Body(new Valid(Dismiss)) { reason }: z.infer<typeof Dismiss>,
+    @Caller() { keyId, role }: Identity,
+  ) {
+    const refusal = await this.dismissals.dismiss(messageId, reason, `${role}:${keyId}`);
+    if (!refusal) return { messageId, state: 'dismissed' };
+    if (refusal.code !== 'not-found') throw new Problem(409, refusal.code, refusal.reason);
+    const parked = await this.store.get(quarantine, messageId);
+    throw parked
+      ? new Problem(
+          409,
+          'parked',
+          'This message was accepted, so a service owes it an answer: release it once the cause is mended.',
+        )
+      : new Problem(404, refusal.code, refusal.reason);
+  }
+
+  @Post('dismiss')
+  @HttpCode(200)
+  @Endpoint({
+    tag: 'quarantine',
+    summary: `Put quarantined messages of one kind aside, with the reason: those of a code, a source, a type, or of several of these. At most ${mostAtOnce} at once; \`more\` says whether to ask again`,
+    allow: ['ops'],
+    body: DismissKind,
+    bodyExample: { code: 'unknown-type', source: 'urn:erp:test', reason: 'Sent by the test system' },
+    answer: counted,
+    problems: { 400: '`invalid`: no reason, or neither code, source nor type' },
+  })
+  dismissKind(
+    @Body(new Valid(DismissKind)) { reason, ...kind }: z.infer<typeof DismissKind>,
+    @Caller() { keyId, role }: Identity,
+  ) {
+    return this.dismissals.dismissEach(this.waiting(kind), reason, `${role}:${keyId}`);
+  }
+
+  private async *waiting(kind: z.infer<typeof Kind>): AsyncGenerator<readonly string[]> {
+    for (let cursor: string | undefined; ;) {
+      const { items, next } = await this.store.find(quarantine, {
+        where: { state: 'quarantined', ...whereOf(kind) },
+        sort: { by: 'receivedAt', direction: 'asc' },
+        limit: pageSize,
+        ...(cursor && { cursor }),
+      });
+      if (items.length > 0) yield items.map(({ id }) => id);
+      if (next === undefined) return;
+      cursor = next;
+    }
+  }
+}
+
+/** The filters that are named. */
+export const whereOf = (kind: z.infer<typeof Kind>): Record<string, string> =>
+  Object.fromEntries(Object.entries(kind).filter((entry) => entry[1] !== undefined));
