@@ -37,6 +37,7 @@ const table: Readonly<Record<string, Allowed>> = {
   'GET /v1/orders/{orderId}/timeline': readers,
   'GET /v1/orders/{orderId}/decisions': readers,
   'POST /v1/orders/{orderId}/cancel': ['integrator', 'csr', 'admin'],
+  'POST /v1/orders/{orderId}/pickup-decision': ['integrator', 'csr', 'admin'],
   'GET /v1/search': readers,
   'GET /v1/locations': any,
   'PUT /v1/locations/{locationId}': ['integrator', 'ops', 'admin'],
@@ -52,6 +53,11 @@ const effects: Readonly<Record<string, Json>> = {
   'POST /v1/keys': { name: 'intruder', role: 'admin' },
   'POST /v1/orders': webOrder('intruder'),
   'POST /v1/orders/{orderId}/cancel': {},
+  'POST /v1/orders/{orderId}/pickup-decision': {
+    choice: 'collect-elsewhere',
+    pickupAt: 'store-2',
+    lines: ['1'],
+  },
   'PUT /v1/locations/{locationId}': location,
 };
 
