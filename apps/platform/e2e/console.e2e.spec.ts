@@ -125,6 +125,45 @@ whenBrowsable('The console', () => {
     60_000,
   );
 
+  it('dismisses a message with a reason, and all others of its kind', async () => {
+    const wrong = (id: string, source: string) => ({
+      specversion: '1.0',
+      id,
+      source,
+      type: 'com.example.unknown',
+      data: {},
+    });
+    const messages = ['1', '2', '3'].map((id) => wrong(id, 'urn:e2e:wrong-export'));
+    await platform.post('/v1/events', [...messages, wrong('other', 'urn:e2e:other')]);
+    await platform.settled();
+    const { page, complaints } = await visit(1440, 900);
+    await signIn(page);
+    await page.goto(`${platform.url}/quarantine`);
+    await page.getByText('4 messages wait').waitFor();
+
+    await page.getByRole('listitem').filter({ hasText: 'urn:e2e:other' }).getByRole('link').click();
+    const panel = page.getByRole('region', { name: 'Dismiss' });
+    expect(await panel.getByRole('button', { name: 'Dismiss this message' }).isDisabled()).toBe(true);
+    await panel.getByLabel('Reason').fill('Nobody knows this system');
+    await panel.getByRole('button', { name: 'Dismiss this message' }).click();
+    await page.getByText('Nobody knows this system').waitFor();
+    await page.getByText('3 messages wait').waitFor();
+
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: 'urn:e2e:wrong-export' })
+      .first()
+      .getByRole('link')
+      .click();
+    await panel.getByLabel('Reason').fill('A wrong export');
+    await panel.getByRole('button', { name: 'Dismiss all of this kind' }).click();
+    await page.getByText('3 messages were dismissed.').waitFor();
+    await page.getByText('0 messages wait').waitFor();
+    expect(await page.getByRole('button', { name: 'Release as it is' }).isEnabled()).toBe(true);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  }, 60_000);
+
   it('lets nobody in without a key that is known', async () => {
     const { page } = await visit(1440, 900);
     await page.goto(`${platform.url}/orders/web.7001`);

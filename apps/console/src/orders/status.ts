@@ -45,6 +45,7 @@ const tones: Readonly<Record<string, Tone>> = {
   failed: 'red',
   quarantined: 'orange',
   parked: 'red',
+  dismissed: 'gray',
   released: 'green',
 };
 

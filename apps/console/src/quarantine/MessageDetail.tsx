@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react';
 import type { InboxMessage } from '../api/inbox.ts';
 import { problemOf } from '../api/problem.ts';
 import { Moment } from '../figures/Moment.tsx';
 import { Facts } from '../look/Facts.tsx';
 import { Panel } from '../look/Panel.tsx';
 import { StatusMark } from '../orders/StatusMark.tsx';
+import { DismissForm } from './DismissForm.tsx';
 import { FaultList } from './FaultList.tsx';
 import styles from './Quarantine.module.css';
 import { textOf } from './raw.ts';
@@ -27,10 +29,20 @@ const Sent = ({ message }: { readonly message: InboxMessage }) => {
   );
 };
 
+const dismissalOf = ({ dismissed }: InboxMessage): [string, ReactNode][] =>
+  dismissed === undefined
+    ? []
+    : [
+        ['Dismissed because', dismissed.reason],
+        ['Dismissed by', <code key="by">{dismissed.by}</code>],
+        ['Dismissed', <Moment key="when" at={dismissed.at} />],
+      ];
+
 export const MessageDetail = ({ message }: { readonly message: InboxMessage }) => (
   <div className={styles.detail}>
     <p className="visually-hidden" role="status">
       {message.state === 'released' && 'This message was released.'}
+      {message.state === 'dismissed' && 'This message was dismissed.'}
     </p>
     <Panel title={message.type ?? 'Unknown message'} aside={<StatusMark status={message.state} />}>
       <div className={styles.stack}>
@@ -42,10 +54,12 @@ export const MessageDetail = ({ message }: { readonly message: InboxMessage }) =
             ['Source', message.source],
             ['Received', <Moment key="at" at={message.receivedAt} />],
             ['Message', <code key="id">{message.messageId}</code>],
+            ...dismissalOf(message),
           ]}
         />
       </div>
     </Panel>
     <Sent message={message} />
+    <DismissForm message={message} />
   </div>
 );
