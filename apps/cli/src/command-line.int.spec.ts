@@ -127,6 +127,17 @@ described('The command line with the built platform', () => {
       expect(errors).toMatch(/^The header lacks .*\(unreadable-file, 422\)\n$/);
     });
 
+    it('reads a file in the encoding that is named, and refuses one that is not known', async () => {
+      const file = join(folder, 'western.csv');
+      await writeFile(file, Buffer.from(csv.replaceAll('4894', '4895').replace('CAT', 'CAFÉ'), 'latin1'));
+      const western = await run(['import', 'online-retail', file, '--charset', 'windows-1252'], data);
+      expect(western).toMatchObject({ code: 0, output: expect.stringContaining('4 applied + 0 skipped') });
+      expect(await run(['import', 'online-retail', file, '--charset', 'klingon'], data)).toMatchObject({
+        code: 1,
+        errors: expect.stringContaining('There is no encoding klingon'),
+      });
+    });
+
     it.each([
       ['every message is in quarantine', `${JSON.stringify(unknown)}\n`, '1 rows read, 1 in quarantine'],
       ['there is none', '', '0 rows read, 0 in quarantine'],

@@ -556,6 +556,21 @@ whenBuilt('Hostile input', () => {
       expectProblem(await send('{}', { 'content-type': 'application/json' }), 415, 'unsupported-media-type');
     });
 
+    it('is read in the charset of its content type, and refused in one that is not known', async () => {
+      const named = {
+        ...captured({}),
+        id: randomUUID(),
+        data: webOrder('charset-1', { customer: { name: 'Zoë' } }),
+      };
+      const body = Uint8Array.from(Buffer.from(JSON.stringify(named), 'latin1'));
+      const sent = await send(body, { 'content-type': 'text/csv; charset="Windows-1252"' });
+      expect(lastLine(sent)).toMatchObject({ kind: 'done', counts: { accepted: 1 } });
+      expect(await platform.order('web.charset-1')).toMatchObject({ customer: { name: 'Zoë' } });
+      const refused = await send(body, { 'content-type': 'text/csv; charset=klingon' });
+      expectProblem(refused, 415, 'unsupported-charset');
+      expect(refused.body.detail).toContain('klingon');
+    });
+
     it('with lines of every kind is read to its end, each line accepted or quarantined', async () => {
       const deep =
         '{"specversion":"1.0","id":"deep","source":"urn:e2e","type":"com.example.unknown","data":1,"x":' +

@@ -73,6 +73,8 @@ export interface ImportStep {
 export interface ImportOptions {
   /** CloudEvents `source` of the events that the connector makes itself. */
   source: string;
+  /** Label of the text's encoding where it has no byte-order mark, one that `isEncoding`; UTF-8 when left out. */
+  charset?: string;
 }
 
 export interface ImportRun<R extends ImportReport = ImportReport> {

@@ -3,6 +3,7 @@ import { cloudevents } from './cloudevents/index.ts';
 import { onlineRetail } from './online-retail/index.ts';
 
 export * from './connector.ts';
+export { isEncoding } from './encoding.ts';
 export { readAll } from './read-all.ts';
 export type { WholeImport } from './read-all.ts';
 export { cloudevents } from './cloudevents/index.ts';

@@ -12,9 +12,10 @@ export const readAll = async <R extends ImportReport>(
   connector: Connector<R>,
   input: string | readonly Uint8Array[],
   source = 'urn:tributary:dry-run',
+  charset?: string,
 ): Promise<WholeImport<R>> => {
   const chunks = typeof input === 'string' ? [new TextEncoder().encode(input)] : input;
-  const run = connector.read(inTurn(chunks), { source });
+  const run = connector.read(inTurn(chunks), { source, ...(charset !== undefined && { charset }) });
   const events: InboundCloudEvent[] = [];
   const bad: BadRow[] = [];
   for await (const step of run.steps) {

@@ -1,4 +1,4 @@
-import { connectors, isConnectorName } from '@tributary/connectors';
+import { connectors, isConnectorName, isEncoding } from '@tributary/connectors';
 import type { Command } from 'commander';
 import { clientOf, untilReady, untilSettled } from '../api/client.ts';
 import { type Connection, findConnection } from '../api/connection.ts';
@@ -8,12 +8,13 @@ import type { ImportCounts, ImportDone } from '../import/answer.ts';
 import { persist } from '../import/persistence.ts';
 import { checkReportPlace, summary, writeReport, writtenReport } from '../import/report.ts';
 import { type SourceFile, sourceFile } from '../import/source-file.ts';
-import { transfer } from '../import/transfer.ts';
+import { type TransferOptions, transfer } from '../import/transfer.ts';
 import { count, progressBar } from '../progress.ts';
 
 interface ImportOptions {
   readonly report?: string;
   readonly source?: string;
+  readonly charset?: string;
   readonly wait: boolean;
 }
 
@@ -30,6 +31,7 @@ export const addImport = (program: Command): void => {
     .argument('<file>', 'plain, .gz or .zst')
     .option('--report <file>', 'write what became of every row as JSON')
     .option('--source <uri>', 'CloudEvents source of the messages made from the file')
+    .option('--charset <label>', 'encoding of the text where it is not UTF-8, e.g. windows-1252')
     .option('--no-wait', 'do not wait until everything is projected')
     .action(runImport);
 };
@@ -37,17 +39,19 @@ export const addImport = (program: Command): void => {
 const runImport = async (
   format: string,
   path: string,
-  { report, source, wait }: ImportOptions,
+  { report, source, charset, wait }: ImportOptions,
 ): Promise<void> => {
   if (!isConnectorName(format)) {
     throw new Failure(`There is no format ${format}; there are ${Object.keys(connectors).join(', ')}.`);
   }
+  if (charset !== undefined && !isEncoding(charset))
+    throw new Failure(`There is no encoding ${charset}; utf-8, windows-1252 and iso-8859-15 are some.`);
   const file = await sourceFile(path);
   if (report) await checkReportPlace(report);
   // Says at once when the address or the key is wrong, before the file is read.
   await clientOf(findConnection(process.env)).get('/v1/me');
   const started = Date.now();
-  const { done, attempts } = await send(format, file, source);
+  const { done, attempts } = await send({ format, file, source, charset });
   const written = writtenReport(format, path, done, attempts, (Date.now() - started) / 1_000);
   process.stdout.write(summary(written));
   if (report) {
@@ -67,22 +71,18 @@ const refuseInVain = (path: string, { rows, accepted, duplicates, quarantined }:
 };
 
 const send = async (
-  format: string,
-  file: SourceFile,
-  source: string | undefined,
+  what: Pick<TransferOptions, 'format' | 'file' | 'source' | 'charset'>,
 ): Promise<{ done: ImportDone; attempts: number }> => {
   let attempts = 0;
   let reached = 0;
   const run = async (connection: Connection): Promise<ImportDone> => {
     attempts += 1;
-    const shown = shownProgress(file);
+    const shown = shownProgress(what.file);
     const onCounts = (counts: ImportCounts) => {
       reached = Math.max(reached, counts.rows);
       shown.onCounts(counts);
     };
-    return transfer(connection, { format, file, source, onBytes: shown.onBytes, onCounts }).finally(
-      shown.stop,
-    );
+    return transfer(connection, { ...what, onBytes: shown.onBytes, onCounts }).finally(shown.stop);
   };
   const done = await persist({ ...thisPlatform, run, reached: () => reached });
   return { done, attempts };

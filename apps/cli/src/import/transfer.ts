@@ -12,6 +12,8 @@ export interface TransferOptions {
   readonly file: SourceFile;
   /** CloudEvents source of the messages made from the file; the format's own when left out. */
   readonly source: string | undefined;
+  /** Label of the text's encoding; where it is left out the file is UTF-8, or says itself what it is. */
+  readonly charset: string | undefined;
   readonly onBytes: (bytes: number) => void;
   readonly onCounts: (counts: ImportCounts) => void;
 }
@@ -22,12 +24,15 @@ const addressOf = ({ url }: Connection, { format, source }: TransferOptions): UR
   return address;
 };
 
+const contentTypeOf = ({ charset }: TransferOptions): string =>
+  `application/octet-stream${charset === undefined ? '' : `; charset=${charset}`}`;
+
 const open = (connection: Connection, options: TransferOptions): ClientRequest => {
   const address = addressOf(connection, options);
   const request = address.protocol === 'https:' ? httpsRequest : httpRequest;
   return request(address, {
     method: 'POST',
-    headers: { authorization: `Bearer ${connection.key}`, 'content-type': 'application/octet-stream' },
+    headers: { authorization: `Bearer ${connection.key}`, 'content-type': contentTypeOf(options) },
   });
 };
 

@@ -1,5 +1,6 @@
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import fc from 'fast-check';
+import { isEncoding } from '../encoding.ts';
 import { readAll } from '../read-all.ts';
 import { MAX_LINE_BYTES, cloudevents } from './index.ts';
 import { linesOf } from '../lines.ts';
@@ -52,6 +53,22 @@ describe('A file of CloudEvents', () => {
       Buffer.from(`\uFEFF${line('£')}\n${line('2')}`, 'utf16le'),
     ]);
     expect(events).toEqual([event('£'), event('2')]);
+  });
+
+  it('is read in the encoding that is declared, unless its byte-order mark says otherwise', async () => {
+    const bytes = Buffer.from(line('£'), 'latin1');
+    const declared = (...input: readonly Uint8Array[]) => readAll(cloudevents, input, 'urn:x', 'ISO-8859-1');
+    expect((await declared(bytes)).events).toEqual([event('£')]);
+    expect((await declared(Buffer.from(`\uFEFF${line('£')}`))).events).toEqual([event('£')]);
+    expect(isEncoding('ISO-8859-1')).toBe(true);
+    expect(isEncoding('klingon')).toBe(false);
+  });
+
+  it('is refused from where it is no text in the encoding that is declared', async () => {
+    const bytes = Uint8Array.of(0x22, 0x81, 0xff, 0x22);
+    await expect(readAll(cloudevents, [bytes], 'urn:x', 'shift_jis')).rejects.toMatchObject({
+      code: 'unreadable-text',
+    });
   });
 
   it('does not cut the beginning of a line over 1 MB inside a character', async () => {

@@ -1,6 +1,6 @@
 import { CloudEventAttributes } from '@tributary/contracts';
 import type { InboundCloudEvent } from '@tributary/contracts';
-import { utf8Of } from '../byte-order-mark.ts';
+import { utf8Of } from '../encoding.ts';
 import type { BadRow, Connector, ImportReport, ImportRun, ImportStep } from '../connector.ts';
 import { ImportTally } from '../tally.ts';
 import { linesOf } from '../lines.ts';
@@ -91,12 +91,16 @@ const recogniser = () => {
   };
 };
 
-async function* stepsOf(input: AsyncIterable<Uint8Array>, tally: ImportTally): AsyncGenerator<ImportStep> {
+async function* stepsOf(
+  input: AsyncIterable<Uint8Array>,
+  charset: string | undefined,
+  tally: ImportTally,
+): AsyncGenerator<ImportStep> {
   const recognised = recogniser();
   let events: InboundCloudEvent[] = [];
   let bad: BadRow[] = [];
   let rows = 0;
-  for await (const line of linesOf(utf8Of(input), MAX_LINE_BYTES)) {
+  for await (const line of linesOf(utf8Of(input, charset), MAX_LINE_BYTES)) {
     const read = readLine(line);
     if (read === 'blank') continue;
     recognised.see(line, read);
@@ -126,8 +130,8 @@ async function* stepsOf(input: AsyncIterable<Uint8Array>, tally: ImportTally): A
  */
 export const cloudevents: Connector = {
   format: 'cloudevents',
-  read(input): ImportRun<ImportReport> {
+  read(input, { charset }): ImportRun<ImportReport> {
     const tally = new ImportTally();
-    return { steps: stepsOf(input, tally), report: () => tally.report() };
+    return { steps: stepsOf(input, charset, tally), report: () => tally.report() };
   },
 };

@@ -1,5 +1,5 @@
 import type { InboundCloudEvent } from '@tributary/contracts';
-import type { Connector, ImportStep } from '../connector.ts';
+import type { Connector, ImportOptions, ImportStep } from '../connector.ts';
 import { ImportTally } from '../tally.ts';
 import { looksLike } from '../unreadable-file.ts';
 import { columnsOf } from './columns.ts';
@@ -37,7 +37,7 @@ const importer = (source: string, tally: ImportTally, mapper: InvoiceMapper) => 
 
 async function* stepsOf(
   input: AsyncIterable<Uint8Array>,
-  source: string,
+  { source, charset }: ImportOptions,
   tally: ImportTally,
   mapper: InvoiceMapper,
 ): AsyncGenerator<ImportStep> {
@@ -45,7 +45,7 @@ async function* stepsOf(
   let readRow: ReturnType<typeof rowReader> | undefined;
   let events: InboundCloudEvent[] = [];
   let rows = 0;
-  for await (const record of csvRecords(input)) {
+  for await (const record of csvRecords(input, charset)) {
     if (!readRow) {
       readRow = rowReader(
         'unreadable' in record ? columnsOf([], looksLike(record.bytes)) : columnsOf(record),
@@ -73,11 +73,11 @@ async function* stepsOf(
  */
 export const onlineRetail: Connector<OnlineRetailReport> = {
   format: 'online-retail',
-  read(input, { source }) {
+  read(input, options) {
     const tally = new ImportTally();
     const mapper = new InvoiceMapper(tally);
     return {
-      steps: stepsOf(input, source, tally, mapper),
+      steps: stepsOf(input, options, tally, mapper),
       report: (): OnlineRetailReport => mapper.report(),
     };
   },

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { linesOf } from '../lines.ts';
-import { utf8Of } from '../byte-order-mark.ts';
+import { utf8Of } from '../encoding.ts';
 
 /** A line is at most 1 MB; the longest of the set is under 200 bytes. */
 const MAX_LINE_BYTES = 1_000_000;
@@ -90,11 +90,14 @@ class Records {
 /**
  * The records of a CSV, header first; empty lines are none. A row of the set is a line. A quoted field may go on
  * over lines that are no rows themselves; a quote that nothing closes is a character, so that it swallows no row.
- * Text is UTF-8, or what a byte-order mark says.
+ * Text is what a byte-order mark says, else what is declared, else UTF-8.
  */
-export async function* csvRecords(input: AsyncIterable<Uint8Array>): AsyncGenerator<CsvRecord> {
+export async function* csvRecords(
+  input: AsyncIterable<Uint8Array>,
+  charset?: string,
+): AsyncGenerator<CsvRecord> {
   const records = new Records();
-  for await (const { bytes, tooLong } of linesOf(utf8Of(input), MAX_LINE_BYTES)) {
+  for await (const { bytes, tooLong } of linesOf(utf8Of(input, charset), MAX_LINE_BYTES)) {
     const text = tooLong ? undefined : textOf(bytes);
     if (text !== undefined) yield* records.add(text);
     else {

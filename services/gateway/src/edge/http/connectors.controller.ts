@@ -1,5 +1,6 @@
+import { MIMEType } from 'node:util';
 import { Controller, Inject, Logger, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { type ConnectorName, connectors, isConnectorName } from '@tributary/connectors';
+import { type ConnectorName, connectors, isConnectorName, isEncoding } from '@tributary/connectors';
 import { Caller, Endpoint, type Identity, Problem, Valid, problemOf, takeOver } from '@tributary/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -26,13 +27,13 @@ export class ConnectorsController {
   @Endpoint({
     tag: 'events',
     summary:
-      'Import a file of a named format (octet-stream body). A file that is not of this format is refused as a whole, before anything of it is recorded; else the answer is progress as NDJSON from the first messages on, the last line being the report, or the problem that ended it',
+      'Import a file of a named format (octet-stream body; its text is UTF-8, or what a byte-order mark or the `charset` of the content type says). A file that is not of this format is refused as a whole, before anything of it is recorded; else the answer is progress as NDJSON from the first messages on, the last line being the report, or the problem that ended it',
     allow: ['integrator', 'ops'],
     query: ImportQuery,
     params: { name: `One of ${Object.keys(connectors).join(', ')}` },
     problems: {
       404: '`unknown-connector`',
-      415: '`unsupported-media-type`',
+      415: '`unsupported-media-type`, `unsupported-charset`',
       422: '`unreadable-file`: what the format expects, and what the first line looks like',
     },
   })
@@ -51,7 +52,11 @@ export class ConnectorsController {
       );
     if (!isStream(request.body))
       throw new Problem(415, 'unsupported-media-type', 'Send the file as application/octet-stream.');
-    const file = connectors[name].read(request.body, { source: source ?? `urn:tributary:import:${name}` });
+    const charset = charsetOf(request);
+    const file = connectors[name].read(request.body, {
+      source: source ?? `urn:tributary:import:${name}`,
+      ...(charset !== undefined && { charset }),
+    });
     await this.stream(name, importFile(this.inbox, file, `${role}:${keyId}`), reply);
   }
 
@@ -83,6 +88,26 @@ export class ConnectorsController {
     raw.end();
   }
 }
+
+/** @throws Problem 415 where it is none that can be read */
+const charsetOf = ({ headers }: FastifyRequest): string | undefined => {
+  const charset = parametersOf(headers['content-type'] ?? '').get('charset');
+  if (charset === null) return undefined;
+  if (isEncoding(charset)) return charset;
+  throw new Problem(
+    415,
+    'unsupported-charset',
+    `There is no encoding ${charset}: name one of https://encoding.spec.whatwg.org/#names-and-labels, such as utf-8 or windows-1252.`,
+  );
+};
+
+const parametersOf = (contentType: string): MIMEType['params'] => {
+  try {
+    return new MIMEType(contentType).params;
+  } catch {
+    throw new Problem(415, 'unsupported-media-type', `This is no content type: ${contentType}`);
+  }
+};
 
 const problemOfFile = (error: unknown): unknown =>
   error instanceof Error && error.name === 'ImportError'

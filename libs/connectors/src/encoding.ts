@@ -1,5 +1,17 @@
 import { ImportError } from './connector.ts';
 
+/**
+ * Whether text in an encoding can be read.
+ * @param label as WHATWG lists them, in any case: `windows-1252`, `latin1`, `shift_jis` (https://encoding.spec.whatwg.org/#names-and-labels)
+ */
+export const isEncoding = (label: string): boolean => {
+  try {
+    return new TextDecoder(label).encoding !== '';
+  } catch {
+    return false;
+  }
+};
+
 /** The marks of the encodings that can be told by one, and what is left of them as UTF-8: nothing. */
 const encodings = [
   { label: 'utf-8', mark: [0xef, 0xbb, 0xbf] },
@@ -11,10 +23,7 @@ const LONGEST_MARK = 3;
 const encodingOf = (start: Uint8Array) =>
   encodings.find(({ mark }) => mark.every((byte, at) => start[at] === byte));
 
-async function* transcoded(
-  chunks: AsyncIterable<Uint8Array>,
-  label: 'utf-16le' | 'utf-16be',
-): AsyncGenerator<Uint8Array> {
+async function* transcoded(chunks: AsyncIterable<Uint8Array>, label: string): AsyncGenerator<Uint8Array> {
   const decoder = new TextDecoder(label, { fatal: true });
   const encoder = new TextEncoder();
   try {
@@ -29,10 +38,15 @@ async function* transcoded(
 }
 
 /**
- * The same text as UTF-8 without a byte-order mark. Without a mark at its beginning, or with that of UTF-8, bytes
- * pass as they are. Throws `ImportError` at what is no text in the encoding that the mark declares.
+ * The same text as UTF-8 without a byte-order mark. A mark at its beginning tells more than what was declared
+ * (https://encoding.spec.whatwg.org/#decode); bytes of UTF-8 pass as they are. Throws `ImportError` at what is no
+ * text in its encoding.
+ * @param declared label of the encoding of text without a mark
  */
-export async function* utf8Of(input: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+export async function* utf8Of(
+  input: AsyncIterable<Uint8Array>,
+  declared = 'utf-8',
+): AsyncGenerator<Uint8Array> {
   const chunks = input[Symbol.asyncIterator]();
   let start = new Uint8Array();
   while (start.length < LONGEST_MARK) {
@@ -42,8 +56,9 @@ export async function* utf8Of(input: AsyncIterable<Uint8Array>): AsyncGenerator<
   }
   const found = encodingOf(start);
   const rest = withStart(start.subarray(found?.mark.length ?? 0), chunks);
-  if (!found || found.label === 'utf-8') yield* rest;
-  else yield* transcoded(rest, found.label);
+  const { encoding } = new TextDecoder(found?.label ?? declared);
+  if (encoding === 'utf-8') yield* rest;
+  else yield* transcoded(rest, encoding);
 }
 
 async function* withStart(start: Uint8Array, chunks: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
