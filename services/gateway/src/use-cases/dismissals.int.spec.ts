@@ -12,12 +12,14 @@ const counted = {
   data: { sku: 'MUG', location: 'leeds', quantity: 4 },
 };
 
+const noNames = { warningsFor: async (arriving: readonly unknown[]) => arriving.map(() => []) };
+
 describe('A message in quarantine', () => {
   let [log, inbox, dismissals] = [] as unknown as [SqliteEventLog, Inbox, Dismissals];
   beforeEach(() => {
     log = openSqliteEventLog(':memory:');
     const store = log.forService('gateway');
-    inbox = new Inbox(store);
+    inbox = new Inbox(store, noNames);
     dismissals = new Dismissals(store);
   });
   afterEach(() => log.close());

@@ -4,7 +4,7 @@ import { type Decision, type Fold, type Refusal, accept, refuse } from '@tributa
 /** Where a message that could not be taken in stands; `unknown` where none was quarantined. */
 export type Standing = 'unknown' | 'quarantined' | 'dismissed' | 'released';
 
-const evolve = (_: Standing, { type }: GatewayFact): Standing => {
+const evolve = (standing: Standing, { type }: GatewayFact): Standing => {
   switch (type) {
     case 'tributary.message.quarantined.v1':
       return 'quarantined';
@@ -12,6 +12,9 @@ const evolve = (_: Standing, { type }: GatewayFact): Standing => {
       return 'dismissed';
     case 'tributary.message.released.v1':
       return 'released';
+    // Told of a message that was taken in, in a stream of its own.
+    case 'tributary.message.unknown-name.v1':
+      return standing;
     default:
       return type satisfies never;
   }
