@@ -33,9 +33,9 @@ export const brokenMessages = (edition: string): readonly Record<string, unknown
       location: 'ST-MADRID',
       quantity: '12',
     }),
-    event('country', 'crm', 'tributary.customer.updated.v1', {
+    event('address', 'crm', 'tributary.customer.updated.v1', {
       id: 'C-10001',
-      addresses: [{ city: 'Köln', country: 'Germany' }],
+      addresses: { city: 'Köln', country: 'DE' },
     }),
     // Another system's idea of an event.
     { event: 'order_created', order_id: `broken-${edition}7781`, total: '45.00' },

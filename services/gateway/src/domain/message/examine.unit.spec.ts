@@ -24,10 +24,7 @@ const examples: Record<InboundTypeName, Example> = {
   'tributary.order.change-requested.v1': {
     data: { orderId: 'web.1', change: { kind: 'deliver-to', shipTo: { country: 'GB' } } },
     key: 'web.1',
-    broken: [
-      { orderId: 'web.1', change: { kind: 'deliver-to', shipTo: { country: 'Britain' } } },
-      '/data/change/shipTo/country',
-    ],
+    broken: [{ orderId: 'web.1', change: { kind: 'deliver-to', shipTo: 'Britain' } }, '/data/change/shipTo'],
   },
   'tributary.order.cancel-requested.v1': {
     data: { orderId: 'web.1' },
@@ -162,7 +159,7 @@ const examples: Record<InboundTypeName, Example> = {
   'tributary.customer.updated.v1': {
     data: { id: 'C1' },
     key: 'C1',
-    broken: [{ id: 'C1', email: 'ann' }, '/data/email'],
+    broken: [{ id: 'C1', email: ['ann@example.com'] }, '/data/email'],
   },
 };
 
