@@ -43,6 +43,8 @@ const table: Readonly<Record<string, Allowed>> = {
   'PUT /v1/locations/{locationId}': ['integrator', 'ops', 'admin'],
   'GET /v1/rulesets': ['ops', 'csr', 'analyst', 'admin'],
   'GET /v1/overview/orders-per-minute': ['ops', 'csr', 'analyst', 'admin'],
+  'GET /v1/unknown-names': ['integrator', 'ops', 'admin'],
+  'GET /v1/waiting': ['integrator', 'ops', 'csr', 'analyst', 'admin'],
   'GET /v1/returns': ['integrator', 'ops', 'csr', 'analyst', 'admin'],
 };
 
