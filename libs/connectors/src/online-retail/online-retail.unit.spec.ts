@@ -42,7 +42,7 @@ describe('An invoice', () => {
     expect(events).toEqual([
       {
         specversion: '1.0',
-        id: 'order:489434',
+        id: 'order:489434/2',
         source,
         type: 'tributary.order.captured.v1',
         time: '2009-12-01T07:45:00Z',
@@ -112,7 +112,7 @@ describe('An invoice', () => {
       bought('2', '2010-03-01 10:00:00', 2),
       bought('1', '2010-03-01 10:00:00', 3),
     );
-    expect(events.map(({ id }) => id)).toEqual(['order:1', 'order:2']);
+    expect(events.map(({ id }) => id)).toEqual(['order:1/2', 'order:2/1']);
     expect(dataOf(events[0]).lines).toHaveLength(2);
   });
 
@@ -460,7 +460,7 @@ describe('A row that cannot be used', () => {
     ['C1,85048,BALL,1,2010-03-01 10:00:00,1.00,1,France', 'positive-quantity-on-a-cancellation'],
   ])('%s is listed as %s, and the rows beside it still count', async (row, reason) => {
     const { events, report } = await given(row, bought('2', '2010-03-01 10:00:00', 1));
-    expect(events.map(({ id }) => id)).toEqual(['order:2']);
+    expect(events.map(({ id }) => id)).toEqual(['order:2/1']);
     expect(report.skippedRows).toEqual([{ row: 1, reason }]);
     expect(balances(report)).toBe(true);
   });

@@ -96,7 +96,9 @@ const orderEvent = (
 ) => {
   const first = invoice.rows[0]!;
   const customer = invoice.rows.find((row) => row.customer !== undefined)?.customer;
-  return importedEvent('tributary.order.captured.v1', `order:${invoice.number}`, source, first.at, {
+  // A file may end inside an invoice: whole, it is another message about the same order.
+  const id = `order:${invoice.number}/${invoice.rows.length}`;
+  return importedEvent('tributary.order.captured.v1', id, source, first.at, {
     channel: CHANNEL,
     number: invoice.number,
     currency: CURRENCY,

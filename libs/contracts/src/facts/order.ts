@@ -103,6 +103,14 @@ const keptMessage = { messageId: z.string(), messageType: z.string() };
 
 export const orderFacts = {
   'tributary.order.placed.v2': OrderPlaced,
+  /** History told again, with more of the same order than a file that was cut short had told: what is more. */
+  'tributary.order.history-completed.v1': z.object({
+    ...orderId,
+    lines: z.array(PlacedLine),
+    charges: z.array(Charge),
+    /** Of the whole order now. */
+    total: Amount,
+  }),
   'tributary.order.fact-parked.v1': z.object({
     ...orderId,
     ...keptMessage,

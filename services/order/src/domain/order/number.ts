@@ -1,14 +1,31 @@
 import type { OrderPlaced } from '@tributary/contracts';
 import type { Lines } from './lines/lines.ts';
+import type { Changes } from './order-event.ts';
 
 /** What an order was placed with: by it a repeat is told from other goods under a number used before. */
 export type Placement = Pick<OrderPlaced, 'kind' | 'currency' | 'total'> &
-  Partial<Pick<OrderPlaced, 'location' | 'businessDate'>>;
+  Partial<Pick<OrderPlaced, 'location' | 'businessDate'>> & {
+    /** How many. */
+    readonly charges: number;
+  };
 
 export const placementOf = (placed: OrderPlaced): Placement => {
-  const { kind, currency, total, location, businessDate } = placed;
-  return { kind, currency, total, ...(location && { location }), ...(businessDate && { businessDate }) };
+  const { kind, currency, total, charges, location, businessDate } = placed;
+  return {
+    kind,
+    currency,
+    total,
+    charges: charges.length,
+    ...(location && { location }),
+    ...(businessDate && { businessDate }),
+  };
 };
+
+export const placementChanges = {
+  'tributary.order.history-completed.v1': ({ placement }, { data }) => ({
+    placement: { ...placement, total: data.total, charges: placement.charges + data.charges.length },
+  }),
+} satisfies Changes<{ readonly placement: Placement }>;
 
 /** Tills begin again at one, and two tills of a chain may print the same numbers: no more often than this. */
 export const mostUses = 1_000;

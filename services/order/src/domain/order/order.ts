@@ -3,7 +3,7 @@ import { type SourcingOutcome, outcomeChanges, placedOutcome } from './allocatio
 import { type Fulfilments, fulfilmentChanges, placedFulfilments } from './fulfilment/fulfilments.ts';
 import { type Delivery, deliveryChanges, placedDelivery } from './lines/delivery.ts';
 import { type Lines, changedLines, placedLines } from './lines/lines.ts';
-import { type Placement, placementOf } from './number.ts';
+import { type Placement, placementChanges, placementOf } from './number.ts';
 import { type Changes, type OrderEvent, changed } from './order-event.ts';
 import { type Payments, paymentChanges, placedPayments } from './payment/payments.ts';
 import { type Returns, noReturns, returnChanges } from './return/returns.ts';
@@ -72,6 +72,7 @@ const unchanged = {
 } satisfies Changes<Captured>;
 
 const rooms = [
+  placementChanges,
   deliveryChanges,
   outcomeChanges,
   fulfilmentChanges,

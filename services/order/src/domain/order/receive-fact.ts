@@ -2,6 +2,7 @@ import type { OrderCaptured, OrderPlaced, SaleRecorded } from '@tributary/contra
 import { type CaptureContext, captureOrder, recordSale } from './capture.ts';
 import { fulfilmentRules } from './fulfilment/rules.ts';
 import { lineRules } from './lines/rules.ts';
+import { capturedAgain } from './history.ts';
 import { isAnotherSale } from './number.ts';
 import { type Captured, type Order, type OrderEvent, evolve } from './order.ts';
 import { paymentRules } from './payment/rules.ts';
@@ -113,14 +114,14 @@ const resumedEvents = (
   ];
 };
 
-/** An order is placed once. */
-const placedBefore = (): Reading =>
+/** A sale is rung up once; another one under its number is an order of its own. */
+const rungUpBefore = (): Reading =>
   ignored('already-captured', 'An order with this channel and number is known.');
 
 /** How a known order takes each message: every room's part of the one table. */
 const rules = {
-  'tributary.order.captured.v1': placedBefore,
-  'tributary.sale.recorded.v1': placedBefore,
+  'tributary.order.captured.v1': capturedAgain,
+  'tributary.sale.recorded.v1': rungUpBefore,
   ...lineRules,
   ...fulfilmentRules,
   ...paymentRules,

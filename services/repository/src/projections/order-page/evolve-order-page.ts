@@ -1,6 +1,8 @@
 import {
   type Disposition,
+  type FactOf,
   type OrderFact,
+  type PlacedLine,
   changeMethods,
   changeQuantities,
   orderStatusOf,
@@ -19,7 +21,16 @@ import {
   takeFrom,
   withShipment,
 } from './page-fulfilments.ts';
-import { authorised, captured, failed, givenForDue, placedMoney, refunded, settled } from './page-money.ts';
+import {
+  authorised,
+  captured,
+  failed,
+  givenForDue,
+  placedMoney,
+  refunded,
+  settled,
+  withMoreOrdered,
+} from './page-money.ts';
 
 type OrderEvent = Extract<OrderFact, { type: `tributary.order.${string}` }> &
   Pick<RecordedEvent, 'time' | 'version' | 'metadata' | 'recordedTime'>;
@@ -46,10 +57,7 @@ const placed = ({
   version,
   metadata,
 }: Extract<OrderEvent, { type: 'tributary.order.placed.v2' }>): OrderPage => {
-  const lines = data.lines.map((line): PageLine => ({
-    ...line,
-    quantities: placedQuantities(line.quantity, data.completedAt !== undefined),
-  }));
+  const lines = placedLines(data.lines, data.completedAt !== undefined);
   const completed = data.completedAt;
   return {
     orderId: data.orderId,
@@ -75,6 +83,21 @@ const placed = ({
     rev: version,
   };
 };
+
+const placedLines = (lines: readonly PlacedLine[], complete: boolean): PageLine[] =>
+  lines.map((line) => ({ ...line, quantities: placedQuantities(line.quantity, complete) }));
+
+/** Only an order that was complete when it was told has a rest to be told. */
+const withTheRest = (
+  page: OrderPage,
+  { lines, charges, total }: FactOf<OrderFact, 'tributary.order.history-completed.v1'>['data'],
+): OrderPage =>
+  settled({
+    ...page,
+    lines: [...page.lines, ...placedLines(lines, true)],
+    charges: [...page.charges, ...charges],
+    money: withMoreOrdered(page.money, lines, charges, total),
+  });
 
 const change = (before: OrderPage, event: OrderEvent): OrderPage => {
   const lines = changeQuantities(
@@ -102,6 +125,8 @@ const change = (before: OrderPage, event: OrderEvent): OrderPage => {
       return { ...cancelled(page, event), rejected: true };
     case 'tributary.order.cancelled.v1':
       return cancelled(page, event);
+    case 'tributary.order.history-completed.v1':
+      return withTheRest(page, event.data);
     case 'tributary.order.delivery-address-changed.v1':
       return { ...page, shipTo: event.data.shipTo };
     case 'tributary.order.pickup-decided.v1':

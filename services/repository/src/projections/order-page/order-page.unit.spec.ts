@@ -799,3 +799,34 @@ describe('A fulfilment that another system decided', () => {
     expect(fulfilmentIn(page, 'FBA-1')).toMatchObject({ method: 'pickup', status: 'ready' });
   });
 });
+
+describe('An order of history whose rest is told later', () => {
+  it('shows all its lines as delivered, and what they cost', () => {
+    const first = placedWith({ 1: 1 }, { captured: 100 });
+    const complete = { ...first, data: { ...first.data, completedAt: hourOf(9) } } as OrderFact;
+    const line = {
+      lineId: '2',
+      sku: 'SKU-2',
+      quantity: 2,
+      unitPrice: '1.00',
+      amount: 200,
+      method: 'ship' as const,
+    };
+    const page = pageAfter(
+      complete,
+      about('tributary.order.history-completed.v1', {
+        lines: [line],
+        charges: [{ code: 'POST', amount: 50 }],
+        total: 350,
+      }),
+      captured('P0', 250),
+    );
+    expect(page).toMatchObject({
+      status: 'completed',
+      money: { lines: 300, charges: 50, total: 350, captured: 350, owed: 0 },
+      charges: [{ code: 'POST', amount: 50 }],
+    });
+    expect(quantitiesIn(page)[1]).toEqual({ ...none, ordered: 2, fulfilled: 2, delivered: 2 });
+    expect(entryOf(page)).toMatchObject({ total: 350, lines: 2, units: 3, skus: ['SKU-1', 'SKU-2'] });
+  });
+});

@@ -6,8 +6,8 @@ export const placedMoney = (
   placed: readonly PageLine[],
 ): Money => {
   const money = {
-    lines: lines.reduce((sum, { amount }) => sum + amount, 0),
-    charges: charges.reduce((sum, { amount }) => sum + amount, 0),
+    lines: sumOf(lines),
+    charges: sumOf(charges),
     total,
     ...paid(payments),
     refunded: 0,
@@ -15,6 +15,22 @@ export const placedMoney = (
   };
   return { ...money, owed: owed(money, placed) };
 };
+
+const sumOf = (parts: readonly { readonly amount: number }[]): number =>
+  parts.reduce((sum, { amount }) => sum + amount, 0);
+
+/** What was ordered is more than was told first. */
+export const withMoreOrdered = (
+  money: Money,
+  lines: readonly { readonly amount: number }[],
+  charges: readonly { readonly amount: number }[],
+  total: number,
+): Money => ({
+  ...money,
+  lines: money.lines + sumOf(lines),
+  charges: money.charges + sumOf(charges),
+  total,
+});
 
 /** Set aside for a payment, in minor units: what was told, and never less than was taken; nothing once it failed. */
 const authorisedOf = ({ amount, authorised = amount }: PagePayment): number => authorised;

@@ -162,6 +162,14 @@ const told: readonly [string, TimelineEvent][] = [
     about('tributary.order.pickup-decided.v1', { choice: 'collect-elsewhere', lines, pickupAt: 'hull' }),
   ],
   [
+    'The rest of it was told: 2 × SKU-1',
+    about('tributary.order.history-completed.v1', {
+      lines: lines.map((line) => ({ ...line, unitPrice: '1.00', amount: 200, method: 'ship' as const })),
+      charges: [],
+      total: 300,
+    }),
+  ],
+  [
     'Delivery address changed',
     about('tributary.order.delivery-address-changed.v1', { shipTo: { country: 'GB' } }),
   ],

@@ -86,6 +86,8 @@ export const summaryOf = (event: TimelineEvent): string => {
       return `Cancelled: ${goods(event.data.lines)}${event.data.reason ? ` (${event.data.reason})` : ''}`;
     case 'tributary.order.pickup-decided.v1':
       return `Pickup that ran short decided: ${choiceOf(event.data)}: ${goods(event.data.lines)}${event.data.reason ? ` (${event.data.reason})` : ''}`;
+    case 'tributary.order.history-completed.v1':
+      return `The rest of it was told: ${goods(event.data.lines)}`;
     case 'tributary.order.delivery-address-changed.v1':
       return 'Delivery address changed';
     case 'tributary.order.fulfilment-reported.v1':

@@ -3,6 +3,7 @@ import {
   type LocationId,
   type Method,
   type OrderPlaced,
+  type PlacedLine,
   type Sku,
   changeMethods,
   changeQuantities,
@@ -26,19 +27,21 @@ export interface Line extends LineQuantities {
 }
 
 export const placedLines = ({ lines, completedAt }: OrderPlaced): Lines => ({
-  lines: lines.map(({ lineId, sku, method, pickupAt, quantity }) => ({
-    lineId,
-    sku,
-    method,
-    ...(pickupAt && { pickupAt }),
-    ...placedQuantities(quantity, completedAt !== undefined),
-  })),
+  lines: lines.map((line) => placedLine(line, completedAt !== undefined)),
+});
+
+const placedLine = ({ lineId, sku, method, pickupAt, quantity }: PlacedLine, complete: boolean): Line => ({
+  lineId,
+  sku,
+  method,
+  ...(pickupAt && { pickupAt }),
+  ...placedQuantities(quantity, complete),
 });
 
 /** What a fact says of quantities holds for every service alike: the contracts tell it. */
 export const changedLines = ({ lines }: Lines, event: OrderEvent): Lines => ({
   lines: changeQuantities(
-    changeMethods(lines, event),
+    changeMethods(withTheRest(lines, event), event),
     event,
     (line) => line,
     ({ lineId, sku, method, pickupAt }, quantities) => ({
@@ -50,6 +53,11 @@ export const changedLines = ({ lines }: Lines, event: OrderEvent): Lines => ({
     }),
   ),
 });
+
+const withTheRest = (lines: readonly Line[], event: OrderEvent): readonly Line[] =>
+  event.type === 'tributary.order.history-completed.v1'
+    ? [...lines, ...event.data.lines.map((line) => placedLine(line, true))]
+    : lines;
 
 /** A fact together with what it ends of a backorder, if it ends any: whoever keeps the queues need not know the order. */
 export const tellingWaited = <E extends OrderEvent>(order: Lines, event: E): E => {
