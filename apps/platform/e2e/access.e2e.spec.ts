@@ -39,6 +39,8 @@ const table: Readonly<Record<string, Allowed>> = {
   'POST /v1/orders/{orderId}/cancel': ['integrator', 'csr', 'admin'],
   'POST /v1/orders/{orderId}/pickup-decision': ['integrator', 'csr', 'admin'],
   'GET /v1/search': readers,
+  'GET /v1/products/{sku}': readers,
+  'GET /v1/customers/{customerId}': ['integrator', 'ops', 'csr', 'associate', 'admin'],
   'GET /v1/locations': any,
   'PUT /v1/locations/{locationId}': ['integrator', 'ops', 'admin'],
   'GET /v1/rulesets': ['ops', 'csr', 'analyst', 'admin'],

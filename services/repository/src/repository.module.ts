@@ -4,6 +4,7 @@ import { Projector, type ReadStore } from '@tributary/read-store';
 import { LiveOrders } from './edge/http/live-orders.ts';
 import { OrderHistoryController } from './edge/http/order-history.controller.ts';
 import { OverviewController } from './edge/http/overview.controller.ts';
+import { ReferenceDataController } from './edge/http/reference-data.controller.ts';
 import { readStoreToken } from './edge/tokens.ts';
 import { orderList } from './projections/order-list/order-list.ts';
 import { orderPage } from './projections/order-page/evolve-order-page.ts';
@@ -12,6 +13,7 @@ import { customer, product } from './projections/reference-data/reference-data.t
 import { throughput } from './projections/throughput/throughput.ts';
 import { unmatchedReturn } from './projections/unmatched-returns/unmatched-returns.ts';
 import { waitingMessage } from './projections/waiting-messages/waiting-messages.ts';
+import { NamedOrders } from './use-cases/named-orders.ts';
 
 class RepositoryModule {}
 
@@ -49,10 +51,11 @@ export const repositoryService = ({ readStore }: { readStore: ReadStore }): Serv
     closing: () => live.close(),
     module: {
       module: RepositoryModule,
-      controllers: [OrderHistoryController, OverviewController],
+      controllers: [OrderHistoryController, OverviewController, ReferenceDataController],
       providers: [
         { provide: readStoreToken, useValue: readStore },
         { provide: LiveOrders, useValue: live },
+        { provide: NamedOrders, useValue: new NamedOrders(readStore) },
       ],
     },
   };

@@ -4,9 +4,10 @@ import { Endpoint, Problem, Valid, takeOver } from '@tributary/http';
 import type { Collection, Page, ReadStore } from '@tributary/read-store';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { orderList } from '../../projections/order-list/order-list.ts';
+import { customerKeyOf, orderList } from '../../projections/order-list/order-list.ts';
 import { orderPages } from '../../projections/order-page/order-page.ts';
 import { orderTimelines } from '../../projections/order-timeline/order-timeline.ts';
+import { NamedOrders } from '../../use-cases/named-orders.ts';
 import { readStoreToken } from '../tokens.ts';
 import { awaited, preferredWait } from './awaited.ts';
 import { LiveOrders } from './live-orders.ts';
@@ -50,6 +51,7 @@ export class OrderHistoryController {
   constructor(
     @Inject(readStoreToken) private readonly store: ReadStore,
     @Inject(LiveOrders) private readonly live: LiveOrders,
+    @Inject(NamedOrders) private readonly named: NamedOrders,
   ) {}
 
   @Get('orders')
@@ -70,7 +72,7 @@ export class OrderHistoryController {
     };
     const where = {
       ...equal,
-      ...(customer && { customer: customer.includes('@') ? customer.toLowerCase() : customer }),
+      ...(customer && { customer: customerKeyOf(customer) }),
       ...((from ?? to) && { placedAt: instants }),
     };
     const page = await this.store.find(orderList, {
@@ -79,7 +81,7 @@ export class OrderHistoryController {
       limit,
       ...(cursor && { cursor }),
     });
-    sendJson(reply, pageJson(page));
+    sendJson(reply, pageJson({ ...page, items: await this.named.rows(page.items) }));
   }
 
   @Get('search')
@@ -93,13 +95,7 @@ export class OrderHistoryController {
     @Query(new Valid(SearchQuery)) { q, limit }: z.infer<typeof SearchQuery>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const found = await this.store.search(orderPages, q, limit);
-    const rows = await this.store.getMany(
-      orderList,
-      found.map(({ id }) => id),
-    );
-    const byId = new Map(rows.map((row) => [row.id, row]));
-    sendJson(reply, pageJson({ items: found.flatMap(({ id }) => byId.get(id) ?? []) }));
+    sendJson(reply, pageJson({ items: await this.named.search(q, limit) }));
   }
 
   @Get('orders/live')
@@ -124,7 +120,7 @@ export class OrderHistoryController {
     @Headers('prefer') prefer: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.send(orderPages, orderId, prefer, reply);
+    await this.send(orderPages, orderId, prefer, reply, (json) => this.named.page(json));
   }
 
   @Get('orders/:orderId/timeline')
@@ -149,10 +145,11 @@ export class OrderHistoryController {
     orderId: string,
     prefer: string | undefined,
     reply: FastifyReply,
+    shown: (json: string) => string | Promise<string> = (json) => json,
   ): Promise<void> {
     const left = () => reply.raw.destroyed;
     const found = await awaited(() => this.store.get(collection, orderId), preferredWait(prefer), left);
-    sendJson(reply, found?.json ?? notFound(orderId));
+    sendJson(reply, found ? await shown(found.json) : notFound(orderId));
   }
 }
 

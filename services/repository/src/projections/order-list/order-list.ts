@@ -28,10 +28,14 @@ export interface OrderListEntry {
   readonly rev: number;
 }
 
+/** An id or an e-mail as orders are listed by it: what may be an e-mail without regard to case. */
+export const customerKeyOf = (idOrEmail: string): string =>
+  idOrEmail.includes('@') ? idOrEmail.toLowerCase() : idOrEmail;
+
 /** Ids and e-mails by which a customer's orders are listed; e-mails without regard to case. */
 const customerKeys = ({ customer: { id, email } = {} }: OrderListEntry): string[] => [
-  ...(id === undefined ? [] : [id]),
-  ...(email !== undefined && isEmailAddress(email) ? [email.toLowerCase()] : []),
+  ...(id === undefined ? [] : [customerKeyOf(id)]),
+  ...(email !== undefined && isEmailAddress(email) ? [customerKeyOf(email)] : []),
 ];
 
 export const orderList: Collection<OrderListEntry> = {

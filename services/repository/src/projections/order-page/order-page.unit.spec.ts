@@ -643,6 +643,7 @@ describe('The row of an order in a list', () => {
     const listedUnder = (buyer: OrderListEntry['customer']) =>
       orderList.many!['customer']!.of({ ...entry, customer: buyer! });
     expect(listedUnder(entry.customer)).toEqual(['C1', 'ann@example.com']);
+    expect(listedUnder({ id: 'Ann@Example.com' })).toEqual(['ann@example.com']);
     expect(listedUnder({ email: 'none, ask at the counter' })).toEqual([]);
   });
 

@@ -7,8 +7,8 @@ interface Told {
   /** Its place in the log of what was told: of two versions of one moment the one told last is a correction. */
   readonly position: number;
 }
-type Product = ProductUpdated & Told;
-type Customer = CustomerUpdated & Told;
+export type Product = ProductUpdated & Told;
+export type Customer = CustomerUpdated & Told;
 
 export const products: Collection<Product> = {
   name: 'repository.products',
