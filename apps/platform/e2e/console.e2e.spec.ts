@@ -164,6 +164,32 @@ whenBrowsable('The console', () => {
     await page.context().close();
   }, 60_000);
 
+  it.each(['#1 2/3', '50%2F25%', '..'])(
+    'opens an order whatever its number: %s',
+    async (number) => {
+      const sku = 'LAMP 1/2"';
+      await platform.publish(
+        event(
+          'tributary.order.captured.v1',
+          webOrder(number, { customer: { id: 'C/1' }, lines: [line(sku)] }),
+        ),
+        event('tributary.product.updated.v1', { sku, name: 'Amber lamp' }),
+        event('tributary.customer.updated.v1', { id: 'C/1', name: 'Zoë Quist' }),
+      );
+      await platform.settled();
+      const { page, complaints } = await visit(1440, 900);
+      await signIn(page);
+      await page.getByRole('link', { name: number, exact: true }).click();
+      await page.getByRole('heading', { name: `Order ${number}` }).waitFor();
+      await page.reload();
+      await page.getByRole('region', { name: 'Lines' }).getByText('Amber lamp').waitFor();
+      await page.getByRole('region', { name: 'Customer' }).getByText('Zoë Quist').waitFor();
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+    30_000,
+  );
+
   it('lets nobody in without a key that is known', async () => {
     const { page } = await visit(1440, 900);
     await page.goto(`${platform.url}/orders/web.7001`);

@@ -1,8 +1,9 @@
-import { Link, useParams } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import type { Order } from '../api/order.ts';
 import { Answer } from '../look/Answer.tsx';
 import { Page } from '../shell/Page.tsx';
 import { wordsOf } from '../orders/status.ts';
+import { orderIdIn } from '../orders/summary.ts';
 import { CustomerPanel } from './CustomerPanel.tsx';
 import { DecisionsPanel } from './DecisionsPanel.tsx';
 import { FulfilmentsPanel } from './FulfilmentsPanel.tsx';
@@ -44,8 +45,7 @@ const OrderBody = ({ order }: { readonly order: Order }) => (
 );
 
 const OrderRoom = () => {
-  const { orderId = '' } = useParams();
-  const order = useOrder(orderId);
+  const order = useOrder(orderIdIn(useLocation().pathname));
   const title =
     order.data === undefined
       ? 'Order'
