@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addBackup } from './commands/backup.ts';
 import { addBench } from './commands/bench.ts';
 import { addDemo } from './commands/demo.ts';
 import { addImport } from './commands/import.ts';
@@ -18,7 +19,7 @@ export const commandLine = (): Command => {
     .enablePositionalOptions()
     .showHelpAfterError('(--help lists what there is)')
     .addHelpText('after', connection);
-  for (const add of [addStart, addDemo, addImport, addStatus, addKeys, addMaintenance, addBench])
+  for (const add of [addStart, addDemo, addImport, addStatus, addKeys, addMaintenance, addBackup, addBench])
     add(program);
   return program;
 };

@@ -9,6 +9,7 @@ const files = {
   platform: '../../platform/dist/main.js',
   verify: '../../platform/dist/verify.js',
   rebuild: '../../platform/dist/rebuild.js',
+  backup: '../../platform/dist/backup.js',
   bench: '../../../benchmarks/dist/main.js',
 } as const;
 

@@ -22,6 +22,7 @@ const table: Readonly<Record<string, Allowed>> = {
   'POST /v1/inbox/{messageId}/release': ['ops', 'admin'],
   'POST /v1/inbox/{messageId}/dismiss': ['ops', 'admin'],
   'POST /v1/inbox/dismiss': ['ops', 'admin'],
+  'GET /v1/backup': ['admin'],
   'GET /v1/me': any,
   'GET /v1/keys': ['admin'],
   'POST /v1/keys': ['admin'],

@@ -8,6 +8,8 @@ export const dataFolder = (path: string) => {
     eventLog: join(path, 'events.db'),
     readModels: join(path, 'read-models.db'),
     access: join(path, 'access.json'),
+    /** A copy of the event log while it is sent as a backup. */
+    snapshot: join(path, 'events.db.snapshot'),
   };
 };
 

@@ -1,9 +1,11 @@
+import { rmSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DynamicModule, LoggerService } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type ServiceParts, connectBus } from '@tributary/event-bus/nest';
 import { openSqliteEventLog } from '@tributary/event-store/sqlite';
 import { openSqliteReadStore } from '@tributary/read-store/sqlite';
+import { BackupController, type Snapshots, snapshotsToken } from './backup.controller.ts';
 import type { Config } from './config.ts';
 import { announce, dataFolder } from './data-folder.ts';
 import { openDoor } from './door.ts';
@@ -40,13 +42,19 @@ export const startPlatform = async (
     gateway: { keys },
     services,
   } = composeEmbedded(log, () => readStore);
+  // Left by a process that was killed while it sent one.
+  rmSync(folder.snapshot, { force: true });
+  const snapshots: Snapshots = { take: (file) => log.snapshot(file), file: folder.snapshot };
   const stopping = new AbortController();
   const firstAdminKey = await keys.start(config.TRIBUTARY_ADMIN_KEY);
   const module: DynamicModule = {
     module: PlatformModule,
     imports: services.map(({ module: own }) => own),
-    controllers: [HealthController],
-    providers: [{ provide: busToken, useValue: bus }],
+    controllers: [HealthController, BackupController],
+    providers: [
+      { provide: busToken, useValue: bus },
+      { provide: snapshotsToken, useValue: snapshots },
+    ],
   };
   const app = await openDoor(module, keys, logger);
   for (const projector of services.flatMap(({ projectors }) => projectors)) await projector.start(bus);

@@ -273,3 +273,35 @@ describe('The SQLite event log', () => {
     await again.close();
   });
 });
+
+describe('A snapshot of a SQLite log', () => {
+  it('is whole and holds all that was recorded before it, however fast others write meanwhile', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'event-log-'));
+    const log = openSqliteEventLog(path.join(folder, 'events.db'));
+    const store = log.forService('orders');
+    let recorded = 0;
+    const write = async (stream: string, until: () => boolean) => {
+      while (!until()) {
+        await store.append([{ stream, expectedVersion: 'any', events: someEvents(20) }]);
+        recorded += 20;
+        await new Promise(setImmediate);
+      }
+    };
+    await write('order-0', () => recorded >= 20_000);
+    let done = false;
+    const writers = ['order-1', 'order-2', 'order-3'].map((stream) => write(stream, () => done));
+    for (const copy of ['a.db', 'b.db', 'c.db']) {
+      const before = recorded;
+      const head = await log.snapshot(path.join(folder, copy));
+      expect(head).toBeGreaterThanOrEqual(before);
+      const copied = openSqliteEventLog(path.join(folder, copy));
+      expect(await copied.all.head()).toBe(head);
+      for await (const fault of copied.verify()) expect(fault).toBeUndefined();
+      await copied.close();
+    }
+    done = true;
+    await Promise.all(writers);
+    await log.close();
+    await rm(folder, { recursive: true });
+  }, 60_000);
+});

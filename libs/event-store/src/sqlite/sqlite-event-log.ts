@@ -13,6 +13,7 @@ import {
 import { GroupCommit } from './group-commit.ts';
 import { type Row, columns, toEvent, toLazyEvent } from '../rows.ts';
 import { openDatabase } from './schema.ts';
+import { snapshot } from './snapshot.ts';
 import { Tail } from './tail.ts';
 
 export interface SqliteEventLogOptions {
@@ -113,6 +114,14 @@ export class SqliteEventLog implements EventLog {
   async restore(events: readonly RecordedEvent[]): Promise<void> {
     await this.commits.drain();
     this.commits.restore(events);
+  }
+
+  /**
+   * Copies the log to another file while it goes on being written to.
+   * @returns the last position in the copy, at least that of now
+   */
+  snapshot(file: string): Promise<number> {
+    return snapshot(this.db, file);
   }
 
   async close(): Promise<void> {

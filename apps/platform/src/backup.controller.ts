@@ -1,0 +1,54 @@
+import { createReadStream, rmSync, statSync } from 'node:fs';
+import { Controller, Get, Inject, Res, StreamableFile } from '@nestjs/common';
+import { Endpoint, Problem } from '@tributary/http';
+import type { FastifyReply } from 'fastify';
+
+/** Copies the log to a file; its answer is the last position in the copy. */
+export interface Snapshots {
+  take(file: string): Promise<number>;
+  /** Where the copy lies while it is sent. */
+  readonly file: string;
+}
+
+export const snapshotsToken = Symbol('Snapshots');
+
+@Controller('v1')
+export class BackupController {
+  private underWay = false;
+
+  constructor(@Inject(snapshotsToken) private readonly snapshots: Snapshots) {}
+
+  @Get('backup')
+  @Endpoint({
+    tag: 'running',
+    summary:
+      'The event log as it is now, while the platform goes on: an SQLite file that holds everything acknowledged before the request. `x-tributary-head` is its last position. `tributary backup` uses this',
+    allow: ['admin'],
+    problems: { 409: '`backup-under-way`: one at a time' },
+  })
+  async backup(@Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
+    if (this.underWay)
+      throw new Problem(409, 'backup-under-way', 'Another backup is under way: wait until it is done.', {
+        retryable: true,
+      });
+    this.underWay = true;
+    const { file } = this.snapshots;
+    const done = () => {
+      rmSync(file, { force: true });
+      this.underWay = false;
+    };
+    try {
+      const head = await this.snapshots.take(file);
+      void reply.header('x-tributary-head', String(head)).header('cache-control', 'no-store');
+      const stream = createReadStream(file).once('close', done);
+      return new StreamableFile(stream, {
+        type: 'application/vnd.sqlite3',
+        disposition: 'attachment; filename="events.db"',
+        length: statSync(file).size,
+      });
+    } catch (error) {
+      done();
+      throw error;
+    }
+  }
+}
