@@ -14,3 +14,15 @@ export interface WaitingMessage {
 
 export const listWaiting = (cursor: string | undefined, signal: AbortSignal) =>
   request<Page<WaitingMessage>>('/v1/waiting', { query: { limit: 50, cursor }, signal });
+
+/** A location or SKU that a message named before anybody defined it. */
+export interface UnknownName {
+  readonly kind: 'location' | 'sku';
+  readonly name: string;
+  readonly messageType: string;
+  readonly source: string;
+  readonly since: string;
+}
+
+export const listUnknownNames = (signal: AbortSignal) =>
+  request<Page<UnknownName>>('/v1/unknown-names', { query: { limit: 100 }, signal });

@@ -8,6 +8,7 @@ import { Answer, Empty } from '../look/Answer.tsx';
 import { Panel } from '../look/Panel.tsx';
 import { wordsOfMessage } from '../orders/status.ts';
 import { Page } from '../shell/Page.tsx';
+import { UnknownNames } from './UnknownNames.tsx';
 import styles from './Waiting.module.css';
 
 const useWaiting = () =>
@@ -81,6 +82,7 @@ const WaitingRoom = () => {
           </div>
         )}
       </Panel>
+      <UnknownNames />
     </Page>
   );
 };

@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query';
+import { listUnknownNames } from '../api/waiting.ts';
+import { Moment } from '../figures/Moment.tsx';
+import { Panel } from '../look/Panel.tsx';
+import { wordsOfMessage } from '../orders/status.ts';
+import { useIdentity } from '../sign-in/useSession.ts';
+import styles from './Waiting.module.css';
+
+/** Roles that repair what was published. */
+const repairers = ['admin', 'integrator', 'ops'];
+
+const useUnknownNames = () => {
+  const { data: identity } = useIdentity();
+  return useQuery({
+    queryKey: ['unknown-names'],
+    queryFn: ({ signal }) => listUnknownNames(signal),
+    refetchInterval: 15_000,
+    enabled: repairers.includes(identity?.role ?? ''),
+  });
+};
+
+/** What messages name and nobody has defined: they were applied, but nothing can be sold there, or read of it. */
+export const UnknownNames = () => {
+  const { data } = useUnknownNames();
+  if (data === undefined || data.items.length === 0) return null;
+  return (
+    <Panel title="Names nobody has defined" aside={`${data.items.length}${data.next ? '+' : ''}`} flush>
+      <ul>
+        {data.items.map(({ kind, name, messageType, source, since }) => (
+          <li key={`${kind} ${name}`} className={styles.item}>
+            <div className={styles.between}>
+              <span className={styles.what}>
+                {kind === 'sku' ? 'SKU' : 'Location'} <code>{name}</code>
+              </span>
+              <span className="quiet">
+                since <Moment at={since} />
+              </span>
+            </div>
+            <div className={`${styles.between} quiet`}>
+              <span>First in “{wordsOfMessage(messageType)}”</span>
+              <code>{source}</code>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+};
