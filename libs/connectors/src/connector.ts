@@ -70,11 +70,24 @@ export interface ImportStep {
   rows: number;
 }
 
+/** A message that was taken in before, as it was recorded. */
+export interface EarlierMessage {
+  type: string;
+  /** UTC ISO 8601. */
+  time: string;
+  data: unknown;
+}
+
 export interface ImportOptions {
   /** CloudEvents `source` of the events that the connector makes itself. */
   source: string;
   /** Label of the text's encoding where it has no byte-order mark, one that `isEncoding`; UTF-8 when left out. */
   charset?: string;
+  /**
+   * What was taken in under this source before, in that order: for formats whose rows are about those of earlier
+   * files. Read once, before the first step, and not at all by a format that needs none of it.
+   */
+  earlier?: AsyncIterable<EarlierMessage>;
 }
 
 export interface ImportRun<R extends ImportReport = ImportReport> {
@@ -88,7 +101,8 @@ export interface ImportRun<R extends ImportReport = ImportReport> {
 
 /**
  * Turns a foreign format into canonical events. The same bytes and options give the same events with the
- * same ids, however the bytes were cut into chunks: after a crash an import is simply run again.
+ * same ids, however the bytes were cut into chunks and whatever of them was taken in before: after a crash an
+ * import is simply run again.
  */
 export interface Connector<R extends ImportReport = ImportReport> {
   readonly format: string;

@@ -23,7 +23,7 @@ const chargeCodes = new Set([
 const testCode = /^TEST\d*$/;
 
 export interface StockCode {
-  /** Trimmed and upper-cased: the file writes 85123a and 85123A for one thing. */
+  /** Trimmed, upper-cased and in normal form: the file writes 85123a and 85123A for one thing. */
   code: string;
   kind: 'goods' | 'charge';
 }
@@ -33,8 +33,9 @@ export const isChargeCode = (code: string): boolean => chargeCodes.has(code) || 
 
 const classify = (raw: string): StockCode | undefined => {
   const code = raw.trim().toUpperCase();
-  if (!/[\p{L}\p{N}]/u.test(code) || !Sku.safeParse(code).success) return undefined;
-  return { code, kind: isChargeCode(code) ? 'charge' : 'goods' };
+  const sku = Sku.safeParse(code);
+  if (!/[\p{L}\p{N}]/u.test(code) || !sku.success) return undefined;
+  return { code: sku.data, kind: isChargeCode(code) ? 'charge' : 'goods' };
 };
 
 /** Reads stock codes, each distinct spelling once. `undefined` is no stock code: the file's have a letter or digit. */

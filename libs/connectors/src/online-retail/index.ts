@@ -37,7 +37,7 @@ const importer = (source: string, tally: ImportTally, mapper: InvoiceMapper) => 
 
 async function* stepsOf(
   input: AsyncIterable<Uint8Array>,
-  { source, charset }: ImportOptions,
+  { source, charset, earlier }: ImportOptions,
   tally: ImportTally,
   mapper: InvoiceMapper,
 ): AsyncGenerator<ImportStep> {
@@ -50,6 +50,7 @@ async function* stepsOf(
       readRow = rowReader(
         'unreadable' in record ? columnsOf([], looksLike(record.bytes)) : columnsOf(record),
       );
+      if (earlier) await mapper.recall(earlier);
       continue;
     }
     rows = tally.read();

@@ -1,7 +1,8 @@
-import type { InboundCloudEvent } from '@tributary/contracts';
-import type { ImportReport } from '../connector.ts';
+import type { InboundCloudEvent, ReturnReceived } from '@tributary/contracts';
+import type { EarlierMessage, ImportReport } from '../connector.ts';
 import type { ImportTally } from '../tally.ts';
 import { countryCode } from './countries.ts';
+import { recall } from './earlier-files.ts';
 import { isFree } from './event.ts';
 import type { Mapped } from './event.ts';
 import type { Invoice } from './open-invoices.ts';
@@ -27,11 +28,23 @@ export interface OnlineRetailReport extends ImportReport {
 const BAD_DEBT = /^A\d/;
 const CANCELLATION = /^C\d/;
 
+/** The times and the customer of an invoice are those of its event: what is matched by them is told by it. */
+const asOne = ({ number, rows }: Invoice): Invoice => {
+  const { at } = rows[0]!;
+  const customer = rows.find((row) => row.customer !== undefined)?.customer;
+  const isSame = (row: Row) => row.at.utc === at.utc && row.customer === customer;
+  return {
+    number,
+    rows: rows.map((row) => (isSame(row) ? row : { ...row, at, ...(customer && { customer }) })),
+  };
+};
+
 /** Maps complete invoices in the order of the file, and counts. */
 export class InvoiceMapper {
   private readonly tally: ImportTally;
   private readonly reconciliation = new Reconciliation();
   private readonly unreturned = new Unreturned();
+  private toldBefore = new Map<string, ReturnReceived>();
   private invoices = 0;
   private invoicesWithSeveralTimes = 0;
   private serviceOrders = 0;
@@ -42,9 +55,15 @@ export class InvoiceMapper {
     this.tally = tally;
   }
 
-  map(invoice: Invoice, source: string): InboundCloudEvent[] {
+  /** Before the first invoice is mapped: what earlier files told. */
+  async recall(earlier: AsyncIterable<EarlierMessage>): Promise<void> {
+    this.toldBefore = await recall(earlier, this.unreturned);
+  }
+
+  map(read: Invoice, source: string): InboundCloudEvent[] {
     this.invoices += 1;
-    if (invoice.rows.some(({ at }) => at.utc !== invoice.rows[0]!.at.utc)) this.invoicesWithSeveralTimes += 1;
+    if (read.rows.some(({ at }) => at.utc !== read.rows[0]!.at.utc)) this.invoicesWithSeveralTimes += 1;
+    const invoice = asOne(read);
     const { events, skipped } = this.mapped(invoice, source);
     const refused = new Map(skipped.map(({ row, reason }) => [row, reason]));
     for (const row of invoice.rows) {
@@ -84,7 +103,8 @@ export class InvoiceMapper {
     if (BAD_DEBT.test(invoice.number)) {
       return { events: [], skipped: invoice.rows.map((row) => ({ row, reason: 'bad-debt' })) };
     }
-    if (CANCELLATION.test(invoice.number)) return mapReturn(invoice, source, this.unreturned);
+    if (CANCELLATION.test(invoice.number))
+      return mapReturn(invoice, source, this.unreturned, this.toldBefore.get(invoice.number));
     return mapOrder(invoice, source, this.unreturned);
   }
 

@@ -1,5 +1,5 @@
 import { orderIdOf } from '@tributary/contracts';
-import type { InboundCloudEvent } from '@tributary/contracts';
+import type { InboundCloudEvent, ReturnReceived } from '@tributary/contracts';
 import { CHANNEL, WAREHOUSE, chargeOf, importedEvent, isNegative } from './event.ts';
 import type { Mapped, SignedCharge } from './event.ts';
 import type { Invoice } from './open-invoices.ts';
@@ -24,6 +24,12 @@ interface ReturnedLine {
 interface SortedLine {
   order?: PastOrder;
   line: ReturnedLine;
+}
+
+/** What a cancellation is of: the order of all its goods and charges, or else those that its lines name. */
+interface Matched {
+  orderId?: string;
+  lines: ReturnedLine[];
 }
 
 const refusalOf = (row: Row): string | undefined => {
@@ -70,14 +76,43 @@ const onlyOrder = (goods: readonly SortedLine[], charges: readonly SignedCharge[
 
 const orderIdIn = ({ number }: PastOrder): string => orderIdOf(CHANNEL, number);
 
+const matchedAnew = (
+  rows: readonly Row[],
+  charges: readonly SignedCharge[],
+  unreturned: Unreturned,
+): Matched => {
+  const goods = sortGoods(rows, unreturned);
+  const only = onlyOrder(goods, charges);
+  if (only) return { orderId: orderIdIn(only), lines: goods.map(({ line }) => line) };
+  return { lines: goods.map(({ order, line }) => (order ? { orderId: orderIdIn(order), ...line } : line)) };
+};
+
+/**
+ * A cancellation that was told before is matched to what it was matched to then, whatever is known now. One that
+ * has other rows now takes nothing: its number is used, and the inbox says so.
+ */
+const matchedAsTold = (rows: readonly Row[], { orderId, lines }: ReturnReceived): Matched => {
+  const matched: ReturnedLine[] = [];
+  for (const row of rows) {
+    for (let open = -row.quantity; open > 0;) {
+      const told = lines[matched.length];
+      if (told?.sku !== row.stock.code || told.unitPrice !== row.price || told.quantity > open)
+        return { lines: rows.map((one) => returnedLine(one, -one.quantity, 0 - one.money.minor)) };
+      const line = returnedLine(row, told.quantity, told.refund ?? 0, told.lineId);
+      matched.push(told.orderId ? { orderId: told.orderId, ...line } : line);
+      open -= told.quantity;
+    }
+  }
+  return { ...(orderId && { orderId }), lines: matched };
+};
+
 const returnEvent = (
   invoice: Invoice,
   source: string,
-  goods: readonly SortedLine[],
+  { orderId, lines }: Matched,
   charges: readonly SignedCharge[],
 ): InboundCloudEvent => {
   const customer = invoice.rows.find((row) => row.customer !== undefined)?.customer;
-  const only = onlyOrder(goods, charges);
   return importedEvent(
     'tributary.return.received.v1',
     `return:${invoice.number}`,
@@ -85,11 +120,11 @@ const returnEvent = (
     invoice.rows[0]!.at,
     {
       returnId: invoice.number,
-      ...(only && { orderId: orderIdIn(only) }),
+      ...(orderId && { orderId }),
       location: WAREHOUSE,
       currency: CURRENCY,
       ...(customer && { customer: { id: customer } }),
-      lines: goods.map(({ order, line }) => (order && !only ? { orderId: orderIdIn(order), ...line } : line)),
+      lines,
       ...(charges.length > 0 && { charges }),
     },
   );
@@ -105,8 +140,14 @@ const outOfBounds = (goods: readonly Row[], charges: readonly SignedCharge[]): s
  * A cancellation (`C…`): one return, its id that of the cancellation whatever its goods are matched to, so that
  * files which overlap tell it once. Each line names the order it is matched to; what no order accounts for names
  * none. Charges keep the file's sign: negative was given back.
+ * @param told the same cancellation as an earlier file told it
  */
-export const mapReturn = (invoice: Invoice, source: string, unreturned: Unreturned): Mapped => {
+export const mapReturn = (
+  invoice: Invoice,
+  source: string,
+  unreturned: Unreturned,
+  told?: ReturnReceived,
+): Mapped => {
   const skipped: Mapped['skipped'] = [];
   const goods: Row[] = [];
   const charges: SignedCharge[] = [];
@@ -119,5 +160,6 @@ export const mapReturn = (invoice: Invoice, source: string, unreturned: Unreturn
   const problem = outOfBounds(goods, charges);
   if (problem) return { events: [], skipped: invoice.rows.map((row) => ({ row, reason: problem })) };
   if (goods.length + charges.length === 0) return { events: [], skipped };
-  return { events: [returnEvent(invoice, source, sortGoods(goods, unreturned), charges)], skipped };
+  const matched = told ? matchedAsTold(goods, told) : matchedAnew(goods, charges, unreturned);
+  return { events: [returnEvent(invoice, source, matched, charges)], skipped };
 };

@@ -8,9 +8,25 @@ export interface PastOrder {
   refundable: number;
 }
 
+/** Goods that a customer bought. */
+export interface Goods {
+  customer: string;
+  sku: string;
+  /** Pounds. */
+  price: string;
+  quantity: number;
+}
+
+interface KnownOrder extends PastOrder {
+  paid: number;
+  /** Milliseconds of the epoch. */
+  at: number;
+  lines: UnreturnedLine[];
+}
+
 /** One line's quantity that has not come back; the list of a key runs from the newest order to the oldest. */
 interface UnreturnedLine {
-  order: PastOrder;
+  order: KnownOrder;
   lineId: string;
   quantity: number;
   earlier: UnreturnedLine | undefined;
@@ -33,8 +49,15 @@ export interface Match {
 /** 2.1, 2.10 and 2.100 are one price. */
 const samePrice = (price: string): string => (price.includes('.') ? price.replace(/\.?0+$/, '') : price);
 
-const keyOf = (customer: string, { stock, price }: Row): string =>
-  `${stock.code}|${samePrice(price)}|${customer}`;
+const keyOf = ({ customer, sku, price }: Omit<Goods, 'quantity'>): string =>
+  `${sku}|${samePrice(price)}|${customer}`;
+
+/** Of orders of the same minute the higher number is the newer: files that overlap tell them in any order. */
+const isNewer = (one: KnownOrder, other: KnownOrder): boolean => {
+  if (one.at !== other.at) return one.at > other.at;
+  if (one.number.length !== other.number.length) return one.number.length > other.number.length;
+  return one.number > other.number;
+};
 
 const fitsItsOrders = (portions: readonly Portion[]): boolean => {
   const sums = new Map<PastOrder, number>();
@@ -44,19 +67,50 @@ const fitsItsOrders = (portions: readonly Portion[]): boolean => {
 
 /**
  * What customers bought and have not given back, by customer, SKU and unit price. The file links no
- * cancellation to its order; the newest earlier order with the same three is taken, then the next.
+ * cancellation to its order; the newest order before it with the same three is taken, then the next.
+ * What is added twice counts once, and in whatever order: an earlier file may have told of it, too.
  */
 export class Unreturned {
+  private readonly orders = new Map<string, KnownOrder>();
   private readonly newest = new Map<string, UnreturnedLine>();
 
   add(row: Row, order: PastOrder, lineId: string): void {
-    if (row.customer === undefined) return;
-    const key = keyOf(row.customer, row);
-    this.newest.set(key, { order, lineId, quantity: row.quantity, earlier: this.newest.get(key) });
+    const { customer, stock, price, quantity, at } = row;
+    if (customer === undefined) return;
+    this.bought({ customer, sku: stock.code, price, quantity }, order, lineId, at.utc);
   }
 
   /**
-   * Takes what a returned row accounts for out of the earlier orders. The row's amount is shared by quantity to
+   * @param told `refundable` is what was paid
+   * @param boughtAt RFC 3339
+   */
+  bought({ quantity, ...goods }: Goods, told: PastOrder, lineId: string, boughtAt: string): void {
+    const order = this.known(told, boughtAt);
+    if (order.lines.some((line) => line.lineId === lineId)) return;
+    const key = keyOf(goods);
+    let newer: UnreturnedLine | undefined;
+    let earlier = this.newest.get(key);
+    for (; earlier && isNewer(earlier.order, order); earlier = earlier.earlier) newer = earlier;
+    const line = { order, lineId, quantity, earlier };
+    order.lines.push(line);
+    this.follow(key, newer, line);
+  }
+
+  /**
+   * Takes out what a return that was told before gave back of an order.
+   * @param refund minor units
+   * @param goods left out for a charge
+   */
+  givenBack(number: string, refund: number, goods?: { lineId: string; quantity: number }): void {
+    const order = this.orders.get(number);
+    if (!order) return;
+    order.refundable -= refund;
+    const line = goods && order.lines.find(({ lineId }) => lineId === goods.lineId);
+    if (line) line.quantity -= goods.quantity;
+  }
+
+  /**
+   * Takes what a returned row accounts for out of the orders before it. The row's amount is shared by quantity to
    * the minor unit. Nothing matches without a customer, when an order would give back more than was paid
    * (roundings of prices below a penny), or in more than `most` shares.
    */
@@ -65,8 +119,8 @@ export class Unreturned {
     const refund = 0 - row.money.minor;
     const unmatched: Match = { portions: [], rest: { quantity, refund } };
     if (row.customer === undefined) return unmatched;
-    const key = keyOf(row.customer, row);
-    const planned = this.plan(key, quantity);
+    const key = keyOf({ customer: row.customer, sku: row.stock.code, price: row.price });
+    const planned = this.plan(key, quantity, Date.parse(row.at.utc));
     const left = planned.reduce((open, { taken }) => open - taken, quantity);
     if (planned.length + Number(left > 0) > most) return unmatched;
     const shares = allocate(refund, [...planned.map(({ taken }) => taken), left]);
@@ -79,14 +133,35 @@ export class Unreturned {
     if (!fitsItsOrders(portions)) return unmatched;
     for (const { line, taken } of planned) line.quantity -= taken;
     for (const portion of portions) portion.order.refundable -= portion.refund;
-    this.forgetReturned(key);
     return { portions, rest: { quantity: left, refund: shares[planned.length]! } };
   }
 
-  private plan(key: string, quantity: number): { line: UnreturnedLine; taken: number }[] {
+  /** An order that a file cut short had told in part was paid what the whole one says. */
+  private known({ number, refundable: paid }: PastOrder, at: string): KnownOrder {
+    const known = this.orders.get(number);
+    if (known) {
+      const more = Math.max(paid - known.paid, 0);
+      known.paid += more;
+      known.refundable += more;
+      return known;
+    }
+    const order = { number, refundable: paid, paid, at: Date.parse(at), lines: [] };
+    this.orders.set(number, order);
+    return order;
+  }
+
+  /** What is used up is passed over once: it leaves the list, and stays known as a line of its order. */
+  private plan(key: string, quantity: number, before: number): { line: UnreturnedLine; taken: number }[] {
     const planned: { line: UnreturnedLine; taken: number }[] = [];
     let left = quantity;
+    let newer: UnreturnedLine | undefined;
     for (let line = this.newest.get(key); line && left > 0; line = line.earlier) {
+      if (line.quantity <= 0) {
+        this.follow(key, newer, line.earlier);
+        continue;
+      }
+      newer = line;
+      if (line.order.at > before) continue;
       const taken = Math.min(left, line.quantity);
       planned.push({ line, taken });
       left -= taken;
@@ -94,11 +169,10 @@ export class Unreturned {
     return planned;
   }
 
-  /** Lines are taken from the newest on, so those that are used up stand first. */
-  private forgetReturned(key: string): void {
-    let line = this.newest.get(key);
-    while (line?.quantity === 0) line = line.earlier;
-    if (line) this.newest.set(key, line);
+  /** Makes a line, or the end, what follows a newer one, or the beginning, in the list of a key. */
+  private follow(key: string, newer: UnreturnedLine | undefined, line: UnreturnedLine | undefined): void {
+    if (newer) newer.earlier = line;
+    else if (line) this.newest.set(key, line);
     else this.newest.delete(key);
   }
 }
