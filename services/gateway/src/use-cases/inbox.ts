@@ -4,6 +4,7 @@ import {
   type EventStore,
   type NewEvent,
   PartlyRecorded,
+  type RecordedEvent,
   type StreamAppend,
   inboundEventId,
   recordedBefore,
@@ -31,6 +32,9 @@ export type Taken =
       readonly id?: string;
       readonly fault: Unacceptable;
     };
+
+/** Messages read back together. */
+const pageSize = 500;
 
 interface TakenIn {
   readonly answer: Taken;
@@ -103,6 +107,17 @@ export class Inbox {
     if (meanwhile) return { fault: meanwhile };
     const { duplicate } = await this.store.append([released]);
     return duplicate ? { releasedBefore: true } : { accepted: examined.message };
+  }
+
+  /** All that was taken in under a source, in that order; read page by page, so that others go on between. */
+  async *takenFrom(source: string): AsyncGenerator<RecordedEvent> {
+    for (let from = 1; ;) {
+      const page = await this.store.readStream(inboxStreamOf(source), { from, limit: pageSize });
+      yield* page;
+      const last = page.at(-1);
+      if (!last) return;
+      from = last.version + 1;
+    }
   }
 
   /** A quarantined message whole, as it came. */
@@ -191,13 +206,15 @@ const textOf = (raw: unknown): string => {
 /** Everything about a message that could not be taken in. */
 export const quarantineStreamOf = (messageId: string): string => `quarantine-${messageId}`;
 
+const inboxStreamOf = (source: string): string => `inbox-${source}`;
+
 /** The order of messages of one source carries no meaning for the stream: it is their keys that are kept in order. */
 const inboxAppend = (message: Acceptable, actor: string): StreamAppend => {
   const { id, source, type, time, data, key, attributes } = message;
   const messageId = inboundEventId(source, id);
   const { businessdate, zone, correlationid, causationid, traceparent, imported } = attributes;
   return {
-    stream: `inbox-${source}`,
+    stream: inboxStreamOf(source),
     expectedVersion: 'any',
     events: [
       {

@@ -8,7 +8,7 @@ import { type ImportProgress, importFile } from '../../use-cases/imports.ts';
 import { Inbox } from '../../use-cases/inbox.ts';
 
 const ImportQuery = z.strictObject({
-  /** CloudEvents source of the messages made from the file. */
+  /** CloudEvents source of the messages made from the file; what came under it before is what they may be about. */
   source: z
     .string()
     .min(1)
@@ -39,7 +39,7 @@ export class ConnectorsController {
   })
   async import(
     @Param('name') name: string,
-    @Query(new Valid(ImportQuery)) { source }: z.infer<typeof ImportQuery>,
+    @Query(new Valid(ImportQuery)) query: z.infer<typeof ImportQuery>,
     @Req() request: FastifyRequest,
     @Caller() { keyId, role }: Identity,
     @Res() reply: FastifyReply,
@@ -53,8 +53,10 @@ export class ConnectorsController {
     if (!isStream(request.body))
       throw new Problem(415, 'unsupported-media-type', 'Send the file as application/octet-stream.');
     const charset = charsetOf(request);
+    const { source = `urn:tributary:import:${name}` } = query;
     const file = connectors[name].read(request.body, {
-      source: source ?? `urn:tributary:import:${name}`,
+      source,
+      earlier: this.inbox.takenFrom(source),
       ...(charset !== undefined && { charset }),
     });
     await this.stream(name, importFile(this.inbox, file, `${role}:${keyId}`), reply);
