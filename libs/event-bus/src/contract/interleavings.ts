@@ -64,8 +64,12 @@ const runHistory = async (
   const seen = new Map<string, string[]>();
   const { stored, subscription: batches } = ledger({ maxBatch: history.maxBatch, handle });
   const subscribe = async () => {
+    const own = processes;
+    // What a process still has at hand when it crashes, it hands to nobody.
+    const alive = () => (own === processes ? Promise.resolve() : new Promise<void>(() => {}));
     for (const group of ['one', 'two']) {
-      const noting = (message: BusMessage) => {
+      const noting = async (message: BusMessage) => {
+        await alive();
         seen.set(group, [...(seen.get(group) ?? []), nameOf(message)]);
         return handle();
       };
@@ -74,7 +78,11 @@ const runHistory = async (
         messages({ group, handle: noting, concurrency: history.concurrency, retry }).subscription,
       );
     }
-    await subject.bus.subscribe({ ...batches, retry: { ...quickly, attempts: 50 } });
+    await subject.bus.subscribe({
+      ...batches,
+      retry: { ...quickly, attempts: 50 },
+      handle: (batch, through) => alive().then(() => batches.handle(batch, through)),
+    });
   };
   const next = (key: string): Publication => {
     const n = (published.get(key) ?? 0) + 1;

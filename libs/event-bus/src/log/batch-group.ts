@@ -2,12 +2,11 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { BatchDelivery, type Batch, checkpointEvery, defaultMaxBatch } from '../delivery/batch-delivery.ts';
 import { deadlineAfter } from '../delivery/deadline.ts';
 import { Parking } from '../delivery/parking.ts';
-import { logPartition } from '../delivery/places.ts';
 import { isStaleCheckpoint, unlessAborted } from '../delivery/retrying.ts';
 import { type Router, UnreadableEvent, routerFor } from '../delivery/routing.ts';
 import type { BatchSubscription, BusMessage, Place } from '../port.ts';
 import { Intake } from './intake.ts';
-import type { GroupLog } from './message-group.ts';
+import type { LogPartition } from './message-group.ts';
 import { messageAt } from './parked-message.ts';
 
 /** A page longer than what one commit adds says that the group is behind: it gathers a full batch. */
@@ -28,20 +27,20 @@ export class BatchGroup {
 
   private constructor(
     private readonly subscription: BatchSubscription,
-    private readonly source: GroupLog,
+    private readonly source: LogPartition,
     private readonly parking: Parking,
     private readonly caughtUpAt: number,
     public position: number,
   ) {
     this.delivery = new BatchDelivery(subscription, parking, this.stopping.signal);
-    this.delivery.stored.set(logPartition, position);
+    this.delivery.stored.set(source.partition, position);
     this.route = routerFor(subscription);
   }
 
   /** @throws RangeError the handler's checkpoint lies behind the end of the log: one of them is not the other's */
-  static async start(subscription: BatchSubscription, source: GroupLog): Promise<BatchGroup> {
+  static async start(subscription: BatchSubscription, source: LogPartition): Promise<BatchGroup> {
     const parking = await Parking.open(source.log.forService('bus'), subscription.group);
-    const start = (await subscription.checkpoints())[logPartition] ?? 0;
+    const start = (await subscription.checkpoints())[source.partition] ?? 0;
     const head = await source.log.all.head();
     if (start > head) {
       throw new RangeError(
@@ -63,7 +62,7 @@ export class BatchGroup {
 
   /** @throws the handler's error, or a RangeError when nothing is parked there */
   async redrive(place: Place): Promise<void> {
-    const message = await messageAt(place, this.parking, this.source.log.all, this.route);
+    const message = await messageAt(place, this.parking, this.source, this.route);
     await this.delivery.alone(async () => {
       this.stopping.signal.throwIfAborted();
       this.parking.mustHave(place);
@@ -86,8 +85,8 @@ export class BatchGroup {
         return await this.goOn();
       } catch (error) {
         if (!isStaleCheckpoint(error)) throw error;
-        this.position = (await this.subscription.checkpoints())[logPartition] ?? 0;
-        this.delivery.stored.set(logPartition, this.position);
+        this.position = (await this.subscription.checkpoints())[this.source.partition] ?? 0;
+        this.delivery.stored.set(this.source.partition, this.position);
       }
     }
   }
@@ -99,7 +98,7 @@ export class BatchGroup {
       const { messages, unreadable, through: offset } = await this.gather(intake);
       if (signal.aborted) return;
       const isDue = offset - this.stored >= checkpointEvery;
-      const through: Place = { partition: logPartition, offset };
+      const through: Place = { partition: this.source.partition, offset };
       const batch: Batch = { messages, unreadable, through, isDue };
       await this.delivery.alone(() => this.delivery.deliver(batch));
       this.position = offset;
@@ -108,7 +107,7 @@ export class BatchGroup {
   }
 
   private get stored(): number {
-    return this.delivery.stored.get(logPartition) ?? 0;
+    return this.delivery.stored.get(this.source.partition) ?? 0;
   }
 
   private async gather(intake: Intake): Promise<Gathered> {
@@ -140,7 +139,7 @@ export class BatchGroup {
     while (intake.ready && gathered.messages.length < maxBatch) {
       const event = intake.take();
       try {
-        const message = this.route(event, logPartition);
+        const message = this.route(event, this.source.partition);
         if (message) gathered.messages.push(message);
       } catch (error) {
         if (!(error instanceof UnreadableEvent)) throw error;

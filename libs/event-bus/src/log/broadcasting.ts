@@ -1,9 +1,8 @@
 import type { RecordedEvent } from '@tributary/event-store';
-import { logPartition } from '../delivery/places.ts';
 import { unlessAborted, untilItWorks, withRetries } from '../delivery/retrying.ts';
 import { type Router, UnreadableEvent, routerFor } from '../delivery/routing.ts';
 import type { Broadcast, BusMessage } from '../port.ts';
-import type { GroupLog } from './message-group.ts';
+import type { LogPartition } from './message-group.ts';
 
 /** One broadcast: follows the log and keeps nothing. */
 export class Broadcasting {
@@ -14,7 +13,7 @@ export class Broadcasting {
 
   private constructor(
     private readonly broadcast: Broadcast,
-    private readonly source: GroupLog,
+    private readonly source: LogPartition,
     /** The end of the log when it began. */
     private readonly head: number,
   ) {
@@ -22,7 +21,7 @@ export class Broadcasting {
     this.caughtUp.promise.catch(() => {});
   }
 
-  static async start(broadcast: Broadcast, source: GroupLog): Promise<Broadcasting> {
+  static async start(broadcast: Broadcast, source: LogPartition): Promise<Broadcasting> {
     const broadcasting = new Broadcasting(broadcast, source, await source.log.all.head());
     broadcasting.running = broadcasting.run().catch(unlessAborted);
     return broadcasting;
@@ -56,7 +55,7 @@ export class Broadcasting {
   /** What cannot be read cannot be handled, and the groups that should have park it. */
   private readable(event: RecordedEvent): readonly BusMessage[] {
     try {
-      const message = this.route(event, logPartition);
+      const message = this.route(event, this.source.partition);
       return message ? [message] : [];
     } catch (error) {
       if (error instanceof UnreadableEvent) return [];

@@ -1,3 +1,4 @@
 export { openLogBus } from './log-bus.ts';
+export { type ServiceLog, openSeveralLogsBus } from './several-logs-bus.ts';
 export type { CheckpointStore, GroupLog } from './message-group.ts';
 export { refoldingBus } from './refold.ts';

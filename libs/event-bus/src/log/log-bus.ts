@@ -1,15 +1,17 @@
 import type { Broadcast, EventBus, GroupStatus, MessageSubscription, Place, Subscription } from '../port.ts';
 import { BatchGroup } from './batch-group.ts';
 import { Broadcasting } from './broadcasting.ts';
-import { type GroupLog, MessageGroup } from './message-group.ts';
+import { logPartition } from '../delivery/places.ts';
+import { type GroupLog, type LogPartition, MessageGroup } from './message-group.ts';
 
 /** How long a checkpoint may wait for a commit to ride on, in milliseconds. */
 const flushInterval = 250;
 
 /** The embedded bus: every group tails the one log of the process. */
-export const openLogBus = (source: GroupLog): EventBus => new LogBus(source);
+export const openLogBus = (source: GroupLog): EventBus => new LogBus({ ...source, partition: logPartition });
 
-class LogBus implements EventBus {
+/** One log as one partition: the whole bus of an embedded platform, or a part of one that follows several. */
+export class LogBus implements EventBus {
   private readonly names = new Set<string>();
   private readonly groups = new Map<
     string,
@@ -22,7 +24,7 @@ class LogBus implements EventBus {
   private closing: Promise<void> | undefined;
   private head = 0;
 
-  constructor(private readonly source: GroupLog) {
+  constructor(private readonly source: LogPartition) {
     this.flushing = setInterval(() => {
       this.refreshHead();
       // What could not be stored now is stored with the next commit: a checkpoint may be late.

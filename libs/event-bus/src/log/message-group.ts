@@ -3,7 +3,6 @@ import type { EventLog, RecordedEvent } from '@tributary/event-store';
 import { Lanes } from '../delivery/lanes.ts';
 import { MessageDelivery } from '../delivery/message-delivery.ts';
 import { Parking } from '../delivery/parking.ts';
-import { logPartition } from '../delivery/places.ts';
 import { type Router, UnreadableEvent, routerFor } from '../delivery/routing.ts';
 import { Window, defaultConcurrency, windowFor } from '../delivery/window.ts';
 import type { BusMessage, MessageSubscription, Place } from '../port.ts';
@@ -11,7 +10,7 @@ import { messageAt } from './parked-message.ts';
 
 /** Where the groups of the embedded bus keep their place. */
 export interface CheckpointStore {
-  load(consumer: string): number | undefined;
+  load(consumer: string): number | undefined | Promise<number | undefined>;
   save(consumer: string, position: number): void;
   flush(): Promise<void>;
 }
@@ -19,6 +18,11 @@ export interface CheckpointStore {
 export interface GroupLog {
   readonly log: Pick<EventLog, 'all' | 'forService'>;
   readonly checkpoints: CheckpointStore;
+}
+
+/** A log as a partition of the bus: its positions are the offsets. */
+export interface LogPartition extends GroupLog {
+  readonly partition: string;
 }
 
 /** After a page this long there is probably more: everybody else gets a turn first. */
@@ -35,7 +39,7 @@ export class MessageGroup {
 
   private constructor(
     private readonly subscription: MessageSubscription,
-    private readonly source: GroupLog,
+    private readonly source: LogPartition,
     private readonly parking: Parking,
     private readonly caughtUpAt: number,
     start: number,
@@ -50,11 +54,11 @@ export class MessageGroup {
   /** @param from starts after this position instead of the stored checkpoint */
   static async start(
     subscription: MessageSubscription,
-    source: GroupLog,
+    source: LogPartition,
     from?: number,
   ): Promise<MessageGroup> {
     const parking = await Parking.open(source.log.forService('bus'), subscription.group);
-    const start = from ?? source.checkpoints.load(subscription.group) ?? 0;
+    const start = from ?? (await source.checkpoints.load(subscription.group)) ?? 0;
     const group = new MessageGroup(subscription, source, parking, await source.log.all.head(), start);
     group.running = group.run();
     return group;
@@ -74,7 +78,7 @@ export class MessageGroup {
 
   /** @throws the handler's error, or a RangeError when nothing is parked there */
   async redrive(place: Place): Promise<void> {
-    const message = await messageAt(place, this.parking, this.source.log.all, this.route);
+    const message = await messageAt(place, this.parking, this.source, this.route);
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     const giveUp = () =>
       reject(new Error(`Group ${this.subscription.group} stops; redrive ${place.offset} later.`));
@@ -110,7 +114,7 @@ export class MessageGroup {
 
   private take(event: RecordedEvent): void {
     try {
-      const message = this.route(event, logPartition);
+      const message = this.route(event, this.source.partition);
       if (!message) {
         this.window.skip(event.position);
         return;

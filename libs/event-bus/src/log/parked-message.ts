@@ -1,8 +1,7 @@
-import type { EventLog } from '@tributary/event-store';
 import type { Parking } from '../delivery/parking.ts';
-import { logPartition } from '../delivery/places.ts';
 import type { Router } from '../delivery/routing.ts';
 import type { BusMessage, Place } from '../port.ts';
+import type { LogPartition } from './message-group.ts';
 
 /**
  * The parked message, read again from the log.
@@ -11,12 +10,12 @@ import type { BusMessage, Place } from '../port.ts';
 export const messageAt = async (
   place: Place,
   parking: Parking,
-  log: EventLog['all'],
+  { log, partition }: LogPartition,
   route: Router,
 ): Promise<BusMessage> => {
   parking.mustHave(place);
-  const [event] = await log.readAll(place.offset - 1, 1);
-  const message = event?.position === place.offset ? route(event, logPartition) : undefined;
+  const [event] = await log.all.readAll(place.offset - 1, 1);
+  const message = event?.position === place.offset ? route(event, partition) : undefined;
   if (!message) throw new RangeError(`There is no message for the group at ${place.offset}.`);
   return message;
 };
