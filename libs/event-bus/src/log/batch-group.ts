@@ -6,8 +6,9 @@ import { isStaleCheckpoint, unlessAborted } from '../delivery/retrying.ts';
 import { type Router, UnreadableEvent, routerFor } from '../delivery/routing.ts';
 import type { BatchSubscription, BusMessage, Place } from '../port.ts';
 import { Intake } from './intake.ts';
-import type { LogPartition } from './message-group.ts';
+
 import { messageAt } from './parked-message.ts';
+import type { LogPartition } from './partition.ts';
 
 /** A page longer than what one commit adds says that the group is behind: it gathers a full batch. */
 const longPage = 600;

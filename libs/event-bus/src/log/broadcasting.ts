@@ -2,7 +2,7 @@ import type { RecordedEvent } from '@tributary/event-store';
 import { unlessAborted, untilItWorks, withRetries } from '../delivery/retrying.ts';
 import { type Router, UnreadableEvent, routerFor } from '../delivery/routing.ts';
 import type { Broadcast, BusMessage } from '../port.ts';
-import type { LogPartition } from './message-group.ts';
+import type { LogPartition } from './partition.ts';
 
 /** One broadcast: follows the log and keeps nothing. */
 export class Broadcasting {

@@ -1,4 +1,4 @@
 export { openLogBus } from './log-bus.ts';
 export { type ServiceLog, openSeveralLogsBus } from './several-logs-bus.ts';
-export type { CheckpointStore, GroupLog } from './message-group.ts';
+export type { CheckpointStore, GroupLog } from './partition.ts';
 export { refoldingBus } from './refold.ts';

@@ -2,7 +2,8 @@ import type { Broadcast, EventBus, GroupStatus, MessageSubscription, Place, Subs
 import { BatchGroup } from './batch-group.ts';
 import { Broadcasting } from './broadcasting.ts';
 import { logPartition } from '../delivery/places.ts';
-import { type GroupLog, type LogPartition, MessageGroup } from './message-group.ts';
+import { MessageGroup } from './message-group.ts';
+import type { GroupLog, LogPartition } from './partition.ts';
 
 /** How long a checkpoint may wait for a commit to ride on, in milliseconds. */
 const flushInterval = 250;

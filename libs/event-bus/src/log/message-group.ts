@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { EventLog, RecordedEvent } from '@tributary/event-store';
+import type { RecordedEvent } from '@tributary/event-store';
 import { Lanes } from '../delivery/lanes.ts';
 import { MessageDelivery } from '../delivery/message-delivery.ts';
 import { Parking } from '../delivery/parking.ts';
@@ -7,23 +7,7 @@ import { type Router, UnreadableEvent, routerFor } from '../delivery/routing.ts'
 import { Window, defaultConcurrency, windowFor } from '../delivery/window.ts';
 import type { BusMessage, MessageSubscription, Place } from '../port.ts';
 import { messageAt } from './parked-message.ts';
-
-/** Where the groups of the embedded bus keep their place. */
-export interface CheckpointStore {
-  load(consumer: string): number | undefined | Promise<number | undefined>;
-  save(consumer: string, position: number): void;
-  flush(): Promise<void>;
-}
-
-export interface GroupLog {
-  readonly log: Pick<EventLog, 'all' | 'forService'>;
-  readonly checkpoints: CheckpointStore;
-}
-
-/** A log as a partition of the bus: its positions are the offsets. */
-export interface LogPartition extends GroupLog {
-  readonly partition: string;
-}
+import type { LogPartition } from './partition.ts';
 
 /** After a page this long there is probably more: everybody else gets a turn first. */
 const longPage = 256;

@@ -1,7 +1,7 @@
 import type { Parking } from '../delivery/parking.ts';
 import type { Router } from '../delivery/routing.ts';
 import type { BusMessage, Place } from '../port.ts';
-import type { LogPartition } from './message-group.ts';
+import type { LogPartition } from './partition.ts';
 
 /**
  * The parked message, read again from the log.

@@ -1,6 +1,6 @@
 import type { Broadcast, EventBus, GroupStatus, Place, Subscription } from '../port.ts';
 import { LogBus } from './log-bus.ts';
-import type { LogPartition } from './message-group.ts';
+import type { LogPartition } from './partition.ts';
 
 /** The log of one service: its partition of the bus, named for the service. */
 export interface ServiceLog extends LogPartition {
