@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * `node tools/run.mjs <start|demo|cli|bench|test|build> [arguments]`: does what the command needs first,
+ * `node tools/run.mjs <start|demo|cli|bench|test|specs|build> [arguments]`: does what the command needs first,
  * then the command. Runs under any Node ≥ 20 with nothing installed: installs what the lock file
  * says, goes on under the pinned Node, builds what changed.
  */
@@ -8,7 +8,7 @@ import { build } from './runner/build.mjs';
 import { Interrupted, become } from './runner/children.mjs';
 import { ensureInstalled } from './runner/install.mjs';
 import { continueUnderPinnedNode } from './runner/runtime.mjs';
-import { countLine, test } from './runner/test.mjs';
+import { countLine, onlySpecs, test } from './runner/test.mjs';
 
 const programs = {
   start: {
@@ -21,7 +21,7 @@ const programs = {
 };
 
 /** What is not a program to become. */
-const steps = ['test', 'build'];
+const steps = ['test', 'specs', 'build'];
 
 const usage = `Usage: node tools/run.mjs <${[...Object.keys(programs), ...steps].join('|')}> [arguments]`;
 
@@ -32,6 +32,7 @@ const run = async (command, args) => {
   if (command === 'test') return test(args);
   await build();
   if (command === 'build') return 0;
+  if (command === 'specs') return onlySpecs(args);
   const { file, flags = [], before = [] } = programs[command];
   return become(flags, file, [...before, ...args]);
 };

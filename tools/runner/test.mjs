@@ -91,3 +91,14 @@ export const test = async (args) => {
   console.log(countLine({ ...counts, failed }));
   return failures[0]?.code ?? code;
 };
+
+/**
+ * Some specs and nothing else, on what is built.
+ * @param args handed to jest
+ * @returns jest's exit code
+ */
+export const onlySpecs = async (args) => {
+  const { code, counts } = await specs(args);
+  console.log(countLine(counts));
+  return code;
+};

@@ -80,10 +80,10 @@ const endState = async (platform: PlatformUnderTest): Promise<Map<string, string
   return state;
 };
 
-const verified = async (data: string): Promise<string> =>
+const verified = async ({ data, settings }: PlatformUnderTest): Promise<string> =>
   (
     await promisify(execFile)(process.execPath, [verifyProgram], {
-      env: { PATH: process.env['PATH'], TRIBUTARY_DATA: data },
+      env: { PATH: process.env['PATH'], TRIBUTARY_DATA: data, ...settings },
     })
   ).stdout;
 
@@ -124,6 +124,6 @@ whenVerifiable('An import that is cut off', () => {
     expect(resumed!.counts.duplicates).toBeGreaterThanOrEqual(1_200);
     expect(await endState(cut)).toEqual(expected);
     await cut.end('SIGTERM');
-    expect(await verified(cut.data)).toMatch(/ 0 messages still to be handled, 0 violations/);
+    expect(await verified(cut)).toMatch(/ 0 messages still to be handled, 0 violations/);
   }, 120_000);
 });

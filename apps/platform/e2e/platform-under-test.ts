@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Role } from '@tributary/contracts';
+import pg from 'pg';
 import { until } from './until.ts';
 
 const program = fileURLToPath(new URL('../dist/main.js', import.meta.url));
@@ -74,6 +76,23 @@ export const startThatFails = async (data: string, environment: Readonly<Record<
   return { code, said: wrote.err };
 };
 
+/** A server on which each platform under test records in a database of its own; SQLite in its data folder when not set. */
+const eventStoreServer = process.env['TRIBUTARY_E2E_EVENT_STORE'];
+
+/** Makes an empty database, and takes it away again. */
+const database = async (server: string) => {
+  const name = `e2e_${randomUUID().replaceAll('-', '')}`;
+  const told = async (statement: string) => {
+    const client = new pg.Client(server);
+    await client.connect();
+    await client.query(statement).finally(() => client.end());
+  };
+  await told(`CREATE DATABASE ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => told(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+};
+
 /** The platform as a user runs it: the built program, in its own process, over its own data folder. */
 export class PlatformUnderTest {
   readonly data = mkdtempSync(join(tmpdir(), 'tributary-e2e-'));
@@ -81,6 +100,7 @@ export class PlatformUnderTest {
   private child: ChildProcess | undefined;
   private ended: Promise<Omit<Ended, 'took'>> | undefined;
   private said: { out: string; err: string } | undefined;
+  private eventStore: Awaited<ReturnType<typeof database>> | undefined;
   private readonly keys = new Map<Role, string>([['admin', adminKey]]);
 
   /** @param environment beside what every platform under test has */
@@ -94,7 +114,8 @@ export class PlatformUnderTest {
 
   /** Starts over the data there is and waits until every projection follows. */
   async start(): Promise<void> {
-    const { child, wrote, ended } = launch(this.data, this.environment);
+    if (eventStoreServer !== undefined) this.eventStore ??= await database(eventStoreServer);
+    const { child, wrote, ended } = launch(this.data, this.settings);
     this.child = child;
     this.ended = ended;
     this.said = wrote;
@@ -112,6 +133,14 @@ export class PlatformUnderTest {
       async () => (await this.get('/readyz', { as: null })).status === 200,
       longestStart,
     );
+  }
+
+  /** What it is started with, beside its data folder. */
+  get settings(): Readonly<Record<string, string>> {
+    return {
+      ...(this.eventStore && { TRIBUTARY_EVENT_STORE: this.eventStore.url }),
+      ...this.environment,
+    };
   }
 
   get output(): string {
@@ -218,5 +247,6 @@ export class PlatformUnderTest {
   async remove(): Promise<void> {
     if (this.lives) await this.end('SIGKILL');
     rmSync(this.data, { recursive: true, force: true });
+    await this.eventStore?.drop();
   }
 }

@@ -9,6 +9,7 @@ import { groupsOf } from '@tributary/gateway';
 import type { Collection, ReadStore } from '@tributary/read-store';
 import { openSqliteReadStore } from '@tributary/read-store/sqlite';
 import { composeServices } from '../src/services.ts';
+import { sqliteLogs } from '../src/logs.ts';
 import { type Verification, verify } from '../src/verification.ts';
 
 /** The services as the platform composes them, on a bus that promises no more than it must. */
@@ -75,7 +76,9 @@ export class ShuffledWorld {
     const head = await this.log.all.head();
     for (const { group } of this.bus.status()) this.log.checkpoints.save(group, head);
     await this.log.checkpoints.flush();
-    return verify(this.log, this.readStore, { partitionOf: (event) => this.bus.partitionOf(event) });
+    return verify(sqliteLogs(this.log), this.readStore, {
+      partitionOf: (event) => this.bus.partitionOf(event),
+    });
   }
 
   /** The documents of a collection, parsed. */

@@ -5,7 +5,8 @@ import type { FastifyReply } from 'fastify';
 
 /** Copies the log to a file; its answer is the last position in the copy. */
 export interface Snapshots {
-  take(file: string): Promise<number>;
+  /** Left out where the log is no file of ours. */
+  readonly take?: (file: string) => Promise<number>;
   /** Where the copy lies while it is sent. */
   readonly file: string;
 }
@@ -24,21 +25,29 @@ export class BackupController {
     summary:
       'The event log as it is now, while the platform goes on: an SQLite file that holds everything acknowledged before the request. `x-tributary-head` is its last position. `tributary backup` uses this',
     allow: ['admin'],
-    problems: { 409: '`backup-under-way`: one at a time' },
+    problems: {
+      409: '`backup-under-way`: one at a time; `backed-up-elsewhere`: the log is in a database server',
+    },
   })
   async backup(@Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
+    const { take, file } = this.snapshots;
+    if (!take)
+      throw new Problem(
+        409,
+        'backed-up-elsewhere',
+        'The event log is in a database server: back it up there, e.g. with pg_dump.',
+      );
     if (this.underWay)
       throw new Problem(409, 'backup-under-way', 'Another backup is under way: wait until it is done.', {
         retryable: true,
       });
     this.underWay = true;
-    const { file } = this.snapshots;
     const done = () => {
       rmSync(file, { force: true });
       this.underWay = false;
     };
     try {
-      const head = await this.snapshots.take(file);
+      const head = await take(file);
       void reply.header('x-tributary-head', String(head)).header('cache-control', 'no-store');
       const stream = createReadStream(file).once('close', done);
       return new StreamableFile(stream, {

@@ -7,8 +7,10 @@ import { dataFolder } from './data-folder.ts';
 const main = async ([target]: readonly string[]): Promise<void> => {
   process.umask(0o077);
   if (!target) throw new Error('Name the file to copy the event log to.');
-  const { TRIBUTARY_DATA: path } = readConfig(process.env);
-  const { eventLog } = dataFolder(path);
+  const { TRIBUTARY_DATA: path, TRIBUTARY_EVENT_STORE: eventStore } = readConfig(process.env);
+  if (eventStore !== 'sqlite:')
+    throw new Error('The event log is in a database server: back it up there, e.g. with pg_dump.');
+  const { eventLog } = dataFolder(path, eventStore);
   if (!existsSync(eventLog)) throw new Error(`There is no event log in ${path}.`);
   const log = openSqliteEventLog(eventLog);
   const head = await log.snapshot(target);

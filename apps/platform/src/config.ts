@@ -11,6 +11,11 @@ export const Config = z.object({
     .describe('Port of the HTTP door; 0 takes a free one'),
   TRIBUTARY_HOST: z.string().default('127.0.0.1').describe('Address the door listens on'),
   TRIBUTARY_DATA: z.string().min(1).default('./data').describe('Folder of the event log and the read models'),
+  TRIBUTARY_EVENT_STORE: z
+    .string()
+    .regex(/^(sqlite:$|postgres(ql)?:\/\/.)/, 'It is `sqlite:` or a postgres:// address.')
+    .default('sqlite:')
+    .describe('Where events are recorded: `sqlite:`, a file in the data folder, or `postgres://…`'),
   TRIBUTARY_ADMIN_KEY: z
     .string()
     .min(16)
@@ -32,7 +37,22 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
 };
 
 /** The configuration in force, for the log of a start; secrets only as set or not. */
-export const describeConfig = ({ TRIBUTARY_ADMIN_KEY: adminKey, ...open }: Config): string =>
-  Object.entries({ ...open, TRIBUTARY_ADMIN_KEY: adminKey === undefined ? '(not set)' : '(set)' })
+export const describeConfig = ({
+  TRIBUTARY_ADMIN_KEY: adminKey,
+  TRIBUTARY_EVENT_STORE: eventStore,
+  ...open
+}: Config): string =>
+  Object.entries({
+    ...open,
+    TRIBUTARY_EVENT_STORE: withoutPassword(eventStore),
+    TRIBUTARY_ADMIN_KEY: adminKey === undefined ? '(not set)' : '(set)',
+  })
     .map(([name, value]) => `${name}=${value}`)
     .join(' ');
+
+const withoutPassword = (address: string): string => {
+  if (!URL.canParse(address)) return address;
+  const url = new URL(address);
+  if (url.password !== '') url.password = '***';
+  return url.href;
+};

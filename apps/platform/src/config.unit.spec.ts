@@ -9,6 +9,7 @@ describe('The configuration', () => {
       TRIBUTARY_PORT: 3000,
       TRIBUTARY_HOST: '127.0.0.1',
       TRIBUTARY_DATA: './data',
+      TRIBUTARY_EVENT_STORE: 'sqlite:',
       TRIBUTARY_LOG_LEVEL: 'info',
     });
   });
@@ -23,6 +24,18 @@ describe('The configuration', () => {
     expect(shown).toContain('TRIBUTARY_PORT=3000');
     expect(shown).toContain('TRIBUTARY_ADMIN_KEY=(set)');
     expect(shown).not.toContain('a-key-of');
+  });
+
+  it('is shown at start without the password of a server', () => {
+    const shown = describeConfig(readConfig({ TRIBUTARY_EVENT_STORE: 'postgres://me:secret@db:5432/shop' }));
+    expect(shown).toContain('TRIBUTARY_EVENT_STORE=postgres://me:***@db:5432/shop');
+    expect(shown).not.toContain('secret');
+  });
+
+  it('names a place for events that is none', () => {
+    expect(() => readConfig({ TRIBUTARY_EVENT_STORE: 'mysql://db' })).toThrow(
+      /TRIBUTARY_EVENT_STORE.*postgres/,
+    );
   });
 
   it.each(Object.entries(Config.shape))('is in the README: %s', (name, schema) => {

@@ -1,12 +1,16 @@
+import { hash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What lies where in the data folder. The read models may be deleted; the event log may not. */
-export const dataFolder = (path: string) => {
+/**
+ * What lies where in the data folder. The read models may be deleted; the event log may not.
+ * @param eventStore where events are recorded: the read models of one event store are not those of another
+ */
+export const dataFolder = (path: string, eventStore: string) => {
   mkdirSync(path, { recursive: true, mode: 0o700 });
   return {
     eventLog: join(path, 'events.db'),
-    readModels: join(path, 'read-models.db'),
+    readModels: join(path, `read-models${suffixOf(eventStore)}.db`),
     access: join(path, 'access.json'),
     /** A copy of the event log while it is sent as a backup. */
     snapshot: join(path, 'events.db.snapshot'),
@@ -18,4 +22,11 @@ export const announce = (file: string, url: string, key: string): (() => void) =
   rmSync(file, { force: true });
   writeFileSync(file, `${JSON.stringify({ url, key, pid: process.pid })}\n`, { mode: 0o600 });
   return () => rmSync(file, { force: true });
+};
+
+/** Nothing for the log in the folder itself; the database of a server by a digest of its address, less who asks. */
+const suffixOf = (eventStore: string): string => {
+  if (eventStore === 'sqlite:') return '';
+  const { host, pathname } = new URL(eventStore);
+  return `-${hash('sha256', `${host}${pathname}`, 'hex').slice(0, 12)}`;
 };

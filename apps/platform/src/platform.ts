@@ -3,7 +3,6 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { DynamicModule, LoggerService } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type ServiceParts, connectBus } from '@tributary/event-bus/nest';
-import { openSqliteEventLog } from '@tributary/event-store/sqlite';
 import { openSqliteReadStore } from '@tributary/read-store/sqlite';
 import { BackupController, type Snapshots, snapshotsToken } from './backup.controller.ts';
 import type { Config } from './config.ts';
@@ -11,6 +10,7 @@ import { announce, dataFolder } from './data-folder.ts';
 import { openDoor } from './door.ts';
 import { HealthController, busToken } from './health.controller.ts';
 import { composeEmbedded } from './embedded.ts';
+import { openLogs } from './logs.ts';
 
 export interface Platform {
   readonly url: string;
@@ -34,17 +34,17 @@ export const startPlatform = async (
   logger: LoggerService,
   onFatal: (error: unknown) => void,
 ): Promise<Platform> => {
-  const folder = dataFolder(config.TRIBUTARY_DATA);
-  const log = openSqliteEventLog(folder.eventLog, { onFatal });
+  const folder = dataFolder(config.TRIBUTARY_DATA, config.TRIBUTARY_EVENT_STORE);
+  const logs = await openLogs(config.TRIBUTARY_EVENT_STORE, folder.eventLog, onFatal);
   const readStore = openSqliteReadStore(folder.readModels);
   const {
     bus,
     gateway: { keys },
     services,
-  } = composeEmbedded(log, () => readStore);
+  } = composeEmbedded(logs, () => readStore);
   // Left by a process that was killed while it sent one.
   rmSync(folder.snapshot, { force: true });
-  const snapshots: Snapshots = { take: (file) => log.snapshot(file), file: folder.snapshot };
+  const snapshots: Snapshots = { ...(logs.snapshot && { take: logs.snapshot }), file: folder.snapshot };
   const stopping = new AbortController();
   const firstAdminKey = await keys.start(config.TRIBUTARY_ADMIN_KEY);
   const module: DynamicModule = {
@@ -75,7 +75,7 @@ export const startPlatform = async (
     await Promise.all(beside);
     for (const { closed } of services) await closed?.();
     await readStore.close();
-    await log.close();
+    await logs.close();
   };
   return { url, firstAdminKey, close };
 };

@@ -1,10 +1,9 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
-import { openSqliteEventLog } from '@tributary/event-store/sqlite';
 import { openSqliteReadStore } from '@tributary/read-store/sqlite';
 import { readConfig } from './config.ts';
 import { dataFolder } from './data-folder.ts';
-import { refoldingBus } from '@tributary/event-bus/log';
-import { composeEmbedded } from './embedded.ts';
+import { composeEmbedded, refoldingLogs } from './embedded.ts';
+import { openLogs } from './logs.ts';
 
 const remove = (file: string): void => {
   for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
@@ -18,22 +17,26 @@ const makeDurable = (file: string): void => {
 
 /** Folds the whole log into new read models beside the old ones, then puts them in their place. */
 const main = async (): Promise<void> => {
-  const folder = dataFolder(readConfig(process.env).TRIBUTARY_DATA);
-  const log = openSqliteEventLog(folder.eventLog);
-  const head = await log.all.head();
+  const config = readConfig(process.env);
+  const folder = dataFolder(config.TRIBUTARY_DATA, config.TRIBUTARY_EVENT_STORE);
+  const logs = await openLogs(config.TRIBUTARY_EVENT_STORE, folder.eventLog);
+  const heads = new Map<string, number>();
+  for (const { partition, log } of logs.parts) heads.set(partition, await log.all.head());
   const next = `${folder.readModels}.next`;
   remove(next);
   const readStore = openSqliteReadStore(next);
-  const { services } = composeEmbedded(log, () => readStore);
-  const bus = refoldingBus(log, () => Promise.resolve(head));
+  const { services } = composeEmbedded(logs, () => readStore);
+  const bus = refoldingLogs(logs, async (_, { partition }) => heads.get(partition)!);
   for (const projector of services.flatMap(({ projectors }) => projectors)) await projector.start(bus);
   for (const { closed } of services) await closed?.();
   await readStore.close();
   makeDurable(next);
   remove(folder.readModels);
   renameSync(next, folder.readModels);
-  await log.close();
-  process.stdout.write(`Read models rebuilt from ${head} events.\n`);
+  await logs.close();
+  process.stdout.write(
+    `Read models rebuilt from ${[...heads.values()].reduce((sum, head) => sum + head, 0)} events.\n`,
+  );
 };
 
 main().then(

@@ -1,5 +1,6 @@
 import type { Service } from '@tributary/contracts';
 import type { ServiceParts } from '@tributary/event-bus/nest';
+import type { Place } from '@tributary/event-bus';
 import type { EventStore } from '@tributary/event-store';
 import { type ConsumerGroups, type GatewayParts, gatewayService } from '@tributary/gateway';
 import { inventoryService } from '@tributary/inventory';
@@ -13,6 +14,8 @@ export interface Surroundings {
   events(service: Service): EventStore;
   readStore(service: Service): ReadStore;
   readonly groups: ConsumerGroups;
+  /** The end of inventory's log as a place of the bus, where other services' places do not tell it. */
+  readonly stockHead?: () => Promise<Place>;
 }
 
 export interface Composed {
@@ -21,7 +24,7 @@ export interface Composed {
 }
 
 /** The five services over what surrounds them. */
-export const composeServices = ({ events, readStore, groups }: Surroundings): Composed => {
+export const composeServices = ({ events, readStore, groups, stockHead }: Surroundings): Composed => {
   const gateway = gatewayService({ events: events('gateway'), readStore: readStore('gateway'), groups });
   return {
     gateway,
@@ -29,7 +32,11 @@ export const composeServices = ({ events, readStore, groups }: Surroundings): Co
       gateway,
       inventoryService({ events: events('inventory'), readStore: readStore('inventory') }),
       orderService({ events: events('order') }),
-      sourcingService({ events: events('sourcing'), readStore: readStore('sourcing') }),
+      sourcingService({
+        events: events('sourcing'),
+        readStore: readStore('sourcing'),
+        ...(stockHead && { stockHead }),
+      }),
       repositoryService({ readStore: readStore('repository') }),
     ],
   };

@@ -15,6 +15,7 @@ import { readConfig } from './config.ts';
 import { startPlatform } from './platform.ts';
 
 import { composeEmbedded } from './embedded.ts';
+import { sqliteLogs } from './logs.ts';
 import { type Verification, verify } from './verification.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'tributary-verification-'));
@@ -253,7 +254,7 @@ class DataFolder {
   }
 
   async verify(): Promise<Verification> {
-    return this.opened((log, readStore) => verify(log, readStore));
+    return this.opened((log, readStore) => verify(sqliteLogs(log), readStore));
   }
 
   /** What is found, which must all be of one invariant. */
@@ -582,7 +583,7 @@ type Log = ReturnType<typeof openSqliteEventLog>;
 
 /** Folds the whole log into a read store, as a rebuild does. */
 const foldInto = async (log: Log, readStore: ReadStore, pageSize = 10_000): Promise<void> => {
-  const { bus, services } = composeEmbedded(log, () => readStore);
+  const { bus, services } = composeEmbedded(sqliteLogs(log), () => readStore);
   const head = await log.all.head();
   const paged = { all: { ...log.all, readAll: (after: number) => log.all.readAll(after, pageSize) } };
   const fold = refoldingBus(paged, () => Promise.resolve(head));
@@ -593,7 +594,7 @@ const foldInto = async (log: Log, readStore: ReadStore, pageSize = 10_000): Prom
 
 /** Every document of every collection, as its JSON. */
 const documentsOf = async (log: Log, readStore: ReadStore): Promise<Record<string, string>> => {
-  const { bus, services } = composeEmbedded(log, () => readStore);
+  const { bus, services } = composeEmbedded(sqliteLogs(log), () => readStore);
   const collections = services.flatMap(({ projectors }) =>
     projectors.flatMap((one) => one.collections),
   ) as Collection[];

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Audit, RecordedEvent, Violation } from '@tributary/event-store';
-import type { SqliteEventLog } from '@tributary/event-store/sqlite';
 import { inboxAudit } from '@tributary/gateway';
 import { stockAudit } from '@tributary/inventory';
 import { orderAudit } from '@tributary/order';
@@ -10,7 +9,8 @@ import type { Collection, ReadStore } from '@tributary/read-store';
 import { openSqliteReadStore } from '@tributary/read-store/sqlite';
 import { refoldingBus } from '@tributary/event-bus/log';
 import { agreementAudit } from './agreement-audit.ts';
-import { composeEmbedded } from './embedded.ts';
+import { composeEmbedded, refoldingLogs } from './embedded.ts';
+import type { LogPart, Logs } from './logs.ts';
 
 export interface Verification {
   readonly events: number;
@@ -32,42 +32,26 @@ export interface Partitions {
   readonly partitionOf: (event: RecordedEvent) => string | undefined;
 }
 
-/** Checks the hash chains and the invariants over everything a data folder holds. */
-export const verify = async (
-  log: SqliteEventLog,
-  live: ReadStore,
-  partitions?: Partitions,
-): Promise<Verification> => {
+/** Checks the hash chains and the invariants over everything the logs and the read models hold. */
+export const verify = async (logs: Logs, live: ReadStore, partitions?: Partitions): Promise<Verification> => {
   const violations: Violation[] = [];
-  for await (const { position, stream, version, problem } of log.verify()) {
-    violations.push({
-      invariant: 'history-intact',
-      position,
-      where: `${stream} version ${version}`,
-      problem,
-    });
-    if (violations.length >= most) break;
-  }
   const inbox = inboxAudit();
   const agreement = agreementAudit();
   const audits = [stockAudit(), orderAudit(), inbox, agreement];
   let events = 0;
-  let lastTold = 0;
-  for (let after = 0; ;) {
-    const page = await log.all.readAll(after, 2_000);
-    if (page.length === 0) break;
-    for (const recorded of page) {
-      violations.push(...seenBy(audits, recorded));
-      if (!recorded.stream.startsWith('bus/')) lastTold = recorded.position;
-    }
-    events += page.length;
-    after = page.at(-1)!.position;
-  }
-  const done = (group: string) => log.checkpoints.load(group) ?? 0;
-  const { violations: lost, inFlight } = inbox.unanswered(done);
   // While one of them has still to hear what another told, they need not agree.
-  const settled = deciders.every((group) => done(group) >= lastTold);
-  const fold = await compareWithFold(log, live, partitions).catch((error: unknown) => ({
+  let settled = true;
+  for (const part of logs.parts) {
+    violations.push(...(await damageOf(part, most - violations.length)));
+    const seen = await auditAll(part, audits, violations);
+    events += seen.events;
+    for (const group of deciders) settled &&= ((await part.done(group)) ?? seen.lastTold) >= seen.lastTold;
+  }
+  const [inboxPart] = logs.parts;
+  const done = new Map<string, number>();
+  for (const group of deciders) done.set(group, (await inboxPart!.done(group)) ?? 0);
+  const { violations: lost, inFlight } = inbox.unanswered((group) => done.get(group) ?? 0);
+  const fold = await compareWithFold(logs, live, partitions).catch((error: unknown) => ({
     documents: 0,
     violations: [
       {
@@ -94,6 +78,34 @@ export const verify = async (
       'read-model-is-a-fold',
     ],
   };
+};
+
+const damageOf = async ({ log }: LogPart, most: number): Promise<Violation[]> => {
+  const found: Violation[] = [];
+  for await (const { position, stream, version, problem } of log.verify()) {
+    if (found.length >= most) break;
+    found.push({ invariant: 'history-intact', position, where: `${stream} version ${version}`, problem });
+  }
+  return found;
+};
+
+/** Shows everything to the audits; what the bus itself recorded nobody waits for. */
+const auditAll = async (
+  { log }: LogPart,
+  audits: readonly Audit[],
+  violations: Violation[],
+): Promise<{ events: number; lastTold: number }> => {
+  let [events, lastTold] = [0, 0];
+  for (let after = 0; ;) {
+    const page = await log.all.readAll(after, 2_000);
+    if (page.length === 0) return { events, lastTold };
+    for (const recorded of page) {
+      violations.push(...seenBy(audits, recorded));
+      if (!recorded.stream.startsWith('bus/')) lastTold = recorded.position;
+    }
+    events += page.length;
+    after = page.at(-1)!.position;
+  }
 };
 
 /** A damaged event must not keep the rest from being checked: `history-intact` names one whose JSON is broken. */
@@ -125,8 +137,8 @@ const seenBy = (audits: readonly Audit[], recorded: RecordedEvent): Violation[] 
  * Declares the read models as the platform does when it starts: what another version wrote is
  * emptied together with its checkpoint. Emptied alone, it would never be built again.
  */
-const declareAsAtStart = async (log: SqliteEventLog, live: ReadStore): Promise<void> => {
-  const { bus, services } = composeEmbedded(log, () => live);
+const declareAsAtStart = async (logs: Logs, live: ReadStore): Promise<void> => {
+  const { bus, services } = composeEmbedded(logs, () => live);
   const idle = { subscribe: () => Promise.resolve(), broadcast: () => Promise.resolve() };
   for (const projector of services.flatMap(({ projectors }) => projectors)) await projector.start(idle);
   await bus.close();
@@ -134,18 +146,19 @@ const declareAsAtStart = async (log: SqliteEventLog, live: ReadStore): Promise<v
 
 /** Builds every read model anew, as far as the live one got, and compares document by document, byte for byte. */
 const compareWithFold = async (
-  log: SqliteEventLog,
+  logs: Logs,
   live: ReadStore,
   partitions?: Partitions,
 ): Promise<{ violations: Violation[]; documents: number }> => {
   const folder = mkdtempSync(join(tmpdir(), 'tributary-verify-'));
   const fresh = openSqliteReadStore(join(folder, 'read-models.db'));
   try {
-    await declareAsAtStart(log, live);
-    const { bus, services } = composeEmbedded(log, () => fresh);
+    await declareAsAtStart(logs, live);
+    const { bus, services } = composeEmbedded(logs, () => fresh);
     const projectors = services.flatMap((service) => service.projectors);
-    const through = async (group: string) => furthest(await live.checkpoints(group));
-    const fold = refoldingBus(log, through, partitions?.partitionOf);
+    const fold = partitions
+      ? refoldingBus(logs.parts[0]!.log, async (group) => furthest(await live.checkpoints(group)), partitions)
+      : refoldingLogs(logs, async (group, { partition }) => (await live.checkpoints(group))[partition] ?? 0);
     for (const projector of projectors) await projector.start(fold);
     await bus.close();
     for (const { closed } of services) await closed?.();

@@ -1,4 +1,5 @@
 import { factTopics } from '@tributary/contracts';
+import type { Place } from '@tributary/event-bus';
 import type { ServiceParts } from '@tributary/event-bus/nest';
 import type { EventStore } from '@tributary/event-store';
 import type { ReadStore } from '@tributary/read-store';
@@ -18,12 +19,14 @@ export interface SourcingDependencies {
   readonly events: EventStore;
   /** Where its copy of stock levels is kept. */
   readonly readStore: ReadStore;
+  /** The end of inventory's log as a place of the bus, where an order's place on it does not tell it. */
+  readonly stockHead?: () => Promise<Place>;
 }
 
 /** The network, the rule set, and from where each order is served. */
-export const sourcingService = ({ events, readStore }: SourcingDependencies): ServiceParts => {
+export const sourcingService = ({ events, readStore, stockHead }: SourcingDependencies): ServiceParts => {
   const networks = new Networks(events);
-  const stock: KnownStock = new StockReplica(readStore, 'sourcing-stock', factTopics.inventory);
+  const stock: KnownStock = new StockReplica(readStore, 'sourcing-stock', factTopics.inventory, stockHead);
   const queues = new BackorderQueues(events);
   const sourcings = new Sourcings(events, networks, stock, queues);
   return {

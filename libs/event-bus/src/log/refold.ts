@@ -5,18 +5,23 @@ import { type Router, UnreadableEvent, routerFor } from '../delivery/routing.ts'
 import type { BatchSubscription, BusMessage, EventBus, Place } from '../port.ts';
 
 const pageSize = 10_000;
-const inOneLog = (): string => logPartition;
+
+/** How the bus divided what it folds. */
+interface Division {
+  /** The log is one partition of this name; that of the embedded bus when left out. */
+  readonly partition?: string;
+  /** The partition that an event lies in, for read models built from a bus that divided the log. */
+  readonly partitionOf?: (event: RecordedEvent) => string | undefined;
+}
 
 /**
  * A bus that folds the log into a projector at once and ends: for rebuilding and for checking.
  * @param through how far each group's fold goes
- * @param partitionOf the partition of the bus that an event lies in, for read models built from several;
- * the one of the embedded bus when left out
  */
 export const refoldingBus = (
   log: Pick<EventLog, 'all'>,
   through: (group: string) => Promise<number>,
-  partitionOf: (event: RecordedEvent) => string | undefined = inOneLog,
+  { partition: whole = logPartition, partitionOf }: Division = {},
 ): Pick<EventBus, 'subscribe' | 'broadcast'> => ({
   // What a process holds in memory only is in no read model.
   broadcast: () => Promise.resolve(),
@@ -30,12 +35,16 @@ export const refoldingBus = (
         ({ position }) => position <= end,
       );
       after = events.at(-1)?.position ?? end;
-      for (const [partition, { messages, offset }] of partitioned(events, route, partitionOf))
+      for (const [partition, { messages, offset }] of partitioned(
+        events,
+        route,
+        partitionOf ?? (() => whole),
+      ))
         await handle(subscription, messages, { partition, offset });
       // What follows concerns nobody: the one partition is read to its end all the same.
-      if (events.length === 0 && partitionOf === inOneLog)
-        await handle(subscription, [], { partition: logPartition, offset: after });
-      subscription.onProgress?.({ partition: logPartition, offset: after });
+      if (events.length === 0 && partitionOf === undefined)
+        await handle(subscription, [], { partition: whole, offset: after });
+      subscription.onProgress?.({ partition: whole, offset: after });
     }
   },
 });

@@ -45,6 +45,8 @@ export class StockReplica implements KnownStock {
     private readonly store: ReadStore,
     private readonly group: string,
     private readonly topic: string,
+    /** Where inventory's log ends now, if an order's place on the bus does not tell what of stock came before it. */
+    private readonly head?: () => Promise<Place>,
   ) {}
 
   async start(bus: Pick<EventBus, 'subscribe'>): Promise<void> {
@@ -61,9 +63,14 @@ export class StockReplica implements KnownStock {
     return this.stocks.get(sku);
   }
 
-  caughtUp({ partition, offset }: Place): Promise<void> {
-    const reached = this.reached.get(partition);
-    if (reached === undefined || reached >= offset) return Promise.resolve();
+  async caughtUp(place: Place): Promise<void> {
+    if (this.reached.has(place.partition)) return this.waitFor(place);
+    // An order lies on another partition than stock: all that inventory has recorded by now came before it.
+    if (this.head) await this.waitFor(await this.head());
+  }
+
+  private waitFor({ partition, offset }: Place): Promise<void> {
+    if ((this.reached.get(partition) ?? 0) >= offset) return Promise.resolve();
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, longestWait);
       const done = () => {

@@ -1,0 +1,164 @@
+import { type Service, factTopics, inboxTopic } from '@tributary/contracts';
+import type { EventBus } from '@tributary/event-bus';
+import { type CheckpointStore, logPartition, openLogBus, openSeveralLogsBus } from '@tributary/event-bus/log';
+import { type Coordination, type EventLog, type EventStore, StoreUnavailable } from '@tributary/event-store';
+import { openPostgresEventLog } from '@tributary/event-store/postgres';
+import { type SqliteEventLog, openSqliteEventLog } from '@tributary/event-store/sqlite';
+
+/** A log of the platform as a partition of its bus, and as it is audited. */
+export interface LogPart {
+  readonly partition: string;
+  readonly log: Pick<EventLog, 'all' | 'verify'>;
+  /** How far a message group has come in it; undefined for one that does not follow it. */
+  done(group: string): Promise<number | undefined>;
+}
+
+/** Where the services record what happens: in one log that they share, or in one for each. */
+export interface Logs {
+  store(service: Service): EventStore;
+  openBus(): EventBus;
+  /** The gateway's first: what others record follows from what it took in. */
+  readonly parts: readonly LogPart[];
+  /** Copies the log to a file, where it is one; its answer is the last position in the copy. */
+  readonly snapshot?: (file: string) => Promise<number>;
+  close(): Promise<void>;
+}
+
+/** One log in a file, written by one process. */
+export const sqliteLogs = (log: SqliteEventLog): Logs => ({
+  store: (service) => log.forService(service),
+  openBus: () => openLogBus({ log, checkpoints: log.checkpoints }),
+  parts: [
+    {
+      partition: logPartition,
+      log,
+      // Every group follows it.
+      done: async (group) => log.checkpoints.load(group) ?? 0,
+    },
+  ],
+  snapshot: (file) => log.snapshot(file),
+  close: () => log.close(),
+});
+
+/** Services that record events, and the topics of each log; the bus's own facts stand in every one. */
+const recording = {
+  gateway: [inboxTopic, factTopics.gateway],
+  sourcing: [factTopics.sourcing],
+  inventory: [factTopics.inventory],
+  order: [factTopics.order],
+} as const;
+type Recording = keyof typeof recording;
+
+/** How long a platform that was killed may still hold the logs, in milliseconds. */
+const patience = 8_000;
+
+/**
+ * One log a service, each in a schema of a PostgreSQL database, so that services never wait for one another.
+ * The groups of the bus run in one process at a time: a second one is refused.
+ * @param url `postgres://user:password@host:port/database`
+ * @throws StoreUnavailable the server does not answer, or another platform runs on the database
+ */
+export const openPostgresLogs = async (url: string, onFatal: (error: unknown) => void): Promise<Logs> => {
+  const logs = new Map<Recording, Awaited<ReturnType<typeof openPostgresEventLog>>>();
+  const close = async () => {
+    await Promise.all([...logs.values()].map((log) => log.close()));
+  };
+  try {
+    for (const service of Object.keys(recording) as Recording[])
+      logs.set(service, await openPostgresEventLog({ url, schema: `tributary_${service}`, onFatal }));
+    const held = await holdAlone(logs.get('gateway')!.coordination);
+    return {
+      store: (service) => storeOf(logs, service),
+      openBus: () =>
+        openSeveralLogsBus(
+          [...logs].map(([partition, log]) => ({
+            partition,
+            log,
+            checkpoints: checkpointsIn(log.coordination),
+            topics: new Set<string>([...recording[partition], factTopics.bus]),
+          })),
+        ),
+      parts: [...logs].map(([partition, log]) => ({
+        partition,
+        log,
+        done: (group) => log.coordination.position(nameOf(group)),
+      })),
+      close: async () => {
+        await held.letGo();
+        await close();
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};
+
+const storeOf = (logs: ReadonlyMap<Recording, EventLog>, service: Service): EventStore => {
+  const log = logs.get(service as Recording);
+  if (!log) throw new Error(`${service} records no events.`);
+  return log.forService(service);
+};
+
+const nameOf = (group: string): string => `group-${group}`;
+
+/** Where message groups are, kept in the log's own schema: saved now and then, so that little is handled again after a crash. */
+const checkpointsIn = (coordination: Coordination): CheckpointStore => {
+  let unsaved = new Map<string, number>();
+  return {
+    load: (consumer) => coordination.position(nameOf(consumer)),
+    save: (consumer, position) => void unsaved.set(consumer, position),
+    flush: async () => {
+      const saving = unsaved;
+      unsaved = new Map();
+      try {
+        for (const [consumer, position] of saving)
+          await coordination.savePosition(nameOf(consumer), position);
+      } catch (error) {
+        // What was saved meanwhile is newer.
+        unsaved = new Map([...saving, ...unsaved]);
+        throw error;
+      }
+    },
+  };
+};
+
+/** Holds the platform's lease until it is let go; it is taken again where it was lost while the server was away. */
+const holdAlone = async (coordination: Coordination): Promise<{ letGo(): Promise<void> }> => {
+  const stopping = new AbortController();
+  const held = Promise.withResolvers<void>();
+  const holding = coordination.alone('platform', stopping.signal, (lease) => {
+    held.resolve();
+    return new Promise((resolve) => lease.addEventListener('abort', () => resolve(), { once: true }));
+  });
+  const letGo = async () => {
+    stopping.abort();
+    await holding;
+  };
+  const timer = setTimeout(
+    () => held.reject(new StoreUnavailable('Another platform runs on this event store.')),
+    patience,
+  );
+  try {
+    await held.promise;
+    return { letGo };
+  } catch (error) {
+    await letGo();
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/**
+ * The logs that the configuration names.
+ * @param url `sqlite:` for the file, else a PostgreSQL server's
+ */
+export const openLogs = async (
+  url: string,
+  file: string,
+  onFatal: (error: unknown) => void = () => {},
+): Promise<Logs> =>
+  url.startsWith('sqlite:')
+    ? sqliteLogs(openSqliteEventLog(file, { onFatal }))
+    : openPostgresLogs(url, onFatal);
