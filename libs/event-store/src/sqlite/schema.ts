@@ -25,6 +25,7 @@ const schema = `
 /** SQLite result codes (https://sqlite.org/rescode.html); extended codes carry the primary one in the low byte. */
 export const resultCode = {
   busy: 5,
+  locked: 6,
   ioError: 10,
   full: 13,
   constraintUnique: 2067,

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { setImmediate as turn } from 'node:timers/promises';
 import { DatabaseSync, backup } from 'node:sqlite';
 import { errorCodeOf, resultCode } from './schema.ts';
 
@@ -15,6 +16,13 @@ const headOf = (file: string): number => {
   }
 };
 
+/**
+ * Whether the log was being written to at that moment. Node tells of it by what the copy says of itself,
+ * which may be that there was no error.
+ */
+const isPassing = (error: unknown): boolean =>
+  [0, resultCode.busy, resultCode.locked].includes(errorCodeOf(error) & 0xff);
+
 /** A copy that begins in the middle of a commit is refused by SQLite, and begun again. */
 const copied = async (db: DatabaseSync, file: string): Promise<void> => {
   for (let attempt = 1; ; attempt += 1) {
@@ -23,8 +31,8 @@ const copied = async (db: DatabaseSync, file: string): Promise<void> => {
       await backup(db, file, { rate: pagesAtOnce });
       return;
     } catch (error) {
-      const isBusy = (errorCodeOf(error) & 0xff) === resultCode.busy;
-      if (!isBusy || attempt === mostAttempts) throw error;
+      if (!isPassing(error) || attempt === mostAttempts) throw error;
+      await turn();
     }
   }
 };

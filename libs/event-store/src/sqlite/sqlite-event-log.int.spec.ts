@@ -290,18 +290,21 @@ describe('A snapshot of a SQLite log', () => {
     await write('order-0', () => recorded >= 20_000);
     let done = false;
     const writers = ['order-1', 'order-2', 'order-3'].map((stream) => write(stream, () => done));
-    for (const copy of ['a.db', 'b.db', 'c.db']) {
-      const before = recorded;
-      const head = await log.snapshot(path.join(folder, copy));
-      expect(head).toBeGreaterThanOrEqual(before);
-      const copied = openSqliteEventLog(path.join(folder, copy));
-      expect(await copied.all.head()).toBe(head);
-      for await (const fault of copied.verify()) expect(fault).toBeUndefined();
-      await copied.close();
+    try {
+      for (const copy of ['a.db', 'b.db', 'c.db', 'd.db', 'e.db', 'f.db']) {
+        const before = recorded;
+        const head = await log.snapshot(path.join(folder, copy));
+        expect(head).toBeGreaterThanOrEqual(before);
+        const copied = openSqliteEventLog(path.join(folder, copy));
+        expect(await copied.all.head()).toBe(head);
+        for await (const fault of copied.verify()) expect(fault).toBeUndefined();
+        await copied.close();
+      }
+    } finally {
+      done = true;
+      await Promise.all(writers);
+      await log.close();
+      await rm(folder, { recursive: true });
     }
-    done = true;
-    await Promise.all(writers);
-    await log.close();
-    await rm(folder, { recursive: true });
   }, 60_000);
 });
