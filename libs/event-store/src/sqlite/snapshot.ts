@@ -1,11 +1,13 @@
 import { rmSync } from 'node:fs';
-import { setImmediate as turn } from 'node:timers/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { DatabaseSync, backup } from 'node:sqlite';
 import { errorCodeOf, resultCode } from './schema.ts';
 
 /** Pages (4 kB) copied before writers get their turn: a commit waits for a few milliseconds at most. */
 const pagesAtOnce = 250;
-const mostAttempts = 20;
+const mostAttempts = 100;
+/** Between two attempts, in milliseconds, at random: else they keep step with writers who commit in every turn. */
+const longestPause = 20;
 
 const headOf = (file: string): number => {
   const copy = new DatabaseSync(file, { readOnly: true });
@@ -32,7 +34,7 @@ const copied = async (db: DatabaseSync, file: string): Promise<void> => {
       return;
     } catch (error) {
       if (!isPassing(error) || attempt === mostAttempts) throw error;
-      await turn();
+      await delay(Math.random() * longestPause);
     }
   }
 };
