@@ -8,6 +8,7 @@ import type { BatchSubscription, BusMessage, Place } from '../port.ts';
 import { Intake } from './intake.ts';
 
 import { messageAt } from './parked-message.ts';
+import { following } from './following.ts';
 import type { LogPartition } from './partition.ts';
 
 /** A page longer than what one commit adds says that the group is behind: it gathers a full batch. */
@@ -94,7 +95,7 @@ export class BatchGroup {
 
   private async goOn(): Promise<void> {
     const { signal } = this.stopping;
-    const intake = new Intake(this.source.log.all.follow(this.position, signal));
+    const intake = new Intake(following(this.source.log.all, this.position, signal));
     while (await intake.filled()) {
       const { messages, unreadable, through: offset } = await this.gather(intake);
       if (signal.aborted) return;

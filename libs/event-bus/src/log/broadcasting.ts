@@ -2,6 +2,7 @@ import type { RecordedEvent } from '@tributary/event-store';
 import { unlessAborted, untilItWorks, withRetries } from '../delivery/retrying.ts';
 import { type Router, UnreadableEvent, routerFor } from '../delivery/routing.ts';
 import type { Broadcast, BusMessage } from '../port.ts';
+import { following } from './following.ts';
 import type { LogPartition } from './partition.ts';
 
 /** One broadcast: follows the log and keeps nothing. */
@@ -43,7 +44,7 @@ export class Broadcasting {
     const { signal } = this.stopping;
     const start = this.broadcast.from === 'now' ? this.head : 0;
     if (start >= this.head) this.caughtUp.resolve();
-    for await (const events of this.source.log.all.follow(start, signal)) {
+    for await (const events of following(this.source.log.all, start, signal)) {
       const messages = events.flatMap((event) => this.readable(event));
       if (messages.length > 0) {
         await withRetries(() => this.broadcast.handle(messages), untilItWorks, signal);

@@ -7,6 +7,7 @@ import { type Router, UnreadableEvent, routerFor } from '../delivery/routing.ts'
 import { Window, defaultConcurrency, windowFor } from '../delivery/window.ts';
 import type { BusMessage, MessageSubscription, Place } from '../port.ts';
 import { messageAt } from './parked-message.ts';
+import { following } from './following.ts';
 import type { LogPartition } from './partition.ts';
 
 /** After a page this long there is probably more: everybody else gets a turn first. */
@@ -85,7 +86,7 @@ export class MessageGroup {
 
   private async run(): Promise<void> {
     const { signal } = this.stopping;
-    for await (const events of this.source.log.all.follow(this.position, signal)) {
+    for await (const events of following(this.source.log.all, this.position, signal)) {
       for (const event of events) {
         if (this.window.full) await this.window.waitForRoom();
         if (signal.aborted) return;
