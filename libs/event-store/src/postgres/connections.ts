@@ -34,8 +34,9 @@ const types: pg.CustomTypesConfig = {
       : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
 };
 
+/** Its connections send what they are asked at once and in order, without waiting for the answers before. */
 export const openPool = (url: string, max: number): pg.Pool => {
-  const pool = new pg.Pool({ ...clientOptions(url), max, types });
+  const pool = new pg.Pool({ ...clientOptions(url), max, types, pipeline: true });
   // An idle connection that breaks is replaced with the next query.
   pool.on('error', () => {});
   return pool;

@@ -182,11 +182,13 @@ export class GroupCommit {
     client.on('error', untold);
     let broken = true;
     try {
-      await client.query('BEGIN');
-      const known = await this.lookUp(client, names);
+      // Two journeys to the server: each statement still runs after the one before, and sees what is there then.
+      const [, known] = await Promise.all([client.query('BEGIN'), this.lookUp(client, names)]);
       const { batch, outcome } = decide(known);
-      const partitionedTo = batch.rows.length > 0 ? await this.insert(client, batch) : this.partitionedTo;
-      await client.query('COMMIT');
+      const partitionedTo = await this.partitions(client, batch);
+      const written = batch.rows.length > 0 ? this.insert(client, batch) : undefined;
+      // Where writing fails, the server rolls back at COMMIT.
+      await Promise.all([written, client.query('COMMIT')]);
       broken = false;
       this.partitionedTo = partitionedTo;
       if (batch.rows.length > 0) this.options.onCommitted(batch.position);
@@ -208,18 +210,23 @@ export class GroupCommit {
     { streams, ids }: { streams: readonly string[]; ids: readonly string[] },
   ): Promise<Known> {
     const { schema } = this.options;
-    const { rows: heads } = await client.query<{ position: number; recorded: string }>(
-      `SELECT position, recorded FROM "${schema}".head FOR UPDATE`,
-    );
-    const { rows: named } = await client.query<{ name: string } & StreamHead>(
-      `SELECT name, version, hash FROM "${schema}".streams WHERE name = ANY($1)`,
-      [streams],
-    );
-    const { rows: recorded } = await client.query<Row>({
-      text: `SELECT ${columns} FROM "${schema}".events WHERE position = ANY(ARRAY(SELECT position FROM "${schema}".event_ids WHERE id = ANY($1)))`,
-      values: [ids],
-      rowMode: 'array',
-    });
+    const [{ rows: heads }, { rows: named }, { rows: recorded }] = await Promise.all([
+      client.query<{ position: number; recorded: string }>({
+        name: 'head',
+        text: `SELECT position, recorded FROM "${schema}".head FOR UPDATE`,
+      }),
+      client.query<{ name: string } & StreamHead>({
+        name: 'streams',
+        text: `SELECT name, version, hash FROM "${schema}".streams WHERE name = ANY($1)`,
+        values: [streams],
+      }),
+      client.query<Row>({
+        name: 'recorded',
+        text: `SELECT ${columns} FROM "${schema}".events WHERE position = ANY(ARRAY(SELECT position FROM "${schema}".event_ids WHERE id = ANY($1)))`,
+        values: [ids],
+        rowMode: 'array',
+      }),
+    ]);
     return {
       ...heads[0]!,
       heads: new Map(named.map(({ name, ...head }) => [name, head])),
@@ -228,15 +235,19 @@ export class GroupCommit {
   }
 
   /** @returns up to which position there are partitions, once it is committed */
-  private async insert(client: PoolClient, { rows, streams, position }: Batch): Promise<number> {
-    const { schema, partitionSize, channel } = this.options;
-    const partitionedTo =
-      position + partitionSize / 10 > this.partitionedTo
-        ? await preparePartitions(client, schema, partitionSize, position)
-        : this.partitionedTo;
+  private async partitions(client: PoolClient, { rows, position }: Batch): Promise<number> {
+    const { schema, partitionSize } = this.options;
+    return rows.length > 0 && position + partitionSize / 10 > this.partitionedTo
+      ? preparePartitions(client, schema, partitionSize, position)
+      : this.partitionedTo;
+  }
+
+  private async insert(client: PoolClient, { rows, streams, position }: Batch): Promise<void> {
+    const { schema, channel } = this.options;
     const column = <K extends keyof Row & number>(index: K) => rows.map((row) => row[index]);
-    await client.query(
-      `WITH written AS (
+    await client.query({
+      name: 'insert',
+      text: `WITH written AS (
          INSERT INTO "${schema}".events (${columns})
          SELECT * FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[])
        ), ids AS (
@@ -249,7 +260,7 @@ export class GroupCommit {
          UPDATE "${schema}".head SET position = $16, recorded = greatest(recorded, $17)
        )
        SELECT pg_notify($18, $16::text)`,
-      [
+      values: [
         ...[
           column(0),
           column(1),
@@ -270,8 +281,7 @@ export class GroupCommit {
         rows.at(-1)![6],
         channel,
       ],
-    );
-    return partitionedTo;
+    });
   }
 }
 
