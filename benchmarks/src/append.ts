@@ -8,26 +8,38 @@ import { type Contender, type Report, compare } from './measure.ts';
 import { eventsInStream, nextStream, sampleEvent } from './sample-events.ts';
 
 /** Appends one event at a time to short streams, each awaited; several of these at once fill a group commit. */
-const appendOneByOne = async (store: EventStore, count: number): Promise<void> => {
-  let stream = nextStream();
+const appendOneByOne = async (store: EventStore, count: number, kind?: string): Promise<void> => {
+  let stream = '';
   for (let index = 0; index < count; index += 1) {
     const version = index % eventsInStream;
-    if (version === 0) stream = nextStream();
+    if (version === 0) stream = nextStream(kind);
     await store.append([{ stream, expectedVersion: version, events: [sampleEvent()] }]);
   }
 };
 
-/** The event log behind its port, with so many callers at once, each awaiting its own answer. */
+/**
+ * A round of appends through the port by so many callers at once, each awaiting its own answer.
+ * @param kind begins the names of the streams; see `nextStream`
+ * @returns how many events were appended: at least so many
+ */
+export const appendAtOnce = async (
+  store: EventStore,
+  callers: number,
+  events: number,
+  kind?: string,
+): Promise<number> => {
+  const each = Math.ceil(events / callers);
+  await Promise.all(Array.from({ length: callers }, () => appendOneByOne(store, each, kind)));
+  return each * callers;
+};
+
+/** The embedded event log behind its port. */
 export const ourLog = (folder: string, callers: number, events: number): Contender => {
   const log = openSqliteEventLog(path.join(folder, 'ours.db'));
   const store = log.forService('order');
   return {
     name: `event log, ${callers} at once`,
-    run: async () => {
-      const each = Math.ceil(events / callers);
-      await Promise.all(Array.from({ length: callers }, () => appendOneByOne(store, each)));
-      return each * callers;
-    },
+    run: () => appendAtOnce(store, callers, events),
     close: () => log.close(),
   };
 };

@@ -18,7 +18,8 @@ interface Connection {
   command(sql: string): Promise<unknown>;
   close(): void;
 }
-interface EmmettStore {
+/** What is used of an event store of emmett, whatever its engine. */
+export interface EmmettStore {
   appendToStream(
     stream: string,
     events: readonly Pick<NewEvent, 'type' | 'data' | 'metadata'>[],
@@ -26,6 +27,18 @@ interface EmmettStore {
   ): Promise<unknown>;
   readonly schema: { migrate(): Promise<unknown> };
 }
+
+/** One event an append to short streams, each call awaited, expected versions checked: the work of `append`. */
+export const appendThroughEmmett = async (store: EmmettStore, count: number): Promise<void> => {
+  let stream = '';
+  for (let index = 0; index < count; index += 1) {
+    const version = index % eventsInStream;
+    if (version === 0) stream = nextStream();
+    const { type, data, metadata } = sampleEvent();
+    const expectedStreamVersion = version === 0 ? 'STREAM_DOES_NOT_EXIST' : BigInt(version);
+    await store.appendToStream(stream, [{ type, data, metadata }], { expectedStreamVersion });
+  }
+};
 
 /** One connection for all calls: its default opens one a call and is three to four times slower. */
 const emmettOnOneConnection = async (folder: string, events: number): Promise<Contender> => {
@@ -40,14 +53,7 @@ const emmettOnOneConnection = async (folder: string, events: number): Promise<Co
   return {
     name: 'emmett-sqlite, 1 at once',
     run: async () => {
-      let stream = nextStream();
-      for (let index = 0; index < events; index += 1) {
-        const version = index % eventsInStream;
-        if (version === 0) stream = nextStream();
-        const { type, data, metadata } = sampleEvent();
-        const expectedStreamVersion = version === 0 ? 'STREAM_DOES_NOT_EXIST' : BigInt(version);
-        await store.appendToStream(stream, [{ type, data, metadata }], { expectedStreamVersion });
-      }
+      await appendThroughEmmett(store, events);
       return events;
     },
     close: () => Promise.resolve(connection.close()),

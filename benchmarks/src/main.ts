@@ -2,6 +2,7 @@ import { append } from './append.ts';
 import { emmett } from './emmett.ts';
 import type { Report } from './measure.ts';
 import { http } from './http.ts';
+import { postgres } from './postgres.ts';
 import { rebuild } from './rebuild.ts';
 import { river } from './river.ts';
 import { read } from './read.ts';
@@ -12,6 +13,7 @@ import { table } from './table.ts';
 const benchmarks: Readonly<Record<string, () => Promise<readonly Report[]>>> = {
   append,
   emmett,
+  postgres,
   http,
   river,
   rebuild,

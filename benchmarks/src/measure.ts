@@ -122,11 +122,15 @@ export const compare = async (comparison: Comparison): Promise<Report> => {
   const cpus = median(pairs.map((pair) => pair.theirs.cpu / pair.ours.cpu));
   const ratio = by === 'rate' ? rates : cpus;
   const met = ratio >= goal;
+  const each = pairs.map(({ ours: our, theirs: their }) =>
+    by === 'rate' ? our.rate / their.rate : their.cpu / our.cpu,
+  );
+  const spread = `${percentile(each, 25).toFixed(2)}–${percentile(each, 75).toFixed(2)} in the middle half of pairs`;
   const both = by === 'rate' ? `by CPU ${cpus.toFixed(2)} ×` : `by rate ${rates.toFixed(2)} ×`;
   const ourRounds = pairs.map((pair) => pair.ours);
   const theirRounds = pairs.map((pair) => pair.theirs);
   const lines = [
-    `${title}: ${ratio.toFixed(2)} × (goal ${goal}) ${met ? 'met' : 'MISSED'}; ${both}`,
+    `${title}: ${ratio.toFixed(2)} × (goal ${goal}) ${met ? 'met' : 'MISSED'}, ${spread}; ${both}`,
     describe(ours.name, ourRounds, unit),
     describe(theirs.name, theirRounds, unit),
   ];

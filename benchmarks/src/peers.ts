@@ -8,37 +8,56 @@ import { promisify } from 'node:util';
 /** Products we compare ourselves with live apart: they are not dependencies of this repository. */
 const folder = path.join(import.meta.dirname, '..', '.peers');
 
-/** emmett names the rest as peers of its own, in versions that npm cannot bring together. */
-const dependencies = {
-  '@event-driven-io/emmett': '0.42.0',
-  '@event-driven-io/emmett-sqlite': '0.42.4',
-  'async-retry': '1.3.3',
-  sqlite3: '5.1.7',
-  uuid: '10.0.0',
+/**
+ * What each peer needs, in a folder of its own: one that cannot be built here keeps no other away.
+ * emmett names the rest as peers of its own, in versions that npm cannot bring together.
+ */
+const peers = {
+  '@event-driven-io/emmett-sqlite': {
+    '@event-driven-io/emmett': '0.42.0',
+    '@event-driven-io/emmett-sqlite': '0.42.4',
+    'async-retry': '1.3.3',
+    sqlite3: '5.1.7',
+    uuid: '10.0.0',
+  },
+  '@event-driven-io/emmett-postgresql': {
+    '@event-driven-io/dumbo': '0.12.7',
+    '@event-driven-io/emmett': '0.42.0',
+    '@event-driven-io/emmett-postgresql': '0.42.0',
+    '@event-driven-io/pongo': '0.16.11',
+    ansis: '3.17.0',
+    'async-retry': '1.3.3',
+    pg: '8.23.1',
+    'pg-connection-string': '2.9.1',
+    uuid: '10.0.0',
+  },
 };
 
-const load = async (name: string): Promise<unknown> => {
-  const { resolve } = createRequire(path.join(folder, 'package.json'));
+const folderOf = (name: keyof typeof peers): string => path.join(folder, path.basename(name));
+
+const load = async (name: keyof typeof peers): Promise<unknown> => {
+  const { resolve } = createRequire(path.join(folderOf(name), 'package.json'));
   return import(pathToFileURL(resolve(name)).href);
 };
 
-const install = async (): Promise<void> => {
-  console.log(`Installing the peers to compare with into ${path.relative(process.cwd(), folder)} …`);
-  await mkdir(folder, { recursive: true });
-  const manifest = { name: 'benchmark-peers', private: true, dependencies };
-  await writeFile(path.join(folder, 'package.json'), JSON.stringify(manifest, undefined, 2));
-  await promisify(execFile)('npm', ['install', '--prefix', folder, '--legacy-peer-deps'], { cwd: folder });
+const install = async (name: keyof typeof peers): Promise<void> => {
+  const into = folderOf(name);
+  console.log(`Installing ${name} to compare with into ${path.relative(process.cwd(), into)} …`);
+  await mkdir(into, { recursive: true });
+  const manifest = { name: 'benchmark-peer', private: true, dependencies: peers[name] };
+  await writeFile(path.join(into, 'package.json'), JSON.stringify(manifest, undefined, 2));
+  await promisify(execFile)('npm', ['install', '--prefix', into, '--legacy-peer-deps'], { cwd: into });
 };
 
 /**
  * A module of a peer, installed when it is not there yet.
  * @throws Error it can be neither found nor installed, or does not run on this Node
  */
-export const peer = async (name: keyof typeof dependencies): Promise<unknown> => {
+export const peer = async (name: keyof typeof peers): Promise<unknown> => {
   try {
     return await load(name);
   } catch {
-    await install();
+    await install(name);
     return load(name);
   }
 };

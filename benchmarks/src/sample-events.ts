@@ -46,5 +46,8 @@ export const sampleEvent = (): NewEvent => {
 
 let streams = 0;
 
-/** An iterator of where the next events go: short streams, one after the other. */
-export const nextStream = (): string => `order-${(streams += 1).toString().padStart(8, '0')}`;
+/**
+ * Where the next events go: short streams, one after the other.
+ * @param kind begins their names; processes that write one log each have their own
+ */
+export const nextStream = (kind = 'order'): string => `${kind}-${(streams += 1).toString().padStart(8, '0')}`;
