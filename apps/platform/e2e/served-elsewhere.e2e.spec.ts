@@ -78,7 +78,7 @@ whenBuilt('An order that another system serves', () => {
       { orderId, waiting: { messages: 1, waitsFor: ['shipment'], since } },
     ]);
     const { body: all } = await platform.get('/v1/waiting', { as: 'ops' });
-    expect(all.items.map((one: Json) => `${one.orderId} ${one.waitsFor}`)).toEqual([
+    expect(all.items.map((one: Json) => `${one.orderId} ${one.waitsFor}`).toSorted()).toEqual([
       `${orderId} shipment`,
       'web.NOBODY capture',
     ]);
