@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
-import { useCallback } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { OrderSummary } from '../api/orders.ts';
 import { Answer, Empty } from '../look/Answer.tsx';
+import { LoadMore } from '../look/LoadMore.tsx';
 import { Panel } from '../look/Panel.tsx';
 import { live } from '../live/live.ts';
 import { useLive } from '../live/useLive.ts';
@@ -55,8 +55,6 @@ const NewerNote = ({ orders }: { readonly orders: OrderListProps['orders'] }) =>
 export const OrderList = ({ orders, narrow, searched, filtered }: OrderListProps) => {
   const rows: readonly OrderSummary[] = orders.data?.pages.flatMap((page) => page.items) ?? [];
   const announcement = useAnnouncement(rows);
-  const { hasNextPage, fetchNextPage, isFetchingNextPage } = orders;
-  const more = useCallback(() => void fetchNextPage(), [fetchNextPage]);
   return (
     <div onKeyDown={walk}>
       <p className="visually-hidden" role="status">
@@ -79,13 +77,7 @@ export const OrderList = ({ orders, narrow, searched, filtered }: OrderListProps
             )
           }
         </Answer>
-        {hasNextPage && (
-          <div className={styles.more}>
-            <Button variant="default" size="xs" loading={isFetchingNextPage} onClick={more}>
-              Load more
-            </Button>
-          </div>
-        )}
+        <LoadMore of={orders} />
       </Panel>
     </div>
   );

@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import type { InboxMessage } from '../api/inbox.ts';
 import { Moment } from '../figures/Moment.tsx';
 import { zoneName } from '../figures/time.ts';
+import { LoadMore } from '../look/LoadMore.tsx';
 import { Panel } from '../look/Panel.tsx';
 import { StatusMark } from '../orders/StatusMark.tsx';
 import styles from './Quarantine.module.css';
@@ -43,17 +43,6 @@ export const MessageList = ({ inbox, chosen }: MessageListProps) => (
         <Row key={message.messageId} message={message} chosen={message.messageId === chosen} />
       ))}
     </ul>
-    {inbox.hasNextPage && (
-      <div className={styles.more}>
-        <Button
-          variant="default"
-          size="xs"
-          loading={inbox.isFetchingNextPage}
-          onClick={() => void inbox.fetchNextPage()}
-        >
-          Load more
-        </Button>
-      </div>
-    )}
+    <LoadMore of={inbox} />
   </Panel>
 );

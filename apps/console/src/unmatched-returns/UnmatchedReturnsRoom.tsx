@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useLocationName } from '../api/locations.ts';
 import { listUnmatchedReturns } from '../api/returns.ts';
@@ -6,10 +5,12 @@ import type { UnmatchedReturn } from '../api/returns.ts';
 import { formatMoney } from '../figures/money.ts';
 import { Moment } from '../figures/Moment.tsx';
 import { Answer, Empty } from '../look/Answer.tsx';
+import styles from '../look/Items.module.css';
+import { LoadMore } from '../look/LoadMore.tsx';
 import { Panel } from '../look/Panel.tsx';
 import { wordsOf } from '../orders/status.ts';
 import { Page } from '../shell/Page.tsx';
-import styles from './UnmatchedReturns.module.css';
+import own from './UnmatchedReturns.module.css';
 
 const useUnmatchedReturns = () =>
   useInfiniteQuery({
@@ -30,14 +31,14 @@ const Item = ({ of }: { readonly of: UnmatchedReturn }) => {
     <li className={styles.item}>
       <div className={styles.between}>
         <span>
-          <span className={styles.place}>
+          <span className={styles.name}>
             {of.location === undefined ? 'Unknown location' : nameOf(of.location)}
           </span>
           {who !== undefined && <span className="quiet"> · {who}</span>}
         </span>
-        <span className={styles.amount}>{formatMoney(of.refund, of.currency)} refunded</span>
+        <span className={own.amount}>{formatMoney(of.refund, of.currency)} refunded</span>
       </div>
-      <ul className={styles.lines}>
+      <ul className={own.lines}>
         {of.lines.map(({ sku, name, quantity, refund }, index) => (
           <li key={`${sku} ${index}`} className={styles.between}>
             <span>
@@ -85,18 +86,7 @@ const UnmatchedReturnsRoom = () => {
             )
           }
         </Answer>
-        {returns.hasNextPage && (
-          <div className={styles.more}>
-            <Button
-              variant="default"
-              size="xs"
-              loading={returns.isFetchingNextPage}
-              onClick={() => void returns.fetchNextPage()}
-            >
-              Load more
-            </Button>
-          </div>
-        )}
+        <LoadMore of={returns} />
       </Panel>
     </Page>
   );

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { listUnknownNames } from '../api/waiting.ts';
 import { Moment } from '../figures/Moment.tsx';
+import styles from '../look/Items.module.css';
 import { Panel } from '../look/Panel.tsx';
 import { wordsOfMessage } from '../orders/status.ts';
 import { useIdentity } from '../sign-in/useSession.ts';
-import styles from './Waiting.module.css';
 
 /** Roles that repair what was published. */
 const repairers = ['admin', 'integrator', 'ops'];
@@ -29,7 +29,7 @@ export const UnknownNames = () => {
         {data.items.map(({ kind, name, messageType, source, since }) => (
           <li key={`${kind} ${name}`} className={styles.item}>
             <div className={styles.between}>
-              <span className={styles.what}>
+              <span className={styles.name}>
                 {kind === 'sku' ? 'SKU' : 'Location'} <code>{name}</code>
               </span>
               <span className="quiet">

@@ -1,15 +1,15 @@
-import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { listWaiting } from '../api/waiting.ts';
 import type { WaitingMessage } from '../api/waiting.ts';
 import { Moment } from '../figures/Moment.tsx';
 import { Answer, Empty } from '../look/Answer.tsx';
+import { LoadMore } from '../look/LoadMore.tsx';
+import styles from '../look/Items.module.css';
 import { Panel } from '../look/Panel.tsx';
 import { wordsOfMessage } from '../orders/status.ts';
 import { Page } from '../shell/Page.tsx';
 import { UnknownNames } from './UnknownNames.tsx';
-import styles from './Waiting.module.css';
 
 const useWaiting = () =>
   useInfiniteQuery({
@@ -32,7 +32,7 @@ const needs: Readonly<Record<string, string>> = {
 const Item = ({ of }: { readonly of: WaitingMessage }) => (
   <li className={styles.item}>
     <div className={styles.between}>
-      <span className={styles.what}>{wordsOfMessage(of.messageType)}</span>
+      <span className={styles.name}>{wordsOfMessage(of.messageType)}</span>
       {/* An order that nobody captured has no page. */}
       {of.waitsFor === 'capture' ? (
         <code>{of.orderId}</code>
@@ -69,18 +69,7 @@ const WaitingRoom = () => {
             )
           }
         </Answer>
-        {waiting.hasNextPage && (
-          <div className={styles.more}>
-            <Button
-              variant="default"
-              size="xs"
-              loading={waiting.isFetchingNextPage}
-              onClick={() => void waiting.fetchNextPage()}
-            >
-              Load more
-            </Button>
-          </div>
-        )}
+        <LoadMore of={waiting} />
       </Panel>
       <UnknownNames />
     </Page>
