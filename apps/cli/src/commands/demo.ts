@@ -3,10 +3,12 @@ import { clientOf } from '../api/client.ts';
 import { dataFolderOf } from '../api/connection.ts';
 import { Unreachable } from '../api/problem.ts';
 import { type ChildPlatform, startChildPlatform } from '../demo/child-platform.ts';
+import { playIn } from '../demo/play-in-folder.ts';
 import { invitation } from '../demo/invitation.ts';
 import { demoKeys } from '../demo/keys.ts';
 import { tradeOn } from '../demo/live-trading.ts';
-import { playFeed } from '../demo/player.ts';
+import { type Stage, playFeed } from '../demo/player.ts';
+import { noTally } from '../demo/publisher.ts';
 import { Failure } from '../failure.ts';
 import { onStopSignal } from '../programs.ts';
 import { count, progressBar } from '../progress.ts';
@@ -90,25 +92,28 @@ const play = async (
   { orders, rate, seed, once, ...options }: DemoOptions,
   signal: AbortSignal,
 ): Promise<void> => {
-  const keys = await demoKeys(clientOf(access, signal), dataFolderOf(environmentOf(options)));
+  const folder = dataFolderOf(environmentOf(options));
+  const keys = await demoKeys(clientOf(access, signal), folder);
   const as = (key: string) => clientOf({ url: access.url, key }, signal);
   const players = { integrator: as(keys.integrator), ops: as(keys.ops) };
   const now = Date.now();
-  const feed = sampleFeed(seed, orders, now);
-  process.stdout.write(`Playing two hours of trading, ${count(orders)} orders, into ${access.url}\n`);
+  const { at: until, done, finished } = playIn(folder, seed, orders, now);
+  const feed = sampleFeed(seed, orders, until);
+  if (done) process.stdout.write('The sample feed was played into this data folder before.\n');
+  else process.stdout.write(`Playing two hours of trading, ${count(orders)} orders, into ${access.url}\n`);
   const bar = progressBar(
     '{bar} {value}/{total} orders · {messages} messages · {text}',
     orders,
     { messages: 0, text: 'starting' },
     'lines',
   );
-  const tally = await playFeed(players, {
-    feed,
-    seed,
-    until: now,
-    signal,
-    onStage: ({ text, orders: done, messages }) => bar.update(done, { text, messages: count(messages) }),
-  }).finally(() => bar.stop());
+  const onStage = ({ text, orders: told, messages }: Stage) =>
+    bar.update(told, { text, messages: count(messages) });
+  const tally = done
+    ? noTally()
+    : await playFeed(players, { feed, seed, until, signal, onStage }).finally(() => bar.stop());
+  bar.stop();
+  finished();
   const { accepted, duplicate, quarantined } = tally;
   process.stdout.write(
     `${count(accepted)} messages accepted, ${count(duplicate)} known already, ${count(quarantined)} in quarantine, in ${((Date.now() - now) / 1_000).toFixed(1)} s\n`,

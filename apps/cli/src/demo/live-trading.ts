@@ -5,7 +5,7 @@ import type { Message } from '../sample/message.ts';
 import { type Edition, type SampleOrder, sampleOrder } from '../sample/orders.ts';
 import { isShort, storyOf } from '../sample/story.ts';
 import { replenishment } from '../sample/supply.ts';
-import { isSourcedAgain, readFulfilments } from './order-reader.ts';
+import { byAttempt, readFulfilments } from './order-reader.ts';
 import { noTally, publish } from './publisher.ts';
 
 interface Trading {
@@ -99,13 +99,17 @@ class Market {
       this.integrator,
       ready.map(({ order }) => order),
     );
+    const telling = { seed: this.trading.seed, minute, until: Infinity };
     const stories = read.map(({ order, fulfilments }, index) => {
       const { late } = ready[index]!;
-      const own = late === 0 ? fulfilments : fulfilments.filter(isSourcedAgain);
+      const { first, again } = byAttempt(fulfilments);
       return {
         order,
         late,
-        messages: storyOf(order, own, { seed: this.trading.seed, minute, until: Infinity }, late),
+        messages: [
+          ...(late === 0 ? storyOf(order, first, telling) : []),
+          ...storyOf(order, again, telling, secondLook),
+        ],
       };
     });
     const again = stories.filter(({ late, messages }) => late === 0 && messages.some(isShort));

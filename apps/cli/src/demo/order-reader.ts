@@ -35,5 +35,15 @@ export const readFulfilments = async <O extends { readonly orderId: string }>(
   return found;
 };
 
-/** Fulfilment ids carry the attempt of the sourcing decision that made them: `S1-…` is the first. */
-export const isSourcedAgain = ({ fulfilmentId }: Fulfilment): boolean => !/^[SP]1-/.test(fulfilmentId);
+/** Fulfilment ids carry the attempt of the sourcing decision that made them: `S1-…` is of the first. */
+const attemptOf = ({ fulfilmentId }: Fulfilment): number =>
+  Number(/^[SP](\d+)-/.exec(fulfilmentId)?.[1] ?? 1);
+
+/** What is first worked on, and what was sourced again since: the same whenever it is read. */
+export const byAttempt = (fulfilments: readonly Fulfilment[]) => {
+  const first = Math.min(...fulfilments.map(attemptOf));
+  return {
+    first: fulfilments.filter((one) => attemptOf(one) === first),
+    again: fulfilments.filter((one) => attemptOf(one) > first),
+  };
+};

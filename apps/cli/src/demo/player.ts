@@ -3,7 +3,7 @@ import type { SampleFeed, Turn } from '../sample/feed.ts';
 import type { Message } from '../sample/message.ts';
 import type { SampleOrder } from '../sample/orders.ts';
 import { isShort, storyOf } from '../sample/story.ts';
-import { isSourcedAgain, readFulfilments } from './order-reader.ts';
+import { byAttempt, readFulfilments } from './order-reader.ts';
 import { type Tally, noTally, publish } from './publisher.ts';
 
 export interface Stage {
@@ -85,14 +85,14 @@ class Player {
   private async stories(orders: readonly SampleOrder[], late: number): Promise<Message[][]> {
     const { seed, until } = this.playing;
     const read = await readFulfilments(this.players.integrator, orders);
-    return read.map(({ order, fulfilments }) =>
-      storyOf(
-        order,
-        late === 0 ? fulfilments : fulfilments.filter(isSourcedAgain),
-        { seed, minute, until },
-        late,
-      ),
-    );
+    const telling = { seed, minute, until };
+    return read.map(({ order, fulfilments }) => {
+      const { first, again } = byAttempt(fulfilments);
+      return [
+        ...(late === 0 ? storyOf(order, first, telling) : []),
+        ...storyOf(order, again, telling, secondLook),
+      ];
+    });
   }
 
   private settle(): Promise<void> {
