@@ -68,12 +68,12 @@ describe('Aggregates', () => {
   afterEach(() => log.close());
 
   it.each([
-    ['their own', {}],
-    ['shared with others', { shared: true as const }],
+    ['their own', { oneWriter: true }],
+    ['shared with others', { oneWriter: false }],
   ])(
     'accept exactly 50 of 1,000 reservations of 50 units made at once, in a store that is %s',
-    async (_, mode) => {
-      const aggregates = stockOf({ ...store, ...mode });
+    async (_, features) => {
+      const aggregates = stockOf({ ...store, features });
       await aggregates.execute(aCause(), 'stock-1', () => accept(receive(50)));
       const answers = await Promise.all(
         Array.from({ length: 1_000 }, (_, n) =>
@@ -333,7 +333,7 @@ describe('Aggregates', () => {
             const storing = faulty(own, (append) =>
               append > 2 * plan.length ? 'none' : plan[append % plan.length]!,
             );
-            const aggregates = stockOf(shared ? { ...storing, shared } : storing);
+            const aggregates = stockOf({ ...storing, features: { oneWriter: !shared } });
             const causes = commands.map(aCause);
             const execute = async (
               { kind, stream, repeats, after }: (typeof commands)[number],

@@ -132,7 +132,7 @@ export class Aggregates<S, E extends Fact> {
   load(stream: string): Promise<At<S>> {
     return this.holding([stream], async () => {
       const [entry] = await this.entries([stream]);
-      if (this.store.shared) await this.catchUp(stream, entry!);
+      if (!this.store.features.oneWriter) await this.catchUp(stream, entry!);
       return { state: entry!.state, version: entry!.version };
     });
   }
@@ -190,7 +190,7 @@ export class Aggregates<S, E extends Fact> {
         if (error instanceof PartlyRecorded) return { outcome: 'duplicate' };
         failures += 1;
         if (!(error instanceof WrongExpectedVersion) || failures === maxAttempts) throw error;
-        if (this.store.shared && failures > 1)
+        if (!this.store.features.oneWriter && failures > 1)
           await delay(Math.random() * Math.min(2 ** failures, longestPause));
       }
     }
@@ -203,7 +203,7 @@ export class Aggregates<S, E extends Fact> {
       this.forget(held);
       return false;
     }
-    if (!this.store.shared) return true;
+    if (this.store.features.oneWriter) return true;
     await Promise.all(seen.map(({ stream, entry }) => this.catchUp(stream, entry)));
     return seen.every(({ stream, entry, version }) => this.stillAt(stream, entry, version));
   }

@@ -131,10 +131,18 @@ export interface ReadStreamOptions {
   readonly limit?: number;
 }
 
+/** Where adapters differ in what code may rely on. */
+export interface Features {
+  /**
+   * No other process writes these streams: what was read or appended here stays the last word. Where others
+   * do, what was read may be out of date, though never what was appended on.
+   */
+  readonly oneWriter: boolean;
+}
+
 /** A service's own streams. Names never collide with another service's. */
 export interface EventStore {
-  /** Other processes write these streams, too: what was read may be out of date, though never what was appended on. */
-  readonly shared?: true;
+  readonly features: Features;
   /**
    * @param checks streams that are looked at in the same transaction; none of those that are written
    * @throws WrongExpectedVersion a named stream is not at its expected version; nothing was written

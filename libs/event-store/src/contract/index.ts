@@ -8,17 +8,17 @@ import { moving } from './moving.ts';
 import { reading } from './reading.ts';
 import { repeating } from './repeating.ts';
 import { sharing } from './sharing.ts';
-import { type Features, type Open, subjectOf } from './subject.ts';
+import { type Missing, type Open, subjectOf } from './subject.ts';
 
 export * from './coordination.ts';
-export type { Features, Open, Opened, OpenOptions } from './subject.ts';
+export type { Missing, Open, Opened, OpenOptions } from './subject.ts';
 
 /**
  * The meaning of the event store port. An adapter is done when this is green on it.
  * @param open an empty log, each time
  * @param missing what the adapter cannot do, each with the reason in words
  */
-export const describeEventStore = (name: string, open: Open, missing: Features = {}): void => {
+export const describeEventStore = (name: string, open: Open, missing: Missing = {}): void => {
   describe(`The event store on ${name}`, () => {
     const subject = subjectOf(open, missing);
     describe('appending', () => appending(subject));

@@ -10,6 +10,11 @@ const faultsIn = async (log: EventLog): Promise<ChainFault[]> => {
 };
 
 export const keeping = ({ fresh, missing }: Subject): void => {
+  it('says whether others may write its streams', async () => {
+    const { log } = await fresh();
+    expect(log.forService('order').features.oneWriter).toBe(missing.sharing !== undefined);
+  });
+
   it('finds a log that nobody touched sound', async () => {
     const { log } = await fresh();
     expect(await faultsIn(log)).toEqual([]);

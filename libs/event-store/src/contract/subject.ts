@@ -10,7 +10,7 @@ import type {
 } from '../port.ts';
 
 /** What an adapter may be unable to do. Each entry says why, in words; what is left out is required. */
-export interface Features {
+export interface Missing {
   /** What was recorded is there after closing and opening again. */
   readonly reopen?: string;
   /** An append names several streams. */
@@ -45,11 +45,11 @@ export type Open = (options: OpenOptions) => Promise<Opened>;
 /** What the parts of the suite need: fresh logs, and the features that are missing. */
 export interface Subject {
   fresh(options?: OpenOptions): Promise<Opened>;
-  readonly missing: Features;
+  readonly missing: Missing;
 }
 
 /** Closes after each test what it opened. */
-export const subjectOf = (open: Open, missing: Features): Subject => {
+export const subjectOf = (open: Open, missing: Missing): Subject => {
   const opened: Opened[] = [];
   afterEach(async () => {
     for (const each of opened.splice(0)) await each.close();

@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient, QueryResult } from 'pg';
 import { type PreparedStream, prepare, prepareChecks, prepareEvent } from '../prepared-append.ts';
 import {
   type AppendResult,
@@ -8,7 +8,7 @@ import {
   type StreamCheck,
 } from '../port.ts';
 import { type Row, columns } from '../rows.ts';
-import { Batch, type Known, type Outcome, type StreamHead } from './batch.ts';
+import { Batch, type Known, type Outcome } from './batch.ts';
 import { isDamage, isPassing, unavailable, whilePassing } from './connections.ts';
 import { preparePartitions } from './schema.ts';
 import { type Submitted, Unanswered, streamsOf } from './submitted.ts';
@@ -29,8 +29,6 @@ export interface GroupCommitOptions {
   readonly onFatal: (error: unknown) => void;
   /** Told up to which position everything is visible. */
   readonly onCommitted: (position: number) => void;
-  /** Channel on which followers in other processes are woken. */
-  readonly channel: string;
 }
 
 const lengthOf = ({ appends }: Submitted): number =>
@@ -182,12 +180,11 @@ export class GroupCommit {
     client.on('error', untold);
     let broken = true;
     try {
-      // Two journeys to the server: each statement still runs after the one before, and sees what is there then.
-      const [, known] = await Promise.all([client.query('BEGIN'), this.lookUp(client, names)]);
+      const known = await this.lookUp(client, names);
       const { batch, outcome } = decide(known);
       const partitionedTo = await this.partitions(client, batch);
       const written = batch.rows.length > 0 ? this.insert(client, batch) : undefined;
-      // Where writing fails, the server rolls back at COMMIT.
+      // Sent together: where writing fails, the server rolls back at COMMIT.
       await Promise.all([written, client.query('COMMIT')]);
       broken = false;
       this.partitionedTo = partitionedTo;
@@ -205,33 +202,47 @@ export class GroupCommit {
     }
   }
 
+  /**
+   * Begins the transaction and locks the head, then reads what is named. Sent together: each statement
+   * runs after the one before, and sees what is there then.
+   */
   private async lookUp(
     client: PoolClient,
     { streams, ids }: { streams: readonly string[]; ids: readonly string[] },
   ): Promise<Known> {
     const { schema } = this.options;
-    const [{ rows: heads }, { rows: named }, { rows: recorded }] = await Promise.all([
-      client.query<{ position: number; recorded: string }>({
-        name: 'head',
-        text: `SELECT position, recorded FROM "${schema}".head FOR UPDATE`,
-      }),
-      client.query<{ name: string } & StreamHead>({
-        name: 'streams',
-        text: `SELECT name, version, hash FROM "${schema}".streams WHERE name = ANY($1)`,
-        values: [streams],
-      }),
-      client.query<Row>({
-        name: 'recorded',
-        text: `SELECT ${columns} FROM "${schema}".events WHERE position = ANY(ARRAY(SELECT position FROM "${schema}".event_ids WHERE id = ANY($1)))`,
-        values: [ids],
+    // Two statements in one text are answered by two results.
+    type Begun = readonly [QueryResult, QueryResult<Pick<Known, 'position' | 'recorded'>>];
+    const [[, head], { rows }] = await Promise.all([
+      client.query(
+        `BEGIN; SELECT position, recorded FROM "${schema}".head FOR UPDATE`,
+      ) as unknown as Promise<Begun>,
+      client.query<[name: string, number: number, hash: string | null]>({
+        name: 'named',
+        text: `SELECT name, version, hash FROM "${schema}".streams WHERE name = ANY($1)
+               UNION ALL SELECT id, position, NULL FROM "${schema}".event_ids WHERE id = ANY($2)`,
+        values: [streams, ids],
         rowMode: 'array',
       }),
     ]);
+    const positions = rows.filter(([, , hash]) => hash === null).map(([, position]) => position);
     return {
-      ...heads[0]!,
-      heads: new Map(named.map(({ name, ...head }) => [name, head])),
-      events: new Map(recorded.map((row) => [row[3], row])),
+      ...head.rows[0]!,
+      heads: new Map(
+        rows.flatMap(([name, version, hash]) => (hash === null ? [] : [[name, { version, hash }]])),
+      ),
+      events: positions.length > 0 ? await this.recordedAt(client, positions) : new Map(),
     };
+  }
+
+  private async recordedAt(client: PoolClient, positions: readonly number[]): Promise<Map<string, Row>> {
+    const { rows } = await client.query<Row>({
+      name: 'recorded',
+      text: `SELECT ${columns} FROM "${this.options.schema}".events WHERE position = ANY($1)`,
+      values: [positions],
+      rowMode: 'array',
+    });
+    return new Map(rows.map((row) => [row[3], row]));
   }
 
   /** @returns up to which position there are partitions, once it is committed */
@@ -243,7 +254,7 @@ export class GroupCommit {
   }
 
   private async insert(client: PoolClient, { rows, streams, position }: Batch): Promise<void> {
-    const { schema, channel } = this.options;
+    const { schema } = this.options;
     const column = <K extends keyof Row & number>(index: K) => rows.map((row) => row[index]);
     await client.query({
       name: 'insert',
@@ -256,10 +267,8 @@ export class GroupCommit {
          INSERT INTO "${schema}".streams (name, version, hash, first, last)
          SELECT * FROM unnest($11::text[], $12::bigint[], $13::text[], $14::bigint[], $15::bigint[])
          ON CONFLICT (name) DO UPDATE SET version = excluded.version, hash = excluded.hash, last = excluded.last
-       ), head AS (
-         UPDATE "${schema}".head SET position = $16, recorded = greatest(recorded, $17)
        )
-       SELECT pg_notify($18, $16::text)`,
+       UPDATE "${schema}".head SET position = $16, recorded = greatest(recorded, $17)`,
       values: [
         ...[
           column(0),
@@ -279,7 +288,6 @@ export class GroupCommit {
         ),
         position,
         rows.at(-1)![6],
-        channel,
       ],
     });
   }

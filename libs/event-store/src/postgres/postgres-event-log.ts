@@ -87,8 +87,7 @@ class PostgresLog implements PostgresEventLog {
       partitionSize,
       now,
       onFatal,
-      channel,
-      onCommitted: (position) => this.bell.reached(position),
+      onCommitted: (position) => this.bell.ring(position),
     });
     this.coordination = postgresCoordination({
       pool: this.pool,
@@ -109,7 +108,7 @@ class PostgresLog implements PostgresEventLog {
     if (/[/\n]/.test(service)) throw new RangeError('The name of a service holds no slash and no line feed.');
     const prefix = `${service}/`;
     return {
-      shared: true,
+      features: { oneWriter: false },
       append: (appends, checks) => this.commits.append(prefix, appends, checks),
       readStream: (stream, options) => this.readStream(prefix, stream, options),
       readAll: (after, limit, types) => this.readAll(prefix, after, limit, types),

@@ -63,6 +63,7 @@ export class SqliteEventLog implements EventLog {
     if (/[/\n]/.test(service)) throw new RangeError('The name of a service holds no slash and no line feed.');
     const prefix = `${service}/`;
     return {
+      features: { oneWriter: true },
       append: (appends, checks) => this.commits.append(prefix, appends, checks),
       readStream: async (stream, options) => this.readStream(prefix, stream, options),
       readAll: async (after, limit, types) => this.readAll(prefix, after, limit, types),

@@ -61,7 +61,7 @@ export class ApiKeys {
 
   /** Learns what other replicas issue and revoke, until the signal aborts. */
   async follow(signal: AbortSignal): Promise<void> {
-    if (!this.store.shared) return;
+    if (this.store.features.oneWriter) return;
     while (!signal.aborted) {
       await delay(refreshEvery, undefined, { signal }).catch(() => {});
       // A store that is away now is asked again: known keys go on working meanwhile.

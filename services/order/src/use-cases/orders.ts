@@ -165,7 +165,7 @@ export class Orders {
    * Alone, this process tells them itself.
    */
   async follow(signal: AbortSignal): Promise<void> {
-    if (!this.store.shared) return;
+    if (this.store.features.oneWriter) return;
     for await (const events of this.store.follow(await this.store.head(), signal)) {
       const awaited = new Set(events.map(({ stream }) => orderIdOfStream(stream)));
       for (const orderId of awaited) if (orderId !== undefined) await this.tellIfDecided(orderId);
