@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import type { EventLog } from '../port.ts';
-import { type Subject, anEvent, ascends, followFor, idsOf, positionsOf, to } from './subject.ts';
+import { type Subject, anEvent, ascends, followFor, idsOf, positionsOf, someEvents, to } from './subject.ts';
 
 /** What holds when several processes write one log. Left out where `Opened.another` is. */
 export const sharing = ({ fresh }: Subject): void => {
@@ -41,6 +42,75 @@ export const sharing = ({ fresh }: Subject): void => {
     expect(idsOf(await seenByOther)).toEqual(idsOf(followed));
     expect(await one.all.readAll(0, 1_000)).toEqual(followed);
   });
+
+  it('shows a follower ten thousand events of four processes, each at its place and none late', async () => {
+    const { log, another } = await fresh();
+    const writers = [log, await another!(), await another!(), await another!()];
+    const seen = followFor(log.all, 0, 10_000);
+    const written = await Promise.all(
+      writers.map(async (writer, process) => {
+        const store = writer.forService('order');
+        const ids: string[] = [];
+        for (let round = 0; round < 25; round += 1) {
+          const events = someEvents(100);
+          ids.push(...idsOf(events));
+          await Promise.all(
+            events.map((event, n) => store.append([to(`order-${process}-${n}`, round, event)])),
+          );
+        }
+        return ids;
+      }),
+    );
+    const followed = await seen;
+    expect(ascends(positionsOf(followed))).toBe(true);
+    expect(idsOf(followed).toSorted()).toEqual(written.flat().toSorted());
+  }, 60_000);
+
+  it('keeps exactly what it answered for, however processes race for the same streams', async () => {
+    const logs = await two();
+    let run = 0;
+    const attempts = fc.array(
+      fc.record({
+        process: fc.nat(1),
+        streams: fc.subarray(['a', 'b', 'c'], { minLength: 1 }),
+        count: fc.integer({ min: 1, max: 3 }),
+      }),
+      { minLength: 1, maxLength: 25 },
+    );
+    await fc.assert(
+      fc.asyncProperty(attempts, async (plan) => {
+        const service = `run-${(run += 1)}`;
+        const stores = logs.map((log) => log.forService(service));
+        const kept = new Map<string, string>();
+        const attempt = async ({ process, streams, count }: (typeof plan)[number]): Promise<void> => {
+          const store = stores[process]!;
+          const appends = await Promise.all(
+            streams.map(async (stream) => {
+              const version = (await store.readStream(stream)).length;
+              return to(stream, version, ...someEvents(count));
+            }),
+          );
+          const answer = await store.append(appends).catch((error: unknown) => {
+            expect(error).toMatchObject({ code: 'wrong-expected-version' });
+          });
+          if (!answer) return;
+          for (const { stream, expectedVersion, events } of appends)
+            for (const [index, { id }] of events.entries())
+              kept.set(id, `${stream}@${(expectedVersion as number) + index + 1}`);
+        };
+        await Promise.all(plan.map(attempt));
+        const all = await stores[0]!.readAll(0, 1_000);
+        expect(new Map(all.map(({ id, stream, version }) => [id, `${stream}@${version}`]))).toEqual(kept);
+        expect(new Set(kept.values()).size).toBe(kept.size);
+        for (const stream of ['a', 'b', 'c'])
+          expect((await stores[1]!.readStream(stream)).map(({ version }) => version)).toEqual(
+            all.filter((event) => event.stream === stream).map((_, index) => index + 1),
+          );
+      }),
+      { numRuns: 50 },
+    );
+    for await (const fault of logs[0].verify()) expect(fault).toBeUndefined();
+  }, 60_000);
 
   it('records an event once that two processes hand in at the same time, and answers both', async () => {
     const logs = await two();

@@ -4,6 +4,7 @@ import { Client } from 'pg';
 import { describeCoordination } from '../contract/index.ts';
 import { anEvent, followFor, idsOf, positionsOf, someEvents, to } from '../contract/subject.ts';
 import type { ChainFault } from '../port.ts';
+import { lineTo } from './faulty-line.ts';
 import { type PostgresEventLog, type PostgresEventLogOptions, openPostgresEventLog } from './index.ts';
 
 describeOnEngine('postgres', (address) => {
@@ -146,7 +147,29 @@ describeOnEngine('postgres', (address) => {
       expect((await store.readStream('order-2'))[0]!.data).toEqual({ text: 'nul \0, half \ud800' });
     });
 
-    it('says that the server cannot be reached, and takes up again when it can', async () => {
+    it('answers as recorded now where the answer to its commit was lost, and as a repeat to whoever repeats it', async () => {
+      const line = await lineTo(address());
+      const log = await open({ url: line.url });
+      const store = log.forService('order');
+      const [first, second] = [anEvent(), anEvent()];
+      await store.append([to('order-1', 0, first)]);
+      line.loseAnswerToCommit();
+      expect(await store.append([to('order-1', 1, second)])).toMatchObject({
+        versions: [2],
+        duplicate: false,
+      });
+      expect(line.lost).toBe(1);
+      const other = (await open()).forService('order');
+      expect(await other.append([to('order-1', 1, second)])).toMatchObject({
+        versions: [2],
+        duplicate: true,
+      });
+      expect(idsOf(await other.readStream('order-1'))).toEqual(idsOf([first, second]));
+      await log.close();
+      await line.close();
+    });
+
+    it('is not opened where no server answers', async () => {
       await expect(
         openPostgresEventLog({ url: 'postgres://postgres@127.0.0.1:1/postgres', schema }),
       ).rejects.toMatchObject({ code: 'store-unavailable' });
