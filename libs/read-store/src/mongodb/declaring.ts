@@ -1,4 +1,4 @@
-import type { Collection as Documents, Db } from 'mongodb';
+import type { Collection as Documents, Db, Filter } from 'mongodb';
 import { MongoServerError } from 'mongodb';
 import { ReadStoreUnavailable } from '../port.ts';
 import { isDuplicateKey } from './failures.ts';
@@ -17,7 +17,27 @@ export interface Declared {
   readonly generation: number;
   /** Its documents were given up for another shape and its consumer was not reset since. */
   readonly emptied: boolean;
+  /** What is being built beside it, to take its place. */
+  readonly beside?: Kind;
 }
+
+/** How documents are kept, and where. */
+export interface Kind {
+  readonly version: number;
+  readonly shape: string;
+  readonly generation: number;
+}
+
+/** What is declared, as long as no other process changed it. */
+export const unmoved = ({ _id, generation, beside }: Declared): Filter<Declared> => ({
+  _id,
+  generation,
+  'beside.generation': beside?.generation ?? null,
+});
+
+/** None that documents were ever written for, though their building was given up. */
+export const nextGeneration = (now: Declared | null): number =>
+  Math.max(now?.generation ?? 0, now?.beside?.generation ?? 0) + 1;
 
 export const declaredIn = (db: Db): Documents<Declared> => db.collection<Declared>('_collections');
 
@@ -87,7 +107,7 @@ export const dropEarlier = async (db: Db, name: string, generation: number): Pro
 /** Changes what is declared, unless another process was first. */
 const begin = async (db: Db, { collection, shape }: Layout, before: Declared | null): Promise<void> => {
   const { name, version } = collection;
-  const generation = (before?.generation ?? 0) + 1;
+  const generation = nextGeneration(before);
   if (before === null) {
     const declared = { _id: name, version, shape, generation, emptied: false };
     await declaredIn(db).insertOne(declared).catch((error: unknown) => {
@@ -95,13 +115,16 @@ const begin = async (db: Db, { collection, shape }: Layout, before: Declared | n
     }); // prettier-ignore
     return;
   }
-  await declaredIn(db).updateOne(
-    { _id: name, generation: before.generation },
-    { $set: { version, shape, generation, emptied: true } },
-  );
+  await declaredIn(db).updateOne(unmoved(before), {
+    $set: { version, shape, generation, emptied: true },
+  });
 };
 
-const refuseOlder = (db: Db, { collection: { name, version } }: Layout, now: Declared | null): void => {
+export const refuseOlder = (
+  db: Db,
+  { collection: { name, version } }: Layout,
+  now: Declared | null,
+): void => {
   if (now === null || now.version <= version) return;
   throw new ReadStoreUnavailable(
     `${name} is kept in version ${now.version}, this process knows ${version}: run the newer one, or drop the database ${db.databaseName} to have it built again.`,
@@ -123,7 +146,7 @@ export const refuseOlderThanKept = async (db: Db, layouts: readonly Layout[]): P
  * successors build while both run side by side.
  * @throws ReadStoreUnavailable when a newer version is in use
  */
-export const declareIn = async (db: Db, layout: Layout): Promise<Declared> => {
+const declareIn = async (db: Db, layout: Layout): Promise<Declared> => {
   const { name } = layout.collection;
   for (;;) {
     const now = await declaredIn(db).findOne({ _id: name });
@@ -134,7 +157,16 @@ export const declareIn = async (db: Db, layout: Layout): Promise<Declared> => {
     }
     refuseOlder(db, layout, now);
     // Documents may come as soon as it is declared, so its indexes are made before.
-    await preparePlace(db, layout, (now?.generation ?? 0) + 1);
+    await preparePlace(db, layout, nextGeneration(now));
     await begin(db, layout, now);
   }
 };
+
+/** Which of what is declared a process works with, and how it comes to be there. */
+export interface Standing {
+  declareIn(db: Db, layout: Layout): Promise<Pick<Declared, '_id' | 'emptied'>>;
+  kindOf(declared: Declared): Kind | undefined;
+}
+
+/** What everybody reads. */
+export const inPlace: Standing = { declareIn, kindOf: (declared) => declared };

@@ -14,7 +14,7 @@ interface Consumer {
   readonly follows?: readonly string[];
 }
 
-const consumersIn = (db: Db): Documents<Consumer> => db.collection<Consumer>('_consumers');
+export const consumersIn = (db: Db): Documents<Consumer> => db.collection<Consumer>('_consumers');
 
 export const touchFence = async (db: Db, session: ClientSession, consumer: string): Promise<void> => {
   await consumersIn(db).updateOne({ _id: consumer }, { $inc: { changes: 1 } }, { session, upsert: true });

@@ -1,7 +1,7 @@
 import type { ClientSession, Db } from 'mongodb';
 import { ReadStoreUnavailable, StaleCheckpoint } from '../port.ts';
 import type { Checkpoint, Collection } from '../port.ts';
-import { declaredIn } from './declaring.ts';
+import { type Standing, declaredIn } from './declaring.ts';
 import type { Layout } from './layout.ts';
 
 /** Collection → generation of its documents. */
@@ -9,7 +9,7 @@ export type Generations = ReadonlyMap<string, number>;
 
 const MOST_COLLECTIONS = 1_000;
 /** Another process may begin a collection anew; readers look for that once in so many milliseconds. */
-const FRESH = 1_000;
+export const FRESH = 1_000;
 
 /** The collections that this process declared, and which generation of each is current. */
 export class Current {
@@ -22,6 +22,7 @@ export class Current {
   constructor(
     private readonly db: Db,
     private readonly maxTimeMS: number,
+    private readonly standing: Pick<Standing, 'kindOf'>,
   ) {}
 
   hold(layout: Layout): void {
@@ -52,7 +53,7 @@ export class Current {
     const found = await declaredIn(this.db)
       .find({}, { limit: MOST_COLLECTIONS, ...(session ? { session } : { maxTimeMS: this.maxTimeMS }) })
       .toArray();
-    const declared = new Map(found.map((each) => [each._id, each]));
+    const declared = new Map(found.map((each) => [each._id, this.standing.kindOf(each)]));
     const generations = new Map<string, number>();
     for (const [name, { shape }] of this.#layouts) {
       const now = declared.get(name);

@@ -1,12 +1,19 @@
-import type { ClientSession, Db, Filter, MongoClient, TransactionOptions } from 'mongodb';
+import type { ClientSession, Db, Filter, MongoClient } from 'mongodb';
 import { checkedLimit, checkedQuery } from '../checked-query.ts';
 import { checkedSearch } from '../checked-search.ts';
 import { encodeCursor } from '../cursor.ts';
 import { ReadStoreUnavailable } from '../port.ts';
 import type { Checkpoint, Collection, Page, Query, ReadStore, Stored, Write } from '../port.ts';
 import { connect } from './connection.ts';
-import { declareIn, dropEarlier, placeOf, prepareOwn, refuseOlderThanKept } from './declaring.ts';
-import { isDuplicateKey, onServer } from './failures.ts';
+import {
+  type Standing,
+  dropEarlier,
+  inPlace,
+  placeOf,
+  prepareOwn,
+  refuseOlderThanKept,
+} from './declaring.ts';
+import { onServer } from './failures.ts';
 import { walkOf } from './finding.ts';
 import { checkFollowed, unbuiltIn } from './followed.ts';
 import { Current } from './generations.ts';
@@ -15,6 +22,7 @@ import type { Kept, Layout } from './layout.ts';
 import { marksIn } from './marks.ts';
 import { beginAnew } from './resetting.ts';
 import { holdingAll } from './words-kept.ts';
+import { inTransaction } from './transaction.ts';
 import { batchOf, moveMarks } from './writing.ts';
 
 export interface MongoReadStoreOptions {
@@ -26,20 +34,11 @@ export interface MongoReadStoreOptions {
   readonly readTimeout?: number;
 }
 
-/** After so many milliseconds a transaction is begun no more; the driver would go on for two minutes. */
-const LAST_BEGIN = 20_000;
-
-/** Reads see what a majority has, so that what a batch is folded from is never rolled back. */
-const TRANSACTION: TransactionOptions = {
-  readConcern: { level: 'snapshot' },
-  writeConcern: { w: 'majority', journal: true },
-  readPreference: 'primary',
-};
-
+/** Milliseconds. */
+export const READ_TIMEOUT = 10_000;
 const SCAN_PAGE = 500;
 const MOST_IDS = 1_000;
 const MOST_PARTITIONS = 100_000;
-const MOST_TRIES = 5;
 
 interface How {
   readonly limit: number;
@@ -50,7 +49,7 @@ interface How {
 
 const stored = ({ _id, json }: Kept): Stored => ({ id: _id, json });
 
-class MongoReadStore implements ReadStore {
+export class MongoReadStore implements ReadStore {
   readonly #current: Current;
   /** Consumer → all collections it fills, as this process declared them. */
   readonly #filled = new Map<string, readonly string[]>();
@@ -60,8 +59,9 @@ class MongoReadStore implements ReadStore {
     private readonly client: MongoClient,
     private readonly db: Db,
     private readonly maxTimeMS: number,
+    private readonly standing: Standing = inPlace,
   ) {
-    this.#current = new Current(db, maxTimeMS);
+    this.#current = new Current(db, maxTimeMS, standing);
   }
 
   async declare(
@@ -74,7 +74,7 @@ class MongoReadStore implements ReadStore {
       const unbuilt = consumer === undefined ? [] : await this.#unbuilt(consumer, layouts);
       const emptied: string[] = [];
       for (const layout of layouts) {
-        const declared = await declareIn(this.db, layout);
+        const declared = await this.standing.declareIn(this.db, layout);
         if (declared.emptied || unbuilt.includes(declared._id)) emptied.push(declared._id);
         this.#current.hold(layout);
       }
@@ -229,24 +229,8 @@ class MongoReadStore implements ReadStore {
     );
   }
 
-  /** The driver repeats it while it meets other writes; an id that another process just inserted is met so too. */
   #inTransaction<T>(work: (session: ClientSession) => Promise<T>): Promise<T> {
-    const began = performance.now();
-    const begin = (session: ClientSession): Promise<T> => {
-      if (performance.now() - began < LAST_BEGIN) return work(session);
-      throw new ReadStoreUnavailable('MongoDB did not take a batch in time.');
-    };
-    return this.#onServer(async () => {
-      for (let tries = 1; ; tries += 1) {
-        try {
-          return await this.client.withSession((session) =>
-            session.withTransaction(() => begin(session), TRANSACTION),
-          );
-        } catch (error) {
-          if (!isDuplicateKey(error) || tries >= MOST_TRIES) throw error;
-        }
-      }
-    });
+    return this.#onServer(() => inTransaction(this.client, work));
   }
 
   #onServer<T>(work: () => Promise<T>): Promise<T> {
@@ -274,5 +258,5 @@ class MongoReadStore implements ReadStore {
  */
 export const openMongoReadStore = async (options: MongoReadStoreOptions): Promise<ReadStore> => {
   const { client, db } = await connect(options.url, options.database);
-  return new MongoReadStore(client, db, options.readTimeout ?? 10_000);
+  return new MongoReadStore(client, db, options.readTimeout ?? READ_TIMEOUT);
 };

@@ -1,5 +1,5 @@
 import type { ClientSession, Db } from 'mongodb';
-import { declaredIn, preparePlace } from './declaring.ts';
+import { declaredIn, nextGeneration, preparePlace, unmoved } from './declaring.ts';
 import { follow } from './followed.ts';
 import type { Generations } from './generations.ts';
 import type { Layout } from './layout.ts';
@@ -9,6 +9,7 @@ import { marksIn } from './marks.ts';
 class Overtaken extends Error {}
 
 interface Means {
+  /** @throws ReadStoreUnavailable when a collection is kept in another shape than this process knows */
   generations(): Promise<Generations>;
   inTransaction(work: (session: ClientSession) => Promise<void>): Promise<void>;
 }
@@ -25,14 +26,18 @@ export const beginAnew = async (
 ): Promise<void> => {
   const names = layouts.map(({ collection }) => collection.name);
   for (;;) {
-    const before = await generations();
-    for (const layout of layouts) await preparePlace(db, layout, before.get(layout.collection.name)! + 1);
+    await generations();
+    const before = await declaredIn(db)
+      .find({ _id: { $in: names } })
+      .toArray();
+    const next = new Map(before.map((declared) => [declared._id, nextGeneration(declared)]));
+    for (const layout of layouts) await preparePlace(db, layout, next.get(layout.collection.name)!);
     try {
       await inTransaction(async (session) => {
-        for (const { collection } of layouts) {
+        for (const declared of before) {
           const { matchedCount } = await declaredIn(db).updateOne(
-            { _id: collection.name, generation: before.get(collection.name)! },
-            { $inc: { generation: 1 }, $set: { emptied: false } },
+            unmoved(declared),
+            { $set: { generation: next.get(declared._id)!, emptied: false } },
             { session },
           );
           if (matchedCount === 0) throw new Overtaken();

@@ -7,7 +7,8 @@ import type { Kept } from './layout.ts';
 import { marksIn } from './marks.ts';
 import { keptWords } from './words-kept.ts';
 
-const markId = ({ consumer, partition }: Checkpoint): string => JSON.stringify([consumer, partition]);
+export const markId = ({ consumer, partition }: Pick<Checkpoint, 'consumer' | 'partition'>): string =>
+  JSON.stringify([consumer, partition]);
 
 /**
  * Of two processes that go on from the same place one commits; the other meets its write, is tried
