@@ -1,11 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Role } from '@tributary/contracts';
-import pg from 'pg';
+import { type OwnDatabases, ownDatabases } from './own-databases.ts';
 import { until } from './until.ts';
 
 const program = fileURLToPath(new URL('../dist/main.js', import.meta.url));
@@ -15,6 +14,8 @@ export const whenBuilt = existsSync(program) ? describe : describe.skip;
 
 export const adminKey = 'e2e-admin-key-never-used-elsewhere';
 const longestStart = 20_000;
+/** Until a long import is in the read models, on whatever they lie. */
+const longestBacklog = 60_000;
 
 /** JSON as it came: a spec says what it expects of it. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -76,23 +77,6 @@ export const startThatFails = async (data: string, environment: Readonly<Record<
   return { code, said: wrote.err };
 };
 
-/** A server on which each platform under test records in a database of its own; SQLite in its data folder when not set. */
-const eventStoreServer = process.env['TRIBUTARY_E2E_EVENT_STORE'];
-
-/** Makes an empty database, and takes it away again. */
-const database = async (server: string) => {
-  const name = `e2e_${randomUUID().replaceAll('-', '')}`;
-  const told = async (statement: string) => {
-    const client = new pg.Client(server);
-    await client.connect();
-    await client.query(statement).finally(() => client.end());
-  };
-  await told(`CREATE DATABASE ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return { url: url.href, drop: () => told(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
-};
-
 /** The platform as a user runs it: the built program, in its own process, over its own data folder. */
 export class PlatformUnderTest {
   readonly data = mkdtempSync(join(tmpdir(), 'tributary-e2e-'));
@@ -100,7 +84,7 @@ export class PlatformUnderTest {
   private child: ChildProcess | undefined;
   private ended: Promise<Omit<Ended, 'took'>> | undefined;
   private said: { out: string; err: string } | undefined;
-  private eventStore: Awaited<ReturnType<typeof database>> | undefined;
+  private databases: OwnDatabases | undefined;
   private readonly keys = new Map<Role, string>([['admin', adminKey]]);
 
   /** @param environment beside what every platform under test has */
@@ -114,7 +98,7 @@ export class PlatformUnderTest {
 
   /** Starts over the data there is and waits until every projection follows. */
   async start(): Promise<void> {
-    if (eventStoreServer !== undefined) this.eventStore ??= await database(eventStoreServer);
+    this.databases ??= await ownDatabases();
     const { child, wrote, ended } = launch(this.data, this.settings);
     this.child = child;
     this.ended = ended;
@@ -138,7 +122,7 @@ export class PlatformUnderTest {
   /** What it is started with, beside its data folder. */
   get settings(): Readonly<Record<string, string>> {
     return {
-      ...(this.eventStore && { TRIBUTARY_EVENT_STORE: this.eventStore.url }),
+      ...this.databases?.settings,
       ...this.environment,
     };
   }
@@ -214,11 +198,12 @@ export class PlatformUnderTest {
   /** Waits until nothing is under way: every consumer has handled all that is recorded, twice in a row. */
   async settled(): Promise<void> {
     let calm = 0;
-    await until('all consumers are at the end of the log', async () => {
+    const isCalm = async () => {
       const { body } = await this.get('/v1/consumers');
       calm = body.items.every(({ lag }: { lag: number }) => lag === 0) ? calm + 1 : 0;
       return calm === 2;
-    });
+    };
+    await until('all consumers are at the end of the log', isCalm, longestBacklog);
   }
 
   /** An order's page, once it satisfies a condition. */
@@ -247,6 +232,6 @@ export class PlatformUnderTest {
   async remove(): Promise<void> {
     if (this.lives) await this.end('SIGKILL');
     rmSync(this.data, { recursive: true, force: true });
-    await this.eventStore?.drop();
+    await this.databases?.drop();
   }
 }

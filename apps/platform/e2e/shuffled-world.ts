@@ -10,6 +10,7 @@ import type { Collection, ReadStore } from '@tributary/read-store';
 import { openSqliteReadStore } from '@tributary/read-store/sqlite';
 import { composeServices } from '../src/services.ts';
 import { sqliteLogs } from '../src/logs.ts';
+import { inOneFile } from '../src/read-stores.ts';
 import { type Verification, verify } from '../src/verification.ts';
 
 /** The services as the platform composes them, on a bus that promises no more than it must. */
@@ -76,7 +77,7 @@ export class ShuffledWorld {
     const head = await this.log.all.head();
     for (const { group } of this.bus.status()) this.log.checkpoints.save(group, head);
     await this.log.checkpoints.flush();
-    return verify(sqliteLogs(this.log), this.readStore, {
+    return verify(sqliteLogs(this.log), inOneFile(this.readStore), {
       partitionOf: (event) => this.bus.partitionOf(event),
     });
   }

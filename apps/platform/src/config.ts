@@ -16,6 +16,13 @@ export const Config = z.object({
     .regex(/^(sqlite:$|postgres(ql)?:\/\/.)/, 'It is `sqlite:` or a postgres:// address.')
     .default('sqlite:')
     .describe('Where events are recorded: `sqlite:`, a file in the data folder, or `postgres://…`'),
+  TRIBUTARY_READ_STORE: z
+    .string()
+    .regex(/^(sqlite:$|mongodb(\+srv)?:\/\/.)/, 'It is `sqlite:` or a mongodb:// address.')
+    .default('sqlite:')
+    .describe(
+      'Where read models are kept: `sqlite:`, a file in the data folder, or `mongodb://…/name`, a database `name_<service>` for each service',
+    ),
   TRIBUTARY_ADMIN_KEY: z
     .string()
     .min(16)
@@ -40,19 +47,17 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
 export const describeConfig = ({
   TRIBUTARY_ADMIN_KEY: adminKey,
   TRIBUTARY_EVENT_STORE: eventStore,
+  TRIBUTARY_READ_STORE: readStore,
   ...open
 }: Config): string =>
   Object.entries({
     ...open,
     TRIBUTARY_EVENT_STORE: withoutPassword(eventStore),
+    TRIBUTARY_READ_STORE: withoutPassword(readStore),
     TRIBUTARY_ADMIN_KEY: adminKey === undefined ? '(not set)' : '(set)',
   })
     .map(([name, value]) => `${name}=${value}`)
     .join(' ');
 
-const withoutPassword = (address: string): string => {
-  if (!URL.canParse(address)) return address;
-  const url = new URL(address);
-  if (url.password !== '') url.password = '***';
-  return url.href;
-};
+/** By its text, since an address may name several hosts; signs that end a password are escaped in one. */
+const withoutPassword = (address: string): string => address.replace(/(\/\/[^:@/]*):[^@/]*@/, '$1:***@');

@@ -10,6 +10,7 @@ describe('The configuration', () => {
       TRIBUTARY_HOST: '127.0.0.1',
       TRIBUTARY_DATA: './data',
       TRIBUTARY_EVENT_STORE: 'sqlite:',
+      TRIBUTARY_READ_STORE: 'sqlite:',
       TRIBUTARY_LOG_LEVEL: 'info',
     });
   });
@@ -27,12 +28,19 @@ describe('The configuration', () => {
   });
 
   it('is shown at start without the password of a server', () => {
-    const shown = describeConfig(readConfig({ TRIBUTARY_EVENT_STORE: 'postgres://me:secret@db:5432/shop' }));
+    const shown = describeConfig(
+      readConfig({
+        TRIBUTARY_EVENT_STORE: 'postgres://me:secret@db:5432/shop',
+        TRIBUTARY_READ_STORE: 'mongodb://me:secret@one:27017,two:27017/shop?replicaSet=rs0',
+      }),
+    );
     expect(shown).toContain('TRIBUTARY_EVENT_STORE=postgres://me:***@db:5432/shop');
+    expect(shown).toContain('TRIBUTARY_READ_STORE=mongodb://me:***@one:27017,two:27017/shop?replicaSet=rs0');
     expect(shown).not.toContain('secret');
   });
 
-  it('names a place for events that is none', () => {
+  it('names a place for events or for read models that is none', () => {
+    expect(() => readConfig({ TRIBUTARY_READ_STORE: 'redis://db' })).toThrow(/TRIBUTARY_READ_STORE.*mongodb/);
     expect(() => readConfig({ TRIBUTARY_EVENT_STORE: 'mysql://db' })).toThrow(
       /TRIBUTARY_EVENT_STORE.*postgres/,
     );

@@ -3,7 +3,6 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { DynamicModule, LoggerService } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type ServiceParts, connectBus } from '@tributary/event-bus/nest';
-import { openSqliteReadStore } from '@tributary/read-store/sqlite';
 import { BackupController, type Snapshots, snapshotsToken } from './backup.controller.ts';
 import type { Config } from './config.ts';
 import { announce, dataFolder } from './data-folder.ts';
@@ -11,6 +10,7 @@ import { openDoor } from './door.ts';
 import { HealthController, busToken } from './health.controller.ts';
 import { composeEmbedded } from './embedded.ts';
 import { openLogs } from './logs.ts';
+import { claimFor, openReadStores } from './read-stores.ts';
 
 export interface Platform {
   readonly url: string;
@@ -36,17 +36,23 @@ export const startPlatform = async (
 ): Promise<Platform> => {
   const folder = dataFolder(config.TRIBUTARY_DATA, config.TRIBUTARY_EVENT_STORE);
   const logs = await openLogs(config.TRIBUTARY_EVENT_STORE, folder.eventLog, onFatal);
-  const readStore = openSqliteReadStore(folder.readModels);
+  const readStores = await openReadStores(config.TRIBUTARY_READ_STORE, folder.readModels).catch(
+    async (error: unknown) => {
+      await logs.close();
+      throw error;
+    },
+  );
   const {
     bus,
     gateway: { keys },
     services,
-  } = composeEmbedded(logs, () => readStore);
+  } = composeEmbedded(logs, (service) => readStores.of(service));
   // Left by a process that was killed while it sent one.
   rmSync(folder.snapshot, { force: true });
   const snapshots: Snapshots = { ...(logs.snapshot && { take: logs.snapshot }), file: folder.snapshot };
   const stopping = new AbortController();
   const firstAdminKey = await keys.start(config.TRIBUTARY_ADMIN_KEY);
+  await claimFor(logs, readStores);
   const module: DynamicModule = {
     module: PlatformModule,
     imports: services.map(({ module: own }) => own),
@@ -74,7 +80,7 @@ export const startPlatform = async (
     await bus.close();
     await Promise.all(beside);
     for (const { closed } of services) await closed?.();
-    await readStore.close();
+    await readStores.close();
     await logs.close();
   };
   return { url, firstAdminKey, close };

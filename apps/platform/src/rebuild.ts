@@ -1,19 +1,8 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
-import { openSqliteReadStore } from '@tributary/read-store/sqlite';
 import { readConfig } from './config.ts';
 import { dataFolder } from './data-folder.ts';
 import { composeEmbedded, refoldingLogs } from './embedded.ts';
 import { openLogs } from './logs.ts';
-
-const remove = (file: string): void => {
-  for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
-};
-
-const makeDurable = (file: string): void => {
-  const descriptor = openSync(file, 'r+');
-  fsyncSync(descriptor);
-  closeSync(descriptor);
-};
+import { claimFor, openRebuilding } from './read-stores.ts';
 
 /** Folds the whole log into new read models beside the old ones, then puts them in their place. */
 const main = async (): Promise<void> => {
@@ -22,17 +11,13 @@ const main = async (): Promise<void> => {
   const logs = await openLogs(config.TRIBUTARY_EVENT_STORE, folder.eventLog);
   const heads = new Map<string, number>();
   for (const { partition, log } of logs.parts) heads.set(partition, await log.all.head());
-  const next = `${folder.readModels}.next`;
-  remove(next);
-  const readStore = openSqliteReadStore(next);
-  const { services } = composeEmbedded(logs, () => readStore);
+  const models = await openRebuilding(config.TRIBUTARY_READ_STORE, folder.readModels);
+  await claimFor(logs, models);
+  const { services } = composeEmbedded(logs, (service) => models.of(service));
   const bus = refoldingLogs(logs, async (_, { partition }) => heads.get(partition)!);
   for (const projector of services.flatMap(({ projectors }) => projectors)) await projector.start(bus);
   for (const { closed } of services) await closed?.();
-  await readStore.close();
-  makeDurable(next);
-  remove(folder.readModels);
-  renameSync(next, folder.readModels);
+  await models.finish();
   await logs.close();
   process.stdout.write(
     `Read models rebuilt from ${[...heads.values()].reduce((sum, head) => sum + head, 0)} events.\n`,

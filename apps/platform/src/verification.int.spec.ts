@@ -17,6 +17,7 @@ import { startPlatform } from './platform.ts';
 import { composeEmbedded } from './embedded.ts';
 import { sqliteLogs } from './logs.ts';
 import { type Verification, verify } from './verification.ts';
+import { inOneFile } from './read-stores.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'tributary-verification-'));
 const traded = join(root, 'traded');
@@ -254,7 +255,7 @@ class DataFolder {
   }
 
   async verify(): Promise<Verification> {
-    return this.opened((log, readStore) => verify(sqliteLogs(log), readStore));
+    return this.opened((log, readStore) => verify(sqliteLogs(log), inOneFile(readStore)));
   }
 
   /** What is found, which must all be of one invariant. */

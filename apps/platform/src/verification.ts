@@ -11,6 +11,7 @@ import { refoldingBus } from '@tributary/event-bus/log';
 import { agreementAudit } from './agreement-audit.ts';
 import { composeEmbedded, refoldingLogs } from './embedded.ts';
 import type { LogPart, Logs } from './logs.ts';
+import type { ReadStores } from './read-stores.ts';
 
 export interface Verification {
   readonly events: number;
@@ -33,7 +34,11 @@ export interface Partitions {
 }
 
 /** Checks the hash chains and the invariants over everything the logs and the read models hold. */
-export const verify = async (logs: Logs, live: ReadStore, partitions?: Partitions): Promise<Verification> => {
+export const verify = async (
+  logs: Logs,
+  live: ReadStores,
+  partitions?: Partitions,
+): Promise<Verification> => {
   const violations: Violation[] = [];
   const inbox = inboxAudit();
   const agreement = agreementAudit();
@@ -137,8 +142,8 @@ const seenBy = (audits: readonly Audit[], recorded: RecordedEvent): Violation[] 
  * Declares the read models as the platform does when it starts: what another version wrote is
  * emptied together with its checkpoint. Emptied alone, it would never be built again.
  */
-const declareAsAtStart = async (logs: Logs, live: ReadStore): Promise<void> => {
-  const { bus, services } = composeEmbedded(logs, () => live);
+const declareAsAtStart = async (logs: Logs, live: ReadStores): Promise<void> => {
+  const { bus, services } = composeEmbedded(logs, (service) => live.of(service));
   const idle = { subscribe: () => Promise.resolve(), broadcast: () => Promise.resolve() };
   for (const projector of services.flatMap(({ projectors }) => projectors)) await projector.start(idle);
   await bus.close();
@@ -147,7 +152,7 @@ const declareAsAtStart = async (logs: Logs, live: ReadStore): Promise<void> => {
 /** Builds every read model anew, as far as the live one got, and compares document by document, byte for byte. */
 const compareWithFold = async (
   logs: Logs,
-  live: ReadStore,
+  live: ReadStores,
   partitions?: Partitions,
 ): Promise<{ violations: Violation[]; documents: number }> => {
   const folder = mkdtempSync(join(tmpdir(), 'tributary-verify-'));
@@ -155,17 +160,20 @@ const compareWithFold = async (
   try {
     await declareAsAtStart(logs, live);
     const { bus, services } = composeEmbedded(logs, () => fresh);
-    const projectors = services.flatMap((service) => service.projectors);
-    const fold = partitions
-      ? refoldingBus(logs.parts[0]!.log, async (group) => furthest(await live.checkpoints(group)), partitions)
-      : refoldingLogs(logs, async (group, { partition }) => (await live.checkpoints(group))[partition] ?? 0);
-    for (const projector of projectors) await projector.start(fold);
+    for (const { name, projectors } of services) {
+      const reached = (group: string) => live.of(name).checkpoints(group);
+      const fold = partitions
+        ? refoldingBus(logs.parts[0]!.log, async (group) => furthest(await reached(group)), partitions)
+        : refoldingLogs(logs, async (group, { partition }) => (await reached(group))[partition] ?? 0);
+      for (const projector of projectors) await projector.start(fold);
+    }
     await bus.close();
     for (const { closed } of services) await closed?.();
-    const collections = projectors.flatMap((one) => one.collections) as Collection[];
     const violations: Violation[] = [];
     let documents = 0;
-    for (const collection of collections) documents += await compare(collection, live, fresh, violations);
+    for (const { name, projectors } of services)
+      for (const collection of projectors.flatMap((one) => one.collections) as Collection[])
+        documents += await compare(collection, live.of(name), fresh, violations);
     return { violations, documents };
   } finally {
     await fresh.close();

@@ -1,20 +1,25 @@
 import { existsSync } from 'node:fs';
-import { openSqliteReadStore } from '@tributary/read-store/sqlite';
 import { readConfig } from './config.ts';
 import { dataFolder } from './data-folder.ts';
 import { openLogs } from './logs.ts';
+import { claimFor, openReadStores } from './read-stores.ts';
 import { verify } from './verification.ts';
 
 const main = async (): Promise<number> => {
-  const { TRIBUTARY_DATA: path, TRIBUTARY_EVENT_STORE: eventStore } = readConfig(process.env);
+  const {
+    TRIBUTARY_DATA: path,
+    TRIBUTARY_EVENT_STORE: eventStore,
+    TRIBUTARY_READ_STORE: readStore,
+  } = readConfig(process.env);
   if (!existsSync(path)) throw new Error(`There is no data folder ${path}.`);
   const folder = dataFolder(path, eventStore);
   if (eventStore === 'sqlite:' && !existsSync(folder.eventLog))
     throw new Error(`There is no event log in ${path}.`);
   const logs = await openLogs(eventStore, folder.eventLog);
-  const readStore = openSqliteReadStore(folder.readModels);
-  const { events, documents, inFlight, checked, violations } = await verify(logs, readStore);
-  await readStore.close();
+  const models = await openReadStores(readStore, folder.readModels);
+  await claimFor(logs, models);
+  const { events, documents, inFlight, checked, violations } = await verify(logs, models);
+  await models.close();
   await logs.close();
   const broken = new Set(violations.map(({ invariant }) => invariant));
   for (const invariant of checked)

@@ -1,4 +1,5 @@
 import { type Db, MongoClient, type MongoClientOptions } from 'mongodb';
+import { ConnectionString } from 'mongodb-connection-string-url';
 import { onServer } from './failures.ts';
 
 /** A server that hangs is found by the driver's heartbeat, which also interrupts what waits for it. */
@@ -47,3 +48,7 @@ export const connect = async (url: string, database: string): Promise<Connection
     throw error;
   }
 };
+
+/** The database that a connection string names; undefined for none. */
+export const databaseIn = (url: string): string | undefined =>
+  decodeURIComponent(new ConnectionString(url).pathname.slice(1)) || undefined;

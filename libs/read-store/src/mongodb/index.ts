@@ -1,3 +1,4 @@
+export { databaseIn } from './connection.ts';
 export { openMongoReadStore } from './mongo-read-store.ts';
 export type { MongoReadStoreOptions } from './mongo-read-store.ts';
 export { openMongoRebuilding } from './rebuilding.ts';

@@ -22,6 +22,7 @@ import type { Kept, Layout } from './layout.ts';
 import { marksIn } from './marks.ts';
 import { beginAnew } from './resetting.ts';
 import { holdingAll } from './words-kept.ts';
+import { Sessions } from './sessions.ts';
 import { inTransaction } from './transaction.ts';
 import { batchOf, moveMarks } from './writing.ts';
 
@@ -53,6 +54,7 @@ export class MongoReadStore implements ReadStore {
   readonly #current: Current;
   /** Consumer → all collections it fills, as this process declared them. */
   readonly #filled = new Map<string, readonly string[]>();
+  readonly sessions: Sessions;
   #closed = false;
 
   constructor(
@@ -62,6 +64,7 @@ export class MongoReadStore implements ReadStore {
     private readonly standing: Standing = inPlace,
   ) {
     this.#current = new Current(db, maxTimeMS, standing);
+    this.sessions = new Sessions(db);
   }
 
   async declare(
@@ -71,6 +74,7 @@ export class MongoReadStore implements ReadStore {
     const layouts = collections.map(layoutOf);
     return this.#onServer(async () => {
       await prepareOwn(this.db);
+      await this.sessions.prepare();
       const unbuilt = consumer === undefined ? [] : await this.#unbuilt(consumer, layouts);
       const emptied: string[] = [];
       for (const layout of layouts) {
@@ -194,6 +198,8 @@ export class MongoReadStore implements ReadStore {
 
   async close(): Promise<void> {
     this.#closed = true;
+    // Without it a successor ends sessions that are not there, which is no harm.
+    await this.sessions.forget().catch(() => {});
     await this.client.close();
   }
 
@@ -230,7 +236,7 @@ export class MongoReadStore implements ReadStore {
   }
 
   #inTransaction<T>(work: (session: ClientSession) => Promise<T>): Promise<T> {
-    return this.#onServer(() => inTransaction(this.client, work));
+    return this.#onServer(() => inTransaction(this.client, this.sessions, work));
   }
 
   #onServer<T>(work: () => Promise<T>): Promise<T> {

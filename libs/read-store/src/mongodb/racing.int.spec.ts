@@ -4,6 +4,8 @@ import { order, orders, put } from '../contract/orders.ts';
 import type { Collection, ReadStore } from '../port.ts';
 import { openMongoReadStore } from './index.ts';
 import { placeOf } from './declaring.ts';
+import type { Kept } from './layout.ts';
+import { Sessions } from './sessions.ts';
 import { temporaryDatabase } from './temporary-database.ts';
 
 const checkpoint = (from: number, offset: number, partition = '0') => ({
@@ -66,6 +68,22 @@ describeOnEngine('mongodb', (address) => {
         expect(documentOf(await two.get(orders, 'shared'))?.words).toBe(written);
       }
       expect(await two.checkpoints('repository')).toEqual({ 0: 20 });
+    });
+
+    it('of which one was killed in the middle of a transaction: the other goes on at once', async () => {
+      await one.declare([orders]);
+      await two.declare([orders]);
+      await one.apply([put(order('o1'))], [checkpoint(0, 1)]);
+      await inside(async (db) => {
+        const left = db.client.startSession();
+        left.startTransaction();
+        await new Sessions(db).note(left);
+        const documents = db.collection<Kept>(placeOf(orders.name, 1));
+        await documents.updateOne({ _id: 'o1' }, { $set: { json: '{}' } }, { session: left });
+        await two.apply([put(order('o1', { status: 'shipped' }))], [checkpoint(1, 2)]);
+        await left.endSession();
+      });
+      expect(documentOf(await one.get(orders, 'o1'))).toMatchObject({ status: 'shipped' });
     });
 
     it('that write on partitions of their own both do', async () => {

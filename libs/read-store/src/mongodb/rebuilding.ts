@@ -100,7 +100,7 @@ class RebuildingStore extends MongoReadStore {
   async finish(): Promise<void> {
     const { client, db } = this.connection;
     await onServer(async () => {
-      await inTransaction(client, async (session) => {
+      await inTransaction(client, this.sessions, async (session) => {
         for (const [consumer, built] of this.#built) {
           for (const each of built) await takePlace(db, session, each);
           await takeOver(

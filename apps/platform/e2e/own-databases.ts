@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { MongoClient } from 'mongodb';
+import pg from 'pg';
+
+/** Databases of one platform under test, on servers that others use too. */
+export interface OwnDatabases {
+  /** What the platform is started with to use them. */
+  readonly settings: Readonly<Record<string, string>>;
+  drop(): Promise<void>;
+}
+
+const onPostgres = async (server: string, name: string): Promise<OwnDatabases> => {
+  const told = async (statement: string) => {
+    const client = new pg.Client(server);
+    await client.connect();
+    await client.query(statement).finally(() => client.end());
+  };
+  await told(`CREATE DATABASE ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return {
+    settings: { TRIBUTARY_EVENT_STORE: url.href },
+    drop: () => told(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+  };
+};
+
+/** A database comes to be with the first collection in it. */
+const onMongo = (server: string, name: string): OwnDatabases => {
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  const drop = async () => {
+    const client = new MongoClient(server);
+    try {
+      const { databases } = await client.db().admin().listDatabases({ nameOnly: true });
+      for (const { name: each } of databases)
+        if (each.startsWith(`${name}_`)) await client.db(each).dropDatabase();
+    } finally {
+      await client.close();
+    }
+  };
+  return { settings: { TRIBUTARY_READ_STORE: url.href }, drop };
+};
+
+/**
+ * On the servers that TRIBUTARY_E2E_EVENT_STORE and TRIBUTARY_E2E_READ_STORE name; what neither
+ * names lies in the platform's data folder.
+ */
+export const ownDatabases = async (): Promise<OwnDatabases> => {
+  const { TRIBUTARY_E2E_EVENT_STORE: postgres, TRIBUTARY_E2E_READ_STORE: mongo } = process.env;
+  const name = `e2e_${randomUUID().replaceAll('-', '')}`;
+  const own = [
+    ...(postgres ? [await onPostgres(postgres, name)] : []),
+    ...(mongo ? [onMongo(mongo, name)] : []),
+  ];
+  return {
+    settings: Object.assign({}, ...own.map(({ settings }) => settings)) as Record<string, string>,
+    drop: async () => {
+      for (const each of own) await each.drop();
+    },
+  };
+};

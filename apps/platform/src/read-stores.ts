@@ -1,0 +1,118 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import type { Service } from '@tributary/contracts';
+import type { Collection, ReadStore } from '@tributary/read-store';
+import { databaseIn, openMongoReadStore, openMongoRebuilding } from '@tributary/read-store/mongodb';
+import { openSqliteReadStore } from '@tributary/read-store/sqlite';
+import type { Logs } from './logs.ts';
+
+/** Where the read models of the services lie: in one file, or in a database for each service. */
+export interface ReadStores {
+  of(service: Service): ReadStore;
+  close(): Promise<void>;
+}
+
+/** Read models that are built beside those in use. */
+export interface Rebuilding extends ReadStores {
+  /** Puts them in the place of those in use, and closes. */
+  finish(): Promise<void>;
+}
+
+const withReadModels = ['gateway', 'inventory', 'sourcing', 'repository'] as const satisfies Service[];
+
+/**
+ * The read models that the configuration names.
+ * @param url `sqlite:` for the file, else `mongodb://…/name`: a database `<name>_<service>` for each service,
+ *   `tributary_<service>` where the address names none
+ * @throws ReadStoreUnavailable the server does not answer
+ * @throws Error the server has no transactions
+ */
+export const openReadStores = async (url: string, file: string): Promise<ReadStores> => {
+  if (url.startsWith('sqlite:')) return inOneFile(openSqliteReadStore(file));
+  return inDatabases(url, async (database) => ({ store: await openMongoReadStore({ url, database }) }));
+};
+
+/** The read models built anew: nobody sees them before they are finished, and given up they are no harm. */
+export const openRebuilding = async (url: string, file: string): Promise<Rebuilding> => {
+  if (url.startsWith('sqlite:')) return inNextFile(file);
+  const opened = await inDatabases(url, (database) => openMongoRebuilding({ url, database }));
+  const finish = async () => {
+    for (const each of opened.each) await each.finish();
+    await opened.close();
+  };
+  return { ...opened, finish };
+};
+
+/** One store for all services. */
+export const inOneFile = (store: ReadStore): ReadStores => ({ of: () => store, close: () => store.close() });
+
+const inNextFile = (file: string): Rebuilding => {
+  const next = `${file}.next`;
+  remove(next);
+  const stores = inOneFile(openSqliteReadStore(next));
+  const finish = async () => {
+    await stores.close();
+    makeDurable(next);
+    remove(file);
+    renameSync(next, file);
+  };
+  return { ...stores, finish };
+};
+
+const remove = (file: string): void => {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
+};
+
+const makeDurable = (file: string): void => {
+  const descriptor = openSync(file, 'r+');
+  fsyncSync(descriptor);
+  closeSync(descriptor);
+};
+
+const inDatabases = async <O extends { readonly store: ReadStore }>(
+  url: string,
+  open: (database: string) => Promise<O>,
+): Promise<ReadStores & { readonly each: readonly O[] }> => {
+  const name = databaseIn(url) ?? 'tributary';
+  const opened = new Map<Service, O>();
+  const close = async () => {
+    for (const { store } of opened.values()) await store.close();
+  };
+  try {
+    for (const service of withReadModels) opened.set(service, await open(`${name}_${service}`));
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const of = (service: Service): ReadStore => {
+    const found = opened.get(service);
+    if (!found) throw new Error(`${service} has no read models.`);
+    return found.store;
+  };
+  return { of, close, each: [...opened.values()] };
+};
+
+/** Which event log read models are folded from. */
+const foldedFrom: Collection<{ readonly firstEvent: string }> = {
+  name: 'gateway.folded_from',
+  version: 1,
+  fields: {},
+  indexes: [],
+};
+
+/**
+ * Notes from which event log the read models are folded, where that is not known yet.
+ * @throws Error they are folded from another: its checkpoints would pass over what this log holds
+ */
+export const claimFor = async (logs: Logs, stores: ReadStores): Promise<void> => {
+  const [first] = await logs.parts[0]!.log.all.readAll(0, 1);
+  if (!first) return;
+  const store = stores.of('gateway');
+  await store.declare([foldedFrom]);
+  const known = await store.get(foldedFrom, 'log');
+  const document = { firstEvent: first.id };
+  if (!known) await store.apply([{ collection: foldedFrom, id: 'log', document }], []);
+  else if (known.json !== JSON.stringify(document))
+    throw new Error(
+      'The read models were folded from another event log than this one. Give this one read models of its own (TRIBUTARY_READ_STORE), or have them built anew by `tributary rebuild`.',
+    );
+};
