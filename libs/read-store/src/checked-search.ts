@@ -2,11 +2,12 @@ import { BadQuery } from './port.ts';
 import type { Collection } from './port.ts';
 import { type Clause, clausesOf } from './words.ts';
 
-const MOST_WORDS = 32;
+/** A run of a script without spaces counts as up to nine. */
+const MOST_WORDS = 64;
 
 /**
  * What a document must hold to match the words as typed; empty when they hold no letter or digit.
- * @throws BadQuery when there are more than 32 words, or the collection has no text
+ * @throws BadQuery when there are more than 64 words, or the collection has no text
  */
 export const checkedSearch = (collection: Collection, words: string): readonly Clause[] => {
   if (collection.text === undefined)

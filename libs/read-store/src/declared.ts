@@ -1,4 +1,5 @@
 import type { Collection } from './port.ts';
+import { WORDS_VERSION } from './words.ts';
 
 const IDENTIFIER = /^[a-zA-Z][a-zA-Z0-9_]*$/;
 
@@ -34,5 +35,5 @@ export const shapeOf = ({ version, fields, many = {}, text }: Collection): strin
     version,
     Object.entries(fields).map(([field, { type }]) => [field, type]),
     Object.entries(many).map(([field, { sortedBy }]) => [field, sortedBy]),
-    text !== undefined,
+    text !== undefined && WORDS_VERSION,
   ]);

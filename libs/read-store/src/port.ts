@@ -135,9 +135,11 @@ export interface ReadStore {
    */
   find(collection: Collection, query: Query): Promise<Page>;
   /**
-   * Documents whose text holds every word of the query, the last word as a prefix of at least
-   * three characters, newest written first. Words are compared without case and accents.
+   * Documents whose text holds every word of the query, newest written first; the last word also as a
+   * prefix, from three characters on. Words are compared without case and accents, `words.ts` says how.
+   * What a run of a script without spaces holds is found inside it. Nothing is found by no word.
    * @param limit 1–200
+   * @throws BadQuery for more than 64 words
    */
   search(collection: Collection, words: string, limit: number): Promise<readonly Stored[]>;
   /** Partition → offset as last applied by the consumer. */

@@ -66,6 +66,73 @@ const words = (open: Open): void => {
     expect([await hits('blue ket'), await hits('blu kettle'), await hits('blue ke')]).toEqual([1, 0, 0]);
   });
 
+  it.each([
+    ['Bo Li', 'Bo'], ['Bo Li', 'li'], ['Bo Li', 'li bo'], ['web.7\n7', '7'], ['Q', 'q'], ['김민', '김민'], ['山田', '山田'], ['山田', '山'],
+    ['ebay.A@1-B', 'ebay.A@1-B'], ['ebay.A@1-B', 'EBAY.a@1-b'], ['ABC@x', 'abc@X'],
+  ])('in %j are found whole, however short: %j', async (text, typed) => {
+    await opened.store.apply([put(order('o1', { words: text })), put(order('o2', { words: 'Bob 70' }))], []);
+    expect(idsOf(await opened.store.search(orders, typed, 10))).toEqual(['o1']);
+  }); // prettier-ignore
+
+  it.each([
+    ['東京商店株式会社', ['株式会社', '商店', '東京', '店', '東京商店株式会社', '商店 株式会社']],
+    ['ジョン・スミス㈱', ['スミス', 'ジョンスミス', 'ｼﾞｮﾝ', '株']],
+    ['コーヒーメーカー', ['メーカー', 'ヒー']],
+    ['葛\u{e0100}城市', ['葛城', '葛\u{e0100}城']],
+    ['이영희', ['영희', '이영', '희', '이여']],
+    ['สวัสดีครับ น้ำ', ['ครับ', 'สวัส', 'น้ำ']],
+    ['ສະບາຍດີ', ['ບາຍ', 'ດີ']],
+    ['ភ្នំពេញ', ['ពេញ', 'ភ្នំ']],
+    ['မြန်မာ', ['မာ', 'မြန်']],
+    [
+      'iPhone手机壳128',
+      ['手机', 'iphone', 'iPhone手机', '手机iph', '128', 'iphone手机壳128', '手机壳 iPhone'],
+    ],
+  ] as const)('without spaces between them are found inside %j', async (text, typed) => {
+    const other = order('other', { words: '京東 会式 名古屋 สบาย ကမ hi' });
+    await opened.store.apply([put(order('o1', { words: text })), put(other)], []);
+    for (const each of typed)
+      expect([each, idsOf(await opened.store.search(orders, each, 10))]).toEqual([each, ['o1']]);
+  });
+
+  it.each(['京東', '株式商店', '会社東京', 'iPhone手紙', '株 式会紙'])(
+    'that a run does not hold as they are typed do not find it: %j',
+    async (typed) => {
+      await opened.store.apply([put(order('o1', { words: '東京商店株式会社 iPhone手机' }))], []);
+      expect(await opened.store.search(orders, typed, 10)).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['مُحَمَّد', 'محمد'], ['محمد', 'مُحَمَّد'], ['محـــمد', 'محمد'], ['أحمد', 'احمد'], ['إسلام', 'أسلام'], ['آمنة', 'امنه'],
+    ['الكعبي', 'الكعبى'], ['علی کریم', 'علي كريم'], ['هاتف ٠١٧٠١٢٣٤٥٦٧', '0170 1234567'],
+    ['שָׁלוֹם', 'שלום'], ['שלום', 'שָׁלוֹם'],
+    ['हिन्दी नाम', 'हिन्दी'], ['हिन्दी नाम', 'नाम'], ['தமிழ்', 'தமிழ்'], ['বাংলা', 'বাংলা'],
+  ])('%j are found with or without the signs that people leave out: %j', async (text, typed) => {
+    await opened.store.apply([put(order('o1', { words: text }))], []);
+    expect(idsOf(await opened.store.search(orders, typed, 10))).toEqual(['o1']);
+  }); // prettier-ignore
+
+  it.each([
+    ['हिन्दी', 'हन्द'],
+    ['कमल', 'कोमल'],
+    ['ปา', 'ป่า'],
+    ['かき', 'かぎ'],
+  ])('%j are others with other vowel signs or tones: %j', async (text, typed) => {
+    await opened.store.apply([put(order('o1', { words: text }))], []);
+    expect(await opened.store.search(orders, typed, 10)).toEqual([]);
+  });
+
+  it('without spaces are found in an address of any length, and however much of it is typed', async () => {
+    const street = Array.from({ length: 10_000 }, (_, n) => String.fromCodePoint(0x4e00 + n)).join('');
+    await opened.store.apply([put(order('o1', { words: street }))], []);
+    const hits = async (typed: string) => idsOf(await opened.store.search(orders, typed, 10));
+    expect(await hits(street.slice(300, 500))).toEqual(['o1']);
+    expect(await hits(street)).toEqual(['o1']);
+    expect(await hits(street.slice(300, 500).replace(street[499]!, '龜'))).toEqual([]);
+    expect(await hits(street.slice(9_000, 9_002))).toEqual([]);
+  });
+
   it('keep two people apart who share parts of an address', async () => {
     const people = ['Jo Smith jo@example.com', 'Jo Smith jo.smith@example.com'];
     await opened.store.apply(

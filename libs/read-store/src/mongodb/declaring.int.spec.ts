@@ -2,7 +2,7 @@ import { describeOnEngine } from '@tributary/testing/engines';
 import { order, orders, put } from '../contract/orders.ts';
 import type { Order } from '../contract/orders.ts';
 import type { Collection, ReadStore } from '../port.ts';
-import { placeOf } from './declaring.ts';
+import { declaredIn, placeOf } from './declaring.ts';
 import { openMongoReadStore } from './index.ts';
 import { checkIndexes } from './layout.ts';
 import { temporaryDatabase } from './temporary-database.ts';
@@ -76,6 +76,16 @@ describeOnEngine('mongodb', (address) => {
         'having skus',
         'words newest',
       ]);
+    });
+
+    it('are made anew with the collection when words are kept under other rules', async () => {
+      await store.declare([orders]);
+      await temporary.inside(async (db) => {
+        const { shape } = (await declaredIn(db).findOne({ _id: orders.name }))!;
+        const before = shape.replace(/\d+\]$/, 'true]');
+        await declaredIn(db).updateOne({ _id: orders.name }, { $set: { shape: before } });
+      });
+      expect(await store.declare([orders])).toEqual({ emptied: [orders.name] });
     });
 
     it('are at most 64, as on any server', async () => {

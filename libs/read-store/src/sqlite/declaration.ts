@@ -17,14 +17,14 @@ const EMPTIED = 'emptied ';
 
 /** The tables that a collection of this shape has. */
 const tablesOf = (name: string, shape: string): readonly string[] => {
-  const [, , many, hasText] = JSON.parse(shape) as [
+  const [, , many, words] = JSON.parse(shape) as [
     unknown,
     unknown,
     readonly (readonly string[])[],
-    boolean,
+    boolean | number,
   ];
   const sides = many.map(([field]) => sideTable(name, field!));
-  return [documentsTable(name), ...sides, ...(hasText ? [textTable(name)] : [])];
+  return [documentsTable(name), ...sides, ...(words ? [textTable(name)] : [])];
 };
 
 const dropOtherIndexes = (sql: Statements, table: Table): void => {

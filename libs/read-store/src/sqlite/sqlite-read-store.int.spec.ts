@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { describeReadStore } from '../contract/index.ts';
 import { order, orders, put, remove } from '../contract/orders.ts';
 import type { ReadStore } from '../port.ts';
+import { WORDS_VERSION } from '../words.ts';
 import { openSqliteReadStore } from './index.ts';
 
 describeReadStore(
@@ -86,6 +87,27 @@ describe('Two stores on one file of which the newer fills a collection more', ()
       await two.close();
       await rm(folder, { recursive: true });
     }
+  });
+});
+
+describe('A file whose words were kept under other rules', () => {
+  it('is emptied of what is searched, and of nothing else', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'read-store-'));
+    const file = join(folder, 'read.db');
+    const { text: _text, ...silent } = { ...orders, name: 'contract.silent' };
+    const before = openSqliteReadStore(file);
+    await before.declare([orders, silent]);
+    await before.apply([put(order('o1', { words: 'blue' }))], []);
+    await before.close();
+    const raw = new DatabaseSync(file);
+    raw.exec(`UPDATE "#collections" SET shape = replace(shape, '${WORDS_VERSION}]', 'true]')`);
+    raw.close();
+    const store = openSqliteReadStore(file);
+    expect(await store.declare([orders, silent])).toEqual({ emptied: [orders.name] });
+    await store.apply([put(order('o1', { words: '東京商店' }))], []);
+    expect(await store.search(orders, '商店', 9)).toHaveLength(1);
+    await store.close();
+    await rm(folder, { recursive: true });
   });
 });
 
