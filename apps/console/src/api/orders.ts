@@ -40,8 +40,5 @@ export interface OrderFilter {
 export const listOrders = (filter: OrderFilter, cursor: string | undefined, signal: AbortSignal) =>
   request<Page<OrderSummary>>('/v1/orders', { query: { ...filter, limit: 50, cursor }, signal });
 
-/** The shortest text the platform searches for. */
-export const shortestSearch = 3;
-
 export const searchOrders = (q: string, signal: AbortSignal) =>
   request<Page<OrderSummary>>('/v1/search', { query: { q, limit: 50 }, signal });

@@ -35,6 +35,12 @@ const noneText = (searched: string, filtered: boolean): string => {
   return filtered ? 'No order matches these filters' : 'No orders yet';
 };
 
+const noneHint = (searched: string, filtered: boolean): string => {
+  if (searched !== '')
+    return 'Try fewer or other words. One or two letters are looked for as a whole word, three or more as its beginning.';
+  return filtered ? 'Try fewer or other words.' : 'Orders appear here as channels send them.';
+};
+
 /** Tells a reader of a long list that it moved on, rather than moving it under their eyes. */
 const NewerNote = ({ orders }: { readonly orders: OrderListProps['orders'] }) => {
   const { changed } = useLive();
@@ -65,11 +71,7 @@ export const OrderList = ({ orders, narrow, searched, filtered }: OrderListProps
         <Answer of={orders} rows={10}>
           {() =>
             rows.length === 0 ? (
-              <Empty title={noneText(searched, filtered)}>
-                {searched === '' && !filtered
-                  ? 'Orders appear here as channels send them.'
-                  : 'Try fewer or other words.'}
-              </Empty>
+              <Empty title={noneText(searched, filtered)}>{noneHint(searched, filtered)}</Empty>
             ) : narrow ? (
               <OrderCards rows={rows} />
             ) : (

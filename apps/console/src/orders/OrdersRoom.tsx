@@ -1,7 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { useSearchParams } from 'react-router';
-import { shortestSearch } from '../api/orders.ts';
 import { live } from '../live/live.ts';
 import { Page } from '../shell/Page.tsx';
 import { askFor, fieldsOf, searchOf } from './filter.ts';
@@ -18,8 +17,8 @@ const OrdersRoom = () => {
   const narrow = useMediaQuery('(max-width: 900px)', undefined, { getInitialValueInEffect: false });
   const q = (search.get('q') ?? '').trim();
   const fields = fieldsOf(search);
-  const searching = q.length >= shortestSearch;
-  const orders = useOrders(searching ? q : '', askFor(fields));
+  const searching = q !== '';
+  const orders = useOrders(q, askFor(fields));
 
   const filterBy = (next: FilterFields) => setSearch(searchOf(next), { replace: true });
   const searchFor = (text: string) => {
@@ -41,12 +40,7 @@ const OrdersRoom = () => {
         <SearchBox value={q} change={searchFor} />
         {narrow ? <FilterDrawer fields={fields}>{form}</FilterDrawer> : form}
       </search>
-      <OrderList
-        orders={orders}
-        narrow={narrow}
-        searched={searching ? q : ''}
-        filtered={searchOf(fields).size > 0}
-      />
+      <OrderList orders={orders} narrow={narrow} searched={q} filtered={searchOf(fields).size > 0} />
     </Page>
   );
 };

@@ -2,7 +2,6 @@ import { CloseButton, Kbd, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
-import { shortestSearch } from '../api/orders.ts';
 import { searchBoxId } from '../shell/useSearchKey.ts';
 import styles from './OrdersRoom.module.css';
 import { useDelayedText } from './useDelayedText.ts';
@@ -19,7 +18,6 @@ export const SearchBox = ({ value, change }: SearchBoxProps) => {
   useEffect(() => {
     if (state?.search === true) box.current?.focus();
   }, [state]);
-  const tooShort = text.trim() !== '' && text.trim().length < shortestSearch;
   return (
     <TextInput
       ref={box}
@@ -48,8 +46,6 @@ export const SearchBox = ({ value, change }: SearchBoxProps) => {
           document.querySelector<HTMLElement>('[data-row-link]')?.focus();
         }
       }}
-      {...(tooShort ? { description: `Type at least ${shortestSearch} characters to search.` } : {})}
-      inputWrapperOrder={['label', 'input', 'description', 'error']}
     />
   );
 };

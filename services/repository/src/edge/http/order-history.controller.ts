@@ -30,7 +30,14 @@ const ListQuery = z.strictObject({
   cursor: z.string().max(1_000).optional(),
 });
 const SearchQuery = z.strictObject({
-  q: z.string().trim().min(3, 'Search for at least three characters.').max(200),
+  q: z
+    .string()
+    .trim()
+    .min(1, 'Search for a word: a number, a name, a SKU.')
+    .max(200)
+    .describe(
+      'Words that all stand on the order, in any case, with or without accents. The last may be unfinished from three characters on; a shorter one is found whole. In scripts without spaces any part is found.',
+    ),
   limit: z.coerce.number().int().min(1).max(100).default(25),
 });
 
