@@ -14,6 +14,9 @@ export const checkedSearch = (collection: Collection, words: string): readonly C
     throw new BadQuery('words', `${collection.name} is not searched by words`);
   const clauses = clausesOf(words);
   if (clauses.flat(2).length > MOST_WORDS)
-    throw new BadQuery('words', `a search takes at most ${MOST_WORDS} words`);
+    throw new BadQuery(
+      'words',
+      `a search takes at most ${MOST_WORDS} words, with those inside a run without spaces`,
+    );
   return clauses;
 };
