@@ -394,7 +394,7 @@ whenBuilt('Hostile input', () => {
       ['/v1/orders?$where=sleep(1000)', '/$where'], ['/v1/orders?__proto__=1', '/__proto__'], ['/v1/orders?constructor[prototype][x]=1', '/constructor[prototype][x]'],
       ['/v1/orders?from=yesterday', '/from'], ['/v1/orders?to=2026-13-01T00:00:00Z', '/to'], ['/v1/orders?from=0000-01-01T00:00:00%2B14:00', '/from'],
       ['/v1/orders?sku=%00', '/sku'], ['/v1/orders?location=a&location=b', '/location'], ['/v1/orders?customer=', '/customer'], ['/v1/orders?sort=placedAt', '/sort'],
-      ['/v1/search?q=ab', '/q'], ['/v1/search', '/q'], ['/v1/search?q=abc&q=def', '/q'], ['/v1/stock?sku=a&sku=b', '/sku'], ['/v1/availability', '/sku'],
+      ['/v1/search?q=%20', '/q'], ['/v1/search', '/q'], ['/v1/search?q=abc&q=def', '/q'], ['/v1/stock?sku=a&sku=b', '/sku'], ['/v1/availability', '/sku'],
       ['/v1/inbox?state=open', '/state'], ['/v1/overview/orders-per-minute?minutes=1e9', '/minutes'], ['/v1/stock/A/dc-1/ledger?from=0', '/from'],
       ['/v1/returns?limit=0', '/limit'],
     ])('%s is answered with a problem', async (path, pointer) => {

@@ -105,8 +105,11 @@ export const dropEarlier = async (db: Db, name: string, generation: number): Pro
 };
 
 /** Changes what is declared, unless another process was first. */
-const begin = async (db: Db, { collection, shape }: Layout, before: Declared | null): Promise<void> => {
-  const { name, version } = collection;
+const begin = async (
+  db: Db,
+  { collection: { name }, shape, version }: Layout,
+  before: Declared | null,
+): Promise<void> => {
   const generation = nextGeneration(before);
   if (before === null) {
     const declared = { _id: name, version, shape, generation, emptied: false };
@@ -122,7 +125,7 @@ const begin = async (db: Db, { collection, shape }: Layout, before: Declared | n
 
 export const refuseOlder = (
   db: Db,
-  { collection: { name, version } }: Layout,
+  { collection: { name }, version }: Layout,
   now: Declared | null,
 ): void => {
   if (now === null || now.version <= version) return;

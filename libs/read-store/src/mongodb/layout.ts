@@ -2,6 +2,7 @@ import type { IndexSpecification } from 'mongodb';
 import type { FieldValue } from '../port.ts';
 import { checkDeclaration, shapeOf } from '../declared.ts';
 import type { Collection } from '../port.ts';
+import { WORDS_VERSION } from '../words.ts';
 
 /** A document as it is stored; what queries need is kept beside the text that is handed on. */
 export interface Kept {
@@ -25,6 +26,8 @@ export interface Index {
 export interface Layout {
   readonly collection: Collection;
   readonly shape: string;
+  /** Grows with the collection's version and with that of the words it is found by: an older process is told by it. */
+  readonly version: number;
   readonly indexes: readonly Index[];
 }
 
@@ -70,5 +73,6 @@ export const layoutOf = (collection: Collection): Layout => {
   const byName = new Map(declaredIndexes(collection).map((index) => [index.name, index]));
   const indexes = [...byName.values()];
   checkIndexes(collection.name, indexes);
-  return { collection, shape: shapeOf(collection), indexes };
+  const version = collection.version + (collection.text === undefined ? 0 : WORDS_VERSION);
+  return { collection, shape: shapeOf(collection), version, indexes };
 };

@@ -36,7 +36,7 @@ export interface Rebuilding {
 
 /** Begins it anew, also where a rebuild was given up. */
 const declareBeside = async (db: Db, layout: Layout): Promise<Pick<Declared, '_id' | 'emptied'>> => {
-  const { name, version } = layout.collection;
+  const { name } = layout.collection;
   for (;;) {
     const now = await declaredIn(db).findOne({ _id: name });
     refuseOlder(db, layout, now);
@@ -44,7 +44,8 @@ const declareBeside = async (db: Db, layout: Layout): Promise<Pick<Declared, '_i
       await inPlace.declareIn(db, layout);
       continue;
     }
-    const beside = { version, shape: layout.shape, generation: nextGeneration(now) };
+    const { version, shape } = layout;
+    const beside = { version, shape, generation: nextGeneration(now) };
     await preparePlace(db, layout, beside.generation);
     const { matchedCount } = await declaredIn(db).updateOne(unmoved(now), { $set: { beside } });
     if (matchedCount > 0) return { _id: name, emptied: false };
