@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { MongoClient } from 'mongodb';
+import { type Db, MongoClient } from 'mongodb';
 import pg from 'pg';
 
 /** Databases of one platform under test, on servers that others use too. */
@@ -24,6 +24,13 @@ const onPostgres = async (server: string, name: string): Promise<OwnDatabases> =
   };
 };
 
+/** A transaction of a platform that was killed would hold up the drop for a minute. */
+const dropped = async (db: Db): Promise<void> => {
+  const noted = await db.collection('_sessions').find().toArray();
+  if (noted.length > 0) await db.command({ killSessions: noted.map(({ _id: id }) => ({ id })) });
+  await db.dropDatabase();
+};
+
 /** A database comes to be with the first collection in it. */
 const onMongo = (server: string, name: string): OwnDatabases => {
   const url = new URL(server);
@@ -33,7 +40,7 @@ const onMongo = (server: string, name: string): OwnDatabases => {
     try {
       const { databases } = await client.db().admin().listDatabases({ nameOnly: true });
       for (const { name: each } of databases)
-        if (each.startsWith(`${name}_`)) await client.db(each).dropDatabase();
+        if (each.startsWith(`${name}_`)) await dropped(client.db(each));
     } finally {
       await client.close();
     }
