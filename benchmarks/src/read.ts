@@ -1,52 +1,18 @@
 import { requestOf, sendAll } from './connection.ts';
-import { type Contender, type Report, compare, median, percentile, reportOf, seconds } from './measure.ts';
-import {
-  type Server,
-  adminKey,
-  startEmptyServer,
-  startPlatform,
-  untilReady,
-  untilSettled,
-} from './processes.ts';
+import { type Report, compare, median, percentile, reportOf, seconds } from './measure.ts';
+import { type Server, startEmptyServer, startPlatform, untilReady, untilSettled } from './processes.ts';
+import { reading } from './reading.ts';
 import { sampleLog } from './sample-log.ts';
-import { chance, orderEvent, orderIdOf, sampleOrder } from './sample-orders.ts';
+import { chance, orderEvent, sampleOrder } from './sample-orders.ts';
+import { get, listPath, listsAsked, orderPath, ordersAsked } from './sample-reads.ts';
 
 const events = 1_000_000;
-const connections = 32;
 const rounds = 5;
-const each = 3_000;
 /** Requests one after the other, to say how long one takes when nothing else happens. */
 const alone = 1_500;
 
-const get = (path: string): Buffer => requestOf({ method: 'GET', path, key: adminKey });
-
 /** A tenth of what a list of 25 among 10.7k orders took Vendure 3.7 on this machine's kind (18–20 ms). */
 const listGoal = 1.8;
-
-const reading = (name: string, server: Server, next: () => Buffer): Contender => ({
-  name,
-  run: async () => {
-    let left = each;
-    await sendAll(server.url, connections, () => ((left -= 1) >= 0 ? next() : undefined));
-    return each;
-  },
-  cpu: () => server.cpu(),
-});
-
-/** Ids of orders that are there, drawn as the log was. */
-const idsOf = (orders: number): string[] => {
-  const draw = chance(3);
-  return Array.from({ length: orders }, (_, number) => orderIdOf(sampleOrder(number, draw)));
-};
-
-const listPath = (): (() => string) => {
-  const draw = chance(5);
-  const channels = ['web', 'app', 'marketplace-eu'];
-  return () => {
-    const from = new Date(Date.now() - (30 + draw(20)) * 86_400_000).toISOString();
-    return `?channel=${channels[draw(channels.length)]}&status=fulfilled&from=${from}`;
-  };
-};
 
 /** The request of the `http` benchmark: the empty handler that reads and validates an order. */
 const emptyOrder = (() => {
@@ -75,11 +41,9 @@ export const read = async (): Promise<readonly Report[]> => {
   try {
     await untilReady(platform.url);
     await untilSettled(platform.url);
-    const ids = idsOf(orders);
-    const draw = chance(13);
-    const path = listPath();
-    const byId = () => `/orders/${ids[draw(ids.length)]}`;
-    const list = () => `/orders${path()}`;
+    const [nextOrder, nextList] = [ordersAsked(orders), listsAsked()];
+    const byId = () => orderPath(nextOrder());
+    const list = () => listPath(nextList());
     const reports: Report[] = [];
     for (const [what, next] of [
       ['order by id', byId],
