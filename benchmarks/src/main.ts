@@ -2,6 +2,7 @@ import { append } from './append.ts';
 import { emmett } from './emmett.ts';
 import type { Report } from './measure.ts';
 import { http } from './http.ts';
+import { mongodb } from './mongodb.ts';
 import { postgres } from './postgres.ts';
 import { rebuild } from './rebuild.ts';
 import { river } from './river.ts';
@@ -18,6 +19,7 @@ const benchmarks: Readonly<Record<string, () => Promise<readonly Report[]>>> = {
   river,
   rebuild,
   read,
+  mongodb,
   import: importing,
   start,
 };

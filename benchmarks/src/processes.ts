@@ -95,6 +95,19 @@ export const startGateway = (data: string): Promise<Server> =>
     },
   );
 
+/** The repository with its read models in a MongoDB database, which it fills from a log before it listens. */
+export const startRepository = (url: string, database: string, log: string): Promise<Server> =>
+  startServer(
+    path.join(import.meta.dirname, 'repository-server.js'),
+    ['--max-semi-space-size=32', ...profiling],
+    {
+      MONGODB_URL: url,
+      TRIBUTARY_BENCH_DATABASE: database,
+      TRIBUTARY_BENCH_LOG: log,
+      TRIBUTARY_ADMIN_KEY: adminKey,
+    },
+  );
+
 export const startEmptyServer = (): Promise<Server> =>
   startServer(path.join(import.meta.dirname, 'empty-server.js'));
 
