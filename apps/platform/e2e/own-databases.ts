@@ -39,8 +39,7 @@ const onMongo = (server: string, name: string): OwnDatabases => {
     const client = new MongoClient(server);
     try {
       const { databases } = await client.db().admin().listDatabases({ nameOnly: true });
-      for (const { name: each } of databases)
-        if (each.startsWith(`${name}_`)) await dropped(client.db(each));
+      for (const { name: each } of databases) if (each.startsWith(`${name}_`)) await dropped(client.db(each));
     } finally {
       await client.close();
     }
