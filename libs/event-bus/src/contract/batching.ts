@@ -195,6 +195,26 @@ export const batching = (open: Open, features: Features): void => {
     expect(statusOf(bus, 'ledger').parked).toBe(0);
   });
 
+  it('are smaller while the store cannot take so much at once, and grow again', async () => {
+    const { bus, publish } = await open();
+    const full = { now: true };
+    const handle = (batch: readonly BusMessage[]) =>
+      full.now && batch.length > 3
+        ? Promise.reject(Object.assign(new Error('too much'), { code: 'store-unavailable' }))
+        : Promise.resolve();
+    const { stored, batches, subscription } = ledger({ handle });
+    await publish(orders('a', 40));
+    await bus.subscribe(subscription);
+    await until(() => stored.effect.length === 40, 'all were handled');
+    expect(stored.effect).toEqual(named('a', 40));
+    full.now = false;
+    await publish(orders('a', 60, 41));
+    await until(() => stored.effect.length === 100, 'the rest was handled');
+    expect(stored.effect).toEqual(named('a', 100));
+    expect(Math.max(...batches.slice(-4).map(({ length }) => length))).toBeGreaterThan(3);
+    expect(statusOf(bus, 'ledger').parked).toBe(0);
+  });
+
   for (const { how, missing, parts } of unconcerned(features)) {
     itCan(missing, `tell how far the group has come, also over ${how}`, async () => {
       const { bus, publish } = await open();

@@ -1,6 +1,6 @@
 import type { BatchSubscription, BusMessage, Place } from '../port.ts';
 import type { Parking } from './parking.ts';
-import { defaultRetry, isStaleCheckpoint, untilItWorks, withRetries } from './retrying.ts';
+import { defaultRetry, isStaleCheckpoint, isUnavailable, untilItWorks, withRetries } from './retrying.ts';
 import type { UnreadableEvent } from './routing.ts';
 
 /** Passed-over events after which the checkpoint is moved on although there was nothing to handle. */
@@ -15,11 +15,18 @@ export interface Batch {
   readonly isDue: boolean;
 }
 
+const placeOf = ({ partition, offset }: BusMessage): Place => ({ partition, offset });
+
 /** What becomes of the batches of a batch group, one at a time: handled, or in part parked with the reason. */
 export class BatchDelivery {
   /** Partition → what the handler stored last. */
   readonly stored = new Map<string, number>();
   private handling: Promise<unknown> = Promise.resolve();
+  /**
+   * Messages handed over at once: fewer each time that the store is unavailable, since what is too much
+   * for one transaction looks the same, and twice as many each time that it took them.
+   */
+  private most = Number.POSITIVE_INFINITY;
 
   constructor(
     private readonly subscription: BatchSubscription,
@@ -43,10 +50,30 @@ export class BatchDelivery {
   async deliver({ messages, unreadable, through, isDue }: Batch): Promise<void> {
     for (const fault of unreadable) await this.park(fault.asStored, fault, 1);
     if (messages.length === 0 && !isDue) return;
-    const failure = await this.attempt(messages, through);
+    for (let rest = messages; ;) {
+      const part = rest.slice(0, this.most);
+      const end = part.length < rest.length ? placeOf(part.at(-1)!) : through;
+      if (await this.handedOver(part, end)) rest = rest.slice(part.length);
+      if (rest.length === 0) return;
+    }
+  }
+
+  /** @returns false where the store was unavailable for so many at once: fewer are next */
+  private async handedOver(messages: readonly BusMessage[], through: Place): Promise<boolean> {
+    let unavailable = false;
+    const failure = await this.attempt(messages, through, (error) => {
+      unavailable = messages.length > 1 && isUnavailable(error);
+      return unavailable;
+    });
+    if (unavailable) {
+      this.most = messages.length >> 1;
+      return false;
+    }
     if (failure) await this.isolate(messages, through, failure);
     else await this.settle(messages);
     this.stored.set(through.partition, through.offset);
+    if (messages.length >= this.most) this.most = messages.length * 2;
+    return true;
   }
 
   /** Once, between batches, without moving the checkpoint. */
@@ -63,7 +90,7 @@ export class BatchDelivery {
   ): Promise<void> {
     for (const message of messages) {
       const { partition, offset } = message;
-      const single = messages.length === 1 ? failure : await this.attempt([message], { partition, offset });
+      const single = messages.length === 1 ? failure : await this.attempt([message], placeOf(message));
       if (single) {
         await this.park(message, single.error, single.attempts);
         continue;
@@ -71,12 +98,14 @@ export class BatchDelivery {
       this.stored.set(partition, offset);
       await this.settle([message]);
     }
-    await this.attempt([], through, untilItWorks);
+    await this.attempt([], through, undefined, untilItWorks);
   }
 
+  /** @param givesUp whether to return at once, as if it had been handled */
   private async attempt(
     messages: readonly BusMessage[],
     through: Place,
+    givesUp: (error: unknown) => boolean = () => false,
     retry = this.subscription.retry ?? defaultRetry,
   ) {
     let stale: unknown;
@@ -84,6 +113,7 @@ export class BatchDelivery {
       try {
         await this.subscription.handle(messages, through);
       } catch (error) {
+        if (givesUp(error)) return;
         if (!isStaleCheckpoint(error)) throw error;
         stale = error;
       }

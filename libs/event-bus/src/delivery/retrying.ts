@@ -14,6 +14,8 @@ const nobodysFault = new Set<unknown>(['store-unavailable', 'wrong-expected-vers
 
 export const isNobodysFault = (error: unknown): boolean => nobodysFault.has(codeOf(error));
 
+export const isUnavailable = (error: unknown): boolean => codeOf(error) === 'store-unavailable';
+
 /** What the handler remembers of its checkpoint is out of date: it is asked again. */
 export const isStaleCheckpoint = (error: unknown): boolean => codeOf(error) === 'stale-checkpoint';
 
