@@ -60,6 +60,7 @@ export interface BatchSubscription extends SubscriptionBase {
   /** What the handler stored last; asked once at start. */
   readonly checkpoints: () => Promise<Checkpoints>;
   /**
+   * A batch that failed comes again, whole or in parts.
    * @param through partition and offset up to which everything is handled once this batch is:
    * may lie beyond the last message where others were passed over
    */

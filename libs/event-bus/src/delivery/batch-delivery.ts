@@ -24,7 +24,7 @@ export class BatchDelivery {
   private handling: Promise<unknown> = Promise.resolve();
   /**
    * Messages handed over at once: fewer each time that the store is unavailable, since what is too much
-   * for one transaction looks the same, and twice as many each time that it took them.
+   * for one transaction looks the same, and an eighth more each time that it took them.
    */
   private most = Number.POSITIVE_INFINITY;
 
@@ -72,7 +72,7 @@ export class BatchDelivery {
     if (failure) await this.isolate(messages, through, failure);
     else await this.settle(messages);
     this.stored.set(through.partition, through.offset);
-    if (messages.length >= this.most) this.most = messages.length * 2;
+    if (messages.length >= this.most) this.most += (this.most >> 3) + 1;
     return true;
   }
 

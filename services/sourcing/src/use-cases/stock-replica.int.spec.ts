@@ -62,7 +62,10 @@ describe('Sourcing’s copy of stock levels', () => {
     expect(sellable(again)).toBe(7);
   });
 
-  it('counts a batch once that comes again because it could not be written', async () => {
+  it.each([
+    ['whole', [[received(1, 5), received(2, 2)]]],
+    ['in parts', [[received(1, 5)], [received(2, 2)]]],
+  ])('counts a batch once that comes again %s because it could not be written', async (_, again) => {
     let fails = true;
     const failing: ReadStore = Object.create(store, {
       apply: {
@@ -74,13 +77,13 @@ describe('Sourcing’s copy of stock levels', () => {
       checkpoints: { value: store.checkpoints.bind(store) },
     }) as ReadStore;
     const [replica, { handle }] = await started(failing);
-    const batch = [received(1, 5)];
-    await expect(handle(batch, { partition, offset: 1 })).rejects.toThrow('the disk is full');
+    const batch = [received(1, 5), received(2, 2)];
+    await expect(handle(batch, { partition, offset: 2 })).rejects.toThrow('the disk is full');
     fails = false;
-    await handle(batch, { partition, offset: 1 });
+    for (const part of again) await handle(part, { partition, offset: part.at(-1)!.offset });
     await replica.close();
-    expect(sellable(replica)).toBe(5);
-    expect(sellable((await started())[0])).toBe(5);
+    expect(sellable(replica)).toBe(7);
+    expect(sellable((await started())[0])).toBe(7);
   });
 
   it('lets a decision wait until what was recorded before it is known', async () => {

@@ -52,11 +52,22 @@ export class StockReplica implements KnownStock {
   async start(bus: Pick<EventBus, 'subscribe'>): Promise<void> {
     const { emptied } = await this.store.declare([skuStocks], this.group);
     if (emptied.length > 0) await this.store.reset(this.group, [skuStocks]);
-    for await (const { id, json } of this.store.scan(skuStocks))
-      this.stocks.set(id, JSON.parse(json) as SkuStock);
-    for (const [partition, offset] of Object.entries(await this.store.checkpoints(this.group)))
-      this.reached.set(partition, offset);
+    await this.load();
     await bus.subscribe(this.subscription());
+  }
+
+  /** What a process that was killed had under way may be stored meanwhile: levels and place must be of one moment. */
+  private async load(): Promise<void> {
+    const stored = async () => Object.entries(await this.store.checkpoints(this.group)).sort();
+    let before: Awaited<ReturnType<typeof stored>>;
+    let places = await stored();
+    do {
+      before = places;
+      for await (const { id, json } of this.store.scan(skuStocks))
+        this.stocks.set(id, JSON.parse(json) as SkuStock);
+      places = await stored();
+    } while (JSON.stringify(before) !== JSON.stringify(places));
+    for (const [partition, offset] of places) this.reached.set(partition, offset);
   }
 
   of(sku: string): SkuStock | undefined {
@@ -99,7 +110,7 @@ export class StockReplica implements KnownStock {
       handle: async (messages, { partition, offset }) => {
         const done = this.reached.get(partition) ?? 0;
         for (const { event, offset: at } of messages) {
-          // A batch that failed to be written comes again; it is in memory already.
+          // A batch that failed to be written comes again, whole or in parts; it is in memory already.
           if (at <= done || !concernsStock(event)) continue;
           const { sku } = event.data as { sku: string };
           this.stocks.set(sku, evolveSkuStock(this.stocks.get(sku), event)!);
@@ -113,7 +124,7 @@ export class StockReplica implements KnownStock {
   }
 
   private reach(partition: string, offset: number): void {
-    this.reached.set(partition, offset);
+    this.reached.set(partition, Math.max(offset, this.reached.get(partition) ?? 0));
     if (this.waiting.length === 0) return;
     const still: typeof this.waiting = [];
     for (const one of this.waiting) {
