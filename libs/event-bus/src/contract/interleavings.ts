@@ -9,8 +9,10 @@ import {
   ledger,
   messages,
   nameOf,
+  numbersOf,
   order,
   quickly,
+  repeatsOnlySuffixes,
   stock,
   until,
 } from './subject.ts';
@@ -42,10 +44,6 @@ const anyHistory = fc.record({
   concurrency: fc.integer({ min: 1, max: 4 }),
   maxBatch: fc.integer({ min: 1, max: 9 }),
 });
-
-/** From one message to the next of its key: the following one, or back to one given before. */
-const repeatsOnlySuffixes = (numbers: readonly number[]): boolean =>
-  numbers.every((n, index) => (index === 0 ? n === 1 : n <= numbers[index - 1]! + 1));
 
 const runHistory = async (
   subject: Opened,
@@ -107,9 +105,6 @@ const runHistory = async (
   );
   return { published, seen, effect: stored.effect };
 };
-
-const numbersOf = (names: readonly string[], key: string): number[] =>
-  names.filter((name) => name.startsWith(key)).map((name) => Number(name.slice(key.length)));
 
 export const interleavings = (open: Open, { histories }: Effort): void => {
   it('of publishing, failing and crashing loses nothing and repeats only what came last', async () => {

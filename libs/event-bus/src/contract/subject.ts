@@ -44,8 +44,8 @@ export const itCan = (missing: string | undefined, name: string, test: () => Pro
 };
 
 /** Closes after each test what it opened. */
-export const opener = (open: Open): Open => {
-  const opened: Opened[] = [];
+export const opener = <O extends Opened = Opened>(open: () => Promise<O>): (() => Promise<O>) => {
+  const opened: O[] = [];
   afterEach(async () => {
     for (const each of opened.splice(0)) await each.close();
   });
@@ -93,6 +93,14 @@ export const unconcerned = ({ progressOverOtherTopics }: Features) => [
 
 /** `a1`: what a message says, short enough to compare whole sequences. */
 export const nameOf = ({ key, event }: BusMessage): string => `${key}${(event.data as { n: number }).n}`;
+
+/** What was said of one key, in order. */
+export const numbersOf = (names: readonly string[], key: string): number[] =>
+  names.filter((name) => name.startsWith(key)).map((name) => Number(name.slice(key.length)));
+
+/** From one message to the next of its key: the following one, or back to one given before. */
+export const repeatsOnlySuffixes = (numbers: readonly number[]): boolean =>
+  numbers.every((n, index) => (index === 0 ? n === 1 : n <= numbers[index - 1]! + 1));
 
 export const placeOf = ({ partition, offset }: BusMessage): Place => ({ partition, offset });
 
@@ -156,6 +164,35 @@ export const ledger = (parts: Partial<BatchSubscription> = {}) => {
     },
   };
   return { stored, batches, subscription };
+};
+
+/**
+ * A store that several processes of a batch group write: refused is who remembers another checkpoint
+ * than is stored, as the read stores do. Each process subscribes with a subscription of its own.
+ */
+export const sharedLedger = () => {
+  const stored = { effect: [] as string[], checkpoints: {} as Record<string, number> };
+  const subscription = (parts: Partial<BatchSubscription> = {}): BatchSubscription => {
+    let known: Record<string, number> = {};
+    const { handle = () => Promise.resolve(), ...rest } = parts;
+    return {
+      kind: 'batch',
+      group: 'ledger',
+      topics: Object.values(topics),
+      retry: quickly,
+      checkpoints: () => Promise.resolve({ ...(known = { ...stored.checkpoints }) }),
+      ...rest,
+      handle: async (batch, through) => {
+        await handle(batch, through);
+        const { partition, offset } = through;
+        if (stored.checkpoints[partition] !== known[partition])
+          throw Object.assign(new Error('Somebody else came first.'), { code: 'stale-checkpoint' });
+        stored.effect.push(...batch.map(nameOf));
+        stored.checkpoints[partition] = known[partition] = offset;
+      },
+    };
+  };
+  return { stored, subscription };
 };
 
 export const statusOf = (bus: EventBus, group: string) => {

@@ -110,7 +110,8 @@ class OnePartitionProducer implements SafeProducer {
     await this.slots.take();
     try {
       const session = (this.session ??= this.opened());
-      const failure = await untilAborted(session.send(topic, partition, messages), until).catch(reasonOf);
+      const sent = untilAborted(session.send(topic, partition, messages), until);
+      const failure = await sent.catch((error) => `${topic}, partition ${partition}: ${reasonOf(error)}`);
       if (failure !== undefined) this.retire(session);
       return failure;
     } finally {
