@@ -51,5 +51,5 @@ export const withRetries = async (
 };
 
 export const unlessAborted = (error: unknown): void => {
-  if (!(error instanceof Error) || error.name !== 'AbortError') throw error;
+  if ((error as Partial<Error> | undefined)?.name !== 'AbortError') throw error;
 };

@@ -80,10 +80,13 @@ const unreachable = new Set([
   'KafkaJSLockTimeout',
 ]);
 
-/** A broker answered that it cannot serve this now: a partition moves, or is too new to be known. */
+/**
+ * A broker answered that it cannot serve this now: a partition moves, or is too new to be known; or
+ * questions asked side by side got in one another's way in the driver.
+ */
 export const isPassing = (error: unknown): boolean =>
   error instanceof Error &&
-  error.name === 'KafkaJSProtocolError' &&
+  (error.name === 'KafkaJSProtocolError' || error.name === 'KafkaJSTopicMetadataNotLoaded') &&
   'retriable' in error &&
   error.retriable === true;
 

@@ -42,6 +42,7 @@ const pauseAfterCrash = 1_000;
 /** One process in a consumer group. It only fetches: where to begin and what is done is said by others. */
 export class Member {
   private consumer: Consumer;
+  private joining: Promise<void> = Promise.resolve();
   private readonly stopping = new AbortController();
 
   constructor(private readonly options: MemberOptions) {
@@ -82,9 +83,10 @@ export class Member {
     );
   }
 
-  /** Leaves the group. */
+  /** Leaves the group. The driver does not, while it joins: it would be a member that nobody knows, for good. */
   async stop(): Promise<void> {
     this.stopping.abort();
+    await this.joining.catch(() => {});
     await this.consumer.disconnect().catch(() => {});
   }
 
@@ -110,7 +112,8 @@ export class Member {
         initialRetryTime: 100,
         maxRetryTime: 2_000,
         retries: 8,
-        restartOnFailure: () => Promise.resolve(true),
+        // By `reopen` alone: it knows when to stop.
+        restartOnFailure: () => Promise.resolve(false),
       },
     });
     consumer.on('consumer.group_join', ({ payload: { memberAssignment } }) => {
@@ -120,13 +123,16 @@ export class Member {
       for (const each of partitions) this.pause(each);
       onAssigned(partitions);
     });
-    consumer.on('consumer.crash', ({ payload }) => {
-      if (!payload.restart) void this.reopen();
-    });
+    consumer.on('consumer.crash', () => void this.reopen());
     return consumer;
   }
 
-  private async run(): Promise<void> {
+  private run(): Promise<void> {
+    return (this.joining = this.join());
+  }
+
+  /** Resolves once it is in the group, or the driver gave up on that. */
+  private async join(): Promise<void> {
     const { topics, onFetched } = this.options;
     await this.consumer.connect();
     await this.consumer.subscribe({ topics: [...topics], fromBeginning: true });
@@ -146,7 +152,7 @@ export class Member {
     });
   }
 
-  /** The driver gave up on an error that it takes for final: a new consumer tries on. */
+  /** The driver gave up: a new consumer tries on. */
   private async reopen(): Promise<void> {
     const { signal } = this.stopping;
     while (!signal.aborted) {
