@@ -1,6 +1,7 @@
 import { typesOn } from '@tributary/contracts';
 import type { EventLog, RecordedEvent } from '@tributary/event-store';
 import { logPartition } from '../delivery/places.ts';
+import { isNobodysFault } from '../delivery/retrying.ts';
 import { type Router, UnreadableEvent, routerFor } from '../delivery/routing.ts';
 import type { BatchSubscription, BusMessage, EventBus, Place } from '../port.ts';
 
@@ -15,7 +16,8 @@ interface Division {
 }
 
 /**
- * A bus that folds the log into a projector at once and ends: for rebuilding and for checking.
+ * A bus that folds the log into a projector at once and ends: for rebuilding and for checking. It fails
+ * where the store of the projector stays away.
  * @param through how far each group's fold goes
  */
 export const refoldingBus = (
@@ -82,7 +84,10 @@ const readable = (route: Router, event: RecordedEvent, partition: string): BusMe
   }
 };
 
-/** What the live model had to park fails here again, and is passed over in the same way. */
+/**
+ * What the live model had to park fails here again, and is passed over in the same way. A store that is
+ * away is no message's fault: it may have been given too much at once, else the fold ends.
+ */
 const handle = async (
   subscription: BatchSubscription,
   messages: readonly BusMessage[],
@@ -91,8 +96,8 @@ const handle = async (
   try {
     await subscription.handle(messages, through);
   } catch (error) {
+    if (messages.length === 0 || (messages.length === 1 && isNobodysFault(error))) throw error;
     if (messages.length === 1) return;
-    if (messages.length === 0) throw error;
     const middle = messages.length >> 1;
     await handle(subscription, messages.slice(0, middle), {
       ...through,
