@@ -64,6 +64,22 @@ export const percentile = (numbers: readonly number[], rank: number): number => 
   return sorted[Math.min(sorted.length - 1, Math.ceil((rank / 100) * sorted.length) - 1)]!;
 };
 
+/** Parts of a paced run whose tails are taken apart. */
+const stretches = 5;
+
+/**
+ * The tail of each of several stretches: one stall of the machine spoils one of them, not the figure.
+ * @param waits in the order of their beginnings
+ * @returns the median of the stretches' 99th percentiles, and the highest
+ */
+export const tailOf = (waits: readonly number[]): { readonly p99: number; readonly worst: number } => {
+  const length = waits.length / stretches;
+  const tails = Array.from({ length: stretches }, (_, index) =>
+    percentile(waits.slice(index * length, (index + 1) * length), 99),
+  );
+  return { p99: median(tails), worst: Math.max(...tails) };
+};
+
 export const median = (numbers: readonly number[]): number => {
   const sorted = numbers.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;

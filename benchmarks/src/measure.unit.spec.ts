@@ -1,4 +1,4 @@
-import { type Contender, compare } from './measure.ts';
+import { type Contender, compare, tailOf } from './measure.ts';
 
 /** A contender that spins so long for each unit. */
 const spinning = (name: string, microseconds: number, log: string[]): Contender => ({
@@ -33,5 +33,12 @@ describe('A comparison', () => {
     const report = await compare({ title: 'speed', ours, theirs, unit: 'event', goal: 20, rounds: 5 });
     expect(report).toMatchObject({ title: 'speed', met: false, ratio: expect.any(Number) });
     expect(report).toMatchObject({ text: expect.stringMatching(/^speed: \d\.\d\d × \(goal 20\) MISSED/) });
+  });
+});
+
+describe('The tail of a paced run', () => {
+  it('is not that of the one stretch in which the machine stalled', () => {
+    const waits = Array.from({ length: 500 }, (_, index) => (index < 100 ? 900 : index / 100));
+    expect(tailOf(waits)).toEqual({ p99: 3.98, worst: 900 });
   });
 });

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { BareSqlite } from './bare-sqlite.ts';
 import { Connection, requestOf, sendAll } from './connection.ts';
-import { type Report, type Row, median, percentile, reportOf, seconds } from './measure.ts';
+import { type Report, type Row, median, percentile, reportOf, seconds, tailOf } from './measure.ts';
 import { type Server, adminKey, startPlatform, untilReady, untilSettled } from './processes.ts';
 import { nextStream, sampleEvent } from './sample-events.ts';
 import { chance, networkEvents, orderEvent, orderIdOf, sampleOrder, stockEvents } from './sample-orders.ts';
@@ -16,8 +16,6 @@ const roundOrders = 7_000;
 const rounds = 3;
 const pacedOrders = 10_000;
 const pacedBatch = 20;
-/** Parts of the paced run whose tails are taken apart. */
-const stretches = 5;
 
 const post = (events: readonly unknown[]): Buffer =>
   requestOf({ method: 'POST', path: '/v1/events', key: adminKey, body: JSON.stringify(events) });
@@ -175,16 +173,11 @@ const rateRow = (floods: readonly Flood[], bare: readonly number[]): Row[] => {
   ];
 };
 
-/** The tail of each of several stretches: one stall of the machine spoils one of them, not the figure. */
 const waitRow = ({ waits, cpu, reached }: Awaited<ReturnType<typeof pace>>): Row => {
-  const length = waits.length / stretches;
-  const tails = Array.from({ length: stretches }, (_, index) =>
-    percentile(waits.slice(index * length, (index + 1) * length), 99),
-  );
-  const p99 = median(tails);
+  const { p99, worst } = tailOf(waits);
   return {
     name: `river, ingest to visible at ${Math.round(reached)}/s`,
-    ours: `p50 ${seconds(percentile(waits, 50))}, p99 ${seconds(p99)} (worst stretch ${seconds(Math.max(...tails))})`,
+    ours: `p50 ${seconds(percentile(waits, 50))}, p99 ${seconds(p99)} (worst stretch ${seconds(worst)})`,
     limit: '–',
     ratio: '–',
     cpu: `${Math.round(cpu)} µs/order`,
