@@ -2,6 +2,7 @@ import { append } from './append.ts';
 import { emmett } from './emmett.ts';
 import type { Report } from './measure.ts';
 import { http } from './http.ts';
+import { kafka } from './kafka.ts';
 import { mongodb } from './mongodb.ts';
 import { postgres } from './postgres.ts';
 import { rebuild } from './rebuild.ts';
@@ -20,6 +21,7 @@ const benchmarks: Readonly<Record<string, () => Promise<readonly Report[]>>> = {
   rebuild,
   read,
   mongodb,
+  kafka,
   import: importing,
   start,
 };
