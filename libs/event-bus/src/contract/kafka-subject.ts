@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Coordination, EventLog, EventStore } from '@tributary/event-store';
 import { openSqliteEventLog } from '@tributary/event-store/sqlite';
 import {
@@ -12,7 +12,7 @@ import {
 } from '../kafka/index.ts';
 import { ensureTopics, physicalTopic } from '../kafka/topics.ts';
 import type { EventBus } from '../port.ts';
-import { type Opened, type Publication, deadLetters, topics, until } from './subject.ts';
+import { type Opened, type Publication, deadLetters, recordIn, topics, until } from './subject.ts';
 
 /** Of every topic. */
 export const partitions = 3;
@@ -51,27 +51,6 @@ export interface OpenedOnKafka extends Opened {
   /** The bus of a second process of the same service. */
   replica(): EventBus;
 }
-
-const appendTo = async (log: EventLog, events: readonly Publication[]): Promise<void> => {
-  const appends = events.map(({ service, stream, type, data = {} }) =>
-    log.forService(service).append([
-      {
-        stream,
-        expectedVersion: 'any',
-        events: [
-          {
-            id: randomUUID(),
-            type,
-            time: '2026-03-01T10:00:00.000Z',
-            data,
-            metadata: { source: 'contract' },
-          },
-        ],
-      },
-    ]),
-  );
-  await Promise.all(appends);
-};
 
 /**
  * One process, given its turn at once.
@@ -215,9 +194,9 @@ export const openOnKafka = async (
       await admin.disconnect();
       return ends.reduce((sum, { low, high }) => sum + Number(high) - Number(low), 0);
     },
-    append: (events) => appendTo(log, events),
+    append: (events) => recordIn(log, events),
     publish: async (events) => {
-      await appendTo(log, events);
+      await recordIn(log, events);
       await relay.through();
     },
     settled: () => until(() => running.bus.status().every(isCommitted), 'the places were committed'),

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, it } from '@jest/globals';
+import type { EventLog } from '@tributary/event-store';
 import type { BatchSubscription, BusMessage, EventBus, MessageSubscription, Place } from '../port.ts';
 
 /** A fact as a service records it; the adapter under test sees to it that it appears on its topic. */
@@ -9,6 +11,31 @@ export interface Publication {
   readonly type: string;
   readonly data?: unknown;
 }
+
+/** Records it in the streams of its services, in the order given; resolves when all is durable. */
+export const recordIn = async (
+  log: Pick<EventLog, 'forService'>,
+  events: readonly Publication[],
+): Promise<void> => {
+  const appends = events.map(({ service, stream, type, data = {} }) =>
+    log.forService(service).append([
+      {
+        stream,
+        expectedVersion: 'any',
+        events: [
+          {
+            id: randomUUID(),
+            type,
+            time: '2026-03-01T10:00:00.000Z',
+            data,
+            metadata: { source: 'contract' },
+          },
+        ],
+      },
+    ]),
+  );
+  await Promise.all(appends);
+};
 
 export interface Opened {
   /** The bus as it is now: another one after a restart. */

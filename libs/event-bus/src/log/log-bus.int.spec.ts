@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,7 +5,7 @@ import { factTopics } from '@tributary/contracts';
 import type { EventLog, EventStore } from '@tributary/event-store';
 import { type SqliteEventLog, openSqliteEventLog } from '@tributary/event-store/sqlite';
 import { type Opened, type Publication, describeEventBus } from '../contract/index.ts';
-import { until } from '../contract/subject.ts';
+import { recordIn, until } from '../contract/subject.ts';
 import type { EventBus } from '../port.ts';
 import { type GroupLog, openLogBus, openSeveralLogsBus } from './index.ts';
 
@@ -51,27 +50,6 @@ const processOn = (log: Log) => {
   return { source, durable, crash: () => crashed.abort() };
 };
 
-const publishTo = async (log: Log, events: readonly Publication[]): Promise<void> => {
-  const appends = events.map(({ service, stream, type, data = {} }) =>
-    log.forService(service).append([
-      {
-        stream,
-        expectedVersion: 'any',
-        events: [
-          {
-            id: randomUUID(),
-            type,
-            time: '2026-03-01T10:00:00.000Z',
-            data,
-            metadata: { source: 'contract' },
-          },
-        ],
-      },
-    ]),
-  );
-  await Promise.all(appends);
-};
-
 /** How a bus is made of the logs of a subject, and which of them records what a service says. */
 interface Shape {
   readonly bus: (sources: readonly GroupLog[]) => EventBus;
@@ -105,7 +83,7 @@ const opened = (
     },
     publish: async (events) => {
       const byLog = Map.groupBy(events, ({ service }) => shape.recordedIn(service));
-      await Promise.all([...byLog].map(([index, own]) => publishTo(logs[index]!, own)));
+      await Promise.all([...byLog].map(([index, own]) => recordIn(logs[index]!, own)));
     },
     settled: () => until(() => bus.status().every(isStored), 'the checkpoints were stored'),
     restart: async () => {

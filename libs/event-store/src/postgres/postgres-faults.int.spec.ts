@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { describeOnEngine } from '@tributary/testing/engines';
+import { describeOnEngine, openFaultyNetwork } from '@tributary/testing/engines';
 import { Client } from 'pg';
 import { describeCoordination } from '../contract/index.ts';
 import { anEvent, followFor, idsOf, positionsOf, someEvents, to } from '../contract/subject.ts';
 import type { ChainFault } from '../port.ts';
-import { lineTo } from './faulty-line.ts';
 import { type PostgresEventLog, type PostgresEventLogOptions, openPostgresEventLog } from './index.ts';
 
 describeOnEngine('postgres', (address) => {
@@ -148,17 +147,25 @@ describeOnEngine('postgres', (address) => {
     });
 
     it('answers as recorded now where the answer to its commit was lost, and as a repeat to whoever repeats it', async () => {
-      const line = await lineTo(address());
-      const log = await open({ url: line.url });
+      const network = await openFaultyNetwork(new URL(address()));
+      const log = await open({ url: network.url });
       const store = log.forService('order');
       const [first, second] = [anEvent(), anEvent()];
       await store.append([to('order-1', 0, first)]);
-      line.loseAnswerToCommit();
+      let isCommitting = false;
+      let lost = 0;
+      // The server has committed once it says so.
+      network.state.cut = (piece, isAnswer) => {
+        const isCommit = lost === 0 && piece.includes('COMMIT');
+        if (!isAnswer) isCommitting ||= isCommit;
+        else if (isCommitting && isCommit) return (lost += 1) > 0;
+        return false;
+      };
       expect(await store.append([to('order-1', 1, second)])).toMatchObject({
         versions: [2],
         duplicate: false,
       });
-      expect(line.lost).toBe(1);
+      expect(lost).toBe(1);
       const other = (await open()).forService('order');
       expect(await other.append([to('order-1', 1, second)])).toMatchObject({
         versions: [2],
@@ -166,7 +173,7 @@ describeOnEngine('postgres', (address) => {
       });
       expect(idsOf(await other.readStream('order-1'))).toEqual(idsOf([first, second]));
       await log.close();
-      await line.close();
+      await network.close();
     });
 
     it('is not opened where no server answers', async () => {

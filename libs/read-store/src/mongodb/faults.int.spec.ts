@@ -1,51 +1,9 @@
-import { once } from 'node:events';
-import { type AddressInfo, type Socket, connect, createServer } from 'node:net';
-import { describeOnEngine } from '@tributary/testing/engines';
+import { type FaultyNetwork, describeOnEngine, openFaultyNetwork } from '@tributary/testing/engines';
 import { idsOf } from '../contract/opened.ts';
 import { order, orders, put } from '../contract/orders.ts';
 import type { ReadStore } from '../port.ts';
 import { openMongoReadStore } from './index.ts';
 import { temporaryDatabase } from './temporary-database.ts';
-
-/** Told of every piece that a client sends or is sent; true cuts its connection before it is passed on. */
-type Cut = (piece: Buffer, isAnswer: boolean) => boolean;
-
-/** A network between the store and its server, whose connections can be cut at a given moment. */
-const openNetwork = async (target: URL) => {
-  const pairs = new Set<readonly [Socket, Socket]>();
-  const state: { cut: Cut; isDown: boolean } = { cut: () => false, isDown: false };
-  const server = createServer((client) => {
-    if (state.isDown) return void client.destroy();
-    const upstream = connect(Number(target.port), target.hostname);
-    const pair = [client, upstream] as const;
-    pairs.add(pair);
-    const end = () => {
-      pairs.delete(pair);
-      for (const socket of pair) socket.destroy();
-    };
-    const pass = (from: Socket, to: Socket) =>
-      from
-        .on('data', (piece: Buffer) => void (state.cut(piece, from === upstream) ? end() : to.write(piece)))
-        .on('close', end)
-        .on('error', end);
-    pass(client, upstream);
-    pass(upstream, client);
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const url = new URL(target);
-  url.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const down = () => {
-    state.isDown = true;
-    for (const pair of pairs) for (const socket of pair) socket.destroy();
-  };
-  const close = async () => {
-    down();
-    server.close();
-    await once(server, 'close');
-  };
-  return { url: url.href, state, down, close };
-};
 
 /** A message's first element is its command; its value is a text or a number. */
 const namesCommand = (piece: Buffer, command: string): boolean =>
@@ -57,7 +15,7 @@ const unavailable = expect.objectContaining({ code: 'store-unavailable' });
 
 describeOnEngine('mongodb', (address) => {
   describe('A network that fails', () => {
-    let network: Awaited<ReturnType<typeof openNetwork>>;
+    let network: FaultyNetwork;
     let temporary: ReturnType<typeof temporaryDatabase>;
     let store: ReadStore;
     let beyond: ReadStore;
@@ -65,7 +23,7 @@ describeOnEngine('mongodb', (address) => {
     beforeEach(async () => {
       temporary = temporaryDatabase(address());
       const { database } = temporary;
-      network = await openNetwork(new URL(address()));
+      network = await openFaultyNetwork(new URL(address()));
       store = await openMongoReadStore({ url: network.url, database });
       beyond = await openMongoReadStore({ url: address(), database });
       for (const each of [store, beyond]) await each.declare([orders]);
