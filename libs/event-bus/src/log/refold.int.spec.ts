@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { type SqliteEventLog, openSqliteEventLog } from '@tributary/event-store/sqlite';
-import { ledger } from '../contract/subject.ts';
+import { ledger, nameOf, orders, recordIn } from '../contract/subject.ts';
 import type { BusMessage } from '../port.ts';
 import { refoldingBus } from './refold.ts';
 
@@ -9,14 +8,7 @@ describe('A fold of the whole log', () => {
   let log: SqliteEventLog;
   beforeEach(async () => {
     log = openSqliteEventLog(':memory:');
-    const events = Array.from({ length: 20 }, (_, n) => ({
-      id: randomUUID(),
-      type: 'tributary.order.placed.v2',
-      time: '2026-03-01T10:00:00.000Z',
-      data: { n },
-      metadata: { source: 'spec', key: `a${n + 1}` },
-    }));
-    await log.forService('order').append([{ stream: 'a', expectedVersion: 0, events }]);
+    await recordIn(log, orders('a', 20));
   });
   afterEach(() => log.close());
 
@@ -28,8 +20,8 @@ describe('A fold of the whole log', () => {
   const failing = (code: string) => Promise.reject(Object.assign(new Error(code), { code }));
 
   it('passes over the message that fails, and nothing else', async () => {
-    const poison = ({ event }: BusMessage) => (event.data as { n: number }).n === 7;
-    const count = await folded((batch) => (batch.some(poison) ? failing('broken') : Promise.resolve()));
+    const isPoison = (message: BusMessage) => nameOf(message) === 'a7';
+    const count = await folded((batch) => (batch.some(isPoison) ? failing('broken') : Promise.resolve()));
     expect(count).toBe(19);
   });
 
