@@ -174,6 +174,11 @@ export interface EventLog {
   forService(service: string): EventStore;
   /** Every service's events. Streams are named `<service>/<stream>`. Read-only by convention: only the bus relays use it. */
   readonly all: Pick<EventStore, 'readAll' | 'follow' | 'head' | 'positionAt'>;
+  /**
+   * Names the positions of this log, in letters, digits and `-`: a copy that is put in its place has another,
+   * since it may give positions a second time.
+   */
+  readonly epoch: string;
   /** Walks every event and checks its hash against the chain of its stream. */
   verify(): AsyncIterable<ChainFault>;
   /** Every stream's length and the hash of its last event, in order of name: equal where two logs say the same. */

@@ -54,6 +54,18 @@ export const keeping = ({ fresh, missing }: Subject): void => {
     },
   );
 
+  it('has a name that no other log has', async () => {
+    const [one, other] = [await fresh(), await fresh()];
+    expect(one.log.epoch).toMatch(/^[\w-]{1,64}$/);
+    expect(other.log.epoch).not.toBe(one.log.epoch);
+  });
+
+  itCan(missing.reopen, 'keeps its name when it is opened again', async () => {
+    const { log, reopen } = await fresh();
+    const { epoch } = log;
+    expect((await reopen()).epoch).toBe(epoch);
+  });
+
   it('answers what was asked before closing, and refuses what comes after', async () => {
     const { log, close } = await fresh();
     const store = log.forService('order');

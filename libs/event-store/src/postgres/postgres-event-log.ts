@@ -15,7 +15,7 @@ import { Bell } from './bell.ts';
 import { clientOptions, openPool, whilePassing } from './connections.ts';
 import { GroupCommit } from './group-commit.ts';
 import { postgresCoordination } from './postgres-coordination.ts';
-import { prepareSchema } from './schema.ts';
+import { type About, prepareSchema } from './schema.ts';
 
 export interface PostgresEventLogOptions {
   /** `postgres://user:password@host:port/database` */
@@ -53,7 +53,7 @@ export const openPostgresEventLog = async (options: PostgresEventLogOptions): Pr
     throw new RangeError(
       `A schema is named in lower-case letters, digits and underscores; ${schema} is not.`,
     );
-  const actualSize = await whilePassing(async () => {
+  const about = await whilePassing(async () => {
     const client = new pg.Client(clientOptions(url));
     client.on('error', () => {});
     try {
@@ -63,11 +63,12 @@ export const openPostgresEventLog = async (options: PostgresEventLogOptions): Pr
       await client.end();
     }
   });
-  return new PostgresLog({ ...options, partitionSize: actualSize });
+  return new PostgresLog({ ...options, ...about });
 };
 
 class PostgresLog implements PostgresEventLog {
   readonly coordination: Coordination;
+  readonly epoch: string;
   private readonly pool: Pool;
   private readonly schema: string;
   private readonly commits: GroupCommit;
@@ -75,10 +76,11 @@ class PostgresLog implements PostgresEventLog {
   private readonly closing = new AbortController();
   private closed: Promise<void> | undefined;
 
-  constructor(options: PostgresEventLogOptions & { readonly partitionSize: number }) {
+  constructor(options: PostgresEventLogOptions & About) {
     const { url, schema, partitionSize, now = Date.now, onFatal = () => {} } = options;
     const channel = `tributary_${schema}`;
     this.schema = schema;
+    this.epoch = options.epoch;
     this.pool = openPool(url, options.poolSize ?? 8);
     this.bell = new Bell(url, channel, () => this.headNow());
     this.commits = new GroupCommit({

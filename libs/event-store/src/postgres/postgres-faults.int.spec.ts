@@ -47,6 +47,18 @@ describeOnEngine('postgres', (address) => {
       for (const [n, log] of opened.entries())
         await log.forService('order').append([to(`order-${n}`, 0, anEvent())]);
       expect(positionsOf(await opened[0]!.all.readAll(0, 10))).toEqual([1, 2, 3, 4]);
+      expect(new Set(opened.map(({ epoch }) => epoch)).size).toBe(1);
+    });
+
+    it('is given a name where an earlier version made it, and goes on', async () => {
+      const before = await open();
+      await before.forService('order').append([to('order-1', 0, anEvent())]);
+      await admin.query(`ALTER TABLE "${schema}".about DROP COLUMN epoch`);
+      await admin.query(`UPDATE "${schema}".about SET schema_version = 1`);
+      const [one, other] = await Promise.all([open(), open()]);
+      expect(one.epoch).toMatch(/^[\w-]{1,64}$/);
+      expect(other.epoch).toBe(one.epoch);
+      await one.forService('order').append([to('order-1', 1, anEvent())]);
     });
 
     it('is refused when a newer version has changed it', async () => {

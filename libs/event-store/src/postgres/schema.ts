@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import { StoreUnavailable } from '../port.ts';
 
 /** Changes with the tables; a log that a newer version has changed is refused. */
-const schemaVersion = 1;
+const schemaVersion = 2;
 
 /** Guards the creation of schemas: any number that nobody else in the database uses. */
 const creationLock = 7_203_144_913;
@@ -62,19 +62,34 @@ const tables = (schema: string): string => `
     name text PRIMARY KEY,
     position bigint NOT NULL
   );
-  CREATE TABLE "${schema}".about (schema_version int NOT NULL, partition_size bigint NOT NULL);
+  CREATE TABLE "${schema}".about (
+    schema_version int NOT NULL,
+    partition_size bigint NOT NULL,
+    epoch text NOT NULL DEFAULT gen_random_uuid()
+  );
 `;
+
+/** What a log of an earlier version lacks. */
+const upgrade = (schema: string): string => `
+  ALTER TABLE "${schema}".about ADD COLUMN IF NOT EXISTS epoch text NOT NULL DEFAULT gen_random_uuid();
+  UPDATE "${schema}".about SET schema_version = ${schemaVersion} WHERE schema_version < ${schemaVersion};
+`;
+
+export interface About {
+  /** How many positions a partition holds: decided when the log was made. */
+  readonly partitionSize: number;
+  readonly epoch: string;
+}
 
 /**
  * Creates what is missing; safe when several processes start at once.
- * @returns how many positions a partition holds: decided when the log was made
  * @throws StoreUnavailable a newer version has changed the log
  */
 export const prepareSchema = async (
   client: Client,
   schema: string,
   partitionSize: number,
-): Promise<number> => {
+): Promise<About> => {
   await client.query('BEGIN');
   try {
     await client.query('SELECT pg_advisory_xact_lock($1)', [creationLock]);
@@ -84,10 +99,14 @@ export const prepareSchema = async (
     if (there[0]!.about === null) {
       await client.query(`CREATE SCHEMA IF NOT EXISTS "${schema}"`);
       await client.query(tables(schema));
-      await client.query(`INSERT INTO "${schema}".about VALUES ($1, $2)`, [schemaVersion, partitionSize]);
+      await client.query(`INSERT INTO "${schema}".about (schema_version, partition_size) VALUES ($1, $2)`, [
+        schemaVersion,
+        partitionSize,
+      ]);
     }
-    const { rows } = await client.query<{ schema_version: number; partition_size: string }>(
-      `SELECT schema_version, partition_size FROM "${schema}".about`,
+    await client.query(upgrade(schema));
+    const { rows } = await client.query<{ schema_version: number; partition_size: string; epoch: string }>(
+      `SELECT schema_version, partition_size, epoch FROM "${schema}".about`,
     );
     await client.query('COMMIT');
     const about = rows[0]!;
@@ -95,7 +114,7 @@ export const prepareSchema = async (
       throw new StoreUnavailable(
         `The event log ${schema} was written by a newer version (${about.schema_version}, here ${schemaVersion}).`,
       );
-    return Number(about.partition_size);
+    return { partitionSize: Number(about.partition_size), epoch: about.epoch };
   } catch (error) {
     await client.query('ROLLBACK').catch(() => {});
     throw error;

@@ -132,10 +132,16 @@ export class GroupCommit {
     this.dirtyCheckpoints.set(consumer, position);
   }
 
-  /** Commits everything that waits, checkpoints included. */
+  /** A checkpoint that is committed soon, also where nobody appends. */
+  saveSoon(consumer: string, position: number): void {
+    this.checkpoint(consumer, position);
+    this.schedule();
+  }
+
+  /** Commits everything that waits now, checkpoints included; what others append meanwhile is for its own turn. */
   async drain(): Promise<void> {
-    while (this.waiting.length > 0 && !this.failure) {
-      this.commit();
+    for (let left = this.waiting.length; left > 0 && !this.failure;) {
+      left -= this.commit();
       await Promise.resolve();
     }
     if (this.dirtyCheckpoints.size > 0 && !this.failure) this.commit();
@@ -168,7 +174,8 @@ export class GroupCommit {
     return this.waiting.splice(0, count);
   }
 
-  private commit(): void {
+  /** @returns how many appends it took */
+  private commit(): number {
     const batch = this.takeBatch();
     const written: Batch = { events: [], sizes: [] };
     let outcomes: Outcome[];
@@ -183,7 +190,7 @@ export class GroupCommit {
       this.dirtyCheckpoints.clear();
     } catch (error) {
       this.abandon(batch, error);
-      return;
+      return batch.length;
     }
     if (written.events.length > 0) this.tail.committed(written.events, written.sizes);
     batch.forEach((waiting, index) => {
@@ -191,6 +198,7 @@ export class GroupCommit {
       if ('error' in outcome) waiting.reject(outcome.error);
       else waiting.resolve(outcome.result);
     });
+    return batch.length;
   }
 
   /** Writes one append into the open transaction, or says why not, leaving nothing of it behind. */

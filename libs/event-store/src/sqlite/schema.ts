@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 import { StoreUnavailable } from '../port.ts';
 
@@ -19,6 +20,10 @@ const schema = `
   CREATE TABLE IF NOT EXISTS checkpoints (
     consumer TEXT PRIMARY KEY,
     position INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS about (
+    name  TEXT PRIMARY KEY,
+    value TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
 `;
 
@@ -52,6 +57,7 @@ export const openDatabase = (file: string): DatabaseSync => {
     `);
     db.exec('BEGIN IMMEDIATE');
     db.exec(schema);
+    db.prepare("INSERT OR IGNORE INTO about (name, value) VALUES ('epoch', ?)").run(randomUUID());
     db.exec('COMMIT');
     return db;
   } catch (error) {

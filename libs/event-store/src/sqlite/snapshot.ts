@@ -9,9 +9,11 @@ const mostAttempts = 100;
 /** Between two attempts, in milliseconds, at random: else they keep step with writers who commit in every turn. */
 const longestPause = 20;
 
-const headOf = (file: string): number => {
-  const copy = new DatabaseSync(file, { readOnly: true });
+/** A copy that is opened as a log names itself anew: what the original recorded meanwhile it does not have. */
+const withoutEpoch = (file: string): number => {
+  const copy = new DatabaseSync(file);
   try {
+    copy.exec("DELETE FROM about WHERE name = 'epoch'");
     return Number(copy.prepare('SELECT coalesce(max(position), 0) AS head FROM events').get()!['head']);
   } finally {
     copy.close();
@@ -41,10 +43,11 @@ const copied = async (db: DatabaseSync, file: string): Promise<void> => {
 
 /**
  * Copies an open log to a file while it is written to: what was committed before the call is in it, and whole.
+ * Only its epoch is not.
  * @see https://sqlite.org/backup.html
  * @returns the last position in the copy
  */
 export const snapshot = async (db: DatabaseSync, file: string): Promise<number> => {
   await copied(db, file);
-  return headOf(file);
+  return withoutEpoch(file);
 };

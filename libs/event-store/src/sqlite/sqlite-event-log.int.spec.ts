@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
-import { describeEventStore } from '../contract/index.ts';
+import { describeCoordination, describeEventStore } from '../contract/index.ts';
 import { anEvent, followFor, someEvents, to } from '../contract/subject.ts';
 import { type ChainFault, StoreUnavailable } from '../port.ts';
 import { openSqliteEventLog } from './index.ts';
@@ -41,6 +41,14 @@ describeEventStore(
   },
   { sharing },
 );
+
+describeCoordination('SQLite', () => {
+  const log = openSqliteEventLog(':memory:');
+  return Promise.resolve({
+    processes: [log.coordination, log.coordination],
+    close: () => log.close(),
+  });
+});
 
 /** A process of its own that runs a script on the sources; `open` and `file` are in its scope. */
 const startProcess = (file: string, script: string): ChildProcess => {
@@ -274,6 +282,22 @@ describe('The SQLite event log', () => {
   });
 });
 
+describe('How far something has come', () => {
+  it('is known after the log was opened again, though nobody appended', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'event-log-'));
+    const file = path.join(folder, 'events.db');
+    const log = openSqliteEventLog(file);
+    await log.coordination.savePosition('relay', 41);
+    log.checkpoints.save('relay', 7);
+    await log.close();
+    const again = openSqliteEventLog(file);
+    expect(await again.coordination.position('relay')).toBe(41);
+    expect(again.checkpoints.load('relay')).toBe(7);
+    await again.close();
+    await rm(folder, { recursive: true });
+  });
+});
+
 describe('A snapshot of a SQLite log', () => {
   it('is whole and holds all that was recorded before it, however fast others write meanwhile', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'event-log-'));
@@ -297,6 +321,7 @@ describe('A snapshot of a SQLite log', () => {
         expect(head).toBeGreaterThanOrEqual(before);
         const copied = openSqliteEventLog(path.join(folder, copy));
         expect(await copied.all.head()).toBe(head);
+        expect(copied.epoch).not.toBe(log.epoch);
         for await (const fault of copied.verify()) expect(fault).toBeUndefined();
         await copied.close();
       }

@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { LRUCache } from 'lru-cache';
 import { faultsOf } from '../chain-faults.ts';
+import type { Coordination } from '../coordination.ts';
 import {
   type ChainFault,
   type ChainHead,
@@ -12,6 +13,7 @@ import {
 } from '../port.ts';
 import { GroupCommit } from './group-commit.ts';
 import { type Row, columns, toEvent, toLazyEvent } from '../rows.ts';
+import { OneProcess } from './one-process.ts';
 import { openDatabase } from './schema.ts';
 import { snapshot } from './snapshot.ts';
 import { Tail } from './tail.ts';
@@ -37,6 +39,7 @@ export const openSqliteEventLog = (file: string, options: SqliteEventLogOptions 
   new SqliteEventLog(openDatabase(file), options);
 
 export class SqliteEventLog implements EventLog {
+  readonly epoch: string;
   private readonly tail: Tail;
   private readonly commits: GroupCommit;
   private readonly statements = new LRUCache<string, StatementSync>({ max: 64 });
@@ -48,6 +51,8 @@ export class SqliteEventLog implements EventLog {
   ) {
     const [head] = this.rows('SELECT coalesce(max(position), 0) FROM events')[0] as unknown as [number];
     this.tail = new Tail(head);
+    const [epoch] = this.rows("SELECT value FROM about WHERE name = 'epoch'")[0] as unknown as [string];
+    this.epoch = epoch;
     this.commits = new GroupCommit(db, this.tail, options.now ?? Date.now, options.onFatal ?? (() => {}));
   }
 
@@ -83,6 +88,12 @@ export class SqliteEventLog implements EventLog {
     save: (consumer: string, position: number): void => this.commits.checkpoint(consumer, position),
     flush: (): Promise<void> => this.commits.drain(),
   };
+
+  /** Other processes are kept out by the file's lock: what is agreed on is agreed on in this one. */
+  readonly coordination: Coordination = new OneProcess(
+    (name) => this.checkpoints.load(name),
+    (name, position) => this.commits.saveSoon(name, position),
+  );
 
   async *verify(): AsyncGenerator<ChainFault> {
     const heads = new Map<string, { version: number; hash: string }>();
