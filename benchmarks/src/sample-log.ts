@@ -185,7 +185,7 @@ const writeLog = async (log: SqliteEventLog, events: number): Promise<void> => {
 
 /** Folds everything in the log into the repository's documents, as `tributary rebuild` does. */
 export const project = async (log: SqliteEventLog, readStore: ReadStore): Promise<void> => {
-  const bus = refoldingBus(log, () => log.all.head());
+  const bus = refoldingBus(log);
   for (const projector of repositoryProjectors(readStore)) await projector.start(bus);
 };
 

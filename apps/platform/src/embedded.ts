@@ -1,47 +1,47 @@
 import type { Service } from '@tributary/contracts';
 import type { EventBus } from '@tributary/event-bus';
 import { refoldingBus } from '@tributary/event-bus/log';
-import { groupsOf } from '@tributary/gateway';
+import type { ConsumerGroups } from '@tributary/gateway';
 import type { ReadStore } from '@tributary/read-store';
 import type { LogPart, Logs } from './logs.ts';
-import { type Composed, composeServices } from './services.ts';
+import type { Places } from './places.ts';
+import { type Composed, type Surroundings, composeServices } from './services.ts';
 
-/** The five services in one process over its logs and one bus. */
+/** The five services in one process over its logs. */
 export const composeEmbedded = (
   logs: Logs,
   readStore: (service: Service) => ReadStore,
-): Composed & { bus: EventBus } => {
-  const bus = logs.openBus();
-  const composed = composeServices({
+  groups: ConsumerGroups,
+  stockHead?: Surroundings['stockHead'],
+): Composed =>
+  composeServices({
     events: (service) => logs.store(service),
     readStore,
-    groups: groupsOf(bus),
-    ...stockOf(logs.parts),
+    groups,
+    ...(stockHead && { stockHead }),
   });
-  return { ...composed, bus };
-};
 
-/** Where inventory has a log of its own, a decision sees all of it: offsets of other logs say nothing of levels. */
-const stockOf = (parts: readonly LogPart[]) => {
-  const inventory = parts.find(({ partition }) => partition === 'inventory');
-  return inventory
-    ? { stockHead: async () => ({ partition: 'inventory', offset: await inventory.log.all.head() }) }
-    : {};
+/** Of services that are composed for their read models alone. */
+export const noGroups: ConsumerGroups = {
+  status: () => Promise.resolve({ items: [] }),
+  redrive: (group) => Promise.reject(new RangeError(`There is no consumer group ${group}.`)),
 };
 
 /**
  * A bus that folds all the logs into projectors, one log after the other, and ends.
- * @param through how far in each log a group's fold goes
+ * @param through how far in a partition a group's fold goes
  */
 export const refoldingLogs = (
   logs: Logs,
-  through: (group: string, part: LogPart) => Promise<number>,
+  places: Places,
+  through: (group: string, part: LogPart) => Promise<(partition: string) => number>,
 ): Pick<EventBus, 'subscribe' | 'broadcast'> => ({
   broadcast: () => Promise.resolve(),
   subscribe: async (subscription) => {
     for (const part of logs.parts)
-      await refoldingBus(part.log, (group) => through(group, part), {
-        partition: part.partition,
+      await refoldingBus(part.log, {
+        through: (group) => through(group, part),
+        ...places.of(part),
       }).subscribe(subscription);
   },
 });

@@ -23,9 +23,11 @@ export class HealthController {
   @Get('readyz')
   @AllowEveryone()
   @ApiOperation({ summary: 'All projections follow' })
-  ready(@Res() reply: FastifyReply): void {
-    const behind = this.bus.status().filter(({ following }) => !following);
-    const ready = behind.length === 0 && this.bus.status().length > 0;
+  async ready(@Res() reply: FastifyReply): Promise<void> {
+    await this.bus.refresh();
+    const groups = this.bus.status();
+    const behind = groups.filter(({ following }) => !following);
+    const ready = behind.length === 0 && groups.length > 0;
     void reply.code(ready ? 200 : 503).send({
       status: ready ? 'ready' : 'catching-up',
       behind: behind.map(({ group, lag }) => ({ group, lag })),

@@ -1,22 +1,24 @@
 import { type Service, factTopics, inboxTopic } from '@tributary/contracts';
-import type { EventBus } from '@tributary/event-bus';
-import { type CheckpointStore, logPartition, openLogBus, openSeveralLogsBus } from '@tributary/event-bus/log';
+import { type CheckpointStore, logPartition } from '@tributary/event-bus/log';
 import { type Coordination, type EventLog, type EventStore, StoreUnavailable } from '@tributary/event-store';
 import { openPostgresEventLog } from '@tributary/event-store/postgres';
 import { type SqliteEventLog, openSqliteEventLog } from '@tributary/event-store/sqlite';
 
-/** A log of the platform as a partition of its bus, and as it is audited. */
+/** A log of the platform. */
 export interface LogPart {
-  readonly partition: string;
-  readonly log: Pick<EventLog, 'all' | 'verify'>;
-  /** How far a message group has come in it; undefined for one that does not follow it. */
-  done(group: string): Promise<number | undefined>;
+  /** Among several logs, the service that records in it. */
+  readonly name: string;
+  readonly log: EventLog;
+  readonly coordination: Coordination;
+  /** What its events travel on. */
+  readonly topics: ReadonlySet<string>;
+  /** How far those have come who follow the log itself. */
+  readonly checkpoints: CheckpointStore;
 }
 
 /** Where the services record what happens: in one log that they share, or in one for each. */
 export interface Logs {
   store(service: Service): EventStore;
-  openBus(): EventBus;
   /** The gateway's first: what others record follows from what it took in. */
   readonly parts: readonly LogPart[];
   /** Copies the log to a file, where it is one; its answer is the last position in the copy. */
@@ -27,13 +29,13 @@ export interface Logs {
 /** One log in a file, written by one process. */
 export const sqliteLogs = (log: SqliteEventLog): Logs => ({
   store: (service) => log.forService(service),
-  openBus: () => openLogBus({ log, checkpoints: log.checkpoints }),
   parts: [
     {
-      partition: logPartition,
+      name: logPartition,
       log,
-      // Every group follows it.
-      done: async (group) => log.checkpoints.load(group) ?? 0,
+      coordination: log.coordination,
+      topics: new Set([inboxTopic, ...Object.values(factTopics)]),
+      checkpoints: log.checkpoints,
     },
   ],
   snapshot: (file) => log.snapshot(file),
@@ -69,19 +71,12 @@ export const openPostgresLogs = async (url: string, onFatal: (error: unknown) =>
     const held = await holdAlone(logs.get('gateway')!.coordination);
     return {
       store: (service) => storeOf(logs, service),
-      openBus: () =>
-        openSeveralLogsBus(
-          [...logs].map(([partition, log]) => ({
-            partition,
-            log,
-            checkpoints: checkpointsIn(log.coordination),
-            topics: new Set<string>([...recording[partition], factTopics.bus]),
-          })),
-        ),
-      parts: [...logs].map(([partition, log]) => ({
-        partition,
+      parts: [...logs].map(([name, log]) => ({
+        name,
         log,
-        done: (group) => log.coordination.position(nameOf(group)),
+        coordination: log.coordination,
+        topics: new Set<string>([...recording[name], factTopics.bus]),
+        checkpoints: checkpointsIn(log.coordination),
       })),
       close: async () => {
         await held.letGo();

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { DynamicModule, LoggerService } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type ServiceParts, connectBus } from '@tributary/event-bus/nest';
+import { groupsOf } from '@tributary/gateway';
 import { BackupController, type Snapshots, snapshotsToken } from './backup.controller.ts';
 import type { Config } from './config.ts';
 import { announce, dataFolder } from './data-folder.ts';
@@ -10,6 +11,7 @@ import { openDoor } from './door.ts';
 import { HealthController, busToken } from './health.controller.ts';
 import { composeEmbedded } from './embedded.ts';
 import { openLogs } from './logs.ts';
+import { busOverLogs } from './platform-bus.ts';
 import { claimFor, openReadStores } from './read-stores.ts';
 
 export interface Platform {
@@ -42,17 +44,17 @@ export const startPlatform = async (
       throw error;
     },
   );
+  const { bus, places, stockHead, ...platformBus } = busOverLogs(logs);
   const {
-    bus,
     gateway: { keys },
     services,
-  } = composeEmbedded(logs, (service) => readStores.of(service));
+  } = composeEmbedded(logs, (service) => readStores.of(service), groupsOf(bus), stockHead);
   // Left by a process that was killed while it sent one.
   rmSync(folder.snapshot, { force: true });
   const snapshots: Snapshots = { ...(logs.snapshot && { take: logs.snapshot }), file: folder.snapshot };
   const stopping = new AbortController();
   const firstAdminKey = await keys.start(config.TRIBUTARY_ADMIN_KEY);
-  await claimFor(logs, readStores);
+  await claimFor(logs, readStores, places);
   const module: DynamicModule = {
     module: PlatformModule,
     imports: services.map(({ module: own }) => own),
@@ -80,6 +82,7 @@ export const startPlatform = async (
     await bus.close();
     await Promise.all(beside);
     for (const { closed } of services) await closed?.();
+    await platformBus.close();
     await readStores.close();
     await logs.close();
   };

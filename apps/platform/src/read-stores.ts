@@ -4,6 +4,7 @@ import type { Collection, ReadStore } from '@tributary/read-store';
 import { databaseIn, openMongoReadStore, openMongoRebuilding } from '@tributary/read-store/mongodb';
 import { openSqliteReadStore } from '@tributary/read-store/sqlite';
 import type { Logs } from './logs.ts';
+import { type Places, logPlaces } from './places.ts';
 
 /** Where the read models of the services lie: in one file, or in a database for each service. */
 export interface ReadStores {
@@ -91,8 +92,15 @@ const inDatabases = async <O extends { readonly store: ReadStore }>(
   return { of, close, each: [...opened.values()] };
 };
 
-/** Which event log read models are folded from. */
-const foldedFrom: Collection<{ readonly firstEvent: string }> = {
+/** What read models are folded from; a version before knew only the log. */
+interface FoldedFrom {
+  readonly firstEvent: string;
+  /** Of the logs; a log that was put back from a copy has another. */
+  readonly epochs?: readonly string[];
+  readonly division?: string;
+}
+
+const foldedFrom: Collection<FoldedFrom> = {
   name: 'gateway.folded_from',
   version: 1,
   fields: {},
@@ -100,19 +108,30 @@ const foldedFrom: Collection<{ readonly firstEvent: string }> = {
 };
 
 /**
- * Notes from which event log the read models are folded, where that is not known yet.
- * @throws Error they are folded from another: its checkpoints would pass over what this log holds
+ * Notes what the read models are folded from, where that is not known yet.
+ * @throws Error they are folded from something else: its checkpoints would pass over what is here
  */
-export const claimFor = async (logs: Logs, stores: ReadStores): Promise<void> => {
+export const claimFor = async (logs: Logs, stores: ReadStores, { division }: Places): Promise<void> => {
   const [first] = await logs.parts[0]!.log.all.readAll(0, 1);
   if (!first) return;
   const store = stores.of('gateway');
   await store.declare([foldedFrom]);
   const known = await store.get(foldedFrom, 'log');
-  const document = { firstEvent: first.id };
-  if (!known) await store.apply([{ collection: foldedFrom, id: 'log', document }], []);
-  else if (known.json !== JSON.stringify(document))
+  const document = { firstEvent: first.id, epochs: logs.parts.map(({ log }) => log.epoch), division };
+  const other = known && differenceOf(JSON.parse(known.json) as FoldedFrom, document);
+  if (other)
     throw new Error(
-      'The read models were folded from another event log than this one. Give this one read models of its own (TRIBUTARY_READ_STORE), or have them built anew by `tributary rebuild`.',
+      `The read models were folded from ${other}. Have them built anew by \`tributary rebuild\`, or give this platform read models of its own (TRIBUTARY_READ_STORE).`,
     );
+  if (known?.json !== JSON.stringify(document))
+    await store.apply([{ collection: foldedFrom, id: 'log', document }], []);
+};
+
+const differenceOf = (known: FoldedFrom, now: Required<FoldedFrom>): string | undefined => {
+  const { firstEvent, epochs = now.epochs, division = logPlaces.division } = known;
+  if (firstEvent !== now.firstEvent) return 'another event log than this one';
+  if (division !== now.division) return 'another bus than this one (TRIBUTARY_BUS)';
+  if (JSON.stringify(epochs) !== JSON.stringify(now.epochs))
+    return 'this event log before it was put back from a copy';
+  return undefined;
 };

@@ -1,7 +1,8 @@
 import { readConfig } from './config.ts';
 import { dataFolder } from './data-folder.ts';
-import { composeEmbedded, refoldingLogs } from './embedded.ts';
+import { composeEmbedded, noGroups, refoldingLogs } from './embedded.ts';
 import { openLogs } from './logs.ts';
+import { logPlaces } from './places.ts';
 import { claimFor, openRebuilding } from './read-stores.ts';
 
 /** Folds the whole log into new read models beside the old ones, then puts them in their place. */
@@ -10,11 +11,12 @@ const main = async (): Promise<void> => {
   const folder = dataFolder(config.TRIBUTARY_DATA, config.TRIBUTARY_EVENT_STORE);
   const logs = await openLogs(config.TRIBUTARY_EVENT_STORE, folder.eventLog);
   const heads = new Map<string, number>();
-  for (const { partition, log } of logs.parts) heads.set(partition, await log.all.head());
+  for (const { name, log } of logs.parts) heads.set(name, await log.all.head());
   const models = await openRebuilding(config.TRIBUTARY_READ_STORE, folder.readModels);
-  await claimFor(logs, models);
-  const { services } = composeEmbedded(logs, (service) => models.of(service));
-  const bus = refoldingLogs(logs, async (_, { partition }) => heads.get(partition)!);
+  const places = logPlaces;
+  await claimFor(logs, models, places);
+  const { services } = composeEmbedded(logs, (service) => models.of(service), noGroups);
+  const bus = refoldingLogs(logs, places, (_, { name }) => Promise.resolve(() => heads.get(name)!));
   for (const projector of services.flatMap(({ projectors }) => projectors)) await projector.start(bus);
   for (const { closed } of services) await closed?.();
   await models.finish();

@@ -14,7 +14,7 @@ import { openSqliteReadStore } from '@tributary/read-store/sqlite';
 import { readConfig } from './config.ts';
 import { startPlatform } from './platform.ts';
 
-import { composeEmbedded } from './embedded.ts';
+import { composeEmbedded, noGroups } from './embedded.ts';
 import { sqliteLogs } from './logs.ts';
 import { type Verification, verify } from './verification.ts';
 import { inOneFile } from './read-stores.ts';
@@ -584,18 +584,16 @@ type Log = ReturnType<typeof openSqliteEventLog>;
 
 /** Folds the whole log into a read store, as a rebuild does. */
 const foldInto = async (log: Log, readStore: ReadStore, pageSize = 10_000): Promise<void> => {
-  const { bus, services } = composeEmbedded(sqliteLogs(log), () => readStore);
-  const head = await log.all.head();
+  const { services } = composeEmbedded(sqliteLogs(log), () => readStore, noGroups);
   const paged = { all: { ...log.all, readAll: (after: number) => log.all.readAll(after, pageSize) } };
-  const fold = refoldingBus(paged, () => Promise.resolve(head));
+  const fold = refoldingBus(paged);
   for (const projector of services.flatMap(({ projectors }) => projectors)) await projector.start(fold);
   for (const { closed } of services) await closed?.();
-  await bus.close();
 };
 
 /** Every document of every collection, as its JSON. */
 const documentsOf = async (log: Log, readStore: ReadStore): Promise<Record<string, string>> => {
-  const { bus, services } = composeEmbedded(sqliteLogs(log), () => readStore);
+  const { services } = composeEmbedded(sqliteLogs(log), () => readStore, noGroups);
   const collections = services.flatMap(({ projectors }) =>
     projectors.flatMap((one) => one.collections),
   ) as Collection[];
@@ -603,6 +601,5 @@ const documentsOf = async (log: Log, readStore: ReadStore): Promise<Record<strin
   const documents: Record<string, string> = {};
   for (const collection of collections)
     for await (const { id, json } of readStore.scan(collection)) documents[`${collection.name} ${id}`] = json;
-  await bus.close();
   return documents;
 };

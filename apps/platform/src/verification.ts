@@ -7,10 +7,10 @@ import { stockAudit } from '@tributary/inventory';
 import { orderAudit } from '@tributary/order';
 import type { Collection, ReadStore } from '@tributary/read-store';
 import { openSqliteReadStore } from '@tributary/read-store/sqlite';
-import { refoldingBus } from '@tributary/event-bus/log';
 import { agreementAudit } from './agreement-audit.ts';
-import { composeEmbedded, refoldingLogs } from './embedded.ts';
+import { composeEmbedded, noGroups, refoldingLogs } from './embedded.ts';
 import type { LogPart, Logs } from './logs.ts';
+import { type Places, logPlaces, partitionsOf } from './places.ts';
 import type { ReadStores } from './read-stores.ts';
 
 export interface Verification {
@@ -28,19 +28,19 @@ const deciders = ['inventory', 'order', 'sourcing'];
 /** Violations listed; past this the log is plainly damaged. */
 const most = 1_000;
 
-/** Where a bus of several partitions was; left out where the log is the bus. */
-export interface Partitions {
-  readonly partitionOf: (event: RecordedEvent) => string | undefined;
-}
-
-/** Checks the hash chains and the invariants over everything the logs and the read models hold. */
+/**
+ * Checks the hash chains and the invariants over everything the logs and the read models hold.
+ * @param places of the bus that the read models were folded from
+ */
 export const verify = async (
   logs: Logs,
   live: ReadStores,
-  partitions?: Partitions,
+  places: Places = logPlaces,
 ): Promise<Verification> => {
   const violations: Violation[] = [];
-  const inbox = inboxAudit();
+  const [inboxPart] = logs.parts;
+  const inboxPartition = partitionsOf(places, inboxPart!);
+  const inbox = inboxAudit((event) => inboxPartition({ ...event, stream: `gateway/${event.stream}` }));
   const agreement = agreementAudit();
   const audits = [stockAudit(), orderAudit(), inbox, agreement];
   let events = 0;
@@ -48,15 +48,16 @@ export const verify = async (
   let settled = true;
   for (const part of logs.parts) {
     violations.push(...(await damageOf(part, most - violations.length)));
-    const seen = await auditAll(part, audits, violations);
+    const seen = await auditAll(part, places, audits, violations);
     events += seen.events;
-    for (const group of deciders) settled &&= ((await part.done(group)) ?? seen.lastTold) >= seen.lastTold;
+    for (const group of deciders) settled &&= hasHeard(await places.done(group, part), seen.lastTold);
   }
-  const [inboxPart] = logs.parts;
-  const done = new Map<string, number>();
-  for (const group of deciders) done.set(group, (await inboxPart!.done(group)) ?? 0);
-  const { violations: lost, inFlight } = inbox.unanswered((group) => done.get(group) ?? 0);
-  const fold = await compareWithFold(logs, live, partitions).catch((error: unknown) => ({
+  const done = new Map<string, (partition: string) => number | undefined>();
+  for (const group of deciders) done.set(group, await places.done(group, inboxPart!));
+  const { violations: lost, inFlight } = inbox.unanswered(
+    (group, { partition, position }) => position <= (done.get(group)?.(partition ?? '') ?? 0),
+  );
+  const fold = await compareWithFold(logs, live, places).catch((error: unknown) => ({
     documents: 0,
     violations: [
       {
@@ -94,19 +95,30 @@ const damageOf = async ({ log }: LogPart, most: number): Promise<Violation[]> =>
   return found;
 };
 
+/** Whether a group has come to the last that was told in each partition that it follows. */
+const hasHeard = (
+  done: (partition: string) => number | undefined,
+  lastTold: ReadonlyMap<string, number>,
+): boolean => [...lastTold].every(([partition, position]) => (done(partition) ?? position) >= position);
+
 /** Shows everything to the audits; what the bus itself recorded nobody waits for. */
 const auditAll = async (
-  { log }: LogPart,
+  part: LogPart,
+  places: Places,
   audits: readonly Audit[],
   violations: Violation[],
-): Promise<{ events: number; lastTold: number }> => {
-  let [events, lastTold] = [0, 0];
+): Promise<{ events: number; lastTold: ReadonlyMap<string, number> }> => {
+  const partitionOf = partitionsOf(places, part);
+  const lastTold = new Map<string, number>();
+  let events = 0;
   for (let after = 0; ;) {
-    const page = await log.all.readAll(after, 2_000);
+    const page = await part.log.all.readAll(after, 2_000);
     if (page.length === 0) return { events, lastTold };
     for (const recorded of page) {
       violations.push(...seenBy(audits, recorded));
-      if (!recorded.stream.startsWith('bus/')) lastTold = recorded.position;
+      if (recorded.stream.startsWith('bus/')) continue;
+      const partition = partitionOf(recorded);
+      if (partition !== undefined) lastTold.set(partition, recorded.position);
     }
     events += page.length;
     after = page.at(-1)!.position;
@@ -143,31 +155,29 @@ const seenBy = (audits: readonly Audit[], recorded: RecordedEvent): Violation[] 
  * emptied together with its checkpoint. Emptied alone, it would never be built again.
  */
 const declareAsAtStart = async (logs: Logs, live: ReadStores): Promise<void> => {
-  const { bus, services } = composeEmbedded(logs, (service) => live.of(service));
+  const { services } = composeEmbedded(logs, (service) => live.of(service), noGroups);
   const idle = { subscribe: () => Promise.resolve(), broadcast: () => Promise.resolve() };
   for (const projector of services.flatMap(({ projectors }) => projectors)) await projector.start(idle);
-  await bus.close();
 };
 
 /** Builds every read model anew, as far as the live one got, and compares document by document, byte for byte. */
 const compareWithFold = async (
   logs: Logs,
   live: ReadStores,
-  partitions?: Partitions,
+  places: Places,
 ): Promise<{ violations: Violation[]; documents: number }> => {
   const folder = mkdtempSync(join(tmpdir(), 'tributary-verify-'));
   const fresh = openSqliteReadStore(join(folder, 'read-models.db'));
   try {
     await declareAsAtStart(logs, live);
-    const { bus, services } = composeEmbedded(logs, () => fresh);
+    const { services } = composeEmbedded(logs, () => fresh, noGroups);
     for (const { name, projectors } of services) {
-      const reached = (group: string) => live.of(name).checkpoints(group);
-      const fold = partitions
-        ? refoldingBus(logs.parts[0]!.log, async (group) => furthest(await reached(group)), partitions)
-        : refoldingLogs(logs, async (group, { partition }) => (await reached(group))[partition] ?? 0);
+      const fold = refoldingLogs(logs, places, async (group) => {
+        const reached = await live.of(name).checkpoints(group);
+        return (partition) => reached[partition] ?? 0;
+      });
       for (const projector of projectors) await projector.start(fold);
     }
-    await bus.close();
     for (const { closed } of services) await closed?.();
     const violations: Violation[] = [];
     let documents = 0;
@@ -180,10 +190,6 @@ const compareWithFold = async (
     rmSync(folder, { recursive: true, force: true });
   }
 };
-
-/** Where there are several partitions, a group that has come to the end of each has come to the last of all. */
-const furthest = (checkpoints: Readonly<Record<string, number>>): number =>
-  Math.max(0, ...Object.values(checkpoints));
 
 const compare = async (
   collection: Collection,

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readConfig } from './config.ts';
 import { dataFolder } from './data-folder.ts';
 import { openLogs } from './logs.ts';
+import { logPlaces } from './places.ts';
 import { claimFor, openReadStores } from './read-stores.ts';
 import { verify } from './verification.ts';
 
@@ -17,8 +18,9 @@ const main = async (): Promise<number> => {
     throw new Error(`There is no event log in ${path}.`);
   const logs = await openLogs(eventStore, folder.eventLog);
   const models = await openReadStores(readStore, folder.readModels);
-  await claimFor(logs, models);
-  const { events, documents, inFlight, checked, violations } = await verify(logs, models);
+  const places = logPlaces;
+  await claimFor(logs, models, places);
+  const { events, documents, inFlight, checked, violations } = await verify(logs, models, places);
   await models.close();
   await logs.close();
   const broken = new Set(violations.map(({ invariant }) => invariant));

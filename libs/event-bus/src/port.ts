@@ -101,6 +101,8 @@ export interface EventBus {
   broadcast(broadcast: Broadcast): Promise<void>;
   /** As of a moment ago: what is counted elsewhere is asked for in the background. */
   status(): readonly GroupStatus[];
+  /** Makes the status one of now, as far as those who count answer. */
+  refresh(): Promise<void>;
   /**
    * Handles everything again from a place (of that partition) or a moment (UTC ISO 8601), inclusive.
    * Message groups only: a batch handler owns its checkpoint.

@@ -294,8 +294,18 @@ describe('Topics divided into partitions of the same numbers', () => {
     expect(await totalOf(store, 'a')).toBe(3);
     await late();
     expect(await totalOf(store, 'a')).toBe(7);
-    const checkpoints = { [`${sourcing}:3`]: 3, [`${orders}:3`]: 2 };
-    expect({ ...(await store.checkpoints('tallies')) }).toEqual(checkpoints);
+    expect(await store.checkpoints('tallies')).toMatchObject({ [`${sourcing}:3`]: 3, [`${orders}:3`]: 2 });
+  });
+
+  it('do so also where the other went on with a log that this process never saw', async () => {
+    const { store, projector: paused } = await open(parts);
+    const next = new Projector(store, { ...options, ...parts });
+    await apply(paused, 0, `${sourcing}:3:first-log`);
+    await apply(next, 1, `${orders}:3:second-log`);
+    const late = () => apply(paused, 2, `${sourcing}:3:first-log`);
+    await expect(late()).rejects.toEqual(expect.objectContaining({ code: 'stale-checkpoint' }));
+    await late();
+    expect(await totalOf(store, 'a')).toBe(7);
   });
 
   it('do not hold up the work on other numbers', async () => {

@@ -137,20 +137,24 @@ export class Projector {
     const from = this.placeIn(through.partition);
     if (through.offset < from || (through.offset === from && messages.length === 0)) return;
     const fresh = through.offset === from ? messages : messages.filter(({ offset }) => offset > from);
-    const beside = this.placesBeside(through.partition);
+    const turn = this.turnOf(through.partition);
     const applied = await Promise.all(this.options.projections.map((_, index) => this.fold(index, fresh)));
     const documents = applied[0]!.documents;
-    await this.publish(documents, [this.checkpoint(through.partition, from), ...beside]);
+    await this.publish(documents, [this.checkpoint(through.partition, from), ...(turn ? [turn] : [])]);
     try {
       await this.write(
         applied.flatMap(({ writes }) => writes),
-        [{ ...this.checkpoint(through.partition, through.offset), from }, ...beside],
+        [
+          { ...this.checkpoint(through.partition, through.offset), from },
+          ...(turn ? [{ ...turn, offset: turn.offset + 1 }] : []),
+        ],
       );
     } catch (error) {
       if (error instanceof StaleCheckpoint) await this.publishStored(documents.keys());
       throw error;
     }
     this.places!.set(through.partition, through.offset);
+    if (turn) this.places!.set(turn.partition, turn.offset + 1);
     applied.forEach((of, index) => this.remember(index, of.documents));
     if (fresh.length > 0) this.tell(documents);
   }
@@ -164,17 +168,15 @@ export class Projector {
   }
 
   /**
-   * A bus that divides topics names a partition `<topic>:<number>` and hands out those of one number
-   * together, since they may be about the same documents. So whoever went on with one of them is met
-   * in the others too.
+   * A bus that divides topics names a partition `<topic>:<number>`, perhaps with more behind another
+   * colon, and hands out those of one number together, since they may be about the same documents. So
+   * every batch of one of them takes the next turn of that number: whoever went on with any is met here.
    */
-  private placesBeside(partition: string): readonly Checkpoint[] {
-    const [, topic, number] = /^(.+):(\d+)$/.exec(partition) ?? [];
-    if (topic === undefined) return [];
-    return this.options.topics
-      .filter((other) => other !== topic)
-      .map((other) => `${other}:${number}`)
-      .map((other) => this.checkpoint(other, this.placeIn(other)));
+  private turnOf(partition: string): Checkpoint | undefined {
+    const [, number] = /^[^:]+:(\d+)(?::|$)/.exec(partition) ?? [];
+    if (number === undefined) return undefined;
+    const turns = `turn:${number}`;
+    return this.checkpoint(turns, this.placeIn(turns));
   }
 
   private async write(writes: readonly Write[], checkpoints: readonly Checkpoint[]): Promise<void> {

@@ -25,6 +25,8 @@ export interface ReaderOptions {
   /** Absent for a broadcast. */
   readonly group?: string;
   readonly types?: ReadonlySet<string>;
+  /** Of the logs that are heeded; all of them when left out. */
+  readonly epochs?: ReadonlySet<string>;
   readonly route: Router;
 }
 
@@ -36,7 +38,7 @@ const keptBytes = 64 * 1024;
  * @param seen partition → highest position; grows with what is read. What a relay sent twice is not above it.
  */
 export const readerFor =
-  ({ namespace, group, types, route }: ReaderOptions) =>
+  ({ namespace, group, types, epochs, route }: ReaderOptions) =>
   (
     { topic: physical, partition }: TopicPartition,
     message: KafkaMessage,
@@ -57,6 +59,7 @@ export const readerFor =
       if (types && type !== undefined && !types.has(type)) return passedOver;
       return { ...passedOver, unreadable: undecodable(topic, partition, message, type, cause) };
     }
+    if (epochs && !epochs.has(decoded.epoch)) return passedOver;
     const stream = decoded.event.stream.slice(decoded.event.stream.indexOf('/') + 1);
     const place = {
       partition: busPartition(topic, partition, decoded.epoch, stream),

@@ -14,6 +14,7 @@ export interface BroadcastParts {
   readonly kafka: KafkaClient;
   readonly offsets: Offsets;
   readonly namespace: string;
+  readonly epochs?: ReadonlySet<string>;
   readonly clientId: string;
   readonly sessionTimeout?: number;
 }
@@ -101,7 +102,8 @@ export class KafkaBroadcasting {
   private begin(partitions: readonly TopicPartition[]): void {
     const { types, topics } = this.broadcast;
     const route = routerFor(this.broadcast);
-    const read = readerFor({ namespace: this.parts.namespace, route, ...(types && { types }) });
+    const { namespace, epochs } = this.parts;
+    const read = readerFor({ namespace, route, ...(types && { types }), ...(epochs && { epochs }) });
     for (const place of partitions) {
       const position = this.positions.get(nameOf(place));
       if (!position || topics.length === 0) continue;

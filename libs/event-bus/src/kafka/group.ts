@@ -11,6 +11,8 @@ export interface GroupParts {
   readonly parking: Parking;
   readonly route: Router;
   readonly namespace: string;
+  /** Of the logs that are heeded; all of them when left out. */
+  readonly epochs?: ReadonlySet<string>;
   /** On the brokers. */
   readonly groupId: string;
   /** Physical names of what it subscribed to, the topic of re-drives included. */

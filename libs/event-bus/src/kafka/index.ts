@@ -1,5 +1,6 @@
 export { type KafkaClient, type KafkaLogEntry, type KafkaOptions, openKafka } from './client.ts';
 export { type KafkaBusOptions, openKafkaBus } from './kafka-bus.ts';
+export { busPartitionOf, placesOf } from './places.ts';
 export { type Outgoing, type ProducerOptions, type SafeProducer, openProducer } from './produce.ts';
 export { type Relay, type RelayOptions, type RelayStatus, startRelay } from './relay.ts';
 export {

@@ -24,6 +24,11 @@ export interface KafkaBusOptions {
   readonly replication: number;
   /** The service's own: what its groups park is recorded there. */
   readonly log: Pick<EventLog, 'forService'>;
+  /**
+   * Of the logs that there are: what others published, of which one of these was put in the place, is passed
+   * over. All are heeded when left out.
+   */
+  readonly epochs?: ReadonlySet<string>;
   readonly clientId: string;
   /** Milliseconds after which a process that gives no sign of life loses its partitions. */
   readonly sessionTimeout?: number;
@@ -55,7 +60,7 @@ class KafkaBus implements EventBus {
   private readonly stopping = new AbortController();
   private closing: Promise<void> | undefined;
   private refreshedAt = -Infinity;
-  private refreshing: Promise<unknown> | undefined;
+  private refreshing: Promise<void> | undefined;
 
   constructor(private readonly options: KafkaBusOptions) {
     this.offsets = new Offsets(options.kafka);
@@ -93,8 +98,14 @@ class KafkaBus implements EventBus {
   }
 
   status(): readonly GroupStatus[] {
-    this.refresh();
+    if (performance.now() - this.refreshedAt >= refreshInterval) void this.refreshOnce();
     return [...this.groups.values()].map(({ progress }) => progress.status());
+  }
+
+  async refresh(): Promise<void> {
+    // One that is under way may have asked some time ago.
+    await this.refreshing;
+    await this.refreshOnce();
   }
 
   async replay(name: string, from: Place | { time: string }): Promise<void> {
@@ -134,7 +145,7 @@ class KafkaBus implements EventBus {
   }
 
   private async partsOf(subscription: Subscription): Promise<GroupParts> {
-    const { kafka, namespace, partitions, replication, sessionTimeout } = this.options;
+    const { kafka, namespace, partitions, replication, epochs, sessionTimeout } = this.options;
     const { group, topics } = subscription;
     const retries = retryTopicOf(group);
     await ensureTopics(kafka, {
@@ -151,18 +162,21 @@ class KafkaBus implements EventBus {
       namespace,
       groupId: namespace + group,
       topics: [...topics, retries].map((topic) => physicalTopic(namespace, topic)),
+      ...(epochs && { epochs }),
       ...(sessionTimeout !== undefined && { sessionTimeout }),
     };
   }
 
-  private refresh(): void {
-    if (this.refreshing || this.closing || performance.now() - this.refreshedAt < refreshInterval) return;
-    const asked = [...this.groups.values()].map(({ progress }) => progress.refresh());
-    // A status that cannot be refreshed stays as it was: readiness says what cannot be reached.
-    this.refreshing = Promise.allSettled(asked).then(() => {
-      this.refreshedAt = performance.now();
-      this.refreshing = undefined;
-    });
+  private refreshOnce(): Promise<void> {
+    if (this.closing) return Promise.resolve();
+    return (this.refreshing ??= this.askAll());
+  }
+
+  /** A status that cannot be refreshed stays as it was: readiness says what cannot be reached. */
+  private async askAll(): Promise<void> {
+    await Promise.allSettled([...this.groups.values()].map(({ progress }) => progress.refresh()));
+    this.refreshedAt = performance.now();
+    this.refreshing = undefined;
   }
 
   private named(name: string): Running {

@@ -27,7 +27,7 @@ export class LogBus implements EventBus {
 
   constructor(private readonly source: LogPartition) {
     this.flushing = setInterval(() => {
-      this.refreshHead();
+      void this.refresh();
       // What could not be stored now is stored with the next commit: a checkpoint may be late.
       this.flush().catch(() => {});
     }, flushInterval);
@@ -62,7 +62,7 @@ export class LogBus implements EventBus {
   }
 
   status(): readonly GroupStatus[] {
-    this.refreshHead();
+    void this.refresh();
     const groups = [...this.groups.values()];
     const head = Math.max(this.head, ...groups.map(({ group }) => group.position));
     return groups.map(({ subscription: { group: name }, group }) => ({
@@ -72,6 +72,11 @@ export class LogBus implements EventBus {
       parked: group.parked,
       following: group.following,
     }));
+  }
+
+  async refresh(): Promise<void> {
+    const head = await this.source.log.all.head().catch(() => this.head);
+    this.head = Math.max(this.head, head);
   }
 
   async replay(name: string, from: Place | { time: string }): Promise<void> {
@@ -119,13 +124,6 @@ export class LogBus implements EventBus {
 
   private mustBeOpen(): void {
     if (this.closing) throw new Error('The event bus is closed.');
-  }
-
-  private refreshHead(): void {
-    void this.source.log.all.head().then(
-      (head) => (this.head = head),
-      () => {},
-    );
   }
 
   private async flush(): Promise<void> {

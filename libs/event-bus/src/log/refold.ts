@@ -7,8 +7,10 @@ import type { BatchSubscription, BusMessage, EventBus, Place } from '../port.ts'
 
 const pageSize = 10_000;
 
-/** How the bus divided what it folds. */
-interface Division {
+/** How far a fold goes, and how the bus divided what it folds. */
+export interface Folding {
+  /** Of a group: the last position folded of each partition; all that is there, when left out. */
+  readonly through?: (group: string) => Promise<(partition: string) => number>;
   /** The log is one partition of this name; that of the embedded bus when left out. */
   readonly partition?: string;
   /** The partition that an event lies in, for read models built from a bus that divided the log. */
@@ -18,30 +20,28 @@ interface Division {
 /**
  * A bus that folds the log into a projector at once and ends: for rebuilding and for checking. It fails
  * where the store of the projector stays away.
- * @param through how far each group's fold goes
  */
 export const refoldingBus = (
   log: Pick<EventLog, 'all'>,
-  through: (group: string) => Promise<number>,
-  { partition: whole = logPartition, partitionOf }: Division = {},
+  { through: throughOf, partition: whole = logPartition, partitionOf }: Folding = {},
 ): Pick<EventBus, 'subscribe' | 'broadcast'> => ({
   // What a process holds in memory only is in no read model.
   broadcast: () => Promise.resolve(),
   subscribe: async (subscription) => {
     if (subscription.kind !== 'batch') throw new Error(`Group ${subscription.group} keeps no read model.`);
-    const end = await through(subscription.group);
+    const head = await log.all.head();
+    const through = (await throughOf?.(subscription.group)) ?? (() => head);
+    const end = partitionOf ? head : through(whole);
     const route = routerFor(subscription);
     const types = typesOn(subscription.topics);
+    const within = (event: RecordedEvent): string | undefined => {
+      const partition = partitionOf ? partitionOf(event) : whole;
+      return partition !== undefined && event.position <= through(partition) ? partition : undefined;
+    };
     for (let after = 0; after < end;) {
-      const events = (await log.all.readAll(after, pageSize, types)).filter(
-        ({ position }) => position <= end,
-      );
-      after = events.at(-1)?.position ?? end;
-      for (const [partition, { messages, offset }] of partitioned(
-        events,
-        route,
-        partitionOf ?? (() => whole),
-      ))
+      const events = await log.all.readAll(after, pageSize, types);
+      after = Math.min(events.at(-1)?.position ?? end, end);
+      for (const [partition, { messages, offset }] of partitioned(events, route, within))
         await handle(subscription, messages, { partition, offset });
       // What follows concerns nobody: the one partition is read to its end all the same.
       if (events.length === 0 && partitionOf === undefined)

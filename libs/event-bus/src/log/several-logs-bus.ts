@@ -55,6 +55,10 @@ class SeveralLogsBus implements EventBus {
     }));
   }
 
+  async refresh(): Promise<void> {
+    await Promise.all(this.parts.map(({ bus }) => bus.refresh()));
+  }
+
   async replay(group: string, from: Place | { time: string }): Promise<void> {
     if ('partition' in from) return this.partOf(from).replay(group, from);
     for (const bus of this.named(group)) await bus.replay(group, from);

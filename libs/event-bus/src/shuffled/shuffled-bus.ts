@@ -90,6 +90,10 @@ class Shuffling implements ShuffledBus {
     return Promise.reject(new Error('The shuffled bus does not replay.'));
   }
 
+  refresh(): Promise<void> {
+    return Promise.resolve();
+  }
+
   redrive(): Promise<void> {
     return Promise.reject(new RangeError('The shuffled bus parks nothing.'));
   }

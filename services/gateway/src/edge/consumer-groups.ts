@@ -12,7 +12,10 @@ export interface ConsumerGroups {
 }
 
 /** Those of one process. */
-export const groupsOf = (bus: Pick<EventBus, 'status' | 'redrive'>): ConsumerGroups => ({
-  status: () => Promise.resolve({ items: bus.status() }),
+export const groupsOf = (bus: Pick<EventBus, 'status' | 'refresh' | 'redrive'>): ConsumerGroups => ({
+  status: async () => {
+    await bus.refresh();
+    return { items: bus.status() };
+  },
   redrive: (group, place) => bus.redrive(group, place),
 });

@@ -22,9 +22,11 @@ const parked = (position: number, group: string, eventId: string) =>
 
 /** What is found when every service has passed everything, unless told how far one is. */
 const found = (log: readonly (readonly [string, RecordedEvent])[], done: Record<string, number> = {}) => {
-  const audit = inboxAudit();
+  const audit = inboxAudit(() => 'log');
   for (const [service, recorded] of log) expect([...audit.see(service, recorded)]).toEqual([]);
-  const { violations, inFlight } = audit.unanswered((service) => done[service] ?? Infinity);
+  const { violations, inFlight } = audit.unanswered(
+    (service, { position }) => position <= (done[service] ?? Infinity),
+  );
   return { lost: violations.map(({ problem }) => problem), inFlight };
 };
 
@@ -48,10 +50,10 @@ describe('nothing-lost', () => {
   );
 
   it('names the message and where it lies', () => {
-    const audit = inboxAudit();
+    const audit = inboxAudit(() => 'log');
     const [service, recorded] = message(7, 'tributary.payment.captured.v1');
     expect([...audit.see(service, recorded)]).toEqual([]);
-    expect(audit.unanswered(() => 7).violations).toEqual([
+    expect(audit.unanswered((_, { position }) => position <= 7).violations).toEqual([
       {
         invariant: 'nothing-lost',
         position: 7,
