@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Db, MongoClient } from 'mongodb';
 import pg from 'pg';
+import { openKafka } from '@tributary/event-bus/kafka';
 
 /** Databases of one platform under test, on servers that others use too. */
 export interface OwnDatabases {
@@ -48,15 +49,42 @@ const onMongo = (server: string, name: string): OwnDatabases => {
 };
 
 /**
- * On the servers that TRIBUTARY_E2E_EVENT_STORE and TRIBUTARY_E2E_READ_STORE name; what neither
- * names lies in the platform's data folder.
+ * Takes away the topics and groups of a namespace.
+ * @param brokers `host:port`, separated by commas
+ */
+export const dropTopics = async (brokers: string, namespace: string): Promise<void> => {
+  const admin = openKafka({ brokers: brokers.split(','), clientId: namespace }).admin();
+  await admin.connect();
+  try {
+    const isOwn = (each: string) => each.startsWith(`${namespace}.`);
+    const { groups } = await admin.listGroups();
+    await admin.deleteGroups(groups.map(({ groupId }) => groupId).filter(isOwn)).catch(() => {});
+    await admin.deleteTopics({ topics: (await admin.listTopics()).filter(isOwn) });
+  } finally {
+    await admin.disconnect();
+  }
+};
+
+const onKafka = (bus: string, name: string): OwnDatabases => ({
+  settings: { TRIBUTARY_BUS: bus, TRIBUTARY_KAFKA_NAMESPACE: name },
+  drop: () => dropTopics(bus.slice('kafka://'.length), name),
+});
+
+/**
+ * On the servers that TRIBUTARY_E2E_EVENT_STORE, TRIBUTARY_E2E_READ_STORE and TRIBUTARY_E2E_BUS name; what
+ * none of them names lies in the platform's data folder.
  */
 export const ownDatabases = async (): Promise<OwnDatabases> => {
-  const { TRIBUTARY_E2E_EVENT_STORE: postgres, TRIBUTARY_E2E_READ_STORE: mongo } = process.env;
+  const {
+    TRIBUTARY_E2E_EVENT_STORE: postgres,
+    TRIBUTARY_E2E_READ_STORE: mongo,
+    TRIBUTARY_E2E_BUS: bus,
+  } = process.env;
   const name = `e2e_${randomUUID().replaceAll('-', '')}`;
   const own = [
     ...(postgres ? [await onPostgres(postgres, name)] : []),
     ...(mongo ? [onMongo(mongo, name)] : []),
+    ...(bus ? [onKafka(bus, name)] : []),
   ];
   return {
     settings: Object.assign({}, ...own.map(({ settings }) => settings)) as Record<string, string>,

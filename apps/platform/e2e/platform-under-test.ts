@@ -195,13 +195,19 @@ export class PlatformUnderTest {
     return [...this.keys.values()];
   }
 
-  /** Waits until nothing is under way: every consumer has handled all that is recorded, twice in a row. */
+  /**
+   * Waits until nothing is under way: every consumer has handled all that is recorded, twice in a row, and
+   * nothing came between.
+   */
   async settled(): Promise<void> {
-    let calm = 0;
+    let before: string | undefined;
     const isCalm = async () => {
-      const { body } = await this.get('/v1/consumers');
-      calm = body.items.every(({ lag }: { lag: number }) => lag === 0) ? calm + 1 : 0;
-      return calm === 2;
+      const items = (await this.get('/v1/consumers')).body.items as { lag: number; position: number }[];
+      const positions = JSON.stringify(items.map(({ position }) => position));
+      const calm = items.every(({ lag }) => lag === 0);
+      const isSame = calm && positions === before;
+      before = calm ? positions : undefined;
+      return isSame;
     };
     await until('all consumers are at the end of the log', isCalm, longestBacklog);
   }

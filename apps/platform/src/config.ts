@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Everything that can be configured, with defaults that work. */
-export const Config = z.object({
+const Variables = z.object({
   TRIBUTARY_PORT: z.coerce
     .number()
     .int()
@@ -23,6 +23,39 @@ export const Config = z.object({
     .describe(
       'Where read models are kept: `sqlite:`, a file in the data folder, or `mongodb://…/name`, a database `name_<service>` for each service',
     ),
+  TRIBUTARY_BUS: z
+    .string()
+    .regex(/^(log|kafka:\/\/[^\s/@,]+:\d+(,[^\s/@,]+:\d+)*)$/, 'It is `log` or kafka://host:port,….')
+    .default('log')
+    .describe(
+      'How events reach the services: `log`, by following the event log, or `kafka://host:port,…`, over these brokers',
+    ),
+  TRIBUTARY_KAFKA_NAMESPACE: z
+    .string()
+    .regex(/^[\w-]{0,60}$/, 'It is up to 60 letters, digits, `_` or `-`.')
+    .default('')
+    .describe('Put before the names of topics and groups, with a dot, so that installations share brokers'),
+  TRIBUTARY_KAFKA_PARTITIONS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1_000)
+    .default(12)
+    .describe('Partitions of every topic, for as long as the topics are there'),
+  TRIBUTARY_KAFKA_REPLICATION: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(10)
+    .optional()
+    .describe('Copies of every topic that is made; 3 where there are so many brokers'),
+  TRIBUTARY_KAFKA_TLS: z
+    .string()
+    .min(1)
+    .default('off')
+    .describe('`on`, `off`, or the file of the authority that signed the certificates of the brokers'),
+  TRIBUTARY_KAFKA_USER: z.string().min(1).optional().describe('User of SASL SCRAM-SHA-512'),
+  TRIBUTARY_KAFKA_PASSWORD: z.string().min(1).optional().describe('Its password'),
   TRIBUTARY_ADMIN_KEY: z
     .string()
     .min(16)
@@ -33,6 +66,11 @@ export const Config = z.object({
     .default('info')
     .describe('Least level that is logged'),
 });
+export const Config = Variables.refine(
+  ({ TRIBUTARY_KAFKA_USER: user, TRIBUTARY_KAFKA_PASSWORD: password }) =>
+    (user === undefined) === (password === undefined),
+  { path: ['TRIBUTARY_KAFKA_PASSWORD'], message: 'User and password are given together.' },
+);
 export type Config = z.infer<typeof Config>;
 
 /** @throws Error that names each variable and what it takes */
@@ -48,12 +86,14 @@ export const describeConfig = ({
   TRIBUTARY_ADMIN_KEY: adminKey,
   TRIBUTARY_EVENT_STORE: eventStore,
   TRIBUTARY_READ_STORE: readStore,
+  TRIBUTARY_KAFKA_PASSWORD: kafkaPassword,
   ...open
 }: Config): string =>
   Object.entries({
     ...open,
     TRIBUTARY_EVENT_STORE: withoutPassword(eventStore),
     TRIBUTARY_READ_STORE: withoutPassword(readStore),
+    ...(kafkaPassword !== undefined && { TRIBUTARY_KAFKA_PASSWORD: '(set)' }),
     TRIBUTARY_ADMIN_KEY: adminKey === undefined ? '(not set)' : '(set)',
   })
     .map(([name, value]) => `${name}=${value}`)

@@ -11,6 +11,10 @@ describe('The configuration', () => {
       TRIBUTARY_DATA: './data',
       TRIBUTARY_EVENT_STORE: 'sqlite:',
       TRIBUTARY_READ_STORE: 'sqlite:',
+      TRIBUTARY_BUS: 'log',
+      TRIBUTARY_KAFKA_NAMESPACE: '',
+      TRIBUTARY_KAFKA_PARTITIONS: 12,
+      TRIBUTARY_KAFKA_TLS: 'off',
       TRIBUTARY_LOG_LEVEL: 'info',
     });
   });
@@ -37,6 +41,20 @@ describe('The configuration', () => {
     expect(shown).toContain('TRIBUTARY_EVENT_STORE=postgres://me:***@db:5432/shop');
     expect(shown).toContain('TRIBUTARY_READ_STORE=mongodb://me:***@one:27017,two:27017/shop?replicaSet=rs0');
     expect(shown).not.toContain('secret');
+  });
+
+  it('takes one broker or several, with a user and a password or without', () => {
+    const brokers = { TRIBUTARY_BUS: 'kafka://one:9092,two.example:9093' };
+    expect(readConfig(brokers)).toMatchObject(brokers);
+    const secured = readConfig({
+      ...brokers,
+      TRIBUTARY_KAFKA_USER: 'me',
+      TRIBUTARY_KAFKA_PASSWORD: 'secret',
+    });
+    expect(describeConfig(secured)).toContain('TRIBUTARY_KAFKA_PASSWORD=(set)');
+    expect(() => readConfig({ ...brokers, TRIBUTARY_KAFKA_USER: 'me' })).toThrow(/TRIBUTARY_KAFKA_PASSWORD/);
+    for (const wrong of ['kafka://', 'kafka://one', 'kafka://me:secret@one:9092', 'rabbit://one:5672'])
+      expect(() => readConfig({ TRIBUTARY_BUS: wrong })).toThrow(/TRIBUTARY_BUS.*kafka/);
   });
 
   it('names a place for events or for read models that is none', () => {

@@ -1,7 +1,5 @@
 import type { EventBus } from '@tributary/event-bus';
-import { openLogBus, openSeveralLogsBus } from '@tributary/event-bus/log';
-import type { Logs } from './logs.ts';
-import { type Places, logPlaces } from './places.ts';
+import type { Places } from './places.ts';
 import type { Surroundings } from './services.ts';
 
 /** The bus that the services of this process meet on. */
@@ -13,19 +11,3 @@ export interface PlatformBus {
   /** Ends what carries events onto the bus; the bus itself is closed before. */
   close(): Promise<void>;
 }
-
-/** The groups follow the logs themselves. */
-export const busOverLogs = ({ parts }: Logs): PlatformBus => {
-  const [first] = parts;
-  const logs = parts.map(({ name, ...part }) => ({ ...part, partition: name }));
-  const inventory = parts.find(({ name }) => name === 'inventory');
-  return {
-    bus: logs.length === 1 ? openLogBus(first!) : openSeveralLogsBus(logs),
-    places: logPlaces,
-    // Where inventory has a log of its own, offsets of other logs say nothing of levels.
-    ...(inventory && {
-      stockHead: async () => ({ partition: inventory.name, offset: await inventory.log.all.head() }),
-    }),
-    close: () => Promise.resolve(),
-  };
-};

@@ -11,7 +11,7 @@ import { openDoor } from './door.ts';
 import { HealthController, busToken } from './health.controller.ts';
 import { composeEmbedded } from './embedded.ts';
 import { openLogs } from './logs.ts';
-import { busOverLogs } from './platform-bus.ts';
+import { openPlatformBus } from './buses.ts';
 import { claimFor, openReadStores } from './read-stores.ts';
 
 export interface Platform {
@@ -44,7 +44,7 @@ export const startPlatform = async (
       throw error;
     },
   );
-  const { bus, places, stockHead, ...platformBus } = busOverLogs(logs);
+  const { bus, places, stockHead, ...platformBus } = await openPlatformBus(config, logs, logger);
   const {
     gateway: { keys },
     services,

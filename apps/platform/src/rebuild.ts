@@ -2,7 +2,7 @@ import { readConfig } from './config.ts';
 import { dataFolder } from './data-folder.ts';
 import { composeEmbedded, noGroups, refoldingLogs } from './embedded.ts';
 import { openLogs } from './logs.ts';
-import { logPlaces } from './places.ts';
+import { placesOf } from './buses.ts';
 import { claimFor, openRebuilding } from './read-stores.ts';
 
 /** Folds the whole log into new read models beside the old ones, then puts them in their place. */
@@ -13,7 +13,7 @@ const main = async (): Promise<void> => {
   const heads = new Map<string, number>();
   for (const { name, log } of logs.parts) heads.set(name, await log.all.head());
   const models = await openRebuilding(config.TRIBUTARY_READ_STORE, folder.readModels);
-  const places = logPlaces;
+  const places = placesOf(config);
   await claimFor(logs, models, places);
   const { services } = composeEmbedded(logs, (service) => models.of(service), noGroups);
   const bus = refoldingLogs(logs, places, (_, { name }) => Promise.resolve(() => heads.get(name)!));

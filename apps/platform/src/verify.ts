@@ -2,23 +2,20 @@ import { existsSync } from 'node:fs';
 import { readConfig } from './config.ts';
 import { dataFolder } from './data-folder.ts';
 import { openLogs } from './logs.ts';
-import { logPlaces } from './places.ts';
+import { placesOf } from './buses.ts';
 import { claimFor, openReadStores } from './read-stores.ts';
 import { verify } from './verification.ts';
 
 const main = async (): Promise<number> => {
-  const {
-    TRIBUTARY_DATA: path,
-    TRIBUTARY_EVENT_STORE: eventStore,
-    TRIBUTARY_READ_STORE: readStore,
-  } = readConfig(process.env);
+  const config = readConfig(process.env);
+  const { TRIBUTARY_DATA: path, TRIBUTARY_EVENT_STORE: eventStore, TRIBUTARY_READ_STORE: readStore } = config;
   if (!existsSync(path)) throw new Error(`There is no data folder ${path}.`);
   const folder = dataFolder(path, eventStore);
   if (eventStore === 'sqlite:' && !existsSync(folder.eventLog))
     throw new Error(`There is no event log in ${path}.`);
   const logs = await openLogs(eventStore, folder.eventLog);
   const models = await openReadStores(readStore, folder.readModels);
-  const places = logPlaces;
+  const places = placesOf(config);
   await claimFor(logs, models, places);
   const { events, documents, inFlight, checked, violations } = await verify(logs, models, places);
   await models.close();

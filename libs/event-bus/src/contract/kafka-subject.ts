@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Coordination, EventLog, EventStore } from '@tributary/event-store';
 import { openSqliteEventLog } from '@tributary/event-store/sqlite';
 import {
+  type KafkaBusOptions,
   type KafkaClient,
   type RelayStatus,
   type SafeProducer,
@@ -49,7 +50,7 @@ export interface OpenedOnKafka extends Opened {
   /** Sends everything that the log has recorded once more, as a relay does that has lost its place. */
   sendAgain(epoch?: string): Promise<void>;
   /** The bus of a second process of the same service. */
-  replica(): EventBus;
+  replica(more?: Pick<KafkaBusOptions, 'epochs'>): EventBus;
 }
 
 /**
@@ -161,10 +162,10 @@ export const openOnKafka = async (
   const relay = relaying(log, kafka, namespace, relayParts);
   const producer = openProducer({ kafka });
   const committed = new Map<string, Map<string, number>>();
-  const start = () => {
+  const start = (more: Pick<KafkaBusOptions, 'epochs'> = {}) => {
     const process = processOn(kafka, log, committed);
     const common = { producer, namespace, partitions, replication, clientId: namespace, sessionTimeout };
-    const bus = openKafkaBus({ ...common, kafka: process.kafka, log: process.log });
+    const bus = openKafkaBus({ ...common, ...more, kafka: process.kafka, log: process.log });
     const crash = async () => {
       // It may hang on a handler that never ends, like the process that it stands for.
       bus.close().catch(() => {});
@@ -210,8 +211,8 @@ export const openOnKafka = async (
       await second.through();
       await second.close();
     },
-    replica: () => {
-      replicas.push(start());
+    replica: (more) => {
+      replicas.push(start(more));
       return replicas.at(-1)!.bus;
     },
     close: async () => {

@@ -1,3 +1,4 @@
+export { type Cluster, describeCluster, missingTopics } from './cluster.ts';
 export { type KafkaClient, type KafkaLogEntry, type KafkaOptions, openKafka } from './client.ts';
 export { type KafkaBusOptions, openKafkaBus } from './kafka-bus.ts';
 export { busPartitionOf, placesOf } from './places.ts';

@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import type { LoggerService } from '@nestjs/common';
+import { factTopics, inboxTopic } from '@tributary/contracts';
+import {
+  type KafkaClient,
+  type TopicPlan,
+  busPartitionOf,
+  describeCluster,
+  ensureTopics,
+  missingTopics,
+  openKafka,
+  openKafkaBus,
+  openProducer,
+  placesOf,
+} from '@tributary/event-bus/kafka';
+import type { Config } from './config.ts';
+import type { LogPart, Logs } from './logs.ts';
+import type { Places } from './places.ts';
+import type { PlatformBus } from './platform-bus.ts';
+import { Relays } from './relays.ts';
+import { ServiceBuses } from './service-buses.ts';
+
+const clientId = 'tributary';
+
+const { bus: deadLetters, ...facts } = factTopics;
+const topics: readonly TopicPlan[] = [
+  ...[inboxTopic, ...Object.values(facts)].map((name) => ({ name, kind: 'facts' as const })),
+  { name: deadLetters, kind: 'dead-letters' },
+];
+
+/** Copies of a topic where nobody says how many and there are brokers enough. */
+const usualReplication = 3;
+
+/** Connects with its first use. */
+export const kafkaOf = (config: Config, logger?: LoggerService): KafkaClient => {
+  const { TRIBUTARY_KAFKA_TLS: tls, TRIBUTARY_KAFKA_USER: username } = config;
+  return openKafka({
+    brokers: config.TRIBUTARY_BUS.slice('kafka://'.length).split(','),
+    clientId,
+    ...(tls !== 'off' && { ssl: tls === 'on' || { ca: readFileSync(tls) } }),
+    ...(username !== undefined && {
+      sasl: { mechanism: 'scram-sha-512', username, password: config.TRIBUTARY_KAFKA_PASSWORD! },
+    }),
+    log: ({ level, message, ...details }) => {
+      const text = `${message} ${JSON.stringify(details)}`;
+      // What a broker answers is handled or tried again by who asked.
+      const isAnswer = message.startsWith('Connection: Response ');
+      if (level === 'error' && !isAnswer) logger?.warn(text, 'kafka');
+      else logger?.debug?.(text, 'kafka');
+    },
+  });
+};
+
+const namespaceOf = ({ TRIBUTARY_KAFKA_NAMESPACE: name }: Config): string => (name === '' ? '' : `${name}.`);
+
+/** Each log is divided by key, on each topic alike. */
+export const kafkaPlaces = (kafka: KafkaClient, config: Config): Places => {
+  const { TRIBUTARY_KAFKA_PARTITIONS: partitions } = config;
+  return {
+    division: `kafka of ${partitions} partitions`,
+    of: ({ log: { epoch } }) => ({ partitionOf: (event) => busPartitionOf(event, epoch, partitions) }),
+    done: (group, part) =>
+      placesOf(kafka, { namespace: namespaceOf(config), group, topics: [...part.topics] }),
+  };
+};
+
+/**
+ * Every log is published to Kafka, and the groups read there.
+ * @throws TopicMismatch a topic has another number of partitions than is configured
+ * @throws StoreUnavailable no broker answers
+ */
+export const busOverKafka = async (
+  config: Config,
+  { parts }: Logs,
+  logger: LoggerService,
+): Promise<PlatformBus> => {
+  const kafka = kafkaOf(config, logger);
+  const { TRIBUTARY_KAFKA_PARTITIONS: partitions } = config;
+  const namespace = namespaceOf(config);
+  const cluster = await describeCluster(kafka);
+  const replication = config.TRIBUTARY_KAFKA_REPLICATION ?? Math.min(usualReplication, cluster.brokers);
+  const relayOf = ({ log }: LogPart): string => `relay/${cluster.id}/${namespace}/${log.epoch}`;
+  await publishAnew(parts, await missingTopics(kafka, namespace, topics), relayOf);
+  await ensureTopics(kafka, { namespace, topics, partitions, replication });
+  const producer = openProducer({ kafka });
+  const common = { kafka, producer, namespace, partitions, replication };
+  const epochs = new Set(parts.map(({ log }) => log.epoch));
+  const relays = await Relays.start(parts, (part) => ({
+    producer,
+    namespace,
+    partitions,
+    name: relayOf(part),
+  }));
+  const buses = parts.map(({ name, log }, index) => ({
+    // Whoever records nothing parks in the first log.
+    ...(index > 0 && { service: name }),
+    bus: openKafkaBus({ ...common, epochs, log, clientId }),
+  }));
+  return {
+    bus: new ServiceBuses(buses, relays),
+    places: kafkaPlaces(kafka, config),
+    close: async () => {
+      await relays.close();
+      await producer.close();
+    },
+  };
+};
+
+/** What was published to a topic that is gone is published again, to the one that is made in its place. */
+const publishAnew = async (
+  parts: readonly LogPart[],
+  missing: readonly string[],
+  relayOf: (part: LogPart) => string,
+): Promise<void> => {
+  for (const part of parts) {
+    if (!missing.some((topic) => part.topics.has(topic))) continue;
+    await part.coordination.savePosition(relayOf(part), 0);
+    await part.checkpoints.flush();
+  }
+};

@@ -1,0 +1,58 @@
+import type { Broadcast, EventBus, GroupStatus, Place, Subscription } from '@tributary/event-bus';
+import type { Relays } from './relays.ts';
+
+/** One service's own groups, or those of all where they share a log. */
+export interface ServiceBus {
+  /** Whose groups it runs; undefined for those that no other runs. */
+  readonly service?: string;
+  readonly bus: EventBus;
+}
+
+/** The service whose group it is: groups are named `<service>` or `<service>-<purpose>`. */
+const ownerOf = (group: string): string => group.split('-', 1)[0]!;
+
+/** One bus out of those of the services, each of which parks what it gives up in its own log; its status counts the relays too. */
+export class ServiceBuses implements EventBus {
+  private readonly rest: EventBus;
+
+  /** @param buses one of them without a service */
+  constructor(
+    private readonly buses: readonly ServiceBus[],
+    private readonly relays: Pick<Relays, 'status' | 'refresh'>,
+  ) {
+    this.rest = buses.find(({ service }) => service === undefined)!.bus;
+  }
+
+  subscribe(subscription: Subscription): Promise<void> {
+    return this.of(subscription.group).subscribe(subscription);
+  }
+
+  broadcast(broadcast: Broadcast): Promise<void> {
+    return this.rest.broadcast(broadcast);
+  }
+
+  status(): readonly GroupStatus[] {
+    return [...this.relays.status(), ...this.buses.flatMap(({ bus }) => bus.status())];
+  }
+
+  async refresh(): Promise<void> {
+    await Promise.all(this.buses.map(({ bus }) => bus.refresh()));
+    await this.relays.refresh();
+  }
+
+  replay(group: string, from: Place | { time: string }): Promise<void> {
+    return this.of(group).replay(group, from);
+  }
+
+  redrive(group: string, place: Place): Promise<void> {
+    return this.of(group).redrive(group, place);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.buses.map(({ bus }) => bus.close()));
+  }
+
+  private of(group: string): EventBus {
+    return this.buses.find(({ service }) => service === ownerOf(group))?.bus ?? this.rest;
+  }
+}
