@@ -38,6 +38,7 @@ export const nameOf = ({ topic, partition }: TopicPartition): string => `${topic
 
 const heartbeatInterval = 1_000;
 const pauseAfterCrash = 1_000;
+const longestStop = 15_000;
 
 /** One process in a consumer group. It only fetches: where to begin and what is done is said by others. */
 export class Member {
@@ -83,9 +84,17 @@ export class Member {
     );
   }
 
-  /** Leaves the group. The driver does not, while it joins: it would be a member that nobody knows, for good. */
+  /**
+   * Leaves the group; resolves within 15 seconds. A broker that does not answer may take longer: it is
+   * then left as soon as it does.
+   */
   async stop(): Promise<void> {
     this.stopping.abort();
+    await Promise.race([this.leave(), delay(longestStop, undefined, { ref: false })]);
+  }
+
+  /** The driver does not leave while it joins: it would be a member that nobody knows. */
+  private async leave(): Promise<void> {
     await this.joining.catch(() => {});
     await this.consumer.disconnect().catch(() => {});
   }
@@ -104,6 +113,8 @@ export class Member {
     const consumer = kafka.consumer({
       groupId,
       sessionTimeout,
+      // What is fetched is handed on at once: nothing keeps a process that lives from a new division.
+      rebalanceTimeout: sessionTimeout,
       heartbeatInterval,
       maxWaitTimeInMs: 250,
       allowAutoTopicCreation: false,
@@ -117,6 +128,9 @@ export class Member {
       },
     });
     consumer.on('consumer.group_join', ({ payload: { memberAssignment } }) => {
+      // It joined in order to leave. Who asked the brokers now where to begin might do so after all is
+      // closed: the driver connects again, and the process does not end.
+      if (this.stopping.signal.aborted) return;
       const partitions = Object.entries(memberAssignment as Record<string, number[]>).flatMap(
         ([topic, numbers]) => numbers.map((partition) => ({ topic, partition })),
       );
