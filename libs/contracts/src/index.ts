@@ -32,6 +32,7 @@ export * from './fulfilment-ids.ts';
 export * from './definitions.ts';
 export * from './stock-levels.ts';
 export * from './topics.ts';
+export * from './kafka.ts';
 export * from './upcasting.ts';
 export * from './asyncapi.ts';
 export * from './faults.ts';

@@ -1,4 +1,4 @@
-import { topicOf } from '@tributary/contracts';
+import { type EventHeader, type EventHeaders, epochPattern, topicOf } from '@tributary/contracts';
 import type { EventMetadata, RecordedEvent } from '@tributary/event-store';
 
 /** An event as it travels on Kafka, before it is given a partition. */
@@ -36,10 +36,7 @@ export class UndecodableMessage extends Error {
   readonly code = 'undecodable-message';
 }
 
-/**
- * Where each part of the metadata travels. `partitionkey`, `sequence`, `traceparent` are CloudEvents'
- * documented extensions, the others the project's own.
- */
+/** Where each part of the metadata travels. */
 const metadataHeaders = {
   source: 'ce_source',
   correlationId: 'ce_correlationid',
@@ -53,13 +50,8 @@ const metadataHeaders = {
   zone: 'ce_zone',
   imported: 'ce_imported',
   key: 'ce_partitionkey',
-} as const satisfies Record<keyof EventMetadata, string>;
-const metadataFields = Object.entries(metadataHeaders) as [keyof EventMetadata, string][];
-
-const positionHeader = 'ce_logposition';
-const epochHeader = 'ce_logepoch';
-/** It becomes part of a partition's name on the bus. */
-const epochPattern = /^[\w-]{1,64}$/;
+} as const satisfies Record<keyof EventMetadata, EventHeader>;
+const metadataFields = Object.entries(metadataHeaders) as [keyof EventMetadata, EventHeader][];
 
 /** @throws RangeError it cannot be part of a partition's name */
 export const mustBeEpoch = (epoch: string): string => {
@@ -114,10 +106,10 @@ const headersOf = (
     ce_time: event.time,
     ce_sequence: String(event.version),
     ce_recordedtime: event.recordedTime,
-    [positionHeader]: String(event.position),
-    [epochHeader]: epoch,
+    ce_logposition: String(event.position),
+    ce_logepoch: epoch,
     'tributary-service': service,
-  };
+  } satisfies Omit<EventHeaders, 'ce_source'>;
   for (const [field, header] of metadataFields) {
     const value = event.metadata[field];
     if (value !== undefined) headers[header] = String(value);
@@ -133,7 +125,7 @@ export const decodeEvent = (message: ReceivedMessage): DecodedMessage => {
   const headers = new Headers(message.headers ?? {});
   if (headers.required('ce_specversion') !== '1.0') wrong('its CloudEvents version is not 1.0');
   const stream = headers.required('ce_subject');
-  const position = headers.count(positionHeader);
+  const position = headers.count('ce_logposition');
   return {
     epoch: headers.epoch(),
     position,
@@ -187,23 +179,23 @@ const wrong = (what: string): never => {
 class Headers {
   constructor(private readonly received: Readonly<Record<string, HeaderValue>>) {}
 
-  optional(name: string): string | undefined {
+  optional(name: EventHeader): string | undefined {
     const value = Object.hasOwn(this.received, name) ? this.received[name] : undefined;
     if (value === undefined || typeof value === 'string') return value;
     return Buffer.isBuffer(value) ? utf8(value, `header ${name}`) : wrong(`header ${name} is there twice`);
   }
 
-  required(name: string): string {
+  required(name: EventHeader): string {
     return this.optional(name) ?? wrong(`header ${name} is missing`);
   }
 
   epoch(): string {
-    const epoch = this.required(epochHeader);
-    return epochPattern.test(epoch) ? epoch : wrong(`header ${epochHeader} names no log`);
+    const epoch = this.required('ce_logepoch');
+    return epochPattern.test(epoch) ? epoch : wrong(`header ce_logepoch names no log`);
   }
 
   /** A whole number from 1. */
-  count(name: string): number {
+  count(name: EventHeader): number {
     const text = this.required(name);
     const count = Number(text);
     return /^[1-9]\d*$/.test(text) && Number.isSafeInteger(count)

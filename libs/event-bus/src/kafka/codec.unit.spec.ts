@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { EventHeaders } from '@tributary/contracts';
 import type { RecordedEvent } from '@tributary/event-store';
 import { UndecodableMessage, decodeEvent, encodeEvent, mustBeEpoch } from './codec.ts';
 
@@ -27,6 +28,11 @@ describe('An event on Kafka', () => {
       ce_logepoch: 'first',
       ce_sequence: '3',
     });
+  });
+
+  it('has the headers of the contract', () => {
+    const { headers } = encodeEvent(event, 'first');
+    expect(EventHeaders.strict().parse(headers)).toEqual(headers);
   });
 
   it('lies where everything about the same thing lies, under the key of its stream', () => {

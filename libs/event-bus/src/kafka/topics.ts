@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { type Retention, type TopicKind, topicSettings } from '@tributary/contracts';
 import type { Admin, ITopicConfig, ITopicMetadata } from 'kafkajs';
 import kafkajs from 'kafkajs';
 import { type KafkaClient, brokerError } from './client.ts';
 
-/** What a topic is for decides how long it keeps what and who reads it. */
-export type TopicKind = 'facts' | 'inbound' | 'dead-letters' | 'retry';
+export type { TopicKind };
 
 export interface TopicPlan {
   /** Logical: without the namespace. */
@@ -12,17 +12,13 @@ export interface TopicPlan {
   readonly kind: TopicKind;
 }
 
-export interface TopicOptions {
+export interface TopicOptions extends Retention {
   /** Put before every name, so that installations can share brokers; may be empty. */
   readonly namespace: string;
   readonly topics: readonly TopicPlan[];
   /** The same for every topic: what belongs together lies in partitions of one number. */
   readonly partitions: number;
   readonly replication: number;
-  /** Milliseconds that facts are kept; for ever when left out, since read models are rebuilt from them. */
-  readonly retentionMs?: number;
-  /** Milliseconds that integrators' messages are kept after they were sent; seven days when left out. */
-  readonly inboundRetentionMs?: number;
 }
 
 /** What is configured and what the brokers have or allow do not go together. */
@@ -30,16 +26,6 @@ export class TopicMismatch extends Error {
   override readonly name = 'TopicMismatch';
   readonly code = 'topic-mismatch';
 }
-
-/**
- * Largest message on our own topics in bytes. A request body has at most 10 MB; kept in quarantine as
- * text inside JSON it may grow several times, and a broker takes no request above 100 MB.
- */
-export const maxMessageBytes = 64 * 1024 * 1024;
-/** What an integrator may send, as over HTTP. */
-export const maxInboundBytes = 10 * 1024 * 1024;
-
-const days = 24 * 60 * 60 * 1_000;
 
 /** The name of a topic on the brokers. */
 export const physicalTopic = (namespace: string, logical: string): string => namespace + logical;
@@ -143,7 +129,7 @@ const configsOf = ({ namespace, topics, partitions, replication, ...kept }: Topi
     numPartitions: partitions,
     replicationFactor: replication,
     configEntries: Object.entries({
-      ...settings(kind, kept),
+      ...topicSettings(kind, kept),
       // With three copies two must have a message before it counts as kept, and one broker may be away.
       'min.insync.replicas': replication >= 3 ? 2 : 1,
       // The time of an event is its recorded time, whatever the broker's clock says.
@@ -151,27 +137,3 @@ const configsOf = ({ namespace, topics, partitions, replication, ...kept }: Topi
       'message.timestamp.after.max.ms': '9223372036854775807',
     }).map(([setting, value]) => ({ name: setting, value: String(value) })),
   }));
-
-const settings = (
-  kind: TopicKind,
-  {
-    retentionMs = -1,
-    inboundRetentionMs = 7 * days,
-  }: Pick<TopicOptions, 'retentionMs' | 'inboundRetentionMs'>,
-): Record<string, string | number> => {
-  const kept = (milliseconds: number) => ({ 'cleanup.policy': 'delete', 'retention.ms': milliseconds });
-  switch (kind) {
-    case 'facts':
-    case 'dead-letters':
-      return { ...kept(retentionMs), 'retention.bytes': -1, 'max.message.bytes': maxMessageBytes };
-    case 'retry':
-      return { ...kept(7 * days), 'max.message.bytes': maxMessageBytes };
-    case 'inbound':
-      return {
-        ...kept(inboundRetentionMs),
-        'max.message.bytes': maxInboundBytes,
-        // Integrators compress as they like, with codecs our driver does not read: the broker undoes it.
-        'compression.type': 'uncompressed',
-      };
-  }
-};
