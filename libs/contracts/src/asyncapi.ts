@@ -1,69 +1,89 @@
 import { z } from 'zod';
-import { facts } from './facts/index.ts';
-import { inboundTypes } from './inbound/index.ts';
-import { CloudEventAttributes } from './envelope.ts';
-import { inboundTopics, inboxTopic, topicOf } from './topics.ts';
+import {
+  bindingVersion,
+  componentName,
+  dataSchemas,
+  describedMessages,
+  envelopeSchemas,
+} from './asyncapi-messages.ts';
+import { factTopics } from './facts/index.ts';
+import { type TopicKind, defaultPartitions, topicSettings } from './kafka.ts';
+import { inboundTopics, inboxTopic } from './topics.ts';
 
-type JsonSchema = Record<string, unknown>;
+/** The JSON Schema of what is read (input) or written (output). */
+export const jsonSchemaOf = (schema: z.ZodType, io: 'input' | 'output' = 'input'): Record<string, unknown> =>
+  z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Record<string, unknown>;
 
-export const jsonSchemaOf = (schema: z.ZodType, io: 'input' | 'output' = 'input'): JsonSchema =>
-  z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as JsonSchema;
+const kindOf = (topic: string): TopicKind => {
+  if (inboundTopics.includes(topic)) return 'inbound';
+  return topic === factTopics.bus ? 'dead-letters' : 'facts';
+};
 
-const componentName = (type: string) => type.replaceAll('.', '_');
+const placed =
+  'What is about one thing, e.g. an order or a SKU at a location, lies in partitions of one number on every topic: the partition is murmur2, as in Kafka’s default partitioner, of';
 
-interface Described {
-  readonly type: string;
-  readonly topic: string;
-  readonly payload: ReturnType<typeof eventPayload>;
-  readonly summary?: string;
-}
+const descriptionOf = (topic: string): string => {
+  if (topic === inboxTopic)
+    return `Every message that was taken in, whichever door it came through, in the order of its key. ${placed} the key.`;
+  switch (kindOf(topic)) {
+    case 'inbound':
+      return `Open to integrators, in CloudEvents’ binary or structured mode; what is here is not yet checked. ${placed} the key.`;
+    case 'dead-letters':
+      return `What a consumer group could not handle after its retries, with the message and why; and what was handled after all. ${placed} the name of the group.`;
+    default:
+      return `What a service has recorded, in the order of each stream. ${placed} the stream after its first hyphen.`;
+  }
+};
 
-/** A CloudEvent of a type, in structured or binary mode. */
-const eventPayload = (type: string, data: z.ZodType, io: 'input' | 'output') => ({
-  allOf: [
-    { $ref: '#/components/schemas/CloudEvent' },
-    {
-      type: 'object',
-      properties: { type: { const: type }, data: jsonSchemaOf(data, io) },
-      required: ['type', 'data'],
+const channelOf = (topic: string, messages: readonly string[]) => {
+  const { 'cleanup.policy': cleanup, ...settings } = topicSettings(kindOf(topic));
+  return {
+    address: topic,
+    description: descriptionOf(topic),
+    servers: [{ $ref: '#/servers/kafka' }],
+    messages: Object.fromEntries(messages.map((name) => [name, { $ref: `#/components/messages/${name}` }])),
+    bindings: {
+      kafka: {
+        topic,
+        partitions: defaultPartitions,
+        topicConfiguration: { 'cleanup.policy': [cleanup], ...settings },
+        bindingVersion,
+      },
     },
-  ],
-});
+  };
+};
 
-/** What integrators may publish: one message to each type, which goes on to the inbox as it came. */
-const published = (): Described[] =>
-  Object.entries(inboundTypes).map(([type, { topic, data, summary }]) => ({
-    type,
-    topic,
-    payload: eventPayload(type, data, 'input'),
-    summary,
-  }));
+const securitySchemes = {
+  plain: { type: 'plain', description: 'SASL/PLAIN, over TLS.' },
+  scramSha256: { type: 'scramSha256', description: 'SASL/SCRAM-SHA-256, over TLS.' },
+  scramSha512: { type: 'scramSha512', description: 'SASL/SCRAM-SHA-512, over TLS.' },
+  X509: { type: 'X509', description: 'TLS with a certificate of the client.' },
+};
 
-const announced = (): Described[] =>
-  Object.values(facts).flatMap((types) =>
-    Object.entries(types).map(([type, data]) => ({
-      type,
-      topic: topicOf(type)!,
-      payload: eventPayload(type, data, 'output'),
+const servers = {
+  kafka: {
+    host: '{address}',
+    protocol: 'kafka',
+    description:
+      'The brokers of an installation that runs on Kafka, as it configures them: how one signs in, whether over TLS, how many partitions topics have and how long they keep what is theirs to choose. Shown is what holds unless it does. It may put a name of its own before that of every topic.',
+    variables: {
+      address: { default: 'localhost:9092', description: '`host:port` of a broker.' },
+    },
+    security: Object.keys(securitySchemes).map((name) => ({
+      $ref: `#/components/securitySchemes/${name}`,
     })),
-  );
-
-const channelOf = (address: string, types: readonly string[]) => ({
-  address,
-  messages: Object.fromEntries(
-    types.map((type) => [componentName(type), { $ref: `#/components/messages/${componentName(type)}` }]),
-  ),
-});
+  },
+};
 
 /**
- * The AsyncAPI 3.0 description of every topic: what integrators may publish and what the services
- * announce, derived from the same schemas that validate them.
+ * The AsyncAPI 3.0 description of every topic on Kafka: what integrators may publish, what was taken in
+ * of that, what the services announce and what they could not handle, derived from the same schemas that
+ * validate them and the same settings that topics are created with.
+ * @param version of the product
  */
 export const asyncApi = (version: string) => {
-  const [inbound, outbound] = [published(), announced()];
-  const messages = [...inbound, ...outbound];
-  const typesByTopic = Map.groupBy(messages, ({ topic }) => topic);
-  const channels = [...typesByTopic, [inboxTopic, inbound] as const];
+  const messages = describedMessages();
+  const topics = Map.groupBy(messages, ({ topic }) => topic);
   return {
     asyncapi: '3.0.0',
     info: {
@@ -71,20 +91,21 @@ export const asyncApi = (version: string) => {
       version,
       license: { name: 'Apache-2.0' },
       description:
-        'Every message is a CloudEvents 1.0 event, structured or binary mode on inbound topics, binary mode on all others; the key of a message is its stream, or what its type is ordered by.',
+        'Every message is a CloudEvents 1.0 event, in structured or binary mode on inbound topics, in binary mode on all others. What lies behind a key stays in order; between keys and topics there is none.',
     },
-    defaultContentType: 'application/cloudevents+json',
+    defaultContentType: 'application/json',
+    servers,
     channels: Object.fromEntries(
-      channels.map(([topic, types]) => [
+      [...topics].map(([topic, described]) => [
         topic,
         channelOf(
           topic,
-          types.map(({ type }) => type),
+          described.map(({ name }) => name),
         ),
       ]),
     ),
     operations: Object.fromEntries(
-      channels.map(([topic]) => [
+      [...topics.keys()].map((topic) => [
         componentName(topic),
         {
           action: inboundTopics.includes(topic) ? 'receive' : 'send',
@@ -93,13 +114,9 @@ export const asyncApi = (version: string) => {
       ]),
     ),
     components: {
-      messages: Object.fromEntries(
-        messages.map(({ type, payload, summary }) => [
-          componentName(type),
-          { name: type, ...(summary ? { summary } : {}), payload },
-        ]),
-      ),
-      schemas: { CloudEvent: jsonSchemaOf(CloudEventAttributes) },
+      messages: Object.fromEntries(messages.map(({ name, message }) => [name, message])),
+      schemas: { ...envelopeSchemas(), ...dataSchemas() },
+      securitySchemes,
     },
   };
 };

@@ -1,10 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
 import { asyncApi } from './asyncapi.ts';
-import { facts } from './facts/index.ts';
+import { factTopics, facts } from './facts/index.ts';
 import { inboundTypes } from './inbound/index.ts';
-import { inboxTopic } from './topics.ts';
+import { EventHeaders, maxInboundBytes } from './kafka.ts';
+import { inboundTopics, inboxTopic } from './topics.ts';
 
 const document = asyncApi('1.2.3');
 const types = [...Object.keys(inboundTypes), ...Object.values(facts).flatMap((of) => Object.keys(of))];
+const nameOf = (type: string) => type.replaceAll('.', '_');
+const messagesOn = (topic: string) => Object.keys(document.channels[topic]!.messages);
+const message = (name: string) => document.components.messages[name]!;
 
 /** Every value under a key, at any depth, with the place it stands. */
 const valuesOf = (key: string, value: unknown, at = '#'): { at: string; value: unknown }[] =>
@@ -29,15 +35,20 @@ describe('The AsyncAPI document', () => {
     expect(JSON.parse(JSON.stringify(document))).toEqual(document);
   });
 
-  it('describes every type once, on one channel; a message taken in comes on the inbox, too', () => {
-    const described = Object.values(document.components.messages).map(({ name }) => name);
-    expect(described.toSorted()).toEqual(types.toSorted());
-    const onChannels = Object.entries(document.channels)
-      .filter(([topic]) => topic !== inboxTopic)
-      .flatMap(([, { messages }]) => Object.keys(messages));
+  it('describes every type on its topic; one taken in at its entrance in both modes, and on the inbox', () => {
+    const entered = Object.keys(inboundTypes).map(nameOf);
+    expect(inboundTopics.flatMap(messagesOn).toSorted()).toEqual(
+      entered.flatMap((name) => [`${name}-binary`, `${name}-structured`]).toSorted(),
+    );
+    expect(messagesOn(inboxTopic)).toEqual(entered);
+    for (const [owner, of] of Object.entries(facts)) {
+      const topic = factTopics[owner as keyof typeof factTopics];
+      expect(messagesOn(topic)).toEqual(Object.keys(of).map(nameOf));
+    }
+    const onChannels = Object.keys(document.channels).flatMap(messagesOn);
     expect(onChannels.toSorted()).toEqual(Object.keys(document.components.messages).toSorted());
-    expect(Object.keys(document.channels[inboxTopic]!.messages)).toEqual(
-      Object.keys(inboundTypes).map((type) => type.replaceAll('.', '_')),
+    expect(new Set(Object.values(document.components.messages).map(({ name }) => name))).toEqual(
+      new Set(types),
     );
   });
 
@@ -57,13 +68,90 @@ describe('The AsyncAPI document', () => {
     }
   });
 
-  it('names each type in its payload, so that a reader can tell messages of one channel apart', () => {
-    for (const { name, payload } of Object.values(document.components.messages)) {
-      expect(payload.allOf[1]).toMatchObject({
-        properties: { type: { const: name } },
-        required: ['type', 'data'],
+  it('names each type, so that a reader can tell messages of one channel apart', () => {
+    for (const [key, { name, headers, payload }] of Object.entries(document.components.messages)) {
+      const [where, property] = key.endsWith('-structured') ? [payload, 'type'] : [headers, 'ce_type'];
+      expect(where).toMatchObject({
+        allOf: [expect.anything(), { properties: { [property]: { const: name } } }],
       });
     }
+  });
+
+  it('says of every message what its key is', () => {
+    const keyOf = (name: string) => message(name).bindings.kafka.key.description;
+    expect(keyOf('tributary_stock_counted_v1')).toBe('The key: `<sku>@<location>`.');
+    expect(keyOf('tributary_payment_captured_v1-binary')).toBe('The key: orderId.');
+    expect(keyOf('tributary_order_placed_v2')).toContain('order-<orderId>');
+  });
+
+  it('says how many partitions a topic has and how long it keeps what', () => {
+    const kept = (topic: string) => document.channels[topic]!.bindings.kafka;
+    for (const topic of Object.keys(document.channels))
+      expect(kept(topic)).toMatchObject({
+        topic,
+        partitions: 12,
+        topicConfiguration: { 'cleanup.policy': ['delete'] },
+      });
+    expect(kept('tributary.inbound.orders').topicConfiguration).toMatchObject({
+      'retention.ms': 7 * 24 * 60 * 60 * 1_000,
+      'max.message.bytes': maxInboundBytes,
+    });
+    for (const topic of [inboxTopic, ...Object.values(factTopics)])
+      expect(kept(topic).topicConfiguration).toMatchObject({ 'retention.ms': -1, 'retention.bytes': -1 });
+  });
+
+  it('names the brokers by an address, and how one signs in', () => {
+    expect(document.servers.kafka).toMatchObject({
+      host: '{address}',
+      protocol: 'kafka',
+      variables: { address: { default: 'localhost:9092' } },
+    });
+    expect(Object.values(document.components.securitySchemes).map(({ type }) => type)).toEqual([
+      'plain',
+      'scramSha256',
+      'scramSha512',
+      'X509',
+    ]);
+  });
+
+  it('lists the headers of what we send and of what may be sent in binary mode, all of them text', () => {
+    const { EventHeaders: sent, InboundHeaders: taken } = document.components.schemas;
+    expect(Object.keys(sent!['properties'] as object)).toEqual(Object.keys(EventHeaders.shape));
+    expect(taken).toMatchObject({
+      properties: {
+        ce_specversion: { const: '1.0' },
+        'content-type': { type: 'string' },
+        ce_imported: { type: 'string', enum: ['true', 'false'] },
+      },
+      required: ['ce_specversion', 'ce_id', 'ce_source', 'ce_type'],
+    });
+    for (const { properties } of [sent, taken] as { properties: object }[])
+      for (const property of Object.values(properties)) expect(property).toHaveProperty('type', 'string');
+  });
+
+  it('says what a dead letter carries', () => {
+    expect(messagesOn(factTopics.bus)).toContain('tributary_message_parked_v1');
+    expect(document.components.schemas['tributary_message_parked_v1']).toMatchObject({
+      properties: Object.fromEntries(
+        ['group', 'partition', 'position', 'error', 'attempts', 'message'].map((field) => [
+          field,
+          { description: expect.any(String) },
+        ]),
+      ),
+    });
+  });
+
+  it('takes an event as it was stored, and none without what its type asks for', () => {
+    const { type, data } = JSON.parse(
+      readFileSync(new URL('./golden/order.placed.v2.json', import.meta.url), 'utf8'),
+    ) as { type: string; data: Record<string, unknown> };
+    const { payload } = message(nameOf(type));
+    const schema = resolve(payload['$ref'] as string) as object;
+    // Formats are what the patterns beside them say.
+    const takes = new Ajv({ validateFormats: false }).compile(schema);
+    expect([takes(data), takes.errors]).toEqual([true, null]);
+    const { currency: _, ...without } = data;
+    expect(takes(without)).toBe(false);
   });
 
   it('keeps keys that AsyncAPI allows: letters, digits, dot, hyphen, underscore', () => {

@@ -58,26 +58,32 @@ export const keyFacts = {
   'tributary.key.revoked.v1': z.object({ keyId: z.string() }),
 } as const;
 
+const parkedMessage = {
+  group: z.string().describe('The consumer group that could not handle the message.'),
+  partition: z
+    .string()
+    .describe('Of the bus; absent in facts from before the embedded bus had partitions.')
+    .optional(),
+  position: z.number().int().describe('Of the message in that partition.'),
+  eventId: z.string(),
+};
+
 /** What the bus itself records. */
 export const busFacts = {
   /** A message a consumer could not handle after its retries. */
   'tributary.message.parked.v1': z.object({
-    group: z.string(),
-    /** Of the bus; absent where the log is the bus. */
-    partition: z.string().optional(),
-    position: z.number().int(),
-    eventId: z.string(),
+    ...parkedMessage,
     eventType: z.string(),
-    subject: z.string(),
-    error: z.string(),
-    attempts: z.number().int(),
-    /** The message whole, where the bus does not keep it for ever. */
-    message: z.unknown().optional(),
+    subject: z.string().describe('Its stream, `<service>/<stream>`.'),
+    error: z.string().describe('Why the last try failed.'),
+    attempts: z.number().int().describe('How often it was tried.'),
+    message: z
+      .unknown()
+      .describe(
+        'The message whole, as it was recorded, where the bus does not keep it for ever. Of bytes that are no event: `data.key` and `data.value`, the first 64 KiB of each in base64, and `data.bytes`, how many there were.',
+      )
+      .optional(),
   }),
-  'tributary.message.redriven.v1': z.object({
-    group: z.string(),
-    partition: z.string().optional(),
-    position: z.number().int(),
-    eventId: z.string(),
-  }),
+  /** A parked message was handled after all. */
+  'tributary.message.redriven.v1': z.object(parkedMessage),
 } as const;

@@ -14,6 +14,15 @@ export const factTopics = {
   bus: 'tributary.dead-letters.v1',
 } as const;
 
+/** The streams on each of these topics: the key of a message is the name of its stream. */
+export const factStreams: Readonly<Record<keyof typeof factTopics, readonly string[]>> = {
+  order: ['order-<orderId>', 'return-<returnId>'],
+  inventory: ['stock-<sku>@<location>', 'allocation-<orderId>'],
+  sourcing: ['sourcing-<orderId>', 'backorders-<sku>', 'backorder-queues', 'location-network'],
+  gateway: ['quarantine-<messageId>', 'unknown-<name>'],
+  bus: ['parked-<group>'],
+};
+
 export const facts = {
   order: orderFacts,
   inventory: inventoryFacts,

@@ -23,22 +23,35 @@ interface InboundType<S extends z.ZodType> {
   data: S;
   /** Messages with the same key are handled in the order they arrived. */
   key: (data: z.infer<S>) => string;
+  /** What the key is, in words. */
+  keyedBy: string;
   /** Who applies it. Each appends at least one event caused by the message, or the repository projects it. */
   appliedBy: readonly Service[];
   summary: string;
 }
 
+interface Key<D> {
+  readonly of: (data: D) => string;
+  readonly is: string;
+}
+
 const inboundType = <S extends z.ZodType>(
   topic: string,
   data: S,
-  key: (data: z.infer<S>) => string,
+  { of: key, is: keyedBy }: Key<z.infer<S>>,
   appliedBy: readonly Service[],
   summary: string,
-): InboundType<S> => ({ topic: `tributary.inbound.${topic}`, data, key, appliedBy, summary });
+): InboundType<S> => ({ topic: `tributary.inbound.${topic}`, data, key, keyedBy, appliedBy, summary });
 
-const order = (data: { orderId: string }) => data.orderId;
-const captured = (data: { channel: string; number: string }) => `${data.channel}.${data.number}`;
-const place = (data: { sku: string; location: string }) => placeKeyOf(data.sku, data.location);
+const order: Key<{ orderId: string }> = { is: 'orderId', of: ({ orderId }) => orderId };
+const captured: Key<{ channel: string; number: string }> = {
+  is: 'the order id, `<channel>.<number>`',
+  of: ({ channel, number }) => `${channel}.${number}`,
+};
+const place: Key<{ sku: string; location: string }> = {
+  is: '`<sku>@<location>`',
+  of: ({ sku, location }) => placeKeyOf(sku, location),
+};
 
 /** Every message an integrator may publish, by CloudEvents type. */
 export const inboundTypes = {
@@ -104,7 +117,7 @@ export const inboundTypes = {
   'tributary.stock.moved.v1': inboundType(
     'stock',
     StockMoved,
-    (d) => placeKeyOf(d.sku, d.from),
+    { is: '`<sku>@<from>`', of: ({ sku, from }) => placeKeyOf(sku, from) },
     ['inventory'],
     'Stock moved between locations',
   ),
@@ -181,28 +194,28 @@ export const inboundTypes = {
   'tributary.return.received.v1': inboundType(
     'returns',
     ReturnReceived,
-    (d) => d.orderId ?? d.returnId,
+    { is: 'orderId, without one returnId', of: ({ orderId, returnId }) => orderId ?? returnId },
     ['order'],
     'Goods came back',
   ),
   'tributary.product.updated.v1': inboundType(
     'catalogue',
     ProductUpdated,
-    (d) => d.sku,
+    { is: 'sku', of: ({ sku }) => sku },
     ['repository'],
     'A product changed',
   ),
   'tributary.location.updated.v1': inboundType(
     'locations',
     LocationUpdated,
-    (d) => d.locationId,
+    { is: 'locationId', of: ({ locationId }) => locationId },
     ['sourcing'],
     'A location changed',
   ),
   'tributary.customer.updated.v1': inboundType(
     'customers',
     CustomerUpdated,
-    (d) => d.id,
+    { is: 'the id of the customer', of: ({ id }) => id },
     ['repository'],
     'A customer changed',
   ),

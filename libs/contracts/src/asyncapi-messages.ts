@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { CloudEventAttributes } from './envelope.ts';
+import { inboundTypes } from './inbound/index.ts';
+import { EventHeaders } from './kafka.ts';
+import { factStreams, factTopics, facts } from './facts/index.ts';
+import { inboxTopic } from './topics.ts';
+
+/** Of the Kafka bindings. */
+export const bindingVersion = '0.5.0';
+
+type JsonSchema = Record<string, unknown>;
+
+/** AsyncAPI's own schemas are a superset of draft 7. */
+const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): JsonSchema => {
+  const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-7' });
+  return json;
+};
+
+/** A key of the document: letters, digits, hyphen and underscore. */
+export const componentName = (name: string): string => name.replaceAll('.', '_');
+
+const reference = (kind: 'schemas', name: string) => ({ $ref: `#/components/${kind}/${name}` });
+
+/** The data of a message: a component, since a type that integrators publish comes on two topics. */
+export const dataSchemas = (): Record<string, JsonSchema> =>
+  Object.fromEntries([
+    ...Object.entries(inboundTypes).map(([type, { data }]) => [componentName(type), schemaOf(data, 'input')]),
+    ...Object.values(facts).flatMap((types) =>
+      Object.entries(types).map(([type, data]) => [componentName(type), schemaOf(data, 'output')]),
+    ),
+  ]) as Record<string, JsonSchema>;
+
+/** What messages have in common, by name. */
+export const envelopeSchemas = (): Record<string, JsonSchema> => ({
+  CloudEvent: schemaOf(CloudEventAttributes, 'input'),
+  EventHeaders: schemaOf(EventHeaders, 'output'),
+  InboundHeaders: inboundHeaders(),
+});
+
+type Attribute = (typeof CloudEventAttributes.shape)[keyof typeof CloudEventAttributes.shape];
+
+/** Attributes as headers of binary mode: all text, and what is unset is left out. */
+const inboundHeaders = (): JsonSchema => {
+  const header = (attribute: Attribute): z.ZodType => {
+    if (!(attribute instanceof z.ZodOptional)) return attribute;
+    const set = attribute.unwrap().unwrap();
+    return (set instanceof z.ZodBoolean ? z.enum(['true', 'false']) : set).optional();
+  };
+  const headers = Object.entries(CloudEventAttributes.shape).map(
+    ([name, attribute]) =>
+      [name === 'datacontenttype' ? 'content-type' : `ce_${name}`, header(attribute)] as const,
+  );
+  return schemaOf(z.object(Object.fromEntries(headers)), 'input');
+};
+
+export interface Described {
+  readonly name: string;
+  readonly topic: string;
+  readonly message: ReturnType<typeof messageOf>;
+}
+
+interface Parts {
+  readonly type: string;
+  readonly title?: string;
+  readonly summary?: string;
+  readonly key: string;
+  readonly contentType: string;
+  readonly headers?: JsonSchema;
+  readonly payload: JsonSchema;
+}
+
+const messageOf = ({ type, key, ...parts }: Parts) => ({
+  name: type,
+  ...parts,
+  bindings: { kafka: { key: { type: 'string', description: `The key: ${key}.` }, bindingVersion } },
+});
+
+const typedHeaders = (headers: 'EventHeaders' | 'InboundHeaders', type: string): JsonSchema => ({
+  allOf: [reference('schemas', headers), { type: 'object', properties: { ce_type: { const: type } } }],
+});
+
+/** An event that we send. */
+const sent = (topic: string, type: string, key: string, summary?: string): Described => ({
+  name: componentName(type),
+  topic,
+  message: messageOf({
+    type,
+    ...(summary !== undefined && { summary }),
+    key,
+    contentType: 'application/json',
+    headers: typedHeaders('EventHeaders', type),
+    payload: reference('schemas', componentName(type)),
+  }),
+});
+
+/** An event at an entrance, in either content mode. */
+const published = (topic: string, type: string, key: string, summary: string): Described[] => {
+  const data = reference('schemas', componentName(type));
+  const binary = messageOf({
+    type,
+    title: `${type}, binary mode`,
+    summary,
+    key,
+    contentType: 'application/json',
+    headers: typedHeaders('InboundHeaders', type),
+    payload: data,
+  });
+  const structured = messageOf({
+    type,
+    title: `${type}, structured mode`,
+    summary,
+    key,
+    contentType: 'application/cloudevents+json',
+    headers: {
+      type: 'object',
+      properties: { 'content-type': { type: 'string', pattern: '^application/cloudevents\\+json' } },
+      required: ['content-type'],
+    },
+    payload: {
+      allOf: [
+        reference('schemas', 'CloudEvent'),
+        { type: 'object', properties: { type: { const: type }, data }, required: ['type', 'data'] },
+      ],
+    },
+  });
+  return [
+    { name: `${componentName(type)}-binary`, topic, message: binary },
+    { name: `${componentName(type)}-structured`, topic, message: structured },
+  ];
+};
+
+/** Every message of every topic: what may be published, what was taken in of that, and the facts. */
+export const describedMessages = (): Described[] => [
+  ...Object.entries(inboundTypes).flatMap(([type, { topic, keyedBy, summary }]) => [
+    ...published(topic, type, keyedBy, summary),
+    sent(inboxTopic, type, keyedBy, summary),
+  ]),
+  ...Object.entries(facts).flatMap(([owner, types]) =>
+    Object.keys(types).map((type) => {
+      const service = owner as keyof typeof factTopics;
+      return sent(factTopics[service], type, `its stream, one of ${factStreams[service].join(', ')}`);
+    }),
+  ),
+];
