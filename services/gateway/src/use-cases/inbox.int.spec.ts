@@ -1,4 +1,4 @@
-import type { EventStore } from '@tributary/event-store';
+import { type EventStore, StoreUnavailable, inboundEventId } from '@tributary/event-store';
 import { type SqliteEventLog, openSqliteEventLog } from '@tributary/event-store/sqlite';
 import { Inbox } from './inbox.ts';
 
@@ -71,6 +71,25 @@ describe('The inbox', () => {
       'tributary.stock.counted.v1',
       'tributary.message.quarantined.v1',
     ]);
+  });
+
+  const away = () => Promise.reject(new StoreUnavailable('The store is away.'));
+
+  it('keeps the order of a batch when the store was away for a part of it and the batch comes again', async () => {
+    const batch = Array.from({ length: 1_200 }, (_, n) => counted(`${n}`, { source: `urn:wms-${n % 3}` }));
+    for (const failing of [1, 2, 3]) {
+      let appends = 0;
+      const faulty: EventStore = {
+        ...store,
+        append: (streams) => ((appends += 1) === failing ? away() : store.append(streams)),
+      };
+      const raws = batch.map((message) => ({ ...message, id: `${failing}-${message.id}` }));
+      await expect(new Inbox(faulty, noNames).take(raws, actor)).rejects.toThrow('away');
+      await inbox.take(raws, actor);
+      const events = await store.readAll(0, 10_000);
+      const ids = raws.map(({ source, id }) => inboundEventId(source, id));
+      expect(events.map(({ id }) => id).slice(-ids.length)).toEqual(ids);
+    }
   });
 
   it('knows a message by its source and id: told again, even by many at once, it is recorded once', async () => {

@@ -9,10 +9,11 @@ import {
   inboundEventId,
   recordedBefore,
 } from '@tributary/event-store';
-import { type Acceptable, type Unacceptable, examine } from '../domain/message/examine.ts';
+import { type Acceptable, type Examined, type Unacceptable, examine } from '../domain/message/examine.ts';
 import { idReused } from '../domain/message/id-reused.ts';
 import type { Warning } from '../domain/names/names.ts';
 import type { Arriving, Names } from './names.ts';
+import { type Recording, recordInOrder } from './recording.ts';
 
 /**
  * What became of one message: kept for its service, kept before as the same message, or kept with what is
@@ -56,10 +57,21 @@ export class Inbox {
     private readonly names: Pick<Names, 'warningsFor'>,
   ) {}
 
-  /** @param raws parsed JSON, one for each message; they are recorded in this order */
+  /**
+   * @param raws parsed JSON, one for each message; they are recorded in this order, also where the store
+   * goes away amid them: what comes after a message that is not recorded is not recorded either
+   * @throws StoreUnavailable some may be recorded by now; handed over again, these are duplicates
+   */
   async take(raws: readonly unknown[], actor: string): Promise<Taken[]> {
     const receivedAt = new Date().toISOString();
-    const taken = await Promise.all(raws.map((raw) => this.takeOne(raw, receivedAt, actor)));
+    const arrivals = raws.map((raw) => arrivalOf(raw, receivedAt, actor));
+    const recordings = await recordInOrder(
+      this.store,
+      arrivals.map(({ append }) => append),
+    );
+    const taken = await Promise.all(
+      arrivals.map((arrival, index) => this.answerTo(arrival, recordings[index]!, receivedAt, actor)),
+    );
     return this.withWarnings(taken);
   }
 
@@ -136,19 +148,21 @@ export class Inbox {
     });
   }
 
-  private async takeOne(raw: unknown, receivedAt: string, actor: string): Promise<TakenIn> {
-    const examined = examine(raw, receivedAt);
-    if (!examined.ok)
-      return { answer: await this.quarantine(textOf(raw), examined.fault, receivedAt, actor) };
-    const append = inboxAppend(examined.message, actor);
-    const { duplicate, recorded } = await this.store.append([append]);
-    const fault = duplicate ? idReused(examined.message, recorded[0]!, receivedAt) : undefined;
-    if (fault) return { answer: await this.quarantine(textOf(raw), fault, receivedAt, actor) };
+  private async answerTo(
+    { raw, examined, append }: Arrival,
+    { duplicate, event }: Recording,
+    receivedAt: string,
+    actor: string,
+  ): Promise<TakenIn> {
     const messageId = append.events[0]!.id;
-    const { id } = examined.message;
+    if (!examined.ok) return { answer: quarantined(messageId, examined.fault) };
+    const { message } = examined;
+    const fault = duplicate ? idReused(message, event, receivedAt) : undefined;
+    if (fault) return { answer: await this.quarantine(textOf(raw), fault, receivedAt, actor) };
+    const { id } = message;
     return duplicate
       ? { answer: { status: 'duplicate', messageId, id } }
-      : { answer: { status: 'accepted', messageId, id }, arrived: { message: examined.message, messageId } };
+      : { answer: { status: 'accepted', messageId, id }, arrived: { message, messageId } };
   }
 
   /** What is wrong with a message whose id another message was recorded under. */
@@ -169,30 +183,33 @@ export class Inbox {
     receivedAt: string,
     actor: string,
   ): Promise<Taken> {
-    const messageId = inboundEventId('tributary/quarantined', hash('sha256', raw, 'hex'));
-    const { code, reason, faults, source, type, id } = fault;
-    const event: NewEvent = {
-      id: messageId,
-      type: 'tributary.message.quarantined.v1',
-      time: receivedAt,
-      data: {
-        messageId,
-        code,
-        reason,
-        faults,
-        raw,
-        ...(source && { source }),
-        ...(type && { type }),
-        receivedAt,
-      },
-      metadata: { source: 'tributary/gateway', actor },
-    };
-    await this.store.append([
-      { stream: quarantineStreamOf(messageId), expectedVersion: 'any', events: [event] },
-    ]);
-    return { status: 'quarantined', messageId, ...(id && { id }), fault };
+    const append = quarantineAppend(raw, fault, receivedAt, actor);
+    await this.store.append([append]);
+    return quarantined(append.events[0]!.id, fault);
   }
 }
+
+/** A message with what is to be recorded of it, one event. */
+interface Arrival {
+  readonly raw: unknown;
+  readonly examined: Examined;
+  readonly append: StreamAppend;
+}
+
+const arrivalOf = (raw: unknown, receivedAt: string, actor: string): Arrival => {
+  const examined = examine(raw, receivedAt);
+  const append = examined.ok
+    ? inboxAppend(examined.message, actor)
+    : quarantineAppend(textOf(raw), examined.fault, receivedAt, actor);
+  return { raw, examined, append };
+};
+
+const quarantined = (messageId: string, fault: Unacceptable): Taken => ({
+  status: 'quarantined',
+  messageId,
+  ...(fault.id && { id: fault.id }),
+  fault,
+});
 
 /** A line of a file may nest deeper than can be written as JSON; then it is kept as far as a person could read it. */
 const textOf = (raw: unknown): string => {
@@ -207,6 +224,32 @@ const textOf = (raw: unknown): string => {
 export const quarantineStreamOf = (messageId: string): string => `quarantine-${messageId}`;
 
 const inboxStreamOf = (source: string): string => `inbox-${source}`;
+
+const quarantineAppend = (
+  raw: string,
+  { code, reason, faults, source, type }: Unacceptable,
+  receivedAt: string,
+  actor: string,
+): StreamAppend => {
+  const messageId = inboundEventId('tributary/quarantined', hash('sha256', raw, 'hex'));
+  const event: NewEvent = {
+    id: messageId,
+    type: 'tributary.message.quarantined.v1',
+    time: receivedAt,
+    data: {
+      messageId,
+      code,
+      reason,
+      faults,
+      raw,
+      ...(source && { source }),
+      ...(type && { type }),
+      receivedAt,
+    },
+    metadata: { source: 'tributary/gateway', actor },
+  };
+  return { stream: quarantineStreamOf(messageId), expectedVersion: 'any', events: [event] };
+};
 
 /** The order of messages of one source carries no meaning for the stream: it is their keys that are kept in order. */
 const inboxAppend = (message: Acceptable, actor: string): StreamAppend => {
