@@ -20,11 +20,18 @@ export interface GroupParts {
   readonly sessionTimeout?: number;
 }
 
-/** One consumer group as far as it runs in this process. */
-export interface KafkaGroup {
-  readonly parts: GroupParts;
+/** What is asked of a group to tell how far it is. */
+export interface Progressing {
+  readonly parts: Pick<GroupParts, 'offsets' | 'groupId' | 'topics'> & {
+    readonly parking: Pick<Parking, 'count' | 'refresh'>;
+  };
   /** Next offset to do of each partition of this process. */
   readonly next: ReadonlyMap<string, number>;
+}
+
+/** One consumer group as far as it runs in this process. */
+export interface KafkaGroup extends Progressing {
+  readonly parts: GroupParts;
   /** Resolves with the first partitions, or none where others have them all. */
   start(): Promise<void>;
   replay?(from: Place | { time: string }): Promise<void>;
@@ -50,7 +57,7 @@ export class GroupProgress {
 
   constructor(
     private readonly name: string,
-    private readonly group: KafkaGroup,
+    private readonly group: Progressing,
   ) {}
 
   async refresh(): Promise<void> {
