@@ -14,6 +14,7 @@ import { knownName, namingTypes, unknownName } from './projections/names/names.t
 import { quarantinedMessage } from './projections/quarantine/quarantine.ts';
 import { ApiKeys } from './use-cases/api-keys.ts';
 import { Dismissals } from './use-cases/dismissals.ts';
+import { type InboundRecord, takeInbound } from './use-cases/inbound-topics.ts';
 import { Inbox } from './use-cases/inbox.ts';
 import { Names } from './use-cases/names.ts';
 
@@ -29,6 +30,8 @@ export interface GatewayParts extends ServiceParts {
   readonly keys: ApiKeys;
   /** Takes in what comes by other ways than HTTP. */
   readonly inbox: Pick<Inbox, 'take'>;
+  /** Takes in what was published to the entrances on Kafka; resolves once it is recorded. */
+  readonly takeInbound: (records: readonly InboundRecord[]) => Promise<void>;
 }
 
 /** The one door: keys, ingestion, quarantine. */
@@ -40,6 +43,7 @@ export const gatewayService = ({ events, readStore, groups }: GatewayDependencie
     name: 'gateway',
     keys,
     inbox,
+    takeInbound: (records) => takeInbound(inbox, records),
     beside: (signal) => keys.follow(signal),
     projectors: [
       new Projector(readStore, {
