@@ -2,18 +2,32 @@ import 'reflect-metadata';
 import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import { connectBus } from '@tributary/event-bus/nest';
+import { type ServiceParts, connectBus } from '@tributary/event-bus/nest';
 import { type Chance, type ShuffledBus, openShuffledBus } from '@tributary/event-bus/shuffled';
 import { type SqliteEventLog, openSqliteEventLog } from '@tributary/event-store/sqlite';
 import { groupsOf } from '@tributary/gateway';
 import type { Collection, ReadStore } from '@tributary/read-store';
 import { openSqliteReadStore } from '@tributary/read-store/sqlite';
-import { composeServices } from '../src/services.ts';
+import { asOneOfSeveral } from './one-of-several.ts';
+import { type Composed, composeServices } from '../src/services.ts';
 import { sqliteLogs } from '../src/logs.ts';
 import { inOneFile } from '../src/read-stores.ts';
 import { type Verification, verify } from '../src/verification.ts';
 
-/** The services as the platform composes them, on a bus that promises no more than it must. */
+/** Lets a service follow the bus; its application, where it has handlers. */
+const subscribed = async (
+  { name, transport, module, projectors }: ServiceParts,
+  bus: ShuffledBus,
+): Promise<INestApplication[]> => {
+  for (const projector of projectors) await projector.start(bus);
+  if (!transport) return [];
+  const app = await NestFactory.create(module, new FastifyAdapter(), { logger: false });
+  connectBus(app, { bus, group: name, transportId: transport });
+  await app.startAllMicroservices();
+  return [app];
+};
+
+/** The services as the platform composes them, each but one in two processes, on a bus that promises no more than it must. */
 export class ShuffledWorld {
   private constructor(
     readonly log: SqliteEventLog,
@@ -28,20 +42,20 @@ export class ShuffledWorld {
     const log = openSqliteEventLog(':memory:');
     const readStore = openSqliteReadStore(':memory:');
     const bus = openShuffledBus({ log, chance });
-    const { services, gateway } = composeServices({
-      events: (service) => log.forService(service),
-      readStore: () => readStore,
-      groups: groupsOf(bus),
-    });
+    const processes = [0, 1].map(() =>
+      composeServices({
+        events: (service) => asOneOfSeveral(log.forService(service)),
+        readStore: () => readStore,
+        groups: groupsOf(bus),
+      }),
+    );
     const apps: INestApplication[] = [];
-    for (const { name, transport, module, projectors } of services) {
-      for (const projector of projectors) await projector.start(bus);
-      if (!transport) continue;
-      const app = await NestFactory.create(module, new FastifyAdapter(), { logger: false });
-      connectBus(app, { bus, group: name, transportId: transport });
-      await app.startAllMicroservices();
-      apps.push(app);
+    for (const [index, { services }] of processes.entries()) {
+      // A second sourcing would decide on a part of the levels: they are in memory, of its own partitions only.
+      for (const service of index === 0 ? services : services.filter(({ name }) => name !== 'sourcing'))
+        apps.push(...(await subscribed(service, bus)));
     }
+    const [{ services, gateway }] = processes as [Composed, Composed];
     const ending = async () => {
       for (const app of apps) await app.close();
       for (const { closing, closed } of services) {

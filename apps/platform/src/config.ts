@@ -1,3 +1,4 @@
+import { defaultPartitions } from '@tributary/contracts';
 import { z } from 'zod';
 
 /** Everything that can be configured, with defaults that work. */
@@ -40,7 +41,7 @@ const Variables = z.object({
     .int()
     .min(1)
     .max(1_000)
-    .default(12)
+    .default(defaultPartitions)
     .describe('Partitions of every topic, for as long as the topics are there'),
   TRIBUTARY_KAFKA_REPLICATION: z.coerce
     .number()

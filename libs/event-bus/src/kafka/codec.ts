@@ -1,5 +1,6 @@
 import { type EventHeader, type EventHeaders, epochPattern, topicOf } from '@tributary/contracts';
 import type { EventMetadata, RecordedEvent } from '@tributary/event-store';
+import { partitionKeyOf } from '../delivery/partition-key.ts';
 
 /** An event as it travels on Kafka, before it is given a partition. */
 export interface EncodedMessage {
@@ -58,14 +59,6 @@ export const mustBeEpoch = (epoch: string): string => {
   if (epochPattern.test(epoch)) return epoch;
   throw new RangeError(`The epoch of a log is 1 to 64 letters, digits, _ or -: ${epoch.slice(0, 100)}`);
 };
-
-/**
- * The id of the thing that an event is about, so that its facts, decisions and messages lie in
- * partitions of one number in every topic: `order-web.1` and `sourcing-web.1` are about `web.1`.
- * @param stream without its service
- */
-export const partitionKeyOf = (stream: string, key: string | undefined): string =>
-  key ?? stream.slice(stream.indexOf('-') + 1);
 
 /**
  * A recorded event as a Kafka message: CloudEvents 1.0 in the Kafka protocol binding's binary mode.

@@ -1,4 +1,4 @@
-import type { BusMessage } from '../port.ts';
+import type { BusMessage, Checkpoints } from '../port.ts';
 import type { Chance } from './seeded-chance.ts';
 
 /** How many of the last messages of a lane a crash may bring back. */
@@ -9,7 +9,8 @@ export class Lane {
   private readonly waiting: BusMessage[] = [];
   private readonly done: BusMessage[] = [];
 
-  constructor(readonly name: string) {}
+  /** @param number of its partition, which is that of its key on every topic */
+  constructor(readonly number: string) {}
 
   get length(): number {
     return this.waiting.length;
@@ -22,6 +23,15 @@ export class Lane {
   /** The first ones, which stay until they are done. */
   first(count: number): readonly BusMessage[] {
     return this.waiting.slice(0, count);
+  }
+
+  /** @param places partition → the last offset that is done */
+  passOver(places: Checkpoints): void {
+    while (this.waiting.length > 0) {
+      const { partition, offset } = this.waiting[0]!;
+      if (offset > (places[partition] ?? -1)) return;
+      this.finish(1);
+    }
   }
 
   finish(count: number): void {

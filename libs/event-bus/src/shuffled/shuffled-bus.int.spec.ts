@@ -59,7 +59,7 @@ describe('The shuffled bus', () => {
         expect(versionsByStream(heard)).toEqual(everyVersion);
         orders.add(positions(heard).join());
       }
-      expect(orders.size).toBeGreaterThan(10);
+      expect(orders.size).toBeGreaterThan(5);
     },
   );
 

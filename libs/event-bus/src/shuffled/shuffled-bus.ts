@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { EventLog, RecordedEvent } from '@tributary/event-store';
-import { isNobodysFault } from '../delivery/retrying.ts';
+import { partitionKeyOf } from '../delivery/partition-key.ts';
+import { isNobodysFault, isStaleCheckpoint } from '../delivery/retrying.ts';
 import { type Router, routerFor } from '../delivery/routing.ts';
 import type { Broadcast, BusMessage, EventBus, GroupStatus, Subscription } from '../port.ts';
 import { Lane } from './lane.ts';
@@ -14,6 +15,8 @@ export interface ShuffledBusOptions {
   readonly partitions?: number;
   /** How often messages of a lane are handed out again, 0 to 1. */
   readonly repeats?: number;
+  /** How often what is in work is given to another process of the group, which begins it anew beside the first, 0 to 1. */
+  readonly rebalances?: number;
 }
 
 export interface ShuffledBus extends EventBus {
@@ -26,9 +29,12 @@ export interface ShuffledBus extends EventBus {
 }
 
 interface Group {
-  readonly subscription: Subscription;
+  /** Of each process. */
+  readonly members: Subscription[];
   readonly route: Router;
   readonly lanes: Map<string, Lane>;
+  /** Number of partitions → the member that has them, on every topic. */
+  readonly owners: Map<string, number>;
   /** Highest position taken in from the log. */
   position: number;
 }
@@ -51,28 +57,32 @@ const pageSize = 1_000;
 
 /**
  * A bus that keeps what the port promises and nothing beyond it: the order within a key of a topic,
- * at least once. What one log would tell in one order, it tells in an order that chance chose among
- * all those allowed, some of it again. It goes on only when told to, so a seed is played again.
+ * at least once. Two processes of a group may have a message in work at the same time. What one log would tell in one order, it tells in an order that chance chose among
+ * all those allowed, some of it again. Who subscribes a group twice has two processes. It goes on only when told to, so a seed is played again.
  */
 export const openShuffledBus = (options: ShuffledBusOptions): ShuffledBus => new Shuffling(options);
 
 class Shuffling implements ShuffledBus {
   private readonly groups = new Map<string, Group>();
   private readonly busy = new Map<Lane, Promise<void>>();
+  /** What a process goes on with although its partitions were given to another. */
+  private readonly stray = new Set<Promise<void>>();
   private failure: { readonly error: unknown } | undefined;
 
   constructor(private readonly options: ShuffledBusOptions) {}
 
   async subscribe(subscription: Subscription): Promise<void> {
-    if (this.groups.has(subscription.group))
-      throw new Error(`Group ${subscription.group} is subscribed already.`);
     if (subscription.kind === 'batch') await subscription.checkpoints();
-    this.groups.set(subscription.group, {
-      subscription,
-      route: routerFor(subscription),
-      lanes: new Map(),
-      position: 0,
-    });
+    const group = this.groups.get(subscription.group);
+    if (group) group.members.push(subscription);
+    else
+      this.groups.set(subscription.group, {
+        members: [subscription],
+        route: routerFor(subscription),
+        lanes: new Map(),
+        owners: new Map(),
+        position: 0,
+      });
   }
 
   broadcast(_: Broadcast): Promise<void> {
@@ -108,7 +118,10 @@ class Shuffling implements ShuffledBus {
   }
 
   async settle(): Promise<void> {
-    while (await this.step());
+    do {
+      while (await this.step());
+      await Promise.all(this.stray);
+    } while (await this.step());
   }
 
   partitionOf(recorded: RecordedEvent): string | undefined {
@@ -130,17 +143,53 @@ class Shuffling implements ShuffledBus {
     );
     if (ready.length === 0 && this.busy.size === 0) return false;
     for (const each of chance.shuffled(ready).slice(0, 1 + chance.below(mostAtOnce))) this.start(each);
+    await this.rebalance();
     if (ready.length === 0) await Promise.race(this.busy.values());
     for (let turns = 0; this.busy.size > 0 && turns < patience; turns += 1) await turn();
     if (this.failure) throw this.failure.error;
     return true;
   }
 
-  private start(ready: Ready): void {
-    const working = this.handOut(ready)
-      .catch((error: unknown) => void (this.failure = { error }))
-      .finally(() => this.busy.delete(ready.lane));
-    this.busy.set(ready.lane, working);
+  private start({ group, lane }: Ready): void {
+    if (this.isTaken(group, lane)) return;
+    const working: Promise<void> = this.handOut(group, lane, () => this.busy.get(lane) === working)
+      .catch((error: unknown) => {
+        // Whoever lost its partitions may fail as it likes: what it had is begun anew.
+        if (this.busy.get(lane) === working) this.failure = { error };
+      })
+      .finally(() => {
+        this.stray.delete(working);
+        if (this.busy.get(lane) === working) this.busy.delete(lane);
+      });
+    this.busy.set(lane, working);
+  }
+
+  /** A process hands out one batch of a group at a time: where it must begin anew, it does so for all its partitions. */
+  private isTaken({ members, owners, lanes }: Group, { number }: Lane): boolean {
+    if (members[0]!.kind === 'message') return false;
+    const owner = owners.get(number) ?? 0;
+    return [...lanes.values()].some(
+      (lane) => this.busy.has(lane) && (owners.get(lane.number) ?? 0) === owner,
+    );
+  }
+
+  /** Another process gets a number of a group's partitions, while the one before does not know yet. */
+  private async rebalance(): Promise<void> {
+    const { chance, rebalances = 0.1 } = this.options;
+    const shared = [...this.groups.values()].filter(({ members }) => members.length > 1);
+    if (shared.length === 0 || !chance.happens(rebalances)) return;
+    const group = shared[chance.below(shared.length)]!;
+    const lanes = [...group.lanes.values()];
+    const { number } = lanes[chance.below(lanes.length)] ?? {};
+    if (number === undefined) return;
+    const next = ((group.owners.get(number) ?? 0) + 1) % group.members.length;
+    group.owners.set(number, next);
+    for (const lane of lanes.filter((each) => each.number === number)) {
+      const working = this.busy.get(lane);
+      if (working) this.stray.add(working);
+      this.busy.delete(lane);
+    }
+    await begin(group, next);
   }
 
   private async takeIn(): Promise<void> {
@@ -154,46 +203,68 @@ class Shuffling implements ShuffledBus {
     }
   }
 
-  private sortIn({ route, lanes, subscription }: Group, event: RecordedEvent): void {
+  private sortIn({ route, lanes, members: [member] }: Group, event: RecordedEvent): void {
     const routed = route(event, '');
     if (!routed) return;
     const message: BusMessage = { ...routed, partition: this.partitionFor(routed) };
-    const name = subscription.kind === 'batch' ? message.partition : `${message.topic} ${message.key}`;
+    const name = member!.kind === 'batch' ? message.partition : `${message.topic} ${message.key}`;
     let lane = lanes.get(name);
-    if (!lane) lanes.set(name, (lane = new Lane(name)));
+    if (!lane) lanes.set(name, (lane = new Lane(numberOf(message.partition))));
     lane.add(message);
   }
 
   /** Everything of one key, whatever its topic, lies on partitions of one number. */
-  private partitionFor({ topic, key }: BusMessage): string {
+  private partitionFor({ topic, event: { stream, metadata } }: BusMessage): string {
     const { partitions = 4 } = this.options;
-    return `${topic}:${createHash('sha256').update(key).digest().readUInt32BE() % partitions}`;
+    const digest = createHash('sha256').update(partitionKeyOf(stream, metadata.key)).digest();
+    return `${topic}:${digest.readUInt32BE() % partitions}`;
   }
 
-  private async handOut({ group: { subscription }, lane }: Ready): Promise<void> {
+  /** @param isOurs whether the lane has not been given to another process meanwhile */
+  private async handOut(group: Group, lane: Lane, isOurs: () => boolean): Promise<void> {
     const { chance, repeats = 0.05 } = this.options;
-    const count = subscription.kind === 'batch' ? Math.min(lane.length, 1 + chance.below(longestBatch)) : 1;
-    const messages = lane.first(count);
-    await this.untilItWorks(() => handle(subscription, messages));
-    lane.finish(count);
+    const owner = group.owners.get(lane.number) ?? 0;
+    const { kind } = group.members[owner]!;
+    const most = kind === 'batch' ? 1 + chance.below(longestBatch) : 1;
+    const handled = await this.untilItWorks(group, owner, { lane, most, isOurs });
+    if (!isOurs()) return;
+    lane.finish(handled);
     if (!chance.happens(repeats)) return;
     // A batch handler keeps its place itself: as after a crash it is asked for it anew.
-    if (subscription.kind === 'batch') await subscription.checkpoints();
+    if (kind === 'batch') await begin(group, owner);
     else lane.repeat(chance);
   }
 
-  private async untilItWorks(work: () => Promise<void>): Promise<void> {
+  /** @returns how many messages were handled */
+  private async untilItWorks(
+    group: Group,
+    owner: number,
+    { lane, most, isOurs }: { lane: Lane; most: number; isOurs: () => boolean },
+  ): Promise<number> {
     for (let tries = 1; ; tries += 1) {
+      const messages = lane.first(most);
       try {
-        return await work();
+        if (messages.length > 0) await handle(group.members[owner]!, messages);
+        return messages.length;
       } catch (error) {
         const isWaiting = isNobodysFault(error);
-        if (tries >= (isWaiting ? longestAbsence : mostTries)) throw error;
+        if (!isOurs() || tries >= (isWaiting ? longestAbsence : mostTries)) throw error;
+        if (isStaleCheckpoint(error)) await begin(group, owner);
         if (isWaiting) await turn();
       }
     }
   }
 }
+
+/** Goes on where a batch handler says that it is: what is below that was handled, by whomever. */
+const begin = async ({ members, owners, lanes }: Group, owner: number): Promise<void> => {
+  const member = members[owner]!;
+  if (member.kind !== 'batch') return;
+  const places = await member.checkpoints();
+  for (const lane of lanes.values()) if ((owners.get(lane.number) ?? 0) === owner) lane.passOver(places);
+};
+
+const numberOf = (partition: string): string => partition.slice(partition.lastIndexOf(':') + 1);
 
 const handle = (subscription: Subscription, messages: readonly BusMessage[]): Promise<void> => {
   if (subscription.kind === 'message') return subscription.handle(messages[0]!);
