@@ -1,19 +1,11 @@
-import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { describeOnEngine } from '@tributary/testing/engines';
 import { dropTopics } from './own-databases.ts';
 import { adminKey, PlatformUnderTest, startThatFails, whenBuilt } from './platform-under-test.ts';
+import { runProgram } from './programs.ts';
 import { event, line, openNetwork, stock, webOrder } from './trade.ts';
-
-/** Runs a program of the platform over its data; rejects unless it ends well. */
-const run = (program: 'verify' | 'rebuild', { data, settings }: PlatformUnderTest) =>
-  promisify(execFile)(process.execPath, [fileURLToPath(new URL(`../dist/${program}.js`, import.meta.url))], {
-    env: { PATH: process.env['PATH'], TRIBUTARY_DATA: data, ...settings },
-  });
 
 whenBuilt('With Kafka between the services', () => {
   describeOnEngine('kafka', (address) => {
@@ -64,12 +56,12 @@ whenBuilt('With Kafka between the services', () => {
       await platform.end('SIGTERM');
       overKafka();
       expect(await refusal()).toMatch(/folded from another bus.*tributary rebuild/);
-      await run('rebuild', platform);
+      await runProgram('rebuild', platform);
       await platform.start();
       await order('2');
       expect(await reserved()).toEqual([4]);
       await platform.end('SIGTERM');
-      expect((await run('verify', platform)).stdout).toMatch(/ 0 messages still .* 0 violations/);
+      expect(await runProgram('verify', platform)).toMatch(/ 0 messages still .* 0 violations/);
     }, 120_000);
 
     it('topics and read models that were lost are filled from the log', async () => {
@@ -86,7 +78,7 @@ whenBuilt('With Kafka between the services', () => {
       await order('2');
       expect(await reserved()).toEqual([4]);
       await platform.end('SIGTERM');
-      expect((await run('verify', platform)).stdout).toMatch(/ 0 messages still .* 0 violations/);
+      expect(await runProgram('verify', platform)).toMatch(/ 0 messages still .* 0 violations/);
     }, 120_000);
 
     it('what was published after a backup is forgotten with the log that is put back', async () => {
@@ -103,13 +95,13 @@ whenBuilt('With Kafka between the services', () => {
         rmSync(join(platform.data, `events.db${suffix}`), { force: true });
       writeFileSync(join(platform.data, 'events.db'), copy);
       expect(await refusal()).toMatch(/put back from a copy.*tributary rebuild/);
-      await run('rebuild', platform);
+      await runProgram('rebuild', platform);
       await platform.start();
       await order('3');
       expect((await platform.get('/v1/orders/web.2')).status).toBe(404);
       expect(await reserved()).toEqual([4]);
       await platform.end('SIGTERM');
-      expect((await run('verify', platform)).stdout).toMatch(/ 0 messages still .* 0 violations/);
+      expect(await runProgram('verify', platform)).toMatch(/ 0 messages still .* 0 violations/);
     }, 120_000);
   });
 });

@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type { LoggerService } from '@nestjs/common';
-import { factTopics, inboxTopic } from '@tributary/contracts';
+import { factTopics, inboundTopics, inboxTopic } from '@tributary/contracts';
 import {
+  type Entrances,
   type KafkaClient,
   type TopicPlan,
   busPartitionOf,
   describeCluster,
   ensureTopics,
   missingTopics,
+  openEntrances,
   openKafka,
   openKafkaBus,
   openProducer,
@@ -18,14 +20,21 @@ import type { LogPart, Logs } from './logs.ts';
 import type { Places } from './places.ts';
 import type { PlatformBus } from './platform-bus.ts';
 import { Relays } from './relays.ts';
-import { ServiceBuses } from './service-buses.ts';
+import { type Beside, ServiceBuses } from './service-buses.ts';
 
 const clientId = 'tributary';
 
 const { bus: deadLetters, ...facts } = factTopics;
-const topics: readonly TopicPlan[] = [
+const ownTopics: readonly TopicPlan[] = [
   ...[inboxTopic, ...Object.values(facts)].map((name) => ({ name, kind: 'facts' as const })),
   { name: deadLetters, kind: 'dead-letters' },
+];
+
+/** The consumer group of the entrances. */
+const entrancesGroup = 'gateway-entrances';
+
+const entrancesOf = ({ TRIBUTARY_KAFKA_ENTRANCES: more }: Config): readonly string[] => [
+  ...new Set([...inboundTopics, ...more.split(',').filter((name) => name !== '')]),
 ];
 
 /** Copies of a topic where nobody says how many and there are brokers enough. */
@@ -80,7 +89,9 @@ export const busOverKafka = async (
   const cluster = await describeCluster(kafka);
   const replication = config.TRIBUTARY_KAFKA_REPLICATION ?? Math.min(usualReplication, cluster.brokers);
   const relayOf = ({ log }: LogPart): string => `relay/${cluster.id}/${namespace}/${log.epoch}`;
-  await publishAnew(parts, await missingTopics(kafka, namespace, topics), relayOf);
+  await publishAnew(parts, await missingTopics(kafka, namespace, ownTopics), relayOf);
+  const entrances = entrancesOf(config);
+  const topics = [...ownTopics, ...entrances.map((name) => ({ name, kind: 'inbound' as const }))];
   await ensureTopics(kafka, { namespace, topics, partitions, replication });
   const producer = openProducer({ kafka });
   const common = { kafka, producer, namespace, partitions, replication };
@@ -96,9 +107,28 @@ export const busOverKafka = async (
     ...(index > 0 && { service: name }),
     bus: openKafkaBus({ ...common, epochs, log, clientId }),
   }));
+  const opened: Entrances[] = [];
+  const taking: Beside = {
+    status: () => opened.map((each) => each.status()),
+    refresh: async () => {
+      // As of before, where no broker answers.
+      await Promise.allSettled(opened.map((each) => each.refresh()));
+    },
+  };
   return {
-    bus: new ServiceBuses(buses, relays),
+    bus: new ServiceBuses(buses, [relays, taking]),
     places: kafkaPlaces(kafka, config),
+    openEntrances: async (take) => {
+      const each = await openEntrances({
+        kafka,
+        namespace,
+        topics: entrances,
+        group: entrancesGroup,
+        take,
+      });
+      opened.push(each);
+      return each;
+    },
     close: async () => {
       await relays.close();
       await producer.close();

@@ -50,6 +50,13 @@ const Variables = z.object({
     .max(10)
     .optional()
     .describe('Copies of every topic that is made; 3 where there are so many brokers'),
+  TRIBUTARY_KAFKA_ENTRANCES: z
+    .string()
+    .regex(/^([\w.-]{1,180}(,[\w.-]{1,180})*)?$/, 'It is names of topics, separated by commas.')
+    .default('')
+    .describe(
+      'Topics that integrators publish to beside `tributary.inbound.*`, separated by commas, so that each may have its own rights',
+    ),
   TRIBUTARY_KAFKA_TLS: z
     .string()
     .min(1)

@@ -14,6 +14,7 @@ describe('The configuration', () => {
       TRIBUTARY_BUS: 'log',
       TRIBUTARY_KAFKA_NAMESPACE: '',
       TRIBUTARY_KAFKA_PARTITIONS: 12,
+      TRIBUTARY_KAFKA_ENTRANCES: '',
       TRIBUTARY_KAFKA_TLS: 'off',
       TRIBUTARY_LOG_LEVEL: 'info',
     });

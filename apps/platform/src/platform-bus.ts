@@ -1,4 +1,5 @@
 import type { EventBus } from '@tributary/event-bus';
+import type { Entrances, TakeInbound } from '@tributary/event-bus/kafka';
 import type { Places } from './places.ts';
 import type { Surroundings } from './services.ts';
 
@@ -8,6 +9,8 @@ export interface PlatformBus {
   readonly places: Places;
   /** See `Surroundings`. */
   readonly stockHead?: Surroundings['stockHead'];
+  /** Takes in what integrators publish, where the bus has entrances for them. */
+  readonly openEntrances?: (take: TakeInbound) => Promise<Pick<Entrances, 'close'>>;
   /** Ends what carries events onto the bus; the bus itself is closed before. */
   close(): Promise<void>;
 }

@@ -46,7 +46,7 @@ export const startPlatform = async (
   );
   const { bus, places, stockHead, ...platformBus } = await openPlatformBus(config, logs, logger);
   const {
-    gateway: { keys },
+    gateway: { keys, takeInbound },
     services,
   } = composeEmbedded(logs, (service) => readStores.of(service), groupsOf(bus), stockHead);
   // Left by a process that was killed while it sent one.
@@ -70,6 +70,7 @@ export const startPlatform = async (
     if (transport) connectBus(app, { bus, group: name, transportId: transport });
   }
   await app.startAllMicroservices();
+  const entrances = await platformBus.openEntrances?.(takeInbound);
   const beside = services.map((service) => keptGoing(service, stopping.signal, logger));
   await app.listen(config.TRIBUTARY_PORT, config.TRIBUTARY_HOST);
   const url = addressOf(app);
@@ -78,6 +79,7 @@ export const startPlatform = async (
     withdraw();
     stopping.abort();
     for (const { closing } of services) closing?.();
+    await entrances?.close();
     await app.close();
     await bus.close();
     await Promise.all(beside);

@@ -44,7 +44,6 @@ export class Relays {
     });
   }
 
-  /** After the groups: what they recorded before they were done is then counted here. */
   async refresh(): Promise<void> {
     for (const each of this.running) each.head = await each.part.log.all.head().catch(() => each.head);
   }

@@ -1,5 +1,4 @@
 import type { Broadcast, EventBus, GroupStatus, Place, Subscription } from '@tributary/event-bus';
-import type { Relays } from './relays.ts';
 
 /** One service's own groups, or those of all where they share a log. */
 export interface ServiceBus {
@@ -11,14 +10,21 @@ export interface ServiceBus {
 /** The service whose group it is: groups are named `<service>` or `<service>-<purpose>`. */
 const ownerOf = (group: string): string => group.split('-', 1)[0]!;
 
-/** One bus out of those of the services, each of which parks what it gives up in its own log; its status counts the relays too. */
+/** What runs beside the groups and is watched like them. */
+export interface Beside {
+  status(): readonly GroupStatus[];
+  refresh(): Promise<void>;
+}
+
+/** One bus out of those of the services, each of which parks what it gives up in its own log. */
 export class ServiceBuses implements EventBus {
   private readonly rest: EventBus;
 
   /** @param buses one of them without a service */
   constructor(
     private readonly buses: readonly ServiceBus[],
-    private readonly relays: Pick<Relays, 'status' | 'refresh'>,
+    /** Asked after the groups: what those recorded before they were done is then counted. */
+    private readonly beside: readonly Beside[],
   ) {
     this.rest = buses.find(({ service }) => service === undefined)!.bus;
   }
@@ -32,12 +38,15 @@ export class ServiceBuses implements EventBus {
   }
 
   status(): readonly GroupStatus[] {
-    return [...this.relays.status(), ...this.buses.flatMap(({ bus }) => bus.status())];
+    return [
+      ...this.beside.flatMap((each) => each.status()),
+      ...this.buses.flatMap(({ bus }) => bus.status()),
+    ];
   }
 
   async refresh(): Promise<void> {
     await Promise.all(this.buses.map(({ bus }) => bus.refresh()));
-    await this.relays.refresh();
+    for (const each of this.beside) await each.refresh();
   }
 
   replay(group: string, from: Place | { time: string }): Promise<void> {

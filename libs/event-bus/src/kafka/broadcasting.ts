@@ -68,6 +68,7 @@ export class KafkaBroadcasting {
       const next = from === 'now' ? high : low;
       this.positions.set(name, { ...place, next, end: high, seen: new Map(), share: undefined });
     }
+    if (this.stopping.signal.aborted) throw new Error('The event bus is closed.');
     const { groupId } = this;
     const onAssigned = (partitions: readonly TopicPartition[]) => this.begin(partitions);
     const onFetched = (fetched: Fetched) => this.positions.get(nameOf(fetched))?.share?.fetched(fetched);

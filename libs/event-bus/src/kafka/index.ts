@@ -2,6 +2,7 @@ export { type Cluster, describeCluster, missingTopics } from './cluster.ts';
 export { type KafkaClient, type KafkaLogEntry, type KafkaOptions, openKafka } from './client.ts';
 export { type Entrances, type EntrancesOptions, openEntrances } from './entrances.ts';
 export type { InboundRecord } from './inbound-record.ts';
+export type { TakeInbound } from './inbound-taking.ts';
 export { type KafkaBusOptions, openKafkaBus } from './kafka-bus.ts';
 export { busPartitionOf, placesOf } from './places.ts';
 export { type Outgoing, type ProducerOptions, type SafeProducer, openProducer } from './produce.ts';

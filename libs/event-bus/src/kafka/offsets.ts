@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { StoreUnavailable } from '@tributary/event-store';
 import type { Admin } from 'kafkajs';
 import { type KafkaClient, brokerError, isPassing } from './client.ts';
 import { nameOf } from './member.ts';
@@ -27,6 +28,7 @@ interface Connection {
 /** What the brokers say of offsets. Keys are `<physical topic>:<partition>`. */
 export class Offsets {
   private connection: Connection | undefined;
+  private closed = false;
 
   constructor(private readonly kafka: KafkaClient) {}
 
@@ -76,7 +78,9 @@ export class Offsets {
     await this.asked((admin) => admin.deleteGroups([groupId]));
   }
 
+  /** What is asked from then on is refused. */
   async close(): Promise<void> {
+    this.closed = true;
     const { connection } = this;
     await connection?.connected.catch(() => {});
     await connection?.admin.disconnect().catch(() => {});
@@ -84,6 +88,7 @@ export class Offsets {
 
   private async asked<T>(question: (admin: Admin) => Promise<T>): Promise<T> {
     for (const end = performance.now() + longestElection; ; await delay(electionPause)) {
+      if (this.closed) throw new StoreUnavailable('The event bus is closed.');
       const connection = (this.connection ??= this.opened());
       connection.questions += 1;
       try {
