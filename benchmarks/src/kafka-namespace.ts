@@ -30,6 +30,23 @@ const remove = async ({ kafka, namespace }: Namespace): Promise<void> => {
   }
 };
 
+/**
+ * Settings of a platform on topics of its own, which it makes itself.
+ * @param work what is left of it is deleted afterwards
+ */
+export const onTopicsOfItsOwn = async <T>(
+  brokers: string,
+  work: (settings: Readonly<Record<string, string>>) => Promise<T>,
+): Promise<T> => {
+  const name = `tributary-bench-${randomBytes(6).toString('hex')}`;
+  try {
+    return await work({ TRIBUTARY_BUS: `kafka://${brokers}`, TRIBUTARY_KAFKA_NAMESPACE: name });
+  } finally {
+    const kafka = openKafka({ brokers: brokers.split(','), clientId: name });
+    await remove({ kafka, namespace: `${name}.` });
+  }
+};
+
 /** @param work is given a namespace of its own with the topic; what is in it is deleted after the work */
 export const inNamespace = async <T>(brokers: string, work: (place: Namespace) => Promise<T>): Promise<T> => {
   const namespace = `tributary-bench-${randomBytes(6).toString('hex')}.`;

@@ -77,11 +77,15 @@ const platformFile = path.join(import.meta.dirname, '../../apps/platform/dist/ma
 const profiling = (process.env['TRIBUTARY_BENCH_NODE_FLAGS'] ?? '').split(' ').filter(Boolean);
 
 /** The platform over a data folder, listening but perhaps not ready yet. */
-export const startPlatform = (data: string): Promise<Server> =>
+export const startPlatform = (
+  data: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Server> =>
   startServer(platformFile, ['--disable-proto=delete', '--max-semi-space-size=32', ...profiling], {
     TRIBUTARY_DATA: data,
     TRIBUTARY_PORT: '0',
     TRIBUTARY_ADMIN_KEY: adminKey,
+    ...settings,
   });
 
 /** The gateway without the services behind it. */
@@ -133,20 +137,22 @@ export const consumersOf = async (connection: Connection): Promise<readonly Cons
 };
 
 /**
- * Resolves once every consumer group has handled everything there is, twice in a row.
+ * Resolves once every consumer group has handled everything there is, twice in a row with nothing between.
  * @throws Error a message was parked: what is measured did not work
  */
 export const untilSettled = async (url: string): Promise<{ readonly position: number }> => {
   const connection = new Connection(url);
-  for (let settled = 0; ;) {
+  for (let before = ''; ;) {
     const consumers = await consumersOf(connection);
     const parked = consumers.find((consumer) => consumer.parked > 0);
     if (parked) throw new Error(`${parked.group} parked ${parked.parked} messages.`);
-    settled = consumers.every(({ lag }) => lag === 0) ? settled + 1 : 0;
-    if (settled === 2) {
+    const positions = consumers.map(({ position }) => position);
+    const calm = consumers.every(({ lag }) => lag === 0) ? positions.join() : '';
+    if (calm !== '' && calm === before) {
       connection.close();
-      return { position: Math.max(...consumers.map(({ position }) => position)) };
+      return { position: Math.max(...positions) };
     }
+    before = calm;
     await wait(20);
   }
 };

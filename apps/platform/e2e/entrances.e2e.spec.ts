@@ -138,7 +138,7 @@ whenBuilt('The entrances on Kafka', () => {
         await until('a part was taken in', async () => (await taken()) < third, 300_000);
         if (heal !== undefined) await promisify(exec)(heal);
         await until('all were taken in', async () => (await taken()) === 0, 600_000);
-        await platform.settled();
+        await platform.settled(1_200_000);
         expect(await reserved()).toBe(earlier + count - junk.length);
         expect((await quarantined()).length).toBe(Math.min(200, before + junk.length));
         expect(await runProgram('verify', platform).catch(() => 'runs')).toBe('runs');

@@ -199,7 +199,7 @@ export class PlatformUnderTest {
    * Waits until nothing is under way: every consumer has handled all that is recorded, twice in a row, and
    * nothing came between.
    */
-  async settled(): Promise<void> {
+  async settled(longest = longestBacklog): Promise<void> {
     let before: string | undefined;
     const isCalm = async () => {
       const items = (await this.get('/v1/consumers')).body.items as { lag: number; position: number }[];
@@ -209,7 +209,7 @@ export class PlatformUnderTest {
       before = calm ? positions : undefined;
       return isSame;
     };
-    await until('all consumers are at the end of the log', isCalm, longestBacklog);
+    await until('all consumers are at the end of the log', isCalm, longest);
   }
 
   /** An order's page, once it satisfies a condition. */

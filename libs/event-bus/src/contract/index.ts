@@ -1,10 +1,11 @@
-import { describe } from '@jest/globals';
+import { describe, it } from '@jest/globals';
 import { batching } from './batching.ts';
 import { broadcasting } from './broadcasting.ts';
 import { delivering } from './delivering.ts';
 import { failingMessages } from './failing.ts';
 import { interleavings } from './interleavings.ts';
 import { resuming } from './resuming.ts';
+import { sharing } from './sharing.ts';
 import { type Effort, type Features, type Open, opener } from './subject.ts';
 import { watching } from './watching.ts';
 
@@ -30,6 +31,8 @@ export const describeEventBus = (
     describe('batches', () => batching(fresh, missing));
     describe('a broadcast', () => broadcasting(fresh));
     describe('the status', () => watching(fresh, missing));
+    if (missing.sharing === undefined) describe('processes of one group', () => sharing(fresh));
+    else it.skip(`processes of one group – not here: ${missing.sharing}`, () => {});
     describe('any interleaving', () => interleavings(open, effort));
   });
 };

@@ -46,6 +46,8 @@ export interface Opened {
   settled(): Promise<void>;
   /** Crashes and starts again: what was in memory is gone, subscriptions too; what was durable is there. */
   restart(): Promise<void>;
+  /** The bus of a second process of the same service, where there can be one; closed with the rest. */
+  replica?(): EventBus;
   close(): Promise<void>;
 }
 
@@ -58,6 +60,8 @@ export interface Features {
   readonly replayFromTime?: string;
   /** Progress, also where only topics grow that a group did not subscribe to. */
   readonly progressOverOtherTopics?: string;
+  /** Several processes in one group. */
+  readonly sharing?: string;
 }
 
 export interface Effort {

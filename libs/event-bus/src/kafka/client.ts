@@ -81,14 +81,15 @@ const unreachable = new Set([
 ]);
 
 /**
- * A broker answered that it cannot serve this now: a partition moves, or is too new to be known; or
- * questions asked side by side got in one another's way in the driver.
+ * A broker answered that it cannot serve this now: a partition moves, or is too new to be known, over
+ * whose missing answer the driver trips; or questions asked side by side got in one another's way in it.
  */
 export const isPassing = (error: unknown): boolean =>
-  error instanceof Error &&
-  (error.name === 'KafkaJSProtocolError' || error.name === 'KafkaJSTopicMetadataNotLoaded') &&
-  'retriable' in error &&
-  error.retriable === true;
+  error instanceof TypeError ||
+  (error instanceof Error && hasPassingName(error) && 'retriable' in error && error.retriable === true);
+
+const hasPassingName = ({ name }: Error): boolean =>
+  name === 'KafkaJSProtocolError' || name === 'KafkaJSTopicMetadataNotLoaded';
 
 /**
  * The driver's error as callers know it: no broker answering, or none able to serve now, is

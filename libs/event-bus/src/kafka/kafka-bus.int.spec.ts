@@ -14,33 +14,6 @@ describeOnEngine('kafka', (address) => {
     { histories: 12 },
   );
 
-  describe('Two processes of a group on Kafka', () => {
-    let subject: OpenedOnKafka;
-    const open = opener(async () => (subject = await opened()));
-
-    it('share its keys, and the one goes on where the other ended', async () => {
-      const { bus, publish } = await open();
-      const [one, two] = [messages(), messages()];
-      const replica = subject.replica();
-      await bus.subscribe(one.subscription);
-      await replica.subscribe(two.subscription);
-      const keys = Array.from({ length: 12 }, (_, n) => `k${n}.`);
-      await publish(keys.flatMap((key) => orders(key, 3)));
-      await until(() => new Set([...one.seen, ...two.seen]).size === 36, 'all were handled');
-      expect(one.seen.length).toBeGreaterThan(0);
-      expect(two.seen.length).toBeGreaterThan(0);
-      await replica.close();
-      const before = two.seen.length;
-      await publish(keys.flatMap((key) => orders(key, 1, 4)));
-      await until(() => keys.every((key) => one.seen.includes(`${key}4`)), 'one has all keys');
-      expect(two.seen).toHaveLength(before);
-      for (const key of keys) {
-        const ofKey = [...two.seen, ...one.seen].filter((name) => name.startsWith(key));
-        expect([...new Set(ofKey)]).toEqual([1, 2, 3, 4].map((n) => `${key}${n}`));
-      }
-    });
-  });
-
   describe('What a relay sends again on Kafka', () => {
     let subject: OpenedOnKafka;
     const open = opener(async () => (subject = await opened()));

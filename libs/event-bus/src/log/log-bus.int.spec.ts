@@ -116,13 +116,18 @@ const logEach: Shape = {
   recordedIn: (service) => services.indexOf(service),
 };
 
-describeEventBus('a log in memory', async () =>
-  opened(
-    oneLog,
-    [openSqliteEventLog(':memory:')],
-    async (log) => log,
-    async () => {},
-  ),
+const sharing = 'one process owns the log bus';
+
+describeEventBus(
+  'a log in memory',
+  async () =>
+    opened(
+      oneLog,
+      [openSqliteEventLog(':memory:')],
+      async (log) => log,
+      async () => {},
+    ),
+  { sharing },
 );
 
 describeEventBus(
@@ -134,17 +139,21 @@ describeEventBus(
       async (log) => log,
       async () => {},
     ),
-  { progressOverOtherTopics: 'a group follows only the logs that carry its topics' },
+  { progressOverOtherTopics: 'a group follows only the logs that carry its topics', sharing },
 );
 
-describeEventBus('a log in a file', async () => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'log-bus-'));
-  const file = path.join(folder, 'events.db');
-  const reopen = async (log: Log) => {
-    await log.close();
-    return openSqliteEventLog(file);
-  };
-  return opened(oneLog, [openSqliteEventLog(file)], reopen, () =>
-    rm(folder, { recursive: true, force: true }),
-  );
-});
+describeEventBus(
+  'a log in a file',
+  async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'log-bus-'));
+    const file = path.join(folder, 'events.db');
+    const reopen = async (log: Log) => {
+      await log.close();
+      return openSqliteEventLog(file);
+    };
+    return opened(oneLog, [openSqliteEventLog(file)], reopen, () =>
+      rm(folder, { recursive: true, force: true }),
+    );
+  },
+  { sharing },
+);
