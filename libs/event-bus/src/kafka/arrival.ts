@@ -2,7 +2,7 @@ import { type RecordedEvent, inboundEventId } from '@tributary/event-store';
 import type { KafkaMessage } from 'kafkajs';
 import { type Router, UnreadableEvent } from '../delivery/routing.ts';
 import type { BusMessage, Place } from '../port.ts';
-import { type DecodedMessage, type ReceivedMessage, decodeEvent } from './codec.ts';
+import { type ReceivedMessage, decodeEvent, decodePlace } from './codec.ts';
 import type { TopicPartition } from './member.ts';
 import { busPartition } from './places.ts';
 import { type RetryRequest, decodeRetry, retryTopicOf } from './redriving.ts';
@@ -51,23 +51,19 @@ export const readerFor =
       const retry = decodeRetry(message.value);
       return retry ? { ...passedOver, retry } : passedOver;
     }
-    let decoded: DecodedMessage;
+    const type = typeOf(message);
     try {
-      decoded = decodeEvent(received(message));
+      const { epoch, position, stream } = decodePlace(received(message));
+      if (epochs && !epochs.has(epoch)) return passedOver;
+      const place = { partition: busPartition(topic, partition, epoch, stream), offset: position };
+      if (position <= (seen.get(place.partition) ?? -1)) return passedOver;
+      const event = route.passesOver(type!) ? undefined : decodeEvent(received(message)).event;
+      seen.set(place.partition, position);
+      return { ...passedOver, place, ...(event && routed(route, event, place, topic)) };
     } catch (cause) {
-      const type = typeOf(message);
       if (types && type !== undefined && !types.has(type)) return passedOver;
       return { ...passedOver, unreadable: undecodable(topic, partition, message, type, cause) };
     }
-    if (epochs && !epochs.has(decoded.epoch)) return passedOver;
-    const stream = decoded.event.stream.slice(decoded.event.stream.indexOf('/') + 1);
-    const place = {
-      partition: busPartition(topic, partition, decoded.epoch, stream),
-      offset: decoded.position,
-    };
-    if (place.offset <= (seen.get(place.partition) ?? -1)) return passedOver;
-    seen.set(place.partition, place.offset);
-    return { ...passedOver, place, ...routed(route, decoded.event, place, topic) };
   };
 
 const received = ({ value, headers }: KafkaMessage): ReceivedMessage => ({

@@ -17,8 +17,12 @@ interface Queue extends TopicPartition {
   readonly share: Share;
   readonly seen: Map<string, number>;
   arrivals: Arrival[];
+  /** When the first of these came, by the clock of `performance`. */
+  since: number;
   /** The next offset to do. */
   next: number;
+  /** The same as the brokers know it. */
+  committed: number | undefined;
 }
 
 /** What was given to this process when the group was divided. */
@@ -39,6 +43,7 @@ interface Gathered {
 
 /** Arrivals of one partition that wait, beside a bound on their bytes. */
 const mostWaiting = 20_000;
+const commitInterval = 200;
 
 /** One consumer group whose handler takes batches and keeps the checkpoint together with its effect. */
 export class KafkaBatchGroup implements KafkaGroup {
@@ -49,6 +54,7 @@ export class KafkaBatchGroup implements KafkaGroup {
   private epoch: Epoch;
   private running: Promise<void> = Promise.resolve();
   private woken = Promise.withResolvers<void>();
+  private committing: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly subscription: BatchSubscription,
@@ -74,14 +80,18 @@ export class KafkaBatchGroup implements KafkaGroup {
   async start(): Promise<void> {
     await this.member.start();
     await this.assigned.promise;
+    this.committing = setInterval(() => void this.commit(), commitInterval);
+    this.committing.unref();
   }
 
   /** Waits for the batch in work; one that waits for its next try comes again. */
   async stop(): Promise<void> {
     this.stopping.abort();
     this.assigned.resolve();
+    clearInterval(this.committing);
     this.end(this.epoch);
     await this.running;
+    await this.commit();
     await this.member.stop();
   }
 
@@ -111,8 +121,8 @@ export class KafkaBatchGroup implements KafkaGroup {
     try {
       await withRetries(() => this.begin(epoch), untilItWorks, signal);
       this.assigned.resolve();
-      for (let turn = 0; !signal.aborted; turn += 1) {
-        const queue = await this.filled(epoch, turn);
+      while (!signal.aborted) {
+        const queue = await this.ripe(epoch);
         if (queue) await this.handle(epoch, queue);
       }
     } catch (error) {
@@ -164,11 +174,12 @@ export class KafkaBatchGroup implements KafkaGroup {
       stopped,
       isFull: () => queue.arrivals.length >= mostWaiting,
       take: (message) => this.take(queue, message),
-      skip: (offset) => void queue.arrivals.push({ offset, bytes: 0 }),
+      skip: (offset) => this.arrived(queue, { offset, bytes: 0 }),
     });
     const name = this.busName({ topic, partition });
     const known = Object.entries(checkpoints).filter(([each]) => isOf(each, name));
-    const queue: Queue = { topic, partition, share, seen: new Map(known), arrivals: [], next };
+    const rest = { seen: new Map(known), arrivals: [], since: 0, next, committed: undefined };
+    const queue: Queue = { topic, partition, share, ...rest };
     queues.set(nameOf(queue), queue);
     share.begin();
   }
@@ -176,14 +187,29 @@ export class KafkaBatchGroup implements KafkaGroup {
   private take(queue: Queue, message: KafkaMessage): void {
     const arrival = this.read(queue, message, queue.seen);
     queue.share.holds(arrival.bytes);
+    this.arrived(queue, arrival);
+  }
+
+  private arrived(queue: Queue, arrival: Arrival): void {
+    if (queue.arrivals.length === 0) queue.since = performance.now();
     queue.arrivals.push(arrival);
   }
 
-  private async filled({ queues, stopped }: Epoch, turn: number): Promise<Queue | undefined> {
-    const waiting = [...queues.values()].filter(({ arrivals }) => arrivals.length > 0);
-    if (waiting.length > 0) return waiting[turn % waiting.length];
+  /** The partition that waited longest, once it waited long enough for more; each waits beside the others. */
+  private async ripe({ queues, stopped }: Epoch): Promise<Queue | undefined> {
+    const { maxBatch = defaultMaxBatch, linger = 0 } = this.subscription;
+    const waiting = [...queues.values()]
+      .filter(({ arrivals }) => arrivals.length > 0)
+      .sort((one, other) => one.since - other.since);
+    const left = (waiting[0]?.since ?? Infinity) + linger - performance.now();
+    const isFull = ({ arrivals }: Queue) => arrivals.length >= maxBatch || arrivals[0]!.retry !== undefined;
+    const next = left <= 0 ? waiting[0] : waiting.find(isFull);
+    if (next) return next;
     this.woken = Promise.withResolvers();
-    if (!stopped.signal.aborted) await this.woken.promise;
+    if (stopped.signal.aborted) return undefined;
+    const deadline = deadlineAfter(left === Infinity ? 0 : left);
+    await (left === Infinity ? this.woken.promise : Promise.race([this.woken.promise, deadline.reached]));
+    deadline.cancel();
     return undefined;
   }
 
@@ -192,15 +218,14 @@ export class KafkaBatchGroup implements KafkaGroup {
     if (first?.retry) {
       queue.arrivals.shift();
       await this.takeUp(epoch, first);
-      await this.passed(queue, first.offset, first.bytes);
+      passed(queue, first.offset, first.bytes);
       return;
     }
-    const { messages, unreadable, place, last, bytes } = await this.gather(epoch, queue);
-    if (epoch.stopped.signal.aborted) return;
+    const { messages, unreadable, place, last, bytes } = this.gather(epoch, queue);
     const through = place ?? { partition: this.busName(queue), offset: 0 };
     const batch = { messages, unreadable, through, isDue: isDue(place, epoch.delivery.stored) };
     await epoch.delivery.alone(() => epoch.delivery.deliver(batch));
-    await this.passed(queue, last, bytes);
+    passed(queue, last, bytes);
     if (place) this.subscription.onProgress?.(place);
   }
 
@@ -210,38 +235,39 @@ export class KafkaBatchGroup implements KafkaGroup {
     await delivery.alone(() => withRetries(work, { attempts: 3, firstDelay: 100 }, stopped.signal));
   }
 
-  private async gather({ stopped, delivery }: Epoch, queue: Queue): Promise<Gathered> {
-    const { maxBatch = defaultMaxBatch, linger = 0 } = this.subscription;
-    const gathered: Gathered = {
-      messages: [],
-      unreadable: [],
-      place: undefined,
-      last: queue.next - 1,
-      bytes: 0,
-    };
-    const deadline = deadlineAfter(linger);
-    while (!stopped.signal.aborted) {
-      collect(queue, gathered, maxBatch, delivery.stored);
-      if (queue.arrivals.length > 0 || gathered.messages.length === 0 || deadline.passed) break;
-      if (gathered.messages.length >= maxBatch) break;
-      this.woken = Promise.withResolvers();
-      await Promise.race([this.woken.promise, deadline.reached]);
-    }
-    deadline.cancel();
+  private gather({ delivery }: Epoch, queue: Queue): Gathered {
+    const { maxBatch = defaultMaxBatch } = this.subscription;
+    const last = queue.next - 1;
+    const gathered: Gathered = { messages: [], unreadable: [], place: undefined, last, bytes: 0 };
+    collect(queue, gathered, maxBatch, delivery.stored);
     return gathered;
   }
 
-  /** What is handled is committed; a commit that fails comes with the next. */
-  private async passed(queue: Queue, last: number, bytes: number): Promise<void> {
-    queue.next = last + 1;
-    queue.share.letsGo(bytes);
-    const { topic, partition, next } = queue;
+  /** Of all partitions at once; one that fails comes with the next. */
+  private async commit(): Promise<void> {
+    const { queues, delivery } = this.epoch;
+    const moved = [...queues.values()]
+      .filter(({ next, committed }) => next !== committed)
+      .map((queue) => ({ queue, offset: queue.next, metadata: this.metadataOf(queue, delivery) }));
+    if (moved.length === 0) return;
+    const commits = moved.map(({ queue: { topic, partition }, offset, metadata }) => ({
+      topic,
+      partition,
+      offset,
+      ...(metadata.length < 4_000 && { metadata }),
+    }));
+    try {
+      await this.member.commit(commits);
+      for (const { queue, offset } of moved) queue.committed = offset;
+    } catch {
+      // Somebody else has the partitions by now, or no broker answers.
+    }
+  }
+
+  /** What is stored of a partition, so that it is noticed when a store was set back. */
+  private metadataOf(queue: Queue, { stored }: BatchDelivery): string {
     const name = this.busName(queue);
-    const stored = [...this.epoch.delivery.stored].filter(([each]) => isOf(each, name));
-    const metadata = JSON.stringify(Object.fromEntries(stored));
-    await this.member
-      .commit([{ topic, partition, offset: next, ...(metadata.length < 4_000 && { metadata }) }])
-      .catch(() => {});
+    return JSON.stringify(Object.fromEntries([...stored].filter(([each]) => isOf(each, name))));
   }
 
   private logical(topic: string): string {
@@ -252,6 +278,12 @@ export class KafkaBatchGroup implements KafkaGroup {
     return `${this.logical(topic)}:${partition}`;
   }
 }
+
+/** Through this offset it is done. */
+const passed = (queue: Queue, last: number, bytes: number): void => {
+  queue.next = last + 1;
+  queue.share.letsGo(bytes);
+};
 
 const isOf = (partition: string, name: string): boolean =>
   partition === name || partition.startsWith(`${name}:`);

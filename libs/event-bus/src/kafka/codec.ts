@@ -110,17 +110,40 @@ const headersOf = (
   return headers;
 };
 
+/** Where an event lies in its log. */
+export interface DecodedPlace {
+  /** The log that recorded it, since when: positions are comparable within one epoch of one log. */
+  readonly epoch: string;
+  readonly position: number;
+  /** Without its service. */
+  readonly stream: string;
+}
+
 /**
- * The event that encodeEvent wrote.
+ * Of an event that encodeEvent wrote only where it lies: what nobody wants to know need not be read.
+ * @throws UndecodableMessage what lies there is not one of our events
+ */
+export const decodePlace = (message: ReceivedMessage): DecodedPlace =>
+  placeIn(new Headers(message.headers ?? {}));
+
+const placeIn = (headers: Headers): DecodedPlace => {
+  if (headers.required('ce_specversion') !== '1.0') wrong('its CloudEvents version is not 1.0');
+  return {
+    epoch: headers.epoch(),
+    position: headers.count('ce_logposition'),
+    stream: headers.required('ce_subject'),
+  };
+};
+
+/**
+ * The event that encodeEvent wrote, its stream named `<service>/<stream>`.
  * @throws UndecodableMessage what lies there is not one of our events
  */
 export const decodeEvent = (message: ReceivedMessage): DecodedMessage => {
   const headers = new Headers(message.headers ?? {});
-  if (headers.required('ce_specversion') !== '1.0') wrong('its CloudEvents version is not 1.0');
-  const stream = headers.required('ce_subject');
-  const position = headers.count('ce_logposition');
+  const { epoch, position, stream } = placeIn(headers);
   return {
-    epoch: headers.epoch(),
+    epoch,
     position,
     event: {
       id: headers.required('ce_id'),

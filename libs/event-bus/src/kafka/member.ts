@@ -38,6 +38,11 @@ export const nameOf = ({ topic, partition }: TopicPartition): string => `${topic
 
 const heartbeatInterval = 1_000;
 const pauseAfterCrash = 1_000;
+/**
+ * Least time between two fetches that found something, in milliseconds: the driver writes down every
+ * partition for each of them, which costs more than the few messages that came meanwhile.
+ */
+const breath = 15;
 const longestStop = 15_000;
 
 /** One process in a consumer group. It only fetches: where to begin and what is done is said by others. */
@@ -45,6 +50,7 @@ export class Member {
   private consumer: Consumer;
   private joining: Promise<void> = Promise.resolve();
   private readonly stopping = new AbortController();
+  private breathed = -Infinity;
 
   constructor(private readonly options: MemberOptions) {
     this.consumer = this.created();
@@ -152,7 +158,7 @@ export class Member {
     await this.consumer.subscribe({ topics: [...topics], fromBeginning: true });
     await this.consumer.run({
       autoCommit: false,
-      partitionsConsumedConcurrently: 4,
+      partitionsConsumedConcurrently: 64,
       eachBatch: ({ batch }) => {
         onFetched({
           topic: batch.topic,
@@ -161,9 +167,16 @@ export class Member {
           messages: batch.messages,
           last: Number(batch.lastOffset()),
         });
-        return Promise.resolve();
+        return this.breathe();
       },
     });
+  }
+
+  /** One that has nothing to do fetches at once what comes; one that is busy takes what comes meanwhile together. */
+  private async breathe(): Promise<void> {
+    const wait = this.breathed + breath - performance.now();
+    if (wait > 0) await delay(wait, undefined, { signal: this.stopping.signal }).catch(() => {});
+    this.breathed = performance.now();
   }
 
   /** The driver gave up: a new consumer tries on. */
