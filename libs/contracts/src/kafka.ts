@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Timestamp } from './envelope.ts';
 
 /** What a topic is for decides how long it keeps what and who reads it. */
-export type TopicKind = 'facts' | 'inbound' | 'dead-letters' | 'retry';
+export type TopicKind = 'facts' | 'inbound' | 'dead-letters' | 'retry' | 'state';
 
 /** Partitions of every topic, unless an installation says otherwise: what belongs together lies in partitions of one number. */
 export const defaultPartitions = 12;
@@ -26,9 +26,10 @@ export interface Retention {
 
 /** Settings of a topic by Kafka's own names; -1 is without bound. */
 export interface TopicSettings {
-  readonly 'cleanup.policy': 'delete';
-  readonly 'retention.ms': number;
+  readonly 'cleanup.policy': 'delete' | 'compact';
+  readonly 'retention.ms'?: number;
   readonly 'retention.bytes'?: number;
+  readonly 'delete.retention.ms'?: number;
   readonly 'max.message.bytes': number;
   readonly 'compression.type'?: 'uncompressed';
 }
@@ -46,6 +47,13 @@ export const topicSettings = (
       return { ...kept(retentionMs), 'retention.bytes': -1, 'max.message.bytes': maxMessageBytes };
     case 'retry':
       return { ...kept(7 * days), 'max.message.bytes': maxMessageBytes };
+    case 'state':
+      return {
+        'cleanup.policy': 'compact',
+        // How long a tombstone is there for who reads from the beginning.
+        'delete.retention.ms': days,
+        'max.message.bytes': maxMessageBytes,
+      };
     case 'inbound':
       return {
         ...kept(inboundRetentionMs),
@@ -63,7 +71,7 @@ const count = z.string().regex(/^[1-9]\d*$/);
 const text = z.string();
 
 /**
- * Headers of every message that we send: CloudEvents 1.0 in binary mode. `partitionkey`, `sequence` and
+ * Headers of every event that we send: CloudEvents 1.0 in binary mode. `partitionkey`, `sequence` and
  * `traceparent` are CloudEvents' documented extensions, `tributary-service` and the others the project's own.
  * @see https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/kafka-protocol-binding.md
  */
@@ -98,3 +106,15 @@ export const EventHeaders = z.object({
 });
 export type EventHeaders = z.infer<typeof EventHeaders>;
 export type EventHeader = keyof EventHeaders;
+
+/** Headers of a state: no log has recorded it, so it has no place in one. */
+export const StateHeaders = z.object({
+  'content-type': z.literal('application/json'),
+  ce_specversion: z.literal('1.0'),
+  ce_id: text.describe('The same for the same state of the same moment.'),
+  ce_type: text.describe('The name of the topic.'),
+  ce_source: text.describe('Who said so.'),
+  ce_subject: text.describe('The key.'),
+  ce_time: Timestamp.describe('Since when it is so.'),
+});
+export type StateHeaders = z.infer<typeof StateHeaders>;

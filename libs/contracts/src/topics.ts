@@ -1,5 +1,6 @@
 import { factTopics, facts } from './facts/index.ts';
 import { inboundTypes, isInboundType } from './inbound/index.ts';
+import { isStateTopic } from './states.ts';
 import { supersededTypes } from './upcasting.ts';
 
 const ownerByFamily: Record<string, keyof typeof factTopics> = {
@@ -24,9 +25,10 @@ export const inboundTopics: readonly string[] = [
   ...new Set(Object.values(inboundTypes).map(({ topic }) => topic)),
 ];
 
-/** The topic on which an event travels between services, by its type alone; undefined for a type nobody publishes. */
+/** The topic on which an event or a state travels between services, by its type alone; undefined for a type nobody publishes. */
 export const topicOf = (type: string): string | undefined => {
   if (isInboundType(type)) return inboxTopic;
+  if (isStateTopic(type)) return type;
   if (type === 'tributary.message.parked.v1' || type === 'tributary.message.redriven.v1')
     return factTopics.bus;
   if (type.startsWith('tributary.message.')) return factTopics.gateway;
