@@ -84,6 +84,25 @@ export interface Broadcast {
   readonly handle: (messages: readonly BusMessage[]) => Promise<void>;
 }
 
+/** The newest state of something, for who joins late: of each key only the last is kept. */
+export interface StateRecord {
+  readonly key: string;
+  /** Absent: there is no such thing any more. */
+  readonly data?: object;
+  /** Since when it is so, UTC ISO 8601. */
+  readonly time: string;
+}
+
+/**
+ * A topic of states, read by a broadcast: the type of each message is the name of the topic, its data is
+ * null where there is no such thing any more, and its place is one on this topic, not in a log. A state may
+ * come again, after one that followed it.
+ */
+export interface StateTopic {
+  /** Resolves when all are durable on the bus; those of one key in the order given. */
+  publish(states: readonly StateRecord[]): Promise<void>;
+}
+
 export interface GroupStatus {
   readonly group: string;
   /** Messages on the bus not yet handled by the group, other topics' included: an upper bound, as of a moment ago. */

@@ -1,8 +1,9 @@
+import { isStateTopic } from '@tributary/contracts';
 import { type RecordedEvent, inboundEventId } from '@tributary/event-store';
 import type { KafkaMessage } from 'kafkajs';
 import { type Router, UnreadableEvent } from '../delivery/routing.ts';
 import type { BusMessage, Place } from '../port.ts';
-import { type ReceivedMessage, decodeEvent, decodePlace } from './codec.ts';
+import { type ReceivedMessage, decodeEvent, decodePlace, decodeState } from './codec.ts';
 import type { TopicPartition } from './member.ts';
 import { busPartition } from './places.ts';
 import { type RetryRequest, decodeRetry, retryTopicOf } from './redriving.ts';
@@ -53,18 +54,37 @@ export const readerFor =
     }
     const type = typeOf(message);
     try {
-      const { epoch, position, stream } = decodePlace(received(message));
-      if (epochs && !epochs.has(epoch)) return passedOver;
-      const place = { partition: busPartition(topic, partition, epoch, stream), offset: position };
-      if (position <= (seen.get(place.partition) ?? -1)) return passedOver;
-      const event = route.passesOver(type!) ? undefined : decodeEvent(received(message)).event;
-      seen.set(place.partition, position);
-      return { ...passedOver, place, ...(event && routed(route, event, place, topic)) };
+      const { epoch, place, event } = located(topic, partition, message);
+      if (epochs && epoch !== undefined && !epochs.has(epoch)) return passedOver;
+      if (place.offset <= (seen.get(place.partition) ?? -1)) return passedOver;
+      const read = route.passesOver(type!) ? undefined : event();
+      seen.set(place.partition, place.offset);
+      return { ...passedOver, place, ...(read && routed(route, read, place, topic)) };
     } catch (cause) {
       if (types && type !== undefined && !types.has(type)) return passedOver;
       return { ...passedOver, unreadable: undecodable(topic, partition, message, type, cause) };
     }
   };
+
+interface Located {
+  readonly place: Place;
+  /** Absent for a state: no log has recorded it, so it lies where Kafka says. */
+  readonly epoch?: string;
+  /** Reads it as a whole. */
+  readonly event: () => RecordedEvent;
+}
+
+/** @throws UndecodableMessage it is neither an event nor a state of ours; so does reading it */
+const located = (topic: string, partition: number, message: KafkaMessage): Located => {
+  if (isStateTopic(topic)) {
+    const offset = Number(message.offset);
+    const place = { partition: `${topic}:${partition}`, offset };
+    return { place, event: () => decodeState(received(message), offset) };
+  }
+  const { epoch, position, stream } = decodePlace(received(message));
+  const place = { partition: busPartition(topic, partition, epoch, stream), offset: position };
+  return { epoch, place, event: () => decodeEvent(received(message)).event };
+};
 
 const received = ({ value, headers }: KafkaMessage): ReceivedMessage => ({
   value,

@@ -159,6 +159,31 @@ export const decodeEvent = (message: ReceivedMessage): DecodedMessage => {
   };
 };
 
+/**
+ * The state that a state topic holds: its data is null where there is no such thing any more, its position
+ * the offset on Kafka, its stream `/<key>`.
+ * @throws UndecodableMessage what lies there is not one of our states
+ */
+export const decodeState = (
+  { value, headers: received = {} }: ReceivedMessage,
+  offset: number,
+): RecordedEvent => {
+  const headers = new Headers(received);
+  if (headers.required('ce_specversion') !== '1.0') wrong('its CloudEvents version is not 1.0');
+  const time = headers.required('ce_time');
+  return {
+    id: headers.required('ce_id'),
+    type: headers.required('ce_type'),
+    time,
+    data: value === null ? null : dataOf(value),
+    metadata: { source: headers.required('ce_source') },
+    position: offset,
+    stream: `/${headers.required('ce_subject')}`,
+    version: 1,
+    recordedTime: time,
+  };
+};
+
 const metadataFrom = (headers: Headers): EventMetadata => {
   const metadata: Record<string, string | boolean> = {};
   for (const [field, header] of metadataFields) {

@@ -7,6 +7,7 @@ export { type KafkaBusOptions, openKafkaBus } from './kafka-bus.ts';
 export { busPartitionOf, placesOf } from './places.ts';
 export { type Outgoing, type ProducerOptions, type SafeProducer, openProducer } from './produce.ts';
 export { type Relay, type RelayOptions, type RelayStatus, startRelay } from './relay.ts';
+export { type StateTopicOptions, openStateTopic } from './state-topic.ts';
 export {
   TopicMismatch,
   type TopicKind,
