@@ -349,12 +349,12 @@ describe('Batches of several partitions', () => {
 });
 
 describe('What a projector publishes', () => {
-  it('is published before it is stored, and again when the batch comes again', async () => {
-    const published: (readonly [string, number | undefined, number | undefined])[] = [];
+  it('is published with its place before it is stored, and again when the batch comes again', async () => {
+    const published: (readonly [string, number, number | undefined, number | undefined])[] = [];
     const answers = [new Error('The bus is away.'), undefined];
-    const publish: ProjectorOptions['publish'] = async (documents) => {
+    const publish: ProjectorOptions['publish'] = async (documents, { offset }) => {
       for (const [id, document] of documents)
-        published.push([id, (document as Tally | undefined)?.total, await totalOf(store, id)]);
+        published.push([id, offset, (document as Tally | undefined)?.total, await totalOf(store, id)]);
       const answer = answers.shift();
       if (answer) throw answer;
     };
@@ -366,9 +366,9 @@ describe('What a projector publishes', () => {
     await first();
     await projector.apply(batch.slice(2), through(batch));
     expect(published).toEqual([
-      ['a', 1, undefined],
-      ['a', 1, undefined],
-      ['a', undefined, 1],
+      ['a', 2, 1, undefined],
+      ['a', 2, 1, undefined],
+      ['a', 3, undefined, 1],
     ]);
   });
 
@@ -384,17 +384,17 @@ describe('What a projector publishes', () => {
   });
 
   it('ends with what is stored where another process came first in between', async () => {
-    const published: (number | undefined)[] = [];
+    const published: [place: number, total: number][] = [];
     const batch = messagesOf([['a', { add: 1 }], ['a', { add: 2 }]]); // prettier-ignore
     const { store, projector } = await open({
-      publish: async (documents) => {
-        published.push((documents.get('a') as Tally).total);
+      publish: async (documents, { offset }) => {
+        published.push([offset, (documents.get('a') as Tally).total]);
         if (published.length === 1) await new Projector(store, options).apply(batch, through(batch));
       },
     });
     const late = projector.apply(batch.slice(0, 1), through(batch.slice(0, 1)));
     await expect(late).rejects.toEqual(expect.objectContaining({ code: 'stale-checkpoint' }));
-    expect(published).toEqual([1, 3]);
+    expect(published).toEqual([[1, 1], [2, 3]]); // prettier-ignore
   });
 
   it('is nothing where nothing of the first projection changed', async () => {

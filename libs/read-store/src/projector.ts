@@ -47,8 +47,9 @@ export interface ProjectorOptions {
    * for a topic that keeps the newest state. If it throws, nothing is stored and the batch comes
    * again; so what it publishes may be published twice, and must not be harmed by that. Where another
    * process was first, it is told once more what is stored.
+   * @param through the place up to which the documents are folded; they may be newer than it says, never older
    */
-  readonly publish?: (documents: ReadonlyMap<string, object | undefined>) => Promise<void>;
+  readonly publish?: (documents: ReadonlyMap<string, object | undefined>, through: Place) => Promise<void>;
 }
 
 /**
@@ -140,7 +141,10 @@ export class Projector {
     const turn = this.turnOf(through.partition);
     const applied = await Promise.all(this.options.projections.map((_, index) => this.fold(index, fresh)));
     const documents = applied[0]!.documents;
-    await this.publish(documents, [this.checkpoint(through.partition, from), ...(turn ? [turn] : [])]);
+    await this.publish(documents, through, [
+      this.checkpoint(through.partition, from),
+      ...(turn ? [turn] : []),
+    ]);
     try {
       await this.write(
         applied.flatMap(({ writes }) => writes),
@@ -150,7 +154,7 @@ export class Projector {
         ],
       );
     } catch (error) {
-      if (error instanceof StaleCheckpoint) await this.publishStored(documents.keys());
+      if (error instanceof StaleCheckpoint) await this.publishStored(documents.keys(), through.partition);
       throw error;
     }
     this.places!.set(through.partition, through.offset);
@@ -189,17 +193,23 @@ export class Projector {
   }
 
   /** Not by a process that lost its partitions while it slept: others would learn what is no longer so. */
-  private async publish(documents: ReadonlyMap<string, object | undefined>, places: readonly Checkpoint[]) {
+  private async publish(
+    documents: ReadonlyMap<string, object | undefined>,
+    through: Place,
+    places: readonly Checkpoint[],
+  ) {
     if (this.options.publish === undefined || documents.size === 0) return;
     await this.write([], places);
-    await this.options.publish(documents);
+    await this.options.publish(documents, through);
   }
 
   /** What was just published may be older than what the process that was first has published before. */
-  private async publishStored(ids: Iterable<string>): Promise<void> {
+  private async publishStored(ids: Iterable<string>, partition: string): Promise<void> {
     if (this.options.publish === undefined) return;
+    // Asked first: the documents may then be newer than the place says, never older.
+    const { [partition]: offset = 0 } = await this.store.checkpoints(this.options.group);
     const documents = await this.load(0, [...ids]);
-    if (documents.size > 0) await this.options.publish(documents);
+    if (documents.size > 0) await this.options.publish(documents, { partition, offset });
   }
 
   /** Only once it is stored: a batch that failed must be folded again from what is stored. */

@@ -1,4 +1,5 @@
 import { factTopics } from '@tributary/contracts';
+import type { StateTopic } from '@tributary/event-bus';
 import type { ServiceParts } from '@tributary/event-bus/nest';
 import type { EventStore } from '@tributary/event-store';
 import { Projector, type ReadStore } from '@tributary/read-store';
@@ -10,6 +11,7 @@ import { inventoryTransport } from './edge/transport.ts';
 import { knownLocation } from './projections/known-location/known-location.ts';
 import { stockPosition } from './projections/stock-position/stock-position.ts';
 import { Availability } from './use-cases/availability.ts';
+import { publishedLevels } from './use-cases/published-levels.ts';
 import { StockLedgers } from './use-cases/stock-ledgers.ts';
 
 class InventoryModule {}
@@ -17,13 +19,15 @@ class InventoryModule {}
 export interface InventoryDependencies {
   readonly events: EventStore;
   readonly readStore: ReadStore;
+  /** Where levels are published for processes that hold all of them; nowhere when left out. */
+  readonly levels?: StateTopic;
 }
 
 /** Stock ledgers, reservations, availability. */
-export const inventoryService = ({ events, readStore }: InventoryDependencies): ServiceParts => ({
+export const inventoryService = ({ events, readStore, levels }: InventoryDependencies): ServiceParts => ({
   name: 'inventory',
   transport: inventoryTransport,
-  projectors: [stockPositions(readStore), locationsKnown(readStore)],
+  projectors: [stockPositions(readStore, levels), locationsKnown(readStore)],
   module: {
     module: InventoryModule,
     controllers: [StockController, StockConsumer, AllocationConsumer],
@@ -35,12 +39,13 @@ export const inventoryService = ({ events, readStore }: InventoryDependencies): 
   },
 });
 
-const stockPositions = (readStore: ReadStore): Projector =>
+const stockPositions = (readStore: ReadStore, levels?: StateTopic): Projector =>
   new Projector(readStore, {
     group: 'inventory-stock',
     topics: [factTopics.inventory],
     projections: [stockPosition],
     linger: 50,
+    ...(levels && { publish: publishedLevels(levels) }),
   });
 
 const locationsKnown = (readStore: ReadStore): Projector =>
