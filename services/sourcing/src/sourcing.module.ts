@@ -9,9 +9,11 @@ import { OrdersConsumer } from './edge/log/orders.consumer.ts';
 import { sourcingTransport } from './edge/transport.ts';
 import { BackorderQueues } from './use-cases/backorder-queues.ts';
 import { Backorders } from './use-cases/backorders.ts';
+import { type KnownStock, knownStockToken } from './use-cases/known-stock.ts';
 import { Networks } from './use-cases/networks.ts';
 import { Sourcings } from './use-cases/sourcings.ts';
-import { type KnownStock, StockReplica, knownStockToken } from './use-cases/stock-replica.ts';
+import { StockFeed } from './use-cases/stock-feed.ts';
+import { StockReplica } from './use-cases/stock-replica.ts';
 
 class SourcingModule {}
 
@@ -19,14 +21,20 @@ export interface SourcingDependencies {
   readonly events: EventStore;
   /** Where its copy of stock levels is kept. */
   readonly readStore: ReadStore;
+  /**
+   * How it knows stock levels: folded from inventory's facts, by one process that has all of them (what
+   * holds when left out), or as inventory publishes them, by any number of processes.
+   */
+  readonly levelsFrom?: 'facts' | 'states';
   /** The end of inventory's log as a place of the bus, where an order's place on it does not tell it. */
   readonly stockHead?: () => Promise<Place>;
 }
 
 /** The network, the rule set, and from where each order is served. */
-export const sourcingService = ({ events, readStore, stockHead }: SourcingDependencies): ServiceParts => {
+export const sourcingService = (dependencies: SourcingDependencies): ServiceParts => {
+  const { events } = dependencies;
   const networks = new Networks(events);
-  const stock: KnownStock = new StockReplica(readStore, 'sourcing-stock', factTopics.inventory, stockHead);
+  const stock = knownStock(dependencies);
   const queues = new BackorderQueues(events);
   const sourcings = new Sourcings(events, networks, stock, queues);
   return {
@@ -45,4 +53,13 @@ export const sourcingService = ({ events, readStore, stockHead }: SourcingDepend
       ],
     },
   };
+};
+
+const knownStock = ({ readStore, levelsFrom = 'facts', stockHead }: SourcingDependencies): KnownStock => {
+  switch (levelsFrom) {
+    case 'facts':
+      return new StockReplica(readStore, 'sourcing-stock', factTopics.inventory, stockHead);
+    case 'states':
+      return new StockFeed();
+  }
 };

@@ -5,7 +5,7 @@ import { leftBy, queuedBy } from '../domain/backorder/queue.ts';
 import { raisedBy } from '../domain/backorder/raised.ts';
 import type { BackorderQueues } from './backorder-queues.ts';
 import type { Sourcings } from './sourcings.ts';
-import type { KnownStock } from './stock-replica.ts';
+import type { KnownStock } from './known-stock.ts';
 
 type Data<T extends OrderFact['type']> = Extract<OrderFact, { type: T }>['data'];
 type Leaving = Parameters<typeof leftBy>[0];
@@ -60,7 +60,7 @@ export class Backorders {
     const raised = raisedBy(fact);
     if (!raised) return;
     await this.stock.caughtUp(place);
-    if (!this.stock.knows(place))
+    if (!this.stock.knows(place, raised))
       throw new StoreUnavailable(`Levels of ${raised.sku} are not known up to ${place.offset} yet.`);
     await this.serve(cause, raised.sku, raised.restocked ? [raised.location] : []);
   }

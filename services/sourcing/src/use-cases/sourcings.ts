@@ -38,7 +38,7 @@ import type { StockLevels } from '../domain/sourcing-decision/candidates.ts';
 import { type SkuStock, sellableAt } from '../projections/stock-replica/stock-replica.ts';
 import type { BackorderQueues } from './backorder-queues.ts';
 import type { Networks } from './networks.ts';
-import type { KnownStock } from './stock-replica.ts';
+import type { KnownStock } from './known-stock.ts';
 
 /** Every order's sourcing decisions: the first, those after a refusal, a lost reservation or a short pick, and those for what waits. */
 export class Sourcings {

@@ -6,7 +6,7 @@ import { inbound } from '@tributary/testing';
 import type { Backorders } from '../../use-cases/backorders.ts';
 import { Networks } from '../../use-cases/networks.ts';
 import type { Sourcings } from '../../use-cases/sourcings.ts';
-import type { KnownStock } from '../../use-cases/stock-replica.ts';
+import type { KnownStock } from '../../use-cases/known-stock.ts';
 import { OrdersConsumer } from './orders.consumer.ts';
 
 const leeds = (

@@ -7,7 +7,7 @@ import type { PickupDecided } from '../../domain/sourcing-decision/asked.ts';
 import { Backorders } from '../../use-cases/backorders.ts';
 import { Networks } from '../../use-cases/networks.ts';
 import { Sourcings } from '../../use-cases/sourcings.ts';
-import { type KnownStock, knownStockToken } from '../../use-cases/stock-replica.ts';
+import { type KnownStock, knownStockToken } from '../../use-cases/known-stock.ts';
 import { sourcingTransport } from '../transport.ts';
 
 type Message<T extends (OrderFact | InventoryFact)['type']> = RecordedEvent<

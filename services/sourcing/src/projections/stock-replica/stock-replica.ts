@@ -32,11 +32,31 @@ export const evolveSkuStock = (stock: SkuStock | undefined, event: RecordedEvent
   const change = changeOf(event);
   if (!change) return stock;
   const { sku, location } = change;
-  const before = levelAt(stock, location);
-  const { onHand, reserved } = before ?? { onHand: 0, reserved: 0 };
+  const { onHand, reserved } = levelAt(stock, location) ?? { onHand: 0, reserved: 0 };
   const level = { onHand: onHand + change.onHand, reserved: reserved + change.reserved };
-  const locations = { ...stock?.locations, [location]: level };
-  return { sku, locations: before ? locations : byName(locations) };
+  return withLevel(stock, { sku, location, ...level });
+};
+
+interface Level {
+  readonly sku: string;
+  readonly location: string;
+  readonly onHand: number;
+  readonly reserved: number;
+}
+
+/** The SKU's levels with this one in the place of what is known of its location. */
+export const withLevel = (
+  stock: SkuStock | undefined,
+  { sku, location, onHand, reserved }: Level,
+): SkuStock => {
+  const locations = { ...stock?.locations, [location]: { onHand, reserved } };
+  return { sku, locations: levelAt(stock, location) ? locations : byName(locations) };
+};
+
+/** The SKU's levels at the other locations; undefined where there is none. */
+export const withoutLevel = ({ sku, locations }: SkuStock, location: string): SkuStock | undefined => {
+  const others = Object.entries(locations).filter(([name]) => name !== location);
+  return others.length > 0 ? { sku, locations: Object.fromEntries(others) } : undefined;
 };
 
 export const sellableAt = (stock: SkuStock | undefined, location: string): number => {

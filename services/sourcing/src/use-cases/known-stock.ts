@@ -1,0 +1,26 @@
+import type { EventBus, Place } from '@tributary/event-bus';
+import type { Collection } from '@tributary/read-store';
+import type { SkuStock } from '../projections/stock-replica/stock-replica.ts';
+
+/** What decisions ask of stock. It may be behind: inventory has the last word on every reservation. */
+export interface KnownStock {
+  readonly collections: readonly Collection[];
+  start(bus: Pick<EventBus, 'subscribe' | 'broadcast'>): Promise<void>;
+  of(sku: string): SkuStock | undefined;
+  /** Resolves when everything before a place of the bus is known here, as far as that can be told, or soon in any case. */
+  caughtUp(place: Place): Promise<void>;
+  /**
+   * Whether the level of a ledger is known here with its fact at a place, and all before.
+   * @param place of a fact of that ledger
+   */
+  knows(place: Place, ledger: Ledger): boolean;
+  close(): Promise<void>;
+}
+
+export interface Ledger {
+  readonly sku: string;
+  readonly location: string;
+}
+
+/** What names it to Nest: which one runs is chosen by the wiring. */
+export const knownStockToken = Symbol('KnownStock');
