@@ -1,6 +1,7 @@
 import { factTopics, inboxTopic } from '@tributary/contracts';
+import type { StateTopic } from '@tributary/event-bus';
 import type { ServiceParts } from '@tributary/event-bus/nest';
-import { Projector, type ReadStore } from '@tributary/read-store';
+import { Projector, type ProjectorOptions, type ReadStore } from '@tributary/read-store';
 import { LiveOrders } from './edge/http/live-orders.ts';
 import { OrderHistoryController } from './edge/http/order-history.controller.ts';
 import { OverviewController } from './edge/http/overview.controller.ts';
@@ -14,6 +15,7 @@ import { throughput } from './projections/throughput/throughput.ts';
 import { unmatchedReturn } from './projections/unmatched-returns/unmatched-returns.ts';
 import { waitingMessage } from './projections/waiting-messages/waiting-messages.ts';
 import { NamedOrders } from './use-cases/named-orders.ts';
+import { orderStatesOf, publishedOrders } from './use-cases/published-orders.ts';
 
 class RepositoryModule {}
 
@@ -23,7 +25,11 @@ const linger = 40;
 /** Names of products and customers may come a little later, many at once. */
 const referenceDataLinger = 250;
 
-export const repositoryProjectors = (readStore: ReadStore, live?: LiveOrders): Projector[] => [
+/** @param told what is told of order pages that change, if anything */
+export const repositoryProjectors = (
+  readStore: ReadStore,
+  told?: Pick<ProjectorOptions, 'publish' | 'onApplied'>,
+): Projector[] => [
   new Projector(readStore, {
     group: 'repository-orders',
     topics: [factTopics.order, factTopics.sourcing],
@@ -31,7 +37,7 @@ export const repositoryProjectors = (readStore: ReadStore, live?: LiveOrders): P
     derived: [orderList],
     linger,
     cacheSize: 8_000,
-    ...(live && { onApplied: (documents) => live.changed(documents) }),
+    ...told,
   }),
   new Projector(readStore, {
     group: 'repository-reference-data',
@@ -42,12 +48,21 @@ export const repositoryProjectors = (readStore: ReadStore, live?: LiveOrders): P
   }),
 ];
 
+export interface RepositoryDependencies {
+  readonly readStore: ReadStore;
+  /** Over which every process learns of changed orders, whichever folded them; left out where there is one process. */
+  readonly orders?: StateTopic;
+}
+
 /** The read model built from the event stream alone: orders, timelines, search. */
-export const repositoryService = ({ readStore }: { readStore: ReadStore }): ServiceParts => {
+export const repositoryService = ({ readStore, orders }: RepositoryDependencies): ServiceParts => {
   const live = new LiveOrders();
+  const projectors = orders
+    ? [live, ...repositoryProjectors(readStore, publishedOrders(orders))]
+    : repositoryProjectors(readStore, { onApplied: (pages) => live.changed(orderStatesOf(pages)) });
   return {
     name: 'repository',
-    projectors: repositoryProjectors(readStore, live),
+    projectors,
     closing: () => live.close(),
     module: {
       module: RepositoryModule,

@@ -1,11 +1,6 @@
 import type { ServerResponse } from 'node:http';
-
-interface Changed {
-  readonly orderId: string;
-  readonly channel: string;
-  readonly status: string;
-  readonly rev: number;
-}
+import { type OrderState, stateTopics } from '@tributary/contracts';
+import type { EventBus } from '@tributary/event-bus';
 
 /** Most listeners at once; past this a newcomer is told to come back. */
 const maxListeners = 200;
@@ -17,6 +12,7 @@ const heartbeat = 15_000;
 
 /** Tells open pages which orders changed, as server-sent events (WHATWG HTML, section 9.2). */
 export class LiveOrders {
+  readonly collections = [];
   private readonly listeners = new Set<ServerResponse>();
   private readonly beating = setInterval(() => this.send(': still here\n\n'), heartbeat);
 
@@ -39,13 +35,23 @@ export class LiveOrders {
     response.on('close', () => this.listeners.delete(response));
   }
 
-  changed(documents: ReadonlyMap<string, object | undefined>): void {
+  /** Follows from now on what all processes publish. */
+  async start(bus: Pick<EventBus, 'broadcast'>): Promise<void> {
+    await bus.broadcast({
+      topics: [stateTopics.orders],
+      from: 'now',
+      handle: (messages) => {
+        this.changed(messages.flatMap(({ event }) => (event.data as OrderState | null) ?? []));
+        return Promise.resolve();
+      },
+    });
+  }
+
+  changed(orders: readonly OrderState[]): void {
     if (this.listeners.size === 0) return;
-    const orders = [...documents.values()]
-      .filter((document) => document !== undefined)
-      .slice(0, maxNamed) as Changed[];
     this.send(
       orders
+        .slice(0, maxNamed)
         .map(
           ({ orderId, channel, status, rev }) =>
             `event: order\ndata: ${JSON.stringify({ orderId, channel, status, rev })}\n\n`,
