@@ -1,16 +1,25 @@
 import { type CanActivate, type ExecutionContext, SetMetadata, createParamDecorator } from '@nestjs/common';
 import type { Identity, Role } from '@tributary/contracts';
 export type { Identity } from '@tributary/contracts';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from './problem.ts';
 import { sendProblem } from './problem-filter.ts';
 
 export interface KeyVerifier {
   /** The identity of a presented key, or undefined for one that is unknown or revoked. */
-  verify(key: string): Identity | undefined;
+  verify(key: string): Identity | undefined | Promise<Identity | undefined>;
 }
 
 type Identified = FastifyRequest & { identity?: Identity };
+
+/** Who is calling, once the door has let them in. */
+export const identityOf = (request: FastifyRequest): Identity | undefined => (request as Identified).identity;
+
+/**
+ * The gateway itself, to the services behind it. Keys that are issued have UUIDs as ids, so nobody
+ * else is it; of the roles, of which it needs none, it takes the one that may do least.
+ */
+export const gatewayItself: Identity = { keyId: 'gateway', name: 'gateway', role: 'analyst' };
 
 const rolesKey = Symbol('roles');
 
@@ -21,6 +30,9 @@ export const AllowAnyRole = () => SetMetadata(rolesKey, 'any');
 
 /** An endpoint that needs no key: health, nothing that tells about the business. */
 export const AllowEveryone = () => SetMetadata(rolesKey, 'everyone');
+
+/** An endpoint for the gateway itself: no key opens it, of whatever role. */
+export const AllowGateway = () => SetMetadata(rolesKey, 'gateway');
 
 export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Identity => {
   const { identity } = context.switchToHttp().getRequest<Identified>();
@@ -33,11 +45,15 @@ export class AccessGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     if (context.getType() !== 'http') return true;
     const allowed = Reflect.getMetadata(rolesKey, context.getHandler()) as
-      readonly Role[] | 'any' | 'everyone' | undefined;
+      readonly Role[] | 'any' | 'everyone' | 'gateway' | undefined;
     if (allowed === 'everyone') return true;
     const { identity } = context.switchToHttp().getRequest<Identified>();
     if (!identity)
       throw new Problem(401, 'not-signed-in', 'Send your API key as `Authorization: Bearer <key>`.');
+    if (allowed === 'gateway') {
+      if (identity.keyId === gatewayItself.keyId) return true;
+      throw new Problem(403, 'not-allowed', 'Only the gateway may do this.');
+    }
     if (allowed === 'any' || identity.role === 'admin' || allowed?.includes(identity.role)) return true;
     throw new Problem(
       403,
@@ -47,7 +63,8 @@ export class AccessGuard implements CanActivate {
   }
 }
 
-const bearer = /^Bearer ([!-~]{1,200})$/i;
+/** Long enough for what the gateway signs. */
+const bearer = /^Bearer ([!-~]{1,2000})$/i;
 
 /** Checks the key before a body is read, so that a stranger cannot make the platform parse ten megabytes. */
 export const authenticateBeforeBody = (fastify: FastifyInstance, keys: KeyVerifier): void => {
@@ -57,17 +74,22 @@ export const authenticateBeforeBody = (fastify: FastifyInstance, keys: KeyVerifi
     const closed = request.url.startsWith('/v1/') || (request.routeOptions.url ?? '').startsWith('/v1/');
     if (bodiless && !closed) return done();
     const key = bearer.exec(request.headers.authorization ?? '')?.[1];
+    const admit = (identity: Identity | undefined) => {
+      if (!identity) return refuse(reply, key);
+      (request as Identified).identity = identity;
+      done();
+    };
     const identity = key === undefined ? undefined : keys.verify(key);
-    if (!identity) {
-      const detail =
-        key === undefined
-          ? 'Send your API key as `Authorization: Bearer <key>`.'
-          : 'This API key is unknown or revoked.';
-      reply.header('www-authenticate', 'Bearer');
-      sendProblem(reply, new Problem(401, 'not-signed-in', detail));
-      return;
-    }
-    (request as Identified).identity = identity;
-    done();
+    if (identity instanceof Promise) identity.then(admit, done);
+    else admit(identity);
   });
+};
+
+const refuse = (reply: FastifyReply, key: string | undefined): void => {
+  const detail =
+    key === undefined
+      ? 'Send your API key as `Authorization: Bearer <key>`.'
+      : 'This API key is unknown or revoked.';
+  reply.header('www-authenticate', 'Bearer');
+  sendProblem(reply, new Problem(401, 'not-signed-in', detail));
 };

@@ -1,7 +1,15 @@
 import 'reflect-metadata';
 import type { ExecutionContext } from '@nestjs/common';
 import { type Role, roles } from '@tributary/contracts';
-import { AccessGuard, Allow, AllowAnyRole, AllowEveryone } from './access.ts';
+import {
+  AccessGuard,
+  Allow,
+  AllowAnyRole,
+  AllowEveryone,
+  AllowGateway,
+  type Identity,
+  gatewayItself,
+} from './access.ts';
 import { problemOf } from './problem-filter.ts';
 
 /** What an endpoint may be marked with; a mark that was forgotten is one of them. */
@@ -11,17 +19,19 @@ const endpoints: Readonly<Record<string, MethodDecorator | undefined>> = {
   'ops and csr': Allow('ops', 'csr'),
   'admin alone': Allow('admin'),
   'none named': Allow(),
+  'the gateway itself': AllowGateway(),
   'no mark': undefined,
 };
 
-const asked = (mark: MethodDecorator | undefined, role: Role | undefined, type = 'http'): string => {
+const keyOf = (role: Role): Identity => ({ keyId: 'k', name: 'key', role });
+
+const asked = (mark: MethodDecorator | undefined, identity?: Identity, type = 'http'): string => {
   const handler = () => {};
   mark?.({}, 'handler', { value: handler });
-  const request = role && { identity: { keyId: 'k', name: 'key', role } };
   const context = {
     getType: () => type,
     getHandler: () => handler,
-    switchToHttp: () => ({ getRequest: () => request ?? {} }),
+    switchToHttp: () => ({ getRequest: () => ({ identity }) }),
   } as unknown as ExecutionContext;
   try {
     return new AccessGuard().canActivate(context) ? 'allowed' : 'refused';
@@ -31,7 +41,7 @@ const asked = (mark: MethodDecorator | undefined, role: Role | undefined, type =
 };
 
 const allowedTo = (mark: MethodDecorator | undefined): (Role | undefined)[] =>
-  [undefined, ...roles].filter((role) => asked(mark, role) === 'allowed');
+  [undefined, ...roles].filter((role) => asked(mark, role && keyOf(role)) === 'allowed');
 
 describe('An endpoint', () => {
   it.each<[string, (Role | undefined)[]]>([
@@ -41,7 +51,8 @@ describe('An endpoint', () => {
     ['admin alone', ['admin']],
     ['none named', ['admin']],
     ['no mark', ['admin']],
-  ])('for %s is open to exactly those and admin', (name, expected) => {
+    ['the gateway itself', []],
+  ])('for %s is open to exactly those keys, and but for the gateway admin', (name, expected) => {
     expect(allowedTo(endpoints[name])).toEqual(expected);
   });
 
@@ -50,9 +61,14 @@ describe('An endpoint', () => {
     (name) => {
       expect(asked(endpoints[name], undefined)).toBe('401 not-signed-in');
       for (const role of roles)
-        expect(['allowed', '403 not-allowed']).toContain(asked(endpoints[name], role));
+        expect(['allowed', '403 not-allowed']).toContain(asked(endpoints[name], keyOf(role)));
     },
   );
+
+  it('for the gateway itself is open to its signed word, which opens no other that names roles', () => {
+    const open = Object.keys(endpoints).filter((name) => asked(endpoints[name], gatewayItself) === 'allowed');
+    expect(open).toEqual(['everyone', 'any role', 'the gateway itself']);
+  });
 
   it('is not guarded by keys where events come from the log', () => {
     expect(asked(undefined, undefined, 'rpc')).toBe('allowed');

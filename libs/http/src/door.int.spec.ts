@@ -173,6 +173,32 @@ describe('The door', () => {
     }
   });
 
+  it('takes its time over a key that is checked asynchronously, and reads no body before', async () => {
+    const slow = fastify();
+    const checked: string[] = [];
+    authenticateBeforeBody(slow, {
+      verify: async (shown) => {
+        await Promise.resolve();
+        checked.push(shown);
+        if (shown === 'broken') throw new Error('cannot be checked');
+        return shown === key ? { keyId: 'k', name: 'spec', role: 'admin' } : undefined;
+      },
+    });
+    slow.post('/v1/echo', () => 'read');
+    const asked = async (shown: string) =>
+      (
+        await slow.inject({
+          method: 'POST',
+          url: '/v1/echo',
+          headers: { authorization: `Bearer ${shown}`, 'content-type': 'application/json' },
+          payload: shown === key ? '{}' : '{',
+        })
+      ).statusCode;
+    expect([await asked(key), await asked('wrong'), await asked('broken')]).toEqual([200, 401, 500]);
+    expect(checked).toEqual([key, 'wrong', 'broken']);
+    await slow.close();
+  });
+
   it('knows a key however the scheme is written, and leaves health to everyone', async () => {
     const get = async (url: string, shown?: string) =>
       (await door.inject({ method: 'GET', url, headers: { ...(shown && { authorization: shown }) } }))

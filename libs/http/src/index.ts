@@ -5,3 +5,4 @@ export * from './problem.ts';
 export * from './problem-filter.ts';
 export { nameRequests, takeOver } from './request-id.ts';
 export * from './security-headers.ts';
+export * from './signed-identity.ts';
