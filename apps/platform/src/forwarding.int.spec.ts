@@ -256,6 +256,20 @@ describe('A request for a service in another process', () => {
     expect(answer.headers['keep-alive']).not.toBe('timeout=7');
   });
 
+  it('has a way to every owner, or the door does not open', async () => {
+    const bare = await openDoor({ module: Root }, { verify: () => undefined }, silent);
+    const services = modulesAt('gateway', told);
+    const forwarding = { services, sign: identitySigner(secrets) };
+    const server = bare.getHttpAdapter().getInstance();
+    await expect(forwardToOwners(server, { ...forwarding, urls: {} })).rejects.toThrow(
+      'Where order runs is not said.',
+    );
+    const urls = { order: orderUrl, repository: orderUrl, inventory: orderUrl };
+    await forwardToOwners(server, { ...forwarding, urls });
+    await expect(bare.listen(0, '127.0.0.1')).rejects.toThrow('The door does not know POST /v1/orders.');
+    await bare.close();
+  });
+
   it('has one name at both, also where the caller gave none', async () => {
     const answer = await ask('/v1/orders');
     expect(told.heads[0]!['x-request-id']).toBe(answer.headers.get('x-request-id'));

@@ -4,7 +4,7 @@ import replyFrom from '@fastify/reply-from';
 import { Logger } from '@nestjs/common';
 import type { Service } from '@tributary/contracts';
 import { type IdentitySigner, Problem, identityOf, sendProblem } from '@tributary/http';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import { type Declared, ownersOf } from './route-owners.ts';
 
 export interface Forwarding {
@@ -45,7 +45,7 @@ const logger = new Logger('forwarding');
  * owner bounds and parses it. The caller's key stays here; the owner gets the gateway's signed word.
  * An owner that is away is a 503 `service-unavailable`; one that dies in its answer ends the connection.
  * @param fastify the server of an open door that does not listen yet
- * @throws RangeError where it is not said where a service is
+ * @throws RangeError where it is not said where a service is; the door opens only if it knows all their routes
  */
 export const forwardToOwners = async (
   fastify: FastifyInstance,
@@ -65,6 +65,7 @@ export const forwardToOwners = async (
     },
     destroyAgent: true,
   });
+  fastify.addHook('onReady', () => assertKnown(fastify, owners.keys()));
   fastify.addHook('onRequest', (request, reply, done) => {
     const method = request.method === 'HEAD' ? 'GET' : request.method;
     const owner = owners.get(`${method} ${request.routeOptions.url ?? ''}`);
@@ -79,6 +80,14 @@ export const forwardToOwners = async (
 const originOf = (service: Service, url: string | undefined): string => {
   if (url === undefined) throw new RangeError(`Where ${service} runs is not said.`);
   return new URL(url).origin;
+};
+
+/** A route that the door does not have would be not found there, and never asked of its owner. */
+const assertKnown = async (fastify: FastifyInstance, routes: Iterable<string>): Promise<void> => {
+  for (const route of routes) {
+    const [method, url] = route.split(' ') as [HTTPMethods, string];
+    if (!fastify.hasRoute({ method, url })) throw new RangeError(`The door does not know ${route}.`);
+  }
 };
 
 const handOn = (
