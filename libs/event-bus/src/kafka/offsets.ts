@@ -18,6 +18,8 @@ export interface Committed {
 /** How long a partition may have no leader, in milliseconds, before who asks is told. */
 const longestElection = 5_000;
 const electionPause = 100;
+/** How long what was asked may hold up the end, in milliseconds. */
+const longestFarewell = 5_000;
 
 interface Connection {
   readonly admin: Admin;
@@ -29,6 +31,7 @@ interface Connection {
 export class Offsets {
   private connection: Connection | undefined;
   private closed = false;
+  private readonly asking = new Set<Promise<unknown>>();
 
   constructor(private readonly kafka: KafkaClient) {}
 
@@ -78,15 +81,30 @@ export class Offsets {
     await this.asked((admin) => admin.deleteGroups([groupId]));
   }
 
-  /** What is asked from then on is refused. */
+  /**
+   * What is asked from then on is refused. What was asked before ends first: the driver would connect anew
+   * for it, to a broker that nobody disconnects from.
+   */
   async close(): Promise<void> {
     this.closed = true;
+    const tired = new AbortController();
+    const patience = delay(longestFarewell, undefined, { signal: tired.signal }).catch(() => {});
+    await Promise.race([Promise.allSettled(this.asking), patience]);
+    tired.abort();
     const { connection } = this;
     await connection?.connected.catch(() => {});
     await connection?.admin.disconnect().catch(() => {});
   }
 
-  private async asked<T>(question: (admin: Admin) => Promise<T>): Promise<T> {
+  private asked<T>(question: (admin: Admin) => Promise<T>): Promise<T> {
+    const answer = this.untilAnswered(question);
+    this.asking.add(answer);
+    const answered = () => void this.asking.delete(answer);
+    answer.then(answered, answered);
+    return answer;
+  }
+
+  private async untilAnswered<T>(question: (admin: Admin) => Promise<T>): Promise<T> {
     for (const end = performance.now() + longestElection; ; await delay(electionPause)) {
       if (this.closed) throw new StoreUnavailable('The event bus is closed.');
       const connection = (this.connection ??= this.opened());
