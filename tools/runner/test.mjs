@@ -62,6 +62,8 @@ const specs = async (args) => {
       '--json',
       '--outputFile',
       results,
+      // A driver's idle connection, which a broker closes after ten minutes, must not hold up the count.
+      '--forceExit',
       ...args,
     ]);
     const text = await readFile(results, 'utf8').catch(() => undefined);
