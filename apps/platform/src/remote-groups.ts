@@ -5,6 +5,7 @@ import type { ConsumerGroups } from '@tributary/gateway';
 import { type IdentitySigner, gatewayItself } from '@tributary/http';
 import { z } from 'zod';
 import { unavailable } from './forwarding.ts';
+import { ownerOf } from './service-buses.ts';
 
 export interface Elsewhere {
   /** Where services run that this process does not: scheme, host and port. */
@@ -76,8 +77,7 @@ export const groupsEverywhere = (
       };
     },
     redrive: async (group, place) => {
-      // Groups are named `<service>` or `<service>-<purpose>`.
-      const owner = elsewhere.find((service) => `${group}-`.startsWith(`${service}-`));
+      const owner = elsewhere.find((service) => service === ownerOf(group));
       if (owner === undefined) return here.redrive(group, place);
       const answer = await ask(owner, `/${encodeURIComponent(group)}/redrive`, {
         method: 'POST',

@@ -8,7 +8,7 @@ export interface ServiceBus {
 }
 
 /** The service whose group it is: groups are named `<service>` or `<service>-<purpose>`. */
-const ownerOf = (group: string): string => group.split('-', 1)[0]!;
+export const ownerOf = (group: string): string => group.split('-', 1)[0]!;
 
 /** What runs beside the groups and is watched like them. */
 export interface Beside {

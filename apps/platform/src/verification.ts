@@ -46,14 +46,17 @@ export const verify = async (
   let events = 0;
   // While one of them has still to hear what another told, they need not agree.
   let settled = true;
+  const done = new Map<string, (partition: string) => number | undefined>();
   for (const part of logs.parts) {
     violations.push(...(await damageOf(part, most - violations.length)));
     const seen = await auditAll(part, places, audits, violations);
     events += seen.events;
-    for (const group of deciders) settled &&= hasHeard(await places.done(group, part), seen.lastTold);
+    for (const group of deciders) {
+      const reached = await places.done(group, part);
+      settled &&= hasHeard(reached, seen.lastTold);
+      if (part === inboxPart) done.set(group, reached);
+    }
   }
-  const done = new Map<string, (partition: string) => number | undefined>();
-  for (const group of deciders) done.set(group, await places.done(group, inboxPart!));
   const { violations: lost, inFlight } = inbox.unanswered(
     (group, { partition, position }) => position <= (done.get(group)?.(partition ?? '') ?? 0),
   );

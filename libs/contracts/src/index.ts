@@ -31,6 +31,7 @@ export * from './line-methods.ts';
 export * from './fulfilment-ids.ts';
 export * from './definitions.ts';
 export * from './stock-levels.ts';
+export * from './json-text.ts';
 export * from './states.ts';
 export * from './topics.ts';
 export * from './kafka.ts';

@@ -1,55 +1,19 @@
 import { PassThrough, Transform, type TransformCallback } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { isJsonMediaType } from '@tributary/contracts';
+import { isJsonMediaType, jsonTextOf } from '@tributary/contracts';
 import type { FastifyBodyParser, FastifyInstance, FastifyRequest } from 'fastify';
 import secureJson from 'secure-json-parse';
 import { Problem } from './problem.ts';
 
 /** Bytes of a request body after decompression. */
 export const maxBodyBytes = 10 * 1024 * 1024;
-/** Levels of nesting in a JSON body: deep nesting costs the parser seconds and overflows stacks later. */
-export const maxDepth = 32;
-
-const code = {
-  quote: 0x22,
-  backslash: 0x5c,
-  open: 0x7b,
-  close: 0x7d,
-  openArray: 0x5b,
-  closeArray: 0x5d,
-} as const;
-
-/** Whether JSON text nests deeper than a bound, without parsing it. Brackets inside strings do not count. */
-export const nestsDeeperThan = (text: Uint8Array, bound: number): boolean => {
-  let depth = 0;
-  let inString = false;
-  for (let index = 0; index < text.length; index += 1) {
-    const byte = text[index];
-    if (inString) {
-      if (byte === code.backslash) index += 1;
-      else if (byte === code.quote) inString = false;
-    } else if (byte === code.quote) inString = true;
-    else if (byte === code.open || byte === code.openArray) {
-      depth += 1;
-      if (depth > bound) return true;
-    } else if (byte === code.close || byte === code.closeArray) depth -= 1;
-  }
-  return false;
-};
-
 /** @throws Problem 400 */
 export const parseJson = (body: Buffer): unknown => {
   if (body.length === 0) throw new Problem(400, 'empty-body', 'The body is empty; JSON is expected.');
-  if (nestsDeeperThan(body, maxDepth))
-    throw new Problem(400, 'too-deep', `JSON is read to a depth of ${maxDepth}; flatten the message.`);
-  let text: string;
+  const read = jsonTextOf(body, 'body');
+  if ('code' in read) throw new Problem(400, read.code, read.reason);
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(body);
-  } catch {
-    throw new Problem(400, 'not-utf8', 'The body is not valid UTF-8.');
-  }
-  try {
-    return secureJson.parse(text, { protoAction: 'error', constructorAction: 'error' });
+    return secureJson.parse(read.text, { protoAction: 'error', constructorAction: 'error' });
   } catch (error) {
     throw new Problem(
       400,

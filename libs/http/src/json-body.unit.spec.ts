@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { maxDepth, nestsDeeperThan, parseJson } from './json-body.ts';
+import { maxDepth } from '@tributary/contracts';
+import { parseJson } from './json-body.ts';
 import { Problem } from './problem.ts';
 
 const bytes = (text: string): Buffer => Buffer.from(text);
@@ -29,29 +30,6 @@ const { value } = fc.letrec<{ value: unknown }>((tie) => ({
     fc.dictionary(tricky, tie('value'), { maxKeys: 4 }),
   ),
 }));
-
-describe('The depth of JSON', () => {
-  it('is told from its text as it would be from its value', () => {
-    fc.assert(
-      fc.property(value, fc.nat({ max: 8 }), fc.constantFrom(undefined, 2), (json, bound, indent) => {
-        const text = Buffer.from(JSON.stringify(json, undefined, indent));
-        expect(nestsDeeperThan(text, bound)).toBe(depthOf(json) > bound);
-      }),
-      { numRuns: 1_000 },
-    );
-  });
-
-  it('is bounded for any bytes without reading them as JSON', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 200 }), (any) => {
-        nestsDeeperThan(any, 3);
-      }),
-    );
-    expect(nestsDeeperThan(bytes('"['.repeat(1_000)), 501)).toBe(false);
-    expect(nestsDeeperThan(bytes('['.repeat(1_000)), 999)).toBe(true);
-    expect(nestsDeeperThan(bytes('"unfinished \\'), 0)).toBe(false);
-  });
-});
 
 describe('A JSON body', () => {
   it('is read as it is, as deep as is allowed', () => {

@@ -15,3 +15,16 @@ export const deadlineAfter = (milliseconds: number): Deadline => {
   };
   return deadline;
 };
+
+/**
+ * Waits for work, and no longer than so many milliseconds.
+ * @throws what the work throws meanwhile
+ */
+export const patientlyFor = async (work: Promise<unknown>, milliseconds: number): Promise<void> => {
+  const deadline = deadlineAfter(milliseconds);
+  try {
+    await Promise.race([work, deadline.reached]);
+  } finally {
+    deadline.cancel();
+  }
+};

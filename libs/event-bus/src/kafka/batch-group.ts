@@ -1,6 +1,6 @@
 import type { KafkaMessage } from 'kafkajs';
 import { BatchDelivery, checkpointEvery, defaultMaxBatch } from '../delivery/batch-delivery.ts';
-import { deadlineAfter } from '../delivery/deadline.ts';
+import { patientlyFor } from '../delivery/deadline.ts';
 import { isStaleCheckpoint, unlessAborted, untilItWorks, withRetries } from '../delivery/retrying.ts';
 import type { UnreadableEvent } from '../delivery/routing.ts';
 import type { BatchSubscription, BusMessage, Checkpoints, Place } from '../port.ts';
@@ -201,15 +201,15 @@ export class KafkaBatchGroup implements KafkaGroup {
     const waiting = [...queues.values()]
       .filter(({ arrivals }) => arrivals.length > 0)
       .sort((one, other) => one.since - other.since);
-    const left = (waiting[0]?.since ?? Infinity) + linger - performance.now();
+    const [longest] = waiting;
+    const left = longest ? longest.since + linger - performance.now() : Infinity;
     const isFull = ({ arrivals }: Queue) => arrivals.length >= maxBatch || arrivals[0]!.retry !== undefined;
-    const next = left <= 0 ? waiting[0] : waiting.find(isFull);
+    const next = left <= 0 ? longest : waiting.find(isFull);
     if (next) return next;
     this.woken = Promise.withResolvers();
     if (stopped.signal.aborted) return undefined;
-    const deadline = deadlineAfter(left === Infinity ? 0 : left);
-    await (left === Infinity ? this.woken.promise : Promise.race([this.woken.promise, deadline.reached]));
-    deadline.cancel();
+    if (longest) await patientlyFor(this.woken.promise, left);
+    else await this.woken.promise;
     return undefined;
   }
 

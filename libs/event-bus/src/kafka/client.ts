@@ -1,6 +1,6 @@
 import type { ConnectionOptions } from 'node:tls';
 import { StoreUnavailable } from '@tributary/event-store';
-import type { LogEntry, SASLOptions } from 'kafkajs';
+import type { Admin, LogEntry, SASLOptions } from 'kafkajs';
 import kafkajs from 'kafkajs';
 
 /** What the driver has to say, without what was sent. */
@@ -98,4 +98,20 @@ const hasPassingName = ({ name }: Error): boolean =>
 export const brokerError = (error: unknown): unknown => {
   if (!(error instanceof Error) || !(unreachable.has(error.name) || isPassing(error))) return error;
   return Object.assign(new StoreUnavailable(`Kafka cannot be reached: ${error.message}`), { cause: error });
+};
+
+/**
+ * One question over a connection of its own.
+ * @throws StoreUnavailable no broker answers
+ */
+export const asking = async <T>(kafka: KafkaClient, question: (admin: Admin) => Promise<T>): Promise<T> => {
+  const admin = kafka.admin();
+  try {
+    await admin.connect();
+    return await question(admin);
+  } catch (error) {
+    throw brokerError(error);
+  } finally {
+    await admin.disconnect();
+  }
 };

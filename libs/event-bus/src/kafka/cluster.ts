@@ -1,5 +1,4 @@
-import type { Admin } from 'kafkajs';
-import { type KafkaClient, brokerError } from './client.ts';
+import { type KafkaClient, asking } from './client.ts';
 import { type TopicPlan, physicalTopic } from './topics.ts';
 
 export interface Cluster {
@@ -28,15 +27,3 @@ export const missingTopics = (
     const there = new Set(await admin.listTopics());
     return topics.map(({ name }) => name).filter((name) => !there.has(physicalTopic(namespace, name)));
   });
-
-const asking = async <T>(kafka: KafkaClient, question: (admin: Admin) => Promise<T>): Promise<T> => {
-  const admin = kafka.admin();
-  try {
-    await admin.connect();
-    return await question(admin);
-  } catch (error) {
-    throw brokerError(error);
-  } finally {
-    await admin.disconnect();
-  }
-};

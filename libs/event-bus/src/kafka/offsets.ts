@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { StoreUnavailable } from '@tributary/event-store';
 import type { Admin } from 'kafkajs';
+import { patientlyFor } from '../delivery/deadline.ts';
 import { type KafkaClient, brokerError, isPassing } from './client.ts';
 import { nameOf } from './member.ts';
 
@@ -87,10 +88,7 @@ export class Offsets {
    */
   async close(): Promise<void> {
     this.closed = true;
-    const tired = new AbortController();
-    const patience = delay(longestFarewell, undefined, { signal: tired.signal }).catch(() => {});
-    await Promise.race([Promise.allSettled(this.asking), patience]);
-    tired.abort();
+    await patientlyFor(Promise.allSettled(this.asking), longestFarewell);
     const { connection } = this;
     await connection?.connected.catch(() => {});
     await connection?.admin.disconnect().catch(() => {});

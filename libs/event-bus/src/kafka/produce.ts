@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { StoreUnavailable } from '@tributary/event-store';
 import type { Message, Producer, RecordMetadata } from 'kafkajs';
+import { patientlyFor } from '../delivery/deadline.ts';
 import { type KafkaClient, brokerError } from './client.ts';
 
 /** A message on its way to a partition. */
@@ -74,9 +75,7 @@ class OnePartitionProducer implements SafeProducer {
     this.closing.abort();
     await Promise.allSettled(this.lanes.values());
     const ended = Promise.all([...this.sessions].map((session) => session.end()));
-    const tired = new AbortController();
-    await Promise.race([ended, delay(longestFarewell, undefined, { signal: tired.signal })]);
-    tired.abort();
+    await patientlyFor(ended, longestFarewell);
   }
 
   /** A lane is one partition of one topic: one request at a time, in the order of the calls. */

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { topicOf } from '@tributary/contracts';
 import type { Coordination, EventLog, RecordedEvent } from '@tributary/event-store';
+import { patientlyFor } from '../delivery/deadline.ts';
 import { encodeEvent, mustBeEpoch } from './codec.ts';
 import type { Outgoing, SafeProducer } from './produce.ts';
 import { partitionOf, physicalTopic } from './topics.ts';
@@ -93,10 +94,7 @@ class LogRelay implements Relay {
 
   async close(): Promise<void> {
     this.reading.abort();
-    const tired = new AbortController();
-    const patience = delay(longestFarewell, undefined, { signal: tired.signal }).catch(() => {});
-    await Promise.race([this.work, patience]);
-    tired.abort();
+    await patientlyFor(this.work, longestFarewell);
     this.stopped.abort();
     await this.running;
   }

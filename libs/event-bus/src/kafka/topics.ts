@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type Retention, type TopicKind, topicSettings } from '@tributary/contracts';
 import type { Admin, ITopicConfig, ITopicMetadata } from 'kafkajs';
 import kafkajs from 'kafkajs';
-import { type KafkaClient, brokerError } from './client.ts';
+import { type KafkaClient, asking } from './client.ts';
 
 export type { TopicKind };
 
@@ -60,20 +60,13 @@ export const partitionOf = (partitionKey: string, count: number): number => {
  * to create one, e.g. because they are fewer than its copies
  * @throws StoreUnavailable no broker answers
  */
-export const ensureTopics = async (kafka: KafkaClient, options: TopicOptions): Promise<void> => {
-  const admin = kafka.admin();
-  try {
-    await admin.connect();
+export const ensureTopics = (kafka: KafkaClient, options: TopicOptions): Promise<void> =>
+  asking(kafka, async (admin) => {
     const there = new Set(await admin.listTopics());
     const missing = configsOf(options).filter(({ topic }) => !there.has(topic));
     if (missing.length > 0) await createMissing(admin, missing);
     await verify(admin, options);
-  } catch (error) {
-    throw brokerError(error);
-  } finally {
-    await admin.disconnect();
-  }
-};
+  });
 
 /** Another process may have created some of them meanwhile: the driver lets that pass. */
 const createMissing = async (admin: Admin, topics: ITopicConfig[]): Promise<void> => {
