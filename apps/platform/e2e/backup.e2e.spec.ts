@@ -63,7 +63,7 @@ whenAllBuilt('A backup', () => {
       }
     };
     const writers = [place(), place(), place()];
-    while (acknowledged < 200) await platform.get('/healthz');
+    while (acknowledged < 200) await platform.get('/livez');
     acknowledgedBefore = acknowledged;
     const [{ code, said }, second] = [
       await tributary('backup', kept, '--data', platform.data),

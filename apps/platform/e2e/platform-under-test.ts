@@ -1,19 +1,26 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Role } from '@tributary/contracts';
 import { type OwnDatabases, ownDatabases } from './own-databases.ts';
+import {
+  type Ended,
+  type Replica,
+  adminKey,
+  launch,
+  longestStart,
+  program,
+  startReplicas,
+} from './processes.ts';
 import { until } from './until.ts';
-
-const program = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 
 /** These specs test what is built; without a build they are skipped under their own names. */
 export const whenBuilt = existsSync(program) ? describe : describe.skip;
 
-export const adminKey = 'e2e-admin-key-never-used-elsewhere';
-const longestStart = 20_000;
+/** How many of every service run apart; all services run in one process where it is not said. */
+const { TRIBUTARY_E2E_REPLICAS: replicas } = process.env;
+
+export { adminKey };
 /** Until a long import is in the read models, on whatever they lie. */
 const longestBacklog = 60_000;
 
@@ -40,34 +47,6 @@ export interface Ask {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export interface Ended {
-  readonly code: number | null;
-  readonly signal: NodeJS.Signals | null;
-  /** From the signal to the end, in milliseconds. */
-  readonly took: number;
-}
-
-/** Starts the built platform and tells what it wrote until it listened or ended. */
-const launch = (data: string, environment: Readonly<Record<string, string>> = {}) => {
-  const child = spawn(process.execPath, ['--disable-proto=delete', program], {
-    env: {
-      PATH: process.env['PATH'],
-      TRIBUTARY_DATA: data,
-      TRIBUTARY_PORT: '0',
-      TRIBUTARY_ADMIN_KEY: adminKey,
-      ...environment,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const wrote = { out: '', err: '' };
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (wrote.out += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (wrote.err += text));
-  const ended = new Promise<Omit<Ended, 'took'>>((resolve) => {
-    child.on('close', (code, signal) => resolve({ code, signal }));
-  });
-  return { child, wrote, ended };
-};
-
 /** A start that is expected to fail: how it ended and what it said. */
 export const startThatFails = async (data: string, environment: Readonly<Record<string, string>> = {}) => {
   const { child, wrote, ended } = launch(data, environment);
@@ -81,9 +60,7 @@ export const startThatFails = async (data: string, environment: Readonly<Record<
 export class PlatformUnderTest {
   readonly data = mkdtempSync(join(tmpdir(), 'tributary-e2e-'));
   url = '';
-  private child: ChildProcess | undefined;
-  private ended: Promise<Omit<Ended, 'took'>> | undefined;
-  private said: { out: string; err: string } | undefined;
+  private replicas: readonly Replica[] = [];
   private databases: OwnDatabases | undefined;
   private readonly keys = new Map<Role, string>([['admin', adminKey]]);
 
@@ -99,24 +76,8 @@ export class PlatformUnderTest {
   /** Starts over the data there is and waits until every projection follows. */
   async start(): Promise<void> {
     this.databases ??= await ownDatabases();
-    const { child, wrote, ended } = launch(this.data, this.settings);
-    this.child = child;
-    this.ended = ended;
-    this.said = wrote;
-    await until(
-      'the platform listens',
-      () => {
-        if (child.exitCode !== null)
-          throw new Error(`The platform ended with ${child.exitCode}:\n${wrote.err}`);
-        return (this.url = /listens on (\S+)/.exec(wrote.out)?.[1] ?? '') !== '';
-      },
-      longestStart,
-    );
-    await until(
-      'the platform is ready',
-      async () => (await this.get('/readyz', { as: null })).status === 200,
-      longestStart,
-    );
+    this.replicas = await startReplicas(this.data, this.settings, replicas ? Number(replicas) : undefined);
+    this.url = this.replicas[0]!.process.url;
   }
 
   /** What it is started with, beside its data folder. */
@@ -128,11 +89,11 @@ export class PlatformUnderTest {
   }
 
   get output(): string {
-    return `${this.said?.out}${this.said?.err}`;
+    return this.replicas.map(({ process }) => process.output).join('');
   }
 
   get lives(): boolean {
-    return this.child?.exitCode === null && this.child.signalCode === null;
+    return this.replicas.length > 0 && this.replicas.every(({ process }) => process.lives);
   }
 
   async ask(
@@ -226,17 +187,16 @@ export class PlatformUnderTest {
     return (await this.get(`/v1/stock?sku=${encodeURIComponent(sku)}`)).body.items;
   }
 
-  /** Ends the process as an operator does, or as a power cut does. */
+  /** Ends it as an operator does, or as a power cut does; of several processes it tells of the one that took longest. */
   async end(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<Ended> {
-    const since = performance.now();
-    this.child?.kill(signal);
-    const ended = await this.ended!;
-    return { ...ended, took: performance.now() - since };
+    const ended = await Promise.all(this.replicas.map(({ process }) => process.end(signal)));
+    const failed = ended.find(({ code }) => code !== 0);
+    return { ...(failed ?? ended[0]!), took: Math.max(...ended.map(({ took }) => took)) };
   }
 
   /** Ends what still runs and takes the data away. */
   async remove(): Promise<void> {
-    if (this.lives) await this.end('SIGKILL');
+    await Promise.all(this.replicas.map(({ process }) => process.end('SIGKILL')));
     rmSync(this.data, { recursive: true, force: true });
     await this.databases?.drop();
   }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { LoggerService } from '@nestjs/common';
-import { factTopics, inboundTopics, inboxTopic } from '@tributary/contracts';
+import { factTopics, inboundTopics, inboxTopic, services, stateTopics } from '@tributary/contracts';
 import {
   type Entrances,
   type KafkaClient,
@@ -13,9 +13,11 @@ import {
   openKafka,
   openKafkaBus,
   openProducer,
+  openStateTopic,
   placesOf,
 } from '@tributary/event-bus/kafka';
 import type { Config } from './config.ts';
+import type { Shape } from './shape.ts';
 import type { LogPart, Logs } from './logs.ts';
 import type { Places } from './places.ts';
 import type { PlatformBus } from './platform-bus.ts';
@@ -25,6 +27,10 @@ import { type Beside, ServiceBuses } from './service-buses.ts';
 const clientId = 'tributary';
 
 const { bus: deadLetters, ...facts } = factTopics;
+const topicsOfStates: readonly TopicPlan[] = Object.values(stateTopics).map((name) => ({
+  name,
+  kind: 'state',
+}));
 const ownTopics: readonly TopicPlan[] = [
   ...[inboxTopic, ...Object.values(facts)].map((name) => ({ name, kind: 'facts' as const })),
   { name: deadLetters, kind: 'dead-letters' },
@@ -80,6 +86,7 @@ export const kafkaPlaces = (kafka: KafkaClient, config: Config): Places => {
  */
 export const busOverKafka = async (
   config: Config,
+  { here, isShared }: Shape,
   { parts }: Logs,
   logger: LoggerService,
 ): Promise<PlatformBus> => {
@@ -91,11 +98,16 @@ export const busOverKafka = async (
   const relayOf = ({ log }: LogPart): string => `relay/${cluster.id}/${namespace}/${log.epoch}`;
   await publishAnew(parts, await missingTopics(kafka, namespace, ownTopics), relayOf);
   const entrances = entrancesOf(config);
-  const topics = [...ownTopics, ...entrances.map((name) => ({ name, kind: 'inbound' as const }))];
+  const topics = [
+    ...ownTopics,
+    ...(isShared ? topicsOfStates : []),
+    ...entrances.map((name) => ({ name, kind: 'inbound' as const })),
+  ];
   await ensureTopics(kafka, { namespace, topics, partitions, replication });
   const producer = openProducer({ kafka });
   const common = { kafka, producer, namespace, partitions, replication };
-  const epochs = new Set(parts.map(({ log }) => log.epoch));
+  // Of a log that is not here the epoch is not known either.
+  const epochs = here.size === services.length && new Set(parts.map(({ log }) => log.epoch));
   const relays = await Relays.start(parts, (part) => ({
     producer,
     namespace,
@@ -105,7 +117,7 @@ export const busOverKafka = async (
   const buses = parts.map(({ name, log }, index) => ({
     // Whoever records nothing parks in the first log.
     ...(index > 0 && { service: name }),
-    bus: openKafkaBus({ ...common, epochs, log, clientId }),
+    bus: openKafkaBus({ ...common, ...(epochs && { epochs }), log, clientId }),
   }));
   const opened: Entrances[] = [];
   const taking: Beside = {
@@ -118,6 +130,12 @@ export const busOverKafka = async (
   return {
     bus: new ServiceBuses(buses, [relays, taking]),
     places: kafkaPlaces(kafka, config),
+    ...(isShared && {
+      states: {
+        levels: openStateTopic({ ...common, topic: stateTopics.stock, source: 'tributary/inventory' }),
+        orders: openStateTopic({ ...common, topic: stateTopics.orders, source: 'tributary/repository' }),
+      },
+    }),
     openEntrances: async (take) => {
       const each = await openEntrances({
         kafka,

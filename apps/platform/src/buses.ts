@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import type { Logs } from './logs.ts';
 import { type Places, logPlaces } from './places.ts';
 import type { PlatformBus } from './platform-bus.ts';
+import type { Shape } from './shape.ts';
 
 /**
  * Opens the bus that the configuration names: over Kafka, or over the logs themselves.
@@ -13,10 +14,11 @@ import type { PlatformBus } from './platform-bus.ts';
  */
 export const openPlatformBus = async (
   config: Config,
+  shape: Shape,
   logs: Logs,
   logger: LoggerService,
 ): Promise<PlatformBus> =>
-  config.TRIBUTARY_BUS === 'log' ? busOverLogs(logs) : busOverKafka(config, logs, logger);
+  config.TRIBUTARY_BUS === 'log' ? busOverLogs(logs) : busOverKafka(config, shape, logs, logger);
 
 /** Where the groups of the bus are that the configuration names; it is not opened. */
 export const placesOf = (config: Config): Places =>

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { defaultPartitions } from '@tributary/contracts';
 import { z } from 'zod';
+import { type Shape, needOf, shapeOf } from './shape.ts';
 
 /** Everything that can be configured, with defaults that work. */
 const Variables = z.object({
@@ -64,6 +66,41 @@ const Variables = z.object({
     .describe('`on`, `off`, or the file of the authority that signed the certificates of the brokers'),
   TRIBUTARY_KAFKA_USER: z.string().min(1).optional().describe('User of SASL SCRAM-SHA-512'),
   TRIBUTARY_KAFKA_PASSWORD: z.string().min(1).optional().describe('Its password'),
+  TRIBUTARY_SERVICES: z
+    .string()
+    .regex(
+      /^(all|(gateway|inventory|order|sourcing|repository)(,(gateway|inventory|order|sourcing|repository))*)$/,
+      'It is `all`, or some of gateway, inventory, order, sourcing and repository, separated by commas.',
+    )
+    .default('all')
+    .describe(
+      'Services that run in this process: `all`, or some of `gateway`, `inventory`, `order`, `sourcing` and `repository`, separated by commas',
+    ),
+  TRIBUTARY_SERVICE_URLS: z
+    .string()
+    .regex(
+      /^((gateway|inventory|order|sourcing|repository)=https?:\/\/[^\s/,=]+(,|$))*$/,
+      'It is like order=http://orders:3000,inventory=http://stock:3000.',
+    )
+    .default('')
+    .describe(
+      'Where a gateway finds the services that run elsewhere, such as `order=http://orders:3000`, separated by commas; a service may be named several times',
+    ),
+  TRIBUTARY_IDENTITY_SECRET: z
+    .string()
+    .regex(/^[^\s,]{32,}(,[^\s,]{32,})*$/, 'It takes at least 32 characters.')
+    .optional()
+    .describe(
+      'What the gateway signs with who is calling, and the services apart verify, at least 32 characters; while it is changed, the new one and the old one, separated by a comma',
+    ),
+  TRIBUTARY_READY_LAG: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(100_000)
+    .describe(
+      'Messages that a consumer group may be behind before `/readyz` says that this process is not ready',
+    ),
   TRIBUTARY_ADMIN_KEY: z
     .string()
     .min(16)
@@ -78,15 +115,40 @@ export const Config = Variables.refine(
   ({ TRIBUTARY_KAFKA_USER: user, TRIBUTARY_KAFKA_PASSWORD: password }) =>
     (user === undefined) === (password === undefined),
   { path: ['TRIBUTARY_KAFKA_PASSWORD'], message: 'User and password are given together.' },
-);
+).superRefine((config, { addIssue }) => {
+  const need = needOf(config);
+  if (need) addIssue({ code: 'custom', path: [need.variable], message: need.message });
+});
 export type Config = z.infer<typeof Config>;
 
-/** @throws Error that names each variable and what it takes */
-export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
-  const parsed = Config.safeParse(environment);
-  if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
-  throw new Error(`The configuration is not usable:\n${faults.join('\n')}`);
+/**
+ * Any variable may lie in a file instead, that `<NAME>_FILE` names: secrets are mounted, not listed.
+ * @throws Error that names each variable and what it takes
+ */
+export const readConfig = (environment: NodeJS.ProcessEnv): Config & { readonly shape: Shape } => {
+  const parsed = Config.safeParse(withFiles(environment));
+  if (parsed.success) return { ...parsed.data, shape: shapeOf(parsed.data) };
+  throw notUsable(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+};
+
+const notUsable = (faults: readonly string[]): Error =>
+  new Error(`The configuration is not usable:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+
+const withFiles = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv => {
+  const told = { ...environment };
+  const faults: string[] = [];
+  for (const name of Object.keys(Variables.shape)) {
+    const file = environment[`${name}_FILE`];
+    if (file === undefined) continue;
+    if (environment[name] !== undefined) faults.push(`${name}: It is given both by itself and as a file.`);
+    try {
+      told[name] = readFileSync(file, 'utf8').trim();
+    } catch (error) {
+      faults.push(`${name}_FILE: ${(error as Error).message}`);
+    }
+  }
+  if (faults.length > 0) throw notUsable(faults);
+  return told;
 };
 
 /** The configuration in force, for the log of a start; secrets only as set or not. */
@@ -95,6 +157,7 @@ export const describeConfig = ({
   TRIBUTARY_EVENT_STORE: eventStore,
   TRIBUTARY_READ_STORE: readStore,
   TRIBUTARY_KAFKA_PASSWORD: kafkaPassword,
+  TRIBUTARY_IDENTITY_SECRET: identitySecret,
   ...open
 }: Config): string =>
   Object.entries({
@@ -102,6 +165,7 @@ export const describeConfig = ({
     TRIBUTARY_EVENT_STORE: withoutPassword(eventStore),
     TRIBUTARY_READ_STORE: withoutPassword(readStore),
     ...(kafkaPassword !== undefined && { TRIBUTARY_KAFKA_PASSWORD: '(set)' }),
+    ...(identitySecret !== undefined && { TRIBUTARY_IDENTITY_SECRET: '(set)' }),
     TRIBUTARY_ADMIN_KEY: adminKey === undefined ? '(not set)' : '(set)',
   })
     .map(([name, value]) => `${name}=${value}`)

@@ -1,11 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Config, describeConfig, readConfig } from './config.ts';
 
 const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
 
 describe('The configuration', () => {
   it('works with nothing set', () => {
-    expect(readConfig({})).toEqual({
+    const { shape: _, ...config } = readConfig({});
+    expect(config).toEqual({
       TRIBUTARY_PORT: 3000,
       TRIBUTARY_HOST: '127.0.0.1',
       TRIBUTARY_DATA: './data',
@@ -16,6 +19,9 @@ describe('The configuration', () => {
       TRIBUTARY_KAFKA_PARTITIONS: 12,
       TRIBUTARY_KAFKA_ENTRANCES: '',
       TRIBUTARY_KAFKA_TLS: 'off',
+      TRIBUTARY_SERVICES: 'all',
+      TRIBUTARY_SERVICE_URLS: '',
+      TRIBUTARY_READY_LAG: 100_000,
       TRIBUTARY_LOG_LEVEL: 'info',
     });
   });
@@ -62,6 +68,68 @@ describe('The configuration', () => {
     expect(() => readConfig({ TRIBUTARY_READ_STORE: 'redis://db' })).toThrow(/TRIBUTARY_READ_STORE.*mongodb/);
     expect(() => readConfig({ TRIBUTARY_EVENT_STORE: 'mysql://db' })).toThrow(
       /TRIBUTARY_EVENT_STORE.*postgres/,
+    );
+  });
+
+  const engines = {
+    TRIBUTARY_EVENT_STORE: 'postgres://db/shop',
+    TRIBUTARY_READ_STORE: 'mongodb://db/shop',
+    TRIBUTARY_BUS: 'kafka://one:9092',
+  };
+  const secret = { TRIBUTARY_IDENTITY_SECRET: 'a-secret-of-the-gateway-and-its-services' };
+  const urls = 'order=http://a:1,order=http://b:1,sourcing=http://c:1,repository=http://d:1';
+  const gateway = { TRIBUTARY_SERVICES: 'gateway,inventory', TRIBUTARY_SERVICE_URLS: urls };
+
+  it('says what runs here, and where the rest is', () => {
+    const { shape } = readConfig({ ...engines, ...secret, ...gateway });
+    expect([...shape.here]).toEqual(['gateway', 'inventory']);
+    expect(shape).toMatchObject({
+      elsewhere: ['order', 'sourcing', 'repository'],
+      urls: { order: ['http://a:1', 'http://b:1'], sourcing: ['http://c:1'], repository: ['http://d:1'] },
+      isShared: true,
+    });
+    expect(readConfig({}).shape).toMatchObject({ elsewhere: [], isShared: false });
+    expect(readConfig(engines).shape).toMatchObject({ elsewhere: [], isShared: true });
+  });
+
+  it.each([
+    [
+      'services apart on engines of one process',
+      { ...secret, ...gateway },
+      /TRIBUTARY_SERVICES.*processes share/,
+    ],
+    [
+      'services apart with a bus of one process',
+      { ...engines, ...secret, ...gateway, TRIBUTARY_BUS: 'log' },
+      /TRIBUTARY_SERVICES.*kafka/,
+    ],
+    ['services apart without a secret', { ...engines, ...gateway }, /TRIBUTARY_IDENTITY_SECRET/],
+    [
+      'a gateway that is not told where a service is',
+      { ...engines, ...secret, TRIBUTARY_SERVICES: 'gateway,order', TRIBUTARY_SERVICE_URLS: urls },
+      /TRIBUTARY_SERVICE_URLS.*inventory is\./,
+    ],
+    ['a service that there is not', { TRIBUTARY_SERVICES: 'orders' }, /TRIBUTARY_SERVICES.*repository/],
+    ['an address that is none', { TRIBUTARY_SERVICE_URLS: 'order=orders:3000' }, /TRIBUTARY_SERVICE_URLS/],
+    ['a secret that is too short', { TRIBUTARY_IDENTITY_SECRET: 'short' }, /TRIBUTARY_IDENTITY_SECRET.*32/],
+  ])('refuses %s', (_, environment, said) => {
+    expect(() => readConfig(environment)).toThrow(said);
+  });
+
+  it('does not show the secret that identities are signed with', () => {
+    const shown = describeConfig(readConfig(secret));
+    expect(shown).toContain('TRIBUTARY_IDENTITY_SECRET=(set)');
+    expect(shown).not.toContain('a-secret');
+  });
+
+  it('may lie in files', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'tributary-config-')), 'key');
+    writeFileSync(file, 'a-key-of-sixteen-letters\n');
+    const named = { TRIBUTARY_ADMIN_KEY_FILE: file };
+    expect(readConfig(named).TRIBUTARY_ADMIN_KEY).toBe('a-key-of-sixteen-letters');
+    expect(() => readConfig({ ...named, TRIBUTARY_ADMIN_KEY: 'another-key-of-letters' })).toThrow(/both/);
+    expect(() => readConfig({ TRIBUTARY_ADMIN_KEY_FILE: `${file}.none` })).toThrow(
+      /TRIBUTARY_ADMIN_KEY_FILE/,
     );
   });
 

@@ -26,29 +26,34 @@ export const version = '0.1.0';
 const consoleFolder = fileURLToPath(new URL('../../console/dist', import.meta.url));
 
 /** What is no room of the console: the API, what describes it, and files. An order's room has a dot in its address. */
-const noRoom = /^\/(?:v1\/|docs|openapi|asyncapi|healthz|readyz|assets\/|[^/?]*\.\w+(?:\?|$))/;
+const noRoom = /^\/(?:v1\/|docs|openapi|asyncapi|livez|readyz|assets\/|[^/?]*\.\w+(?:\?|$))/;
 
 /** Addresses of the console are its own affair: a browser that opens one of them, or comes back to it, gets its page. */
 const pageOr = ({ method, url = '/', headers }: IncomingMessage): string =>
   method === 'GET' && headers.accept?.includes('text/html') && !noRoom.test(url) ? '/index.html' : url;
 
+export interface Door {
+  readonly module: DynamicModule;
+  readonly keys: KeyVerifier;
+  /** Whether people come here: to them the API is described, and the console shown. */
+  readonly isPublic: boolean;
+  readonly logger: LoggerService;
+}
+
 /** The HTTP server with everything that stands before the services: bounds, keys, problems, the console. */
-export const openDoor = async (
-  module: DynamicModule,
-  keys: KeyVerifier,
-  logger: LoggerService,
-): Promise<NestFastifyApplication> => {
+export const openDoor = async ({ module, keys, isPublic, logger }: Door): Promise<NestFastifyApplication> => {
   const adapter = new FastifyAdapter({
     bodyLimit: 10 * 1024 * 1024,
     requestTimeout: 600_000,
     connectionTimeout: 0,
     keepAliveTimeout: 65_000,
-    forceCloseConnections: true,
+    // At a stop, requests that are under way get their answers first.
+    forceCloseConnections: 'idle',
     // What fails before a route is found, such as an address that cannot be decoded.
     frameworkErrors: (error: unknown, _request: unknown, reply: FastifyReply) =>
       sendProblem(reply, problemOf(error)),
     routerOptions: { maxParamLength: 300 },
-    rewriteUrl: pageOr,
+    ...(isPublic && { rewriteUrl: pageOr }),
   });
   const fastify = adapter.getInstance();
   nameRequests(fastify);
@@ -63,6 +68,7 @@ export const openDoor = async (
   });
   app.useGlobalGuards(new AccessGuard());
   app.useGlobalFilters(new ProblemFilter());
+  if (!isPublic) return app;
   if (existsSync(consoleFolder))
     await app.register(fastifyStatic, { root: consoleFolder, prefix: '/', wildcard: false });
   describe(app);

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
+import { type IncomingHttpHeaders, type IncomingMessage, type Server, request } from 'node:http';
 import { connect } from 'node:net';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
@@ -21,10 +21,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { openDoor } from './door.ts';
 import { forwardToOwners } from './forwarding.ts';
 import type { Declared } from './route-owners.ts';
+import type { ServiceUrls } from './shape.ts';
 
 const secrets = ['a-secret-of-the-gateway-and-its-services'];
 const silent = { log() {}, error() {}, warn() {}, debug() {}, verbose() {} };
 const patience = 400;
+/** Port 1 of this machine: nobody is there. */
+const nowhere = 'http://127.0.0.1:1';
 
 /** What happened to requests at their owner. */
 class Told {
@@ -167,11 +170,12 @@ const listening = async (app: NestFastifyApplication): Promise<string> => {
 
 const ownerOf = async (name: Service, told: Told): Promise<[NestFastifyApplication, string]> => {
   const own = modulesAt(name, told).filter((service) => service.name === name);
-  const app = await openDoor(
-    { module: Root, imports: own.map(({ module }) => module) },
-    signedIdentities(secrets, [name]),
-    silent,
-  );
+  const app = await openDoor({
+    module: { module: Root, imports: own.map(({ module }) => module) },
+    keys: signedIdentities(secrets, [name]),
+    isPublic: false,
+    logger: silent,
+  });
   return [app, await listening(app)];
 };
 
@@ -180,32 +184,35 @@ describe('A request for a service in another process', () => {
   let apps: NestFastifyApplication[];
   let url: string;
   let orderUrl: string;
+  let repositoryUrl: string;
+
+  const gatewayTo = async (urls: ServiceUrls): Promise<[NestFastifyApplication, string]> => {
+    const services = modulesAt('gateway', told);
+    const gateway = await openDoor({
+      module: { module: Root, imports: services.map(({ module }) => module) },
+      keys: {
+        verify: (shown) => {
+          const role = roles.find((each) => shown === `key-of-${each}`);
+          return role && { keyId: `k-${role}`, name: 'spec', role };
+        },
+      },
+      isPublic: true,
+      logger: silent,
+    });
+    const sign = identitySigner(secrets);
+    await forwardToOwners(gateway.getHttpAdapter().getInstance(), { services, urls, sign, patience });
+    return [gateway, await listening(gateway)];
+  };
   const key = (role: string) => ({ authorization: `Bearer key-of-${role}` });
 
   beforeEach(async () => {
     told = new Told();
     const [order, orders] = await ownerOf('order', told);
     const [repository, repositories] = await ownerOf('repository', told);
-    const services = modulesAt('gateway', told);
-    const gateway = await openDoor(
-      { module: Root, imports: services.map(({ module }) => module) },
-      {
-        verify: (shown) => {
-          const role = roles.find((each) => shown === `key-of-${each}`);
-          return role && { keyId: `k-${role}`, name: 'spec', role };
-        },
-      },
-      silent,
-    );
-    // Port 1 of this machine: nobody is there.
-    const urls = { order: orders, repository: repositories, inventory: 'http://127.0.0.1:1' };
-    await forwardToOwners(gateway.getHttpAdapter().getInstance(), {
-      services,
-      urls,
-      sign: identitySigner(secrets),
-      patience,
-    });
-    url = await listening(gateway);
+    repositoryUrl = repositories;
+    const urls = { order: [orders], repository: [repositories], inventory: [nowhere] };
+    const [gateway, gateways] = await gatewayTo(urls);
+    url = gateways;
     orderUrl = orders;
     apps = [gateway, order, repository];
   });
@@ -257,14 +264,15 @@ describe('A request for a service in another process', () => {
   });
 
   it('has a way to every owner, or the door does not open', async () => {
-    const bare = await openDoor({ module: Root }, { verify: () => undefined }, silent);
+    const keys = { verify: () => undefined };
+    const bare = await openDoor({ module: { module: Root }, keys, isPublic: true, logger: silent });
     const services = modulesAt('gateway', told);
     const forwarding = { services, sign: identitySigner(secrets) };
     const server = bare.getHttpAdapter().getInstance();
     await expect(forwardToOwners(server, { ...forwarding, urls: {} })).rejects.toThrow(
       'Where order runs is not said.',
     );
-    const urls = { order: orderUrl, repository: orderUrl, inventory: orderUrl };
+    const urls = { order: [orderUrl], repository: [orderUrl], inventory: [orderUrl] };
     await forwardToOwners(server, { ...forwarding, urls });
     await expect(bare.listen(0, '127.0.0.1')).rejects.toThrow('The door does not know POST /v1/orders.');
     await bare.close();
@@ -335,6 +343,17 @@ describe('A request for a service in another process', () => {
     expect(told.tries).toBe(3);
   });
 
+  it('is asked of the replicas that are there, of those of its owner', async () => {
+    const [gateway, several] = await gatewayTo({
+      order: [orderUrl],
+      repository: [nowhere, repositoryUrl],
+      inventory: [nowhere],
+    });
+    apps.push(gateway);
+    for (let each = 0; each < 4; each += 1)
+      expect((await fetch(`${several}/v1/orders`, { headers: key('csr') })).status).toBe(200);
+  });
+
   it('is not tried again where it may have had an effect', async () => {
     told.failures = 1;
     const answer = await ask('/v1/flaky', { method: 'POST' });
@@ -391,7 +410,7 @@ describe('A request for a service in another process', () => {
   it('ends with its owner where that dies in the middle of its answer', async () => {
     const reader = (await ask('/v1/orders/live')).body!.getReader();
     await reader.read();
-    await apps[2]!.close();
+    (apps[2]!.getHttpServer() as Server).closeAllConnections();
     await expect(reader.read()).rejects.toThrow('terminated');
   });
 });

@@ -5,13 +5,15 @@ import { Logger } from '@nestjs/common';
 import type { Service } from '@tributary/contracts';
 import { type IdentitySigner, Problem, identityOf, sendProblem } from '@tributary/http';
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
+import { Replicas } from './replicas.ts';
 import { type Declared, ownersOf } from './route-owners.ts';
+import type { ServiceUrls } from './shape.ts';
 
 export interface Forwarding {
   /** Services that run elsewhere. Their modules are those of the door too, which so knows their routes. */
   readonly services: readonly Declared[];
   /** Where each of them is, such as `http://orders:3000`: scheme, host and port. */
-  readonly urls: Readonly<Partial<Record<Service, string>>>;
+  readonly urls: ServiceUrls;
   readonly sign: IdentitySigner;
   /** Longest that an owner may take to begin its answer, in milliseconds: by default more than any command waits. */
   readonly patience?: number;
@@ -52,7 +54,7 @@ export const forwardToOwners = async (
   { services, urls, sign, patience = 60_000 }: Forwarding,
 ): Promise<void> => {
   const owners = ownersOf(services);
-  const origins = new Map(services.map(({ name }) => [name, originOf(name, urls[name])]));
+  const replicas = new Map(services.map(({ name }) => [name, replicasOf(name, urls[name])]));
   await fastify.register(replyFrom, {
     disableRequestLogging: true,
     undici: {
@@ -66,20 +68,26 @@ export const forwardToOwners = async (
     destroyAgent: true,
   });
   fastify.addHook('onReady', () => assertKnown(fastify, owners.keys()));
+  // Streams that never end by themselves end before the door waits for what is under way.
+  const live = new Set<Readable>();
+  fastify.addHook('preClose', (done) => {
+    for (const stream of live) stream.destroy();
+    done();
+  });
   fastify.addHook('onRequest', (request, reply, done) => {
     const method = request.method === 'HEAD' ? 'GET' : request.method;
     const owner = owners.get(`${method} ${request.routeOptions.url ?? ''}`);
     if (owner === undefined) return done();
     // The door has let nobody through to /v1 that it does not know.
     sign(identityOf(request)!, owner)
-      .then((token) => handOn(request, reply, owner, origins.get(owner)!, token))
+      .then((token) => handOn({ request, reply, owner, replicas: replicas.get(owner)!, token, live }))
       .catch(done);
   });
 };
 
-const originOf = (service: Service, url: string | undefined): string => {
-  if (url === undefined) throw new RangeError(`Where ${service} runs is not said.`);
-  return new URL(url).origin;
+const replicasOf = (service: Service, urls: readonly string[] | undefined): Replicas => {
+  if (urls === undefined) throw new RangeError(`Where ${service} runs is not said.`);
+  return new Replicas(urls);
 };
 
 /** A route that the door does not have would be not found there, and never asked of its owner. */
@@ -90,30 +98,43 @@ const assertKnown = async (fastify: FastifyInstance, routes: Iterable<string>): 
   }
 };
 
-const handOn = (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  owner: Service,
-  origin: string,
-  token: string,
-): void => {
+interface HandingOn {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly owner: Service;
+  readonly replicas: Replicas;
+  readonly token: string;
+  /** Where answers stand that are told as things happen. */
+  readonly live: Set<Readable>;
+}
+
+const handOn = (handing: HandingOn, attempt = 0): void => {
+  const { request, reply, owner, replicas, token, live } = handing;
   if (hasBody(request)) request.body = detached(request.raw);
   // A backslash would become a slash on the way, and the address another one.
   const path = request.raw.url!.split('?', 1)[0]!.replaceAll('\\', '%5C');
+  const origin = replicas.next();
   try {
     reply.from(origin + path, {
-      retryDelay: ({ err, attempt }) =>
-        isBodiless(request) && isWorthAnotherTry(err) ? (pauses[attempt] ?? null) : null,
+      // Tried again here, where another replica can be asked.
+      retryDelay: () => null,
       rewriteRequestHeaders: (_, headers) => ({
         ...endToEnd(headers),
         authorization: `Bearer ${token}`,
         'x-request-id': request.id,
       }),
       rewriteHeaders: endToEnd,
-      onResponse: (_, answering, { stream }) => answer(answering as FastifyReply, stream),
-      onError: (failed, { error }) => {
+      onResponse: (_, answering, { stream }) => answer(answering as FastifyReply, stream, live),
+      onError: (_, { error }) => {
+        const isAnother = isWorthAnotherTry(error);
+        if (isAnother) replicas.missed(origin);
+        const pause = isAnother && isBodiless(request) ? pauses[attempt] : undefined;
+        if (pause !== undefined) {
+          setTimeout(() => handOn(handing, attempt + 1), pause);
+          return;
+        }
         logger.warn(`${request.method} ${request.routeOptions.url} ${owner} ${codeOf(error)} ${request.id}`);
-        sendProblem(failed as FastifyReply, unavailable(owner));
+        sendProblem(reply, unavailable(owner));
       },
     });
   } catch (error) {
@@ -122,10 +143,14 @@ const handOn = (
   }
 };
 
-const answer = (reply: FastifyReply, stream: Readable): void => {
+const answer = (reply: FastifyReply, stream: Readable, live: Set<Readable>): void => {
   if (reply.raw.destroyed) {
     stream.destroy();
     return;
+  }
+  if (String(reply.getHeader('content-type')).startsWith('text/event-stream')) {
+    live.add(stream);
+    stream.once('close', () => live.delete(stream));
   }
   // The rest of a body that the owner refused is read and dropped; the connection need not end for it.
   reply.removeHeader('connection');
@@ -168,8 +193,8 @@ const endToEnd = <Headers extends object>(headers: Headers): Headers => {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !dropped.has(name))) as Headers;
 };
 
-const isWorthAnotherTry = (error: Error | null): boolean => {
-  const { code } = (error ?? {}) as { code?: unknown };
+const isWorthAnotherTry = (error: Error): boolean => {
+  const { code } = ((error.cause as object | undefined) ?? error) as { code?: unknown };
   return typeof code === 'string' && worthAnotherTry.includes(code);
 };
 

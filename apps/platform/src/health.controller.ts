@@ -1,17 +1,19 @@
 import { Controller, Get, HttpCode, Inject, Res } from '@nestjs/common';
-import type { EventBus } from '@tributary/event-bus';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AllowEveryone } from '@tributary/http';
 import type { FastifyReply } from 'fastify';
+import type { readinessOf } from './readiness.ts';
 
-export const busToken = Symbol('EventBus');
+export const readinessToken = Symbol('Readiness');
 
 @Controller()
 @ApiTags('running')
 export class HealthController {
-  constructor(@Inject(busToken) private readonly bus: EventBus) {}
+  constructor(
+    @Inject(readinessToken) private readonly readiness: Pick<ReturnType<typeof readinessOf>, 'now'>,
+  ) {}
 
-  @Get('healthz')
+  @Get('livez')
   @AllowEveryone()
   @HttpCode(200)
   @ApiOperation({ summary: 'The process lives' })
@@ -19,18 +21,14 @@ export class HealthController {
     return { status: 'alive' };
   }
 
-  /** Ready once every consumer has caught up with what was in the log when it started. */
   @Get('readyz')
   @AllowEveryone()
-  @ApiOperation({ summary: 'All projections follow' })
+  @ApiOperation({
+    summary:
+      'Requests may come here: the engines answer, and the consumer groups of this process have caught up',
+  })
   async ready(@Res() reply: FastifyReply): Promise<void> {
-    await this.bus.refresh();
-    const groups = this.bus.status();
-    const behind = groups.filter(({ following }) => !following);
-    const ready = behind.length === 0 && groups.length > 0;
-    void reply.code(ready ? 200 : 503).send({
-      status: ready ? 'ready' : 'catching-up',
-      behind: behind.map(({ group, lag }) => ({ group, lag })),
-    });
+    const readiness = await this.readiness.now();
+    void reply.code(readiness.status === 'ready' ? 200 : 503).send(readiness);
   }
 }

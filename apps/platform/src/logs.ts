@@ -1,8 +1,9 @@
-import { type Service, factTopics, inboxTopic } from '@tributary/contracts';
+import { type Service, factTopics, inboxTopic, services } from '@tributary/contracts';
 import { type CheckpointStore, logPartition } from '@tributary/event-bus/log';
 import { type Coordination, type EventLog, type EventStore, StoreUnavailable } from '@tributary/event-store';
 import { openPostgresEventLog } from '@tributary/event-store/postgres';
 import { type SqliteEventLog, openSqliteEventLog } from '@tributary/event-store/sqlite';
+import type { Shape } from './shape.ts';
 
 /** A log of the platform. */
 export interface LogPart {
@@ -19,7 +20,7 @@ export interface LogPart {
 /** Where the services record what happens: in one log that they share, or in one for each. */
 export interface Logs {
   store(service: Service): EventStore;
-  /** The gateway's first: what others record follows from what it took in. */
+  /** The gateway's first, where it is here: what others record follows from what it took in. */
   readonly parts: readonly LogPart[];
   /** Copies the log to a file, where it is one; its answer is the last position in the copy. */
   readonly snapshot?: (file: string) => Promise<number>;
@@ -42,33 +43,50 @@ export const sqliteLogs = (log: SqliteEventLog): Logs => ({
   close: () => log.close(),
 });
 
-/** Services that record events, and the topics of each log; the bus's own facts stand in every one. */
-const recording = {
+/**
+ * Services that record events, and the topics of each log; the bus's own facts stand in every one. The
+ * repository records nothing else: where it runs apart, its groups park in a log of its own.
+ */
+const recording: Readonly<Record<Service, readonly string[]>> = {
   gateway: [inboxTopic, factTopics.gateway],
   sourcing: [factTopics.sourcing],
   inventory: [factTopics.inventory],
   order: [factTopics.order],
-} as const;
-type Recording = keyof typeof recording;
+  repository: [],
+};
+const deciding: readonly Service[] = ['gateway', 'sourcing', 'inventory', 'order'];
 
 /** How long a platform that was killed may still hold the logs, in milliseconds. */
 const patience = 8_000;
 
+/** How programs open the logs that look at all of them. */
+export const allOf = ({ isShared }: Shape): OpeningLogs => (isShared ? { shared: new Set(services) } : {});
+
+export interface OpeningLogs {
+  /** Told when recording failed and the process must end. */
+  readonly onFatal?: (error: unknown) => void;
+  /** Services whose logs are opened, where other processes run too: all of them, and no other process, when left out. */
+  readonly shared?: ReadonlySet<Service>;
+}
+
 /**
  * One log a service, each in a schema of a PostgreSQL database, so that services never wait for one another.
- * The groups of the bus run in one process at a time: a second one is refused.
+ * Where they are not shared, the groups of the bus run in one process at a time: a second one is refused.
  * @param url `postgres://user:password@host:port/database`
  * @throws StoreUnavailable the server does not answer, or another platform runs on the database
  */
-export const openPostgresLogs = async (url: string, onFatal: (error: unknown) => void): Promise<Logs> => {
-  const logs = new Map<Recording, Awaited<ReturnType<typeof openPostgresEventLog>>>();
+export const openPostgresLogs = async (
+  url: string,
+  { onFatal = () => {}, shared }: OpeningLogs = {},
+): Promise<Logs> => {
+  const logs = new Map<Service, Awaited<ReturnType<typeof openPostgresEventLog>>>();
   const close = async () => {
     await Promise.all([...logs.values()].map((log) => log.close()));
   };
   try {
-    for (const service of Object.keys(recording) as Recording[])
+    for (const service of shared ? inOrder(shared) : deciding)
       logs.set(service, await openPostgresEventLog({ url, schema: `tributary_${service}`, onFatal }));
-    const held = await holdAlone(logs.get('gateway')!.coordination);
+    const held = shared ? undefined : await holdAlone(logs.get('gateway')!.coordination);
     return {
       store: (service) => storeOf(logs, service),
       parts: [...logs].map(([name, log]) => ({
@@ -79,7 +97,7 @@ export const openPostgresLogs = async (url: string, onFatal: (error: unknown) =>
         checkpoints: checkpointsIn(log.coordination),
       })),
       close: async () => {
-        await held.letGo();
+        await held?.letGo();
         await close();
       },
     };
@@ -89,8 +107,12 @@ export const openPostgresLogs = async (url: string, onFatal: (error: unknown) =>
   }
 };
 
-const storeOf = (logs: ReadonlyMap<Recording, EventLog>, service: Service): EventStore => {
-  const log = logs.get(service as Recording);
+/** The gateway first, as in `Logs.parts`. */
+const inOrder = (services: ReadonlySet<Service>): readonly Service[] =>
+  [...deciding, 'repository' as const].filter((service) => services.has(service));
+
+const storeOf = (logs: ReadonlyMap<Service, EventLog>, service: Service): EventStore => {
+  const log = logs.get(service);
   if (!log) throw new Error(`${service} records no events.`);
   return log.forService(service);
 };
@@ -149,11 +171,7 @@ const holdAlone = async (coordination: Coordination): Promise<{ letGo(): Promise
  * The logs that the configuration names.
  * @param url `sqlite:` for the file, else a PostgreSQL server's
  */
-export const openLogs = async (
-  url: string,
-  file: string,
-  onFatal: (error: unknown) => void = () => {},
-): Promise<Logs> =>
+export const openLogs = async (url: string, file: string, opening: OpeningLogs = {}): Promise<Logs> =>
   url.startsWith('sqlite:')
-    ? sqliteLogs(openSqliteEventLog(file, { onFatal }))
-    : openPostgresLogs(url, onFatal);
+    ? sqliteLogs(openSqliteEventLog(file, { onFatal: opening.onFatal ?? (() => {}) }))
+    : openPostgresLogs(url, opening);

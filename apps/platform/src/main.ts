@@ -5,7 +5,7 @@ import { type Config, describeConfig, readConfig } from './config.ts';
 import { startPlatform } from './platform.ts';
 
 /** A stop that takes longer than this is no longer clean, and ends anyway. */
-const longestStop = 4_500;
+const longestStop = 19_000;
 
 const levels: Record<Config['TRIBUTARY_LOG_LEVEL'], LogLevel[]> = {
   error: ['fatal', 'error'],

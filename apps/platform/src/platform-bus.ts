@@ -1,7 +1,7 @@
 import type { EventBus } from '@tributary/event-bus';
 import type { Entrances, TakeInbound } from '@tributary/event-bus/kafka';
 import type { Places } from './places.ts';
-import type { Surroundings } from './services.ts';
+import type { States, Surroundings } from './services.ts';
 
 /** The bus that the services of this process meet on. */
 export interface PlatformBus {
@@ -9,6 +9,8 @@ export interface PlatformBus {
   readonly places: Places;
   /** See `Surroundings`. */
   readonly stockHead?: Surroundings['stockHead'];
+  /** See `Surroundings`. */
+  readonly states?: States;
   /** Takes in what integrators publish, where the bus has entrances for them. */
   readonly openEntrances?: (take: TakeInbound) => Promise<Pick<Entrances, 'close'>>;
   /** Ends what carries events onto the bus; the bus itself is closed before. */

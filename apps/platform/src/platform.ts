@@ -1,86 +1,124 @@
 import { rmSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { DynamicModule, LoggerService } from '@nestjs/common';
+import type { DynamicModule, LoggerService, Provider, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type ServiceParts, connectBus } from '@tributary/event-bus/nest';
-import { groupsOf } from '@tributary/gateway';
+import { type GatewayParts, groupsOf } from '@tributary/gateway';
+import { type IdentitySigner, type KeyVerifier, identitySigner, signedIdentities } from '@tributary/http';
 import { BackupController, type Snapshots, snapshotsToken } from './backup.controller.ts';
-import type { Config } from './config.ts';
+import type { readConfig } from './config.ts';
 import { announce, dataFolder } from './data-folder.ts';
 import { openDoor } from './door.ts';
-import { HealthController, busToken } from './health.controller.ts';
-import { composeEmbedded } from './embedded.ts';
+import { forwardToOwners } from './forwarding.ts';
+import { HealthController, readinessToken } from './health.controller.ts';
 import { openLogs } from './logs.ts';
 import { openPlatformBus } from './buses.ts';
-import { claimFor, openReadStores } from './read-stores.ts';
+import { readinessOf } from './readiness.ts';
+import { claimFor, openReadStores, servicesWithReadModels } from './read-stores.ts';
+import { groupsEverywhere } from './remote-groups.ts';
+import { RunningController, groupsHereToken } from './running.controller.ts';
+import { composeServices, elsewhere } from './services.ts';
 
 export interface Platform {
   readonly url: string;
   /** Set when the first admin key was made by this start: shown once, kept nowhere. */
   readonly firstAdminKey: string | undefined;
+  /** Takes no more requests, finishes those under way and what the bus has handed out, and lets go of everything. */
   close(): Promise<void>;
 }
 
 class PlatformModule {}
 
+/** How long requests that are under way at a stop may still take, in milliseconds. */
+const longestAnswer = 8_000;
 /** Before what goes on beside a service is begun again after it failed, in milliseconds. */
 const pause = 1_000;
 
 /**
- * Starts all five services in this process over one data folder.
+ * Starts the services of this process: all five over one data folder, or some of them beside others elsewhere.
  * @param onFatal told when the disk failed and the process must end
- * @throws StoreUnavailable when another process has the data folder
+ * @throws StoreUnavailable when another process has the data folder, or an engine does not answer
  */
 export const startPlatform = async (
-  config: Config,
+  config: Settings,
   logger: LoggerService,
   onFatal: (error: unknown) => void,
 ): Promise<Platform> => {
+  const { shape } = config;
+  const { here } = shape;
   const folder = dataFolder(config.TRIBUTARY_DATA, config.TRIBUTARY_EVENT_STORE);
-  const logs = await openLogs(config.TRIBUTARY_EVENT_STORE, folder.eventLog, onFatal);
-  const readStores = await openReadStores(config.TRIBUTARY_READ_STORE, folder.readModels).catch(
-    async (error: unknown) => {
-      await logs.close();
-      throw error;
-    },
-  );
-  const { bus, places, stockHead, ...platformBus } = await openPlatformBus(config, logs, logger);
-  const {
-    gateway: { keys, takeInbound },
-    services,
-  } = composeEmbedded(logs, (service) => readStores.of(service), groupsOf(bus), stockHead);
+  const logs = await openLogs(config.TRIBUTARY_EVENT_STORE, folder.eventLog, {
+    onFatal,
+    ...(shape.isShared && { shared: here }),
+  });
+  const readStores = await openReadStores(
+    config.TRIBUTARY_READ_STORE,
+    folder.readModels,
+    servicesWithReadModels.filter((service) => here.has(service)),
+  ).catch(async (error: unknown) => {
+    await logs.close();
+    throw error;
+  });
+  const platformBus = await openPlatformBus(config, shape, logs, logger);
+  const { bus, places, stockHead, states } = platformBus;
+  const sign = signerOf(config);
+  const groupsHere = groupsOf(bus);
+  const { gateway, services: known } = composeServices({
+    events: (service) => (here.has(service) ? logs.store(service) : elsewhere),
+    readStore: (service) => (here.has(service) ? readStores.of(service) : elsewhere),
+    groups: sign ? groupsEverywhere(groupsHere, { urls: shape.urls, sign }) : groupsHere,
+    ...(stockHead && { stockHead }),
+    ...(states && { states }),
+  });
+  const services = known.filter(({ name }) => here.has(name));
   // Left by a process that was killed while it sent one.
   rmSync(folder.snapshot, { force: true });
   const snapshots: Snapshots = { ...(logs.snapshot && { take: logs.snapshot }), file: folder.snapshot };
   const stopping = new AbortController();
-  const firstAdminKey = await keys.start(config.TRIBUTARY_ADMIN_KEY);
-  await claimFor(logs, readStores, places);
-  const module: DynamicModule = {
-    module: PlatformModule,
-    imports: services.map(({ module: own }) => own),
-    controllers: [HealthController, BackupController],
-    providers: [
-      { provide: busToken, useValue: bus },
-      { provide: snapshotsToken, useValue: snapshots },
-    ],
-  };
-  const app = await openDoor(module, keys, logger);
+  const readiness = readinessOf({ bus, logs, readStores, mostLag: config.TRIBUTARY_READY_LAG });
+  const isGateway = here.has('gateway');
+  const firstAdminKey = isGateway ? await gateway.keys.start(config.TRIBUTARY_ADMIN_KEY) : undefined;
+  if (isGateway) await claimFor(logs, readStores, places);
+  const app = await openDoor({
+    module: moduleOf(isGateway ? known : services, {
+      controllers: [
+        HealthController,
+        ...(isGateway ? [BackupController] : []),
+        ...(sign ? [RunningController] : []),
+      ],
+      providers: [
+        { provide: readinessToken, useValue: readiness },
+        { provide: snapshotsToken, useValue: snapshots },
+        { provide: groupsHereToken, useValue: groupsHere },
+      ],
+    }),
+    keys: verifierOf(config, gateway),
+    isPublic: isGateway,
+    logger,
+  });
+  if (isGateway && sign)
+    await forwardToOwners(app.getHttpAdapter().getInstance(), {
+      services: known.filter(({ name }) => !here.has(name)),
+      urls: shape.urls,
+      sign,
+    });
   for (const projector of services.flatMap(({ projectors }) => projectors)) await projector.start(bus);
   for (const { name, transport } of services) {
     if (transport) connectBus(app, { bus, group: name, transportId: transport });
   }
   await app.startAllMicroservices();
-  const entrances = await platformBus.openEntrances?.(takeInbound);
+  const entrances = isGateway ? await platformBus.openEntrances?.(gateway.takeInbound) : undefined;
   const beside = services.map((service) => keptGoing(service, stopping.signal, logger));
   await app.listen(config.TRIBUTARY_PORT, config.TRIBUTARY_HOST);
   const url = addressOf(app);
-  const withdraw = announce(folder.access, url, keys.issueLocal());
+  const withdraw = isGateway ? announce(folder.access, url, gateway.keys.issueLocal()) : () => {};
   const close = async () => {
     withdraw();
+    readiness.stop();
     stopping.abort();
     for (const { closing } of services) closing?.();
     await entrances?.close();
-    await app.close();
+    await closeDoor(app);
     await bus.close();
     await Promise.all(beside);
     for (const { closed } of services) await closed?.();
@@ -89,6 +127,38 @@ export const startPlatform = async (
     await logs.close();
   };
   return { url, firstAdminKey, close };
+};
+
+/** What the door consists of: a gateway's knows the routes of all services, wherever they run. */
+const moduleOf = (
+  services: readonly ServiceParts[],
+  own: { readonly controllers: Type[]; readonly providers: Provider[] },
+): DynamicModule => ({ module: PlatformModule, imports: services.map(({ module }) => module), ...own });
+
+type Settings = ReturnType<typeof readConfig>;
+
+const secretsOf = ({ TRIBUTARY_IDENTITY_SECRET: secrets }: Settings): readonly string[] | undefined =>
+  secrets?.split(',');
+
+const signerOf = (config: Settings): IdentitySigner | undefined => {
+  const secrets = secretsOf(config);
+  return secrets && identitySigner(secrets);
+};
+
+/** Who is let in: who shows an API key, where the gateway is, and who is sent by a gateway elsewhere. */
+const verifierOf = (config: Settings, { keys }: GatewayParts): KeyVerifier => {
+  const { here } = config.shape;
+  const secrets = secretsOf(config);
+  const sent = secrets && signedIdentities(secrets, [...here]);
+  if (!here.has('gateway')) return sent!;
+  return sent ? { verify: (shown) => keys.verify(shown) ?? sent.verify(shown) } : keys;
+};
+
+/** Requests under way get their answers, unless they take too long. */
+const closeDoor = async (app: NestFastifyApplication): Promise<void> => {
+  const late = setTimeout(() => app.getHttpServer().closeAllConnections(), longestAnswer);
+  await app.close();
+  clearTimeout(late);
 };
 
 /** Runs what goes on beside a service until the stop, again after a failure: what it needs may be away. */

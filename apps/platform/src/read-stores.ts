@@ -9,6 +9,8 @@ import { type Places, logPlaces } from './places.ts';
 /** Where the read models of the services lie: in one file, or in a database for each service. */
 export interface ReadStores {
   of(service: Service): ReadStore;
+  /** Resolves when every store answers. */
+  answer(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -18,24 +20,33 @@ export interface Rebuilding extends ReadStores {
   finish(): Promise<void>;
 }
 
-const withReadModels = ['gateway', 'inventory', 'sourcing', 'repository'] as const satisfies Service[];
+/** Services that keep any. */
+export const servicesWithReadModels: readonly Service[] = ['gateway', 'inventory', 'sourcing', 'repository'];
 
 /**
  * The read models that the configuration names.
  * @param url `sqlite:` for the file, else `mongodb://…/name`: a database `<name>_<service>` for each service,
  *   `tributary_<service>` where the address names none
+ * @param services whose databases are opened
  * @throws ReadStoreUnavailable the server does not answer
  * @throws Error the server has no transactions
  */
-export const openReadStores = async (url: string, file: string): Promise<ReadStores> => {
+export const openReadStores = async (
+  url: string,
+  file: string,
+  services: readonly Service[] = servicesWithReadModels,
+): Promise<ReadStores> => {
   if (url.startsWith('sqlite:')) return inOneFile(openSqliteReadStore(file));
-  return inDatabases(url, async (database) => ({ store: await openMongoReadStore({ url, database }) }));
+  const open = async (database: string) => ({ store: await openMongoReadStore({ url, database }) });
+  return inDatabases(url, services, open);
 };
 
 /** The read models built anew: nobody sees them before they are finished, and given up they are no harm. */
 export const openRebuilding = async (url: string, file: string): Promise<Rebuilding> => {
   if (url.startsWith('sqlite:')) return inNextFile(file);
-  const opened = await inDatabases(url, (database) => openMongoRebuilding({ url, database }));
+  const opened = await inDatabases(url, servicesWithReadModels, (database) =>
+    openMongoRebuilding({ url, database }),
+  );
   const finish = async () => {
     for (const each of opened.each) await each.finish();
     await opened.close();
@@ -44,7 +55,16 @@ export const openRebuilding = async (url: string, file: string): Promise<Rebuild
 };
 
 /** One store for all services. */
-export const inOneFile = (store: ReadStore): ReadStores => ({ of: () => store, close: () => store.close() });
+export const inOneFile = (store: ReadStore): ReadStores => ({
+  of: () => store,
+  answer: () => answerOf(store),
+  close: () => store.close(),
+});
+
+/** By the least that can be asked. */
+const answerOf = async (store: ReadStore): Promise<void> => {
+  await store.checkpoints('readiness');
+};
 
 const inNextFile = (file: string): Rebuilding => {
   const next = `${file}.next`;
@@ -71,6 +91,7 @@ const makeDurable = (file: string): void => {
 
 const inDatabases = async <O extends { readonly store: ReadStore }>(
   url: string,
+  services: readonly Service[],
   open: (database: string) => Promise<O>,
 ): Promise<ReadStores & { readonly each: readonly O[] }> => {
   const name = databaseIn(url) ?? 'tributary';
@@ -79,23 +100,26 @@ const inDatabases = async <O extends { readonly store: ReadStore }>(
     for (const { store } of opened.values()) await store.close();
   };
   try {
-    for (const service of withReadModels) opened.set(service, await open(`${name}_${service}`));
+    for (const service of services) opened.set(service, await open(`${name}_${service}`));
   } catch (error) {
     await close();
     throw error;
   }
   const of = (service: Service): ReadStore => {
     const found = opened.get(service);
-    if (!found) throw new Error(`${service} has no read models.`);
+    if (!found) throw new Error(`${service} has no read models here.`);
     return found.store;
   };
-  return { of, close, each: [...opened.values()] };
+  const answer = async () => {
+    await Promise.all([...opened.values()].map(({ store }) => answerOf(store)));
+  };
+  return { of, answer, close, each: [...opened.values()] };
 };
 
 /** What read models are folded from; a version before knew only the log. */
 interface FoldedFrom {
   readonly firstEvent: string;
-  /** Of the logs; a log that was put back from a copy has another. */
+  /** Of the logs, the gateway's first, others as far as they were at hand; a log that was put back from a copy has another. */
   readonly epochs?: readonly string[];
   readonly division?: string;
 }
@@ -118,12 +142,13 @@ export const claimFor = async (logs: Logs, stores: ReadStores, { division }: Pla
   await store.declare([foldedFrom]);
   const known = await store.get(foldedFrom, 'log');
   const document = { firstEvent: first.id, epochs: logs.parts.map(({ log }) => log.epoch), division };
-  const other = known && differenceOf(JSON.parse(known.json) as FoldedFrom, document);
+  const noted = known && (JSON.parse(known.json) as FoldedFrom);
+  const other = noted && differenceOf(noted, document);
   if (other)
     throw new Error(
       `The read models were folded from ${other}. Have them built anew by \`tributary rebuild\`, or give this platform read models of its own (TRIBUTARY_READ_STORE).`,
     );
-  if (known?.json !== JSON.stringify(document))
+  if ((noted?.epochs?.length ?? 0) < document.epochs.length || noted?.division === undefined)
     await store.apply([{ collection: foldedFrom, id: 'log', document }], []);
 };
 
@@ -131,7 +156,7 @@ const differenceOf = (known: FoldedFrom, now: Required<FoldedFrom>): string | un
   const { firstEvent, epochs = now.epochs, division = logPlaces.division } = known;
   if (firstEvent !== now.firstEvent) return 'another event log than this one';
   if (division !== now.division) return 'another bus than this one (TRIBUTARY_BUS)';
-  if (JSON.stringify(epochs) !== JSON.stringify(now.epochs))
+  if (epochs.some((epoch, index) => epoch !== (now.epochs[index] ?? epoch)))
     return 'this event log before it was put back from a copy';
   return undefined;
 };

@@ -1,5 +1,6 @@
 import type { GroupStatus } from '@tributary/event-bus';
 import { type Relay, type RelayOptions, startRelay } from '@tributary/event-bus/kafka';
+import { logPartition } from '@tributary/event-bus/log';
 import type { LogPart } from './logs.ts';
 
 interface Running {
@@ -35,7 +36,7 @@ export class Relays {
     return this.running.map(({ part, relay, start, head }) => {
       const { position } = relay.status();
       return {
-        group: this.running.length === 1 ? 'relay' : `${part.name}-relay`,
+        group: part.name === logPartition ? 'relay' : `${part.name}-relay`,
         lag: Math.max(0, head - position),
         position,
         parked: 0,

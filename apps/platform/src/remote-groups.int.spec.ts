@@ -48,15 +48,16 @@ const running = async (
   service: Service,
   groups: ConsumerGroups,
 ): Promise<[NestFastifyApplication, string]> => {
-  const app = await openDoor(
-    {
+  const app = await openDoor({
+    module: {
       module: Root,
       controllers: [RunningController],
       providers: [{ provide: groupsHereToken, useValue: groups }],
     },
-    signedIdentities(secrets, [service]),
-    silent,
-  );
+    keys: signedIdentities(secrets, [service]),
+    isPublic: true,
+    logger: silent,
+  });
   await app.listen(0, '127.0.0.1');
   return [app, urlOf(app.getHttpServer() as Server)];
 };
@@ -79,7 +80,9 @@ describe('Consumer groups of all processes', () => {
   });
 
   it('are told as one list', async () => {
-    expect(await groupsEverywhere(here, { urls: { order, inventory }, sign }).status()).toEqual({
+    expect(
+      await groupsEverywhere(here, { urls: { order: [order], inventory: [inventory] }, sign }).status(),
+    ).toEqual({
       items: [group('gateway-inbox'), group('order'), group('order-payments', 1), group('inventory')],
     });
   });
@@ -89,10 +92,10 @@ describe('Consumer groups of all processes', () => {
     const wrong = createServer((_, answer) => answer.end('{"items":[{}]}')).listen(0, '127.0.0.1');
     await Promise.all([mute, wrong].map((server) => once(server, 'listening')));
     const urls = {
-      order,
-      inventory: nowhere,
-      sourcing: urlOf(mute),
-      repository: urlOf(wrong),
+      order: [order],
+      inventory: [nowhere],
+      sourcing: [urlOf(mute)],
+      repository: [urlOf(wrong)],
     };
     expect(await groupsEverywhere(here, { urls, sign, patience: 300 }).status()).toEqual({
       items: [group('gateway-inbox'), group('order'), group('order-payments', 1)],
@@ -106,12 +109,12 @@ describe('Consumer groups of all processes', () => {
 
   it('are not told where the secret is another one', async () => {
     const stranger = identitySigner(['another-secret-than-that-of-the-services']);
-    const { status } = groupsEverywhere(here, { urls: { order }, sign: stranger });
+    const { status } = groupsEverywhere(here, { urls: { order: [order] }, sign: stranger });
     expect(await status()).toEqual({ items: [group('gateway-inbox')], unreachable: ['order'] });
   });
 
   it('take a parked message once more where they run', async () => {
-    const everywhere = groupsEverywhere(here, { urls: { order, inventory }, sign });
+    const everywhere = groupsEverywhere(here, { urls: { order: [order], inventory: [inventory] }, sign });
     await everywhere.redrive('order-payments', place);
     await everywhere.redrive('inventory', place);
     await everywhere.redrive('gateway-inbox', place);
@@ -125,7 +128,7 @@ describe('Consumer groups of all processes', () => {
   });
 
   it('say what a message fails with again, and whose service is away', async () => {
-    const everywhere = groupsEverywhere(here, { urls: { order, inventory: nowhere }, sign });
+    const everywhere = groupsEverywhere(here, { urls: { order: [order], inventory: [nowhere] }, sign });
     await expect(everywhere.redrive('order', { ...place, partition: 'poison' })).rejects.toThrow(
       /^The SKU is still unknown\.$/,
     );

@@ -5,11 +5,13 @@ import type { ConsumerGroups } from '@tributary/gateway';
 import { type IdentitySigner, gatewayItself } from '@tributary/http';
 import { z } from 'zod';
 import { unavailable } from './forwarding.ts';
+import { Replicas } from './replicas.ts';
 import { ownerOf } from './service-buses.ts';
+import type { ServiceUrls } from './shape.ts';
 
 export interface Elsewhere {
   /** Where services run that this process does not: scheme, host and port. */
-  readonly urls: Readonly<Partial<Record<Service, string>>>;
+  readonly urls: ServiceUrls;
   readonly sign: IdentitySigner;
   /** Longest that a service may take to tell of its groups, in milliseconds. */
   readonly patience?: number;
@@ -43,15 +45,22 @@ export const groupsEverywhere = (
   { urls, sign, patience = 5_000 }: Elsewhere,
 ): ConsumerGroups => {
   const elsewhere = Object.keys(urls) as Service[];
+  const replicas = new Map(elsewhere.map((service) => [service, new Replicas(urls[service]!)]));
 
-  const ask = async (service: Service, path: string, init: RequestInit): Promise<Response> =>
-    fetch(new URL(`/v1/running/groups${path}`, urls[service]), {
+  const ask = async (service: Service, path: string, init: RequestInit): Promise<Response> => {
+    const origin = replicas.get(service)!.next();
+    const asked = fetch(new URL(`/v1/running/groups${path}`, origin), {
       ...init,
       headers: {
         authorization: `Bearer ${await sign(gatewayItself, service)}`,
         ...(init.body !== undefined && { 'content-type': 'application/json' }),
       },
     });
+    return asked.catch((error: unknown) => {
+      replicas.get(service)!.missed(origin);
+      throw error;
+    });
+  };
 
   const statusOf = async (service: Service): Promise<readonly GroupStatus[] | undefined> => {
     try {

@@ -1,6 +1,6 @@
 import type { Service } from '@tributary/contracts';
 import type { ServiceParts } from '@tributary/event-bus/nest';
-import type { Place } from '@tributary/event-bus';
+import type { Place, StateTopic } from '@tributary/event-bus';
 import type { EventStore } from '@tributary/event-store';
 import { type ConsumerGroups, type GatewayParts, gatewayService } from '@tributary/gateway';
 import { inventoryService } from '@tributary/inventory';
@@ -16,6 +16,13 @@ export interface Surroundings {
   readonly groups: ConsumerGroups;
   /** The end of inventory's log as a place of the bus, where other services' places do not tell it. */
   readonly stockHead?: () => Promise<Place>;
+  /** Over which the processes that share the engines tell one another what is newest; absent where there is one process. */
+  readonly states?: States;
+}
+
+export interface States {
+  readonly levels: StateTopic;
+  readonly orders: StateTopic;
 }
 
 export interface Composed {
@@ -24,20 +31,32 @@ export interface Composed {
 }
 
 /** The five services over what surrounds them. */
-export const composeServices = ({ events, readStore, groups, stockHead }: Surroundings): Composed => {
+export const composeServices = (surroundings: Surroundings): Composed => {
+  const { events, readStore, groups, stockHead, states } = surroundings;
   const gateway = gatewayService({ events: events('gateway'), readStore: readStore('gateway'), groups });
   return {
     gateway,
     services: [
       gateway,
-      inventoryService({ events: events('inventory'), readStore: readStore('inventory') }),
+      inventoryService({
+        events: events('inventory'),
+        readStore: readStore('inventory'),
+        ...(states && { levels: states.levels }),
+      }),
       orderService({ events: events('order') }),
       sourcingService({
         events: events('sourcing'),
         readStore: readStore('sourcing'),
+        ...(states && { levelsFrom: 'states' }),
         ...(stockHead && { stockHead }),
       }),
-      repositoryService({ readStore: readStore('repository') }),
+      repositoryService({ readStore: readStore('repository'), ...(states && { orders: states.orders }) }),
     ],
   };
 };
+
+/**
+ * Stands where the store of a service would be that runs elsewhere: of that service its routes are known
+ * here, and requests are handed on before anything is asked of it.
+ */
+export const elsewhere = {} as never;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readConfig } from './config.ts';
 import { dataFolder } from './data-folder.ts';
-import { openLogs } from './logs.ts';
+import { allOf, openLogs } from './logs.ts';
 import { placesOf } from './buses.ts';
 import { claimFor, openReadStores } from './read-stores.ts';
 import { verify } from './verification.ts';
@@ -13,7 +13,7 @@ const main = async (): Promise<number> => {
   const folder = dataFolder(path, eventStore);
   if (eventStore === 'sqlite:' && !existsSync(folder.eventLog))
     throw new Error(`There is no event log in ${path}.`);
-  const logs = await openLogs(eventStore, folder.eventLog);
+  const logs = await openLogs(eventStore, folder.eventLog, allOf(config.shape));
   const models = await openReadStores(readStore, folder.readModels);
   const places = placesOf(config);
   await claimFor(logs, models, places);

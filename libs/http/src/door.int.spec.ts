@@ -24,7 +24,7 @@ const openDoor = (): FastifyInstance => {
   door.post('/v1/echo', (request) => ({ body: request.body }));
   door.post('/hook', () => ({}));
   door.get('/v1/echo', () => ({ body: 'read' }));
-  door.get('/healthz', () => ({}));
+  door.get('/livez', () => ({}));
   door.get('/v1/pieces', (_request, reply) => {
     takeOver(reply).writeHead(200, { 'content-type': 'text/plain' }).end('in pieces');
   });
@@ -203,7 +203,7 @@ describe('The door', () => {
     const get = async (url: string, shown?: string) =>
       (await door.inject({ method: 'GET', url, headers: { ...(shown && { authorization: shown }) } }))
         .statusCode;
-    expect([await get('/v1/echo', `bearer ${key}`), await get('/healthz')]).toEqual([200, 200]);
+    expect([await get('/v1/echo', `bearer ${key}`), await get('/livez')]).toEqual([200, 200]);
   });
 
   const named = async (url: string, headers: Readonly<Record<string, string>> = {}) => {
@@ -215,7 +215,7 @@ describe('The door', () => {
 
   it('names a request as its sender does, in every answer and in its problem', async () => {
     const own = { 'x-request-id': 'shop-7:2026.11' };
-    for (const url of ['/v1/echo', '/healthz', '/v1/pieces'])
+    for (const url of ['/v1/echo', '/livez', '/v1/pieces'])
       expect(await named(url, own)).toEqual({ told: 'shop-7:2026.11', problem: undefined });
     for (const [url, more] of [
       ['/v1/echo', { authorization: 'Bearer trb_wrong' }],
