@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PlatformUnderTest, whenBuilt } from './platform-under-test.ts';
-import { until } from './until.ts';
+import { until } from '@tributary/testing';
 import { event, openNetwork, stock, webOrder } from './trade.ts';
 
 const commandLine = fileURLToPath(new URL('../../cli/dist/main.js', import.meta.url));

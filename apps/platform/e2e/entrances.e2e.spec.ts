@@ -7,7 +7,7 @@ import { dropTopics } from './own-databases.ts';
 import { type Json, PlatformUnderTest, whenBuilt } from './platform-under-test.ts';
 import { runProgram } from './programs.ts';
 import { event, line, openNetwork, stock, webOrder } from './trade.ts';
-import { until } from './until.ts';
+import { until } from '@tributary/testing';
 
 const ordersTopic = 'tributary.inbound.orders';
 const partitions = 12;

@@ -1,18 +1,22 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Role } from '@tributary/contracts';
-import { type OwnDatabases, ownDatabases } from './own-databases.ts';
+import { until } from '@tributary/testing';
 import {
+  Cluster,
   type Ended,
-  type Replica,
-  adminKey,
+  type Environment,
+  PlatformProcess,
   launch,
   longestStart,
-  program,
-  startReplicas,
-} from './processes.ts';
-import { until } from './until.ts';
+  untilReady,
+} from '@tributary/testing/cluster';
+import { type OwnDatabases, ownDatabases } from './own-databases.ts';
+
+const program = fileURLToPath(new URL('../dist/main.js', import.meta.url));
+export const adminKey = 'e2e-admin-key-never-used-elsewhere';
 
 /** These specs test what is built; without a build they are skipped under their own names. */
 export const whenBuilt = existsSync(program) ? describe : describe.skip;
@@ -20,7 +24,13 @@ export const whenBuilt = existsSync(program) ? describe : describe.skip;
 /** How many of every service run apart; all services run in one process where it is not said. */
 const { TRIBUTARY_E2E_REPLICAS: replicas } = process.env;
 
-export { adminKey };
+const environmentOf = (data: string, more: Environment): Environment => ({
+  TRIBUTARY_DATA: data,
+  TRIBUTARY_PORT: '0',
+  TRIBUTARY_ADMIN_KEY: adminKey,
+  ...more,
+});
+
 /** Until a long import is in the read models, on whatever they lie. */
 const longestBacklog = 60_000;
 
@@ -49,7 +59,7 @@ export interface Ask {
 
 /** A start that is expected to fail: how it ended and what it said. */
 export const startThatFails = async (data: string, environment: Readonly<Record<string, string>> = {}) => {
-  const { child, wrote, ended } = launch(data, environment);
+  const { child, wrote, ended } = launch(program, environmentOf(data, environment));
   const giveUp = setTimeout(() => child.kill('SIGKILL'), longestStart);
   const { code } = await ended;
   clearTimeout(giveUp);
@@ -60,7 +70,7 @@ export const startThatFails = async (data: string, environment: Readonly<Record<
 export class PlatformUnderTest {
   readonly data = mkdtempSync(join(tmpdir(), 'tributary-e2e-'));
   url = '';
-  private replicas: readonly Replica[] = [];
+  private runs: Pick<PlatformProcess, 'output' | 'lives' | 'end'>[] = [];
   private databases: OwnDatabases | undefined;
   private readonly keys = new Map<Role, string>([['admin', adminKey]]);
 
@@ -76,8 +86,23 @@ export class PlatformUnderTest {
   /** Starts over the data there is and waits until every projection follows. */
   async start(): Promise<void> {
     this.databases ??= await ownDatabases();
-    this.replicas = await startReplicas(this.data, this.settings, replicas ? Number(replicas) : undefined);
-    this.url = this.replicas[0]!.process.url;
+    if (!replicas) return this.startOne();
+    const each = Number(replicas);
+    const cluster = await Cluster.start({
+      program,
+      data: this.data,
+      environment: environmentOf(this.data, this.settings),
+      replicas: { gateway: 1, inventory: each, order: each, sourcing: each, repository: each },
+    });
+    this.runs = [...cluster.replicas];
+    this.url = cluster.gateways[0]!.url;
+  }
+
+  private async startOne(): Promise<void> {
+    const one = new PlatformProcess(program, environmentOf(this.data, this.settings));
+    this.runs = [one];
+    this.url = await one.listening();
+    await untilReady(this.url);
   }
 
   /** What it is started with, beside its data folder. */
@@ -89,11 +114,11 @@ export class PlatformUnderTest {
   }
 
   get output(): string {
-    return this.replicas.map(({ process }) => process.output).join('');
+    return this.runs.map(({ output }) => output).join('');
   }
 
   get lives(): boolean {
-    return this.replicas.length > 0 && this.replicas.every(({ process }) => process.lives);
+    return this.runs.length > 0 && this.runs.every(({ lives }) => lives);
   }
 
   async ask(
@@ -189,14 +214,14 @@ export class PlatformUnderTest {
 
   /** Ends it as an operator does, or as a power cut does; of several processes it tells of the one that took longest. */
   async end(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<Ended> {
-    const ended = await Promise.all(this.replicas.map(({ process }) => process.end(signal)));
+    const ended = await Promise.all(this.runs.map((each) => each.end(signal)));
     const failed = ended.find(({ code }) => code !== 0);
     return { ...(failed ?? ended[0]!), took: Math.max(...ended.map(({ took }) => took)) };
   }
 
   /** Ends what still runs and takes the data away. */
   async remove(): Promise<void> {
-    await Promise.all(this.replicas.map(({ process }) => process.end('SIGKILL')));
+    await Promise.all(this.runs.map((each) => each.end('SIGKILL')));
     rmSync(this.data, { recursive: true, force: true });
     await this.databases?.drop();
   }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type Json, PlatformUnderTest, whenBuilt } from './platform-under-test.ts';
-import { until } from './until.ts';
+import { until } from '@tributary/testing';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const run = promisify(execFile);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { adminKey, type Json, PlatformUnderTest, startThatFails, whenBuilt } from './platform-under-test.ts';
 import { event, line, openNetwork, stock, webOrder } from './trade.ts';
-import { until } from './until.ts';
+import { until } from '@tributary/testing';
 
 /** What a client was promised: recorded, under this name. */
 interface Acknowledged {

@@ -1,6 +1,6 @@
 import { type Json, PlatformUnderTest, whenBuilt } from './platform-under-test.ts';
 import { event, line, openNetwork, stock, webOrder } from './trade.ts';
-import { until } from './until.ts';
+import { until } from '@tributary/testing';
 
 const ids = (answer: { body: Json }): string[] =>
   answer.body.items.map(({ orderId }: { orderId: string }) => orderId);

@@ -1,6 +1,6 @@
 import { type Json, PlatformUnderTest, whenBuilt } from './platform-under-test.ts';
 import { counted, event } from './trade.ts';
-import { until } from './until.ts';
+import { until } from '@tributary/testing';
 
 whenBuilt('A fact that names what nobody has defined', () => {
   let platform: PlatformUnderTest;

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { DynamicModule, LoggerService } from '@nestjs/common';
@@ -56,6 +57,7 @@ export const openDoor = async ({ module, keys, isPublic, logger }: Door): Promis
     ...(isPublic && { rewriteUrl: pageOr }),
   });
   const fastify = adapter.getInstance();
+  endWhatIsUnused(fastify);
   nameRequests(fastify);
   sendSecurityHeaders(fastify);
   authenticateBeforeBody(fastify, keys);
@@ -73,6 +75,30 @@ export const openDoor = async ({ module, keys, isPublic, logger }: Door): Promis
     await app.register(fastifyStatic, { root: consoleFolder, prefix: '/', wildcard: false });
   describe(app);
   return app;
+};
+
+/**
+ * Ends connections at a stop as soon as nothing is asked on them. Node by itself holds on to those on which
+ * nothing was asked yet, since browsers connect before they ask, and to those that are answered a moment later.
+ */
+const endWhatIsUnused = (fastify: FastifyInstance): void => {
+  const unused = new Set<Socket>();
+  let isStopping = false;
+  fastify.server.on('connection', (socket) => {
+    unused.add(socket);
+    socket.once('close', () => unused.delete(socket));
+  });
+  fastify.server.on('request', ({ socket }, response) => {
+    unused.delete(socket);
+    response.once('finish', () => {
+      if (isStopping) socket.end();
+    });
+  });
+  fastify.addHook('preClose', (done) => {
+    isStopping = true;
+    for (const socket of unused) socket.destroy();
+    done();
+  });
 };
 
 /** HEAD is answered by the handler of GET, which for a live stream never ends. */

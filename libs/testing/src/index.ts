@@ -3,3 +3,4 @@ export * from './messages.ts';
 export * from './order-samples.ts';
 export * from './invariants.ts';
 export * from './interleavings.ts';
+export { until } from './until.ts';

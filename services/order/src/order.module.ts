@@ -16,6 +16,7 @@ export const orderService = ({ events }: { events: EventStore }): ServiceParts =
     transport: orderTransport,
     projectors: [],
     beside: (signal) => orders.follow(signal),
+    closing: () => orders.answers.close(),
     module: {
       module: OrderModule,
       controllers: [OrderController, ReportedFactsConsumer, AllocationConsumer],

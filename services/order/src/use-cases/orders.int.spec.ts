@@ -105,6 +105,13 @@ describe('Who waits until an order is sourced', () => {
     expect(await answerTo(() => short(1))).toEqual([{ allocated: 1, backordered: 1 }]);
   });
 
+  it('is told what is known when the process stops, and waits for nothing after that', async () => {
+    const waiting = orders.answers.next(orderId, new AbortController().signal);
+    orders.answers.close();
+    expect(await waiting).toBeUndefined();
+    expect(await orders.answers.next(orderId, new AbortController().signal)).toBeUndefined();
+  });
+
   it('is told nothing while a part has no answer yet', async () => {
     expect(await answerTo(() => allocate(1))).toBeUndefined();
   });

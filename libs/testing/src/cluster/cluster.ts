@@ -1,0 +1,137 @@
+import { mkdirSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
+import { type Service, services } from '@tributary/contracts';
+import { type Ended, type Environment, PlatformProcess, untilReady } from './platform-process.ts';
+
+export interface ClusterOptions {
+  /** The built `main.js` of the platform. */
+  readonly program: string;
+  /** Each process has a folder of its own below. */
+  readonly data: string;
+  /** What every process is started with: the engines above all. */
+  readonly environment: Environment;
+  /** Processes of each service. */
+  readonly replicas: Readonly<Record<Service, number>>;
+}
+
+const secret = 'a-secret-that-a-cluster-on-one-machine-shares';
+
+/** One process of a cluster, at the same address whenever it runs. */
+export class Replica {
+  private running: PlatformProcess | undefined;
+  private said = '';
+
+  constructor(
+    readonly service: Service,
+    readonly name: string,
+    readonly url: string,
+    private readonly program: string,
+    private readonly environment: Environment,
+  ) {}
+
+  /** Starts it; whoever needs it to answer waits until it is ready. */
+  start(): void {
+    this.said += this.running?.output ?? '';
+    this.running = new PlatformProcess(this.program, this.environment);
+  }
+
+  async ready(): Promise<void> {
+    await this.running!.listening();
+    await untilReady(this.url);
+  }
+
+  get lives(): boolean {
+    return this.running?.lives ?? false;
+  }
+
+  get pid(): number | undefined {
+    return this.running?.child.pid;
+  }
+
+  get output(): string {
+    return this.said + (this.running?.output ?? '');
+  }
+
+  /** As an operator ends it, or as a power cut does. */
+  end(signal: NodeJS.Signals): Promise<Ended> {
+    return this.running!.end(signal);
+  }
+
+  /** It stands still, and knows nothing of it: until it is resumed. */
+  pause(): void {
+    this.running!.child.kill('SIGSTOP');
+  }
+
+  resume(): void {
+    this.running!.child.kill('SIGCONT');
+  }
+}
+
+/** The services apart, on this machine, over engines that are there. */
+export class Cluster {
+  private constructor(readonly replicas: readonly Replica[]) {}
+
+  /** Resolves once every process is ready. */
+  static async start(
+    options: ClusterOptions,
+    onReady: (replica: Replica) => void = () => {},
+  ): Promise<Cluster> {
+    const places: { service: Service; name: string; port: number }[] = [];
+    for (const service of services)
+      for (let number = 1; number <= options.replicas[service]; number += 1)
+        places.push({ service, name: `${service}-${number}`, port: 0 });
+    const ports = await freePorts(places.length);
+    const urlOf = (port: number) => `http://127.0.0.1:${port}`;
+    const urls = places
+      .map(({ service }, index) => `${service}=${urlOf(ports[index]!)}`)
+      .filter((url) => !url.startsWith('gateway='))
+      .join();
+    const cluster = new Cluster(
+      places.map(({ service, name }, index) => {
+        const data = join(options.data, name);
+        mkdirSync(data, { recursive: true });
+        return new Replica(service, name, urlOf(ports[index]!), options.program, {
+          ...options.environment,
+          TRIBUTARY_DATA: data,
+          TRIBUTARY_PORT: String(ports[index]!),
+          TRIBUTARY_SERVICES: service,
+          TRIBUTARY_SERVICE_URLS: urls,
+          TRIBUTARY_IDENTITY_SECRET: secret,
+        });
+      }),
+    );
+    await cluster.startAll(onReady).catch(async (error: unknown) => {
+      await cluster.end('SIGKILL');
+      throw error;
+    });
+    return cluster;
+  }
+
+  /** The doors. */
+  get gateways(): readonly Replica[] {
+    return this.replicas.filter(({ service }) => service === 'gateway');
+  }
+
+  /** Starts those that do not run, and waits until all are ready. */
+  async startAll(onReady: (replica: Replica) => void = () => {}): Promise<void> {
+    for (const replica of this.replicas) if (!replica.lives) replica.start();
+    await Promise.all(this.replicas.map((replica) => replica.ready().then(() => onReady(replica))));
+  }
+
+  /** Ends all at once. */
+  end(signal: NodeJS.Signals): Promise<Ended[]> {
+    return Promise.all(this.replicas.map((replica) => replica.end(signal)));
+  }
+}
+
+/** Ports that nobody has at this moment. */
+const freePorts = async (count: number): Promise<number[]> => {
+  const servers = Array.from({ length: count }, () => createServer());
+  await Promise.all(
+    servers.map((server) => new Promise<void>((done) => server.listen(0, '127.0.0.1', done))),
+  );
+  const ports = servers.map((server) => (server.address() as AddressInfo).port);
+  await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
+  return ports;
+};

@@ -1,0 +1,9 @@
+export { Cluster, type ClusterOptions, type Replica } from './cluster.ts';
+export {
+  type Ended,
+  type Environment,
+  PlatformProcess,
+  launch,
+  longestStart,
+  untilReady,
+} from './platform-process.ts';
