@@ -36,7 +36,7 @@ export const refoldingLogs = (
   places: Places,
   through: (group: string, part: LogPart) => Promise<(partition: string) => number>,
 ): Pick<EventBus, 'subscribe' | 'broadcast'> => ({
-  broadcast: () => Promise.resolve(),
+  broadcast: () => Promise.resolve({ caughtUp: () => Promise.resolve() }),
   subscribe: async (subscription) => {
     for (const part of logs.parts)
       await refoldingBus(part.log, {

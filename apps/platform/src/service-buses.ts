@@ -1,4 +1,4 @@
-import type { Broadcast, EventBus, GroupStatus, Place, Subscription } from '@tributary/event-bus';
+import type { Broadcast, EventBus, GroupStatus, Place, Reading, Subscription } from '@tributary/event-bus';
 
 /** One service's own groups, or those of all where they share a log. */
 export interface ServiceBus {
@@ -33,7 +33,7 @@ export class ServiceBuses implements EventBus {
     return this.of(subscription.group).subscribe(subscription);
   }
 
-  broadcast(broadcast: Broadcast): Promise<void> {
+  broadcast(broadcast: Broadcast): Promise<Reading> {
     return this.rest.broadcast(broadcast);
   }
 

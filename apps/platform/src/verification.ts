@@ -159,7 +159,8 @@ const seenBy = (audits: readonly Audit[], recorded: RecordedEvent): Violation[] 
  */
 const declareAsAtStart = async (logs: Logs, live: ReadStores): Promise<void> => {
   const { services } = composeEmbedded(logs, (service) => live.of(service), noGroups);
-  const idle = { subscribe: () => Promise.resolve(), broadcast: () => Promise.resolve() };
+  const reading = { caughtUp: () => Promise.resolve() };
+  const idle = { subscribe: () => Promise.resolve(), broadcast: () => Promise.resolve(reading) };
   for (const projector of services.flatMap(({ projectors }) => projectors)) await projector.start(idle);
 };
 

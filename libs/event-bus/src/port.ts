@@ -84,6 +84,16 @@ export interface Broadcast {
   readonly handle: (messages: readonly BusMessage[]) => Promise<void>;
 }
 
+/** A broadcast that goes on. */
+export interface Reading {
+  /**
+   * Resolves once this process has handled what is on the topics at this moment. Who asks while a question
+   * is under way shares the next with others.
+   * @throws StoreUnavailable nobody can say what is on the topics, or the bus closes before
+   */
+  caughtUp(): Promise<void>;
+}
+
 /** The newest state of something, for who joins late: of each key only the last is kept. */
 export interface StateRecord {
   readonly key: string;
@@ -117,7 +127,7 @@ export interface GroupStatus {
 export interface EventBus {
   subscribe(subscription: Subscription): Promise<void>;
   /** Resolves once what was on the topics at this moment has been handled, where it begins at the beginning. */
-  broadcast(broadcast: Broadcast): Promise<void>;
+  broadcast(broadcast: Broadcast): Promise<Reading>;
   /** As of a moment ago: what is counted elsewhere is asked for in the background. */
   status(): readonly GroupStatus[];
   /** Makes the status one of now, as far as those who count answer. */

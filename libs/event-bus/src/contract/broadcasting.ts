@@ -1,6 +1,18 @@
 import { expect, it } from '@jest/globals';
 import type { Broadcast, BusMessage } from '../port.ts';
-import { type Open, failing, messages, nameOf, order, orders, stock, topics, until } from './subject.ts';
+import {
+  type Open,
+  cancelled,
+  failing,
+  gate,
+  messages,
+  nameOf,
+  order,
+  orders,
+  stock,
+  topics,
+  until,
+} from './subject.ts';
 
 /** A broadcast over all orders that keeps what it was given. */
 const everything = (parts: Partial<Broadcast> = {}) => {
@@ -85,5 +97,65 @@ export const broadcasting = (open: Open): void => {
     await publish(orders('a', 4));
     for (const { seen } of both) await until(() => seen.length === 4, 'each was given all');
     await until(() => group.seen.length === 4, 'the group too');
+  });
+
+  it('tells who asks when it has handled what was there', async () => {
+    const { bus, publish } = await open();
+    const [begun, handled] = [gate(), gate()];
+    const handle = () => {
+      begun.open();
+      return handled.opened;
+    };
+    const { seen, broadcast } = everything({ handle });
+    const reading = await bus.broadcast(broadcast);
+    await publish(orders('a', 3));
+    await begun.opened;
+    const asked = reading.caughtUp().then(() => [...seen]);
+    handled.open();
+    expect(await asked).toEqual(['a1', 'a2', 'a3']);
+  });
+
+  it('tells each who asks of what was there then, however many ask at once', async () => {
+    const { bus, publish } = await open();
+    const { seen, broadcast } = everything();
+    const reading = await bus.broadcast(broadcast);
+    const asked: Promise<string[]>[] = [];
+    for (const one of orders('a', 10)) {
+      await publish([one]);
+      for (let times = 0; times < 3; times += 1) asked.push(reading.caughtUp().then(() => [...seen]));
+    }
+    const told = await Promise.all(asked);
+    told.forEach((handled, index) => expect(handled).toContain(`a${Math.floor(index / 3) + 1}`));
+  });
+
+  it('keeps nobody waiting for what it passes over, or for what came before it', async () => {
+    const { bus, publish } = await open();
+    await publish(orders('a', 3));
+    const passing = everything({ types: new Set([cancelled]) });
+    const later = everything({ from: 'now' });
+    const readings = [await bus.broadcast(passing.broadcast), await bus.broadcast(later.broadcast)];
+    await readings[1]!.caughtUp();
+    expect(later.seen).toEqual([]);
+    await publish(orders('a', 2, 4));
+    for (const reading of readings) await reading.caughtUp();
+    expect([passing.seen, later.seen]).toEqual([[], ['a4', 'a5']]);
+  });
+
+  it('lets go who waits when the bus closes: to be tried again', async () => {
+    const { bus, publish } = await open();
+    const [begun, handled] = [gate(), gate()];
+    const handle = () => {
+      begun.open();
+      return handled.opened;
+    };
+    const reading = await bus.broadcast(everything({ handle }).broadcast);
+    await publish([order('a', 1)]);
+    await begun.opened;
+    const asked = reading.caughtUp();
+    const closed = bus.close();
+    await expect(asked).rejects.toMatchObject({ code: 'store-unavailable' });
+    handled.open();
+    await closed;
+    await expect(reading.caughtUp()).rejects.toMatchObject({ code: 'store-unavailable' });
   });
 };

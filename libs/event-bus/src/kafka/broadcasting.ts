@@ -1,12 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { randomUUID } from 'node:crypto';
+import { CatchingUp, type Ends } from '../delivery/catching-up.ts';
 import { unlessAborted, untilItWorks, withRetries } from '../delivery/retrying.ts';
 import { routerFor } from '../delivery/routing.ts';
-import type { Broadcast, BusMessage } from '../port.ts';
+import type { Broadcast, BusMessage, Reading } from '../port.ts';
 import { readerFor } from './arrival.ts';
 import type { KafkaClient } from './client.ts';
 import { type Fetched, Member, type TopicPartition, nameOf } from './member.ts';
-import type { Offsets } from './offsets.ts';
+import type { Bounds, Offsets } from './offsets.ts';
 import { Share } from './share.ts';
 import { physicalTopic } from './topics.ts';
 
@@ -22,9 +23,6 @@ export interface BroadcastParts {
 /** Of one partition, for as long as the broadcast runs. */
 interface Position extends TopicPartition {
   readonly seen: Map<string, number>;
-  next: number;
-  /** The end of the partition when it began. */
-  readonly end: number;
   share: Share | undefined;
 }
 
@@ -42,7 +40,9 @@ export class KafkaBroadcasting {
   private readonly positions = new Map<string, Position>();
   private readonly waiting: Waiting[] = [];
   private readonly stopping = new AbortController();
-  private readonly caughtUp = Promise.withResolvers<void>();
+  private readonly topics: readonly string[];
+  /** In the offsets to fetch next. */
+  private readonly progress = new CatchingUp(async () => endsOf(await this.bounds()));
   private member: Member | undefined;
   private running: Promise<void> = Promise.resolve();
   private woken = Promise.withResolvers<void>();
@@ -52,38 +52,38 @@ export class KafkaBroadcasting {
     private readonly parts: BroadcastParts,
   ) {
     this.groupId = `${parts.namespace}broadcast-${parts.clientId}-${randomUUID()}`;
-    this.caughtUp.promise.catch(() => {});
+    this.topics = broadcast.topics.map((topic) => physicalTopic(parts.namespace, topic));
   }
 
   /**
    * Resolves once what was there has been handled.
    * @throws StoreUnavailable no broker answers
    */
-  async start(): Promise<void> {
-    const { topics: logical, from } = this.broadcast;
-    const topics = logical.map((topic) => physicalTopic(this.parts.namespace, topic));
-    for (const [name, { low, high }] of await this.parts.offsets.bounds(topics)) {
+  async start(): Promise<Reading> {
+    const bounds = await this.bounds();
+    for (const [name, { low, high }] of bounds) {
       const colon = name.lastIndexOf(':');
       const place = { topic: name.slice(0, colon), partition: Number(name.slice(colon + 1)) };
-      const next = from === 'now' ? high : low;
-      this.positions.set(name, { ...place, next, end: high, seen: new Map(), share: undefined });
+      this.progress.reach(name, this.broadcast.from === 'now' ? high : low);
+      this.positions.set(name, { ...place, seen: new Map(), share: undefined });
     }
     if (this.stopping.signal.aborted) throw new Error('The event bus is closed.');
-    const { groupId } = this;
+    const { groupId, topics } = this;
     const onAssigned = (partitions: readonly TopicPartition[]) => this.begin(partitions);
     const onFetched = (fetched: Fetched) => this.positions.get(nameOf(fetched))?.share?.fetched(fetched);
     this.member = new Member({ ...this.parts, groupId, topics, onAssigned, onFetched });
     await this.member.start();
     this.running = this.run().catch(unlessAborted);
-    await this.caughtUp.promise;
+    await this.progress.waitFor(endsOf(bounds));
+    return this.progress;
   }
 
   async stop(): Promise<void> {
     this.stopping.abort();
+    this.progress.close();
     this.woken.resolve();
     for (const { share } of this.positions.values()) share?.end();
     await this.running;
-    this.caughtUp.reject(new Error('The event bus is closed.'));
     await this.member?.stop();
     await this.forget();
   }
@@ -111,7 +111,7 @@ export class KafkaBroadcasting {
       position.share?.end();
       let messages: BusMessage[] = [];
       let bytes = 0;
-      const share: Share = new Share(this.member!, place, position.next, {
+      const share: Share = new Share(this.member!, place, this.progress.at(nameOf(place)), {
         stopped: new AbortController(),
         isFull: () => false,
         take: (message) => {
@@ -135,7 +135,6 @@ export class KafkaBroadcasting {
   private async run(): Promise<void> {
     const { signal } = this.stopping;
     while (!signal.aborted) {
-      if (this.isCaughtUp()) this.caughtUp.resolve();
       const next = this.waiting.shift();
       if (!next) {
         this.woken = Promise.withResolvers();
@@ -150,11 +149,14 @@ export class KafkaBroadcasting {
     if (messages.length > 0) {
       await withRetries(() => this.broadcast.handle(messages), untilItWorks, signal);
     }
-    position.next = Math.max(position.next, last + 1);
+    this.progress.reach(nameOf(position), last + 1);
     share.letsGo(bytes);
   }
 
-  private isCaughtUp(): boolean {
-    return [...this.positions.values()].every(({ next, end }) => next >= end);
+  private bounds(): Promise<Map<string, Bounds>> {
+    return this.parts.offsets.bounds(this.topics);
   }
 }
+
+const endsOf = (bounds: ReadonlyMap<string, Bounds>): Ends =>
+  new Map([...bounds].map(([name, { high }]) => [name, high]));

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EventLog, EventStore } from '@tributary/event-store';
 import { Parking } from '../delivery/parking.ts';
 import { routerFor } from '../delivery/routing.ts';
-import type { Broadcast, EventBus, GroupStatus, Place, Subscription } from '../port.ts';
+import type { Broadcast, EventBus, GroupStatus, Place, Reading, Subscription } from '../port.ts';
 import { KafkaBatchGroup } from './batch-group.ts';
 import { KafkaBroadcasting } from './broadcasting.ts';
 import type { KafkaClient } from './client.ts';
@@ -90,11 +90,11 @@ class KafkaBus implements EventBus {
     }
   }
 
-  async broadcast(broadcast: Broadcast): Promise<void> {
+  async broadcast(broadcast: Broadcast): Promise<Reading> {
     this.mustBeOpen();
     const broadcasting = new KafkaBroadcasting(broadcast, { ...this.options, offsets: this.offsets });
     this.broadcasts.add(broadcasting);
-    await broadcasting.start();
+    return broadcasting.start();
   }
 
   status(): readonly GroupStatus[] {

@@ -1,14 +1,15 @@
 import type { RecordedEvent } from '@tributary/event-store';
 import { unlessAborted, untilItWorks, withRetries } from '../delivery/retrying.ts';
 import { type Router, UnreadableEvent, routerFor } from '../delivery/routing.ts';
-import type { Broadcast, BusMessage } from '../port.ts';
+import { CatchingUp, type Ends } from '../delivery/catching-up.ts';
+import type { Broadcast, BusMessage, Reading } from '../port.ts';
 import { following } from './following.ts';
 import type { LogPartition } from './partition.ts';
 
 /** One broadcast: follows the log and keeps nothing. */
 export class Broadcasting {
   private readonly stopping = new AbortController();
-  private readonly caughtUp = Promise.withResolvers<void>();
+  private readonly progress: CatchingUp;
   private readonly route: Router;
   private running: Promise<void> = Promise.resolve();
 
@@ -19,7 +20,7 @@ export class Broadcasting {
     private readonly head: number,
   ) {
     this.route = routerFor(broadcast);
-    this.caughtUp.promise.catch(() => {});
+    this.progress = new CatchingUp(async () => this.through(await source.log.all.head()));
   }
 
   static async start(broadcast: Broadcast, source: LogPartition): Promise<Broadcasting> {
@@ -29,28 +30,33 @@ export class Broadcasting {
   }
 
   /** Resolves once what was there at the start has been handled; rejects when it stops before. */
-  get ready(): Promise<void> {
-    return this.caughtUp.promise;
+  async ready(): Promise<Reading> {
+    await this.progress.waitFor(this.through(this.head));
+    return this.progress;
   }
 
   /** Waits for what is in work. */
   async stop(): Promise<void> {
     this.stopping.abort();
+    this.progress.close();
     await this.running;
-    this.caughtUp.reject(new Error('The event bus is closed.'));
   }
 
   private async run(): Promise<void> {
     const { signal } = this.stopping;
     const start = this.broadcast.from === 'now' ? this.head : 0;
-    if (start >= this.head) this.caughtUp.resolve();
+    this.progress.reach(this.source.partition, start);
     for await (const events of following(this.source.log.all, start, signal)) {
       const messages = events.flatMap((event) => this.readable(event));
       if (messages.length > 0) {
         await withRetries(() => this.broadcast.handle(messages), untilItWorks, signal);
       }
-      if (events.at(-1)!.position >= this.head) this.caughtUp.resolve();
+      this.progress.reach(this.source.partition, events.at(-1)!.position);
     }
+  }
+
+  private through(position: number): Ends {
+    return new Map([[this.source.partition, position]]);
   }
 
   /** What cannot be read cannot be handled, and the groups that should have park it. */

@@ -1,4 +1,12 @@
-import type { Broadcast, EventBus, GroupStatus, MessageSubscription, Place, Subscription } from '../port.ts';
+import type {
+  Broadcast,
+  EventBus,
+  GroupStatus,
+  MessageSubscription,
+  Place,
+  Reading,
+  Subscription,
+} from '../port.ts';
 import { BatchGroup } from './batch-group.ts';
 import { Broadcasting } from './broadcasting.ts';
 import { logPartition } from '../delivery/places.ts';
@@ -53,12 +61,12 @@ export class LogBus implements EventBus {
     }
   }
 
-  async broadcast(broadcast: Broadcast): Promise<void> {
+  async broadcast(broadcast: Broadcast): Promise<Reading> {
     this.mustBeOpen();
     const broadcasting = await Broadcasting.start(broadcast, this.source);
     this.broadcasts.add(broadcasting);
     if (this.closing) await broadcasting.stop();
-    await broadcasting.ready;
+    return broadcasting.ready();
   }
 
   status(): readonly GroupStatus[] {

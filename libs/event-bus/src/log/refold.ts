@@ -26,7 +26,7 @@ export const refoldingBus = (
   { through: throughOf, partition: whole = logPartition, partitionOf }: Folding = {},
 ): Pick<EventBus, 'subscribe' | 'broadcast'> => ({
   // What a process holds in memory only is in no read model.
-  broadcast: () => Promise.resolve(),
+  broadcast: () => Promise.resolve({ caughtUp: () => Promise.resolve() }),
   subscribe: async (subscription) => {
     if (subscription.kind !== 'batch') throw new Error(`Group ${subscription.group} keeps no read model.`);
     const head = await log.all.head();

@@ -1,4 +1,4 @@
-import type { Broadcast, EventBus, GroupStatus, Place, Subscription } from '../port.ts';
+import type { Broadcast, EventBus, GroupStatus, Place, Reading, Subscription } from '../port.ts';
 import { LogBus } from './log-bus.ts';
 import type { LogPartition } from './partition.ts';
 
@@ -37,8 +37,13 @@ class SeveralLogsBus implements EventBus {
     }
   }
 
-  async broadcast(broadcast: Broadcast): Promise<void> {
-    await Promise.all(this.carrying(broadcast.topics).map((bus) => bus.broadcast(broadcast)));
+  async broadcast(broadcast: Broadcast): Promise<Reading> {
+    const readings = await Promise.all(
+      this.carrying(broadcast.topics).map((bus) => bus.broadcast(broadcast)),
+    );
+    return {
+      caughtUp: async () => void (await Promise.all(readings.map((reading) => reading.caughtUp()))),
+    };
   }
 
   status(): readonly GroupStatus[] {

@@ -4,7 +4,7 @@ import type { EventLog, RecordedEvent } from '@tributary/event-store';
 import { partitionKeyOf } from '../delivery/partition-key.ts';
 import { isNobodysFault, isStaleCheckpoint } from '../delivery/retrying.ts';
 import { type Router, routerFor } from '../delivery/routing.ts';
-import type { Broadcast, BusMessage, EventBus, GroupStatus, Subscription } from '../port.ts';
+import type { Broadcast, BusMessage, EventBus, GroupStatus, Reading, Subscription } from '../port.ts';
 import { Lane } from './lane.ts';
 import type { Chance } from './seeded-chance.ts';
 
@@ -85,7 +85,7 @@ class Shuffling implements ShuffledBus {
       });
   }
 
-  broadcast(_: Broadcast): Promise<void> {
+  broadcast(_: Broadcast): Promise<Reading> {
     return Promise.reject(new Error('The shuffled bus does not broadcast.'));
   }
 

@@ -36,6 +36,7 @@ const given = async (...read: readonly Omit<BusMessage, 'offset'>[]) => {
     broadcast: async (asked) => {
       broadcast = asked;
       await when(...read);
+      return { caughtUp: () => Promise.resolve() };
     },
   });
   return { feed, when, broadcast: broadcast! };
