@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type InventoryFact, type OrderFact, OrderPlaced, type SourcingDecided } from '@tributary/contracts';
-import type { Cause } from '@tributary/event-store';
+import { type Cause, StoreUnavailable } from '@tributary/event-store';
 import { type SqliteEventLog, openSqliteEventLog } from '@tributary/event-store/sqlite';
 import { inbound, orderFact, placedWith } from '@tributary/testing';
 import { BackorderQueues } from './backorder-queues.ts';
@@ -38,25 +38,29 @@ describe('Orders that wait for stock', () => {
     levels = {};
     known = true;
     log = openSqliteEventLog(':memory:');
-    const store = log.forService('sourcing');
-    const stock = {
-      of: (one: string) => ({
-        sku: one,
-        locations: Object.fromEntries(
-          Object.entries(levels).map(([name, onHand]) => [name, { onHand, reserved: 0 }]),
-        ),
-      }),
-      caughtUp: () => Promise.resolve(),
-      knows: () => known,
-    };
-    networks = new Networks(store);
-    queues = new BackorderQueues(store);
-    sourcings = new Sourcings(store, networks, stock, queues);
-    backorders = new Backorders(queues, sourcings, stock);
+    ({ networks, queues, sourcings, backorders } = started(() => levels));
     for (const name of ['leeds', 'york']) await define(name);
   });
   afterEach(() => log.close());
 
+  /** A process that knows these levels, and others once it has read all that is published. */
+  const started = (units: () => typeof levels, refresh = () => Promise.resolve()) => {
+    const store = { ...log.forService('sourcing'), features: { oneWriter: false } };
+    const stock = {
+      of: (one: string) => ({
+        sku: one,
+        locations: Object.fromEntries(
+          Object.entries(units()).map(([name, onHand]) => [name, { onHand, reserved: 0 }]),
+        ),
+      }),
+      caughtUp: () => Promise.resolve(),
+      knows: () => known,
+      refresh,
+    };
+    const ofStore = { networks: new Networks(store), queues: new BackorderQueues(store) };
+    const own = new Sourcings(store, ofStore.networks, stock, ofStore.queues);
+    return { ...ofStore, sourcings: own, backorders: new Backorders(ofStore.queues, own, stock) };
+  };
   const define = (locationId: string, active = true) =>
     networks.define(
       now(),
@@ -74,15 +78,22 @@ describe('Orders that wait for stock', () => {
   /** Placed on one of the days; what no location has is backordered. */
   const order = async (number: number, quantity: number, day: string): Promise<Backordered | undefined> => {
     await sourcings.first(at(day), placed(number, quantity));
-    const { decisionId, unsourced } = (await decisionsOf(number)).at(-1)!;
-    if (unsourced.length === 0) return undefined;
-    return orderFact('tributary.order.backordered.v1', {
-      orderId: `web.${number}`,
-      decisionId,
-      lines: unsourced,
-      reason: 'none',
-    });
+    return backordered(number);
   };
+  /** What the last decision for it found nowhere. */
+  const backordered = async (number: number): Promise<Backordered | undefined> => {
+    const { orderId, decisionId, unsourced: lines } = (await decisionsOf(number)).at(-1)!;
+    if (lines.length === 0) return undefined;
+    return orderFact('tributary.order.backordered.v1', { orderId, decisionId, lines, reason: 'none' });
+  };
+  /** The order does not want what leeds was asked for, but waits on. */
+  const declined = ({ orderId, lines }: Backordered['data']) =>
+    orderFact('tributary.order.allocation-declined.v1', {
+      orderId,
+      decisionId: `${orderId}/2`,
+      reason: 'no longer wanted',
+      release: lines.map((line) => ({ ...line, fulfilmentId: 'S2-leeds', location: 'leeds' })),
+    }).data;
   const waiting = async (number: number, quantity: number, day: string): Promise<Backordered> => {
     const fact = (await order(number, quantity, day))!;
     await backorders.queue(now(), fact.data);
@@ -136,14 +147,7 @@ describe('Orders that wait for stock', () => {
     const pickup = placed(1, 2);
     const lines = pickup.lines.map((line) => ({ ...line, method: 'pickup' as const, pickupAt: 'york' }));
     await sourcings.first(at(days[0]!), OrderPlaced.parse({ ...pickup, lines }));
-    const { decisionId, unsourced } = (await decisionsOf(1))[0]!;
-    const fact = orderFact('tributary.order.backordered.v1', {
-      orderId: 'web.1',
-      decisionId,
-      lines: unsourced,
-      reason: 'none',
-    });
-    await backorders.queue(now(), fact.data);
+    await backorders.queue(now(), (await backordered(1))!.data);
     levels = { leeds: 10 };
     expect(await order(2, 10, days[1]!)).toBeUndefined();
   });
@@ -188,14 +192,7 @@ describe('Orders that wait for stock', () => {
     await received('leeds', 2);
     await received('leeds', 2);
     expect(await planned(1)).toHaveLength(2);
-    const release = fact.data.lines.map((line) => ({ ...line, fulfilmentId: 'S2-leeds', location: 'leeds' }));
-    const declined = orderFact('tributary.order.allocation-declined.v1', {
-      orderId: 'web.1',
-      decisionId: 'web.1/2',
-      reason: 'no longer wanted',
-      release,
-    });
-    await backorders.declined(now(), declined.data);
+    await backorders.declined(now(), declined(fact.data));
     expect(await planned(1)).toHaveLength(3);
   });
 
@@ -213,13 +210,7 @@ describe('Orders that wait for stock', () => {
   it('of several SKUs are each served when there is something of theirs', async () => {
     const order = placedWith({ 1: 1, 2: 1 }, { sku: (lineId) => `MUG-${lineId}` });
     await sourcings.first(at(days[0]!), OrderPlaced.parse({ ...order.data, orderId: 'web.1' }));
-    const { decisionId, unsourced } = (await decisionsOf(1))[0]!;
-    const fact = orderFact('tributary.order.backordered.v1', {
-      orderId: 'web.1',
-      decisionId,
-      lines: unsourced,
-      reason: 'none',
-    });
+    const fact = (await backordered(1))!;
     levels = { leeds: 1, york: 0 };
     await backorders.queue(now(), fact.data);
     expect(await planned(1)).toEqual(['placed', 'backorder 1 from leeds', 'backorder 1 from leeds']);
@@ -243,5 +234,64 @@ describe('Orders that wait for stock', () => {
     known = true;
     await backorders.afterRise(now(), rise('leeds', 2), place);
     expect(await planned(1)).toEqual(['placed', 'backorder 2 from leeds']);
+  });
+
+  describe('where a process does not know yet what came in and another has served by', () => {
+    let late: Backorders;
+    beforeEach(() => {
+      let read: typeof levels = {};
+      late = started(
+        () => read,
+        () => Promise.resolve(void (read = { ...levels })),
+      ).backorders;
+    });
+
+    it('are served when they join the queue there', async () => {
+      const fact = (await order(1, 2, days[0]!))!;
+      await received('leeds', 2);
+      await late.queue(now(), fact.data);
+      expect(await planned(1)).toEqual(['placed', 'backorder 2 from leeds']);
+    });
+
+    it('are served when it hears that the order before them was', async () => {
+      await waiting(1, 2, days[0]!);
+      await waiting(2, 2, days[1]!);
+      await received('leeds', 2);
+      levels = { leeds: 0 };
+      await received('york', 2);
+      expect(await planned(2)).toEqual(['placed']);
+      await late.leave(now(), await takenUp(1));
+      expect(await planned(2)).toEqual(['placed', 'backorder 2 from york']);
+    });
+
+    it('are served when it hears that they declined something else', async () => {
+      const fact = await waiting(1, 2, days[0]!);
+      await received('leeds', 2);
+      levels = { leeds: 0 };
+      await received('york', 2);
+      await late.declined(now(), declined(fact.data));
+      expect(await planned(1)).toEqual(['placed', 'backorder 2 from leeds', 'backorder 2 from york']);
+    });
+
+    it('are served when it hears that the location opened', async () => {
+      await define('york', false);
+      await waiting(1, 2, days[0]!);
+      await received('york', 2);
+      await define('york');
+      await late.afterNetworkChange(now());
+      expect(await planned(1)).toEqual(['placed', 'backorder 2 from york']);
+    });
+
+    it('are served by whoever is told again, where it ended between joining and serving', async () => {
+      const fact = (await order(1, 2, days[0]!))!;
+      await received('leeds', 2);
+      const cause = now();
+      const away = () => Promise.reject(new StoreUnavailable('Kafka cannot be reached.'));
+      const ended = started(() => ({}), away).backorders;
+      await expect(ended.queue(cause, fact.data)).rejects.toMatchObject({ code: 'store-unavailable' });
+      await late.queue(cause, fact.data);
+      expect(await queues.waitingFor(fact.data.lines[0]!.sku)).toMatchObject([{ lines: [{ quantity: 2 }] }]);
+      expect(await planned(1)).toEqual(['placed', 'backorder 2 from leeds']);
+    });
   });
 });

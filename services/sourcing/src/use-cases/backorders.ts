@@ -15,7 +15,15 @@ interface Round {
   readonly done: Promise<void>;
 }
 
-/** Orders that wait for stock: queued, served in turn when there is some, and gone from the queue when they are done. */
+/**
+ * Orders that wait for stock: queued, served in turn when there is some, and gone from the queue when they are done.
+ *
+ * Several processes do this, each with levels of its own, and no order may be left to one that has done its
+ * part already. Who serves after a rise has read its level first: it was published before the queue was read.
+ * Who records something else by which an order may be served (one joins, leaves or declines, the network is
+ * another) serves by all levels that are published after the record. So if the former did not see the record,
+ * it read before it, and its level is among those of the latter.
+ */
 export class Backorders {
   /** By SKU: the round that runs, and the one that begins after it for all who ask meanwhile. */
   private readonly running = new Map<Sku, Promise<void>>();
@@ -24,16 +32,19 @@ export class Backorders {
   constructor(
     private readonly queues: BackorderQueues,
     private readonly sourcings: Sourcings,
-    private readonly stock: Pick<KnownStock, 'caughtUp' | 'knows'>,
+    private readonly stock: Pick<KnownStock, 'caughtUp' | 'knows' | 'refresh'>,
   ) {}
 
-  /** What came in before it waited was seen by nobody's turn: there may be something at once. */
+  /**
+   * What came in before it waited was seen by nobody's turn: there may be something at once. Told again, it
+   * is recorded once and served again: whoever told it first may have ended in between.
+   */
   async queue(cause: Cause, order: Data<'tributary.order.backordered.v1'>): Promise<void> {
     const since = (await this.sourcings.placedAt(order.orderId)) || cause.time;
     await this.serveAll(cause, await this.queues.record(cause, queuedBy(order, since)));
   }
 
-  /** Whoever leaves no longer keeps stock from those behind. */
+  /** Whoever leaves no longer keeps stock from those behind, also what came in meanwhile and was kept for it. */
   async leave(cause: Cause, fact: Leaving): Promise<void> {
     const skus = await this.queues.record(cause, leftBy(fact));
     // After the queue knows: else what was taken up would be asked for again.
@@ -42,6 +53,7 @@ export class Backorders {
     await this.serveAll(cause, skus);
   }
 
+  /** What it declines is no longer being served: nor was it by what came in meanwhile. */
   async declined(
     cause: Cause,
     { orderId, decisionId, release }: Data<'tributary.order.allocation-declined.v1'>,
@@ -65,12 +77,16 @@ export class Backorders {
     await this.serve(cause, raised.sku, raised.restocked ? [raised.location] : []);
   }
 
-  /** The network is another: what could not serve an order may serve it now. */
+  /** The network is another: what could not serve an order may serve it now, also what came in before. */
   async afterNetworkChange(cause: Cause, location?: LocationId): Promise<void> {
+    await this.stock.refresh();
     for (const sku of await this.queues.skus()) await this.serve(cause, sku, location ? [location] : []);
   }
 
+  /** After something was recorded by which orders may be served. */
   private async serveAll(cause: Cause, skus: readonly Sku[]): Promise<void> {
+    if (skus.length === 0) return;
+    await this.stock.refresh();
     for (const sku of skus) await this.serve(cause, sku, []);
   }
 

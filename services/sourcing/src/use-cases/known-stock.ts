@@ -14,6 +14,12 @@ export interface KnownStock {
    * @param place of a fact of that ledger
    */
   knows(place: Place, ledger: Ledger): boolean;
+  /**
+   * Resolves once every level is known here that a process of this service may have served by until now:
+   * what is recorded first and served by these levels misses nothing that another has handled before.
+   * @throws StoreUnavailable nobody can say which those are, to be tried again
+   */
+  refresh(): Promise<void>;
   close(): Promise<void>;
 }
 

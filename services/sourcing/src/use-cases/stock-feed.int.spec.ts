@@ -83,5 +83,14 @@ describeOnEngine('kafka', (address) => {
         expect(skus.every((sku) => feed.knows(placeOf(sku, 2), { sku, location }))).toBe(true);
       }
     });
+
+    it('know all that is published by now when they asked for it', async () => {
+      const feeds = [await started(), await started()];
+      for (let units = 1; units <= 20; units += 1) {
+        await levels.publish(skus.map((sku) => level(sku, units, units)));
+        await Promise.all(feeds.map((feed) => feed.refresh()));
+        for (const feed of feeds) expect(sellable(feed)).toEqual(skus.map(() => units - 1));
+      }
+    });
   });
 });

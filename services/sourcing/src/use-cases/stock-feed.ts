@@ -1,5 +1,6 @@
 import { type StockState, factTopics, placeKeyOf, stateTopics } from '@tributary/contracts';
-import type { BusMessage, EventBus, Place } from '@tributary/event-bus';
+import type { BusMessage, EventBus, Place, Reading } from '@tributary/event-bus';
+import { StoreUnavailable } from '@tributary/event-store';
 import { type SkuStock, withLevel, withoutLevel } from '../projections/stock-replica/stock-replica.ts';
 import type { KnownStock, Ledger } from './known-stock.ts';
 import { ReachedPlaces } from './reached-places.ts';
@@ -27,10 +28,11 @@ export class StockFeed implements KnownStock {
   /** Partition of the facts → key of a ledger → what is known of it. */
   private readonly ledgers = new Map<string, Map<string, Known>>();
   private readonly reached = new ReachedPlaces();
+  private reading: Reading | undefined;
 
   /** Resolves once the levels published by now are known. */
   async start(bus: Pick<EventBus, 'broadcast'>): Promise<void> {
-    await bus.broadcast({
+    this.reading = await bus.broadcast({
       topics: [stateTopics.stock],
       from: 'beginning',
       handle: (messages) => {
@@ -52,6 +54,11 @@ export class StockFeed implements KnownStock {
   /** By ledger: levels that were folded together have one place, and may be read one after another. */
   knows({ partition, offset }: Place, { sku, location }: Ledger): boolean {
     return (this.ledgers.get(partition)?.get(placeKeyOf(sku, location))?.offset ?? -1) >= offset;
+  }
+
+  async refresh(): Promise<void> {
+    if (!this.reading) throw new StoreUnavailable('Stock levels are not read yet.');
+    await this.reading.caughtUp();
   }
 
   close(): Promise<void> {

@@ -30,16 +30,17 @@ const given = async (...read: readonly Omit<BusMessage, 'offset'>[]) => {
   const feed = new StockFeed();
   let broadcast: Broadcast | undefined;
   let offset = 0;
+  const reading = { caughtUp: () => Promise.resolve() };
   const when = (...messages: typeof read) =>
     broadcast!.handle(messages.map((message) => ({ ...message, offset: (offset += 1) })));
   await feed.start({
     broadcast: async (asked) => {
       broadcast = asked;
       await when(...read);
-      return { caughtUp: () => Promise.resolve() };
+      return reading;
     },
   });
-  return { feed, when, broadcast: broadcast! };
+  return { feed, when, reading, broadcast: broadcast! };
 };
 const unitsOf = (stock: SkuStock | undefined) =>
   stock && Object.fromEntries(Object.entries(stock.locations).map(([name, { onHand }]) => [name, onHand]));
@@ -117,6 +118,17 @@ describe('What is known of a rise', () => {
     await when(level(leeds, 7, 3));
     await waiting;
     expect(seen).toEqual([{ leeds: 7 }]);
+  });
+
+  it('is among all that is published by now: once the process has read it, it is known', async () => {
+    const { feed, when, reading } = await given(level(leeds, 5, 1));
+    reading.caughtUp = () => when(level(leeds, 7, 3));
+    await feed.refresh();
+    expect(unitsOf(feed.of('MUG'))).toEqual({ leeds: 7 });
+  });
+
+  it('is not known to a process that has not begun to read: it is tried again', async () => {
+    await expect(new StockFeed().refresh()).rejects.toMatchObject({ code: 'store-unavailable' });
   });
 
   it('keeps nobody waiting whose place is none of stock, or when it is closed', async () => {

@@ -69,6 +69,11 @@ export class StockReplica implements KnownStock {
     return (this.reached.at(partition) ?? -1) >= offset;
   }
 
+  /** The one process that folds these levels also serves by them: nobody else knows a newer one. */
+  refresh(): Promise<void> {
+    return Promise.resolve();
+  }
+
   async close(): Promise<void> {
     this.reached.release();
     await this.write();
