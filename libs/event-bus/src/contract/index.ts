@@ -9,6 +9,7 @@ import { sharing } from './sharing.ts';
 import { type Effort, type Features, type Open, opener } from './subject.ts';
 import { watching } from './watching.ts';
 
+export { type Log, type LogShape, overLogs } from './log-subject.ts';
 export type { Effort, Features, Open, Opened, Publication } from './subject.ts';
 
 /**
