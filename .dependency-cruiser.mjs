@@ -147,9 +147,9 @@ const insideLibraries = [
     },
   ),
   rule(
-    'http-and-connectors-stay-small',
-    'The HTTP kit and the connectors know the contracts; the HTTP kit also what a port may refuse.',
-    { path: '^libs/(http|connectors)/', pathNot: spec },
+    'http-connectors-and-telemetry-stay-small',
+    'The HTTP kit, the connectors and telemetry know the contracts; the HTTP kit also what a port may refuse, telemetry what it measures.',
+    { path: '^libs/(http|connectors|telemetry)/', pathNot: spec },
     { path: workspace, pathNot: ['^libs/$1/', contracts, port] },
   ),
 ];
@@ -157,13 +157,13 @@ const insideLibraries = [
 const everywhere = [
   rule(
     'nest-only-at-the-edge',
-    'Nest and its web server appear in the edge and wiring of a service, the HTTP kit, the bus transport and the platform.',
+    'Nest and its web server appear in the edge and wiring of a service, the HTTP kit, telemetry (whose requests are measured), the bus transport and the platform.',
     {
       path: workspace,
       pathNot: [
         spec,
         '^services/[^/]+/src/(edge/|[^/]+$)',
-        '^libs/http/',
+        '^libs/(http|telemetry)/',
         '^libs/event-bus/src/nest/',
         '^apps/platform/',
         '^benchmarks/',

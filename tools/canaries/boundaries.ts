@@ -173,10 +173,16 @@ export const forbiddenImports = [
     `export * from '@tributary/event-store/sqlite';`,
   ),
   planted(
-    'http-and-connectors-stay-small',
+    'http-connectors-and-telemetry-stay-small',
     'a connector knows the HTTP kit',
     'libs/connectors/src/c28.ts',
     `export * from '@tributary/http';`,
+  ),
+  planted(
+    'http-connectors-and-telemetry-stay-small',
+    'telemetry measures one adapter rather than its port',
+    'libs/telemetry/src/c28telemetry.ts',
+    `export * from '@tributary/event-store/sqlite';`,
   ),
   planted(
     'nest-only-at-the-edge',

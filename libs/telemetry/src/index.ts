@@ -1,0 +1,1 @@
+export { type Telemetry, startTelemetry } from './telemetry.ts';
