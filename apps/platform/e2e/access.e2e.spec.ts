@@ -15,6 +15,7 @@ const location = { name: 'Store', kind: 'store', address: { country: 'DE' }, cap
 const table: Readonly<Record<string, Allowed>> = {
   'GET /livez': 'everyone',
   'GET /readyz': 'everyone',
+  'GET /metrics': ['ops', 'admin'],
   'POST /v1/events': ['integrator', 'admin'],
   'POST /v1/connectors/{name}': ['integrator', 'ops', 'admin'],
   'GET /v1/inbox': ['integrator', 'ops', 'admin'],

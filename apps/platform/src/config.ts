@@ -106,6 +106,11 @@ const Variables = z.object({
     .min(16)
     .optional()
     .describe('First admin key, at least 16 characters; generated and shown once when absent'),
+  TRIBUTARY_METRICS_TOKEN: z
+    .string()
+    .regex(/^[!-~]{16,2000}$/, 'It is at least 16 letters, digits or signs of ASCII, without spaces.')
+    .optional()
+    .describe('Bearer token that opens `/metrics` and nothing else, at least 16 characters'),
   TRIBUTARY_LOG_LEVEL: z
     .enum(['error', 'warn', 'info', 'debug'])
     .default('info')
@@ -158,6 +163,7 @@ export const describeConfig = ({
   TRIBUTARY_READ_STORE: readStore,
   TRIBUTARY_KAFKA_PASSWORD: kafkaPassword,
   TRIBUTARY_IDENTITY_SECRET: identitySecret,
+  TRIBUTARY_METRICS_TOKEN: metricsToken,
   ...open
 }: Config): string =>
   Object.entries({
@@ -166,6 +172,7 @@ export const describeConfig = ({
     TRIBUTARY_READ_STORE: withoutPassword(readStore),
     ...(kafkaPassword !== undefined && { TRIBUTARY_KAFKA_PASSWORD: '(set)' }),
     ...(identitySecret !== undefined && { TRIBUTARY_IDENTITY_SECRET: '(set)' }),
+    ...(metricsToken !== undefined && { TRIBUTARY_METRICS_TOKEN: '(set)' }),
     TRIBUTARY_ADMIN_KEY: adminKey === undefined ? '(not set)' : '(set)',
   })
     .map(([name, value]) => `${name}=${value}`)

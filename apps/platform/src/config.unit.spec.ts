@@ -36,6 +36,16 @@ describe('The configuration', () => {
     expect(shown).toContain('TRIBUTARY_PORT=3000');
     expect(shown).toContain('TRIBUTARY_ADMIN_KEY=(set)');
     expect(shown).not.toContain('a-key-of');
+    expect(shown).not.toContain('TRIBUTARY_METRICS_TOKEN');
+  });
+
+  it('takes a token for metrics that can be sent, and does not show it', () => {
+    const TRIBUTARY_METRICS_TOKEN = 'a-token-of-some-length';
+    const shown = describeConfig(readConfig({ TRIBUTARY_METRICS_TOKEN }));
+    expect(shown).toContain('TRIBUTARY_METRICS_TOKEN=(set)');
+    expect(shown).not.toContain(TRIBUTARY_METRICS_TOKEN);
+    for (const wrong of ['too-short', 'a token with its spaces', 'ein-schlüssel-mit-umlaut'])
+      expect(() => readConfig({ TRIBUTARY_METRICS_TOKEN: wrong })).toThrow(/TRIBUTARY_METRICS_TOKEN/);
   });
 
   it('is shown at start without the password of a server', () => {

@@ -21,13 +21,21 @@ import {
   sendProblem,
   sendSecurityHeaders,
 } from '@tributary/http';
+import type { Telemetry } from '@tributary/telemetry';
+import { scrapers } from './scrapers.ts';
+
+/** What measures the door, and what opens its metrics beside the keys. */
+export interface Measuring {
+  readonly telemetry: Telemetry;
+  readonly token?: string | undefined;
+}
 
 export const version = '0.1.0';
 
 const consoleFolder = fileURLToPath(new URL('../../console/dist', import.meta.url));
 
 /** What is no room of the console: the API, what describes it, and files. An order's room has a dot in its address. */
-const noRoom = /^\/(?:v1\/|docs|openapi|asyncapi|livez|readyz|assets\/|[^/?]*\.\w+(?:\?|$))/;
+const noRoom = /^\/(?:v1\/|docs|openapi|asyncapi|livez|readyz|metrics|assets\/|[^/?]*\.\w+(?:\?|$))/;
 
 /** Addresses of the console are its own affair: a browser that opens one of them, or comes back to it, gets its page. */
 const pageOr = ({ method, url = '/', headers }: IncomingMessage): string =>
@@ -39,10 +47,17 @@ export interface Door {
   /** Whether people come here: to them the API is described, and the console shown. */
   readonly isPublic: boolean;
   readonly logger: LoggerService;
+  readonly measuring?: Measuring;
 }
 
 /** The HTTP server with everything that stands before the services: bounds, keys, problems, the console. */
-export const openDoor = async ({ module, keys, isPublic, logger }: Door): Promise<NestFastifyApplication> => {
+export const openDoor = async ({
+  module,
+  keys,
+  isPublic,
+  logger,
+  measuring,
+}: Door): Promise<NestFastifyApplication> => {
   const adapter = new FastifyAdapter({
     bodyLimit: 10 * 1024 * 1024,
     requestTimeout: 600_000,
@@ -58,9 +73,10 @@ export const openDoor = async ({ module, keys, isPublic, logger }: Door): Promis
   });
   const fastify = adapter.getInstance();
   endWhatIsUnused(fastify);
+  measuring?.telemetry.measureRequests(fastify);
   nameRequests(fastify);
   sendSecurityHeaders(fastify);
-  authenticateBeforeBody(fastify, keys);
+  authenticateBeforeBody(fastify, keys, new Map([['/metrics', scrapers(keys, measuring?.token)]]));
   answerHeadOfStreams(fastify);
   readJsonBodies(fastify);
   readFileBodies(fastify, '/v1/connectors/');

@@ -5,19 +5,22 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type ServiceParts, connectBus } from '@tributary/event-bus/nest';
 import { type GatewayParts, groupsOf } from '@tributary/gateway';
 import { type IdentitySigner, type KeyVerifier, identitySigner, signedIdentities } from '@tributary/http';
+import { startTelemetry } from '@tributary/telemetry';
 import { BackupController, type Snapshots, snapshotsToken } from './backup.controller.ts';
 import type { readConfig } from './config.ts';
 import { announce, dataFolder } from './data-folder.ts';
-import { openDoor } from './door.ts';
+import { openDoor, version } from './door.ts';
 import { forwardToOwners } from './forwarding.ts';
 import { HealthController, readinessToken } from './health.controller.ts';
 import { openLogs } from './logs.ts';
+import { MetricsController, telemetryToken } from './metrics.controller.ts';
 import { openPlatformBus } from './buses.ts';
 import { readinessOf } from './readiness.ts';
 import { claimFor, openReadStores, servicesWithReadModels } from './read-stores.ts';
 import { groupsEverywhere } from './remote-groups.ts';
 import { RunningController, groupsHereToken } from './running.controller.ts';
 import { composeServices, elsewhere } from './services.ts';
+import type { Shape } from './shape.ts';
 
 export interface Platform {
   readonly url: string;
@@ -60,11 +63,14 @@ export const startPlatform = async (
     throw error;
   });
   const platformBus = await openPlatformBus(config, shape, logs, logger);
-  const { bus, places, stockHead, states } = platformBus;
+  const { places, stockHead, states } = platformBus;
+  const telemetry = startTelemetry({ service: serviceNameOf(shape), version });
+  const bus = telemetry.measuredBus(platformBus.bus);
   const sign = signerOf(config);
   const groupsHere = groupsOf(bus);
   const { gateway, services: known } = composeServices({
-    events: (service) => (here.has(service) ? logs.store(service) : elsewhere),
+    events: (service) =>
+      here.has(service) ? telemetry.measuredStore(service, logs.store(service)) : elsewhere,
     readStore: (service) => (here.has(service) ? readStores.of(service) : elsewhere),
     groups: sign ? groupsEverywhere(groupsHere, { urls: shape.urls, sign }) : groupsHere,
     ...(stockHead && { stockHead }),
@@ -83,18 +89,21 @@ export const startPlatform = async (
     module: moduleOf(isGateway ? known : services, {
       controllers: [
         HealthController,
+        MetricsController,
         ...(isGateway ? [BackupController] : []),
         ...(sign ? [RunningController] : []),
       ],
       providers: [
         { provide: readinessToken, useValue: readiness },
         { provide: snapshotsToken, useValue: snapshots },
+        { provide: telemetryToken, useValue: telemetry },
         { provide: groupsHereToken, useValue: groupsHere },
       ],
     }),
     keys: verifierOf(config, gateway),
     isPublic: isGateway,
     logger,
+    measuring: { telemetry, token: config.TRIBUTARY_METRICS_TOKEN },
   });
   if (isGateway && sign)
     await forwardToOwners(app.getHttpAdapter().getInstance(), {
@@ -134,6 +143,10 @@ const moduleOf = (
   services: readonly ServiceParts[],
   own: { readonly controllers: Type[]; readonly providers: Provider[] },
 ): DynamicModule => ({ module: PlatformModule, imports: services.map(({ module }) => module), ...own });
+
+/** By which programs that watch tell processes apart. */
+const serviceNameOf = ({ here, elsewhere: others }: Shape): string =>
+  others.length === 0 ? 'tributary' : ['tributary', ...here].join('-');
 
 type Settings = ReturnType<typeof readConfig>;
 

@@ -66,12 +66,20 @@ export class AccessGuard implements CanActivate {
 /** Long enough for what the gateway signs. */
 const bearer = /^Bearer ([!-~]{1,2000})$/i;
 
-/** Checks the key before a body is read, so that a stranger cannot make the platform parse ten megabytes. */
-export const authenticateBeforeBody = (fastify: FastifyInstance, keys: KeyVerifier): void => {
+/**
+ * Checks the key before a body is read, so that a stranger cannot make the platform parse ten megabytes.
+ * @param closedToo routes outside /v1 that take a key as well, each with who knows the keys it takes
+ */
+export const authenticateBeforeBody = (
+  fastify: FastifyInstance,
+  keys: KeyVerifier,
+  closedToo: ReadonlyMap<string, KeyVerifier> = new Map(),
+): void => {
   fastify.addHook('onRequest', (request, reply, done) => {
     // By its route, not only by its address, which may be written in escapes; and no stranger's body is read at all.
     const bodiless = request.method === 'GET' || request.method === 'HEAD';
-    const closed = request.url.startsWith('/v1/') || (request.routeOptions.url ?? '').startsWith('/v1/');
+    const route = request.routeOptions.url ?? '';
+    const closed = request.url.startsWith('/v1/') || route.startsWith('/v1/') || closedToo.has(route);
     if (bodiless && !closed) return done();
     const key = bearer.exec(request.headers.authorization ?? '')?.[1];
     const admit = (identity: Identity | undefined) => {
@@ -79,7 +87,7 @@ export const authenticateBeforeBody = (fastify: FastifyInstance, keys: KeyVerifi
       (request as Identified).identity = identity;
       done();
     };
-    const identity = key === undefined ? undefined : keys.verify(key);
+    const identity = key === undefined ? undefined : (closedToo.get(route) ?? keys).verify(key);
     if (identity instanceof Promise) identity.then(admit, done);
     else admit(identity);
   });
