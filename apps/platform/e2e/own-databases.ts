@@ -70,20 +70,25 @@ const onKafka = (bus: string, name: string): OwnDatabases => ({
   drop: () => dropTopics(bus.slice('kafka://'.length), name),
 });
 
-/**
- * On the servers that TRIBUTARY_E2E_EVENT_STORE, TRIBUTARY_E2E_READ_STORE and TRIBUTARY_E2E_BUS name; what
- * none of them names lies in the platform's data folder.
- */
-export const ownDatabases = async (): Promise<OwnDatabases> => {
-  const {
-    TRIBUTARY_E2E_EVENT_STORE: postgres,
-    TRIBUTARY_E2E_READ_STORE: mongo,
-    TRIBUTARY_E2E_BUS: bus,
-  } = process.env;
+/** Servers that others use, too; what none is named for lies in the platform's data folder. */
+export interface Servers {
+  readonly eventStore?: string | undefined;
+  readonly readStore?: string | undefined;
+  readonly bus?: string | undefined;
+}
+
+/** Those that TRIBUTARY_E2E_EVENT_STORE, TRIBUTARY_E2E_READ_STORE and TRIBUTARY_E2E_BUS name. */
+export const serversNamed = (): Servers => ({
+  eventStore: process.env['TRIBUTARY_E2E_EVENT_STORE'],
+  readStore: process.env['TRIBUTARY_E2E_READ_STORE'],
+  bus: process.env['TRIBUTARY_E2E_BUS'],
+});
+
+export const ownDatabases = async ({ eventStore, readStore, bus }: Servers): Promise<OwnDatabases> => {
   const name = `e2e_${randomUUID().replaceAll('-', '')}`;
   const own = [
-    ...(postgres ? [await onPostgres(postgres, name)] : []),
-    ...(mongo ? [onMongo(mongo, name)] : []),
+    ...(eventStore ? [await onPostgres(eventStore, name)] : []),
+    ...(readStore ? [onMongo(readStore, name)] : []),
     ...(bus ? [onKafka(bus, name)] : []),
   ];
   return {

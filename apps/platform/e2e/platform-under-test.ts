@@ -13,7 +13,7 @@ import {
   longestStart,
   untilReady,
 } from '@tributary/testing/cluster';
-import { type OwnDatabases, ownDatabases } from './own-databases.ts';
+import { type OwnDatabases, type Servers, ownDatabases, serversNamed } from './own-databases.ts';
 
 const program = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 export const adminKey = 'e2e-admin-key-never-used-elsewhere';
@@ -21,8 +21,17 @@ export const adminKey = 'e2e-admin-key-never-used-elsewhere';
 /** These specs test what is built; without a build they are skipped under their own names. */
 export const whenBuilt = existsSync(program) ? describe : describe.skip;
 
-/** How many of every service run apart; all services run in one process where it is not said. */
-const { TRIBUTARY_E2E_REPLICAS: replicas } = process.env;
+/** Services that run apart, and how many processes of each. */
+export interface Apart {
+  readonly gateways: number;
+  readonly each: number;
+}
+
+/** As TRIBUTARY_E2E_REPLICAS says; all services run in one process where it says nothing. */
+const apartNamed = (): Apart | undefined => {
+  const { TRIBUTARY_E2E_REPLICAS: each } = process.env;
+  return each ? { gateways: 1, each: Number(each) } : undefined;
+};
 
 const environmentOf = (data: string, more: Environment): Environment => ({
   TRIBUTARY_DATA: data,
@@ -74,8 +83,14 @@ export class PlatformUnderTest {
   private databases: OwnDatabases | undefined;
   private readonly keys = new Map<Role, string>([['admin', adminKey]]);
 
+  cluster: Cluster | undefined;
+
   /** @param environment beside what every platform under test has */
-  constructor(private readonly environment: Readonly<Record<string, string>> = {}) {}
+  constructor(
+    private readonly environment: Readonly<Record<string, string>> = {},
+    private readonly apart: Apart | undefined = apartNamed(),
+    private readonly servers: Servers = serversNamed(),
+  ) {}
 
   static async start(environment: Readonly<Record<string, string>> = {}): Promise<PlatformUnderTest> {
     const platform = new PlatformUnderTest(environment);
@@ -85,15 +100,16 @@ export class PlatformUnderTest {
 
   /** Starts over the data there is and waits until every projection follows. */
   async start(): Promise<void> {
-    this.databases ??= await ownDatabases();
-    if (!replicas) return this.startOne();
-    const each = Number(replicas);
+    this.databases ??= await ownDatabases(this.servers);
+    if (!this.apart) return this.startOne();
+    const { gateways, each } = this.apart;
     const cluster = await Cluster.start({
       program,
       data: this.data,
       environment: environmentOf(this.data, this.settings),
-      replicas: { gateway: 1, inventory: each, order: each, sourcing: each, repository: each },
+      replicas: { gateway: gateways, inventory: each, order: each, sourcing: each, repository: each },
     });
+    this.cluster = cluster;
     this.runs = [...cluster.replicas];
     this.url = cluster.gateways[0]!.url;
   }
