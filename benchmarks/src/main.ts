@@ -1,4 +1,5 @@
 import { append } from './append.ts';
+import { cluster } from './cluster.ts';
 import { emmett } from './emmett.ts';
 import type { Report } from './measure.ts';
 import { http } from './http.ts';
@@ -22,6 +23,7 @@ const benchmarks: Readonly<Record<string, () => Promise<readonly Report[]>>> = {
   read,
   mongodb,
   kafka,
+  cluster,
   import: importing,
   start,
 };

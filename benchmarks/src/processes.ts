@@ -20,14 +20,15 @@ export interface Server {
 let ticks: number | undefined;
 
 /** Microseconds of CPU of another process, from /proc (proc(5): fields 14 and 15, in clock ticks). */
-const cpuOf = (pid: number): number => {
+export const cpuOf = (pid: number): number => {
   ticks ??= Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return ((Number(fields[11]) + Number(fields[12])) / ticks) * 1_000_000;
 };
 
-const peakMemoryOf = (pid: number): number => {
+/** Most memory that another process has held, in MiB. */
+export const peakMemoryOf = (pid: number): number => {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   return Number(/VmHWM:\s+(\d+) kB/.exec(status)![1]) / 1_024;
 };
@@ -71,7 +72,7 @@ export const startServer = async (
 
 export const adminKey = 'benchmark-admin-key';
 
-const platformFile = path.join(import.meta.dirname, '../../apps/platform/dist/main.js');
+export const platformFile = path.join(import.meta.dirname, '../../apps/platform/dist/main.js');
 
 /** Flags for the platform's Node, e.g. `--cpu-prof`, from the environment. */
 const profiling = (process.env['TRIBUTARY_BENCH_NODE_FLAGS'] ?? '').split(' ').filter(Boolean);

@@ -40,8 +40,20 @@ export interface Flood {
 }
 
 /** As many orders as go through: from the first request to the last projection. */
-export const flood = async (server: Server, count: number): Promise<Flood> => {
-  const all = orders(count);
+export const flood = (server: Server, count: number): Promise<Flood> => floodOf(server, orders(count));
+
+/** The same where all want one unit of the same goods. */
+export const floodOneSku = (server: Server, count: number): Promise<Flood> => {
+  const [wanted] = orders(1)[0]!.lines;
+  const lines = [{ ...wanted!, quantity: 1 }];
+  return floodOf(
+    server,
+    orders(count).map((order) => ({ ...order, lines })),
+  );
+};
+
+const floodOf = async (server: Server, all: ReturnType<typeof orders>): Promise<Flood> => {
+  const count = all.length;
   const requests = Array.from({ length: count / batchSize }, (_, index) =>
     post(all.slice(index * batchSize, (index + 1) * batchSize).map(orderEvent)),
   );

@@ -11,7 +11,7 @@ const orderCount = Number(process.env['TRIBUTARY_E2E_ORDERS'] ?? 300);
 const disturbedFor = Number(process.env['TRIBUTARY_E2E_DISTURBED'] ?? 10) * 1_000;
 const seed = Number(process.env['TRIBUTARY_E2E_SEED'] ?? Date.now() % 1_000_000);
 
-const callers = 12;
+const callers = 24;
 const patience = 20_000;
 const hotSkus = ['HOT-1', 'HOT-2', 'HOT-3'];
 const decided = ['allocated', 'backordered', 'cancelled', 'rejected'];
@@ -101,9 +101,8 @@ whenBuilt('The services apart, two processes of each', () => {
               'dc-1': Math.ceil(orderCount / 6),
               'store-1': Math.ceil(orderCount / 12),
             });
-          const stopping = new AbortController();
-          const disturbing = disturb(platform.cluster!, stopping.signal, chance);
-          const since = performance.now();
+          const enough = AbortSignal.timeout(disturbedFor);
+          const disturbing = disturb(platform.cluster!, enough, chance);
 
           /** Until it is answered as it should be, however often processes go away meanwhile. */
           const tell = async (path: string, body: unknown, key?: string): Promise<void> => {
@@ -124,7 +123,7 @@ whenBuilt('The services apart, two processes of each', () => {
           const cancelled = new Set<string>();
           let next = 0;
           const caller = async (): Promise<void> => {
-            while (next < orderCount || performance.now() - since < disturbedFor) {
+            while (next < orderCount || !enough.aborted) {
               const number = `hot-${next}`;
               next += 1;
               const lines = [line(hotSkus[Math.floor(chance() * hotSkus.length)]!)];
@@ -138,7 +137,6 @@ whenBuilt('The services apart, two processes of each', () => {
             }
           };
           await Promise.all(Array.from({ length: callers }, caller));
-          stopping.abort();
           const { told } = await disturbing;
           expect(told.length).toBeGreaterThan(disturbedFor / 2_000);
 

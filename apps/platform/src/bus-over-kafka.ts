@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { LoggerService } from '@nestjs/common';
+import type { StateTopic } from '@tributary/event-bus';
 import { factTopics, inboundTopics, inboxTopic, services, stateTopics } from '@tributary/contracts';
 import {
   type Entrances,
   type KafkaClient,
+  type StateTopicOptions,
   type TopicPlan,
   busPartitionOf,
   describeCluster,
@@ -94,7 +96,7 @@ export const busOverKafka = async (
   const { TRIBUTARY_KAFKA_PARTITIONS: partitions } = config;
   const namespace = namespaceOf(config);
   const cluster = await describeCluster(kafka);
-  const replication = config.TRIBUTARY_KAFKA_REPLICATION ?? Math.min(usualReplication, cluster.brokers);
+  const replication = await replicationOf(config, kafka);
   const relayOf = ({ log }: LogPart): string => `relay/${cluster.id}/${namespace}/${log.epoch}`;
   await publishAnew(parts, await missingTopics(kafka, namespace, ownTopics), relayOf);
   const entrances = entrancesOf(config);
@@ -132,7 +134,7 @@ export const busOverKafka = async (
     places: kafkaPlaces(kafka, config),
     ...(isShared && {
       states: {
-        levels: openStateTopic({ ...common, topic: stateTopics.stock, source: 'tributary/inventory' }),
+        levels: levelsOver(common),
         orders: openStateTopic({ ...common, topic: stateTopics.orders, source: 'tributary/repository' }),
       },
     }),
@@ -153,6 +155,28 @@ export const busOverKafka = async (
     },
   };
 };
+
+const levelsOver = (common: Omit<StateTopicOptions, 'topic' | 'source'>): StateTopic =>
+  openStateTopic({ ...common, topic: stateTopics.stock, source: 'tributary/inventory' });
+
+/**
+ * Where levels are published that are folded anew, for processes that hold all of them.
+ * @throws StoreUnavailable no broker answers
+ */
+export const openLevels = async (
+  config: Config,
+): Promise<{ readonly levels: StateTopic; close(): Promise<void> }> => {
+  const kafka = kafkaOf(config);
+  const { TRIBUTARY_KAFKA_PARTITIONS: partitions } = config;
+  const common = { namespace: namespaceOf(config), partitions };
+  const replication = await replicationOf(config, kafka);
+  await ensureTopics(kafka, { ...common, topics: topicsOfStates, replication });
+  const producer = openProducer({ kafka });
+  return { levels: levelsOver({ ...common, producer }), close: () => producer.close() };
+};
+
+const replicationOf = async (config: Config, kafka: KafkaClient): Promise<number> =>
+  config.TRIBUTARY_KAFKA_REPLICATION ?? Math.min(usualReplication, (await describeCluster(kafka)).brokers);
 
 /** What was published to a topic that is gone is published again, to the one that is made in its place. */
 const publishAnew = async (

@@ -12,13 +12,13 @@ export const composeEmbedded = (
   logs: Logs,
   readStore: (service: Service) => ReadStore,
   groups: ConsumerGroups,
-  stockHead?: Surroundings['stockHead'],
+  states?: Surroundings['states'],
 ): Composed =>
   composeServices({
     events: (service) => logs.store(service),
     readStore,
     groups,
-    ...(stockHead && { stockHead }),
+    ...(states && { states }),
   });
 
 /** Of services that are composed for their read models alone. */

@@ -2,6 +2,7 @@ import { readConfig } from './config.ts';
 import { dataFolder } from './data-folder.ts';
 import { composeEmbedded, noGroups, refoldingLogs } from './embedded.ts';
 import { allOf, openLogs } from './logs.ts';
+import { openLevels } from './bus-over-kafka.ts';
 import { placesOf } from './buses.ts';
 import { claimFor, openRebuilding } from './read-stores.ts';
 
@@ -15,11 +16,13 @@ const main = async (): Promise<void> => {
   const models = await openRebuilding(config.TRIBUTARY_READ_STORE, folder.readModels);
   const places = placesOf(config);
   await claimFor(logs, models, places);
-  const { services } = composeEmbedded(logs, (service) => models.of(service), noGroups);
+  const states = config.shape.isShared ? await openLevels(config) : undefined;
+  const { services } = composeEmbedded(logs, (service) => models.of(service), noGroups, states);
   const bus = refoldingLogs(logs, places, (_, { name }) => Promise.resolve(() => heads.get(name)!));
   for (const projector of services.flatMap(({ projectors }) => projectors)) await projector.start(bus);
   for (const { closed } of services) await closed?.();
   await models.finish();
+  await states?.close();
   await logs.close();
   process.stdout.write(
     `Read models rebuilt from ${[...heads.values()].reduce((sum, head) => sum + head, 0)} events.\n`,

@@ -22,7 +22,8 @@ export interface Surroundings {
 
 export interface States {
   readonly levels: StateTopic;
-  readonly orders: StateTopic;
+  /** Left out where nobody listens: read models that are built anew. */
+  readonly orders?: StateTopic;
 }
 
 export interface Composed {
@@ -50,7 +51,10 @@ export const composeServices = (surroundings: Surroundings): Composed => {
         ...(states && { levelsFrom: 'states' }),
         ...(stockHead && { stockHead }),
       }),
-      repositoryService({ readStore: readStore('repository'), ...(states && { orders: states.orders }) }),
+      repositoryService({
+        readStore: readStore('repository'),
+        ...(states?.orders && { orders: states.orders }),
+      }),
     ],
   };
 };

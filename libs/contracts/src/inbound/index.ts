@@ -18,7 +18,7 @@ import {
 import { ReturnReceived } from './returns.ts';
 import { CustomerUpdated, LocationUpdated, ProductUpdated } from './reference-data.ts';
 
-interface InboundType<S extends z.ZodType> {
+export interface InboundType<S extends z.ZodType> {
   topic: `tributary.inbound.${string}`;
   data: S;
   /** Messages with the same key are handled in the order they arrived. */
