@@ -42,6 +42,15 @@ const knownTypes = [
   ...supersededTypes,
 ];
 
+const known: ReadonlySet<string> = new Set(knownTypes);
+
+/**
+ * Whether a type is of ours and unknown to this build: another, newer one recorded it. It must wait for
+ * that build, since what is passed over now nobody reads later.
+ */
+export const isOfNewerBuild = (type: string): boolean =>
+  !known.has(type) && !isStateTopic(type) && topicOf(type) !== undefined;
+
 /** Every type that travels on some topics, superseded versions included. */
 export const typesOn = (topics: readonly string[]): string[] =>
   knownTypes.filter((type) => topics.includes(topicOf(type) ?? ''));

@@ -245,6 +245,17 @@ describe('Aggregates', () => {
     expect(await foldOf(store, 'stock-1')).toEqual({ free: 0, holders: ['order-1', 'order-2'] });
   });
 
+  it('decide nothing on a stream in which a newer build recorded what they cannot read', async () => {
+    const stockInUse = stockOf(store);
+    await stockInUse.execute(aCause(), 'stock-A', () => accept(receive(2)));
+    const newer = { type: 'tributary.inventory.received.v99', data: {}, time: '2026-03-01T09:59:00.000Z' };
+    const events = [{ ...newer, id: randomUUID(), metadata: { source: 'test' } }];
+    await store.append([{ stream: 'stock-A', expectedVersion: 'any', events }]);
+    const decision = stockOf(store).execute(aCause(), 'stock-A', reserveFor('B'));
+    await expect(decision).rejects.toMatchObject({ name: 'NewerEvent', code: 'store-unavailable' });
+    expect(await store.readStream('stock-A')).toHaveLength(2);
+  });
+
   it('record changes of several streams together or not at all', async () => {
     const aggregates = stockOf(store);
     const streams = ['stock-1', 'stock-2'];

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { isOfNewerBuild } from '@tributary/contracts';
 import { LRUCache } from 'lru-cache';
 import type { Decision, Fact, Fold, Refusal } from './decider.ts';
 import { consequenceId } from './event-ids.ts';
@@ -6,6 +7,7 @@ import {
   type AppendResult,
   type EventMetadata,
   type EventStore,
+  NewerEvent,
   PartlyRecorded,
   type RecordedEvent,
   type StreamAppend,
@@ -353,7 +355,9 @@ export class Aggregates<S, E extends Fact> {
     return { ...recorded, recorded, pending: undefined };
   }
 
+  /** @throws NewerEvent what it says is not known here: no decision may stand on the rest alone */
   private step(state: S, event: RecordedEvent): S {
+    if (isOfNewerBuild(event.type)) throw new NewerEvent(event.type);
     return this.fold.evolve(state, this.factOf(event));
   }
 

@@ -108,6 +108,14 @@ export class StoreUnavailable extends Error {
   readonly code = 'store-unavailable';
 }
 
+/** A newer build recorded an event that this one cannot read: it waits until it is replaced, and nothing is lost. */
+export class NewerEvent extends StoreUnavailable {
+  override readonly name = 'NewerEvent';
+  constructor(type: string) {
+    super(`${type} was recorded by a newer build: this one has to be replaced before it can go on.`);
+  }
+}
+
 /** The stored log is damaged: which event, and what is wrong. */
 export interface ChainFault {
   readonly position: number;

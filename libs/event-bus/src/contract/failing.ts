@@ -13,6 +13,7 @@ import {
   parkedType,
   placeOf,
   statusOf,
+  topics,
   until,
 } from './subject.ts';
 
@@ -53,6 +54,40 @@ const parkedOne = async (subject: Opened) => {
   await subject.publish(orders('a', 2));
   await until(() => statusOf(subject.bus, 'readers').parked === 1 && seen.includes('a2'), 'it was parked');
   return { cure, seen, subscription, place: places.get('a1')! };
+};
+
+/** As another build may record it in time to come. */
+const ofNewerBuild = 'tributary.order.tracked.v99';
+
+export const newerMessages = (open: Open): void => {
+  it('holds back its key alone, and is not parked', async () => {
+    const { bus, publish } = await open();
+    const { seen, subscription } = messages({ types: new Set(['tributary.order.tracked.v1']) });
+    await bus.subscribe(subscription);
+    await publish([order('a', 1), order('a', 2, ofNewerBuild), order('a', 3)]);
+    await publish(orders('b', 2));
+    await until(() => seen.includes('b2'), 'the other key went on');
+    expect(seen.filter((name) => name.startsWith('a'))).toEqual(['a1']);
+    expect(statusOf(bus, 'readers')).toMatchObject({ parked: 0 });
+    await bus.refresh();
+    expect(statusOf(bus, 'readers').lag).toBeGreaterThan(0);
+  });
+
+  it('holds back a batch, and what came before it is handled', async () => {
+    const { bus, publish } = await open();
+    const seen: string[] = [];
+    await publish([order('a', 1), order('a', 2, ofNewerBuild), order('a', 3)]);
+    await bus.subscribe({
+      kind: 'batch',
+      group: 'folders',
+      topics: [topics.order],
+      checkpoints: () => Promise.resolve({}),
+      handle: (batch) => Promise.resolve(void seen.push(...batch.map(nameOf))),
+    });
+    await until(() => seen.includes('a1'), 'it came as far as it can');
+    expect(seen).toEqual(['a1']);
+    expect(statusOf(bus, 'folders').parked).toBe(0);
+  });
 };
 
 export const failingMessages = (open: Open): void => {

@@ -2,7 +2,7 @@ import { describe, it } from '@jest/globals';
 import { batching } from './batching.ts';
 import { broadcasting } from './broadcasting.ts';
 import { delivering } from './delivering.ts';
-import { failingMessages } from './failing.ts';
+import { failingMessages, newerMessages } from './failing.ts';
 import { interleavings } from './interleavings.ts';
 import { resuming } from './resuming.ts';
 import { sharing } from './sharing.ts';
@@ -28,6 +28,7 @@ export const describeEventBus = (
     const fresh = opener(open);
     describe('a message group', () => delivering(fresh));
     describe('a message that fails', () => failingMessages(fresh));
+    describe('a message of a newer build', () => newerMessages(fresh));
     describe('a group that stops or goes back', () => resuming(fresh, missing));
     describe('batches', () => batching(fresh, missing));
     describe('a broadcast', () => broadcasting(fresh));

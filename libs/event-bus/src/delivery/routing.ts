@@ -1,4 +1,4 @@
-import { topicOf, upcast } from '@tributary/contracts';
+import { isOfNewerBuild, topicOf, upcast } from '@tributary/contracts';
 import type { RecordedEvent } from '@tributary/event-store';
 import type { BusMessage, Subscription } from '../port.ts';
 
@@ -33,7 +33,9 @@ export const routerFor = ({
   const topicByStoredType = new Map<string, string | undefined>();
   const topicFor = (type: string) => {
     const topic = topicAmong(topics, type);
-    return topic !== undefined && (types?.has(type) ?? true) ? topic : undefined;
+    // Whether one of a newer build concerns the group, only that build can tell.
+    const isConcerned = types === undefined || types.has(type) || isOfNewerBuild(type);
+    return isConcerned ? topic : undefined;
   };
   const route = (recorded: RecordedEvent, partition: string): BusMessage | undefined => {
     let topic = topicByStoredType.get(recorded.type);

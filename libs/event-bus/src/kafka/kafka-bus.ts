@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EventLog, EventStore } from '@tributary/event-store';
 import { Parking } from '../delivery/parking.ts';
 import { routerFor } from '../delivery/routing.ts';
+import { waitingForNewer } from '../delivery/newer-events.ts';
 import type { Broadcast, EventBus, GroupStatus, Place, Reading, Subscription } from '../port.ts';
 import { KafkaBatchGroup } from './batch-group.ts';
 import { KafkaBroadcasting } from './broadcasting.ts';
@@ -67,8 +68,9 @@ class KafkaBus implements EventBus {
     this.store = options.log.forService('bus');
   }
 
-  async subscribe(subscription: Subscription): Promise<void> {
+  async subscribe(asked: Subscription): Promise<void> {
     this.mustBeOpen();
+    const subscription = waitingForNewer(asked);
     const { group: name } = subscription;
     if (this.names.has(name)) throw new Error(`Group ${name} is subscribed already.`);
     this.names.add(name);

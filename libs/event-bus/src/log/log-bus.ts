@@ -7,6 +7,7 @@ import type {
   Reading,
   Subscription,
 } from '../port.ts';
+import { waitingForNewer } from '../delivery/newer-events.ts';
 import { BatchGroup } from './batch-group.ts';
 import { Broadcasting } from './broadcasting.ts';
 import { logPartition } from '../delivery/places.ts';
@@ -42,8 +43,9 @@ export class LogBus implements EventBus {
     this.flushing.unref();
   }
 
-  async subscribe(subscription: Subscription): Promise<void> {
+  async subscribe(asked: Subscription): Promise<void> {
     this.mustBeOpen();
+    const subscription = waitingForNewer(asked);
     if (this.names.has(subscription.group))
       throw new Error(`Group ${subscription.group} is subscribed already.`);
     this.names.add(subscription.group);
