@@ -238,6 +238,16 @@ describe('Orders that wait for stock', () => {
 
   describe('where a process does not know yet what came in and another has served by', () => {
     let late: Backorders;
+    /** Inventory refused the last decision for it: what that took is nowhere. */
+    const refused = async (number: number) => {
+      const { orderId, decisionId, fulfilments } = (await decisionsOf(number)).at(-1)!;
+      const short = fulfilments.map(({ location, lines: [line] }) => ({
+        sku: line!.sku,
+        location,
+        available: 0,
+      }));
+      return { orderId, decisionId, short };
+    };
     beforeEach(() => {
       let read: typeof levels = {};
       late = started(
@@ -271,6 +281,49 @@ describe('Orders that wait for stock', () => {
       await received('york', 2);
       await late.declined(now(), declined(fact.data));
       expect(await planned(1)).toEqual(['placed', 'backorder 2 from leeds', 'backorder 2 from york']);
+    });
+
+    it('are served when it hears that inventory refused what served them', async () => {
+      await waiting(1, 2, days[0]!);
+      await received('leeds', 2);
+      const [first, cause] = [await refused(1), now()];
+      levels = { leeds: 0 };
+      await received('york', 2);
+      expect(await planned(1)).toEqual(['placed', 'backorder 2 from leeds']);
+      await late.refused(cause, first);
+      await late.refused(cause, first);
+      expect(await planned(1)).toEqual(['placed', 'backorder 2 from leeds', 'backorder 2 from york']);
+    });
+
+    it('are served with what came back to where inventory refused it', async () => {
+      await waiting(1, 2, days[0]!);
+      await received('leeds', 2);
+      await late.refused(now(), await refused(1));
+      expect(await planned(1)).toEqual(['placed', 'backorder 2 from leeds', 'backorder 2 from leeds']);
+    });
+
+    it('are served when it ended between hearing of a refusal and serving', async () => {
+      await waiting(1, 2, days[0]!);
+      await received('leeds', 2);
+      const [first, cause] = [await refused(1), now()];
+      const away = () => Promise.reject(new StoreUnavailable('Kafka cannot be reached.'));
+      const ended = started(() => ({}), away).backorders;
+      await expect(ended.refused(cause, first)).rejects.toMatchObject({ code: 'store-unavailable' });
+      await late.refused(cause, first);
+      expect(await planned(1)).toEqual(['placed', 'backorder 2 from leeds', 'backorder 2 from leeds']);
+    });
+
+    it('wait on when inventory refuses again and again what the levels say: nothing tries for ever', async () => {
+      await waiting(1, 2, days[0]!);
+      await received('leeds', 2);
+      let decided = 0;
+      for (let known = 2; decided !== known && known < 40; known = (await decisionsOf(1)).length) {
+        decided = known;
+        await late.refused(now(), await refused(1));
+      }
+      expect(await planned(1)).toHaveLength(9);
+      await received('leeds', 2);
+      expect(await planned(1)).toHaveLength(10);
     });
 
     it('are served when it hears that the location opened', async () => {

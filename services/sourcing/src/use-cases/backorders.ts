@@ -3,11 +3,13 @@ import type { Place } from '@tributary/event-bus';
 import { type Cause, StoreUnavailable } from '@tributary/event-store';
 import { leftBy, queuedBy } from '../domain/backorder/queue.ts';
 import { raisedBy } from '../domain/backorder/raised.ts';
+import type { answerRefusal } from '../domain/sourcing-decision/asked.ts';
 import type { BackorderQueues } from './backorder-queues.ts';
 import type { Sourcings } from './sourcings.ts';
 import type { KnownStock } from './known-stock.ts';
 
 type Data<T extends OrderFact['type']> = Extract<OrderFact, { type: T }>['data'];
+type Refused = Parameters<typeof answerRefusal>[0];
 type Leaving = Parameters<typeof leftBy>[0];
 
 interface Round {
@@ -20,8 +22,8 @@ interface Round {
  *
  * Several processes do this, each with levels of its own, and no order may be left to one that has done its
  * part already. Who serves after a rise has read its level first: it was published before the queue was read.
- * Who records something else by which an order may be served (one joins, leaves or declines, the network is
- * another) serves by all levels that are published after the record. So if the former did not see the record,
+ * Who records something else by which an order may be served (one joins, leaves, declines or is refused,
+ * the network is another) serves by all levels that are published after the record. So if the former did not see the record,
  * it read before it, and its level is among those of the latter.
  */
 export class Backorders {
@@ -60,6 +62,22 @@ export class Backorders {
   ): Promise<void> {
     await this.sourcings.settle(cause, orderId, decisionId, 'declined');
     await this.serveAll(cause, [...new Set(release.map(({ sku }) => sku))]);
+  }
+
+  /**
+   * Inventory had less than a decision took. What a decision that served who waits took was being served,
+   * so others passed it over in serving what came in meanwhile: this is whose turn it is now. Only it
+   * alone: what it would get was kept from those behind it all the while.
+   */
+  async refused(cause: Cause, { orderId, decisionId, short }: Refused): Promise<void> {
+    await this.sourcings.afterRefusal(cause, orderId, decisionId, short);
+    const skus = await this.sourcings.servedInVain(orderId, decisionId);
+    if (skus.length === 0) return;
+    await this.stock.refresh();
+    for (const sku of skus) {
+      const waiting = (await this.queues.waitingFor(sku)).find((one) => one.orderId === orderId);
+      if (waiting) await this.sourcings.serveRefused(cause, sku, decisionId, waiting);
+    }
   }
 
   /**

@@ -18,6 +18,7 @@ import {
   sourceAfterShortPick,
   sourcePickupAnew,
   type PickupDecided,
+  serveRefused,
   settle,
   sourceFirst,
   sourceWaiting,
@@ -78,6 +79,24 @@ export class Sourcings {
   ): Promise<Executed<SourcingEvent, Refusal>> {
     return this.decide<Refusal>(cause, orderId, (sourcing, known) =>
       answerRefusal({ orderId, decisionId, short }, sourcing, known),
+    );
+  }
+
+  /** Goods of a refused decision that served who waits; none of any other. */
+  async servedInVain(orderId: OrderId, decisionId: string): Promise<readonly Sku[]> {
+    const refused = (await this.sourcings.load(streamOf(orderId))).state.refused.get(decisionId);
+    return refused?.cause === 'backorder' ? [...new Set(refused.lines.map(({ sku }) => sku))] : [];
+  }
+
+  /** What an order waits for of one SKU after a decision for it was refused, asked for again if it can be had. */
+  async serveRefused(cause: Cause, sku: Sku, decisionId: string, waiting: WaitingOrder): Promise<void> {
+    const { orderId, since, lines } = waiting;
+    const { state } = await this.sourcings.load(streamOf(orderId));
+    await this.decide(
+      ofTurn(cause, sku, orderId, state),
+      orderId,
+      (sourcing, known) => accept(...serveRefused({ orderId, decisionId }, lines, sourcing, known)),
+      { since, skus: [sku] },
     );
   }
 

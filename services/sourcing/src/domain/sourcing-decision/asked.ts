@@ -97,6 +97,8 @@ export const sourceWaiting = (
   restocked: ReadonlySet<LocationId>,
   sourcing: Sourcing,
   known: Known,
+  /** The refused decision that served them in vain. */
+  answers?: string,
 ): Decided[] => {
   if (!sourcing.request) return [];
   const open = waiting
@@ -104,7 +106,28 @@ export const sourceWaiting = (
     .filter(({ quantity }) => quantity > 0);
   const request = { ...sourcing.request, lines: linesOf(sourcing.request, open) };
   const excluded = sourcing.excluded.filter((location) => !restocked.has(location));
-  return planned(orderId, { cause: 'backorder', request, excluded }, sourcing, known);
+  return planned(
+    orderId,
+    { cause: 'backorder', request, excluded, ...(answers !== undefined && { answers }) },
+    sourcing,
+    known,
+  );
+};
+
+/**
+ * What a refused decision served in vain, once more by levels that are known since: what came in while
+ * it was being served was given to nobody. It ends: each is one more try in the row of the refused one,
+ * so levels that stay wrong, or stock that others are always first to get, are asked for `maxTries` times
+ * and then no more until something else raises what can be sold.
+ */
+export const serveRefused = (
+  { orderId, decisionId }: { readonly orderId: OrderId; readonly decisionId: string },
+  waiting: readonly LineQuantity[],
+  sourcing: Sourcing,
+  known: Known,
+): Decided[] => {
+  const tries = sourcing.refused.get(decisionId)?.tries ?? maxTries;
+  return tries < maxTries ? sourceWaiting(orderId, waiting, new Set(), sourcing, known, decisionId) : [];
 };
 
 /** What a waiting order would get if it were its turn: what it has been promised before others. */

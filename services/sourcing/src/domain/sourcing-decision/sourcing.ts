@@ -13,6 +13,8 @@ export interface Sourcing {
    * would cost every order one more fact, and an order has a handful of decisions of a few numbers each.
    */
   readonly open: ReadonlyMap<string, OpenDecision>;
+  /** Decisions that inventory refused, as they were when they were open, by id. */
+  readonly refused: ReadonlyMap<string, OpenDecision>;
 }
 
 /** What a decision asked inventory for. */
@@ -39,6 +41,7 @@ export const notSourced: Sourcing = {
   placedAt: '',
   excluded: [],
   open: new Map(),
+  refused: new Map(),
 };
 
 export const streamOf = (orderId: string): string => `sourcing-${orderId}`;
@@ -50,10 +53,23 @@ export const evolve = (sourcing: Sourcing, event: SourcingEvent): Sourcing => {
     case 'tributary.sourcing.decided.v1':
       return decided(sourcing, event.data, event.time);
     case 'tributary.sourcing.settled.v1':
-      return { ...sourcing, open: without(sourcing.open, event.data.decisionId) };
+      return settled(sourcing, event.data);
     default:
       return event satisfies never;
   }
+};
+
+type Settled = Extract<SourcingFact, { type: 'tributary.sourcing.settled.v1' }>['data'];
+
+const settled = (sourcing: Sourcing, { decisionId, outcome }: Settled): Sourcing => ({
+  ...sourcing,
+  ...(outcome === 'refused' && { refused: withRefused(sourcing, decisionId) }),
+  open: without(sourcing.open, decisionId),
+});
+
+const withRefused = ({ open, refused }: Sourcing, decisionId: string | undefined): Sourcing['refused'] => {
+  const decision = decisionId === undefined ? undefined : open.get(decisionId);
+  return decision ? new Map(refused).set(decisionId!, decision) : refused;
 };
 
 const without = (open: Sourcing['open'], decisionId: string | undefined) =>
@@ -62,7 +78,8 @@ const without = (open: Sourcing['open'], decisionId: string | undefined) =>
 const decided = (sourcing: Sourcing, data: SourcingDecided, time = ''): Sourcing => {
   const { decisionId, cause, attempt, request, excluded } = data;
   const answered = answeredBy(data);
-  const tries = 1 + (answered === undefined ? 0 : (sourcing.open.get(answered)?.tries ?? 0));
+  const refused = withRefused(sourcing, answered);
+  const tries = 1 + (answered === undefined ? 0 : (refused.get(answered)?.tries ?? 0));
   const open = without(sourcing.open, answered);
   const lines = data.fulfilments.flatMap((fulfilment) => fulfilment.lines);
   // What asked inventory for nothing is not answered.
@@ -75,6 +92,7 @@ const decided = (sourcing: Sourcing, data: SourcingDecided, time = ''): Sourcing
     placedAt: sourcing.request ? sourcing.placedAt : (whole.placedAt ?? time),
     excluded,
     open,
+    refused,
   };
 };
 

@@ -39,7 +39,7 @@ const decided = (
 });
 
 describe('What sourcing remembers of an order', () => {
-  it('is the whole request, which only the first decision knows, and which decisions no refusal has answered', () => {
+  it('is the whole request, which only the first decision knows, and which decisions were refused and which not', () => {
     const { state } = given(decided(1, 5), decided(2, 3, { answers: 'web.1/1' }));
     expect(state).toEqual({
       attempt: 2,
@@ -48,6 +48,9 @@ describe('What sourcing remembers of an order', () => {
       excluded: [],
       open: new Map([
         ['web.1/2', { cause: 'refused', lines: [{ lineId: '1', sku: 'LAMP', quantity: 3 }], tries: 2 }],
+      ]),
+      refused: new Map([
+        ['web.1/1', { cause: 'placed', lines: [{ lineId: '1', sku: 'LAMP', quantity: 5 }], tries: 1 }],
       ]),
     });
   });

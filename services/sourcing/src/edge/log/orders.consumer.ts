@@ -42,12 +42,7 @@ export class OrdersConsumer {
     @Ctx() context: unknown,
   ): Promise<void> {
     await this.stockKnownTo(context);
-    await this.sourcings.afterRefusal(
-      cause(event),
-      event.data.orderId,
-      event.data.decisionId,
-      event.data.short,
-    );
+    await this.backorders.refused(cause(event), event.data);
   }
 
   @EventPattern('tributary.order.allocation-lost.v1', sourcingTransport)
