@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { factTopics } from '@tributary/contracts';
 import type { Place } from '@tributary/event-bus';
 import type { ServiceParts } from '@tributary/event-bus/nest';
@@ -10,6 +11,7 @@ import { sourcingTransport } from './edge/transport.ts';
 import { BackorderQueues } from './use-cases/backorder-queues.ts';
 import { Backorders } from './use-cases/backorders.ts';
 import { type KnownStock, knownStockToken } from './use-cases/known-stock.ts';
+import { MissingLevels } from './use-cases/missing-levels.ts';
 import { Networks } from './use-cases/networks.ts';
 import { Sourcings } from './use-cases/sourcings.ts';
 import { StockFeed } from './use-cases/stock-feed.ts';
@@ -37,6 +39,11 @@ export const sourcingService = (dependencies: SourcingDependencies): ServicePart
   const stock = knownStock(dependencies);
   const queues = new BackorderQueues(events);
   const sourcings = new Sourcings(events, networks, stock, queues);
+  const logger = new Logger('sourcing');
+  const missing = new MissingLevels(
+    (message) => logger.warn(message),
+    () => performance.now(),
+  );
   return {
     name: 'sourcing',
     transport: sourcingTransport,
@@ -49,7 +56,7 @@ export const sourcingService = (dependencies: SourcingDependencies): ServicePart
         { provide: Networks, useValue: networks },
         { provide: knownStockToken, useValue: stock },
         { provide: Sourcings, useValue: sourcings },
-        { provide: Backorders, useValue: new Backorders(queues, sourcings, stock) },
+        { provide: Backorders, useValue: new Backorders(queues, sourcings, stock, missing) },
       ],
     },
   };

@@ -5,6 +5,7 @@ import { type SqliteEventLog, openSqliteEventLog } from '@tributary/event-store/
 import { inbound, orderFact, placedWith } from '@tributary/testing';
 import { BackorderQueues } from './backorder-queues.ts';
 import { Backorders } from './backorders.ts';
+import type { Ledger } from './known-stock.ts';
 import { Networks } from './networks.ts';
 import { Sourcings } from './sourcings.ts';
 
@@ -34,9 +35,11 @@ describe('Orders that wait for stock', () => {
   ];
   let levels: Record<string, number>;
   let known: boolean;
+  let missed: string[];
   beforeEach(async () => {
     levels = {};
     known = true;
+    missed = [];
     log = openSqliteEventLog(':memory:');
     ({ networks, queues, sourcings, backorders } = started(() => levels));
     for (const name of ['leeds', 'york']) await define(name);
@@ -57,9 +60,13 @@ describe('Orders that wait for stock', () => {
       knows: () => known,
       refresh,
     };
+    const missing = {
+      isMissing: ({ sku: one, location }: Ledger) => void missed.push(`${one} at ${location}`),
+      isKnown: () => void (missed = []),
+    };
     const ofStore = { networks: new Networks(store), queues: new BackorderQueues(store) };
     const own = new Sourcings(store, ofStore.networks, stock, ofStore.queues);
-    return { ...ofStore, sourcings: own, backorders: new Backorders(ofStore.queues, own, stock) };
+    return { ...ofStore, sourcings: own, backorders: new Backorders(ofStore.queues, own, stock, missing) };
   };
   const define = (locationId: string, active = true) =>
     networks.define(
@@ -231,6 +238,7 @@ describe('Orders that wait for stock', () => {
     await waiting(1, 2, days[0]!);
     known = false;
     await expect(received('leeds', 2)).rejects.toMatchObject({ code: 'store-unavailable' });
+    expect(missed).toEqual(['MUG at leeds']);
     known = true;
     await backorders.afterRise(now(), rise('leeds', 2), place);
     expect(await planned(1)).toEqual(['placed', 'backorder 2 from leeds']);

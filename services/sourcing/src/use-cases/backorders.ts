@@ -7,6 +7,7 @@ import type { answerRefusal } from '../domain/sourcing-decision/asked.ts';
 import type { BackorderQueues } from './backorder-queues.ts';
 import type { Sourcings } from './sourcings.ts';
 import type { KnownStock } from './known-stock.ts';
+import type { MissingLevels } from './missing-levels.ts';
 
 type Data<T extends OrderFact['type']> = Extract<OrderFact, { type: T }>['data'];
 type Refused = Parameters<typeof answerRefusal>[0];
@@ -35,6 +36,7 @@ export class Backorders {
     private readonly queues: BackorderQueues,
     private readonly sourcings: Sourcings,
     private readonly stock: Pick<KnownStock, 'caughtUp' | 'knows' | 'refresh'>,
+    private readonly missing: Pick<MissingLevels, 'isMissing' | 'isKnown'>,
   ) {}
 
   /**
@@ -90,8 +92,11 @@ export class Backorders {
     const raised = raisedBy(fact);
     if (!raised) return;
     await this.stock.caughtUp(place);
-    if (!this.stock.knows(place, raised))
+    if (!this.stock.knows(place, raised)) {
+      this.missing.isMissing(raised);
       throw new StoreUnavailable(`Levels of ${raised.sku} are not known up to ${place.offset} yet.`);
+    }
+    this.missing.isKnown(raised);
     await this.serve(cause, raised.sku, raised.restocked ? [raised.location] : []);
   }
 
