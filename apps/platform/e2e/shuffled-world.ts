@@ -66,7 +66,7 @@ export class ShuffledWorld {
     const collections = services.flatMap(({ projectors }) =>
       projectors.flatMap((projector) => projector.collections as readonly Collection[]),
     );
-    const tell = (messages: readonly object[]) => gateway.inbox.take(messages, 'world');
+    const tell = (messages: readonly object[]) => gateway.inbox.take(messages, { actor: 'world' });
     return new ShuffledWorld(log, readStore, bus, tell, collections, ending);
   }
 

@@ -131,7 +131,7 @@ const describe = (app: NestFastifyApplication): void => {
     .setVersion(version)
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .setDescription(
-      'Event-sourced omnichannel order platform. Errors are RFC 9457 problem documents with a stable `code`. Every answer carries `x-request-id`, by which our logs and problems name it: your own where it is 1–128 letters, digits or ._:- and begins with a letter or digit.',
+      'Event-sourced omnichannel order platform. Errors are RFC 9457 problem documents with a stable `code`. Every answer carries `x-request-id`, by which our logs and problems name it: your own where it is 1–128 letters, digits or ._:- and begins with a letter or digit. A `traceparent` (W3C Trace Context, version 00) is kept with all events that are recorded for the request and with what follows from them; a CloudEvent that carries its own keeps that.',
     )
     .addBearerAuth()
     .build();

@@ -34,12 +34,17 @@ export const AllowEveryone = () => SetMetadata(rolesKey, 'everyone');
 /** An endpoint for the gateway itself: no key opens it, of whatever role. */
 export const AllowGateway = () => SetMetadata(rolesKey, 'gateway');
 
-export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Identity => {
-  const { identity } = context.switchToHttp().getRequest<Identified>();
+/** @throws Problem 401 nobody was let in */
+export const callerOf = (request: FastifyRequest): Identity => {
+  const identity = identityOf(request);
   if (!identity)
     throw new Problem(401, 'not-signed-in', 'Send your API key as `Authorization: Bearer <key>`.');
   return identity;
-});
+};
+
+export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Identity =>
+  callerOf(context.switchToHttp().getRequest<FastifyRequest>()),
+);
 
 export class AccessGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
@@ -47,9 +52,7 @@ export class AccessGuard implements CanActivate {
     const allowed = Reflect.getMetadata(rolesKey, context.getHandler()) as
       readonly Role[] | 'any' | 'everyone' | 'gateway' | undefined;
     if (allowed === 'everyone') return true;
-    const { identity } = context.switchToHttp().getRequest<Identified>();
-    if (!identity)
-      throw new Problem(401, 'not-signed-in', 'Send your API key as `Authorization: Bearer <key>`.');
+    const identity = callerOf(context.switchToHttp().getRequest<FastifyRequest>());
     if (allowed === 'gateway') {
       if (identity.keyId === gatewayItself.keyId) return true;
       throw new Problem(403, 'not-allowed', 'Only the gateway may do this.');

@@ -12,6 +12,14 @@ export interface Identity {
   readonly role: Role;
 }
 
+/** Who hands something in, and in which trace: what the events that are recorded for it say of that. */
+export interface Submitter {
+  /** `<role>:<keyId>` of a person or a program with a key, `kafka:<topic>` of an entrance. */
+  readonly actor: string;
+  /** W3C Trace Context, level 1. */
+  readonly traceparent?: string;
+}
+
 /** A fault in a message: where (JSON pointer, RFC 6901) and what to do about it. */
 export const Fault = z.object({ pointer: z.string(), message: z.string() });
 export type Fault = z.infer<typeof Fault>;

@@ -39,7 +39,7 @@ describe('API keys', () => {
 
   it('stay revoked when the operator still gives them at the next start', async () => {
     const [keys] = await started(given);
-    await keys.revoke(keys.verify(given)!.keyId, 'admin:1');
+    await keys.revoke(keys.verify(given)!.keyId, { actor: 'admin:1' });
     await expect(started(given)).rejects.toThrow('was revoked');
   });
 
@@ -49,7 +49,7 @@ describe('API keys', () => {
 
   it.each(roles)('give the role %s to who shows them, and to nobody else', async (role) => {
     const [keys] = await started(given);
-    const { keyId, key } = await keys.issue('shop', role, 'admin:1');
+    const { keyId, key } = await keys.issue('shop', role, { actor: 'admin:1' });
     expect(keys.verify(key)).toEqual({ keyId, name: 'shop', role });
     expect([
       keys.verify(`${key} `),
@@ -61,14 +61,14 @@ describe('API keys', () => {
 
   it('are revoked at once and for good', async () => {
     const [keys] = await started(given);
-    const { keyId, key } = await keys.issue('shop', 'integrator', 'admin:1');
-    expect(await keys.revoke(keyId, 'admin:1')).toBeUndefined();
+    const { keyId, key } = await keys.issue('shop', 'integrator', { actor: 'admin:1' });
+    expect(await keys.revoke(keyId, { actor: 'admin:1' })).toBeUndefined();
     expect(keys.verify(key)).toBeUndefined();
-    expect(await keys.revoke(keyId, 'admin:1')).toBeUndefined();
+    expect(await keys.revoke(keyId, { actor: 'admin:1' })).toBeUndefined();
     const [again] = await started(given);
     expect(again.verify(key)).toBeUndefined();
     expect(await again.list()).toContainEqual({ keyId, name: 'shop', role: 'integrator', revoked: true });
-    expect(await keys.revoke('nobody', 'admin:1')).toMatchObject({ code: 'not-found' });
+    expect(await keys.revoke('nobody', { actor: 'admin:1' })).toMatchObject({ code: 'not-found' });
   });
 
   it('are listed without their hashes', async () => {
@@ -78,7 +78,7 @@ describe('API keys', () => {
 
   it('make a new first admin when the last one was revoked', async () => {
     const [keys, first] = await started();
-    await keys.revoke(keys.verify(first!)!.keyId, 'admin:1');
+    await keys.revoke(keys.verify(first!)!.keyId, { actor: 'admin:1' });
     const [again, second] = await started();
     expect(again.verify(second!)).toMatchObject({ role: 'admin' });
     expect(again.verify(first!)).toBeUndefined();
@@ -87,7 +87,9 @@ describe('API keys', () => {
   it('are all there when many are issued at once', async () => {
     const [keys] = await started(given);
     const issued = await Promise.all(
-      Array.from({ length: 20 }, (_, index) => keys.issue(`shop ${index}`, 'integrator', 'admin:1')),
+      Array.from({ length: 20 }, (_, index) =>
+        keys.issue(`shop ${index}`, 'integrator', { actor: 'admin:1' }),
+      ),
     );
     expect(issued.map(({ key }) => keys.verify(key)?.name)).toEqual(
       issued.map((_, index) => `shop ${index}`),

@@ -1,6 +1,6 @@
 import { hash, randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Identity, Role } from '@tributary/contracts';
+import type { Identity, Role, Submitter } from '@tributary/contracts';
 import {
   Aggregates,
   type EventStore,
@@ -13,6 +13,8 @@ import { v7 as uuid } from 'uuid';
 import { type Key, type KeyFact, type Keys, keysFold } from '../domain/access/keys.ts';
 
 const stream = 'key-all';
+
+const operator: Submitter = { actor: 'operator' };
 
 /** How long another replica's change may take to be known here, in milliseconds: a revoked key works no longer than that. */
 const refreshEvery = 1_000;
@@ -46,7 +48,7 @@ export class ApiKeys {
         throw new RangeError(`TRIBUTARY_ADMIN_KEY must have at least ${shortestKey} characters.`);
       const hashed = hashOf(adminKey);
       const isKnown = (keys: Keys) => [...keys.values()].some((key) => key.hash === hashed);
-      await this.issueHash('admin (from the environment)', 'admin', hashed, 'operator', isKnown);
+      await this.issueHash('admin (from the environment)', 'admin', hashed, operator, isKnown);
       if (!this.byHash.has(hashed))
         throw new RangeError('TRIBUTARY_ADMIN_KEY was revoked: take another one.');
       return undefined;
@@ -54,9 +56,7 @@ export class ApiKeys {
     const key = newKey();
     const hasAdmin = (keys: Keys) =>
       [...keys.values()].some(({ role, revoked }) => role === 'admin' && !revoked);
-    return (await this.issueHash('first admin', 'admin', hashOf(key), 'operator', hasAdmin))
-      ? key
-      : undefined;
+    return (await this.issueHash('first admin', 'admin', hashOf(key), operator, hasAdmin)) ? key : undefined;
   }
 
   /** Learns what other replicas issue and revoke, until the signal aborts. */
@@ -84,14 +84,14 @@ export class ApiKeys {
   async issue(
     name: string,
     role: Role,
-    actor: string,
+    by: Submitter,
   ): Promise<{ readonly keyId: string; readonly key: string }> {
     const key = newKey();
-    return { keyId: (await this.issueHash(name, role, hashOf(key), actor))!, key };
+    return { keyId: (await this.issueHash(name, role, hashOf(key), by))!, key };
   }
 
-  async revoke(keyId: string, actor: string): Promise<Refusal | undefined> {
-    const done = await this.keys.execute<Refusal>(commandedBy('tributary/gateway', actor), stream, (keys) => {
+  async revoke(keyId: string, by: Submitter): Promise<Refusal | undefined> {
+    const done = await this.keys.execute<Refusal>(commandedBy('tributary/gateway', by), stream, (keys) => {
       const key = keys.get(keyId);
       if (!key) return refuse({ code: 'not-found', reason: `There is no key ${keyId}.` });
       return key.revoked ? accept() : accept<KeyFact>({ type: 'tributary.key.revoked.v1', data: { keyId } });
@@ -110,12 +110,12 @@ export class ApiKeys {
     name: string,
     role: Role,
     hashed: string,
-    actor: string,
+    by: Submitter,
     needless: (keys: Keys) => boolean = () => false,
   ): Promise<string | undefined> {
     const keyId = uuid();
     const fact: KeyFact = { type: 'tributary.key.issued.v1', data: { keyId, name, role, hash: hashed } };
-    const done = await this.keys.execute(commandedBy('tributary/gateway', actor), stream, (keys) =>
+    const done = await this.keys.execute(commandedBy('tributary/gateway', by), stream, (keys) =>
       needless(keys) ? accept<KeyFact>() : accept(fact),
     );
     await this.refresh();

@@ -25,12 +25,12 @@ describe('A message in quarantine', () => {
   afterEach(() => log.close());
 
   const quarantined = async (text: string) =>
-    (await inbox.quarantineText(text, 'The line is not JSON.', actor)).messageId;
+    (await inbox.quarantineText(text, 'The line is not JSON.', { actor })).messageId;
   const typesRecorded = async () => (await log.all.readAll(0, 10_000)).map(({ type }) => type);
 
   it('is dismissed with who and why, and kept whole', async () => {
     const messageId = await quarantined('not json');
-    expect(await dismissals.dismiss(messageId, 'A test file', actor)).toBeUndefined();
+    expect(await dismissals.dismiss(messageId, 'A test file', { actor })).toBeUndefined();
     const [, dismissed] = await log.all.readAll(0, 10);
     expect(dismissed).toMatchObject({
       stream: `gateway/quarantine-${messageId}`,
@@ -44,7 +44,7 @@ describe('A message in quarantine', () => {
   it('is dismissed once, also by several people at once, and stays so when it comes again', async () => {
     const messageId = await quarantined('not json');
     const refusals = await Promise.all(
-      ['a', 'b', 'c'].map((reason) => dismissals.dismiss(messageId, reason, actor)),
+      ['a', 'b', 'c'].map((reason) => dismissals.dismiss(messageId, reason, { actor })),
     );
     expect(refusals.map((refusal) => refusal?.code)).toEqual([
       undefined,
@@ -60,16 +60,22 @@ describe('A message in quarantine', () => {
 
   it('is released after it was dismissed, but not dismissed after it was released', async () => {
     const messageId = await quarantined('not json');
-    await dismissals.dismiss(messageId, 'Nobody knows it', actor);
-    expect(await inbox.release(messageId, counted, actor, false)).toMatchObject({ accepted: { id: '1' } });
-    expect(await dismissals.dismiss(messageId, 'Again', actor)).toMatchObject({ code: 'already-released' });
+    await dismissals.dismiss(messageId, 'Nobody knows it', { actor });
+    expect(await inbox.release(messageId, counted, { actor }, false)).toMatchObject({
+      accepted: { id: '1' },
+    });
+    expect(await dismissals.dismiss(messageId, 'Again', { actor })).toMatchObject({
+      code: 'already-released',
+    });
     const other = await quarantined('other');
-    await inbox.release(other, { ...counted, id: '2' }, actor, false);
-    expect(await dismissals.dismiss(other, 'Too late', actor)).toMatchObject({ code: 'already-released' });
+    await inbox.release(other, { ...counted, id: '2' }, { actor }, false);
+    expect(await dismissals.dismiss(other, 'Too late', { actor })).toMatchObject({
+      code: 'already-released',
+    });
   });
 
   it('must be there to be dismissed', async () => {
-    expect(await dismissals.dismiss('none', 'A test file', actor)).toMatchObject({ code: 'not-found' });
+    expect(await dismissals.dismiss('none', 'A test file', { actor })).toMatchObject({ code: 'not-found' });
     expect(await typesRecorded()).toEqual([]);
   });
 
@@ -80,11 +86,11 @@ describe('A message in quarantine', () => {
     const pages = async function* () {
       for (let at = 0; at < ids.length; at += 150) yield ids.slice(at, at + 150);
     };
-    expect(await dismissals.dismissEach(pages(), 'A wrong file', actor)).toEqual({
+    expect(await dismissals.dismissEach(pages(), 'A wrong file', { actor })).toEqual({
       dismissed: mostAtOnce,
       more: true,
     });
-    expect(await dismissals.dismissEach(pages(), 'A wrong file', actor)).toEqual({
+    expect(await dismissals.dismissEach(pages(), 'A wrong file', { actor })).toEqual({
       dismissed: 100,
       more: false,
     });

@@ -1,4 +1,4 @@
-import type { GatewayFact } from '@tributary/contracts';
+import type { GatewayFact, Submitter } from '@tributary/contracts';
 import { Aggregates, type EventStore, commandedBy } from '@tributary/event-store';
 import { type NotDismissed, type Standing, dismiss, standingFold } from '../domain/message/dismissal.ts';
 import { quarantineStreamOf } from './inbox.ts';
@@ -18,11 +18,11 @@ export class Dismissals {
   constructor(private readonly store: EventStore) {}
 
   /** @returns why it was not dismissed, where it was not */
-  async dismiss(messageId: string, reason: string, actor: string): Promise<NotDismissed | undefined> {
+  async dismiss(messageId: string, reason: string, by: Submitter): Promise<NotDismissed | undefined> {
     const done = await this.messages().execute<NotDismissed>(
-      commandedBy('tributary/gateway', actor),
+      commandedBy('tributary/gateway', by),
       quarantineStreamOf(messageId),
-      (standing) => dismiss({ messageId, reason, by: actor }, standing),
+      (standing) => dismiss({ messageId, reason, by: by.actor }, standing),
     );
     return done.outcome === 'refused' ? done.refusal : undefined;
   }
@@ -34,12 +34,12 @@ export class Dismissals {
   async dismissEach(
     pages: AsyncIterable<readonly string[]>,
     reason: string,
-    actor: string,
+    by: Submitter,
   ): Promise<DismissedMany> {
     let dismissed = 0;
     for await (const page of pages) {
       const now = page.slice(0, mostAtOnce - dismissed);
-      const refusals = await Promise.all(now.map((messageId) => this.dismiss(messageId, reason, actor)));
+      const refusals = await Promise.all(now.map((messageId) => this.dismiss(messageId, reason, by)));
       dismissed += refusals.filter((refusal) => refusal === undefined).length;
       if (now.length < page.length) return { dismissed, more: true };
     }

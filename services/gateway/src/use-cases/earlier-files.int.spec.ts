@@ -29,7 +29,7 @@ describe('Files of one shop, imported one after the other', () => {
     })();
     const reading = onlineRetail.read(file, { source: as, earlier: inbox.takenFrom(as) });
     let counts: ImportCounts | undefined;
-    for await (const progress of importFile(inbox, reading, 'ops:key-1')) ({ counts } = progress);
+    for await (const progress of importFile(inbox, reading, { actor: 'ops:key-1' })) ({ counts } = progress);
     return counts!;
   };
   /** What was recorded of returns: each with its lines, how much of which order. */

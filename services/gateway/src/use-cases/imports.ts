@@ -1,3 +1,4 @@
+import type { Submitter } from '@tributary/contracts';
 import type { Inbox, Taken } from './inbox.ts';
 
 /** A file being read, piece by piece: messages, and what could not be read as one. */
@@ -31,19 +32,19 @@ const batchSize = 200;
 export async function* importFile<R>(
   inbox: Inbox,
   file: FileReading<R>,
-  actor: string,
+  by: Submitter,
 ): AsyncGenerator<ImportProgress<R>> {
   let counts: ImportCounts = { rows: 0, accepted: 0, duplicates: 0, quarantined: 0 };
   let waiting: unknown[] = [];
   const take = async () => {
-    const taken = await inbox.take(waiting, actor);
+    const taken = await inbox.take(waiting, by);
     waiting = [];
     counts = added(counts, taken);
   };
   for await (const { events, bad, rows } of file.steps) {
     waiting.push(...events);
     const quarantined = await Promise.all(
-      bad.map(({ raw, reason }) => inbox.quarantineText(raw, reason, actor)),
+      bad.map(({ raw, reason }) => inbox.quarantineText(raw, reason, by)),
     );
     counts = { ...added(counts, quarantined), rows };
     if (waiting.length < batchSize) continue;

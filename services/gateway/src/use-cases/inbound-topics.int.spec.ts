@@ -58,7 +58,9 @@ describe('What integrators publish to the entrances', () => {
     const first = await recorded();
     expect(first).toHaveLength(4);
     await takeInbound(inbox, records);
-    expect(await inbox.take([counted('1')], 'integrator:key-1')).toMatchObject([{ status: 'duplicate' }]);
+    expect(await inbox.take([counted('1')], { actor: 'integrator:key-1' })).toMatchObject([
+      { status: 'duplicate' },
+    ]);
     expect(await recorded()).toEqual(first);
   });
 

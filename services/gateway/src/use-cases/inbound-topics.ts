@@ -1,3 +1,4 @@
+import type { Submitter } from '@tributary/contracts';
 import type { Inbox } from './inbox.ts';
 
 /** What lay on an entrance: a CloudEvent as JSON, or something that is none. */
@@ -12,7 +13,7 @@ export type InboundRecord = {
 );
 
 /** Who may write to a topic is the broker's to say: what comes from there is told apart by the topic alone. */
-const actorOf = (topic: string): string => `kafka:${topic}`;
+const submitterOf = (topic: string): Submitter => ({ actor: `kafka:${topic}` });
 
 /**
  * Takes in what integrators published to the entrances, as what comes over HTTP: what is known already is
@@ -22,13 +23,13 @@ const actorOf = (topic: string): string => `kafka:${topic}`;
  */
 export const takeInbound = async (inbox: Inbox, records: readonly InboundRecord[]): Promise<void> => {
   for (const [topic, own] of Map.groupBy(records, (record) => record.topic)) {
-    const actor = actorOf(topic);
+    const by = submitterOf(topic);
     const events = own.flatMap((record) => (record.kind === 'event' ? [record.event] : []));
-    await inbox.take(events, actor);
+    await inbox.take(events, by);
     const unreadable = own.filter((record) => record.kind === 'unreadable');
     await Promise.all(
       unreadable.map(({ raw, reason, place }) =>
-        inbox.quarantineText(raw, `${reason} It lies at ${place}.`, actor),
+        inbox.quarantineText(raw, `${reason} It lies at ${place}.`, by),
       ),
     );
   }

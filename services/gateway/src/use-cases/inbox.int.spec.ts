@@ -28,7 +28,7 @@ describe('The inbox', () => {
 
   const recorded = () => store.readAll(0, 1_000);
   const typesRecorded = async () => (await recorded()).map(({ type }) => type);
-  const takeOne = async (raw: unknown) => (await inbox.take([raw], actor))[0]!;
+  const takeOne = async (raw: unknown) => (await inbox.take([raw], { actor }))[0]!;
   const quarantinedId = async (raw: unknown) => (await takeOne(raw)).messageId;
 
   it('records a message as it was sent, with who handed it in', async () => {
@@ -56,7 +56,7 @@ describe('The inbox', () => {
   });
 
   it('answers each message of a batch in its place, and records them in that order', async () => {
-    const taken = await inbox.take([counted('1'), bad, counted('1'), counted('2'), 'no event'], actor);
+    const taken = await inbox.take([counted('1'), bad, counted('1'), counted('2'), 'no event'], { actor });
     expect(taken.map(({ status }) => status)).toEqual([
       'accepted',
       'quarantined',
@@ -84,8 +84,8 @@ describe('The inbox', () => {
         append: (streams) => ((appends += 1) === failing ? away() : store.append(streams)),
       };
       const raws = batch.map((message) => ({ ...message, id: `${failing}-${message.id}` }));
-      await expect(new Inbox(faulty, noNames).take(raws, actor)).rejects.toThrow('away');
-      await inbox.take(raws, actor);
+      await expect(new Inbox(faulty, noNames).take(raws, { actor })).rejects.toThrow('away');
+      await inbox.take(raws, { actor });
       const events = await store.readAll(0, 10_000);
       const ids = raws.map(({ source, id }) => inboundEventId(source, id));
       expect(events.map(({ id }) => id).slice(-ids.length)).toEqual(ids);
@@ -123,7 +123,7 @@ describe('The inbox', () => {
   });
 
   it('keeps what could not be read as JSON at all, and what nests too deep to be written as JSON', async () => {
-    const text = await inbox.quarantineText('{"specversion":', 'The line is not JSON.', actor);
+    const text = await inbox.quarantineText('{"specversion":', 'The line is not JSON.', { actor });
     expect(text).toMatchObject({ status: 'quarantined', fault: { code: 'not-a-cloud-event' } });
     expect(await inbox.rawOf(text.messageId)).toBe('{"specversion":');
     let deep: unknown = 'bottom';
@@ -135,7 +135,7 @@ describe('The inbox', () => {
 
   it('releases a message with its correction: both facts are recorded together', async () => {
     const messageId = await quarantinedId(bad);
-    const released = await inbox.release(messageId, counted('bad'), 'ops:key-2', false);
+    const released = await inbox.release(messageId, counted('bad'), { actor: 'ops:key-2' }, false);
     expect(released).toMatchObject({ accepted: { id: 'bad', data: { quantity: 4 } } });
     const [, message, fact] = await recorded();
     expect(message).toMatchObject({
@@ -150,10 +150,10 @@ describe('The inbox', () => {
 
   it('records nothing on a dry run, nor when it is still wrong', async () => {
     const messageId = await quarantinedId(bad);
-    expect(await inbox.release(messageId, counted('bad'), 'ops:key-2', true)).toMatchObject({
+    expect(await inbox.release(messageId, counted('bad'), { actor: 'ops:key-2' }, true)).toMatchObject({
       accepted: { id: 'bad' },
     });
-    expect(await inbox.release(messageId, bad, 'ops:key-2', false)).toMatchObject({
+    expect(await inbox.release(messageId, bad, { actor: 'ops:key-2' }, false)).toMatchObject({
       fault: { code: 'invalid-data', faults: [{ pointer: '/data/quantity' }] },
     });
     expect(await recorded()).toHaveLength(1);
@@ -163,7 +163,7 @@ describe('The inbox', () => {
     const messageId = await quarantinedId(bad);
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_, index) =>
-        inbox.release(messageId, counted(`fix-${index % 5}`), 'ops:key-2', false),
+        inbox.release(messageId, counted(`fix-${index % 5}`), { actor: 'ops:key-2' }, false),
       ),
     );
     expect(answers.filter(({ accepted }) => accepted)).toHaveLength(1);
@@ -178,7 +178,7 @@ describe('The inbox', () => {
   it('releases a message whose correction was sent by its own system meanwhile, and records it once', async () => {
     const messageId = await quarantinedId(bad);
     const { messageId: known } = await takeOne(counted('fixed'));
-    expect(await inbox.release(messageId, counted('fixed'), 'ops:key-2', false)).toMatchObject({
+    expect(await inbox.release(messageId, counted('fixed'), { actor: 'ops:key-2' }, false)).toMatchObject({
       accepted: { id: 'fixed' },
     });
     const events = await recorded();
@@ -204,7 +204,9 @@ describe('The inbox', () => {
   });
 
   it('tells a repeat from another message within one batch', async () => {
-    const taken = await inbox.take([counted('1'), moved('1'), counted('1'), moved('2'), moved('2')], actor);
+    const taken = await inbox.take([counted('1'), moved('1'), counted('1'), moved('2'), moved('2')], {
+      actor,
+    });
     expect(taken.map(({ status }) => status)).toEqual([
       'accepted',
       'quarantined',
@@ -215,20 +217,20 @@ describe('The inbox', () => {
   });
 
   it('releases it under an id of its own, and not under one that is used', async () => {
-    await inbox.take([counted('1'), counted('2')], actor);
+    await inbox.take([counted('1'), counted('2')], { actor });
     const messageId = await quarantinedId(moved('1'));
     for (const dryRun of [true, false]) {
       for (const used of [moved('1'), moved('2')])
-        expect(await inbox.release(messageId, used, 'ops:key-2', dryRun)).toMatchObject({
+        expect(await inbox.release(messageId, used, { actor: 'ops:key-2' }, dryRun)).toMatchObject({
           fault: { code: 'id-reused' },
         });
     }
     expect(await recorded()).toHaveLength(3);
-    expect(await inbox.release(messageId, moved('3'), 'ops:key-2', true)).toMatchObject({
+    expect(await inbox.release(messageId, moved('3'), { actor: 'ops:key-2' }, true)).toMatchObject({
       accepted: { id: '3' },
     });
     expect(await recorded()).toHaveLength(3);
-    expect(await inbox.release(messageId, moved('3'), 'ops:key-2', false)).toMatchObject({
+    expect(await inbox.release(messageId, moved('3'), { actor: 'ops:key-2' }, false)).toMatchObject({
       accepted: { id: '3' },
     });
     expect(await recorded()).toHaveLength(5);

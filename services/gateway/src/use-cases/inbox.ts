@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { inspect } from 'node:util';
+import type { Submitter } from '@tributary/contracts';
 import {
   type EventStore,
   type NewEvent,
@@ -8,6 +9,7 @@ import {
   type StreamAppend,
   inboundEventId,
   recordedBefore,
+  submission,
 } from '@tributary/event-store';
 import { type Acceptable, type Examined, type Unacceptable, examine } from '../domain/message/examine.ts';
 import { idReused } from '../domain/message/id-reused.ts';
@@ -62,35 +64,35 @@ export class Inbox {
    * goes away amid them: what comes after a message that is not recorded is not recorded either
    * @throws StoreUnavailable some may be recorded by now; handed over again, these are duplicates
    */
-  async take(raws: readonly unknown[], actor: string): Promise<Taken[]> {
+  async take(raws: readonly unknown[], by: Submitter): Promise<Taken[]> {
     const receivedAt = new Date().toISOString();
-    const arrivals = raws.map((raw) => arrivalOf(raw, receivedAt, actor));
+    const arrivals = raws.map((raw) => arrivalOf(raw, receivedAt, by));
     const recordings = await recordInOrder(
       this.store,
       arrivals.map(({ append }) => append),
     );
     const taken = await Promise.all(
-      arrivals.map((arrival, index) => this.answerTo(arrival, recordings[index]!, receivedAt, actor)),
+      arrivals.map((arrival, index) => this.answerTo(arrival, recordings[index]!, receivedAt, by)),
     );
     return this.withWarnings(taken);
   }
 
   /** A message that could not even be read as JSON, e.g. a line of a file. */
-  async quarantineText(raw: string, reason: string, actor: string): Promise<Taken> {
+  async quarantineText(raw: string, reason: string, by: Submitter): Promise<Taken> {
     return this.quarantine(
       raw,
       { code: 'not-a-cloud-event', reason, faults: [] },
       new Date().toISOString(),
-      actor,
+      by,
     );
   }
 
   /** Takes in a quarantined message again, corrected or as it is; both facts are recorded together, and only the first release counts. */
-  async release(messageId: string, raw: unknown, actor: string, dryRun: boolean): Promise<Released> {
+  async release(messageId: string, raw: unknown, by: Submitter, dryRun: boolean): Promise<Released> {
     const receivedAt = new Date().toISOString();
     const examined = examine(raw, receivedAt);
     if (!examined.ok) return { fault: examined.fault };
-    const accepted = inboxAppend(examined.message, actor);
+    const accepted = inboxAppend(examined.message, by);
     const reused = () => this.idReusedBy(examined.message, accepted, receivedAt);
     const fault = await reused();
     if (fault) return { fault };
@@ -99,8 +101,8 @@ export class Inbox {
       id: inboundEventId('tributary/released', messageId),
       type: 'tributary.message.released.v1',
       time: receivedAt,
-      data: { messageId, by: actor, acceptedAs: accepted.events[0]!.id },
-      metadata: { source: 'tributary/gateway', causationId: messageId, actor },
+      data: { messageId, by: by.actor, acceptedAs: accepted.events[0]!.id },
+      metadata: { source: 'tributary/gateway', causationId: messageId, ...submission(by) },
     };
     const released: StreamAppend = {
       stream: quarantineStreamOf(messageId),
@@ -152,13 +154,13 @@ export class Inbox {
     { raw, examined, append }: Arrival,
     { duplicate, event }: Recording,
     receivedAt: string,
-    actor: string,
+    by: Submitter,
   ): Promise<TakenIn> {
     const messageId = append.events[0]!.id;
     if (!examined.ok) return { answer: quarantined(messageId, examined.fault) };
     const { message } = examined;
     const fault = duplicate ? idReused(message, event, receivedAt) : undefined;
-    if (fault) return { answer: await this.quarantine(textOf(raw), fault, receivedAt, actor) };
+    if (fault) return { answer: await this.quarantine(textOf(raw), fault, receivedAt, by) };
     const { id } = message;
     return duplicate
       ? { answer: { status: 'duplicate', messageId, id } }
@@ -181,9 +183,9 @@ export class Inbox {
     raw: string,
     fault: Unacceptable,
     receivedAt: string,
-    actor: string,
+    by: Submitter,
   ): Promise<Taken> {
-    const append = quarantineAppend(raw, fault, receivedAt, actor);
+    const append = quarantineAppend(raw, fault, receivedAt, by);
     await this.store.append([append]);
     return quarantined(append.events[0]!.id, fault);
   }
@@ -196,11 +198,11 @@ interface Arrival {
   readonly append: StreamAppend;
 }
 
-const arrivalOf = (raw: unknown, receivedAt: string, actor: string): Arrival => {
+const arrivalOf = (raw: unknown, receivedAt: string, by: Submitter): Arrival => {
   const examined = examine(raw, receivedAt);
   const append = examined.ok
-    ? inboxAppend(examined.message, actor)
-    : quarantineAppend(textOf(raw), examined.fault, receivedAt, actor);
+    ? inboxAppend(examined.message, by)
+    : quarantineAppend(textOf(raw), examined.fault, receivedAt, by);
   return { raw, examined, append };
 };
 
@@ -229,7 +231,7 @@ const quarantineAppend = (
   raw: string,
   { code, reason, faults, source, type }: Unacceptable,
   receivedAt: string,
-  actor: string,
+  by: Submitter,
 ): StreamAppend => {
   const messageId = inboundEventId('tributary/quarantined', hash('sha256', raw, 'hex'));
   const event: NewEvent = {
@@ -246,16 +248,18 @@ const quarantineAppend = (
       ...(type && { type }),
       receivedAt,
     },
-    metadata: { source: 'tributary/gateway', actor },
+    metadata: { source: 'tributary/gateway', ...submission(by) },
   };
   return { stream: quarantineStreamOf(messageId), expectedVersion: 'any', events: [event] };
 };
 
 /** The order of messages of one source carries no meaning for the stream: it is their keys that are kept in order. */
-const inboxAppend = (message: Acceptable, actor: string): StreamAppend => {
+const inboxAppend = (message: Acceptable, by: Submitter): StreamAppend => {
   const { id, source, type, time, data, key, attributes } = message;
   const messageId = inboundEventId(source, id);
-  const { businessdate, zone, correlationid, causationid, traceparent, imported } = attributes;
+  const { businessdate, zone, correlationid, causationid, imported } = attributes;
+  // What it names itself is where it comes from; the request may only be that which brought it.
+  const traceparent = attributes.traceparent ?? by.traceparent;
   return {
     stream: inboxStreamOf(source),
     expectedVersion: 'any',
@@ -269,8 +273,8 @@ const inboxAppend = (message: Acceptable, actor: string): StreamAppend => {
           source,
           correlationId: correlationid ?? messageId,
           ...(causationid && { causationId: causationid }),
-          actor: attributes.actor ?? actor,
-          submittedBy: actor,
+          actor: attributes.actor ?? by.actor,
+          submittedBy: by.actor,
           ...(traceparent && { traceparent }),
           ...(businessdate && { businessDate: businessdate }),
           ...(zone && { zone }),

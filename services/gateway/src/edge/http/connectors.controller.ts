@@ -1,7 +1,15 @@
 import { MIMEType } from 'node:util';
 import { Controller, Inject, Logger, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { type ConnectorName, connectors, isConnectorName, isEncoding } from '@tributary/connectors';
-import { Caller, Endpoint, type Identity, Problem, Valid, problemOf, takeOver } from '@tributary/http';
+import {
+  Endpoint,
+  type KeySubmitter,
+  Problem,
+  SubmittedBy,
+  Valid,
+  problemOf,
+  takeOver,
+} from '@tributary/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type ImportProgress, importFile } from '../../use-cases/imports.ts';
@@ -41,7 +49,7 @@ export class ConnectorsController {
     @Param('name') name: string,
     @Query(new Valid(ImportQuery)) query: z.infer<typeof ImportQuery>,
     @Req() request: FastifyRequest,
-    @Caller() { keyId, role }: Identity,
+    @SubmittedBy() by: KeySubmitter,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     if (!isConnectorName(name))
@@ -59,7 +67,7 @@ export class ConnectorsController {
       earlier: this.inbox.takenFrom(source),
       ...(charset !== undefined && { charset }),
     });
-    await this.stream(name, importFile(this.inbox, file, `${role}:${keyId}`), reply);
+    await this.stream(name, importFile(this.inbox, file, by), reply);
   }
 
   /** The head is sent with the first progress: what is wrong until then is an answer, what goes wrong later is the last line. */

@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import { Caller, Endpoint, type Identity, Problem, Valid } from '@tributary/http';
+import { Endpoint, type KeySubmitter, Problem, SubmittedBy, Valid } from '@tributary/http';
 import type { ReadStore } from '@tributary/read-store';
 import { z } from 'zod';
 import { quarantine } from '../../projections/quarantine/quarantine.ts';
@@ -47,9 +47,9 @@ export class DismissalsController {
   async dismiss(
     @Param('messageId', new Valid(MessageId)) messageId: string,
     @Body(new Valid(Dismiss)) { reason }: z.infer<typeof Dismiss>,
-    @Caller() { keyId, role }: Identity,
+    @SubmittedBy() by: KeySubmitter,
   ) {
-    const refusal = await this.dismissals.dismiss(messageId, reason, `${role}:${keyId}`);
+    const refusal = await this.dismissals.dismiss(messageId, reason, by);
     if (!refusal) return { messageId, state: 'dismissed' };
     if (refusal.code !== 'not-found') throw new Problem(409, refusal.code, refusal.reason);
     const parked = await this.store.get(quarantine, messageId);
@@ -75,9 +75,9 @@ export class DismissalsController {
   })
   dismissKind(
     @Body(new Valid(DismissKind)) { reason, ...kind }: z.infer<typeof DismissKind>,
-    @Caller() { keyId, role }: Identity,
+    @SubmittedBy() by: KeySubmitter,
   ) {
-    return this.dismissals.dismissEach(this.waiting(kind), reason, `${role}:${keyId}`);
+    return this.dismissals.dismissEach(this.waiting(kind), reason, by);
   }
 
   private async *waiting(kind: z.infer<typeof Kind>): AsyncGenerator<readonly string[]> {

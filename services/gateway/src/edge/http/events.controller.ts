@@ -1,6 +1,13 @@
 import { Body, Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { CloudEventAttributes } from '@tributary/contracts';
-import { Caller, Endpoint, type Identity, Problem, isBinaryEvent, mediaTypeOf } from '@tributary/http';
+import {
+  Endpoint,
+  type KeySubmitter,
+  Problem,
+  SubmittedBy,
+  isBinaryEvent,
+  mediaTypeOf,
+} from '@tributary/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Inbox, type Taken } from '../../use-cases/inbox.ts';
@@ -49,13 +56,13 @@ export class EventsController {
   async publish(
     @Body() body: unknown,
     @Req() request: FastifyRequest,
-    @Caller() { keyId, role }: Identity,
+    @SubmittedBy() by: KeySubmitter,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     if (body === undefined)
       throw new Problem(400, 'empty-body', 'The body is empty; an event or an array of them is expected.');
     const { messages, batch } = messagesOf(request, body);
-    const taken = await this.inbox.take(messages, `${role}:${keyId}`);
+    const taken = await this.inbox.take(messages, by);
     const [only] = taken;
     if (!batch && only?.status === 'quarantined') throw quarantined(only);
     void reply

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import { Caller, Endpoint, type Identity, Problem, Valid } from '@tributary/http';
+import { Endpoint, type KeySubmitter, Problem, SubmittedBy, Valid } from '@tributary/http';
 import type { ReadStore } from '@tributary/read-store';
 import { z } from 'zod';
 import { type QuarantinedMessage, quarantine } from '../../projections/quarantine/quarantine.ts';
@@ -83,7 +83,7 @@ export class InboxController {
     @Param('messageId', new Valid(MessageId)) messageId: string,
     @Query(new Valid(ReleaseQuery)) { dryRun }: z.infer<typeof ReleaseQuery>,
     @Body() corrected: unknown,
-    @Caller() { keyId, role }: Identity,
+    @SubmittedBy() by: KeySubmitter,
   ) {
     const message = await this.find(messageId);
     if (message.state === 'released') throw alreadyReleased();
@@ -92,7 +92,7 @@ export class InboxController {
     const { accepted, fault, releasedBefore } = await this.inbox.release(
       messageId,
       corrected ?? readable(await this.inbox.rawOf(messageId)),
-      `${role}:${keyId}`,
+      by,
       dry,
     );
     if (releasedBefore) throw alreadyReleased();

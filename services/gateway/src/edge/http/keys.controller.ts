@@ -1,6 +1,14 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { Role } from '@tributary/contracts';
-import { Caller, Endpoint, type Identity, Problem, Valid } from '@tributary/http';
+import {
+  Caller,
+  Endpoint,
+  type Identity,
+  type KeySubmitter,
+  Problem,
+  SubmittedBy,
+  Valid,
+} from '@tributary/http';
 import { z } from 'zod';
 import { ApiKeys } from '../../use-cases/api-keys.ts';
 import type { ConsumerGroups } from '../consumer-groups.ts';
@@ -39,9 +47,9 @@ export class KeysController {
   })
   async issue(
     @Body(new Valid(IssueKey)) { name, role }: z.infer<typeof IssueKey>,
-    @Caller() caller: Identity,
+    @SubmittedBy() by: KeySubmitter,
   ) {
-    return { ...(await this.keys.issue(name, role, `${caller.role}:${caller.keyId}`)), name, role };
+    return { ...(await this.keys.issue(name, role, by)), name, role };
   }
 
   @Delete('keys/:keyId')
@@ -55,9 +63,9 @@ export class KeysController {
   })
   async revoke(
     @Param('keyId', new Valid(z.uuid())) keyId: string,
-    @Caller() caller: Identity,
+    @SubmittedBy() by: KeySubmitter,
   ): Promise<void> {
-    const refused = await this.keys.revoke(keyId, `${caller.role}:${caller.keyId}`);
+    const refused = await this.keys.revoke(keyId, by);
     if (refused) throw new Problem(404, refused.code, refused.reason);
   }
 

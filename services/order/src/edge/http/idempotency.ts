@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import { type Cause, inboundEventId } from '@tributary/event-store';
-import { type Identity, Problem } from '@tributary/http';
+import { type Cause, inboundEventId, submission } from '@tributary/event-store';
+import { type KeySubmitter, Problem } from '@tributary/http';
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 
@@ -20,13 +20,13 @@ export const idempotencyHeader = {
  * @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/ section 2.4, the fingerprint
  */
 export const commandCause = (
-  { keyId, role }: Identity,
+  by: KeySubmitter,
   key: string | undefined,
   command: readonly unknown[],
 ): Cause => {
   if (!IdempotencyKey.safeParse(key).success)
     throw new Problem(400, 'invalid', 'An Idempotency-Key is 1–255 characters.');
-  const id = key === undefined ? uuid() : inboundEventId(`key:${keyId}`, key);
+  const id = key === undefined ? uuid() : inboundEventId(`key:${by.keyId}`, key);
   const now = new Date().toISOString();
   return {
     id,
@@ -38,7 +38,7 @@ export const commandCause = (
       source: 'tributary/order',
       causationId: id,
       correlationId: id,
-      actor: `${role}:${keyId}`,
+      ...submission(by),
       ...(key !== undefined && { commandDigest: digestOf(command) }),
     },
   };

@@ -12,7 +12,7 @@ import {
   orderIdOf,
   orderStatusOf,
 } from '@tributary/contracts';
-import { Caller, Endpoint, type Identity, Problem, Valid } from '@tributary/http';
+import { Endpoint, type KeySubmitter, Problem, SubmittedBy, Valid } from '@tributary/http';
 import { z } from 'zod';
 import { isDecided } from '../../domain/order/lines/lines.ts';
 import type { Captured, OrderEvent } from '../../domain/order/order.ts';
@@ -72,7 +72,7 @@ export class OrderController {
     @Body(new Valid(PlaceOrder)) data: OrderCapturedData,
     @Query(new Valid(PlaceQuery)) { wait }: z.infer<typeof PlaceQuery>,
     @Headers('idempotency-key') key: string | undefined,
-    @Caller() caller: Identity,
+    @SubmittedBy() by: KeySubmitter,
   ) {
     const orderId = orderIdOf(data.channel, data.number);
     const done = new AbortController();
@@ -80,7 +80,7 @@ export class OrderController {
       ? this.orders.answers.next(orderId, AbortSignal.any([done.signal, AbortSignal.timeout(longestWait)]))
       : undefined;
     try {
-      const cause = commandCause(caller, key, ['place', orderId, data]);
+      const cause = commandCause(by, key, ['place', orderId, data]);
       const placed = await this.placeOnce(cause, orderId, data);
       const order =
         !sourced || isDecided(placed) ? placed : ((await sourced) ?? (await this.orders.recorded(orderId))!);
@@ -111,9 +111,9 @@ export class OrderController {
     @Param('orderId', new Valid(OrderId)) orderId: string,
     @Body(new Valid(CancelOrder)) request: z.infer<typeof CancelOrder>,
     @Headers('idempotency-key') key: string | undefined,
-    @Caller() caller: Identity,
+    @SubmittedBy() by: KeySubmitter,
   ) {
-    const cause = commandCause(caller, key, ['cancel', orderId, request]);
+    const cause = commandCause(by, key, ['cancel', orderId, request]);
     return this.commanded(cause, orderId, () => this.orders.cancel(cause, orderId, request));
   }
 
@@ -138,9 +138,9 @@ export class OrderController {
     @Param('orderId', new Valid(OrderId)) orderId: string,
     @Body(new Valid(DecidePickup)) asked: z.infer<typeof DecidePickup>,
     @Headers('idempotency-key') key: string | undefined,
-    @Caller() caller: Identity,
+    @SubmittedBy() by: KeySubmitter,
   ) {
-    const cause = commandCause(caller, key, ['decide-pickup', orderId, asked]);
+    const cause = commandCause(by, key, ['decide-pickup', orderId, asked]);
     return this.commanded(cause, orderId, () => this.orders.decidePickup(cause, orderId, asked));
   }
 

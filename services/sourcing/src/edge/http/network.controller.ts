@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Put } from '@nestjs/common';
 import { LocationId, LocationUpdated, OrderId, type LocationUpdated as Location } from '@tributary/contracts';
 import { commandedBy } from '@tributary/event-store';
-import { Caller, Endpoint, type Identity, Valid } from '@tributary/http';
+import { Endpoint, type KeySubmitter, SubmittedBy, Valid } from '@tributary/http';
 import { Networks } from '../../use-cases/networks.ts';
 import { Sourcings } from '../../use-cases/sourcings.ts';
 
@@ -33,9 +33,9 @@ export class NetworkController {
   async define(
     @Param('locationId', new Valid(LocationId)) locationId: LocationId,
     @Body(new Valid(LocationBody)) body: Omit<Location, 'locationId'>,
-    @Caller() { keyId, role }: Identity,
+    @SubmittedBy() by: KeySubmitter,
   ) {
-    const cause = commandedBy('tributary/sourcing', `${role}:${keyId}`);
+    const cause = commandedBy('tributary/sourcing', by);
     await this.networks.define(cause, { locationId, ...body });
     return { locationId, ...body };
   }
