@@ -86,6 +86,8 @@ export const startPlatform = (
     TRIBUTARY_DATA: data,
     TRIBUTARY_PORT: '0',
     TRIBUTARY_ADMIN_KEY: adminKey,
+    // What it can do is measured, with few keys.
+    TRIBUTARY_RATE_LIMIT: '0',
     ...settings,
   });
 

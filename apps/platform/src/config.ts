@@ -101,6 +101,12 @@ const Variables = z.object({
     .describe(
       'Messages that a consumer group may be behind before `/readyz` says that this process is not ready',
     ),
+  TRIBUTARY_RATE_LIMIT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(1_000)
+    .describe('Requests a second that a process answers for each API key; 0 for no bound'),
   TRIBUTARY_ADMIN_KEY: z
     .string()
     .min(16)

@@ -22,6 +22,7 @@ import {
   sendSecurityHeaders,
 } from '@tributary/http';
 import type { Telemetry } from '@tributary/telemetry';
+import { limitRates } from './rate-limit.ts';
 import { scrapers } from './scrapers.ts';
 
 /** What measures the door, and what opens its metrics beside the keys. */
@@ -48,6 +49,8 @@ export interface Door {
   readonly isPublic: boolean;
   readonly logger: LoggerService;
   readonly measuring?: Measuring;
+  /** Requests that each key may make where people come here; no bound when left out, or 0. */
+  readonly requestsASecond?: number;
 }
 
 /** The HTTP server with everything that stands before the services: bounds, keys, problems, the console. */
@@ -57,6 +60,7 @@ export const openDoor = async ({
   isPublic,
   logger,
   measuring,
+  requestsASecond = 0,
 }: Door): Promise<NestFastifyApplication> => {
   const adapter = new FastifyAdapter({
     bodyLimit: 10 * 1024 * 1024,
@@ -77,6 +81,8 @@ export const openDoor = async ({
   nameRequests(fastify);
   sendSecurityHeaders(fastify);
   authenticateBeforeBody(fastify, keys, new Map([['/metrics', scrapers(keys, measuring?.token)]]));
+  // Known keys are counted by themselves, and before anything else is done for them.
+  if (isPublic) await limitRates(fastify, requestsASecond);
   answerHeadOfStreams(fastify);
   readJsonBodies(fastify);
   readFileBodies(fastify, '/v1/connectors/');
@@ -131,7 +137,7 @@ const describe = (app: NestFastifyApplication): void => {
     .setVersion(version)
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .setDescription(
-      'Event-sourced omnichannel order platform. Errors are RFC 9457 problem documents with a stable `code`. Every answer carries `x-request-id`, by which our logs and problems name it: your own where it is 1–128 letters, digits or ._:- and begins with a letter or digit. A `traceparent` (W3C Trace Context, version 00) is kept with all events that are recorded for the request and with what follows from them; a CloudEvent that carries its own keeps that.',
+      'Event-sourced omnichannel order platform. Requests of a key are bounded a second: `ratelimit-limit`, `ratelimit-remaining` and `ratelimit-reset` (seconds) tell how many, 429 `rate-limited` with `retry-after` that there are none left. Errors are RFC 9457 problem documents with a stable `code`. Every answer carries `x-request-id`, by which our logs and problems name it: your own where it is 1–128 letters, digits or ._:- and begins with a letter or digit. A `traceparent` (W3C Trace Context, version 00) is kept with all events that are recorded for the request and with what follows from them; a CloudEvent that carries its own keeps that.',
     )
     .addBearerAuth()
     .build();

@@ -104,6 +104,7 @@ export const startPlatform = async (
     isPublic: isGateway,
     logger,
     measuring: { telemetry, token: config.TRIBUTARY_METRICS_TOKEN },
+    requestsASecond: config.TRIBUTARY_RATE_LIMIT,
   });
   if (isGateway && sign)
     await forwardToOwners(app.getHttpAdapter().getInstance(), {
