@@ -34,6 +34,12 @@ const betweenPackages = [
     { path: '^(services|libs)/', pathNot: '^libs/(contracts|connectors)/' },
   ),
   rule(
+    'cluster-starts-programs',
+    'The cluster on one machine starts the platform as it is built: no service, no store but to make its database, no bus.',
+    { path: '^apps/cluster/' },
+    { path: '^(services|libs)/', pathNot: '^libs/(testing/|event-store/src/postgres/)' },
+  ),
+  rule(
     'nobody-imports-an-app',
     'Apps are started, not imported; only a benchmark may take the public index of the platform.',
     { path: '^(libs|services|benchmarks|apps)/([^/]+)/' },
@@ -42,7 +48,7 @@ const betweenPackages = [
   rule(
     'nothing-below-imports-the-platform',
     'Libraries, services and the other apps do not know the composition.',
-    { path: '^(libs|services|apps/console|apps/cli)/' },
+    { path: '^(libs|services|apps/console|apps/cli|apps/cluster)/' },
     { path: '^apps/platform/' },
   ),
   rule(
@@ -179,10 +185,17 @@ const everywhere = [
   ),
   rule(
     'test-support-only-in-specs',
-    'Contract suites and testing support are not shipped.',
+    'Contract suites and testing support are not shipped; the cluster on one machine is for trying.',
     {
       path: workspace,
-      pathNot: [spec, '^libs/testing/', '^libs/[^/]+/src/(contract|shuffled)/', '/e2e/', '^benchmarks/'],
+      pathNot: [
+        spec,
+        '^libs/testing/',
+        '^libs/[^/]+/src/(contract|shuffled)/',
+        '/e2e/',
+        '^benchmarks/',
+        '^apps/cluster/',
+      ],
     },
     {
       path: [

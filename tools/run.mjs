@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * `node tools/run.mjs <start|demo|cli|bench|test|specs|build> [arguments]`: does what the command needs first,
+ * `node tools/run.mjs <start|demo|cluster|cli|bench|test|specs|build> [arguments]`: does what the command needs first,
  * then the command. Runs under any Node ≥ 20 with nothing installed: installs what the lock file
  * says, goes on under the pinned Node, builds what changed.
  */
@@ -8,7 +8,7 @@ import { build } from './runner/build.mjs';
 import { Interrupted, become } from './runner/children.mjs';
 import { ensureInstalled } from './runner/install.mjs';
 import { continueUnderPinnedNode } from './runner/runtime.mjs';
-import { countLine, onlySpecs, test } from './runner/test.mjs';
+import { clusterSpecs, countLine, onlySpecs, test } from './runner/test.mjs';
 
 const programs = {
   start: {
@@ -16,6 +16,7 @@ const programs = {
     flags: ['--disable-proto=delete', '--max-semi-space-size=32'],
   },
   demo: { file: 'apps/cli/dist/main.js', before: ['demo'] },
+  cluster: { file: 'apps/cluster/dist/main.js' },
   cli: { file: 'apps/cli/dist/main.js' },
   bench: { file: 'benchmarks/dist/main.js', flags: ['--expose-gc'] },
 };
@@ -33,6 +34,7 @@ const run = async (command, args) => {
   await build();
   if (command === 'build') return 0;
   if (command === 'specs') return onlySpecs(args);
+  if (command === 'cluster' && args[0] === 'test') return clusterSpecs(args.slice(1));
   const { file, flags = [], before = [] } = programs[command];
   return become(flags, file, [...before, ...args]);
 };

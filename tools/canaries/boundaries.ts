@@ -33,6 +33,12 @@ export const forbiddenImports = [
     `import type {} from '@tributary/order';`,
   ),
   planted(
+    'cluster-starts-programs',
+    'the cluster opens a bus itself',
+    'apps/cluster/src/c37.ts',
+    `export * from '@tributary/event-bus/kafka';`,
+  ),
+  planted(
     'nobody-imports-an-app',
     'one app imports another',
     'apps/platform/src/c06.ts',
@@ -277,6 +283,12 @@ export const permittedImports = [
     `export * from '@tributary/order';`,
     `export * from '@tributary/event-store/sqlite';`,
     `export * from '@tributary/event-bus/log';`,
+  ),
+  allowed(
+    'the cluster takes testing support, and makes its database',
+    'apps/cluster/src/a09.ts',
+    `export * from '@tributary/testing/cluster';`,
+    `export * from '@tributary/event-store/postgres';`,
   ),
   allowed(
     'an adapter takes its driver',

@@ -9,7 +9,7 @@ export const countLine = ({ passed, failed, skipped }) =>
   `${passed} passed, ${failed} failed, ${skipped} skipped`;
 
 const tool = (...path) => join('node_modules', ...path);
-const node = async (args) => (await runStep(process.execPath, args)).code;
+const node = async (args, env) => (await runStep(process.execPath, args, { env })).code;
 
 const buildStep = () =>
   build().then(
@@ -51,21 +51,14 @@ const countsOf = (results) => ({
 });
 
 /** @returns jest's exit code and counts; one failure where jest left no results */
-const specs = async (args) => {
+const specs = async (args, env) => {
   const folder = await mkdtemp(join(tmpdir(), 'tributary-test-'));
   const results = join(folder, 'results.json');
   try {
     const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
-    const code = await node([
-      ...flags,
-      tool('jest', 'bin', 'jest.js'),
-      '--json',
-      '--outputFile',
-      results,
-      // A driver's idle connection, which a broker closes after ten minutes, must not hold up the count.
-      '--forceExit',
-      ...args,
-    ]);
+    const jest = [tool('jest', 'bin', 'jest.js'), '--json', '--outputFile', results];
+    // A driver's idle connection, which a broker closes after ten minutes, must not hold up the count.
+    const code = await node([...flags, ...jest, '--forceExit', ...args], env);
     const text = await readFile(results, 'utf8').catch(() => undefined);
     return { code, counts: text ? countsOf(JSON.parse(text)) : { passed: 0, failed: 1, skipped: 0 } };
   } finally {
@@ -97,10 +90,33 @@ export const test = async (args) => {
 /**
  * Some specs and nothing else, on what is built.
  * @param args handed to jest
+ * @param env what they see of the environment, where it is not that of this process
  * @returns jest's exit code
  */
-export const onlySpecs = async (args) => {
-  const { code, counts } = await specs(args);
+export const onlySpecs = async (args, env) => {
+  const { code, counts } = await specs(args, env);
   console.log(countLine(counts));
   return code;
+};
+
+/** What is true of the services apart, and what must stay true of the platform when they are. */
+const apart =
+  'apps/platform/e2e/(cluster|river|oversell|backorder|reordered|served-elsewhere|short-pickup).e2e';
+
+/**
+ * The specs of the platform, with two processes of each service on the engines that the cluster would take.
+ * @param args handed to jest
+ * @returns jest's exit code
+ */
+export const clusterSpecs = async (args) => {
+  const { findEngines } = await import('@tributary/cluster/engines');
+  const engines = await findEngines(process.env, (line) => console.error(line));
+  const env = {
+    ...process.env,
+    TRIBUTARY_E2E_REPLICAS: '2',
+    TRIBUTARY_E2E_EVENT_STORE: engines.postgres,
+    TRIBUTARY_E2E_READ_STORE: engines.mongodb,
+    TRIBUTARY_E2E_BUS: `kafka://${engines.kafka}`,
+  };
+  return onlySpecs(['-i', apart, ...args], env).finally(() => engines.stop());
 };

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { clientOf } from '../api/client.ts';
 import { dataFolderOf } from '../api/connection.ts';
 import { Unreachable } from '../api/problem.ts';
-import { type ChildPlatform, startChildPlatform } from '../demo/child-platform.ts';
+import { type ChildPlatform, foundPlatform, startChildPlatform } from '../demo/child-platform.ts';
 import { playIn } from '../demo/play-in-folder.ts';
 import { invitation } from '../demo/invitation.ts';
 import { demoKeys } from '../demo/keys.ts';
@@ -27,6 +27,7 @@ interface DemoOptions extends PlatformOptions {
   readonly rate: number;
   readonly seed: number;
   readonly once?: true;
+  readonly running?: true;
 }
 
 export const addDemo = (program: Command): void => {
@@ -37,6 +38,7 @@ export const addDemo = (program: Command): void => {
     .option('--rate <number>', 'live orders a second afterwards', positiveNumber(50), 2)
     .option('--seed <number>', 'another seed makes other orders', wholeNumber(0, 2_147_483_647), defaultSeed)
     .option('--once', 'stop when the feed has been played')
+    .option('--running', 'play into the platform that TRIBUTARY_URL or the data folder names')
     .option(...portOption)
     .option(...dataOption)
     .action(async (options: DemoOptions) => {
@@ -53,7 +55,10 @@ const demo = async (options: DemoOptions): Promise<number> => {
   });
   let platform: ChildPlatform | undefined;
   try {
-    platform = await startChildPlatform(environmentOf(options), stopping.signal);
+    const environment = environmentOf(options);
+    platform = options.running
+      ? foundPlatform(environment)
+      : await startChildPlatform(environment, stopping.signal);
     await playUnlessItEnds(platform, options, stopping.signal);
   } catch (error) {
     // Calls in the air fail when the platform stops with us: that is no error.

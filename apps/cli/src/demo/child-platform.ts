@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { type Access, dataFolderOf, readAccess, runningOn } from '../api/connection.ts';
+import { type Connection, dataFolderOf, findConnection, readAccess, runningOn } from '../api/connection.ts';
 import { untilReady } from '../api/client.ts';
 import { Failure } from '../failure.ts';
 import { commandOf, endOf } from '../programs.ts';
 
 export interface ChildPlatform {
-  readonly access: Access;
+  readonly access: Connection;
   /** Set when this start made the first admin key: it is shown only now. */
   readonly firstAdminKey: string | undefined;
   /** Its exit code, whenever it ends. */
@@ -14,6 +14,17 @@ export interface ChildPlatform {
   /** Asks it to stop, and ends it when it does not. */
   stop(): Promise<number>;
 }
+
+/**
+ * A platform that somebody else has started, and will stop.
+ * @throws Failure when none is found
+ */
+export const foundPlatform = (environment: NodeJS.ProcessEnv): ChildPlatform => ({
+  access: findConnection(environment),
+  firstAdminKey: undefined,
+  ended: new Promise(() => {}),
+  stop: () => Promise.resolve(0),
+});
 
 /** Milliseconds: a log with a million events opens in five seconds. */
 const patience = 60_000;

@@ -1,3 +1,4 @@
+export { ownDatabase } from './own-database.ts';
 export {
   type PostgresEventLog,
   type PostgresEventLogOptions,

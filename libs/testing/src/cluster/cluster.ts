@@ -13,6 +13,10 @@ export interface ClusterOptions {
   readonly environment: Environment;
   /** Processes of each service. */
   readonly replicas: Readonly<Record<Service, number>>;
+  /** Of the first gateway; a free one where it is left out. */
+  readonly port?: number;
+  /** A folder that is there: each process writes into a file in it, instead of being kept in memory. */
+  readonly logs?: string;
 }
 
 const secret = 'a-secret-that-a-cluster-on-one-machine-shares';
@@ -28,17 +32,19 @@ export class Replica {
     readonly url: string,
     private readonly program: string,
     private readonly environment: Environment,
+    /** What it writes is in this file, if in any. */
+    readonly log?: string,
   ) {}
 
   /** Starts it; whoever needs it to answer waits until it is ready. */
   start(): void {
     this.said += this.running?.output ?? '';
-    this.running = new PlatformProcess(this.program, this.environment);
+    this.running = new PlatformProcess(this.program, this.environment, this.log);
   }
 
   async ready(): Promise<void> {
     await this.running!.listening();
-    await untilReady(this.url);
+    await untilReady(this.url, () => this.lives);
   }
 
   get lives(): boolean {
@@ -51,6 +57,11 @@ export class Replica {
 
   get output(): string {
     return this.said + (this.running?.output ?? '');
+  }
+
+  /** Of a process that was started: when it ends, why ever. */
+  get ended(): Promise<Omit<Ended, 'took'>> {
+    return this.running!.ended;
   }
 
   /** As an operator ends it, or as a power cut does. */
@@ -77,35 +88,44 @@ export class Cluster {
     options: ClusterOptions,
     onReady: (replica: Replica) => void = () => {},
   ): Promise<Cluster> {
-    const places: { service: Service; name: string; port: number }[] = [];
-    for (const service of services)
-      for (let number = 1; number <= options.replicas[service]; number += 1)
-        places.push({ service, name: `${service}-${number}`, port: 0 });
-    const ports = await freePorts(places.length);
-    const urlOf = (port: number) => `http://127.0.0.1:${port}`;
-    const urls = places
-      .map(({ service }, index) => `${service}=${urlOf(ports[index]!)}`)
-      .filter((url) => !url.startsWith('gateway='))
-      .join();
-    const cluster = new Cluster(
-      places.map(({ service, name }, index) => {
-        const data = join(options.data, name);
-        mkdirSync(data, { recursive: true });
-        return new Replica(service, name, urlOf(ports[index]!), options.program, {
-          ...options.environment,
-          TRIBUTARY_DATA: data,
-          TRIBUTARY_PORT: String(ports[index]!),
-          TRIBUTARY_SERVICES: service,
-          TRIBUTARY_SERVICE_URLS: urls,
-          TRIBUTARY_IDENTITY_SECRET: secret,
-        });
-      }),
-    );
+    const cluster = await Cluster.prepare(options);
     await cluster.startAll(onReady).catch(async (error: unknown) => {
       await cluster.end('SIGKILL');
       throw error;
     });
     return cluster;
+  }
+
+  /** Each process has its place, and none runs. */
+  static async prepare(options: ClusterOptions): Promise<Cluster> {
+    const places: { service: Service; name: string; port: number }[] = [];
+    for (const service of services)
+      for (let number = 1; number <= options.replicas[service]; number += 1)
+        places.push({ service, name: `${service}-${number}`, port: 0 });
+    const ports = await freePorts(places.length);
+    const door = places.findIndex(({ service }) => service === 'gateway');
+    if (options.port && door >= 0) ports[door] = options.port;
+    const urlOf = (port: number) => `http://127.0.0.1:${port}`;
+    const urls = places
+      .map(({ service }, index) => `${service}=${urlOf(ports[index]!)}`)
+      .filter((url) => !url.startsWith('gateway='))
+      .join();
+    return new Cluster(
+      places.map(({ service, name }, index) => {
+        const data = join(options.data, name);
+        mkdirSync(data, { recursive: true });
+        const environment = {
+          TRIBUTARY_IDENTITY_SECRET: secret,
+          ...options.environment,
+          TRIBUTARY_DATA: data,
+          TRIBUTARY_PORT: String(ports[index]!),
+          TRIBUTARY_SERVICES: service,
+          TRIBUTARY_SERVICE_URLS: urls,
+        };
+        const log = options.logs && join(options.logs, `${name}.log`);
+        return new Replica(service, name, urlOf(ports[index]!), options.program, environment, log);
+      }),
+    );
   }
 
   /** The doors. */

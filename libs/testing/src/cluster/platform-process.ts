@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { until } from '../until.ts';
 
 export type Environment = Readonly<Record<string, string>>;
@@ -10,15 +11,20 @@ export interface Ended {
   readonly took: number;
 }
 
-/** Starts a built program of the platform and keeps what it writes. It inherits nothing but where programs are found. */
-export const launch = (program: string, environment: Environment) => {
+/**
+ * Starts a built program of the platform and keeps what it writes. It inherits nothing but where programs are found.
+ * @param log a file that is written anew, for what would be too much to keep in memory
+ */
+export const launch = (program: string, environment: Environment, log?: string) => {
+  const output = log === undefined ? 'pipe' : openSync(log, 'w', 0o600);
   const child = spawn(process.execPath, ['--disable-proto=delete', program], {
     env: { PATH: process.env['PATH'], ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', output, output],
   });
+  if (output !== 'pipe') closeSync(output);
   const wrote = { out: '', err: '' };
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (wrote.out += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (wrote.err += text));
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => (wrote.out += text));
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (wrote.err += text));
   const ended = new Promise<Omit<Ended, 'took'>>((resolve) => {
     child.on('close', (code, signal) => resolve({ code, signal }));
   });
@@ -32,8 +38,12 @@ export const longestStart = 120_000;
 export class PlatformProcess {
   private readonly launched: ReturnType<typeof launch>;
 
-  constructor(program: string, environment: Environment) {
-    this.launched = launch(program, environment);
+  constructor(
+    program: string,
+    environment: Environment,
+    private readonly log?: string,
+  ) {
+    this.launched = launch(program, environment, log);
   }
 
   /**
@@ -41,15 +51,15 @@ export class PlatformProcess {
    * @throws Error it ended instead, with what it said
    */
   listening(): Promise<string> {
-    const { child, wrote } = this.launched;
     const address = () => {
-      if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}:\n${wrote.err}`);
-      return /listens on (\S+)/.exec(wrote.out)?.[1];
+      if (!this.lives) throw new Error(`It ended with ${this.child.exitCode}:\n${this.output}`);
+      return /listens on (\S+)/.exec(this.output)?.[1];
     };
     return until('the platform listens', address, longestStart);
   }
 
   get output(): string {
+    if (this.log !== undefined) return readFileSync(this.log, 'utf8');
     const { out, err } = this.launched.wrote;
     return out + err;
   }
@@ -57,6 +67,11 @@ export class PlatformProcess {
   get lives(): boolean {
     const { exitCode, signalCode } = this.child;
     return exitCode === null && signalCode === null;
+  }
+
+  /** Resolves when it ends, why ever. */
+  get ended(): Promise<Omit<Ended, 'took'>> {
+    return this.launched.ended;
   }
 
   get child(): ChildProcess {
@@ -74,9 +89,14 @@ export class PlatformProcess {
   }
 }
 
-/** Resolves once the process at an address says that requests may come. */
-export const untilReady = async (url: string): Promise<void> => {
+/**
+ * Resolves once the process at an address says that requests may come.
+ * @param lives whether there is a process to wait for
+ * @throws Error there is none any more, or it took too long
+ */
+export const untilReady = async (url: string, lives: () => boolean = () => true): Promise<void> => {
   const isReady = async () => {
+    if (!lives()) throw new Error(`What was at ${url} ended before it was ready.`);
     const answer = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(5_000) }).catch(
       () => undefined,
     );

@@ -3,6 +3,14 @@ import type { StartedTestContainer } from 'testcontainers';
 
 export type Engine = 'kafka' | 'mongodb' | 'postgres' | 'kurrentdb';
 
+/** Where somebody says that an engine is there already. */
+export const addressVariable: Record<Engine, string> = {
+  kafka: 'KAFKA_BROKERS',
+  mongodb: 'MONGODB_URL',
+  postgres: 'POSTGRES_URL',
+  kurrentdb: 'KURRENTDB_URL',
+};
+
 let answers: boolean | undefined;
 
 /** Whether a Docker engine answers here; asked once a process. */

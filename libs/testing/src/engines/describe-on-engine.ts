@@ -1,12 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Engine, dockerAnswers, startContainer } from './containers.ts';
-
-const addressVariable: Record<Engine, string> = {
-  kafka: 'KAFKA_BROKERS',
-  mongodb: 'MONGODB_URL',
-  postgres: 'POSTGRES_URL',
-  kurrentdb: 'KURRENTDB_URL',
-};
+import { type Engine, addressVariable, dockerAnswers, startContainer } from './containers.ts';
 
 const longestContainerStart = 120_000;
 
