@@ -181,6 +181,7 @@ export const describeConfig = ({
     ...(metricsToken !== undefined && { TRIBUTARY_METRICS_TOKEN: '(set)' }),
     TRIBUTARY_ADMIN_KEY: adminKey === undefined ? '(not set)' : '(set)',
   })
+    .filter(([name]) => name in Variables.shape)
     .map(([name, value]) => `${name}=${value}`)
     .join(' ');
 

@@ -38,6 +38,7 @@ describe('The configuration', () => {
     expect(shown).toContain('TRIBUTARY_ADMIN_KEY=(set)');
     expect(shown).not.toContain('a-key-of');
     expect(shown).not.toContain('TRIBUTARY_METRICS_TOKEN');
+    expect(shown).not.toMatch(/ (?!TRIBUTARY_\w+=)/);
   });
 
   it('takes a token for metrics that can be sent, and does not show it', () => {
