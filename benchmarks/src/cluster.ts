@@ -81,6 +81,7 @@ const apart = (engines: Engines, each: number): Promise<Apart> =>
           ...settings,
           TRIBUTARY_ADMIN_KEY: adminKey,
           TRIBUTARY_METRICS_TOKEN: metricsToken,
+          TRIBUTARY_RATE_LIMIT: '0',
         },
         replicas: { gateway: 1, inventory: each, order: each, sourcing: each, repository: 1 },
       });

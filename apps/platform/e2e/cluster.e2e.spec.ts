@@ -11,6 +11,8 @@ const orderCount = Number(process.env['TRIBUTARY_E2E_ORDERS'] ?? 300);
 const disturbedFor = Number(process.env['TRIBUTARY_E2E_DISTURBED'] ?? 10) * 1_000;
 const seed = Number(process.env['TRIBUTARY_E2E_SEED'] ?? Date.now() % 1_000_000);
 
+/** Of the test that disturbs, in milliseconds. */
+const longest = 600_000 + orderCount * 90;
 const callers = 24;
 const patience = 20_000;
 const hotSkus = ['HOT-1', 'HOT-2', 'HOT-3'];
@@ -161,7 +163,7 @@ whenBuilt('The services apart, two processes of each', () => {
           const verified = await runProgram('verify', platform);
           expect(verified).toContain(' 0 messages still to be handled, 0 violations');
           expect(verified).toContain('holds   orders-hold-what-is-reserved');
-        }, 600_000);
+        }, longest);
       });
     });
   });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { CloudEventAttributes } from './envelope.ts';
 import { inboundTypes } from './inbound/index.ts';
-import { EventHeaders } from './kafka.ts';
+import { EventHeaders, StateHeaders } from './kafka.ts';
 import { factStreams, factTopics, facts } from './facts/index.ts';
+import { states } from './states.ts';
 import { inboxTopic } from './topics.ts';
 
 /** Of the Kafka bindings. */
@@ -28,12 +29,14 @@ export const dataSchemas = (): Record<string, JsonSchema> =>
     ...Object.values(facts).flatMap((types) =>
       Object.entries(types).map(([type, data]) => [componentName(type), schemaOf(data, 'output')]),
     ),
+    ...Object.entries(states).map(([type, { data }]) => [componentName(type), schemaOf(data, 'output')]),
   ]) as Record<string, JsonSchema>;
 
 /** What messages have in common, by name. */
 export const envelopeSchemas = (): Record<string, JsonSchema> => ({
   CloudEvent: schemaOf(CloudEventAttributes, 'input'),
   EventHeaders: schemaOf(EventHeaders, 'output'),
+  StateHeaders: schemaOf(StateHeaders, 'output'),
   InboundHeaders: inboundHeaders(),
 });
 
@@ -75,7 +78,10 @@ const messageOf = ({ type, key, ...parts }: Parts) => ({
   bindings: { kafka: { key: { type: 'string', description: `The key: ${key}.` }, bindingVersion } },
 });
 
-const typedHeaders = (headers: 'EventHeaders' | 'InboundHeaders', type: string): JsonSchema => ({
+const typedHeaders = (
+  headers: 'EventHeaders' | 'StateHeaders' | 'InboundHeaders',
+  type: string,
+): JsonSchema => ({
   allOf: [reference('schemas', headers), { type: 'object', properties: { ce_type: { const: type } } }],
 });
 
@@ -90,6 +96,20 @@ const sent = (topic: string, type: string, key: string, summary?: string): Descr
     contentType: 'application/json',
     headers: typedHeaders('EventHeaders', type),
     payload: reference('schemas', componentName(type)),
+  }),
+});
+
+/** A state: its type is its topic. */
+const stated = (topic: string, key: string, summary: string): Described => ({
+  name: componentName(topic),
+  topic,
+  message: messageOf({
+    type: topic,
+    summary,
+    key,
+    contentType: 'application/json',
+    headers: typedHeaders('StateHeaders', topic),
+    payload: reference('schemas', componentName(topic)),
   }),
 });
 
@@ -129,7 +149,7 @@ const published = (topic: string, type: string, key: string, summary: string): D
   ];
 };
 
-/** Every message of every topic: what may be published, what was taken in of that, and the facts. */
+/** Every message of every topic: what may be published, what was taken in of that, the facts and the states. */
 export const describedMessages = (): Described[] => [
   ...Object.entries(inboundTypes).flatMap(([type, { topic, keyedBy, summary }]) => [
     ...published(topic, type, keyedBy, summary),
@@ -141,4 +161,5 @@ export const describedMessages = (): Described[] => [
       return sent(factTopics[service], type, `its stream, one of ${factStreams[service].join(', ')}`);
     }),
   ),
+  ...Object.entries(states).map(([topic, { key, summary }]) => stated(topic, key, summary)),
 ];

@@ -8,6 +8,7 @@ import {
 } from './asyncapi-messages.ts';
 import { factTopics } from './facts/index.ts';
 import { type TopicKind, defaultPartitions, topicSettings } from './kafka.ts';
+import { isStateTopic } from './states.ts';
 import { inboundTopics, inboxTopic } from './topics.ts';
 
 /** The JSON Schema of what is read (input) or written (output). */
@@ -16,6 +17,7 @@ export const jsonSchemaOf = (schema: z.ZodType, io: 'input' | 'output' = 'input'
 
 const kindOf = (topic: string): TopicKind => {
   if (inboundTopics.includes(topic)) return 'inbound';
+  if (isStateTopic(topic)) return 'state';
   return topic === factTopics.bus ? 'dead-letters' : 'facts';
 };
 
@@ -30,6 +32,8 @@ const descriptionOf = (topic: string): string => {
       return `Open to integrators, in CloudEvents’ binary or structured mode; what is here is not yet checked. ${placed} the key.`;
     case 'dead-letters':
       return `What a consumer group could not handle after its retries, with the message and why; and what was handled after all. ${placed} the name of the group.`;
+    case 'state':
+      return `The newest state of each key, compacted, where event store, read models and bus are engines that processes share; without a value: there is no such thing any more. A state may come again. ${placed} the key.`;
     default:
       return `What a service has recorded, in the order of each stream. ${placed} the stream after its first hyphen.`;
   }
@@ -77,7 +81,7 @@ const servers = {
 
 /**
  * The AsyncAPI 3.0 description of every topic on Kafka: what integrators may publish, what was taken in
- * of that, what the services announce and what they could not handle, derived from the same schemas that
+ * of that, what the services announce and how things stand, and what they could not handle, derived from the same schemas that
  * validate them and the same settings that topics are created with.
  * @param version of the product
  */

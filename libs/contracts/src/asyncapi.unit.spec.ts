@@ -3,11 +3,16 @@ import { Ajv } from 'ajv';
 import { asyncApi } from './asyncapi.ts';
 import { factTopics, facts } from './facts/index.ts';
 import { inboundTypes } from './inbound/index.ts';
-import { EventHeaders, maxInboundBytes } from './kafka.ts';
+import { EventHeaders, StateHeaders, maxInboundBytes } from './kafka.ts';
+import { isStateTopic, stateTopics } from './states.ts';
 import { inboundTopics, inboxTopic } from './topics.ts';
 
 const document = asyncApi('1.2.3');
-const types = [...Object.keys(inboundTypes), ...Object.values(facts).flatMap((of) => Object.keys(of))];
+const types = [
+  ...Object.keys(inboundTypes),
+  ...Object.values(facts).flatMap((of) => Object.keys(of)),
+  ...Object.values(stateTopics),
+];
 const nameOf = (type: string) => type.replaceAll('.', '_');
 const messagesOn = (topic: string) => Object.keys(document.channels[topic]!.messages);
 const message = (name: string) => document.components.messages[name]!;
@@ -90,7 +95,7 @@ describe('The AsyncAPI document', () => {
       expect(kept(topic)).toMatchObject({
         topic,
         partitions: 12,
-        topicConfiguration: { 'cleanup.policy': ['delete'] },
+        topicConfiguration: { 'cleanup.policy': [isStateTopic(topic) ? 'compact' : 'delete'] },
       });
     expect(kept('tributary.inbound.orders').topicConfiguration).toMatchObject({
       'retention.ms': 7 * 24 * 60 * 60 * 1_000,
@@ -127,6 +132,19 @@ describe('The AsyncAPI document', () => {
     });
     for (const { properties } of [sent, taken] as { properties: object }[])
       for (const property of Object.values(properties)) expect(property).toHaveProperty('type', 'string');
+  });
+
+  it('says of a state what names it, up to where it is known, and nothing of a place in a log', () => {
+    for (const topic of Object.values(stateTopics)) expect(messagesOn(topic)).toEqual([nameOf(topic)]);
+    expect(message(nameOf(stateTopics.stock)).bindings.kafka.key.description).toBe(
+      'The key: `<sku>@<location>`.',
+    );
+    expect(document.components.schemas[nameOf(stateTopics.stock)]).toMatchObject({
+      properties: { through: { required: ['partition', 'offset'] } },
+    });
+    const { properties } = document.components.schemas['StateHeaders'] as { properties: object };
+    expect(Object.keys(properties)).toEqual(Object.keys(StateHeaders.shape));
+    expect(properties).not.toHaveProperty('ce_logposition');
   });
 
   it('says what a dead letter carries', () => {

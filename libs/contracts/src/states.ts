@@ -37,7 +37,15 @@ export const stateTopics = {
   orders: 'tributary.state.orders.v1',
 } as const;
 
-const names: ReadonlySet<string> = new Set(Object.values(stateTopics));
+/** What lies on each of them. */
+export const states = {
+  [stateTopics.stock]: {
+    data: StockState,
+    key: '`<sku>@<location>`',
+    summary: 'Stock of a SKU at a location',
+  },
+  [stateTopics.orders]: { data: OrderState, key: 'orderId', summary: 'An order that changed' },
+} as const;
 
 /** Whether a topic, or a type, is one of states. */
-export const isStateTopic = (name: string): boolean => names.has(name);
+export const isStateTopic = (name: string): name is keyof typeof states => Object.hasOwn(states, name);
