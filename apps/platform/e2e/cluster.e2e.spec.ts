@@ -96,74 +96,78 @@ whenBuilt('The services apart, two processes of each', () => {
           }
         });
 
-        it(`lose nothing and promise nothing twice while processes are killed and paused (seed ${seed})`, async () => {
-          const chance = chanceOf(seed);
-          for (const sku of hotSkus)
-            await stock(platform, sku, {
-              'dc-1': Math.ceil(orderCount / 6),
-              'store-1': Math.ceil(orderCount / 12),
-            });
-          const enough = AbortSignal.timeout(disturbedFor);
-          const disturbing = disturb(platform.cluster!, enough, chance);
+        it(
+          `lose nothing and promise nothing twice while processes are killed and paused (seed ${seed})`,
+          async () => {
+            const chance = chanceOf(seed);
+            for (const sku of hotSkus)
+              await stock(platform, sku, {
+                'dc-1': Math.ceil(orderCount / 6),
+                'store-1': Math.ceil(orderCount / 12),
+              });
+            const enough = AbortSignal.timeout(disturbedFor);
+            const disturbing = disturb(platform.cluster!, enough, chance);
 
-          /** Until it is answered as it should be, however often processes go away meanwhile. */
-          const tell = async (path: string, body: unknown, key?: string): Promise<void> => {
-            const init = {
-              method: 'POST',
-              body: JSON.stringify(body),
-              ...(key !== undefined && { headers: { 'idempotency-key': key } }),
+            /** Until it is answered as it should be, however often processes go away meanwhile. */
+            const tell = async (path: string, body: unknown, key?: string): Promise<void> => {
+              const init = {
+                method: 'POST',
+                body: JSON.stringify(body),
+                ...(key !== undefined && { headers: { 'idempotency-key': key } }),
+              };
+              for (;;) {
+                const door = doors[Math.floor(chance() * doors.length)]!;
+                const answer = await askAt(door, path, init).catch(() => undefined);
+                if (answer && answer.status < 300) return;
+                if (answer && answer.status < 500)
+                  throw new Error(`${path} was answered with ${answer.status}: ${await answer.text()}`);
+                await delay(100);
+              }
             };
-            for (;;) {
-              const door = doors[Math.floor(chance() * doors.length)]!;
-              const answer = await askAt(door, path, init).catch(() => undefined);
-              if (answer && answer.status < 300) return;
-              if (answer && answer.status < 500)
-                throw new Error(`${path} was answered with ${answer.status}: ${await answer.text()}`);
-              await delay(100);
-            }
-          };
-          const cancelled = new Set<string>();
-          let next = 0;
-          const caller = async (): Promise<void> => {
-            while (next < orderCount || !enough.aborted) {
-              const number = `hot-${next}`;
-              next += 1;
-              const lines = [line(hotSkus[Math.floor(chance() * hotSkus.length)]!)];
-              const order = webOrder(number, { lines });
-              if (chance() < 0.5) await tell('/v1/events', event('tributary.order.captured.v1', order));
-              else await tell('/v1/orders', order, number);
-              if (chance() > 0.15) continue;
-              cancelled.add(number);
-              const cancel = { orderId: `web.${number}` };
-              await tell('/v1/events', event('tributary.order.cancel-requested.v1', cancel));
-            }
-          };
-          await Promise.all(Array.from({ length: callers }, caller));
-          const { told } = await disturbing;
-          expect(told.length).toBeGreaterThan(disturbedFor / 2_000);
+            const cancelled = new Set<string>();
+            let next = 0;
+            const caller = async (): Promise<void> => {
+              while (next < orderCount || !enough.aborted) {
+                const number = `hot-${next}`;
+                next += 1;
+                const lines = [line(hotSkus[Math.floor(chance() * hotSkus.length)]!)];
+                const order = webOrder(number, { lines });
+                if (chance() < 0.5) await tell('/v1/events', event('tributary.order.captured.v1', order));
+                else await tell('/v1/orders', order, number);
+                if (chance() > 0.15) continue;
+                cancelled.add(number);
+                const cancel = { orderId: `web.${number}` };
+                await tell('/v1/events', event('tributary.order.cancel-requested.v1', cancel));
+              }
+            };
+            await Promise.all(Array.from({ length: callers }, caller));
+            const { told } = await disturbing;
+            expect(told.length).toBeGreaterThan(disturbedFor / 2_000);
 
-          await platform.settled(300_000);
-          const orders = new Map<string, string>();
-          for (let cursor = ''; ;) {
-            const { body } = await platform.get(`/v1/orders?limit=200${cursor}`);
-            for (const { orderId, status } of body.items as Json[]) orders.set(orderId, status);
-            if (!body.next) break;
-            cursor = `&cursor=${encodeURIComponent(body.next)}`;
-          }
-          const hot = Array.from({ length: next }, (_, index) => `hot-${index}`);
-          const undecided = hot
-            .map((number) => ({ number, status: orders.get(`web.${number}`) }))
-            .filter(({ number, status }) =>
-              cancelled.has(number) ? status !== 'cancelled' : !decided.includes(status ?? ''),
-            );
-          expect(undecided).toEqual([]);
-          expect((await platform.get('/v1/inbox?state=quarantined')).body.items).toEqual([]);
+            await platform.settled(300_000);
+            const orders = new Map<string, string>();
+            for (let cursor = ''; ;) {
+              const { body } = await platform.get(`/v1/orders?limit=200${cursor}`);
+              for (const { orderId, status } of body.items as Json[]) orders.set(orderId, status);
+              if (!body.next) break;
+              cursor = `&cursor=${encodeURIComponent(body.next)}`;
+            }
+            const hot = Array.from({ length: next }, (_, index) => `hot-${index}`);
+            const undecided = hot
+              .map((number) => ({ number, status: orders.get(`web.${number}`) }))
+              .filter(({ number, status }) =>
+                cancelled.has(number) ? status !== 'cancelled' : !decided.includes(status ?? ''),
+              );
+            expect(undecided).toEqual([]);
+            expect((await platform.get('/v1/inbox?state=quarantined')).body.items).toEqual([]);
 
-          await platform.end('SIGTERM');
-          const verified = await runProgram('verify', platform);
-          expect(verified).toContain(' 0 messages still to be handled, 0 violations');
-          expect(verified).toContain('holds   orders-hold-what-is-reserved');
-        }, longest);
+            await platform.end('SIGTERM');
+            const verified = await runProgram('verify', platform);
+            expect(verified).toContain(' 0 messages still to be handled, 0 violations');
+            expect(verified).toContain('holds   orders-hold-what-is-reserved');
+          },
+          longest,
+        );
       });
     });
   });

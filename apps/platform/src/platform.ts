@@ -165,7 +165,7 @@ const verifierOf = (config: Settings, { keys }: GatewayParts): KeyVerifier => {
   const secrets = secretsOf(config);
   const sent = secrets && signedIdentities(secrets, [...here]);
   if (!here.has('gateway')) return sent!;
-  return sent ? { verify: (shown) => keys.verify(shown) ?? sent.verify(shown) } : keys;
+  return sent ? { verify: async (shown) => (await keys.verify(shown)) ?? sent.verify(shown) } : keys;
 };
 
 /** Requests under way get their answers, unless they take too long. */

@@ -3,7 +3,7 @@ import type { Identity, Role } from '@tributary/contracts';
 export type { Identity } from '@tributary/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from './problem.ts';
-import { sendProblem } from './problem-filter.ts';
+import { problemOf, sendProblem } from './problem-filter.ts';
 
 export interface KeyVerifier {
   /** The identity of a presented key, or undefined for one that is unknown or revoked. */
@@ -91,7 +91,8 @@ export const authenticateBeforeBody = (
       done();
     };
     const identity = key === undefined ? undefined : (closedToo.get(route) ?? keys).verify(key);
-    if (identity instanceof Promise) identity.then(admit, done);
+    if (identity instanceof Promise)
+      identity.then(admit, (error: unknown) => sendProblem(reply, problemOf(error)));
     else admit(identity);
   });
 };

@@ -181,21 +181,25 @@ describe('The door', () => {
         await Promise.resolve();
         checked.push(shown);
         if (shown === 'broken') throw new Error('cannot be checked');
+        if (shown === 'away') throw Object.assign(new Error('away'), { code: 'store-unavailable' });
         return shown === key ? { keyId: 'k', name: 'spec', role: 'admin' } : undefined;
       },
     });
     slow.post('/v1/echo', () => 'read');
-    const asked = async (shown: string) =>
+    const asked = async (credential: string) =>
       (
         await slow.inject({
           method: 'POST',
           url: '/v1/echo',
-          headers: { authorization: `Bearer ${shown}`, 'content-type': 'application/json' },
-          payload: shown === key ? '{}' : '{',
+          headers: { authorization: `Bearer ${credential}`, 'content-type': 'application/json' },
+          payload: credential === key ? '{}' : '{',
         })
       ).statusCode;
-    expect([await asked(key), await asked('wrong'), await asked('broken')]).toEqual([200, 401, 500]);
-    expect(checked).toEqual([key, 'wrong', 'broken']);
+    const shown = [key, 'wrong', 'broken', 'away'];
+    const answers: number[] = [];
+    for (const each of shown) answers.push(await asked(each));
+    expect(answers).toEqual([200, 401, 500, 503]);
+    expect(checked).toEqual(shown);
     await slow.close();
   });
 

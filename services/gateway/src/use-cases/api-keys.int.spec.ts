@@ -1,8 +1,12 @@
-import { roles } from '@tributary/contracts';
+import { type Identity, roles } from '@tributary/contracts';
+import type { EventStore } from '@tributary/event-store';
 import { type SqliteEventLog, openSqliteEventLog } from '@tributary/event-store/sqlite';
 import { ApiKeys, hashOf, newKey } from './api-keys.ts';
 
 const given = 'an-admin-key-from-the-environment';
+
+/** Told at once, where nobody else writes. */
+const whose = (keys: ApiKeys, key: string) => keys.verify(key) as Identity | undefined;
 
 describe('API keys', () => {
   let log: SqliteEventLog;
@@ -18,28 +22,28 @@ describe('API keys', () => {
   it('let the first admin in with a key that is shown once and kept as its hash', async () => {
     const [keys, first] = await started();
     expect(first).toMatch(/^trb_[\w-]{43}$/);
-    expect(keys.verify(first!)).toMatchObject({ name: 'first admin', role: 'admin' });
+    expect(whose(keys, first!)).toMatchObject({ name: 'first admin', role: 'admin' });
     expect(await everythingRecorded()).not.toContain(first);
     expect(await everythingRecorded()).toContain(hashOf(first!));
     const [again, second] = await started();
     expect(second).toBeUndefined();
-    expect(again.verify(first!)).toEqual(keys.verify(first!));
+    expect(whose(again, first!)).toEqual(whose(keys, first!));
   });
 
   it('let the operator choose the admin key: it is issued once and never shown', async () => {
     const [keys, shown] = await started(given);
     expect(shown).toBeUndefined();
-    expect(keys.verify(given)).toMatchObject({ role: 'admin' });
+    expect(whose(keys, given)).toMatchObject({ role: 'admin' });
     expect(await everythingRecorded()).not.toContain(given);
     const [again] = await started(given);
     expect(await again.list()).toHaveLength(1);
     const [other, made] = await started();
-    expect([made, other.verify(given)?.role]).toEqual([undefined, 'admin']);
+    expect([made, whose(other, given)?.role]).toEqual([undefined, 'admin']);
   });
 
   it('stay revoked when the operator still gives them at the next start', async () => {
     const [keys] = await started(given);
-    await keys.revoke(keys.verify(given)!.keyId, { actor: 'admin:1' });
+    await keys.revoke(whose(keys, given)!.keyId, { actor: 'admin:1' });
     await expect(started(given)).rejects.toThrow('was revoked');
   });
 
@@ -50,12 +54,12 @@ describe('API keys', () => {
   it.each(roles)('give the role %s to who shows them, and to nobody else', async (role) => {
     const [keys] = await started(given);
     const { keyId, key } = await keys.issue('shop', role, { actor: 'admin:1' });
-    expect(keys.verify(key)).toEqual({ keyId, name: 'shop', role });
+    expect(whose(keys, key)).toEqual({ keyId, name: 'shop', role });
     expect([
-      keys.verify(`${key} `),
-      keys.verify(''),
-      keys.verify(hashOf(key)),
-      keys.verify(newKey()),
+      whose(keys, `${key} `),
+      whose(keys, ''),
+      whose(keys, hashOf(key)),
+      whose(keys, newKey()),
     ]).toEqual(Array(4).fill(undefined));
   });
 
@@ -63,10 +67,10 @@ describe('API keys', () => {
     const [keys] = await started(given);
     const { keyId, key } = await keys.issue('shop', 'integrator', { actor: 'admin:1' });
     expect(await keys.revoke(keyId, { actor: 'admin:1' })).toBeUndefined();
-    expect(keys.verify(key)).toBeUndefined();
+    expect(whose(keys, key)).toBeUndefined();
     expect(await keys.revoke(keyId, { actor: 'admin:1' })).toBeUndefined();
     const [again] = await started(given);
-    expect(again.verify(key)).toBeUndefined();
+    expect(whose(again, key)).toBeUndefined();
     expect(await again.list()).toContainEqual({ keyId, name: 'shop', role: 'integrator', revoked: true });
     expect(await keys.revoke('nobody', { actor: 'admin:1' })).toMatchObject({ code: 'not-found' });
   });
@@ -78,10 +82,10 @@ describe('API keys', () => {
 
   it('make a new first admin when the last one was revoked', async () => {
     const [keys, first] = await started();
-    await keys.revoke(keys.verify(first!)!.keyId, { actor: 'admin:1' });
+    await keys.revoke(whose(keys, first!)!.keyId, { actor: 'admin:1' });
     const [again, second] = await started();
-    expect(again.verify(second!)).toMatchObject({ role: 'admin' });
-    expect(again.verify(first!)).toBeUndefined();
+    expect(whose(again, second!)).toMatchObject({ role: 'admin' });
+    expect(whose(again, first!)).toBeUndefined();
   });
 
   it('are all there when many are issued at once', async () => {
@@ -91,7 +95,7 @@ describe('API keys', () => {
         keys.issue(`shop ${index}`, 'integrator', { actor: 'admin:1' }),
       ),
     );
-    expect(issued.map(({ key }) => keys.verify(key)?.name)).toEqual(
+    expect(issued.map(({ key }) => whose(keys, key)?.name)).toEqual(
       issued.map((_, index) => `shop ${index}`),
     );
   });
@@ -99,8 +103,43 @@ describe('API keys', () => {
   it('of programs on this machine live as long as the process and are recorded nowhere', async () => {
     const [keys] = await started(given);
     const local = keys.issueLocal();
-    expect(keys.verify(local)).toMatchObject({ keyId: 'local', role: 'admin' });
+    expect(whose(keys, local)).toMatchObject({ keyId: 'local', role: 'admin' });
     expect(await keys.list()).toHaveLength(1);
-    expect((await started(given))[0].verify(local)).toBeUndefined();
+    expect(whose((await started(given))[0], local)).toBeUndefined();
+  });
+
+  describe('that other replicas issue and revoke', () => {
+    let now = 0;
+    let isAway = false;
+    const replica = async () => {
+      const own = log.forService('gateway');
+      const store: EventStore = {
+        ...own,
+        features: { ...own.features, oneWriter: false },
+        readStream: (...asked) => (isAway ? Promise.reject(away()) : own.readStream(...asked)),
+      };
+      const keys = new ApiKeys(store, () => now);
+      await keys.start(given);
+      return keys;
+    };
+    const away = () => new Error('The store is away.');
+
+    it('let nobody in by what was known more than a second ago', async () => {
+      [now, isAway] = [0, false];
+      const [here, there] = [await replica(), await replica()];
+      const { keyId, key } = await there.issue('shop', 'integrator', { actor: 'admin:1' });
+      expect(whose(here, key)).toBeUndefined();
+      now = 1_001;
+      expect(await here.verify(key)).toMatchObject({ keyId });
+      await there.revoke(keyId, { actor: 'admin:1' });
+      now = 2_001;
+      expect(whose(here, key)).toMatchObject({ keyId });
+      now = 2_002;
+      expect(await here.verify(key)).toBeUndefined();
+      isAway = true;
+      expect(whose(here, given)).toMatchObject({ role: 'admin' });
+      now = 3_003;
+      await expect(here.verify(given)).rejects.toThrow('away');
+    });
   });
 });

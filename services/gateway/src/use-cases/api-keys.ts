@@ -16,8 +16,10 @@ const stream = 'key-all';
 
 const operator: Submitter = { actor: 'operator' };
 
-/** How long another replica's change may take to be known here, in milliseconds: a revoked key works no longer than that. */
-const refreshEvery = 1_000;
+/** How often other replicas' changes are asked for, in milliseconds. */
+const refreshEvery = 500;
+/** How old what is known here may be before nobody is let in by it, in milliseconds: a revoked key works no longer. */
+const longestTrust = 1_000;
 
 export const hashOf = (key: string): string => hash('sha256', key, 'hex');
 
@@ -31,8 +33,14 @@ export class ApiKeys {
   private readonly keys: Aggregates<Keys, KeyFact>;
   private byHash = new Map<string, Identity>();
   private readonly local = new Map<string, Identity>();
+  private version = 0;
+  private refreshedAt = -Infinity;
+  private refreshing: Promise<void> | undefined;
 
-  constructor(private readonly store: EventStore) {
+  constructor(
+    private readonly store: EventStore,
+    private readonly now: () => number = () => performance.now(),
+  ) {
     this.keys = new Aggregates(store, 'gateway', keysFold, (event) => event as unknown as KeyFact, 4);
   }
 
@@ -64,7 +72,7 @@ export class ApiKeys {
     if (this.store.features.oneWriter) return;
     while (!signal.aborted) {
       await delay(refreshEvery, undefined, { signal }).catch(() => {});
-      // A store that is away now is asked again: known keys go on working meanwhile.
+      // A store that is away now is asked again.
       await this.refresh().catch(() => {});
     }
   }
@@ -76,9 +84,16 @@ export class ApiKeys {
     return key;
   }
 
-  verify(key: string): Identity | undefined {
+  /**
+   * Whose key it is. Where other replicas issue and revoke keys too, what is known here must be of now: a
+   * process that stood still, or cannot ask the store, lets nobody in by what was true before.
+   * @throws StoreUnavailable the store does not tell
+   */
+  verify(key: string): Identity | undefined | Promise<Identity | undefined> {
     const hashed = hashOf(key);
-    return this.byHash.get(hashed) ?? this.local.get(hashed);
+    const known = () => this.byHash.get(hashed) ?? this.local.get(hashed);
+    if (this.store.features.oneWriter || this.now() - this.refreshedAt <= longestTrust) return known();
+    return this.refreshOnce().then(known);
   }
 
   async issue(
@@ -122,11 +137,20 @@ export class ApiKeys {
     return done.outcome === 'recorded' ? keyId : undefined;
   }
 
+  private refreshOnce(): Promise<void> {
+    return (this.refreshing ??= this.refresh().finally(() => (this.refreshing = undefined)));
+  }
+
   private async refresh(): Promise<void> {
-    const { state } = await this.keys.load(stream);
+    const asked = this.now();
+    const { state, version } = await this.keys.load(stream);
+    // One that was asked for earlier may come later.
+    if (version < this.version) return;
+    this.version = version;
     const valid = [...state.values()].filter(({ revoked }) => !revoked);
     this.byHash = new Map(
       valid.map(({ hash: hashed, keyId, name, role }) => [hashed, { keyId, name, role }]),
     );
+    this.refreshedAt = asked;
   }
 }
