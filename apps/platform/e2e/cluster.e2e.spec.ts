@@ -96,6 +96,26 @@ whenBuilt('The services apart, two processes of each', () => {
           }
         });
 
+        it('are verified while they run, and go on with read models that were built anew beside them', async () => {
+          await stock(platform, 'MUG', { 'dc-1': 1_000 });
+          const enough = new AbortController();
+          let placed = 0;
+          const placing = (async () => {
+            for (; !enough.signal.aborted; placed += 1) {
+              const order = webOrder(`mug-${placed}`, { lines: [line('MUG')] });
+              await platform.publish(event('tributary.order.captured.v1', order));
+            }
+          })();
+          await runProgram('rebuild', platform).finally(() => enough.abort());
+          await placing;
+          await platform.settled();
+          const { body } = await platform.get(`/v1/orders/web.mug-${placed - 1}`);
+          expect(body).toMatchObject({ status: 'allocated' });
+          const verified = await runProgram('verify', platform);
+          expect(verified).toContain('holds   read-model-is-a-fold');
+          expect(verified).toContain(' 0 messages still to be handled, 0 violations');
+        }, 120_000);
+
         it(
           `lose nothing and promise nothing twice while processes are killed and paused (seed ${seed})`,
           async () => {

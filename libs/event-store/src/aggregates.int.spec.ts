@@ -256,6 +256,18 @@ describe('Aggregates', () => {
     expect(await store.readStream('stock-A')).toHaveLength(2);
   });
 
+  it('do not tell of what was submitted and came to nothing, where others write too', async () => {
+    const failing = Promise.withResolvers<never>();
+    const shared: EventStore = { ...store, features: { ...store.features, oneWriter: false } };
+    const inUse = stockOf({ ...shared, append: () => failing.promise });
+    await inUse.load('stock-A');
+    const submitted = inUse.execute(aCause(), 'stock-A', () => accept(receive(2)));
+    const loaded = inUse.load('stock-A');
+    failing.reject(injected);
+    await expect(submitted).rejects.toBe(injected);
+    expect(await loaded).toEqual({ state: stock.initialState, version: 0 });
+  });
+
   it('record changes of several streams together or not at all', async () => {
     const aggregates = stockOf(store);
     const streams = ['stock-1', 'stock-2'];

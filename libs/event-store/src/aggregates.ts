@@ -133,9 +133,12 @@ export class Aggregates<S, E extends Fact> {
   /** The state as last submitted here or recorded elsewhere, and the version it is at. */
   load(stream: string): Promise<At<S>> {
     return this.holding([stream], async () => {
-      const [entry] = await this.entries([stream]);
-      if (!this.store.features.oneWriter) await this.catchUp(stream, entry!);
-      return { state: entry!.state, version: entry!.version };
+      for (;;) {
+        const entry = (await this.entries([stream]))[0]!;
+        if (this.store.features.oneWriter || (await this.catchUp(stream, entry)))
+          return { state: entry.state, version: entry.version };
+        this.forget(new Map([[stream, entry]]));
+      }
     });
   }
 
@@ -214,16 +217,20 @@ export class Aggregates<S, E extends Fact> {
     return this.known(stream) === entry && entry.version === version;
   }
 
-  /** Takes in what others have recorded since; an entry that stands on appends under way waits for them first. */
-  private async catchUp(stream: string, entry: Entry<S>): Promise<void> {
-    if ((await entry.pending) === false) return;
+  /**
+   * Takes in what others have recorded since; an entry that stands on appends under way waits for them first.
+   * @returns false where these came to nothing: the entry is of no use
+   */
+  private async catchUp(stream: string, entry: Entry<S>): Promise<boolean> {
+    if ((await entry.pending) === false) return false;
     const { version } = entry;
     const events = await this.store.readStream(stream, { from: version + 1 });
     // Own appends that were made meanwhile are checked by their expected version.
-    if (events.length === 0 || entry.version !== version) return;
+    if (events.length === 0 || entry.version !== version) return true;
     const state = events.reduce((before, event) => this.step(before, event), entry.state);
     Object.assign(entry, { state, version: version + events.length });
     entry.recorded = { state: entry.state, version: entry.version };
+    return true;
   }
 
   private async submit<R extends Refusal>(
