@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Cluster } from '@tributary/testing/cluster';
 import { type Engines, onEnginesOfItsOwn } from './cluster-engines.ts';
 import { type Report, type Row, median, percentile, reportOf, seconds, tailOf } from './measure.ts';
@@ -14,6 +15,8 @@ const hotOrders = 1_000;
 const pacedOrders = 1_000;
 /** Orders a second: what every shape bears beside the engines on one small machine. */
 const pacedRate = 40;
+/** In milliseconds. */
+const restFor = 10_000;
 const metricsToken = 'benchmark-metrics-token';
 
 interface Flow {
@@ -66,6 +69,8 @@ const conflictsIn = async (cluster: Cluster): Promise<number> => {
 };
 
 interface Apart extends Flow {
+  /** Microseconds of CPU a second while nothing happens: groups ask the brokers, processes give signs of life. */
+  readonly rest: number;
   /** At one SKU in one place, for a thousand orders. */
   readonly conflicts: number;
   readonly memory: number;
@@ -88,15 +93,22 @@ const apart = (engines: Engines, each: number): Promise<Apart> =>
       const server = serverOf(cluster);
       try {
         const flowed = await flow(server);
+        const rest = await restOf(server);
         const before = await conflictsIn(cluster);
         await floodOneSku(server, hotOrders);
         const conflicts = (((await conflictsIn(cluster)) - before) / hotOrders) * 1_000;
-        return { ...flowed, conflicts, memory: server.peakMemory() };
+        return { ...flowed, rest, conflicts, memory: server.peakMemory() };
       } finally {
         await server.stop();
       }
     }),
   );
+
+const restOf = async (server: Server): Promise<number> => {
+  const before = server.cpu();
+  await wait(restFor);
+  return (server.cpu() - before) / (restFor / 1_000);
+};
 
 const embedded = (): Promise<Flow> =>
   inFolder(async (folder) => {
@@ -110,6 +122,10 @@ const embedded = (): Promise<Flow> =>
 
 const rateOf = ({ floods }: Flow): number => median(floods.map(({ rate }) => rate));
 const cpuOfOrder = ({ floods }: Flow): number => median(floods.map(({ cpu }) => cpu));
+
+/** What an order costs beyond what the processes use anyway. */
+const beyondRest = (flow: Apart): number =>
+  median(flow.floods.map(({ rate, cpu }) => cpu - flow.rest / rate));
 
 const rowsOf = (one: Flow, several: readonly (readonly [number, Apart])[]): Row[] => {
   const first = several[0]![1];
@@ -132,6 +148,13 @@ const rowsOf = (one: Flow, several: readonly (readonly [number, Apart])[]): Row[
         ours: `${(cpuOfOrder(ours) / 1_000).toFixed(2)} ms`,
         limit: `1 of each: ${(cpuOfOrder(first) / 1_000).toFixed(2)} ms; embedded: ${(cpuOfOrder(one) / 1_000).toFixed(2)} ms`,
         ratio: (cpuOfOrder(first) / cpuOfOrder(ours)).toFixed(2),
+      },
+      {
+        ...common,
+        name: `${name}, CPU an order beyond that at rest`,
+        ours: `${(beyondRest(ours) / 1_000).toFixed(2)} ms; at rest ${(ours.rest / 10_000).toFixed(0)} % of a core`,
+        limit: `1 of each: ${(beyondRest(first) / 1_000).toFixed(2)} ms`,
+        ratio: (beyondRest(first) / beyondRest(ours)).toFixed(2),
       },
       {
         ...common,

@@ -29,8 +29,8 @@ interface Ended {
 
 const spawned: ChildProcess[] = [];
 
-const start = (args: readonly string[], data: string) => {
-  const env = { PATH: process.env['PATH'], TRIBUTARY_DATA: data, TRIBUTARY_PORT: '0' };
+const start = (args: readonly string[], data: string, more: Readonly<Record<string, string>> = {}) => {
+  const env = { PATH: process.env['PATH'], TRIBUTARY_DATA: data, TRIBUTARY_PORT: '0', ...more };
   const child = spawn(process.execPath, [commandLine, ...args], { env });
   spawned.push(child);
   const said = { output: '', errors: '' };
@@ -47,7 +47,8 @@ const start = (args: readonly string[], data: string) => {
   return { child, ended, until };
 };
 
-const run = (args: readonly string[], data: string) => start(args, data).ended;
+const run = (args: readonly string[], data: string, more?: Readonly<Record<string, string>>) =>
+  start(args, data, more).ended;
 
 described('The command line with the built platform', () => {
   let folder: string;
@@ -177,6 +178,12 @@ described('The command line with the built platform', () => {
         });
       }
     });
+  });
+
+  it('looks for what is recorded on a server there, not in a folder', async () => {
+    const server = { TRIBUTARY_EVENT_STORE: 'postgres://127.0.0.1:1/none' };
+    const { code, errors } = await run(['verify'], folder, server);
+    expect({ code, errors }).toEqual({ code: 2, errors: expect.stringMatching(/127\.0\.0\.1:1/) });
   });
 
   it('says what to set when no platform is found', async () => {

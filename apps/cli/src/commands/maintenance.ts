@@ -6,7 +6,7 @@ import { Failure } from '../failure.ts';
 import { type Program, runInForeground } from '../programs.ts';
 import { dataOption, environmentOf, type PlatformOptions } from './options.ts';
 
-/** Commands that open the data folder themselves, and so only when no platform has it. */
+/** Commands that open what is recorded themselves; a data folder only when no platform has it. */
 export const addMaintenance = (program: Command): void => {
   const offline = (name: Program & ('verify' | 'rebuild'), description: string) =>
     program
@@ -15,14 +15,24 @@ export const addMaintenance = (program: Command): void => {
       .option(...dataOption)
       .action(async (options: PlatformOptions) => {
         const environment = environmentOf(options);
-        const folder = dataFolderOf(environment);
-        refuseWithoutData(folder);
-        refuseWhileRunning(folder, name);
+        if (isInDataFolder(environment)) {
+          const folder = dataFolderOf(environment);
+          refuseWithoutData(folder);
+          refuseWhileRunning(folder, name);
+        }
         process.exitCode = await runInForeground(name, [], environment);
       });
-  offline('verify', 'check hash chains and invariants of a data folder; the platform must not run');
-  offline('rebuild', 'build the read models anew from the event log; the platform must not run');
+  offline('verify', `check hash chains and invariants of what is recorded; ${unless}`);
+  offline('rebuild', `build the read models anew from the event log; ${unless}`);
 };
+
+const unless = 'the platform must not run, unless its services share PostgreSQL, MongoDB and Kafka';
+
+/** On a server, the program itself refuses what cannot be. */
+const isInDataFolder = ({
+  TRIBUTARY_EVENT_STORE: store = 'sqlite:',
+  TRIBUTARY_EVENT_STORE_FILE: file,
+}: NodeJS.ProcessEnv): boolean => file === undefined && store === 'sqlite:';
 
 /** A misspelt folder would otherwise be made, and found to be in order. */
 const refuseWithoutData = (folder: string): void => {
