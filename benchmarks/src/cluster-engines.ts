@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { MongoClient } from 'mongodb';
-import pg from 'pg';
 import { onTopicsOfItsOwn } from './kafka-namespace.ts';
+import { inDatabase } from './postgres-database.ts';
 
 export interface Engines {
   readonly postgres: string;
@@ -9,12 +9,6 @@ export interface Engines {
   /** `host:port`, separated by commas. */
   readonly kafka: string;
 }
-
-const told = async (url: string, statement: string): Promise<void> => {
-  const client = new pg.Client(url);
-  await client.connect();
-  await client.query(statement).finally(() => client.end());
-};
 
 const dropDatabases = async (url: string, prefix: string): Promise<void> => {
   const client = new MongoClient(url);
@@ -26,12 +20,6 @@ const dropDatabases = async (url: string, prefix: string): Promise<void> => {
   }
 };
 
-const at = (server: string, database: string): string => {
-  const url = new URL(server);
-  url.pathname = `/${database}`;
-  return url.href;
-};
-
 /**
  * Settings of processes that share databases and topics of their own.
  * @param work what is left of it is dropped afterwards
@@ -41,17 +29,15 @@ export const onEnginesOfItsOwn = async <T>(
   work: (settings: Readonly<Record<string, string>>) => Promise<T>,
 ): Promise<T> => {
   const name = `tributary_bench_${randomBytes(6).toString('hex')}`;
-  await told(postgres, `CREATE DATABASE ${name}`);
+  const readStore = new URL(mongodb);
+  readStore.pathname = `/${name}`;
   try {
-    return await onTopicsOfItsOwn(kafka, (topics) =>
-      work({
-        ...topics,
-        TRIBUTARY_EVENT_STORE: at(postgres, name),
-        TRIBUTARY_READ_STORE: at(mongodb, name),
-      }),
+    return await inDatabase(postgres, name, (eventStore) =>
+      onTopicsOfItsOwn(kafka, (topics) =>
+        work({ ...topics, TRIBUTARY_EVENT_STORE: eventStore, TRIBUTARY_READ_STORE: readStore.href }),
+      ),
     );
   } finally {
-    await told(postgres, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     await dropDatabases(mongodb, `${name}_`);
   }
 };

@@ -6,6 +6,7 @@ import { barePostgres } from './bare-postgres.ts';
 import { type EmmettStore, appendThroughEmmett } from './emmett.ts';
 import { type Contender, type Report, compare } from './measure.ts';
 import { peer } from './peers.ts';
+import { inDatabase } from './postgres-database.ts';
 import { startWriters } from './postgres-processes.ts';
 
 const title = 'PostgreSQL append';
@@ -131,21 +132,6 @@ const besideOneProcess = async (url: string): Promise<Report[]> => {
     return reports;
   } finally {
     await writers.stop();
-  }
-};
-
-/** @param name of a database that is made for the work and dropped after it */
-const inDatabase = async <T>(server: string, name: string, work: (url: string) => Promise<T>): Promise<T> => {
-  const admin = new pg.Client({ connectionString: server });
-  await admin.connect();
-  try {
-    await admin.query(`CREATE DATABASE ${name}`);
-    const url = new URL(server);
-    url.pathname = `/${name}`;
-    return await work(url.href);
-  } finally {
-    await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-    await admin.end();
   }
 };
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Db, MongoClient } from 'mongodb';
 import pg from 'pg';
 import { openKafka } from '@tributary/event-bus/kafka';
+import { ownDatabase } from '@tributary/event-store/postgres';
 
 /** Databases of one platform under test, on servers that others use too. */
 export interface OwnDatabases {
@@ -16,11 +17,8 @@ const onPostgres = async (server: string, name: string): Promise<OwnDatabases> =
     await client.connect();
     await client.query(statement).finally(() => client.end());
   };
-  await told(`CREATE DATABASE ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
   return {
-    settings: { TRIBUTARY_EVENT_STORE: url.href },
+    settings: { TRIBUTARY_EVENT_STORE: await ownDatabase(server, name) },
     drop: () => told(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
   };
 };

@@ -96,7 +96,7 @@ export const busOverKafka = async (
   const { TRIBUTARY_KAFKA_PARTITIONS: partitions } = config;
   const namespace = namespaceOf(config);
   const cluster = await describeCluster(kafka);
-  const replication = await replicationOf(config, kafka);
+  const replication = replicationIn(cluster, config);
   const relayOf = ({ log }: LogPart): string => `relay/${cluster.id}/${namespace}/${log.epoch}`;
   await publishAnew(parts, await missingTopics(kafka, namespace, ownTopics), relayOf);
   const entrances = entrancesOf(config);
@@ -169,14 +169,16 @@ export const openLevels = async (
   const kafka = kafkaOf(config);
   const { TRIBUTARY_KAFKA_PARTITIONS: partitions } = config;
   const common = { namespace: namespaceOf(config), partitions };
-  const replication = await replicationOf(config, kafka);
+  const replication = replicationIn(await describeCluster(kafka), config);
   await ensureTopics(kafka, { ...common, topics: topicsOfStates, replication });
   const producer = openProducer({ kafka });
   return { levels: levelsOver({ ...common, producer }), close: () => producer.close() };
 };
 
-const replicationOf = async (config: Config, kafka: KafkaClient): Promise<number> =>
-  config.TRIBUTARY_KAFKA_REPLICATION ?? Math.min(usualReplication, (await describeCluster(kafka)).brokers);
+const replicationIn = (
+  { brokers }: Awaited<ReturnType<typeof describeCluster>>,
+  { TRIBUTARY_KAFKA_REPLICATION: asked }: Config,
+): number => asked ?? Math.min(usualReplication, brokers);
 
 /** What was published to a topic that is gone is published again, to the one that is made in its place. */
 const publishAnew = async (

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { defaultPartitions } from '@tributary/contracts';
+import { defaultPartitions, services } from '@tributary/contracts';
 import { z } from 'zod';
 import { type Shape, needOf, shapeOf } from './shape.ts';
+
+const anyService = `(${services.join('|')})`;
 
 /** Everything that can be configured, with defaults that work. */
 const Variables = z.object({
@@ -69,8 +71,8 @@ const Variables = z.object({
   TRIBUTARY_SERVICES: z
     .string()
     .regex(
-      /^(all|(gateway|inventory|order|sourcing|repository)(,(gateway|inventory|order|sourcing|repository))*)$/,
-      'It is `all`, or some of gateway, inventory, order, sourcing and repository, separated by commas.',
+      new RegExp(`^(all|${anyService}(,${anyService})*)$`),
+      `It is \`all\`, or some of ${services.join(', ')}, separated by commas.`,
     )
     .default('all')
     .describe(
@@ -79,7 +81,7 @@ const Variables = z.object({
   TRIBUTARY_SERVICE_URLS: z
     .string()
     .regex(
-      /^((gateway|inventory|order|sourcing|repository)=https?:\/\/[^\s/,=]+(,|$))*$/,
+      new RegExp(`^(${anyService}=https?://[^\\s/,=]+(,|$))*$`),
       'It is like order=http://orders:3000,inventory=http://stock:3000.',
     )
     .default('')

@@ -44,8 +44,9 @@ export const sqliteLogs = (log: SqliteEventLog): Logs => ({
 });
 
 /**
- * Services that record events, and the topics of each log; the bus's own facts stand in every one. The
- * repository records nothing else: where it runs apart, its groups park in a log of its own.
+ * Services that record events, the gateway first as in `Logs.parts`, and the topics of each log; the bus's own
+ * facts stand in every one. The repository records nothing else: where it runs apart, its groups park in a log
+ * of its own.
  */
 const recording: Readonly<Record<Service, readonly string[]>> = {
   gateway: [inboxTopic, factTopics.gateway],
@@ -54,7 +55,7 @@ const recording: Readonly<Record<Service, readonly string[]>> = {
   order: [factTopics.order],
   repository: [],
 };
-const deciding: readonly Service[] = ['gateway', 'sourcing', 'inventory', 'order'];
+const inOrder = Object.keys(recording) as Service[];
 
 /** How long a platform that was killed may still hold the logs, in milliseconds. */
 const patience = 8_000;
@@ -84,7 +85,7 @@ export const openPostgresLogs = async (
     await Promise.all([...logs.values()].map((log) => log.close()));
   };
   try {
-    for (const service of shared ? inOrder(shared) : deciding)
+    for (const service of inOrder.filter((each) => shared?.has(each) ?? each !== 'repository'))
       logs.set(service, await openPostgresEventLog({ url, schema: `tributary_${service}`, onFatal }));
     const held = shared ? undefined : await holdAlone(logs.get('gateway')!.coordination);
     return {
@@ -106,10 +107,6 @@ export const openPostgresLogs = async (
     throw error;
   }
 };
-
-/** The gateway first, as in `Logs.parts`. */
-const inOrder = (services: ReadonlySet<Service>): readonly Service[] =>
-  [...deciding, 'repository' as const].filter((service) => services.has(service));
 
 const storeOf = (logs: ReadonlyMap<Service, EventLog>, service: Service): EventStore => {
   const log = logs.get(service);

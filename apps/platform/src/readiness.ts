@@ -40,7 +40,7 @@ export const readinessOf = ({ bus, logs, readStores, mostLag }: Watched) => {
       if (isStopping) return { status: 'stopping' };
       const away = await awayOf(engines);
       if (away.length > 0) return { status: 'away', away };
-      const groups = bus.status().map(({ group, lag, following }) => ({ group, lag, following }));
+      const groups = bus.status();
       const coming = groups.filter(({ following }) => !following);
       if (coming.length > 0 || groups.length === 0)
         return { status: 'catching-up', behind: coming.map(lagOf) };

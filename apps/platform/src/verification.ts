@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import type { Service } from '@tributary/contracts';
 import type { Audit, RecordedEvent, Violation } from '@tributary/event-store';
 import { inboxAudit } from '@tributary/gateway';
 import { stockAudit } from '@tributary/inventory';
@@ -188,9 +189,10 @@ const compareWithFold = async (
     await declareAsAtStart(logs, live);
     const { services } = composeEmbedded(logs, () => fresh, noGroups);
     const reached = new Map<string, Readonly<Record<string, number>>>();
-    for (const { name, projectors } of services) {
+    const reachedNow = (group: string) => live.of(ownerOf(group) as Service).checkpoints(group);
+    for (const { projectors } of services) {
       const fold = refoldingLogs(logs, places, async (group) => {
-        const known = reached.get(group) ?? (await live.of(name).checkpoints(group));
+        const known = reached.get(group) ?? (await reachedNow(group));
         reached.set(group, known);
         return (partition) => known[partition] ?? 0;
       });
@@ -203,10 +205,7 @@ const compareWithFold = async (
       for (const collection of projectors.flatMap((one) => one.collections) as Collection[])
         documents += await compare(collection, live.of(name), fresh, violations);
     let hasMoved = false;
-    for (const { name } of services)
-      for (const [group, known] of reached)
-        if (ownerOf(group) === name)
-          hasMoved ||= !isDeepStrictEqual(known, await live.of(name).checkpoints(group));
+    for (const [group, known] of reached) hasMoved ||= !isDeepStrictEqual(known, await reachedNow(group));
     return hasMoved ? { violations: [], documents, hasMoved } : { violations, documents, hasMoved };
   } finally {
     await fresh.close();

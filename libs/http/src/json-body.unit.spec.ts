@@ -1,3 +1,4 @@
+import { depthOf, jsonValue } from '@tributary/testing';
 import fc from 'fast-check';
 import { maxDepth } from '@tributary/contracts';
 import { parseJson } from './json-body.ts';
@@ -15,21 +16,6 @@ const problemIn = (body: Buffer): Problem => {
 };
 const nested = (depth: number, open: string, inside: string, close: string): string =>
   open.repeat(depth) + inside + close.repeat(depth);
-
-/** How deep a value nests, counted on the value itself. */
-const depthOf = (value: unknown): number =>
-  typeof value === 'object' && value !== null ? 1 + Math.max(0, ...Object.values(value).map(depthOf)) : 0;
-
-/** Text full of what could be mistaken for structure. */
-const tricky = fc.string({ unit: fc.constantFrom('"', '\\', '{', '}', '[', ']', 'a', 'é', '😀', ',', ':') });
-const { value } = fc.letrec<{ value: unknown }>((tie) => ({
-  value: fc.oneof(
-    { depthSize: 'large', withCrossShrink: true },
-    fc.oneof(tricky, fc.integer(), fc.boolean(), fc.constant(null)),
-    fc.array(tie('value'), { maxLength: 4 }),
-    fc.dictionary(tricky, tie('value'), { maxKeys: 4 }),
-  ),
-}));
 
 describe('A JSON body', () => {
   it('is read as it is, as deep as is allowed', () => {
@@ -70,7 +56,7 @@ describe('A JSON body', () => {
 
   it('is what any JSON parser reads, or refused', () => {
     fc.assert(
-      fc.property(value, (json) => {
+      fc.property(jsonValue, (json) => {
         fc.pre(depthOf(json) <= maxDepth);
         expect(parseJson(Buffer.from(JSON.stringify(json)))).toEqual(JSON.parse(JSON.stringify(json)));
       }),

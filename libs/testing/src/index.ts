@@ -4,3 +4,4 @@ export * from './order-samples.ts';
 export * from './invariants.ts';
 export * from './interleavings.ts';
 export { until } from './until.ts';
+export * from './json-values.ts';

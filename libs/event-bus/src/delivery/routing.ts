@@ -33,8 +33,9 @@ export const routerFor = ({
   const topicByStoredType = new Map<string, string | undefined>();
   const topicFor = (type: string) => {
     const topic = topicAmong(topics, type);
-    // Whether one of a newer build concerns the group, only that build can tell.
-    const isConcerned = types === undefined || types.has(type) || isOfNewerBuild(type);
+    // Whether one of a newer build concerns a group, only that build can tell; a broadcast gets what it asked for.
+    const isConcerned =
+      types === undefined || types.has(type) || (group !== undefined && isOfNewerBuild(type));
     return isConcerned ? topic : undefined;
   };
   const route = (recorded: RecordedEvent, partition: string): BusMessage | undefined => {

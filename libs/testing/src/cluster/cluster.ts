@@ -98,32 +98,37 @@ export class Cluster {
 
   /** Each process has its place, and none runs. */
   static async prepare(options: ClusterOptions): Promise<Cluster> {
-    const places: { service: Service; name: string; port: number }[] = [];
-    for (const service of services)
-      for (let number = 1; number <= options.replicas[service]; number += 1)
-        places.push({ service, name: `${service}-${number}`, port: 0 });
-    const ports = await freePorts(places.length);
-    const door = places.findIndex(({ service }) => service === 'gateway');
+    const named = services.flatMap((service) =>
+      Array.from({ length: options.replicas[service] }, (_, index) => ({
+        service,
+        name: `${service}-${index + 1}`,
+      })),
+    );
+    const ports = await freePorts(named.length);
+    const door = named.findIndex(({ service }) => service === 'gateway');
     if (options.port && door >= 0) ports[door] = options.port;
-    const urlOf = (port: number) => `http://127.0.0.1:${port}`;
+    const places = named.map((place, index) => {
+      const port = ports[index]!;
+      return { ...place, port, url: `http://127.0.0.1:${port}` };
+    });
     const urls = places
-      .map(({ service }, index) => `${service}=${urlOf(ports[index]!)}`)
-      .filter((url) => !url.startsWith('gateway='))
+      .filter(({ service }) => service !== 'gateway')
+      .map(({ service, url }) => `${service}=${url}`)
       .join();
     return new Cluster(
-      places.map(({ service, name }, index) => {
+      places.map(({ service, name, port, url }) => {
         const data = join(options.data, name);
         mkdirSync(data, { recursive: true });
         const environment = {
           TRIBUTARY_IDENTITY_SECRET: secret,
           ...options.environment,
           TRIBUTARY_DATA: data,
-          TRIBUTARY_PORT: String(ports[index]!),
+          TRIBUTARY_PORT: String(port),
           TRIBUTARY_SERVICES: service,
           TRIBUTARY_SERVICE_URLS: urls,
         };
         const log = options.logs && join(options.logs, `${name}.log`);
-        return new Replica(service, name, urlOf(ports[index]!), options.program, environment, log);
+        return new Replica(service, name, url, options.program, environment, log);
       }),
     );
   }
