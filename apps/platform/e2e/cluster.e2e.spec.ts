@@ -97,7 +97,9 @@ whenBuilt('The services apart, two processes of each', () => {
         });
 
         it('are verified while they run, and go on with read models that were built anew beside them', async () => {
-          await stock(platform, 'MUG', { 'dc-1': 1_000 });
+          // More than can be ordered however long it takes: who is slow must not run out of them.
+          const plenty = 1_000_000;
+          await stock(platform, 'MUG', { 'dc-1': plenty });
           const enough = new AbortController();
           let placed = 0;
           const placing = (async () => {
@@ -111,6 +113,7 @@ whenBuilt('The services apart, two processes of each', () => {
           await platform.settled();
           const { body } = await platform.get(`/v1/orders/web.mug-${placed - 1}`);
           expect(body).toMatchObject({ status: 'allocated' });
+          expect(await platform.stockOf('MUG')).toMatchObject([{ onHand: plenty, reserved: placed }]);
           const verified = await runProgram('verify', platform);
           expect(verified).toContain('holds   read-model-is-a-fold');
           expect(verified).toContain(' 0 messages still to be handled, 0 violations');
