@@ -8,10 +8,10 @@ import {
   type StreamCheck,
 } from '../port.ts';
 import { type Row, columns } from '../rows.ts';
-import { Batch, type Known, type Outcome } from './batch.ts';
+import { Batch, type Known, type Outcome, resultOf } from '../batch.ts';
 import { isDamage, isPassing, unavailable, whilePassing } from './connections.ts';
 import { preparePartitions } from './schema.ts';
-import { type Submitted, Unanswered, streamsOf } from './submitted.ts';
+import { type Submitted, Unanswered, checkedBy, countOf, idsOf, streamsOf } from '../submitted.ts';
 
 /** Events in one transaction: past this a bigger batch is no faster, and the door should not wait longer. */
 const maxEventsPerCommit = 512;
@@ -37,9 +37,6 @@ const lengthOf = ({ appends }: Submitted): number =>
       sum + events.reduce((all, { data, metadata }) => all + data.length + metadata.length, 0),
     0,
   );
-
-const countOf = ({ appends }: Submitted): number =>
-  appends.reduce((sum, { events }) => sum + events.length, 0);
 
 /**
  * The appends of this process: everything that waits goes into one transaction, one after the other,
@@ -138,7 +135,7 @@ export class GroupCommit {
     if ('error' in outcome) {
       submitted.refused = true;
       submitted.reject(outcome.error);
-    } else submitted.resolve(outcome.result);
+    } else submitted.resolve(resultOf(outcome.taken));
   }
 
   /** What is stored cannot be trusted: nothing more is written, and the process should end. */
@@ -151,9 +148,7 @@ export class GroupCommit {
   private commit(submitted: readonly Submitted[]): Promise<Outcome[]> {
     const names = {
       streams: [...new Set(submitted.flatMap((each) => [...streamsOf(each), ...checkedBy(each)]))],
-      ids: submitted.flatMap(({ appends }) =>
-        appends.flatMap(({ events }) => events.map(({ event }) => event.id)),
-      ),
+      ids: submitted.flatMap(idsOf),
     };
     return this.inTransaction(names, (known) => {
       const now = new Date(this.options.now()).toISOString();
@@ -292,8 +287,6 @@ export class GroupCommit {
     });
   }
 }
-
-const checkedBy = ({ checks }: Submitted): string[] => checks.map(({ stream }) => stream);
 
 /** Text in PostgreSQL holds no NUL, and no half of a surrogate pair: kept as it is, or not at all. */
 const refuseUnstorable = (appends: readonly PreparedStream[]): void => {

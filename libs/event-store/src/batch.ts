@@ -1,16 +1,23 @@
-import { chainHash } from '../hash-chain.ts';
-import type { PreparedEvent } from '../prepared-append.ts';
-import { type AppendResult, PartlyRecorded, type RecordedEvent, WrongExpectedVersion } from '../port.ts';
-import { type Row, toEvent } from '../rows.ts';
-import type { Submitted } from './submitted.ts';
+import { chainHash } from './hash-chain.ts';
+import type { PreparedEvent } from './prepared-append.ts';
+import {
+  type AppendResult,
+  type NewEvent,
+  PartlyRecorded,
+  type RecordedEvent,
+  WrongExpectedVersion,
+} from './port.ts';
+import { type Row, toEvent } from './rows.ts';
+import { type Submitted, idsOf } from './submitted.ts';
 
 export interface StreamHead {
   readonly version: number;
   readonly hash: string;
 }
 
-/** What the store holds of all that a batch names, read with the head locked. */
+/** What the store holds of all that a batch names: the last word, or what is written only if it still holds. */
 export interface Known {
+  /** Of the last event, where the store gives positions by counting. */
   readonly position: number;
   /** Recorded time of the last event, ISO 8601; empty in an empty log. */
   readonly recorded: string;
@@ -25,7 +32,44 @@ export interface StreamEnd extends StreamHead {
   readonly last: number;
 }
 
-export type Outcome = { readonly result: AppendResult } | { readonly error: unknown };
+/** An append that is or will be recorded, with its rows in the order its events were given. */
+export interface Taken {
+  readonly submitted: Submitted;
+  readonly rows: readonly Row[];
+  /** Somebody else recorded it. */
+  readonly duplicate: boolean;
+  /** Its rows are among those that the batch writes. */
+  readonly isWritten: boolean;
+}
+
+export type Outcome = { readonly taken: Taken } | { readonly error: unknown };
+
+/** What an append is answered, once its rows are at their places. */
+export const resultOf = ({ submitted, rows, duplicate, isWritten }: Taken): AppendResult => {
+  const recorded: RecordedEvent[] = [];
+  const versions: number[] = [];
+  for (const { name, stream, events } of submitted.appends) {
+    for (const { event } of events) {
+      const row = rows[recorded.length]!;
+      recorded.push(isWritten ? asGiven(row, name, event) : toEvent(row, stream.length - name.length));
+    }
+    versions.push(recorded.at(-1)!.version);
+  }
+  return { position: Math.max(...rows.map(([position]) => position)), versions, duplicate, recorded };
+};
+
+/** What was written just now need not be read again out of its text. */
+const asGiven = (row: Row, stream: string, { id, type, time, data, metadata }: NewEvent): RecordedEvent => ({
+  position: row[0],
+  stream,
+  version: row[2],
+  id,
+  type,
+  time,
+  recordedTime: row[6],
+  data,
+  metadata,
+});
 
 const none: StreamHead = { version: 0, hash: '' };
 
@@ -59,14 +103,14 @@ export class Batch {
   }
 
   take(submitted: Submitted): Outcome {
-    const ids = submitted.appends.flatMap(({ events }) => events.map(({ event }) => event.id));
+    const ids = idsOf(submitted);
     const repeated = ids.filter((id, index) => ids.indexOf(id) !== index);
     if (repeated.length > 0) return { error: new PartlyRecorded(repeated) };
     const before = this.recordedBefore(submitted, ids);
     if (before) return before;
     const conflict = this.conflictOf(submitted);
     if (conflict) return { error: conflict };
-    return { result: this.write(submitted) };
+    return { taken: this.write(submitted) };
   }
 
   private eventOf(id: string): Row | undefined {
@@ -78,23 +122,20 @@ export class Batch {
   }
 
   /** An append that met its own events is a repeat; one that met only some of them, or elsewhere, is a different decision. */
-  private recordedBefore({ appends, attempted }: Submitted, ids: readonly string[]): Outcome | undefined {
+  private recordedBefore(submitted: Submitted, ids: readonly string[]): Outcome | undefined {
+    const { appends, attempted } = submitted;
     const there = ids.filter((id) => this.eventOf(id));
     if (there.length === 0) return undefined;
-    const recorded: RecordedEvent[] = [];
-    const versions: number[] = [];
-    let own = true;
-    for (const { name, stream, events } of appends) {
+    const rows: Row[] = [];
+    for (const { stream, events } of appends) {
       for (const { event } of events) {
         const row = this.eventOf(event.id);
         if (row?.[1] !== stream) return { error: new PartlyRecorded(there) };
-        own &&= attempted.has(row[9]);
-        recorded.push(toEvent(row, stream.length - name.length));
+        rows.push(row);
       }
-      versions.push(recorded.at(-1)!.version);
     }
-    const position = Math.max(...recorded.map((event) => event.position));
-    return { result: { position, versions, duplicate: !own, recorded } };
+    const own = rows.every((row) => attempted.has(row[9]));
+    return { taken: { submitted, rows, duplicate: !own, isWritten: false } };
   }
 
   /** What it stood on came to nothing, or somebody else wrote first. */
@@ -115,29 +156,12 @@ export class Batch {
     return undefined;
   }
 
-  private write({ appends, attempted }: Submitted): AppendResult {
-    const recorded: RecordedEvent[] = [];
-    const versions: number[] = [];
-    for (const { name, stream, events } of appends) {
-      for (const prepared of events) {
-        const row = this.add(stream, prepared, this.recorded);
-        attempted.add(row[9]);
-        const { id, type, time, data, metadata } = prepared.event;
-        recorded.push({
-          position: row[0],
-          stream: name,
-          version: row[2],
-          id,
-          type,
-          time,
-          recordedTime: this.recorded,
-          data,
-          metadata,
-        });
-      }
-      versions.push(this.headOf(stream).version);
-    }
-    return { position: recorded.at(-1)!.position, versions, duplicate: false, recorded };
+  private write(submitted: Submitted): Taken {
+    const rows = submitted.appends.flatMap(({ stream, events }) =>
+      events.map((prepared) => this.add(stream, prepared, this.recorded)),
+    );
+    for (const row of rows) submitted.attempted.add(row[9]);
+    return { submitted, rows, duplicate: false, isWritten: true };
   }
 
   private add(stream: string, { event, data, metadata }: PreparedEvent, recorded: string): Row {

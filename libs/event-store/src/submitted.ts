@@ -1,5 +1,5 @@
-import type { PreparedCheck, PreparedStream } from '../prepared-append.ts';
-import type { AppendResult } from '../port.ts';
+import type { PreparedCheck, PreparedStream } from './prepared-append.ts';
+import type { AppendResult } from './port.ts';
 
 /** An append that waits to be written. */
 export interface Submitted {
@@ -9,7 +9,7 @@ export interface Submitted {
   readonly standsOn: readonly { readonly on: Submitted; readonly stream: string }[];
   /** The version each stream will be at, where that was said. */
   readonly leadsTo: ReadonlyMap<string, number>;
-  /** Hashes of what was written for it and perhaps committed: the connection broke before the answer. */
+  /** Hashes of what was written for it and perhaps recorded: nobody knows where the answer was lost. */
   readonly attempted: Set<string>;
   refused: boolean;
   readonly resolve: (result: AppendResult) => void;
@@ -67,3 +67,12 @@ export class Unanswered {
 export const streamsOf = ({ appends }: Pick<Submitted, 'appends'>): string[] => [
   ...new Set(appends.map(({ stream }) => stream)),
 ];
+
+export const checkedBy = ({ checks }: Pick<Submitted, 'checks'>): string[] =>
+  checks.map(({ stream }) => stream);
+
+export const idsOf = ({ appends }: Pick<Submitted, 'appends'>): string[] =>
+  appends.flatMap(({ events }) => events.map(({ event }) => event.id));
+
+export const countOf = ({ appends }: Pick<Submitted, 'appends'>): number =>
+  appends.reduce((sum, { events }) => sum + events.length, 0);
