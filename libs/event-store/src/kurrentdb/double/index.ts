@@ -1,0 +1,1 @@
+export { type KurrentDouble, startKurrentDouble } from './kurrent-double.ts';

@@ -1,0 +1,5 @@
+export {
+  type KurrentEventLog,
+  type KurrentEventLogOptions,
+  openKurrentEventLog,
+} from './kurrent-event-log.ts';

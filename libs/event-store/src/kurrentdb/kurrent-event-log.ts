@@ -1,0 +1,335 @@
+import { randomUUID } from 'node:crypto';
+import { type JSONEventData, jsonEvent } from '@kurrent/kurrentdb-client';
+import { faultsOf } from '../chain-faults.ts';
+import type { Coordination } from '../coordination.ts';
+import {
+  type ChainFault,
+  type ChainHead,
+  type EventLog,
+  type EventStore,
+  type ReadStreamOptions,
+  type RecordedEvent,
+  StoreUnavailable,
+} from '../port.ts';
+import { Connection } from './connection.ts';
+import { kurrentCoordination } from './kurrent-coordination.ts';
+import { type Names, namesOf } from './names.ts';
+import { OptimisticCommit } from './optimistic-commit.ts';
+import {
+  type Head,
+  type Reservation,
+  type StoredRecord,
+  headOf,
+  isMark,
+  positionOf,
+  toEvent,
+  toRow,
+  versionOf,
+} from './records.ts';
+import { subscribe } from './subscription.ts';
+import { Tail } from './tail.ts';
+
+export interface KurrentEventLogOptions {
+  /** `kurrentdb://user:password@host:port?tls=true`, or `kurrentdb+discover://…` for a cluster. */
+  readonly url: string;
+  /** Names the log among others on the server; made when it is missing. Letters, digits, dashes, underscores. */
+  readonly name: string;
+  /** Wall clock in milliseconds. */
+  readonly now?: () => number;
+  /** Called once when what is stored turns out to be damaged; the log takes no more from then on. */
+  readonly onFatal?: (error: unknown) => void;
+  /** Milliseconds that a lease lasts unless it is renewed. */
+  readonly leaseTime?: number;
+}
+
+export interface KurrentEventLog extends EventLog {
+  readonly coordination: Coordination;
+}
+
+/** Records read at once, and characters of data after which an answer ends early: events may be large. */
+const pageSize = 250;
+const answerLength = 32 * 1024 * 1024;
+
+/** What is stored about a log: `format` is raised when a build stores it so that those before cannot read it. */
+interface About {
+  readonly format: number;
+  readonly epoch: string;
+}
+const format = 1;
+
+/**
+ * An event log in a KurrentDB server, written by as many processes as like to.
+ * @throws StoreUnavailable the server does not answer, cannot append to several streams, or a newer version has changed the log
+ * @throws RangeError the address or the name of the log is none
+ */
+export const openKurrentEventLog = async (options: KurrentEventLogOptions): Promise<KurrentEventLog> => {
+  const names = namesOf(options.name);
+  const closing = new AbortController();
+  const connection = await Connection.open(options.url, closing.signal);
+  try {
+    const { epoch } = await aboutOf(connection, names);
+    const last = await lastEvent(connection, names);
+    return new KurrentLog(options, { connection, names, closing, epoch, last });
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+};
+
+const aboutOf = async (connection: Connection, names: Names): Promise<About> => {
+  const stored = async () => (await connection.last(names.about))?.data as About | undefined;
+  const mine: About = { format, epoch: randomUUID() };
+  let about = await stored();
+  for (let attempt = 0; !about && attempt < 10; attempt += 1) {
+    await connection.write(firstOf(names.about, jsonEvent({ type: 'log-made', data: { ...mine } })));
+    // Another process may have made it at the same moment.
+    about = await stored();
+  }
+  if (!about) throw new StoreUnavailable('KurrentDB did not take the beginning of the event log.');
+  if (about.format > format)
+    throw new StoreUnavailable(
+      'A newer version of Tributary has changed this event log: it cannot be read here.',
+    );
+  return about;
+};
+
+const firstOf = (stream: string, record: JSONEventData) => ({
+  records: [{ stream, record }],
+  expected: new Map([[stream, -1]]),
+});
+
+/** The last event of the log; undefined in an empty one. */
+const lastEvent = async (connection: Connection, { events }: Names): Promise<RecordedEvent | undefined> => {
+  for (let before: number | undefined; ;) {
+    const page = await connection.before(before, 8, events);
+    if (page.length === 0) return undefined;
+    const found = page.find((record) => !isMark(record));
+    if (found) return toEvent(found, events.length);
+    before = positionOf(page.at(-1)!);
+  }
+};
+
+interface Opened {
+  readonly connection: Connection;
+  readonly names: Names;
+  readonly closing: AbortController;
+  readonly epoch: string;
+  /** Of the log, when it was opened. */
+  readonly last: RecordedEvent | undefined;
+}
+
+class KurrentLog implements KurrentEventLog {
+  readonly coordination: Coordination;
+  readonly epoch: string;
+  private readonly connection: Connection;
+  private readonly names: Names;
+  private readonly closing: AbortController;
+  private readonly tail: Tail;
+  private readonly commits: OptimisticCommit;
+  private closed: Promise<void> | undefined;
+
+  constructor(
+    { now = Date.now, onFatal = () => {}, leaseTime = 5_000 }: KurrentEventLogOptions,
+    { connection, names, closing, epoch, last }: Opened,
+  ) {
+    this.connection = connection;
+    this.names = names;
+    this.closing = closing;
+    this.epoch = epoch;
+    this.tail = new Tail(connection.client, names.events, last?.position ?? 0, closing.signal);
+    const recorded = last?.recordedTime ?? '';
+    this.commits = new OptimisticCommit({ connection, names, tail: this.tail, now, recorded, onFatal });
+    this.coordination = kurrentCoordination({ connection, names, leaseTime });
+  }
+
+  readonly all: EventLog['all'] = {
+    readAll: (after, limit, types) => this.readAll('', after, limit, types),
+    follow: (after, signal) => this.follow('', after, signal),
+    head: () => this.head(),
+    positionAt: (recordedTime) => this.positionAt(recordedTime),
+  };
+
+  /** @throws RangeError a name that could collide with another service's streams */
+  forService(service: string): EventStore {
+    if (/[/\n]/.test(service)) throw new RangeError('The name of a service holds no slash and no line feed.');
+    const prefix = `${service}/`;
+    return {
+      features: { oneWriter: false },
+      append: (appends, checks) => this.commits.append(prefix, appends, checks),
+      readStream: (stream, options) => this.readStream(prefix, stream, options),
+      readAll: (after, limit, types) => this.readAll(prefix, after, limit, types),
+      follow: (after, signal) => this.follow(prefix, after, signal),
+      head: this.all.head,
+      positionAt: this.all.positionAt,
+    };
+  }
+
+  async *verify(): AsyncGenerator<ChainFault> {
+    const heads = new Map<string, { version: number; hash: string }>();
+    const promised = new Map<string, number>();
+    let position = 0;
+    const { events, reservations } = this.names;
+    for await (const record of this.records([events, reservations])) {
+      position = positionOf(record);
+      if (record.streamId.startsWith(reservations)) {
+        const { stream, version } = record.data as Reservation;
+        promised.set(stream, Math.max(promised.get(stream) ?? 0, version));
+        continue;
+      }
+      const row = rowIn(record, events.length);
+      if ('problem' in row) yield row;
+      else {
+        yield* faultsOf(row, undefined, heads.get(row[1]));
+        heads.set(row[1], { version: row[2], hash: row[9] });
+      }
+    }
+    // What was taken off the end, which the chains themselves do not show.
+    for (const [stream, version] of promised) {
+      const found = heads.get(stream)?.version ?? 0;
+      if (found < version)
+        yield {
+          position,
+          stream,
+          version: found + 1,
+          problem: `versions ${found + 1} to ${version} are missing`,
+        };
+    }
+  }
+
+  async *chainHeads(): AsyncGenerator<ChainHead> {
+    const heads = new Map<string, Head>();
+    const { events } = this.names;
+    for await (const record of this.records([events]))
+      heads.set(record.streamId.slice(events.length), headOf(record));
+    for (const stream of [...heads.keys()].sort()) {
+      const { version, hash } = heads.get(stream)!;
+      yield { stream, version, hash };
+    }
+  }
+
+  async restore(events: readonly RecordedEvent[]): Promise<void> {
+    this.refuseClosed();
+    await this.commits.restore(events);
+  }
+
+  close(): Promise<void> {
+    return (this.closed ??= this.end());
+  }
+
+  private async end(): Promise<void> {
+    this.commits.close();
+    await this.commits.drain();
+    this.closing.abort();
+    await this.tail.ended();
+    await this.connection.close();
+  }
+
+  private async readStream(
+    prefix: string,
+    name: string,
+    { direction = 'forward', limit = Infinity, from }: ReadStreamOptions = {},
+  ): Promise<RecordedEvent[]> {
+    this.refuseClosed();
+    const stream = this.names.events + prefix + name;
+    const forward = direction === 'forward';
+    const isWanted = (version: number) => from === undefined || (forward ? version >= from : version <= from);
+    const step = forward ? 1 : -1;
+    const found: RecordedEvent[] = [];
+    let next = forward ? Math.max(0, (from ?? 1) - 1) : await this.revisionOf(stream, from);
+    while (found.length < limit && (next ?? 0) >= 0) {
+      const count = Math.min(limit - found.length, pageSize);
+      const page = await this.connection.stream(stream, next, count, direction);
+      for (const record of page)
+        if (!isMark(record) && isWanted(versionOf(record)))
+          found.push(toEvent(record, this.names.events.length + prefix.length));
+      if (page.length < count) break;
+      next = Number(page.at(-1)!.revision) + step;
+    }
+    return found;
+  }
+
+  /** Not before the record that holds a version; undefined, which is the end, where none is asked for. */
+  private async revisionOf(stream: string, version: number | undefined): Promise<number | undefined> {
+    if (version === undefined) return undefined;
+    const head = headOf(await this.connection.last(stream));
+    const marks = head.revision + 1 - head.version;
+    return Math.min(head.revision, version - 1 + marks);
+  }
+
+  private async readAll(
+    prefix: string,
+    after: number,
+    limit: number,
+    types?: readonly string[],
+  ): Promise<RecordedEvent[]> {
+    this.refuseClosed();
+    const wanted = types && new Set(types);
+    const prefixes = [this.names.events + prefix];
+    const found: RecordedEvent[] = [];
+    let length = 0;
+    for (let position = after; found.length < limit && length < answerLength;) {
+      const page = await this.connection.after(position, Math.max(limit - found.length, 16), prefixes);
+      if (page.length === 0) break;
+      for (const record of page) {
+        if (found.length === limit || isMark(record)) continue;
+        const event = toEvent(record, prefixes[0]!.length);
+        if (wanted && !wanted.has(event.type)) continue;
+        found.push(event);
+        length += sizeOf(event);
+      }
+      position = positionOf(page.at(-1)!);
+    }
+    return found;
+  }
+
+  private async *follow(prefix: string, after: number, signal: AbortSignal): AsyncGenerator<RecordedEvent[]> {
+    const ends = AbortSignal.any([signal, this.closing.signal]);
+    const begin = this.names.events + prefix;
+    for await (const records of subscribe(this.connection.client, begin, after, ends))
+      yield records.map((record) => toEvent(record, begin.length));
+  }
+
+  private async head(): Promise<number> {
+    this.refuseClosed();
+    return (await lastEvent(this.connection, this.names))?.position ?? 0;
+  }
+
+  /** Read from the end back: positions cannot be halved, for nothing tells where between two of them an event begins. */
+  private async positionAt(recordedTime: string): Promise<number> {
+    this.refuseClosed();
+    const { events } = this.names;
+    for (let before: number | undefined; ;) {
+      const page = await this.connection.before(before, pageSize, events);
+      if (page.length === 0) return 0;
+      const found = page.find((record) => !isMark(record) && headOf(record).recorded < recordedTime);
+      if (found) return positionOf(found);
+      before = positionOf(page.at(-1)!);
+    }
+  }
+
+  private async *records(prefixes: string[]): AsyncGenerator<StoredRecord> {
+    for (let after = 0; ;) {
+      const page = await this.connection.after(after, pageSize, prefixes);
+      if (page.length === 0) return;
+      for (const record of page) if (!isMark(record)) yield record;
+      after = positionOf(page.at(-1)!);
+    }
+  }
+
+  private refuseClosed(): void {
+    if (this.closed) throw new StoreUnavailable('The event log is closed.');
+  }
+}
+
+const rowIn = (record: StoredRecord, cut: number): ReturnType<typeof toRow> | ChainFault => {
+  try {
+    return toRow(record, cut);
+  } catch {
+    const version = Number(record.revision) + 1;
+    const problem = 'it was not written by Tributary';
+    return { position: positionOf(record), stream: record.streamId.slice(cut), version, problem };
+  }
+};
+
+/** About how many characters an event holds, for texts are what makes one large. */
+const sizeOf = ({ data }: RecordedEvent): number => JSON.stringify(data)?.length ?? 0;
