@@ -114,7 +114,7 @@ export const clusterSpecs = async (args) => {
   const env = {
     ...process.env,
     TRIBUTARY_E2E_REPLICAS: '2',
-    TRIBUTARY_E2E_EVENT_STORE: engines.postgres,
+    TRIBUTARY_E2E_EVENT_STORE: engines.eventStore,
     TRIBUTARY_E2E_READ_STORE: engines.mongodb,
     TRIBUTARY_E2E_BUS: `kafka://${engines.kafka}`,
   };

@@ -1,9 +1,13 @@
 import { addressVariable, dockerAnswers, startContainer } from '@tributary/testing/containers';
 
-const needed = ['postgres', 'mongodb', 'kafka'] as const;
-
 /** The three engines that processes share. */
-export interface Engines extends Readonly<Record<(typeof needed)[number], string>> {
+export interface Engines {
+  /** `postgres://…` or `kurrentdb://…` */
+  readonly eventStore: string;
+  /** `mongodb://…` */
+  readonly mongodb: string;
+  /** `host:port`, several separated by commas. */
+  readonly kafka: string;
   /** Whether one came to be with this start, and ends with it. */
   readonly areNew: boolean;
   /** Ends those that were started. */
@@ -11,7 +15,8 @@ export interface Engines extends Readonly<Record<(typeof needed)[number], string
 }
 
 /**
- * Each at the address that its variable names, or in a container where Docker answers.
+ * Each at the address that its variable names, or in a container where Docker answers; events are recorded in
+ * PostgreSQL unless an address of KurrentDB is named.
  * @param say told what takes a while
  * @throws Error that names the variables that are missing where Docker does not answer
  */
@@ -19,10 +24,12 @@ export const findEngines = async (
   environment: NodeJS.ProcessEnv,
   say: (line: string) => void,
 ): Promise<Engines> => {
+  const eventStore = environment[addressVariable.kurrentdb] ? 'kurrentdb' : 'postgres';
+  const needed = [eventStore, 'mongodb', 'kafka'] as const;
   const missing = needed.filter((engine) => !environment[addressVariable[engine]]);
   if (missing.length > 0 && !dockerAnswers())
     throw new Error(
-      `Services apart need PostgreSQL, MongoDB (a replica set) and Kafka: set ${missing.map((engine) => addressVariable[engine]).join(', ')}, or start Docker, and what is missing runs in containers.`,
+      `Services apart need PostgreSQL (or KurrentDB, by KURRENTDB_URL), MongoDB (a replica set) and Kafka: set ${missing.map((engine) => addressVariable[engine]).join(', ')}, or start Docker, and what is missing runs in containers.`,
     );
   const stops: (() => Promise<unknown>)[] = [];
   const stop = async () => void (await Promise.all(stops.map((each) => each())));
@@ -36,7 +43,7 @@ export const findEngines = async (
   };
   try {
     return {
-      postgres: await addressOf('postgres'),
+      eventStore: await addressOf(eventStore),
       mongodb: await addressOf('mongodb'),
       kafka: await addressOf('kafka'),
       areNew: missing.length > 0,

@@ -64,12 +64,14 @@ export const environmentOf = async (
     ),
   ),
   TRIBUTARY_ADMIN_KEY: adminKey,
-  TRIBUTARY_EVENT_STORE: await ownDatabase(engines.postgres, settings.name),
-  TRIBUTARY_READ_STORE: readStore(engines.mongodb, settings.name),
+  TRIBUTARY_EVENT_STORE: engines.eventStore.startsWith('kurrentdb')
+    ? named(engines.eventStore, settings.name)
+    : await ownDatabase(engines.eventStore, settings.name),
+  TRIBUTARY_READ_STORE: named(engines.mongodb, settings.name),
   TRIBUTARY_BUS: `kafka://${engines.kafka}`,
   TRIBUTARY_KAFKA_NAMESPACE: namespaceOf(settings),
 });
 
 /** By its text, since an address may name several hosts. */
-const readStore = (server: string, name: string): string =>
+const named = (server: string, name: string): string =>
   server.replace(/^([\w+]+:\/\/[^/?]+)(\/[^?]*)?/, `$1/${name}`);

@@ -27,14 +27,14 @@ const chanceOf = (from: number) => () => {
 };
 
 whenBuilt('The services apart, two processes of each', () => {
-  describeOnEngine('postgres', (postgres) => {
+  describeOnEngine(process.env['KURRENTDB_URL'] ? 'kurrentdb' : 'postgres', (eventStore) => {
     describeOnEngine('mongodb', (mongodb) => {
       describeOnEngine('kafka', (kafka) => {
         let platform: PlatformUnderTest;
         let doors: readonly string[];
 
         beforeAll(async () => {
-          const servers = { eventStore: postgres(), readStore: mongodb(), bus: `kafka://${kafka()}` };
+          const servers = { eventStore: eventStore(), readStore: mongodb(), bus: `kafka://${kafka()}` };
           platform = new PlatformUnderTest({}, { gateways: 2, each: 2 }, servers);
           await platform.start();
           doors = platform.cluster!.gateways.map(({ url }) => url);

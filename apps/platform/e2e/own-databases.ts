@@ -23,6 +23,12 @@ const onPostgres = async (server: string, name: string): Promise<OwnDatabases> =
   };
 };
 
+/** The streams of one platform begin with a name of its own; they stay on the server, as all streams do. */
+const onKurrent = (server: string, name: string): OwnDatabases => ({
+  settings: { TRIBUTARY_EVENT_STORE: server.replace(/^([^/]+\/\/[^/?]+)(\/[^?]*)?/, `$1/${name}`) },
+  drop: () => Promise.resolve(),
+});
+
 /** A transaction of a platform that was killed would hold up the drop for a minute. */
 const dropped = async (db: Db): Promise<void> => {
   const noted = await db.collection('_sessions').find().toArray();
@@ -85,7 +91,8 @@ export const serversNamed = (): Servers => ({
 export const ownDatabases = async ({ eventStore, readStore, bus }: Servers): Promise<OwnDatabases> => {
   const name = `e2e_${randomUUID().replaceAll('-', '')}`;
   const own = [
-    ...(eventStore ? [await onPostgres(eventStore, name)] : []),
+    ...(eventStore?.startsWith('kurrentdb') ? [onKurrent(eventStore, name)] : []),
+    ...(eventStore?.startsWith('postgres') ? [await onPostgres(eventStore, name)] : []),
     ...(readStore ? [onMongo(readStore, name)] : []),
     ...(bus ? [onKafka(bus, name)] : []),
   ];

@@ -35,7 +35,7 @@ export class BackupController {
       throw new Problem(
         409,
         'backed-up-elsewhere',
-        'The event log is in a database server: back it up there, e.g. with pg_dump.',
+        'The event log is in a database server: back it up there, as its makers say.',
       );
     if (this.underWay)
       throw new Problem(409, 'backup-under-way', 'Another backup is under way: wait until it is done.', {

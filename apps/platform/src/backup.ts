@@ -9,7 +9,7 @@ const main = async ([target]: readonly string[]): Promise<void> => {
   if (!target) throw new Error('Name the file to copy the event log to.');
   const { TRIBUTARY_DATA: path, TRIBUTARY_EVENT_STORE: eventStore } = readConfig(process.env);
   if (eventStore !== 'sqlite:')
-    throw new Error('The event log is in a database server: back it up there, e.g. with pg_dump.');
+    throw new Error('The event log is in a database server: back it up there, as its makers say.');
   const { eventLog } = dataFolder(path, eventStore);
   if (!existsSync(eventLog)) throw new Error(`There is no event log in ${path}.`);
   const log = openSqliteEventLog(eventLog);

@@ -18,9 +18,14 @@ const Variables = z.object({
   TRIBUTARY_DATA: z.string().min(1).default('./data').describe('Folder of the event log and the read models'),
   TRIBUTARY_EVENT_STORE: z
     .string()
-    .regex(/^(sqlite:$|postgres(ql)?:\/\/.)/, 'It is `sqlite:` or a postgres:// address.')
+    .regex(
+      /^(sqlite:$|(postgres(ql)?|kurrentdb(\+discover)?):\/\/.)/,
+      'It is `sqlite:`, a postgres:// or a kurrentdb:// address.',
+    )
     .default('sqlite:')
-    .describe('Where events are recorded: `sqlite:`, a file in the data folder, or `postgres://…`'),
+    .describe(
+      'Where events are recorded: `sqlite:`, a file in the data folder, `postgres://…`, or `kurrentdb://…/name`, streams that begin with the name',
+    ),
   TRIBUTARY_READ_STORE: z
     .string()
     .regex(/^(sqlite:$|mongodb(\+srv)?:\/\/.)/, 'It is `sqlite:` or a mongodb:// address.')

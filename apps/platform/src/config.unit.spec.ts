@@ -62,6 +62,15 @@ describe('The configuration', () => {
     expect(shown).not.toContain('secret');
   });
 
+  it('takes KurrentDB for events, one server or a cluster, and shows no password of it', () => {
+    const cluster = 'kurrentdb+discover://me:secret@one:2113,two:2113/shop?tls=true';
+    expect(describeConfig(readConfig({ TRIBUTARY_EVENT_STORE: cluster }))).toContain(
+      'TRIBUTARY_EVENT_STORE=kurrentdb+discover://me:***@one:2113,two:2113/shop?tls=true',
+    );
+    const { shape } = readConfig({ ...engines, TRIBUTARY_EVENT_STORE: 'kurrentdb://one:2113/shop' });
+    expect(shape.isShared).toBe(true);
+  });
+
   it('takes one broker or several, with a user and a password or without', () => {
     const brokers = { TRIBUTARY_BUS: 'kafka://one:9092,two.example:9093' };
     expect(readConfig(brokers)).toMatchObject(brokers);

@@ -27,6 +27,7 @@ export const announce = (file: string, url: string, key: string): (() => void) =
 /** Nothing for the log in the folder itself; the database of a server by a digest of its address, less who asks. */
 const suffixOf = (eventStore: string): string => {
   if (eventStore === 'sqlite:') return '';
-  const { host, pathname } = new URL(eventStore);
-  return `-${hash('sha256', `${host}${pathname}`, 'hex').slice(0, 12)}`;
+  // By its text, since an address may name several hosts.
+  const place = eventStore.replace(/^[^/]*\/\/([^/?]*@)?/, '').replace(/\?.*$/, '');
+  return `-${hash('sha256', place, 'hex').slice(0, 12)}`;
 };

@@ -1,6 +1,7 @@
 import { type Service, factTopics, inboxTopic, services } from '@tributary/contracts';
 import { type CheckpointStore, logPartition } from '@tributary/event-bus/log';
 import { type Coordination, type EventLog, type EventStore, StoreUnavailable } from '@tributary/event-store';
+import { openKurrentEventLog } from '@tributary/event-store/kurrentdb';
 import { openPostgresEventLog } from '@tributary/event-store/postgres';
 import { type SqliteEventLog, openSqliteEventLog } from '@tributary/event-store/sqlite';
 import type { Shape } from './shape.ts';
@@ -70,23 +71,48 @@ export interface OpeningLogs {
   readonly shared?: ReadonlySet<Service>;
 }
 
+/** A log that any number of processes write. */
+interface SharedLog extends EventLog {
+  readonly coordination: Coordination;
+}
+
+/** How a log is opened that is called `<name>_<service>`, or alike. */
+type OpeningLog = (service: Service, onFatal: (error: unknown) => void) => Promise<SharedLog>;
+
+/** Each in a schema of a PostgreSQL database: `postgres://user:password@host:port/database`. */
+const inPostgres =
+  (url: string): OpeningLog =>
+  (service, onFatal) =>
+    openPostgresEventLog({ url, schema: `tributary_${service}`, onFatal });
+
 /**
- * One log a service, each in a schema of a PostgreSQL database, so that services never wait for one another.
- * Where they are not shared, the groups of the bus run in one process at a time: a second one is refused.
- * @param url `postgres://user:password@host:port/database`
- * @throws StoreUnavailable the server does not answer, or another platform runs on the database
+ * Each in streams of its own of a KurrentDB server. The path of the address names the installation among others:
+ * `kurrentdb://user:password@host:port/name?tls=true`.
  */
-export const openPostgresLogs = async (
+const inKurrent = (url: string): OpeningLog => {
+  // By its text, since an address may name several hosts.
+  const [, server = url, name, settings = ''] = /^([^/]+\/\/[^/?]+)(?:\/([^?]*))?(\?.*)?$/.exec(url) ?? [];
+  return (service, onFatal) =>
+    openKurrentEventLog({ url: server + settings, name: `${name || 'tributary'}_${service}`, onFatal });
+};
+
+/**
+ * One log a service on a server, so that services never wait for one another. Where they are not shared, the
+ * groups of the bus run in one process at a time: a second one is refused.
+ * @throws StoreUnavailable the server does not answer, or another platform runs on these logs
+ */
+export const openServerLogs = async (
   url: string,
   { onFatal = () => {}, shared }: OpeningLogs = {},
 ): Promise<Logs> => {
-  const logs = new Map<Service, Awaited<ReturnType<typeof openPostgresEventLog>>>();
+  const open = isKurrent(url) ? inKurrent(url) : inPostgres(url);
+  const logs = new Map<Service, SharedLog>();
   const close = async () => {
     await Promise.all([...logs.values()].map((log) => log.close()));
   };
   try {
     for (const service of inOrder.filter((each) => shared?.has(each) ?? each !== 'repository'))
-      logs.set(service, await openPostgresEventLog({ url, schema: `tributary_${service}`, onFatal }));
+      logs.set(service, await open(service, onFatal));
     const held = shared ? undefined : await holdAlone(logs.get('gateway')!.coordination);
     return {
       store: (service) => storeOf(logs, service),
@@ -108,6 +134,8 @@ export const openPostgresLogs = async (
   }
 };
 
+const isKurrent = (url: string): boolean => url.startsWith('kurrentdb');
+
 const storeOf = (logs: ReadonlyMap<Service, EventLog>, service: Service): EventStore => {
   const log = logs.get(service);
   if (!log) throw new Error(`${service} records no events.`);
@@ -116,7 +144,7 @@ const storeOf = (logs: ReadonlyMap<Service, EventLog>, service: Service): EventS
 
 const nameOf = (group: string): string => `group-${group}`;
 
-/** Where message groups are, kept in the log's own schema: saved now and then, so that little is handled again after a crash. */
+/** Where message groups are, kept beside the log: saved now and then, so that little is handled again after a crash. */
 const checkpointsIn = (coordination: Coordination): CheckpointStore => {
   let unsaved = new Map<string, number>();
   return {
@@ -166,9 +194,9 @@ const holdAlone = async (coordination: Coordination): Promise<{ letGo(): Promise
 
 /**
  * The logs that the configuration names.
- * @param url `sqlite:` for the file, else a PostgreSQL server's
+ * @param url `sqlite:` for the file, else that of a server
  */
 export const openLogs = async (url: string, file: string, opening: OpeningLogs = {}): Promise<Logs> =>
   url.startsWith('sqlite:')
     ? sqliteLogs(openSqliteEventLog(file, { onFatal: opening.onFatal ?? (() => {}) }))
-    : openPostgresLogs(url, opening);
+    : openServerLogs(url, opening);

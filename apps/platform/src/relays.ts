@@ -1,6 +1,7 @@
 import type { GroupStatus } from '@tributary/event-bus';
 import { type Relay, type RelayOptions, startRelay } from '@tributary/event-bus/kafka';
 import { logPartition } from '@tributary/event-bus/log';
+import { eventsBetween } from '@tributary/event-store';
 import type { LogPart } from './logs.ts';
 
 interface Running {
@@ -37,7 +38,7 @@ export class Relays {
       const { position } = relay.status();
       return {
         group: part.name === logPartition ? 'relay' : `${part.name}-relay`,
-        lag: Math.max(0, head - position),
+        lag: eventsBetween(part.log, position, head),
         position,
         parked: 0,
         following: position >= start,

@@ -41,7 +41,7 @@ export const needOf = (
     return {
       variable: 'TRIBUTARY_SERVICES',
       message:
-        'Services run apart on engines that processes share: TRIBUTARY_EVENT_STORE=postgres://…, TRIBUTARY_READ_STORE=mongodb://… and TRIBUTARY_BUS=kafka://….',
+        'Services run apart on engines that processes share: TRIBUTARY_EVENT_STORE=postgres://… or kurrentdb://…, TRIBUTARY_READ_STORE=mongodb://… and TRIBUTARY_BUS=kafka://….',
     };
   if (deployment.TRIBUTARY_IDENTITY_SECRET === undefined)
     return {
@@ -58,7 +58,7 @@ export const needOf = (
 };
 
 const isShared = (deployment: Deployment): boolean =>
-  /^postgres(ql)?:/.test(deployment.TRIBUTARY_EVENT_STORE) &&
+  /^(postgres(ql)?|kurrentdb(\+discover)?):/.test(deployment.TRIBUTARY_EVENT_STORE) &&
   deployment.TRIBUTARY_READ_STORE.startsWith('mongodb') &&
   deployment.TRIBUTARY_BUS.startsWith('kafka:');
 

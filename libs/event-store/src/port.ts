@@ -176,6 +176,13 @@ export interface EventStore {
   positionAt(recordedTime: string): Promise<number>;
 }
 
+/** About how many events lie between two positions of a log. */
+export const eventsBetween = (
+  { spacing }: Pick<EventLog, 'spacing'>,
+  after: number,
+  through: number,
+): number => Math.max(0, Math.ceil((through - after) / spacing));
+
 /** The physical log that the services of one process share. */
 export interface EventLog {
   /** The handle of one service: it sees and writes only its own streams. */
@@ -187,6 +194,8 @@ export interface EventLog {
    * since it may give positions a second time.
    */
   readonly epoch: string;
+  /** From one position to the next event's, on average: 1 where positions count events. How far somebody is behind is told by it. */
+  readonly spacing: number;
   /** Walks every event and checks its hash against the chain of its stream. */
   verify(): AsyncIterable<ChainFault>;
   /** Every stream's length and the hash of its last event, in order of name: equal where two logs say the same. */

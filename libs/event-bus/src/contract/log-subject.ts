@@ -25,6 +25,7 @@ const processOn = (log: Log) => {
         follow: (after, signal) => log.all.follow(after, AbortSignal.any([signal, crashed.signal])),
       },
       forService: store,
+      spacing: log.spacing,
     },
     checkpoints: {
       load: (consumer) => {

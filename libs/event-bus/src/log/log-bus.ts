@@ -1,3 +1,4 @@
+import { eventsBetween } from '@tributary/event-store';
 import type {
   Broadcast,
   EventBus,
@@ -77,7 +78,7 @@ export class LogBus implements EventBus {
     const head = Math.max(this.head, ...groups.map(({ group }) => group.position));
     return groups.map(({ subscription: { group: name }, group }) => ({
       group: name,
-      lag: head - group.position,
+      lag: eventsBetween(this.source.log, group.position, head),
       position: group.position,
       parked: group.parked,
       following: group.following,

@@ -8,7 +8,7 @@ export interface CheckpointStore {
 }
 
 export interface GroupLog {
-  readonly log: Pick<EventLog, 'all' | 'forService'>;
+  readonly log: Pick<EventLog, 'all' | 'forService' | 'spacing'>;
   readonly checkpoints: CheckpointStore;
 }
 

@@ -128,6 +128,10 @@ class KurrentLog implements KurrentEventLog {
   private readonly commits: OptimisticCommit;
   private closed: Promise<void> | undefined;
 
+  get spacing(): number {
+    return this.tail.spacing;
+  }
+
   constructor(
     { now = Date.now, onFatal = () => {}, leaseTime = 5_000 }: KurrentEventLogOptions,
     { connection, names, closing, epoch, last }: Opened,

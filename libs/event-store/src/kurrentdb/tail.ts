@@ -1,7 +1,12 @@
 import type { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import type { Row } from '../rows.ts';
-import { positionOf } from './records.ts';
+import { type StoredRecord, positionOf } from './records.ts';
 import { subscribe } from './subscription.ts';
+
+/** Bytes that an event takes with its reservation, before any has come by. */
+const usualSpacing = 1_500;
+/** Events whose distances the average goes by, about. */
+const remembered = 1_000;
 
 /**
  * Follows the log from where it ended when it was opened, to learn where what this process writes comes to stand:
@@ -9,11 +14,15 @@ import { subscribe } from './subscription.ts';
  * the time that each takes.
  */
 export class Tail {
+  /** From one event to the next, as offsets in the server's log, on average of those that came by. */
+  spacing = usualSpacing;
   /** Id → told where its event stands. */
   private readonly awaited = new Map<string, (position: number) => void>();
   private readonly running: Promise<void>;
+  private last: number;
 
   constructor(client: KurrentDBClient, prefix: string, after: number, signal: AbortSignal) {
+    this.last = after;
     this.running = this.follow(subscribe(client, prefix, after, signal));
   }
 
@@ -46,7 +55,19 @@ export class Tail {
   }
 
   private async follow(batches: ReturnType<typeof subscribe>): Promise<void> {
-    for await (const records of batches)
+    for await (const records of batches) {
       for (const record of records) this.awaited.get(record.id.toLowerCase())?.(positionOf(record));
+      this.measure(records);
+    }
+  }
+
+  private measure(records: readonly StoredRecord[]): void {
+    const reached = positionOf(records.at(-1)!);
+    // What stands before the first event of all may be anybody's.
+    if (this.last > 0) {
+      const seen = (reached - this.last) / records.length;
+      this.spacing += ((seen - this.spacing) * records.length) / (records.length + remembered);
+    }
+    this.last = reached;
   }
 }

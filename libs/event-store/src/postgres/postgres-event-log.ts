@@ -69,6 +69,7 @@ export const openPostgresEventLog = async (options: PostgresEventLogOptions): Pr
 class PostgresLog implements PostgresEventLog {
   readonly coordination: Coordination;
   readonly epoch: string;
+  readonly spacing = 1;
   private readonly pool: Pool;
   private readonly schema: string;
   private readonly commits: GroupCommit;

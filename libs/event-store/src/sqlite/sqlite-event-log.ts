@@ -40,6 +40,7 @@ export const openSqliteEventLog = (file: string, options: SqliteEventLogOptions 
 
 export class SqliteEventLog implements EventLog {
   readonly epoch: string;
+  readonly spacing = 1;
   private readonly tail: Tail;
   private readonly commits: GroupCommit;
   private readonly statements = new LRUCache<string, StatementSync>({ max: 64 });

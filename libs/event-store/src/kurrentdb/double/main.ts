@@ -1,0 +1,6 @@
+import { startKurrentDouble } from './index.ts';
+
+/** Runs the double of KurrentDB until it is stopped, for programs that are tested on it; writes its address. */
+const double = await startKurrentDouble();
+process.stdout.write(`${double.url}\n`);
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => double.stop());
