@@ -1,1 +1,2 @@
-export { type KurrentDouble, startKurrentDouble } from './kurrent-double.ts';
+export type { Fault } from './faults.ts';
+export { type KurrentDouble, type KurrentDoubleOptions, startKurrentDouble } from './kurrent-double.ts';

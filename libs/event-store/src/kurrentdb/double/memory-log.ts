@@ -1,10 +1,9 @@
+import { type Decision, type Place, type StreamState, checkOnly, checkWrite } from './commit-check.ts';
+import { metastreamOf, originalOf, StreamSettings } from './stream-settings.ts';
+
 /** One record of the double's log. */
-export interface StoredRecord {
+export interface StoredRecord extends Place {
   readonly id: string;
-  readonly stream: string;
-  readonly revision: number;
-  /** Offset in the log, as KurrentDB's positions are: it ascends and has gaps. */
-  readonly position: number;
   readonly type: string;
   readonly json: boolean;
   readonly data: Uint8Array;
@@ -13,52 +12,96 @@ export interface StoredRecord {
   readonly created: number;
 }
 
-export type ProposedRecord = Pick<StoredRecord, 'id' | 'type' | 'json' | 'data' | 'metadata'>;
+export type ProposedRecord = Omit<StoredRecord, 'revision' | 'position' | 'created'>;
 
-/** -1 there is no such stream, -2 whatever it is, -4 there is one: the numbers of the protocol. */
-export type ExpectedRevision = number;
-
-export interface StreamWrite {
-  readonly stream: string;
-  readonly expected: ExpectedRevision;
+/** What is written at once: all of its records, in the order given, or none. */
+export interface Transaction {
+  /** The streams that are written, in the order in which they first appear, then those only checked. */
+  readonly streams: readonly StreamState[];
   readonly records: readonly ProposedRecord[];
 }
 
 export interface Written {
   /** Of the last record. */
   readonly position: number;
-  /** The last revision of each stream, in the order given. */
-  readonly revisions: readonly number[];
+  /** The last revision of each stream that was written, in the order of the transaction. */
+  readonly revisions: readonly { readonly stream: string; readonly revision: number }[];
 }
 
-/** A stream is not at the revision that a write expected. */
-export class RevisionConflict extends Error {
-  constructor(
-    readonly stream: string,
-    readonly expected: ExpectedRevision,
-    readonly actual: number,
-  ) {
-    super(`${stream} is at ${actual}, not ${expected}`);
+/** A stream that is not as a transaction expects. */
+export interface Violation extends StreamState {
+  /** Its last revision, -1 without one. */
+  readonly current: number;
+  readonly because: 'revision' | 'soft-deleted' | 'tombstoned';
+  readonly softDeleted: boolean;
+}
+
+/** Streams are not as a transaction expects them; nothing was written. */
+export class NotAsExpected extends Error {
+  constructor(readonly violations: readonly [Violation, ...Violation[]]) {
+    super(
+      violations
+        .map(({ stream, current, expected }) => `${stream} is at ${current}, not ${expected}`)
+        .join('; '),
+    );
   }
 }
 
+/** The revision of a tombstone: the highest there is. */
+export const tombstoneRevision = Number(2n ** 63n - 1n);
+
+const softDeletion = new TextEncoder().encode('{"$tb":9223372036854775807}');
+const nothing = new Uint8Array();
+
 /**
  * The log of the protocol double, in memory: streams with revisions from 0, one order over all of
- * them, expected revisions, and idempotence by record id as KurrentDB documents it: a write whose
- * ids stand already where they would be written is answered as the first time, whatever it says.
+ * them, and what KurrentDB's source and documents say of expected revisions, idempotence, deleted
+ * streams and the metadata that bounds them. Ids are known again for `window` records without an
+ * expected revision.
  */
 export class MemoryLog {
   private readonly records: StoredRecord[] = [];
   private readonly streams = new Map<string, StoredRecord[]>();
+  private readonly tombstones = new Set<string>();
   private readonly listeners = new Set<() => void>();
+  private readonly settings = new StreamSettings((stream) => this.streams.get(stream)?.at(-1)?.data);
   private end = 512;
 
+  constructor(private readonly window: number) {}
+
+  /** Everything, in the order of positions. What streams no longer show is there too, as before a scavenge. */
   get all(): readonly StoredRecord[] {
     return this.records;
   }
 
-  stream(name: string): readonly StoredRecord[] | undefined {
-    return this.streams.get(name);
+  /** What a read of a stream shows, or why it shows nothing. */
+  stream(name: string): readonly StoredRecord[] | 'not-found' | 'tombstoned' {
+    if (this.isTombstoned(name)) return 'tombstoned';
+    const records = this.streams.get(name);
+    if (!records || this.isSoftDeleted(name)) return 'not-found';
+    const { maxCount, truncateBefore } = this.settings.of(name);
+    return records.slice(Math.max(truncateBefore, records.length - maxCount));
+  }
+
+  /** -1 where there is no record. */
+  lastRevision(stream: string): number {
+    return (this.streams.get(stream)?.length ?? 0) - 1;
+  }
+
+  at(stream: string, revision: number): StoredRecord | undefined {
+    return this.streams.get(stream)?.[revision];
+  }
+
+  recent(id: string): StoredRecord | undefined {
+    return this.records.slice(-this.window).findLast((record) => record.id === id);
+  }
+
+  isSoftDeleted(stream: string): boolean {
+    return this.settings.of(stream).truncateBefore >= tombstoneRevision;
+  }
+
+  isTombstoned(stream: string): boolean {
+    return this.tombstones.has(originalOf(stream) ?? stream);
   }
 
   /** Calls back after every write until the returned function is called. */
@@ -67,56 +110,124 @@ export class MemoryLog {
     return () => this.listeners.delete(listener);
   }
 
-  /** Overwrites the bytes of an event in place: what a tampered or damaged disk would hold. */
+  /** Overwrites the bytes of the record at a position, in place: what a tampered or damaged disk would hold. */
   damage(position: number, data: Uint8Array): void {
     const index = this.records.findIndex((record) => record.position === position);
-    const damaged = { ...this.records[index]!, data };
+    const found = this.records[index];
+    if (!found) throw new Error(`There is no record at ${position}`);
+    const damaged = { ...found, data };
     this.records[index] = damaged;
-    this.streams.get(damaged.stream)![damaged.revision] = damaged;
+    const kept = this.streams.get(found.stream);
+    if (kept?.[found.revision]) kept[found.revision] = damaged;
   }
 
   /**
-   * All writes or none.
-   * @throws RevisionConflict
+   * All records of a transaction, or none. One that stands there already is answered as the first
+   * time, as far as what it only checks is as it expects.
+   * @throws NotAsExpected
    */
-  write(writes: readonly StreamWrite[]): Written {
-    const repeats = writes.map((write) => this.repeatOf(write));
-    if (repeats.every((repeat) => repeat !== undefined)) {
-      return {
-        position: Math.max(...repeats.map(({ position }) => position)),
-        revisions: repeats.map(({ revision }) => revision),
-      };
+  write(transaction: Transaction): Written {
+    const checks = this.check(transaction);
+    const written = checks.filter(({ writes }) => writes);
+    const passed = checks.every(({ writes, decision }) => writes || decision.kind === 'ok');
+    const done = written.flatMap(({ decision }) => (decision.kind === 'done' ? decision.last : []));
+    if (passed && done.length > 0 && done.length === written.length) {
+      const revisions = done.map(({ stream, revision }) => ({ stream, revision }));
+      return { position: Math.max(...done.map(({ position }) => position)), revisions };
     }
-    for (const { stream, expected } of writes) {
-      const actual = (this.streams.get(stream)?.length ?? 0) - 1;
-      const met = expected === -2 || (expected === -4 ? actual >= 0 : expected === actual);
-      if (!met) throw new RevisionConflict(stream, expected, actual);
+    this.refuse(checks);
+    const streams = written.map(({ state }) => state.stream);
+    const revived = this.revived(streams);
+    for (const record of transaction.records) this.add(record);
+    const position = this.records.at(-1)?.position ?? 0;
+    const revisions = streams.map((stream) => ({ stream, revision: this.lastRevision(stream) }));
+    for (const { stream, from } of revived) {
+      this.record('$metadata', metastreamOf(stream), this.settings.truncatedBefore(stream, from));
     }
-    const revisions = writes.map(({ stream, records }) => this.add(stream, records));
+    this.tell();
+    return { position, revisions };
+  }
+
+  /**
+   * Hides what a stream holds so far; written to again it goes on at its next revision. Gives the position.
+   * @throws NotAsExpected
+   */
+  softDelete(state: StreamState): number {
+    this.refuse([{ state, writes: true, decision: checkWrite(this, state, ['']) }]);
+    const metastream = metastreamOf(state.stream);
+    if (this.lastRevision(state.stream) < 0 && this.lastRevision(metastream) < 0) {
+      throw new NotAsExpected([this.violationOf(state, 'revision')]);
+    }
+    return this.record('$metadata', metastream, softDeletion);
+  }
+
+  /**
+   * Ends a stream for ever. Gives the position.
+   * @throws NotAsExpected
+   */
+  tombstone(state: StreamState): number {
+    this.refuse([{ state, writes: true, decision: checkWrite(this, state, ['']) }]);
+    this.tombstones.add(state.stream);
+    return this.record('$streamDeleted', state.stream, nothing);
+  }
+
+  private check({ streams, records }: Transaction): Check[] {
+    return streams.map((state) => {
+      const ids = records.filter(({ stream }) => stream === state.stream).map(({ id }) => id);
+      const writes = ids.length > 0 || records.length === 0;
+      return { state, writes, decision: writes ? checkWrite(this, state, ids) : checkOnly(this, state) };
+    });
+  }
+
+  /** Refused streams come first; a transaction of which only a part stands there conflicts in that part. */
+  private refuse(checks: readonly Check[]): void {
+    const refused = checks.flatMap(({ state, decision }) =>
+      decision.kind === 'refused' ? this.violationOf(state, decision.because) : [],
+    );
+    const inPart = checks
+      .filter(({ decision }) => decision.kind === 'done' || decision.kind === 'mixed')
+      .map(({ state }) => this.violationOf(state, 'revision'));
+    const [first, ...rest] = refused.length > 0 ? refused : inPart;
+    if (first) throw new NotAsExpected([first, ...rest]);
+  }
+
+  private violationOf(state: StreamState, because: Violation['because']): Violation {
+    const current = this.lastRevision(state.stream);
+    return { ...state, current, because, softDeleted: this.isSoftDeleted(state.stream) };
+  }
+
+  /** The soft-deleted streams that a write brings back: those written, and those whose metadata is. */
+  private revived(written: readonly string[]): { readonly stream: string; readonly from: number }[] {
+    return written
+      .map((stream) => originalOf(stream) ?? stream)
+      .filter((stream) => this.isSoftDeleted(stream))
+      .map((stream) => ({ stream, from: this.lastRevision(stream) + 1 }));
+  }
+
+  private record(type: string, stream: string, data: Uint8Array): number {
+    this.add({ id: crypto.randomUUID(), stream, type, json: true, data, metadata: nothing });
+    this.tell();
+    return this.records.at(-1)!.position;
+  }
+
+  private add(record: ProposedRecord): void {
+    let kept = this.streams.get(record.stream);
+    if (!kept) this.streams.set(record.stream, (kept = []));
+    const ended = this.tombstones.has(record.stream);
+    const revision = ended ? tombstoneRevision : kept.length;
+    const stored = { ...record, revision, position: this.end, created: Date.now() };
+    this.end += 80 + record.data.length + record.metadata.length;
+    if (!ended) kept.push(stored);
+    this.records.push(stored);
+  }
+
+  private tell(): void {
     for (const listener of [...this.listeners]) listener();
-    return { position: this.records.at(-1)!.position, revisions };
   }
+}
 
-  private add(stream: string, records: readonly ProposedRecord[]): number {
-    let kept = this.streams.get(stream);
-    if (!kept) this.streams.set(stream, (kept = []));
-    for (const record of records) {
-      const stored = { ...record, stream, revision: kept.length, position: this.end, created: Date.now() };
-      this.end += 80 + record.data.length + record.metadata.length;
-      kept.push(stored);
-      this.records.push(stored);
-    }
-    return kept.length - 1;
-  }
-
-  /** The last record of a write that has been made before: its ids stand in order where they would be written. */
-  private repeatOf({ stream, expected, records }: StreamWrite): StoredRecord | undefined {
-    const kept = this.streams.get(stream) ?? [];
-    const start =
-      expected >= -1 ? expected + 1 : kept.findLastIndex((record) => record.id === records[0]?.id);
-    if (start < 0) return undefined;
-    const there = kept.slice(start, start + records.length);
-    const same = there.length === records.length && there.every(({ id }, index) => id === records[index]!.id);
-    return same ? there.at(-1) : undefined;
-  }
+interface Check {
+  readonly state: StreamState;
+  readonly writes: boolean;
+  readonly decision: Decision;
 }
