@@ -47,12 +47,12 @@ const describeOn = (name: string, url: () => string): void => {
 
 describeOnEngine('kurrentdb', (address) => describeOn('KurrentDB', address));
 
-describe('On a double', () => {
+describe.each(['25.1', '26.1'] as const)('On a double of version %s', (version) => {
   let double: KurrentDouble;
   beforeAll(async () => {
-    double = await startKurrentDouble();
+    double = await startKurrentDouble({ version, maxAppendSize: 16 * 1024 * 1024 });
   });
   afterAll(() => double.stop());
 
-  describeOn('a double of KurrentDB 25.1', () => double.url);
+  describeOn(`a double of KurrentDB ${version}`, () => double.url);
 });
