@@ -52,3 +52,14 @@ export const prepareEvent = (event: NewEvent): PreparedEvent => {
     throw new RangeError(`Event ${id} has no data or no metadata.`);
   return { event, data, metadata };
 };
+
+/**
+ * Text on a server holds no NUL, and no half of a surrogate pair: kept as it is, or not at all.
+ * @throws RangeError
+ */
+export const refuseUnstorable = (appends: readonly PreparedStream[]): void => {
+  for (const { name, events } of appends)
+    for (const text of [name, ...events.flatMap(({ event: { id, type, time } }) => [id, type, time])])
+      if (text.includes('\0') || !text.isWellFormed())
+        throw new RangeError('The names, ids, types and times of events are Unicode text without NUL.');
+};

@@ -26,7 +26,8 @@ export const addMaintenance = (program: Command): void => {
   offline('rebuild', `build the read models anew from the event log; ${unless}`);
 };
 
-const unless = 'the platform must not run, unless its services share PostgreSQL or KurrentDB, MongoDB and Kafka';
+const unless =
+  'the platform must not run, unless its services share PostgreSQL or KurrentDB, MongoDB and Kafka';
 
 /** On a server, the program itself refuses what cannot be. */
 const isInDataFolder = ({

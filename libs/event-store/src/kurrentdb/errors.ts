@@ -21,6 +21,8 @@ import { StoreUnavailable } from '../port.ts';
 const invalidArgument = 3;
 const permissionDenied = 7;
 const unimplemented = 12;
+/** Cancelled, deadline exceeded, internal, unavailable: what the client asks of itself fails under these alone. */
+const passingCodes = [1, 4, 13, 14];
 
 const codeOf = (error: unknown): number | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'number' ? error.code : undefined;
@@ -52,9 +54,11 @@ const passing = [
   UnavailableError,
   UnknownError,
 ];
-const passes = (error: unknown): boolean =>
-  isOneOf(error, passing) &&
-  ![invalidArgument, permissionDenied, unimplemented].includes(codeOf(error) ?? -1);
+const passes = (error: unknown): boolean => {
+  const code = codeOf(error) ?? -1;
+  if (isTooLarge(error) || [invalidArgument, permissionDenied, unimplemented].includes(code)) return false;
+  return isOneOf(error, passing) || passingCodes.includes(code);
+};
 
 /** A stream for ever deleted is at this state in what a check found. */
 const tombstoned = [-6n, -100n];
@@ -74,11 +78,21 @@ export const meaningOf = (cause: unknown) => {
   return { kind: 'refused', cause, isDamage: isDamage(cause) } as const;
 };
 
+/** What was recorded is not there any more. */
+export class Damaged extends StoreUnavailable {
+  override readonly name = 'Damaged';
+}
+
 /** The client's words name hosts, never accounts. */
-export const unavailable = (error: unknown): StoreUnavailable =>
-  new StoreUnavailable(
+export const unavailable = (error: unknown): StoreUnavailable => {
+  if (isDamage(error))
+    return new Damaged('Somebody deleted a stream of the event log in the server, for ever.', {
+      cause: error,
+    });
+  return new StoreUnavailable(
     isDenied(error)
       ? 'KurrentDB refuses the account of the event store: see the user and the password in its address, and its rights.'
       : `KurrentDB cannot be reached: ${error instanceof Error ? error.message : String(error)}`,
     { cause: error },
   );
+};

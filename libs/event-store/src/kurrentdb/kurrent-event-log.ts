@@ -20,6 +20,7 @@ import {
   type Reservation,
   type StoredRecord,
   headOf,
+  isEvent,
   isMark,
   positionOf,
   toEvent,
@@ -103,7 +104,7 @@ const lastEvent = async (connection: Connection, { events }: Names): Promise<Rec
   for (let before: number | undefined; ;) {
     const page = await connection.before(before, 8, events);
     if (page.length === 0) return undefined;
-    const found = page.find((record) => !isMark(record));
+    const found = page.find((record) => isEvent(record));
     if (found) return toEvent(found, events.length);
     before = positionOf(page.at(-1)!);
   }
@@ -171,22 +172,27 @@ class KurrentLog implements KurrentEventLog {
   async *verify(): AsyncGenerator<ChainFault> {
     const heads = new Map<string, { version: number; hash: string }>();
     const promised = new Map<string, number>();
+    const settings = new Map<string, StoredRecord>();
     let position = 0;
-    const { events, reservations } = this.names;
-    for await (const record of this.records([events, reservations])) {
+    const { events, reservations, settingsOfEvents } = this.names;
+    for await (const record of this.records([events, reservations, settingsOfEvents])) {
       position = positionOf(record);
-      if (record.streamId.startsWith(reservations)) {
-        const { stream, version } = record.data as Reservation;
+      const { streamId, data } = record;
+      if (streamId.startsWith(reservations)) {
+        const { stream, version } = data as Reservation;
         promised.set(stream, Math.max(promised.get(stream) ?? 0, version));
-        continue;
-      }
-      const row = rowIn(record, events.length);
-      if ('problem' in row) yield row;
-      else {
-        yield* faultsOf(row, undefined, heads.get(row[1]));
-        heads.set(row[1], { version: row[2], hash: row[9] });
+      } else if (streamId.startsWith(settingsOfEvents)) {
+        settings.set(streamId.slice(settingsOfEvents.length), record);
+      } else {
+        const row = rowIn(record, events.length);
+        if ('problem' in row) yield row;
+        else {
+          yield* faultsOf(row, undefined, heads.get(row[1]));
+          heads.set(row[1], { version: row[2], hash: row[9] });
+        }
       }
     }
+    for (const [stream, record] of settings) yield* hidden(stream, record);
     // What was taken off the end, which the chains themselves do not show.
     for (const [stream, version] of promised) {
       const found = heads.get(stream)?.version ?? 0;
@@ -204,7 +210,7 @@ class KurrentLog implements KurrentEventLog {
     const heads = new Map<string, Head>();
     const { events } = this.names;
     for await (const record of this.records([events]))
-      heads.set(record.streamId.slice(events.length), headOf(record));
+      if (isEvent(record)) heads.set(record.streamId.slice(events.length), headOf(record));
     for (const stream of [...heads.keys()].sort()) {
       const { version, hash } = heads.get(stream)!;
       yield { stream, version, hash };
@@ -244,7 +250,7 @@ class KurrentLog implements KurrentEventLog {
       const count = Math.min(limit - found.length, pageSize);
       const page = await this.connection.stream(stream, next, count, direction);
       for (const record of page)
-        if (!isMark(record) && isWanted(versionOf(record)))
+        if (isEvent(record) && isWanted(versionOf(record)))
           found.push(toEvent(record, this.names.events.length + prefix.length));
       if (page.length < count) break;
       next = Number(page.at(-1)!.revision) + step;
@@ -275,7 +281,7 @@ class KurrentLog implements KurrentEventLog {
       const page = await this.connection.after(position, Math.max(limit - found.length, 16), prefixes);
       if (page.length === 0) break;
       for (const record of page) {
-        if (found.length === limit || isMark(record)) continue;
+        if (found.length === limit || !isEvent(record)) continue;
         const event = toEvent(record, prefixes[0]!.length);
         if (wanted && !wanted.has(event.type)) continue;
         found.push(event);
@@ -305,7 +311,7 @@ class KurrentLog implements KurrentEventLog {
     for (let before: number | undefined; ;) {
       const page = await this.connection.before(before, pageSize, events);
       if (page.length === 0) return 0;
-      const found = page.find((record) => !isMark(record) && headOf(record).recorded < recordedTime);
+      const found = page.find((record) => isEvent(record) && headOf(record).recorded < recordedTime);
       if (found) return positionOf(found);
       before = positionOf(page.at(-1)!);
     }
@@ -325,12 +331,29 @@ class KurrentLog implements KurrentEventLog {
   }
 }
 
+/** Settings of a stream that make the server pass over events of it, and remove them when it is scavenged. */
+const hiding = ['$tb', '$maxCount', '$maxAge'];
+
+function* hidden(stream: string, record: StoredRecord): Generator<ChainFault> {
+  const set = hiding.filter((name) => Object.hasOwn(Object(record.data) as object, name));
+  if (set.length > 0)
+    yield {
+      position: positionOf(record),
+      stream,
+      version: 1,
+      problem: `somebody deleted or bounded the stream in the server (${set.join(', ')}), which hides events of it`,
+    };
+}
+
 const rowIn = (record: StoredRecord, cut: number): ReturnType<typeof toRow> | ChainFault => {
   try {
     return toRow(record, cut);
   } catch {
     const version = Number(record.revision) + 1;
-    const problem = 'it was not written by Tributary';
+    const problem =
+      record.type === '$streamDeleted'
+        ? 'somebody deleted the stream in the server, for ever'
+        : 'it was not written by Tributary';
     return { position: positionOf(record), stream: record.streamId.slice(cut), version, problem };
   }
 };

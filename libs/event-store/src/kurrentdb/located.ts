@@ -2,7 +2,7 @@ import { StoreUnavailable } from '../port.ts';
 import type { Row } from '../rows.ts';
 import type { Connection } from './connection.ts';
 import type { Names } from './names.ts';
-import { type Head, type Reservation, isMark, positionOf, toRow } from './records.ts';
+import { type Head, type Reservation, isEvent, positionOf, toRow } from './records.ts';
 
 /** Reads under way at once. */
 const atOnce = 64;
@@ -55,7 +55,7 @@ export const readPlaces = async (
     const first = ends.get(stream)!.revision - own.length + 1;
     const records = await connection.stream(names.events + stream, first, own.length);
     const places = new Map(
-      records.filter((record) => !isMark(record)).map((record) => [record.id, positionOf(record)]),
+      records.filter((record) => isEvent(record)).map((record) => [record.id, positionOf(record)]),
     );
     for (const row of own) {
       const place = places.get(row[3].toLowerCase());

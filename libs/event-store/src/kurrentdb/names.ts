@@ -5,6 +5,8 @@
 export interface Names {
   /** Every event's stream begins so. */
   readonly events: string;
+  /** What the server keeps of such a stream begins so. */
+  readonly settingsOfEvents: string;
   /** Every reservation's stream begins so. */
   readonly reservations: string;
   /** Says where the event of this id stands: the stream is written once, so the id is recorded once. */
@@ -27,6 +29,7 @@ export const namesOf = (log: string): Names => {
   const reservations = `${log}~id/`;
   return {
     events: `${log}.`,
+    settingsOfEvents: `$$${log}.`,
     reservations,
     reservation: (eventId) => reservations + eventId.toLowerCase(),
     about: `${log}~about`,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import { Batch, type Outcome, type Taken, resultOf } from '../batch.ts';
-import { prepare, prepareChecks, prepareEvent } from '../prepared-append.ts';
+import { prepare, prepareChecks, prepareEvent, refuseUnstorable } from '../prepared-append.ts';
 import {
   type AppendResult,
   type RecordedEvent,
@@ -13,7 +13,7 @@ import {
 import type { Row } from '../rows.ts';
 import { type Submitted, Unanswered, checkedBy, countOf, idsOf, streamsOf } from '../submitted.ts';
 import { type Connection, type Transaction, type WriteAnswer, pauseBefore } from './connection.ts';
-import { isTooLarge, unavailable } from './errors.ts';
+import { Damaged, isTooLarge, unavailable } from './errors.ts';
 import { type Located, locate, mapSome, readPlaces } from './located.ts';
 import type { Names } from './names.ts';
 import { type Head, headOf, markOf, noHead, recordOf, reservationOf } from './records.ts';
@@ -100,6 +100,7 @@ export class OptimisticCommit {
       if (this.waiting.length >= maxWaiting)
         throw new StoreUnavailable('The event log is behind; try again shortly.');
       const prepared = { appends: prepare(prefix, appends), checks: prepareChecks(prefix, checks) };
+      refuseUnstorable(prepared.appends);
       for (const id of idsOf(prepared)) if (!uuid.test(id)) throw notUuid(id);
       this.waiting.push(this.unanswered.add({ ...prepared, resolve, reject }));
       this.working ??= this.work();
@@ -145,7 +146,8 @@ export class OptimisticCommit {
         await (this.troubles.has(candidates[0]!) ? this.ask(candidates) : this.believe(candidates));
       } catch (error) {
         this.waiting.splice(0, candidates.length);
-        for (const submitted of candidates) this.answer(submitted, { error });
+        const told = error instanceof Damaged && !this.damage ? this.fail(error) : error;
+        for (const submitted of candidates) this.answer(submitted, { error: told });
       }
     }
     this.working = undefined;

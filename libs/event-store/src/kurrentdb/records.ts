@@ -49,6 +49,9 @@ const mark = 'looked-at';
 
 export const isMark = ({ type }: StoredRecord): boolean => type === mark;
 
+/** Not a mark, and nothing that the server itself wrote, as it does where a stream is deleted for ever. */
+export const isEvent = ({ type }: StoredRecord): boolean => type !== mark && !type.startsWith('$');
+
 /** @throws StoreUnavailable somebody else wrote it */
 const propertiesOf = ({ metadata, streamId, revision }: StoredRecord): Properties => {
   const properties = metadata as Partial<Record<keyof Properties, unknown>> | undefined;

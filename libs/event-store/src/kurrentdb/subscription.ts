@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type KurrentDBClient, START, streamNameFilter } from '@kurrent/kurrentdb-client';
 import { pauseBefore } from './connection.ts';
-import { type StoredRecord, isMark, positionOf } from './records.ts';
+import { type StoredRecord, isEvent, positionOf } from './records.ts';
 
 /** Records kept for a follower that is slower than the server; past this the server is made to wait. */
 const maxBuffered = 2_000;
@@ -94,7 +94,7 @@ export async function* subscribe(
     try {
       for (let batch = await inflow.take(signal); batch; batch = await inflow.take(signal)) {
         attempt = 0;
-        const fresh = batch.filter((record) => positionOf(record) > given && !isMark(record));
+        const fresh = batch.filter((record) => positionOf(record) > given && isEvent(record));
         if (fresh.length === 0) continue;
         given = positionOf(fresh.at(-1)!);
         if (BigInt(given) > looked) looked = BigInt(given);

@@ -1,5 +1,5 @@
 import type { Pool, PoolClient, QueryResult } from 'pg';
-import { type PreparedStream, prepare, prepareChecks, prepareEvent } from '../prepared-append.ts';
+import { prepare, prepareChecks, prepareEvent, refuseUnstorable } from '../prepared-append.ts';
 import {
   type AppendResult,
   type RecordedEvent,
@@ -287,11 +287,3 @@ export class GroupCommit {
     });
   }
 }
-
-/** Text in PostgreSQL holds no NUL, and no half of a surrogate pair: kept as it is, or not at all. */
-const refuseUnstorable = (appends: readonly PreparedStream[]): void => {
-  for (const { name, events } of appends)
-    for (const text of [name, ...events.flatMap(({ event: { id, type, time } }) => [id, type, time])])
-      if (text.includes('\0') || !text.isWellFormed())
-        throw new RangeError('The names, ids, types and times of events are Unicode text without NUL.');
-};
