@@ -1,83 +1,24 @@
-import {
-  type AppendRecordInput,
-  type AppendStreamState,
-  KurrentDBClient,
-  jsonEvent,
-} from '@kurrent/kurrentdb-client';
-import { type KurrentDouble, type KurrentDoubleOptions, startKurrentDouble } from './index.ts';
-
-type Event = ReturnType<typeof jsonEvent>;
-
-const uuid = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
-/** An event whose id and data are a number. */
-const event = (number: number, type = 'counted'): Event =>
-  jsonEvent({ id: uuid(number), type, data: { number }, metadata: { cause: 'spec' } });
-const record = (streamName: string, number: number): AppendRecordInput => ({
-  streamName,
-  record: event(number) as AppendRecordInput['record'],
-});
-const check = (streamName: string, expectedState: AppendStreamState) => ({
-  type: 'stream_state' as const,
-  streamName,
-  expectedState,
-});
+import type { AppendStreamState } from '@kurrent/kurrentdb-client';
+import { bareClients, check, event, inAll, of, record, refusal, shown } from './bare-client.ts';
 
 describe('The double of KurrentDB', () => {
-  const doubles: KurrentDouble[] = [];
-  const clients: KurrentDBClient[] = [];
-
-  const started = async (options: KurrentDoubleOptions = {}) => {
-    const double = await startKurrentDouble(options);
-    doubles.push(double);
-    const client = KurrentDBClient.connectionString`${double.url}`;
-    clients.push(client);
-    return { double, client };
-  };
-  afterEach(async () => {
-    await Promise.all(clients.splice(0).map((client) => client.dispose()));
-    for (const double of doubles.splice(0)) double.stop();
-  });
-
-  /** What a stream shows: revision and number of each event. */
-  const shown = async (client: KurrentDBClient, stream: string) => {
-    const found: string[] = [];
-    try {
-      for await (const { event } of client.readStream(stream)) {
-        found.push(`${event!.revision}:${(event!.data as { number: number }).number}`);
-      }
-    } catch (error) {
-      return (error as { type: string }).type;
-    }
-    return found.join(' ');
-  };
-  const inAll = async (client: KurrentDBClient, options: Parameters<KurrentDBClient['readAll']>[0] = {}) => {
-    const found = [];
-    for await (const { event } of client.readAll(options)) found.push(event!);
-    return found;
-  };
-  const refusal = async (attempt: Promise<unknown>) => {
-    const error = await attempt.then(
-      () => ({ type: 'not refused' }),
-      (error: unknown) => error,
-    );
-    return error as Error & { readonly type: string; readonly [detail: string]: unknown };
-  };
+  const { started, ended } = bareClients();
+  afterEach(ended);
 
   it.each([
     ['24.10', 'unsupported', 'unsupported'],
-    ['25.1', 'made', 'unsupported'],
-    ['26.1', 'made', 'made'],
-  ] as const)('of version %s: several streams %s, checked records %s', async (version, several, checked) => {
-    const { client } = await started({ version });
-    const told = async (attempt: Promise<unknown>) =>
-      attempt.then(
-        () => 'made',
-        (error: { type: string }) => error.type,
-      );
-    const appends = [{ streamName: 'a', expectedState: 'no_stream' as const, events: [event(1) as never] }];
-    expect(await told(client.multiStreamAppend(appends))).toBe(several);
-    expect(await told(client.appendRecords([record('b', 2)]))).toBe(checked);
-  });
+    ['25.1', 'none', 'unsupported'],
+    ['26.1', 'none', 'none'],
+  ] as const)(
+    'of version %s refuses: several streams %s, checked records %s',
+    async (version, several, checked) => {
+      const { client } = await started({ version });
+      expect(await refusal(client.multiStreamAppend([of('a', 'no_stream', 1)]))).toMatchObject({
+        type: several,
+      });
+      expect(await refusal(client.appendRecords([record('b', 2)]))).toMatchObject({ type: checked });
+    },
+  );
 
   describe('of version 26.1', () => {
     it('keeps the order of records whose streams take turns, and answers with the last revisions', async () => {
@@ -124,8 +65,7 @@ describe('The double of KurrentDB', () => {
           ],
         ),
       );
-      expect(refused.type).toBe('append-consistency-violation');
-      expect(refused['violations']).toEqual([
+      expect(refused).toHaveProperty('violations', [
         { checkIndex: 0, streamName: 'ended', expectedState: 'any', actualState: -100n },
         { checkIndex: 4, streamName: 'moved', expectedState: 0n, actualState: 1n },
         { checkIndex: 2, streamName: 'gone', expectedState: 'stream_exists', actualState: -10n },
@@ -155,7 +95,7 @@ describe('The double of KurrentDB', () => {
       await client.deleteStream('gone');
       await client.tombstoneStream('ended');
       const { type } = await refusal(client.appendRecords([record('new', 5)], [check(stream, expected)]));
-      expect(type).toBe(passes ? 'not refused' : 'append-consistency-violation');
+      expect(type).toBe(passes ? 'none' : 'append-consistency-violation');
     });
 
     it('answers the same records again as the first time, as long as its checks hold', async () => {
@@ -184,6 +124,112 @@ describe('The double of KurrentDB', () => {
       const { client } = await started();
       const { responses } = await client.appendRecords([record('Order-1', 1), record('order-1', 2)]);
       expect(responses).toEqual([{ streamName: 'Order-1', revision: 1n }]);
+    });
+  });
+
+  describe('knows records again', () => {
+    it('with an expected revision whenever that was, without one among the last only', async () => {
+      const { client } = await started({ idempotencyWindow: 2 });
+      const append = (stream: string, streamState: AppendStreamState, number: number) =>
+        client.appendToStream(stream, event(number), { streamState });
+      const first = await append('a', 'no_stream', 1);
+      expect(await append('a', 'any', 1)).toEqual(first);
+      await append('b', 'any', 2);
+      await append('b', 'any', 3);
+      expect(await append('a', 'no_stream', 1)).toEqual(first);
+      expect((await append('a', 'any', 1)).nextExpectedRevision).toBe(1n);
+      expect(await shown(client, 'a')).toBe('0:1 1:1');
+    });
+
+    it('all of a session, or none of it', async () => {
+      const { client } = await started({ version: '25.1' });
+      const first = await client.multiStreamAppend([of('a', 'no_stream', 1), of('b', 'no_stream', 2)]);
+      await client.appendToStream('a', event(3));
+      expect(await client.multiStreamAppend([of('a', 'no_stream', 1), of('b', 'no_stream', 2)])).toEqual(
+        first,
+      );
+      const mixed = client.multiStreamAppend([of('a', 'no_stream', 1), of('c', 'no_stream', 4)]);
+      expect(await refusal(mixed)).toMatchObject({ type: 'wrong-expected-version', streamName: 'a' });
+      const partly = client.appendToStream('a', [event(1), event(5)], { streamState: 'no_stream' });
+      expect(await refusal(partly)).toMatchObject({ type: 'wrong-expected-version', actualState: 1n });
+    });
+  });
+
+  it.each<[AppendStreamState, AppendStreamState, AppendStreamState]>([
+    ['empty', 'stream_exists', 'no_stream'],
+    ['empty', 0n, 'no_stream'],
+    ['full', 'no_stream', 1n],
+    ['full', 5n, 1n],
+  ] as never)(
+    'refuses to write a stream that is %s where %s is expected',
+    async (stream, streamState, actualState) => {
+      const { client } = await started();
+      await client.appendToStream('full', [event(1), event(2)]);
+      const refused = {
+        type: 'wrong-expected-version',
+        streamName: stream,
+        expectedState: streamState,
+        actualState,
+      };
+      expect(await refusal(client.appendToStream(stream as string, event(3), { streamState }))).toMatchObject(
+        refused,
+      );
+      const session = client.multiStreamAppend([of('b', 'any', 4), of(stream as string, streamState, 3)]);
+      expect(await refusal(session)).toMatchObject(refused);
+      expect(await shown(client, 'b')).toBe('stream-not-found');
+    },
+  );
+
+  it('shows as metadata the properties of records, with what the server adds to them', async () => {
+    const { client } = await started();
+    await client.appendToStream('plain', event(1));
+    await client.appendRecords([record('detailed', 2)]);
+    expect((await inAll(client)).map(({ metadata }) => metadata)).toEqual([
+      { cause: 'spec' },
+      { cause: 'spec', '$schema.name': 'counted', '$schema.format': 'Json' },
+    ]);
+  });
+
+  describe('bounds an append', () => {
+    const large = (number: number, bytes: number) => ({
+      ...event(number),
+      data: { text: 'x'.repeat(bytes) },
+    });
+
+    it('to a size altogether', async () => {
+      const { client } = await started({ maxAppendSize: 1000 });
+      const events = [large(1, 600), large(2, 600)];
+      expect(await refusal(client.appendToStream('a', events))).toMatchObject({
+        type: 'maximum-append-size-exceeded',
+        maxAppendSize: 1000,
+      });
+      const tooLarge = { type: 'transaction-max-size-exceeded', maxSize: 1000 };
+      const session = client.multiStreamAppend([{ streamName: 'a', expectedState: 'any', events }]);
+      expect(await refusal(session)).toMatchObject(tooLarge);
+      const records = events.map((record) => ({ streamName: 'a', record }));
+      expect(await refusal(client.appendRecords(records))).toMatchObject(tooLarge);
+    });
+
+    it('to a size of each record', async () => {
+      const { client } = await started({ maxRecordSize: 500 });
+      expect(await refusal(client.appendRecords([{ streamName: 'a', record: large(1, 600) }]))).toMatchObject(
+        { type: 'append-record-size-exceeded', stream: 'a', maxSize: 500, recordId: event(1).id },
+      );
+    });
+
+    it.each(['with space', 'übel', 'slash/ed', ''])(
+      'to types unlike "%s" where several streams are',
+      async (type) => {
+        const { client } = await started();
+        const append = { streamName: 'a', expectedState: 'any' as const, events: [event(1, type)] };
+        expect(await refusal(client.multiStreamAppend([append]))).toMatchObject({ code: 3 });
+      },
+    );
+
+    it('to one mention of a stream in a session, in any case', async () => {
+      const { client } = await started({ version: '25.1' });
+      const twice = client.multiStreamAppend([of('Order', 'any', 1), of('order', 'any', 2)]);
+      expect(await refusal(twice)).toMatchObject({ code: 3 });
     });
   });
 });

@@ -89,6 +89,7 @@ export class KurrentDouble {
 
   /** Cuts every connection and takes no new one. What was recorded stays for the next start. */
   stop(): void {
+    this.dropConnections();
     this.server.forceShutdown();
     unsubscribe('net.server.socket', this.accepted);
     this.live.clear();
