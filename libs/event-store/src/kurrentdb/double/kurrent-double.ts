@@ -16,6 +16,7 @@ import { serverFeatures, services } from './protocol.ts';
 import { questionOf } from './read-requests.ts';
 import { type ReadCall, answerRead, follow } from './reading.ts';
 import { serviceError, unauthenticated } from './refusals.ts';
+import { type SelfSigned, selfSigned } from './self-signed.ts';
 
 /** What a double is to be like. */
 export interface KurrentDoubleOptions extends Partial<AppendLimits> {
@@ -23,7 +24,7 @@ export interface KurrentDoubleOptions extends Partial<AppendLimits> {
   readonly version?: '24.10' | '25.1' | '26.1';
   /** Of how many records written last the ids are known again where no revision is expected; 100. */
   readonly idempotencyWindow?: number;
-  /** Who may read and write; anybody without it. */
+  /** Who may read and write, then over TLS, as the client sends no credentials without it; anybody, without TLS, by default. */
   readonly credentials?: { readonly user: string; readonly password: string };
 }
 
@@ -41,6 +42,7 @@ interface Call {
 export class KurrentDouble {
   private readonly log: MemoryLog;
   private readonly appending: Appending;
+  private readonly identity: SelfSigned | undefined;
   private readonly live = new Set<ReadCall>();
   private readonly sockets = new Set<Socket>();
   private server = new Server();
@@ -52,6 +54,7 @@ export class KurrentDouble {
       maxAppendSize: options.maxAppendSize ?? 1024 * 1024,
       maxRecordSize: options.maxRecordSize ?? 16 * 1024 * 1024,
     };
+    this.identity = options.credentials && selfSigned();
     this.appending = new Appending(this.log, limits, () => ['127.0.0.1', this.port]);
   }
 
@@ -60,9 +63,18 @@ export class KurrentDouble {
     return this.appending.faults;
   }
 
-  /** What a client connects to; it names no user, and has the client not wait half a second before it first looks. */
+  /**
+   * What a client connects to; it names no user, over TLS has it take any certificate, and has it not wait half a
+   * second before it first looks.
+   */
   get url(): string {
-    return `kurrentdb://127.0.0.1:${this.port}?tls=false&discoveryInterval=10`;
+    const security = this.identity ? 'tls=true&tlsVerifyCert=false' : 'tls=false';
+    return `kurrentdb://127.0.0.1:${this.port}?${security}&discoveryInterval=10`;
+  }
+
+  /** The certificate that a client may trust (`tlsCaFile`), PEM; undefined without TLS. */
+  get certificate(): string | undefined {
+    return this.identity?.certificate;
   }
 
   /** How many subscriptions are open now. */
@@ -79,8 +91,7 @@ export class KurrentDouble {
     this.server.addService(services.appends, this.guarded(this.severalStreams));
     const { server } = this;
     this.port = await new Promise<number>((resolve, reject) => {
-      const credentials = ServerCredentials.createInsecure();
-      this.server.bindAsync(`127.0.0.1:${this.port}`, credentials, (error, port) =>
+      this.server.bindAsync(`127.0.0.1:${this.port}`, this.security(), (error, port) =>
         error ? reject(error) : resolve(port),
       );
     });
@@ -113,6 +124,13 @@ export class KurrentDouble {
   /** Overwrites the data of the record at a position: what a tampered or damaged disk would hold. */
   damage(position: bigint, data: Uint8Array): void {
     this.log.damage(Number(position), data);
+  }
+
+  private security(): ServerCredentials {
+    if (!this.identity) return ServerCredentials.createInsecure();
+    const { key, certificate } = this.identity;
+    const pair = { private_key: Buffer.from(key), cert_chain: Buffer.from(certificate) };
+    return ServerCredentials.createSsl(null, [pair]);
   }
 
   /** Answers leave at once. */
