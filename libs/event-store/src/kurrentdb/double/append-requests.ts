@@ -53,8 +53,7 @@ export const plainTransaction = (requests: readonly AppendReq[], limits: AppendL
       metadata: message.getCustomMetadata_asU8(),
     };
   });
-  const size = records.reduce((sum, record) => sum + sizeOf(record), 0);
-  if (size > limits.maxAppendSize) throw plainRefusals.tooLarge(limits.maxAppendSize);
+  if (appendSize(records) > limits.maxAppendSize) throw plainRefusals.tooLarge(limits.maxAppendSize);
   return { streams: [{ stream, expected: expectedOf(options) }], records };
 };
 
@@ -147,6 +146,10 @@ const proposed = (record: AppendRecord, stream: string): ProposedRecord => {
 /** About what the server counts: data, properties and the name of the type. */
 const sizeOf = ({ data, metadata, type }: ProposedRecord): number =>
   data.length + metadata.length + type.length;
+
+/** What records count together, in bytes. */
+export const appendSize = (records: readonly ProposedRecord[]): number =>
+  records.reduce((sum, record) => sum + sizeOf(record), 0);
 
 const within = (limits: AppendLimits, transaction: Transaction): Transaction => {
   let total = 0;

@@ -1,4 +1,5 @@
 import {
+  type ServerDuplexStream,
   type ServerReadableStream,
   type ServerUnaryCall,
   type ServiceError,
@@ -7,6 +8,8 @@ import {
 } from '@grpc/grpc-js';
 import type {
   AppendReq,
+  BatchAppendReq,
+  BatchAppendResp,
   DeleteReq,
   DeleteResp,
   TombstoneReq,
@@ -19,12 +22,14 @@ import type {
 import { type Dialect, placeOf, plainDialect, recordsDialect, sessionDialect } from './append-answers.ts';
 import {
   type AppendLimits,
+  appendSize,
   expectedOf,
   plainTransaction,
   recordsTransaction,
   sessionTransaction,
   streamNameOf,
 } from './append-requests.ts';
+import { batchDialect, batchTooLarge, batchTransaction, batchesOf } from './batch-append.ts';
 import type { StreamState } from './commit-check.ts';
 import type { Fault } from './faults.ts';
 import { type MemoryLog, NotAsExpected, type Transaction } from './memory-log.ts';
@@ -55,6 +60,26 @@ export class Appending {
       const transaction = plainTransaction(requests, this.limits);
       this.make(transaction, plainDialect, answer);
     });
+
+  readonly batchAppend = (call: ServerDuplexStream<BatchAppendReq, BatchAppendResp>): void => {
+    const whole = batchesOf();
+    const answer: Answer = (error, value) => {
+      if (error) call.emit('error', error);
+      else call.write(value as BatchAppendResp);
+    };
+    call.on('data', (request: BatchAppendReq) => {
+      const batch = whole(request);
+      if (!batch) return;
+      refusing(answer, () => {
+        const transaction = batchTransaction(batch);
+        const { maxAppendSize } = this.limits;
+        if (appendSize(transaction.records) > maxAppendSize)
+          answer(null, batchTooLarge(batch, maxAppendSize));
+        else this.make(transaction, batchDialect(batch), answer);
+      });
+    });
+    call.on('end', () => call.end());
+  };
 
   readonly appendSession = (call: ServerReadableStream<AppendRequest, unknown>, answer: Answer): void =>
     gathered(call, answer, (requests) => {

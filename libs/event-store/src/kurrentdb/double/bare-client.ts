@@ -10,6 +10,12 @@ export const event = (number: number, type = 'counted') =>
     metadata: { cause: 'spec' },
   });
 
+/**
+ * Options of an append that is not to be a batch: the client makes one of each unless it is given
+ * credentials, which it ignores without TLS.
+ */
+export const plainly = { credentials: { username: 'nobody', password: 'ignored' } };
+
 /** Such events as one stream of a session takes them. */
 export const of = (streamName: string, expectedState: AppendStreamState, ...numbers: number[]) => ({
   streamName,

@@ -1,10 +1,11 @@
 import type { KurrentDBClient } from '@kurrent/kurrentdb-client';
-import { bareClients, event, of, record, refusal, shown } from './bare-client.ts';
+import { bareClients, event, of, plainly, record, refusal, shown } from './bare-client.ts';
 import type { Fault } from './faults.ts';
 
 /** Each way to append, and how it is told what its second version of the protocol has no words for. */
 const ways: [string, (client: KurrentDBClient, number: number) => Promise<unknown>, string][] = [
-  ['a plain append', (client, number) => client.appendToStream('a', event(number)), 'named'],
+  ['a batch', (client, number) => client.appendToStream('a', event(number)), 'named'],
+  ['a plain append', (client, number) => client.appendToStream('a', event(number), plainly), 'named'],
   ['a session', (client, number) => client.multiStreamAppend([of('a', 'any', number)]), 'unknown'],
   ['checked records', (client, number) => client.appendRecords([record('a', number)]), 'unknown'],
 ];

@@ -1,5 +1,5 @@
 import type { AppendStreamState } from '@kurrent/kurrentdb-client';
-import { bareClients, check, event, inAll, of, record, refusal, shown } from './bare-client.ts';
+import { bareClients, check, event, inAll, of, plainly, record, refusal, shown } from './bare-client.ts';
 
 describe('The double of KurrentDB', () => {
   const { started, ended } = bareClients();
@@ -174,6 +174,8 @@ describe('The double of KurrentDB', () => {
       expect(await refusal(client.appendToStream(stream as string, event(3), { streamState }))).toMatchObject(
         refused,
       );
+      const plain = client.appendToStream(stream as string, event(3), { streamState, ...plainly });
+      expect(await refusal(plain)).toMatchObject(refused);
       const session = client.multiStreamAppend([of('b', 'any', 4), of(stream as string, streamState, 3)]);
       expect(await refusal(session)).toMatchObject(refused);
       expect(await shown(client, 'b')).toBe('stream-not-found');
@@ -199,10 +201,9 @@ describe('The double of KurrentDB', () => {
     it('to a size altogether', async () => {
       const { client } = await started({ maxAppendSize: 1000 });
       const events = [large(1, 600), large(2, 600)];
-      expect(await refusal(client.appendToStream('a', events))).toMatchObject({
-        type: 'maximum-append-size-exceeded',
-        maxAppendSize: 1000,
-      });
+      const appendTooLarge = { type: 'maximum-append-size-exceeded', maxAppendSize: 1000 };
+      expect(await refusal(client.appendToStream('a', events))).toMatchObject(appendTooLarge);
+      expect(await refusal(client.appendToStream('a', events, plainly))).toMatchObject(appendTooLarge);
       const tooLarge = { type: 'transaction-max-size-exceeded', maxSize: 1000 };
       const session = client.multiStreamAppend([{ streamName: 'a', expectedState: 'any', events }]);
       expect(await refusal(session)).toMatchObject(tooLarge);

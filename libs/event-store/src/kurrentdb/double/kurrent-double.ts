@@ -36,8 +36,7 @@ interface Call {
  * A double of KurrentDB for tests, **not** the server: an in-process gRPC server that speaks the
  * part of the streams protocol that the adapter uses, out of the client's own generated
  * definitions, over a socket of 127.0.0.1, with its log in memory. It shows that the adapter's code
- * does what it means to do against the protocol; it proves nothing about the real server. It offers
- * no batches of appends, so that the client writes one stream by a plain append.
+ * does what it means to do against the protocol; it proves nothing about the real server.
  */
 export class KurrentDouble {
   private readonly log: MemoryLog;
@@ -147,8 +146,8 @@ export class KurrentDouble {
   }
 
   private get handlers() {
-    const { append, delete: softDelete, tombstone } = this.appending;
-    return { read: this.read, append, delete: softDelete, tombstone };
+    const { append, batchAppend, delete: softDelete, tombstone } = this.appending;
+    return { read: this.read, append, batchAppend, delete: softDelete, tombstone };
   }
 
   private get severalStreams() {

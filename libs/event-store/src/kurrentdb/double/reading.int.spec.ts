@@ -1,5 +1,5 @@
 import { BACKWARDS, END, eventTypeFilter, FORWARDS, streamNameFilter } from '@kurrent/kurrentdb-client';
-import { bareClients, event, inAll, refusal, shown } from './bare-client.ts';
+import { bareClients, event, inAll, plainly, refusal, shown } from './bare-client.ts';
 
 describe('A read of the double of KurrentDB', () => {
   const { started, ended } = bareClients();
@@ -107,6 +107,7 @@ describe('A read of the double of KurrentDB', () => {
     expect(await shown(client, 'a')).toBe('stream-deleted');
     const deleted = { type: 'stream-deleted', streamName: 'a' };
     expect(await refusal(client.appendToStream('a', event(2)))).toMatchObject(deleted);
+    expect(await refusal(client.appendToStream('a', event(2), plainly))).toMatchObject(deleted);
     expect(await refusal(client.deleteStream('a'))).toMatchObject(deleted);
     const append = { streamName: 'a', expectedState: 'any' as const, events: [event(2)] };
     expect(await refusal(client.multiStreamAppend([append]))).toMatchObject({

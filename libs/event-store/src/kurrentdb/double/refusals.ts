@@ -25,11 +25,16 @@ const detailedError = (status: code, text: string, name: string, details: Messag
 };
 
 const richStatus = (name: string, details: Message): Buffer => {
-  const packed = new Any();
-  packed.pack(details.serializeBinary(), name, 'type.googleapis.com/');
   const rich = new status.Status();
-  rich.setDetails(packed);
+  rich.setDetails(packed(name, details));
   return Buffer.from(rich.serializeBinary());
+};
+
+/** A message with the name of its type. */
+export const packed = (name: string, details: Message): InstanceType<typeof Any> => {
+  const any = new Any();
+  any.pack(details.serializeBinary(), name, 'type.googleapis.com/');
+  return any;
 };
 
 const appendErrorName = (name: string): string => `kurrentdb.protocol.v2.streams.errors.${name}`;
