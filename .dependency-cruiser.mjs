@@ -185,13 +185,13 @@ const everywhere = [
   ),
   rule(
     'test-support-only-in-specs',
-    'Contract suites and testing support are not shipped; the cluster on one machine is for trying.',
+    'Contract suites, doubles and testing support are not shipped; the cluster on one machine is for trying.',
     {
       path: workspace,
       pathNot: [
         spec,
         '^libs/testing/',
-        '^libs/[^/]+/src/(contract|shuffled)/',
+        '^libs/[^/]+/src/(contract|shuffled|[^/]+/double)/',
         '/e2e/',
         '^benchmarks/',
         '^apps/cluster/',
@@ -200,7 +200,7 @@ const everywhere = [
     {
       path: [
         '^libs/testing/',
-        '^libs/[^/]+/src/(contract|shuffled)/',
+        '^libs/[^/]+/src/(contract|shuffled|[^/]+/double)/',
         'node_modules/(jest|@jest|fast-check)/',
         spec,
       ],

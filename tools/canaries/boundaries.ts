@@ -221,6 +221,12 @@ export const forbiddenImports = [
     `export * from '@tributary/event-store/contract';`,
   ),
   planted(
+    'test-support-only-in-specs',
+    'shipped code runs on the double of an engine',
+    'apps/platform/src/c38.ts',
+    `export * from '@tributary/event-store/kurrentdb-double';`,
+  ),
+  planted(
     'no-cycles',
     'two files need each other',
     'services/order/src/domain/order/c34.ts',
