@@ -123,7 +123,8 @@ export class MemoryLog {
 
   /**
    * All records of a transaction, or none. One that stands there already is answered as the first
-   * time, as far as what it only checks is as it expects.
+   * time. Where a stream that it only checks has moved meanwhile it is refused: neither source nor
+   * documents of the server say what it does then, so nobody should count on the milder answer.
    * @throws NotAsExpected
    */
   write(transaction: Transaction): Written {
