@@ -15,8 +15,9 @@ interface Container {
   readonly environment: Readonly<Record<string, string>>;
   readonly networks?: readonly string[];
   readonly ports?: readonly string[];
+  readonly profiles?: readonly string[];
   readonly deploy?: { readonly replicas: number };
-  readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
+  readonly depends_on?: Readonly<Record<string, { readonly condition: string; readonly required?: boolean }>>;
 }
 
 interface ComposeFile {
@@ -31,14 +32,25 @@ const containers = [apart, embedded].flatMap(({ services }) =>
   Object.entries(services).map(([name, container]) => ({ name, container })),
 );
 const ours = ['gateway', 'inventory', 'order', 'sourcing', 'repository'];
-const engines = ['kafka', 'postgres', 'mongodb'];
+const engines = ['kafka', 'mongodb'];
+/** One of them keeps the logs. */
+const stores = ['postgres', 'kurrentdb'];
 
-/** What a person has put into `.env`. */
+const example = read('deploy/.env.example');
+/** What the example gives a variable, itself or as what may be chosen instead. */
+const given = (name: string): string[] =>
+  [...example.matchAll(new RegExp(`^(?:# )?${name}=(.*)$`, 'gm'))].map(([, value]) => value!);
+const secret = 'x'.repeat(32);
+
+/** What a person has put into `.env`, whose own lines name others as `${NAME}`. */
 const filled = (environment: Container['environment']) =>
   Object.fromEntries(
     Object.entries(environment).map(([name, value]) => [
       name,
-      value.replace(/\$\{\w+:\?[^}]*\}/g, 'x'.repeat(32)).replace(/\$\{\w+:-([^}]*)\}/g, '$1'),
+      value
+        .replace(/\$\{\w+:-([^}]*)\}/g, '$1')
+        .replace(/\$\{(\w+):\?[^}]*\}/g, (_, asked: string) => given(asked)[0] || secret)
+        .replace(/\$\{\w+\}/g, secret),
     ]),
   );
 
@@ -69,7 +81,7 @@ describe.each(containers)('The container $name', ({ container }) => {
 
   it('holds no secret of its own', () => {
     for (const [name, value] of Object.entries(container.environment)) {
-      if (/SECRET|PASSWORD|KEY$/.test(name)) expect(value).toMatch(/^\$\{\w+:\?[^}]+\}$/);
+      if (/SECRET|PASSWORD|KEY$/.test(name)) expect(value).toMatch(/^\$\{\w+:(\?[^}]+|-)\}$/);
       expect(value).not.toMatch(/:\/\/[^/@$]*:[^/@$]+@/);
     }
   });
@@ -79,7 +91,7 @@ describe('docker compose up', () => {
   const { services, networks } = apart;
 
   it('starts the five services and their engines, two of each that decides or tells', () => {
-    expect(Object.keys(services)).toEqual([...ours, ...engines]);
+    expect(Object.keys(services)).toEqual([...ours, 'kafka', ...stores, 'mongodb']);
     for (const name of ours.slice(1)) expect([name, services[name]!.deploy]).toEqual([name, { replicas: 2 }]);
   });
 
@@ -87,12 +99,34 @@ describe('docker compose up', () => {
     for (const name of ours)
       expect(services[name]!.depends_on).toEqual(
         Object.fromEntries(
-          [...engines, ...(name === 'gateway' ? ours.slice(1) : [])].map((needed) => [
+          [...engines, ...stores, ...(name === 'gateway' ? ours.slice(1) : [])].map((needed) => [
             needed,
-            { condition: 'service_healthy' },
+            { condition: 'service_healthy', ...(stores.includes(needed) && { required: false }) },
           ]),
         ),
       );
+  });
+
+  it('starts of PostgreSQL and KurrentDB the one that is chosen, by the address beside its name', () => {
+    for (const [name, { profiles }] of Object.entries(services))
+      expect([name, profiles]).toEqual([name, stores.includes(name) ? [name] : undefined]);
+    expect(given('COMPOSE_PROFILES')).toEqual(stores);
+    expect(given('TRIBUTARY_EVENT_STORE').map((address) => new URL(address).hostname)).toEqual(stores);
+    for (const address of given('TRIBUTARY_EVENT_STORE'))
+      expect(address).not.toMatch(/:\/\/[^/@$]*:[^/@$]+@/);
+  });
+
+  it('lets KurrentDB take events as large as messages may be, and no larger than any version of it starts with', () => {
+    const { environment } = services['kurrentdb']!;
+    for (const option of ['KURRENTDB_MAX_APPEND_EVENT_SIZE', 'KURRENTDB_MAX_APPEND_SIZE']) {
+      expect(Number(environment[option])).toBeGreaterThan(10 * 1024 * 1024);
+      expect(Number(environment[option])).toBeLessThanOrEqual(16 * 1024 * 1024 - 10_000);
+    }
+  });
+
+  it('runs the versions of the engines that the specs start', () => {
+    const started = read('libs/testing/src/engines/containers.ts');
+    for (const name of [...engines, ...stores]) expect(started).toContain(`'${services[name]!.image}'`);
   });
 
   it('opens the gateway, and Kafka for integrators, and keeps all else in a network without a way out', () => {
@@ -121,6 +155,6 @@ describe('docker compose up', () => {
   it('asks for nothing that deploy/.env.example does not explain', () => {
     const files = ['docker-compose.yml', 'deploy/docker-compose.embedded.yml'];
     const asked = files.flatMap((file) => read(file).match(/(?<=\$\{)\w+/g) ?? []);
-    for (const name of asked) expect(read('deploy/.env.example')).toMatch(new RegExp(`^(# )?${name}=`, 'm'));
+    for (const name of asked) expect([name, given(name).length > 0]).toEqual([name, true]);
   });
 });

@@ -75,8 +75,14 @@ export const startContainer = async (engine: Engine): Promise<Started> => {
       return stopped(container, `127.0.0.1:${kafkaPort}`);
     }
     case 'kurrentdb': {
-      const container = await new GenericContainer('kurrentplatform/kurrentdb:25.1')
-        .withEnvironment({ KURRENTDB_INSECURE: 'true', KURRENTDB_RUN_PROJECTIONS: 'None' })
+      const container = await new GenericContainer('kurrentplatform/kurrentdb:26.1.2')
+        .withEnvironment({
+          KURRENTDB_INSECURE: 'true',
+          KURRENTDB_RUN_PROJECTIONS: 'None',
+          KURRENTDB_MAX_APPEND_EVENT_SIZE: '16000000',
+          KURRENTDB_MAX_APPEND_SIZE: '16000000',
+          KURRENTDB_TELEMETRY_OPTOUT: 'true',
+        })
         .withExposedPorts(2113)
         .withWaitStrategy(Wait.forHttp('/health/live', 2113).forStatusCode(204))
         .start();
