@@ -4,6 +4,7 @@ import { emmett } from './emmett.ts';
 import type { Report } from './measure.ts';
 import { http } from './http.ts';
 import { kafka } from './kafka.ts';
+import { kurrentdb } from './kurrentdb.ts';
 import { mongodb } from './mongodb.ts';
 import { postgres } from './postgres.ts';
 import { rebuild } from './rebuild.ts';
@@ -17,6 +18,7 @@ const benchmarks: Readonly<Record<string, () => Promise<readonly Report[]>>> = {
   append,
   emmett,
   postgres,
+  kurrentdb,
   http,
   river,
   rebuild,
