@@ -42,14 +42,17 @@ const given = (name: string): string[] =>
   [...example.matchAll(new RegExp(`^(?:# )?${name}=(.*)$`, 'gm'))].map(([, value]) => value!);
 const secret = 'x'.repeat(32);
 
-/** What a person has put into `.env`, whose own lines name others as `${NAME}`. */
-const filled = (environment: Container['environment']) =>
+/**
+ * What a person has put into `.env`, whose own lines name others as `${NAME}`.
+ * @param choice of what the example says may be chosen, from 0
+ */
+const filled = (environment: Container['environment'], choice = 0) =>
   Object.fromEntries(
     Object.entries(environment).map(([name, value]) => [
       name,
       value
         .replace(/\$\{\w+:-([^}]*)\}/g, '$1')
-        .replace(/\$\{(\w+):\?[^}]*\}/g, (_, asked: string) => given(asked)[0] || secret)
+        .replace(/\$\{(\w+):\?[^}]*\}/g, (_, asked: string) => given(asked)[choice] || secret)
         .replace(/\$\{\w+\}/g, secret),
     ]),
   );
@@ -139,11 +142,13 @@ describe('docker compose up', () => {
   });
 
   it.each(ours)('gives %s variables that exist, and that it starts with', (name) => {
-    const environment = filled(services[name]!.environment);
+    const { environment } = services[name]!;
     for (const variable of Object.keys(environment)) expect(Object.keys(Config.shape)).toContain(variable);
-    const { shape } = readConfig(environment);
-    expect([...shape.here]).toEqual([name]);
-    expect(shape.isShared).toBe(true);
+    for (const choice of stores.keys()) {
+      const { shape } = readConfig(filled(environment, choice));
+      expect([...shape.here]).toEqual([name]);
+      expect(shape.isShared).toBe(true);
+    }
   });
 
   it('gives the one process variables that exist, and that it starts with', () => {
