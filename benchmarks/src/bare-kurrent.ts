@@ -33,7 +33,7 @@ const writesOf = (log: string, stream: string, version: number): Write[] => {
   const reservation = { stream: `order/${stream}`, revision: version - 1, version, by };
   return [
     {
-      streamName: `${log}~id/${id}`,
+      streamName: `${log}~id-${id}`,
       record: jsonEvent({ type: 'reserved', data: reservation }),
       revision: -1,
     },

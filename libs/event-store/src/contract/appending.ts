@@ -124,6 +124,21 @@ export const appending = ({ fresh, missing }: Subject): void => {
     },
   );
 
+  itCan(
+    missing.severalStreams,
+    'keeps apart streams whose names differ in the case of letters alone',
+    async () => {
+      const { log } = await fresh();
+      const store = log.forService('inventory');
+      const streams = ['stock-MUG', 'stock-mug', 'stock-Mug', 'stock-ſ', 'stock-s'];
+      await store.append(streams.map((stream, index) => to(stream, 0, ...someEvents(index + 1))));
+      await Promise.all(streams.map((stream, index) => store.append([to(stream, index + 1, anEvent())])));
+      for (const [index, stream] of streams.entries())
+        expect(await store.readStream(stream)).toHaveLength(index + 2);
+      expect(new Set((await store.readAll(0, 100)).map(({ stream }) => stream))).toEqual(new Set(streams));
+    },
+  );
+
   it('gives one of many who append at the same version the place, and tells the others', async () => {
     const { log } = await fresh();
     const store = log.forService('inventory');

@@ -231,7 +231,9 @@ const whileAway = async <T>(ask: () => Promise<T>, closing: AbortSignal): Promis
 const clientOf = (url: string): KurrentDBClient => {
   try {
     return KurrentDBClient.connectionString(url);
-  } catch {
+  } catch (error) {
+    if (error instanceof Error && error.message.startsWith('Failed to load certificate'))
+      throw new RangeError(`The address of the event store names a file that is not there: ${error.message}`);
     throw new RangeError(
       'The address of the event store is not one of KurrentDB: kurrentdb://user:password@host:2113?tls=true, or kurrentdb+discover:// for a cluster.',
     );

@@ -27,13 +27,14 @@ import {
   toRow,
   versionOf,
 } from './records.ts';
+import { nameOf } from './stream-names.ts';
 import { subscribe } from './subscription.ts';
 import { Tail } from './tail.ts';
 
 export interface KurrentEventLogOptions {
   /** `kurrentdb://user:password@host:port?tls=true`, or `kurrentdb+discover://…` for a cluster. */
   readonly url: string;
-  /** Names the log among others on the server; made when it is missing. Letters, digits, dashes, underscores. */
+  /** Names the log among others on the server; made when it is missing. Letters, digits, underscores. */
   readonly name: string;
   /** Wall clock in milliseconds. */
   readonly now?: () => number;
@@ -182,7 +183,7 @@ class KurrentLog implements KurrentEventLog {
         const { stream, version } = data as Reservation;
         promised.set(stream, Math.max(promised.get(stream) ?? 0, version));
       } else if (streamId.startsWith(settingsOfEvents)) {
-        settings.set(streamId.slice(settingsOfEvents.length), record);
+        settings.set(nameOf(streamId.slice(settingsOfEvents.length)), record);
       } else {
         const row = rowIn(record, events.length);
         if ('problem' in row) yield row;
@@ -210,7 +211,7 @@ class KurrentLog implements KurrentEventLog {
     const heads = new Map<string, Head>();
     const { events } = this.names;
     for await (const record of this.records([events]))
-      if (isEvent(record)) heads.set(record.streamId.slice(events.length), headOf(record));
+      if (isEvent(record)) heads.set(nameOf(record.streamId.slice(events.length)), headOf(record));
     for (const stream of [...heads.keys()].sort()) {
       const { version, hash } = heads.get(stream)!;
       yield { stream, version, hash };
@@ -240,7 +241,7 @@ class KurrentLog implements KurrentEventLog {
     { direction = 'forward', limit = Infinity, from }: ReadStreamOptions = {},
   ): Promise<RecordedEvent[]> {
     this.refuseClosed();
-    const stream = this.names.events + prefix + name;
+    const stream = this.names.stream(prefix + name);
     const forward = direction === 'forward';
     const isWanted = (version: number) => from === undefined || (forward ? version >= from : version <= from);
     const step = forward ? 1 : -1;
@@ -251,7 +252,7 @@ class KurrentLog implements KurrentEventLog {
       const page = await this.connection.stream(stream, next, count, direction);
       for (const record of page)
         if (isEvent(record) && isWanted(versionOf(record)))
-          found.push(toEvent(record, this.names.events.length + prefix.length));
+          found.push(toEvent(record, this.names.events.length, prefix.length));
       if (page.length < count) break;
       next = Number(page.at(-1)!.revision) + step;
     }
@@ -282,7 +283,7 @@ class KurrentLog implements KurrentEventLog {
       if (page.length === 0) break;
       for (const record of page) {
         if (found.length === limit || !isEvent(record)) continue;
-        const event = toEvent(record, prefixes[0]!.length);
+        const event = toEvent(record, this.names.events.length, prefix.length);
         if (wanted && !wanted.has(event.type)) continue;
         found.push(event);
         length += sizeOf(event);
@@ -296,7 +297,7 @@ class KurrentLog implements KurrentEventLog {
     const ends = AbortSignal.any([signal, this.closing.signal]);
     const begin = this.names.events + prefix;
     for await (const records of subscribe(this.connection.client, begin, after, ends))
-      yield records.map((record) => toEvent(record, begin.length));
+      yield records.map((record) => toEvent(record, this.names.events.length, prefix.length));
   }
 
   private async head(): Promise<number> {
@@ -354,7 +355,7 @@ const rowIn = (record: StoredRecord, cut: number): ReturnType<typeof toRow> | Ch
       record.type === '$streamDeleted'
         ? 'somebody deleted the stream in the server, for ever'
         : 'it was not written by Tributary';
-    return { position: positionOf(record), stream: record.streamId.slice(cut), version, problem };
+    return { position: positionOf(record), stream: nameOf(record.streamId.slice(cut)), version, problem };
   }
 };
 

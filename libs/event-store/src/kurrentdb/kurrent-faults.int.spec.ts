@@ -285,7 +285,7 @@ describe('A lease on a double of KurrentDB', () => {
     const signal = await held.promise;
     // As if it had stood still: its lease is another's.
     await bare((client) =>
-      client.appendToStream(`${name}~lease/relay`, jsonEvent({ type: 'lease', data: { holder: 'another' } })),
+      client.appendToStream(`${name}~lease-relay`, jsonEvent({ type: 'lease', data: { holder: 'another' } })),
     );
     if (!signal.aborted) await once(signal, 'abort');
     stop.abort();

@@ -31,7 +31,7 @@ export const locate = async (
     const reserved = await connection.last(names.reservation(id));
     if (!reserved) return undefined;
     const { stream, revision, by } = reserved.data as Reservation;
-    const [record] = await connection.stream(names.events + stream, revision, 1);
+    const [record] = await connection.stream(names.stream(stream), revision, 1);
     if (!record || Number(record.revision) !== revision)
       throw new StoreUnavailable(`Event ${id} of ${stream} is not there, though its id was taken for it.`);
     return [id, { row: toRow(record, names.events.length), by }];
@@ -53,7 +53,7 @@ export const readPlaces = async (
   const byStream = Map.groupBy(rows, ([, stream]) => stream);
   await mapSome([...byStream], async ([stream, own]) => {
     const first = ends.get(stream)!.revision - own.length + 1;
-    const records = await connection.stream(names.events + stream, first, own.length);
+    const records = await connection.stream(names.stream(stream), first, own.length);
     const places = new Map(
       records.filter((record) => isEvent(record)).map((record) => [record.id, positionOf(record)]),
     );

@@ -235,7 +235,7 @@ export class OptimisticCommit {
       }
       const ends = this.endsOf(rows, heads);
       for (const [stream, head] of ends) {
-        if (answer.revisions.get(names.events + stream) !== head.revision) throw this.fail(cutOff(stream));
+        if (answer.revisions.get(names.stream(stream)) !== head.revision) throw this.fail(cutOff(stream));
         this.heads.set(stream, head);
       }
       // Where they were marked, the server's count went on.
@@ -322,7 +322,7 @@ export class OptimisticCommit {
   private async load(streams: readonly string[]): Promise<Map<string, Head>> {
     const { connection, names } = this.options;
     const heads = await mapSome(streams, async (stream) =>
-      headOf(await connection.last(names.events + stream)),
+      headOf(await connection.last(names.stream(stream))),
     );
     streams.forEach((stream, index) => this.heads.set(stream, heads[index]!));
     return new Map(streams.map((stream, index) => [stream, heads[index]!]));
@@ -367,17 +367,17 @@ export class OptimisticCommit {
       const [, stream, version, id] = row;
       const revision = (revisions.get(stream) ?? headOfStream(stream).revision) + 1;
       revisions.set(stream, revision);
-      expected.set(names.events + stream, headOfStream(stream).revision);
+      expected.set(names.stream(stream), headOfStream(stream).revision);
       expected.set(names.reservation(id), -1);
-      records.push({ stream: names.events + stream, record: recordOf(row) });
+      records.push({ stream: names.stream(stream), record: recordOf(row) });
       const reservation = reservationOf({ stream, revision, version, by: this.by });
       return { stream: names.reservation(id), record: reservation };
     });
     for (const stream of new Set(looked)) {
       if (revisions.has(stream)) continue;
-      expected.set(names.events + stream, headOfStream(stream).revision);
+      expected.set(names.stream(stream), headOfStream(stream).revision);
       if (!connection.takesRecords)
-        records.push({ stream: names.events + stream, record: markOf(headOfStream(stream)) });
+        records.push({ stream: names.stream(stream), record: markOf(headOfStream(stream)) });
     }
     return { records: [...reservations, ...records], expected };
   }
@@ -398,7 +398,7 @@ export class OptimisticCommit {
     const refused = new Set(streams);
     return taken.filter(({ submitted }) =>
       [
-        ...[...streamsOf(submitted), ...checkedBy(submitted)].map((stream) => names.events + stream),
+        ...[...streamsOf(submitted), ...checkedBy(submitted)].map((stream) => names.stream(stream)),
         ...idsOf(submitted).map((id) => names.reservation(id)),
       ].some((stream) => refused.has(stream)),
     );
@@ -427,7 +427,7 @@ export class OptimisticCommit {
   }
 }
 
-/** Streams of a transaction that a server writes each in one piece, comparing their names without regard to case. */
+/** Streams of a transaction that a server writes each in one piece. */
 class NamedInOnePiece {
   private readonly names = new Set<string>();
   private last = '';
@@ -440,9 +440,8 @@ class NamedInOnePiece {
   enter(stream: string): boolean {
     if (stream === this.last) return true;
     this.last = stream;
-    const name = stream.toLowerCase();
-    if (this.names.has(name)) return false;
-    this.names.add(name);
+    if (this.names.has(stream)) return false;
+    this.names.add(stream);
     return true;
   }
 }
@@ -455,7 +454,7 @@ const notUuid = (id: string): RangeError =>
 
 const tooLarge = (cause: unknown): RangeError =>
   new RangeError(
-    'The event is larger than KurrentDB takes: set its MaxAppendSize and MaxAppendEventSize to 16 MiB.',
+    'The event is larger than KurrentDB takes: raise its MaxAppendSize and MaxAppendEventSize.',
     { cause },
   );
 

@@ -3,6 +3,7 @@ import { type JSONEventData, type JSONType, jsonEvent } from '@kurrent/kurrentdb
 import type { StreamHead } from '../batch.ts';
 import { type EventMetadata, type RecordedEvent, StoreUnavailable } from '../port.ts';
 import type { Row } from '../rows.ts';
+import { nameOf } from './stream-names.ts';
 
 /** A record as the client gives it, of any stream. */
 export interface StoredRecord {
@@ -115,12 +116,15 @@ export const positionOf = ({ position }: StoredRecord): number => {
   return Number(commit);
 };
 
-/** @param cut characters of the stream's name to take off */
-export const toEvent = (record: StoredRecord, cut: number): RecordedEvent => {
+/**
+ * @param cut characters of the log's prefix, to take off the stream's name
+ * @param service characters of the service's prefix, to take off what is left
+ */
+export const toEvent = (record: StoredRecord, cut: number, service = 0): RecordedEvent => {
   const { version, id, type, time, recorded, metadata } = propertiesOf(record);
   return {
     position: positionOf(record),
-    stream: record.streamId.slice(cut),
+    stream: nameOf(record.streamId.slice(cut)).slice(service),
     version: Number(version),
     id: id ?? record.id,
     type: type ?? record.type,
@@ -139,7 +143,7 @@ export const toRow = (record: StoredRecord, cut: number): Row => {
   const { version, id, type, time, recorded, metadata, hash } = propertiesOf(record);
   return [
     positionOf(record),
-    record.streamId.slice(cut),
+    nameOf(record.streamId.slice(cut)),
     Number(version),
     id ?? record.id,
     type ?? record.type,
