@@ -227,16 +227,21 @@ const whileAway = async <T>(ask: () => Promise<T>, closing: AbortSignal): Promis
   }
 };
 
-/** What the client says of an address may hold its password: it is not passed on. */
 const clientOf = (url: string): KurrentDBClient => {
+  const client = clientOrProblem(url);
+  if (typeof client === 'string') throw new RangeError(`The address of the event store ${client}`);
+  return client;
+};
+
+/** What the client itself says of an address may hold its password: it is not passed on. */
+const clientOrProblem = (url: string): KurrentDBClient | string => {
   try {
     return KurrentDBClient.connectionString(url);
   } catch (error) {
-    if (error instanceof Error && error.message.startsWith('Failed to load certificate'))
-      throw new RangeError(`The address of the event store names a file that is not there: ${error.message}`);
-    throw new RangeError(
-      'The address of the event store is not one of KurrentDB: kurrentdb://user:password@host:2113?tls=true, or kurrentdb+discover:// for a cluster.',
-    );
+    const { message } = error as Error;
+    return message.startsWith('Failed to load certificate')
+      ? `names a file that is not there. ${message}`
+      : 'is not one of KurrentDB: kurrentdb://user:password@host:2113?tls=true, or kurrentdb+discover:// for a cluster.';
   }
 };
 

@@ -1,6 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { type JSONEventData, jsonEvent } from '@kurrent/kurrentdb-client';
-import { faultsOf } from '../chain-faults.ts';
 import type { Coordination } from '../coordination.ts';
 import {
   type ChainFault,
@@ -11,20 +8,20 @@ import {
   type RecordedEvent,
   StoreUnavailable,
 } from '../port.ts';
+import { aboutOf } from './about.ts';
 import { Connection } from './connection.ts';
+import { faultsAmong } from './integrity.ts';
 import { kurrentCoordination } from './kurrent-coordination.ts';
 import { type Names, namesOf } from './names.ts';
 import { OptimisticCommit } from './optimistic-commit.ts';
 import {
   type Head,
-  type Reservation,
   type StoredRecord,
   headOf,
   isEvent,
   isMark,
   positionOf,
   toEvent,
-  toRow,
   versionOf,
 } from './records.ts';
 import { nameOf } from './stream-names.ts';
@@ -52,13 +49,6 @@ export interface KurrentEventLog extends EventLog {
 const pageSize = 250;
 const answerLength = 32 * 1024 * 1024;
 
-/** What is stored about a log: `format` is raised when a build stores it so that those before cannot read it. */
-interface About {
-  readonly format: number;
-  readonly epoch: string;
-}
-const format = 1;
-
 /**
  * An event log in a KurrentDB server, written by as many processes as like to.
  * @throws StoreUnavailable the server does not answer, cannot append to several streams, or a newer version has changed the log
@@ -77,28 +67,6 @@ export const openKurrentEventLog = async (options: KurrentEventLogOptions): Prom
     throw error;
   }
 };
-
-const aboutOf = async (connection: Connection, names: Names): Promise<About> => {
-  const stored = async () => (await connection.last(names.about))?.data as About | undefined;
-  const mine: About = { format, epoch: randomUUID() };
-  let about = await stored();
-  for (let attempt = 0; !about && attempt < 10; attempt += 1) {
-    await connection.write(firstOf(names.about, jsonEvent({ type: 'log-made', data: { ...mine } })));
-    // Another process may have made it at the same moment.
-    about = await stored();
-  }
-  if (!about) throw new StoreUnavailable('KurrentDB did not take the beginning of the event log.');
-  if (about.format > format)
-    throw new StoreUnavailable(
-      'A newer version of Tributary has changed this event log: it cannot be read here.',
-    );
-  return about;
-};
-
-const firstOf = (stream: string, record: JSONEventData) => ({
-  records: [{ stream, record }],
-  expected: new Map([[stream, -1]]),
-});
 
 /** The last event of the log; undefined in an empty one. */
 const lastEvent = async (connection: Connection, { events }: Names): Promise<RecordedEvent | undefined> => {
@@ -170,41 +138,9 @@ class KurrentLog implements KurrentEventLog {
     };
   }
 
-  async *verify(): AsyncGenerator<ChainFault> {
-    const heads = new Map<string, { version: number; hash: string }>();
-    const promised = new Map<string, number>();
-    const settings = new Map<string, StoredRecord>();
-    let position = 0;
+  verify(): AsyncGenerator<ChainFault> {
     const { events, reservations, settingsOfEvents } = this.names;
-    for await (const record of this.records([events, reservations, settingsOfEvents])) {
-      position = positionOf(record);
-      const { streamId, data } = record;
-      if (streamId.startsWith(reservations)) {
-        const { stream, version } = data as Reservation;
-        promised.set(stream, Math.max(promised.get(stream) ?? 0, version));
-      } else if (streamId.startsWith(settingsOfEvents)) {
-        settings.set(nameOf(streamId.slice(settingsOfEvents.length)), record);
-      } else {
-        const row = rowIn(record, events.length);
-        if ('problem' in row) yield row;
-        else {
-          yield* faultsOf(row, undefined, heads.get(row[1]));
-          heads.set(row[1], { version: row[2], hash: row[9] });
-        }
-      }
-    }
-    for (const [stream, record] of settings) yield* hidden(stream, record);
-    // What was taken off the end, which the chains themselves do not show.
-    for (const [stream, version] of promised) {
-      const found = heads.get(stream)?.version ?? 0;
-      if (found < version)
-        yield {
-          position,
-          stream,
-          version: found + 1,
-          problem: `versions ${found + 1} to ${version} are missing`,
-        };
-    }
+    return faultsAmong(this.records([events, reservations, settingsOfEvents]), this.names);
   }
 
   async *chainHeads(): AsyncGenerator<ChainHead> {
@@ -331,33 +267,6 @@ class KurrentLog implements KurrentEventLog {
     if (this.closed) throw new StoreUnavailable('The event log is closed.');
   }
 }
-
-/** Settings of a stream that make the server pass over events of it, and remove them when it is scavenged. */
-const hiding = ['$tb', '$maxCount', '$maxAge'];
-
-function* hidden(stream: string, record: StoredRecord): Generator<ChainFault> {
-  const set = hiding.filter((name) => Object.hasOwn(Object(record.data) as object, name));
-  if (set.length > 0)
-    yield {
-      position: positionOf(record),
-      stream,
-      version: 1,
-      problem: `somebody deleted or bounded the stream in the server (${set.join(', ')}), which hides events of it`,
-    };
-}
-
-const rowIn = (record: StoredRecord, cut: number): ReturnType<typeof toRow> | ChainFault => {
-  try {
-    return toRow(record, cut);
-  } catch {
-    const version = Number(record.revision) + 1;
-    const problem =
-      record.type === '$streamDeleted'
-        ? 'somebody deleted the stream in the server, for ever'
-        : 'it was not written by Tributary';
-    return { position: positionOf(record), stream: nameOf(record.streamId.slice(cut)), version, problem };
-  }
-};
 
 /** About how many characters an event holds, for texts are what makes one large. */
 const sizeOf = ({ data }: RecordedEvent): number => JSON.stringify(data)?.length ?? 0;

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { LRUCache } from 'lru-cache';
 import { Batch, type Outcome, type Taken, resultOf } from '../batch.ts';
-import { prepare, prepareChecks, prepareEvent, refuseUnstorable } from '../prepared-append.ts';
+import { prepare, prepareChecks, refuseUnstorable } from '../prepared-append.ts';
 import {
   type AppendResult,
   type RecordedEvent,
@@ -12,21 +11,26 @@ import {
 } from '../port.ts';
 import type { Row } from '../rows.ts';
 import { type Submitted, Unanswered, checkedBy, countOf, idsOf, streamsOf } from '../submitted.ts';
-import { type Connection, type Transaction, type WriteAnswer, pauseBefore } from './connection.ts';
+import { type Connection, type WriteAnswer, pauseBefore } from './connection.ts';
 import { Damaged, isTooLarge, unavailable } from './errors.ts';
-import { type Located, locate, mapSome, readPlaces } from './located.ts';
+import { Knowledge, rowsOf } from './knowledge.ts';
+import { readPlaces } from './located.ts';
 import type { Names } from './names.ts';
-import { type Head, headOf, markOf, noHead, recordOf, reservationOf } from './records.ts';
+import type { Head } from './records.ts';
 import type { Tail } from './tail.ts';
+import { takeOver } from './taking-over.ts';
+import {
+  NamedInOnePiece,
+  type Writer,
+  bytesOf,
+  endsOf,
+  maxBytes,
+  maxEvents,
+  transactionOf,
+} from './transaction.ts';
 
 /** Appends waiting for the server; past this callers are told to come back. */
 const maxWaiting = 20_000;
-/** Events in one transaction: each takes a reservation beside it. */
-const maxEvents = 256;
-/** Bytes in one transaction, of the megabyte that a server takes unless it is told otherwise. */
-const maxBytes = 600_000;
-/** What stands beside an event's own text in a transaction, in bytes, with its reservation. */
-const overhead = 1_000;
 /** Times that other processes may come first before an append gives up. */
 const maxLosses = 100;
 /** Times that the server may leave an append unanswered. */
@@ -47,14 +51,9 @@ export interface OptimisticCommitOptions {
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-const bytesOf = ({ appends }: Submitted): number =>
+const sizeOf = ({ appends }: Submitted): number =>
   appends.reduce(
-    (sum, { events }) =>
-      sum +
-      events.reduce(
-        (all, { data, metadata }) => all + Buffer.byteLength(data) + Buffer.byteLength(metadata) + overhead,
-        0,
-      ),
+    (sum, { events }) => events.reduce((all, { data, metadata }) => all + bytesOf(data, metadata), sum),
     0,
   );
 
@@ -77,17 +76,18 @@ export class OptimisticCommit {
   private waiting: Submitted[] = [];
   private readonly unanswered = new Unanswered();
   private readonly troubles = new WeakMap<Submitted, Trouble>();
-  private readonly heads = new LRUCache<string, Head>({ max: 100_000 });
-  /** Events that are known to be recorded, by id: this does not change. */
-  private readonly events = new LRUCache<string, Row>({ max: 20_000 });
-  private readonly by = randomUUID();
+  private readonly knowledge: Knowledge;
+  private readonly writer: Writer;
   private recorded: string;
   private failure: StoreUnavailable | undefined;
   private damage: StoreUnavailable | undefined;
   private working: Promise<void> | undefined;
 
   constructor(private readonly options: OptimisticCommitOptions) {
-    this.recorded = options.recorded;
+    const { connection, names, recorded } = options;
+    this.recorded = recorded;
+    this.knowledge = new Knowledge(connection, names);
+    this.writer = { names, by: randomUUID(), takesRecords: connection.takesRecords };
   }
 
   append(
@@ -108,23 +108,8 @@ export class OptimisticCommit {
   }
 
   /** @throws WrongExpectedVersion, PartlyRecorded; nothing was written. StoreUnavailable; the rest can be taken over again */
-  async restore(events: readonly RecordedEvent[]): Promise<void> {
-    const { connection } = this.options;
-    const streams = [...new Set(events.map(({ stream }) => stream))];
-    const heads = await this.load(streams);
-    const located = await this.located(events.map(({ id }) => id));
-    const batch = new Batch({ position: 0, recorded: '', heads, events: rowsOf(located) }, '');
-    for (const event of events)
-      batch.restore(event.stream, event.version, event.recordedTime, prepareEvent(event));
-    for (let left = batch.rows; left.length > 0;) {
-      const count = this.fitting(left);
-      const rows = left.slice(0, count);
-      const answer = await connection.write(this.transactionOf(rows, heads, []));
-      for (const stream of streams) this.heads.delete(stream);
-      if (answer.kind !== 'recorded') throw notTakenOver(answer);
-      for (const [stream, head] of this.endsOf(rows, heads)) heads.set(stream, head);
-      left = left.slice(count);
-    }
+  restore(events: readonly RecordedEvent[]): Promise<void> {
+    return takeOver(events, this.options.connection, this.knowledge, this.writer);
   }
 
   /** Waits until everything that was appended is answered. */
@@ -155,8 +140,8 @@ export class OptimisticCommit {
 
   /** Writes appends on what this process believes; what speaks against one is asked of the server. */
   private async believe(candidates: readonly Submitted[]): Promise<void> {
-    const heads = await this.believed(candidates);
-    const batch = this.batchOn(heads, this.remembered(candidates));
+    const heads = await this.knowledge.believed(candidates);
+    const batch = this.batchOn(heads, this.knowledge.remembered(candidates));
     const taken: Taken[] = [];
     for (const submitted of candidates) {
       const outcome = batch.take(submitted);
@@ -175,17 +160,17 @@ export class OptimisticCommit {
 
   /** Decides appends by what the server has now. */
   private async ask(candidates: readonly Submitted[]): Promise<void> {
-    const heads = await this.load([
+    const heads = await this.knowledge.ends([
       ...new Set(candidates.flatMap((each) => [...streamsOf(each), ...checkedBy(each)])),
     ]);
-    const located = await this.located(candidates.flatMap(idsOf));
+    const located = await this.knowledge.located(candidates.flatMap(idsOf));
     const batch = this.batchOn(heads, rowsOf(located));
     for (const submitted of candidates) {
       submitted.refused = false;
       // Two processes that record the same at the same moment write the same.
       for (const id of idsOf(submitted)) {
         const there = located.get(id);
-        if (there && there.by !== this.by) submitted.attempted.delete(there.row[9]);
+        if (there && there.by !== this.writer.by) submitted.attempted.delete(there.row[9]);
       }
     }
     const outcomes = candidates.map((submitted) => {
@@ -227,20 +212,17 @@ export class OptimisticCommit {
     const { connection, names, tail } = this.options;
     const placed = tail.place(rows);
     try {
-      const answer = await connection.write(this.transactionOf(rows, heads, looked));
+      const answer = await connection.write(transactionOf(rows, heads, looked, this.writer));
       if (answer.kind !== 'recorded') {
-        for (const stream of heads.keys()) this.heads.delete(stream);
+        this.knowledge.forget(heads.keys());
         if (answer.kind === 'refused' && answer.isDamage) throw this.fail(answer.cause);
         return answer;
       }
-      const ends = this.endsOf(rows, heads);
-      for (const [stream, head] of ends) {
+      const ends = endsOf(rows, heads);
+      for (const [stream, head] of ends)
         if (answer.revisions.get(names.stream(stream)) !== head.revision) throw this.fail(cutOff(stream));
-        this.heads.set(stream, head);
-      }
       // Where they were marked, the server's count went on.
-      if (!connection.takesRecords)
-        for (const stream of looked) if (!ends.has(stream)) this.heads.delete(stream);
+      if (!connection.takesRecords) this.knowledge.forget(looked.filter((stream) => !ends.has(stream)));
       this.recorded = batch.recorded;
       return (await this.readBack(rows, ends, placed)) ?? answer;
     } finally {
@@ -264,7 +246,7 @@ export class OptimisticCommit {
     } catch (cause) {
       return { kind: 'unknown', cause };
     }
-    for (const row of rows) this.events.set(row[3], row);
+    this.knowledge.learn(ends, rows);
     return undefined;
   }
 
@@ -276,72 +258,16 @@ export class OptimisticCommit {
     const named = new NamedInOnePiece();
     const isInOnePiece = (each: Submitted) => this.options.connection.takesRecords || named.take(each);
     if (inTrouble?.goesAlone || !isInOnePiece(first)) return chosen;
-    let [events, bytes] = [countOf(first), bytesOf(first)];
+    let [events, bytes] = [countOf(first), sizeOf(first)];
     for (const submitted of others) {
       const trouble = this.troubles.get(submitted);
       if (!trouble !== !inTrouble || trouble?.goesAlone) break;
       events += countOf(submitted);
-      bytes += bytesOf(submitted);
+      bytes += sizeOf(submitted);
       if (events > maxEvents || bytes > maxBytes || !isInOnePiece(submitted)) break;
       chosen.push(submitted);
     }
     return chosen;
-  }
-
-  /** How many rows go into the next transaction of what is taken over. */
-  private fitting(rows: readonly Row[]): number {
-    const named = new NamedInOnePiece();
-    let [count, bytes] = [0, 0];
-    for (const [, stream, , , , , , data, metadata] of rows) {
-      bytes += Buffer.byteLength(data) + Buffer.byteLength(metadata) + overhead;
-      if (count > 0 && (count === maxEvents || bytes > maxBytes)) break;
-      if (!this.options.connection.takesRecords && !named.enter(stream)) break;
-      count += 1;
-    }
-    return count;
-  }
-
-  /** Where streams end as far as this process knows; one that is expected to be new is believed to be. */
-  private async believed(candidates: readonly Submitted[]): Promise<Map<string, Head>> {
-    const heads = new Map<string, Head>();
-    const unknown = new Set<string>();
-    const look = (stream: string, isNew: boolean) => {
-      const head = this.heads.get(stream) ?? (isNew ? noHead : undefined);
-      if (head) heads.set(stream, heads.get(stream) ?? head);
-      else if (!heads.has(stream)) unknown.add(stream);
-    };
-    for (const { appends, checks } of candidates) {
-      for (const { stream, expectedVersion } of appends) look(stream, expectedVersion === 0);
-      for (const { stream, version } of checks) look(stream, version === 0);
-    }
-    const missing = [...unknown].filter((stream) => !heads.has(stream));
-    for (const [stream, head] of await this.load(missing)) heads.set(stream, head);
-    return heads;
-  }
-
-  private async load(streams: readonly string[]): Promise<Map<string, Head>> {
-    const { connection, names } = this.options;
-    const heads = await mapSome(streams, async (stream) =>
-      headOf(await connection.last(names.stream(stream))),
-    );
-    streams.forEach((stream, index) => this.heads.set(stream, heads[index]!));
-    return new Map(streams.map((stream, index) => [stream, heads[index]!]));
-  }
-
-  private async located(ids: readonly string[]): Promise<Map<string, Located>> {
-    const located = await locate(this.options.connection, this.options.names, [...new Set(ids)]);
-    for (const [id, { row }] of located) this.events.set(id, row);
-    return located;
-  }
-
-  /** Of the ids that appends name, those that are known to be recorded. */
-  private remembered(candidates: readonly Submitted[]): Map<string, Row> {
-    const rows = new Map<string, Row>();
-    for (const id of candidates.flatMap(idsOf)) {
-      const row = this.events.get(id);
-      if (row) rows.set(id, row);
-    }
-    return rows;
   }
 
   private batchOn(heads: ReadonlyMap<string, Head>, events: ReadonlyMap<string, Row>): Batch {
@@ -351,45 +277,6 @@ export class OptimisticCommit {
       now > this.recorded ? now : this.recorded,
     );
     return new Batch({ position: 0, recorded, heads, events }, recorded);
-  }
-
-  private transactionOf(
-    rows: readonly Row[],
-    heads: ReadonlyMap<string, Head>,
-    looked: readonly string[],
-  ): Transaction {
-    const { connection, names } = this.options;
-    const expected = new Map<string, number>();
-    const revisions = new Map<string, number>();
-    const headOfStream = (stream: string) => heads.get(stream) ?? noHead;
-    const records: Transaction['records'][number][] = [];
-    const reservations = rows.map((row) => {
-      const [, stream, version, id] = row;
-      const revision = (revisions.get(stream) ?? headOfStream(stream).revision) + 1;
-      revisions.set(stream, revision);
-      expected.set(names.stream(stream), headOfStream(stream).revision);
-      expected.set(names.reservation(id), -1);
-      records.push({ stream: names.stream(stream), record: recordOf(row) });
-      const reservation = reservationOf({ stream, revision, version, by: this.by });
-      return { stream: names.reservation(id), record: reservation };
-    });
-    for (const stream of new Set(looked)) {
-      if (revisions.has(stream)) continue;
-      expected.set(names.stream(stream), headOfStream(stream).revision);
-      if (!connection.takesRecords)
-        records.push({ stream: names.stream(stream), record: markOf(headOfStream(stream)) });
-    }
-    return { records: [...reservations, ...records], expected };
-  }
-
-  /** Where the streams of these rows will end. */
-  private endsOf(rows: readonly Row[], heads: ReadonlyMap<string, Head>): Map<string, Head> {
-    const ends = new Map<string, Head>();
-    for (const [, stream, version, , , , recorded, , , hash] of rows) {
-      const { revision } = ends.get(stream) ?? heads.get(stream) ?? noHead;
-      ends.set(stream, { version, hash, recorded, revision: revision + 1 });
-    }
-    return ends;
   }
 
   /** The appends that a refused transaction was refused for. */
@@ -427,28 +314,6 @@ export class OptimisticCommit {
   }
 }
 
-/** Streams of a transaction that a server writes each in one piece. */
-class NamedInOnePiece {
-  private readonly names = new Set<string>();
-  private last = '';
-
-  /** False where the append would come back to a stream: it would stand before what was appended since. */
-  take(submitted: Submitted): boolean {
-    return [...streamsOf(submitted), ...checkedBy(submitted)].every((stream) => this.enter(stream));
-  }
-
-  enter(stream: string): boolean {
-    if (stream === this.last) return true;
-    this.last = stream;
-    if (this.names.has(stream)) return false;
-    this.names.add(stream);
-    return true;
-  }
-}
-
-const rowsOf = (located: ReadonlyMap<string, Located>): Map<string, Row> =>
-  new Map([...located].map(([id, { row }]) => [id, row]));
-
 const notUuid = (id: string): RangeError =>
   new RangeError(`The id of an event is a UUID on KurrentDB, which ${JSON.stringify(id)} is not.`);
 
@@ -466,11 +331,3 @@ const noAnswer = (cause: unknown): StoreUnavailable =>
 
 const cutOff = (stream: string): Error =>
   new Error(`Stream ${stream} was cut off or deleted in the server: what was recorded in it is not there.`);
-
-const notTakenOver = (answer: WriteAnswer): StoreUnavailable =>
-  new StoreUnavailable(
-    answer.kind === 'conflict'
-      ? 'Somebody else writes to the log that is moved in.'
-      : 'KurrentDB did not take all over; the same events can be taken over again.',
-    { cause: 'cause' in answer ? answer.cause : undefined },
-  );
