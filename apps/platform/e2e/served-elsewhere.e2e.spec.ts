@@ -93,7 +93,10 @@ whenBuilt('An order that another system serves', () => {
     const orderId = await take('M4', { completedAt: '2026-01-02T10:00:00Z' }, true);
     const sent = { orderId, fulfilmentId: 'OLD-2', shipmentId: 'S-4', tracking: 'JJD0004' };
     await platform.publish(event('tributary.shipment.dispatched.v1', sent, { imported: true }));
-    const order = await platform.order(orderId, ({ fulfilments }: Json) => fulfilments.length > 0);
+    const order = await platform.order(
+      orderId,
+      ({ fulfilments }: Json) => fulfilments[0]?.shipments.length > 0,
+    );
     expect(order).toMatchObject({
       status: 'completed',
       fulfilments: [{ shipments: [{ tracking: 'JJD0004' }] }],
