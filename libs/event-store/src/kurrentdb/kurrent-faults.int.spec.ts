@@ -159,6 +159,13 @@ describe('The event store on a double of KurrentDB, when it is not as needed', (
     expect(JSON.stringify([refused, (refused as Error).stack])).not.toContain('wrong-secret');
   });
 
+  it('takes an account by its address, over TLS', async () => {
+    await start({ credentials: { user: 'shop', password: 'right' } });
+    const log = await open({ url: double.url.replace('//', '//shop:right@') });
+    const { recorded } = await log.forService('order').append([to('order-1', 0, ...someEvents(3))]);
+    expect(await followFor(log.forService('order'), 0, 3)).toEqual(recorded);
+  });
+
   it.each(['kurrentdb://me:a-secret@', 'kurrentdb://me:a-secret@one:port', 'redis://me:a-secret@one'])(
     'refuses the address %s without repeating it',
     async (url) => {
@@ -167,6 +174,11 @@ describe('The event store on a double of KurrentDB, when it is not as needed', (
       expect((refused as Error).message).not.toContain('a-secret');
     },
   );
+
+  it('names the file of an authority that is not there', async () => {
+    const url = `${double.url.replace('tls=false', 'tls=true')}&tlsCaFile=/nowhere/ca.crt`;
+    await expect(open({ url })).rejects.toThrow(/names a file that is not there/);
+  });
 
   it('refuses an event that is larger than the server takes, and records those beside it', async () => {
     const store = (await open()).forService('order');
