@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { SQLInputValue, StatementSync } from 'node:sqlite';
+import { onFile } from './failures.ts';
 
 export type Value = string | number | null;
 export type Row = readonly Value[];
@@ -8,7 +9,10 @@ export type Row = readonly Value[];
 const GROUP = 16;
 const MOST_STATEMENTS = 500;
 
-/** Prepared statements by their text; rows come back as arrays. */
+/**
+ * Prepared statements by their text; rows come back as arrays.
+ * Each throws ReadStoreUnavailable where the file cannot be used.
+ */
 export interface Statements {
   readonly db: DatabaseSync;
   run(sql: string, ...values: readonly SQLInputValue[]): void;
@@ -46,37 +50,41 @@ export const statementsOn = (db: DatabaseSync): Statements => {
 
   return {
     db,
-    run: (sql, ...values) => void prepare(sql).run(...values),
-    all: (sql, ...values) => prepare(sql).all(...values) as unknown as readonly Row[],
-    get: (sql, ...values) => prepare(sql).get(...values) as unknown as Row | undefined,
+    run: (sql, ...values) => onFile(() => void prepare(sql).run(...values)),
+    all: (sql, ...values) => onFile(() => prepare(sql).all(...values) as unknown as readonly Row[]),
+    get: (sql, ...values) => onFile(() => prepare(sql).get(...values) as unknown as Row | undefined),
 
-    insert(into, width, values, onConflict = '') {
-      const rows = values.length / width;
-      const doubtful: number[] = [];
-      const insertRows = (from: number, to: number, group: number): void => {
-        const statement = prepare(`${into} VALUES ${tuples(width, group)} ${onConflict}`);
-        for (let row = from; row < to; row += group) {
-          const { changes } = statement.run(...values.slice(row * width, (row + group) * width));
-          if (Number(changes) < group) for (let at = 0; at < group; at++) doubtful.push(row + at);
-        }
-      };
-      const grouped = rows - (rows % GROUP);
-      if (grouped > 0) insertRows(0, grouped, GROUP);
-      if (grouped < rows) insertRows(grouped, rows, 1);
-      return doubtful;
-    },
+    insert: (into, width, values, onConflict = '') =>
+      onFile(() => {
+        const rows = values.length / width;
+        const doubtful: number[] = [];
+        const insertRows = (from: number, to: number, group: number): void => {
+          const statement = prepare(`${into} VALUES ${tuples(width, group)} ${onConflict}`);
+          for (let row = from; row < to; row += group) {
+            const { changes } = statement.run(...values.slice(row * width, (row + group) * width));
+            if (Number(changes) < group) for (let at = 0; at < group; at++) doubtful.push(row + at);
+          }
+        };
+        const grouped = rows - (rows % GROUP);
+        if (grouped > 0) insertRows(0, grouped, GROUP);
+        if (grouped < rows) insertRows(grouped, rows, 1);
+        return doubtful;
+      }),
 
-    transaction(work) {
-      prepare('BEGIN IMMEDIATE').run();
-      try {
-        const result = work();
-        prepare('COMMIT').run();
-        return result;
-      } catch (error) {
-        // SQLite has already rolled back after some failures (disk full, for one).
+    transaction: (work) =>
+      onFile(() => {
+        // One that could not even be rolled back, because the disk failed, is still open.
         if (db.isTransaction) prepare('ROLLBACK').run();
-        throw error;
-      }
-    },
+        prepare('BEGIN IMMEDIATE').run();
+        try {
+          const result = work();
+          prepare('COMMIT').run();
+          return result;
+        } catch (error) {
+          // SQLite has already rolled back after some failures (disk full, for one).
+          if (db.isTransaction) prepare('ROLLBACK').run();
+          throw error;
+        }
+      }),
   };
 };

@@ -1,0 +1,53 @@
+import { ReadStoreUnavailable } from '../port.ts';
+
+/**
+ * Of SQLite's primary result codes (https://sqlite.org/rescode.html) those that are the file's, the disk's or another
+ * process's doing: asked again later, or after somebody made room or mended the file, the same succeeds.
+ */
+const away: ReadonlyMap<number, string> = new Map([
+  [5, 'another process writes to it'],
+  [6, 'it is locked'],
+  [7, 'there is no memory left'],
+  [8, 'it can only be read'],
+  [9, 'the work was interrupted'],
+  [10, 'the disk fails'],
+  [11, 'it is damaged'],
+  [13, 'the disk is full'],
+  [14, 'it cannot be opened'],
+  [15, 'its locks do not work'],
+  [26, 'it is no database'],
+]);
+
+/** What Node says of a connection that was closed. */
+const closed = 'ERR_INVALID_STATE';
+
+interface Thrown {
+  readonly code?: unknown;
+  readonly errcode?: unknown;
+}
+
+/** What SQLite threw, in the port's words. */
+const translated = (error: unknown): unknown => {
+  const { code: nodeCode, errcode = 0 } = Object(error) as Thrown;
+  if (nodeCode === closed) return new ReadStoreUnavailable('The read store is closed.', { cause: error });
+  // An extended code holds the primary one in its lowest byte.
+  const code = Number(errcode) & 0xff;
+  const why = away.get(code);
+  return why === undefined
+    ? error
+    : new ReadStoreUnavailable(`The file of the read models cannot be used: ${why} (SQLite ${code}).`, {
+        cause: error,
+      });
+};
+
+/**
+ * Works on the file.
+ * @throws ReadStoreUnavailable it cannot be used now, which is no fault of what is read or written
+ */
+export const onFile = <T>(work: () => T): T => {
+  try {
+    return work();
+  } catch (error) {
+    throw translated(error);
+  }
+};
