@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
@@ -22,6 +23,40 @@ export const announce = (file: string, url: string, key: string): (() => void) =
   rmSync(file, { force: true });
   writeFileSync(file, `${JSON.stringify({ url, key, pid: process.pid })}\n`, { mode: 0o600 });
   return () => rmSync(file, { force: true });
+};
+
+/** How often files are looked at, in milliseconds. */
+const lookEvery = 1_000;
+
+const identityOf = ({ dev, ino }: { readonly dev: bigint; readonly ino: bigint }): string => `${dev}:${ino}`;
+
+/**
+ * Looks now and then whether files are still those that are there now: one that was deleted or replaced is written
+ * to by nobody else, and what is recorded in it is gone with the process.
+ * @param gone told once, which one it is
+ * @returns ends it
+ */
+export const watchFiles = (files: readonly string[], gone: (file: string) => void): (() => void) => {
+  const opened = files.map((file) => [file, identityOf(statSync(file, { bigint: true }))] as const);
+  const looking = setInterval(() => {
+    for (const [file, identity] of opened)
+      stat(file, { bigint: true }).then(
+        (found) => identityOf(found) === identity || end(file),
+        () => end(file),
+      );
+  }, lookEvery);
+  looking.unref();
+  let ended = false;
+  const stop = () => {
+    ended = true;
+    clearInterval(looking);
+  };
+  const end = (file: string) => {
+    if (ended) return;
+    stop();
+    gone(file);
+  };
+  return stop;
 };
 
 /** Nothing for the log in the folder itself; the database of a server by a digest of its address, less who asks. */

@@ -30,7 +30,7 @@ const main = async (): Promise<void> => {
     logLevels: levels[config.TRIBUTARY_LOG_LEVEL],
   });
   const platform = await startPlatform(config, logger, (error) =>
-    fail(`The disk failed while recording: ${String(error)}`),
+    fail(`Nothing more can be recorded: ${error instanceof Error ? error.message : String(error)}`),
   );
   let stopping = false;
   const stop = () => {

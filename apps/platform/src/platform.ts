@@ -8,7 +8,7 @@ import { type IdentitySigner, type KeyVerifier, identitySigner, signedIdentities
 import { startTelemetry } from '@tributary/telemetry';
 import { BackupController, type Snapshots, snapshotsToken } from './backup.controller.ts';
 import type { readConfig } from './config.ts';
-import { announce, dataFolder } from './data-folder.ts';
+import { announce, dataFolder, watchFiles } from './data-folder.ts';
 import { openDoor, version } from './door.ts';
 import { forwardToOwners } from './forwarding.ts';
 import { HealthController, readinessToken } from './health.controller.ts';
@@ -39,7 +39,7 @@ const pause = 1_000;
 
 /**
  * Starts the services of this process: all five over one data folder, or some of them beside others elsewhere.
- * @param onFatal told when the disk failed and the process must end
+ * @param onFatal told when nothing more can be recorded and the process must end
  * @throws StoreUnavailable when another process has the data folder, or an engine does not answer
  */
 export const startPlatform = async (
@@ -122,7 +122,15 @@ export const startPlatform = async (
   await app.listen(config.TRIBUTARY_PORT, config.TRIBUTARY_HOST);
   const url = addressOf(app);
   const withdraw = isGateway ? announce(folder.access, url, gateway.keys.issueLocal()) : () => {};
+  const watched = [
+    ...(config.TRIBUTARY_EVENT_STORE === 'sqlite:' ? [folder.eventLog] : []),
+    ...(config.TRIBUTARY_READ_STORE === 'sqlite:' ? [folder.readModels] : []),
+  ];
+  const unwatch = watchFiles(watched, (file) =>
+    onFatal(new Error(`${file} was deleted or replaced while it was in use.`)),
+  );
   const close = async () => {
+    unwatch();
     withdraw();
     readiness.stop();
     stopping.abort();
