@@ -124,7 +124,7 @@ const undecodable = (
   const place = `${topic}:${partition}`;
   const time = timeOf(message.timestamp);
   const event: RecordedEvent = {
-    id: inboundEventId(`kafka/${place}`, message.offset),
+    id: inboundEventId(`tributary/kafka/${place}`, message.offset),
     type: type ?? 'undecodable',
     time,
     recordedTime: time,

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { type EventStore, StoreUnavailable, inboundEventId } from '@tributary/event-store';
 import { type SqliteEventLog, openSqliteEventLog } from '@tributary/event-store/sqlite';
 import { Inbox } from './inbox.ts';
@@ -131,6 +132,21 @@ describe('The inbox', () => {
     const taken = await takeOne(deep);
     expect(taken.status).toBe('quarantined');
     expect((await inbox.rawOf(taken.messageId)).startsWith('[')).toBe(true);
+  });
+
+  it('lets no message take the id that what it does to another would have', async () => {
+    const text = hash('sha256', JSON.stringify(bad), 'hex');
+    const first = await takeOne(counted(text, { source: 'tributary/quarantined' }));
+    expect(first).toMatchObject({
+      status: 'quarantined',
+      fault: { code: 'invalid-data', faults: [{ pointer: '/source' }] },
+    });
+    const messageId = await quarantinedId(bad);
+    expect(messageId).toBe(inboundEventId('tributary/quarantined', text));
+    await quarantinedId(counted(messageId, { source: 'tributary/released' }));
+    expect(await inbox.release(messageId, counted('good'), { actor }, false)).toMatchObject({
+      accepted: { id: 'good' },
+    });
   });
 
   it('releases a message with its correction: both facts are recorded together', async () => {

@@ -34,6 +34,9 @@ export interface Unacceptable {
 export type Examined =
   { readonly ok: true; readonly message: Acceptable } | { readonly ok: false; readonly fault: Unacceptable };
 
+/** The ids of what is recorded here follow from names that begin so: no message may take one before it is. */
+const ownSources = 'tributary/';
+
 /** Clocks differ; a day is no longer a difference of clocks. */
 const toleratedFuture = 24 * 60 * 60 * 1_000;
 
@@ -54,6 +57,10 @@ export const examine = (raw: unknown, receivedAt: string): Examined => {
     );
   }
   const { specversion: _, id, source, type, time = receivedAt, ...kept } = setAttributes(attributes.data);
+  if (source.startsWith(ownSources))
+    return bad(named, 'invalid-data', `Sources that begin with ${ownSources} are Tributary's own.`, [
+      { pointer: '/source', message: 'Name the system that says it, such as urn:shop:web.' },
+    ]);
   const { data, data_base64: base64 } = raw as { data?: unknown; data_base64?: unknown };
   if (base64 !== undefined && base64 !== null)
     return bad(named, 'invalid-data', 'Send data as JSON, not as data_base64.', [
