@@ -241,6 +241,19 @@ whenBuilt('Access', () => {
     expect((await rawRequest(platform.url, '/v1/orders/live', { method: 'HEAD' })).status).toBe(401);
   });
 
+  it('tells whoever stands between not to keep an answer, also one that refuses', async () => {
+    const answers = [
+      await platform.get('/v1/orders'),
+      await platform.post('/v1/keys', { name: 'seen once', role: 'csr' }),
+      await platform.get('/v1/orders/none.1'),
+      await platform.get('/v1/orders', { as: null }),
+      await platform.post('/v1/events', [], { as: 'integrator' }),
+    ];
+    expect(answers.map(({ status, headers }) => [status, headers.get('cache-control')])).toEqual(
+      [200, 201, 404, 401, 400].map((status) => [status, 'no-store']),
+    );
+  });
+
   it('keeps keys as hashes only, in files nobody else can read', async () => {
     const local = JSON.parse(readFileSync(join(platform.data, 'access.json'), 'utf8')).key as string;
     const answer = await platform.get('/v1/me', { key: local });

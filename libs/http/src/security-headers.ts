@@ -8,6 +8,8 @@ const forEverything = {
   'x-content-type-options': 'nosniff',
   'cross-origin-resource-policy': 'same-origin',
 };
+/** Answers are business data, or keys: nobody between keeps them, nor a browser on a shared machine. */
+const forData = { ...forEverything, 'cache-control': 'no-store' };
 const forPages = {
   ...forEverything,
   'content-security-policy':
@@ -19,7 +21,7 @@ const forPages = {
 
 export const sendSecurityHeaders = (fastify: FastifyInstance): void => {
   fastify.addHook('onRequest', (request, reply, done) => {
-    reply.headers(request.url.startsWith('/v1/') ? forEverything : forPages);
+    reply.headers(request.url.startsWith('/v1/') ? forData : forPages);
     done();
   });
 };
