@@ -21,8 +21,8 @@ interface Write {
   readonly revision: number;
 }
 
-/** As long as a chain's hash. */
-const hash = 'f'.repeat(64);
+/** As long as a chain's hash: SHA-256, base64url. */
+const hash = 'f'.repeat(43);
 const by = randomUUID();
 
 /** An event as the event log records it: the record, and its id taken by a stream of its own. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type JSONEventData, jsonEvent } from '@kurrent/kurrentdb-client';
+import { jsonEvent } from '@kurrent/kurrentdb-client';
 import { StoreUnavailable } from '../port.ts';
 import type { Connection } from './connection.ts';
 import type { Names } from './names.ts';
@@ -20,7 +20,7 @@ export const aboutOf = async (connection: Connection, names: Names): Promise<Abo
   const mine: About = { format, epoch: randomUUID() };
   let about = await stored();
   for (let attempt = 0; !about && attempt < 10; attempt += 1) {
-    await connection.write(firstOf(names.about, jsonEvent({ type: 'log-made', data: { ...mine } })));
+    await connection.writeOne(names.about, -1, jsonEvent({ type: 'log-made', data: { ...mine } }));
     // Another process may have made it at the same moment.
     about = await stored();
   }
@@ -31,8 +31,3 @@ export const aboutOf = async (connection: Connection, names: Names): Promise<Abo
     );
   return about;
 };
-
-const firstOf = (stream: string, record: JSONEventData) => ({
-  records: [{ stream, record }],
-  expected: new Map([[stream, -1]]),
-});

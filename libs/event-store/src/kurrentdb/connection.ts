@@ -160,6 +160,11 @@ export class Connection {
     }
   }
 
+  /** One record, where the stream ends at a revision; -1 for a stream nobody wrote. */
+  writeOne(stream: string, revision: number, record: JSONEventData): Promise<WriteAnswer> {
+    return this.write({ records: [{ stream, record }], expected: new Map([[stream, revision]]) });
+  }
+
   /**
    * A read, made again while the server does not answer.
    * @throws StoreUnavailable it did not answer for a while, or this is closed

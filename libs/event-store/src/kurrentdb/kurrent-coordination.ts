@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type JSONEventData, jsonEvent } from '@kurrent/kurrentdb-client';
 import type { Coordination } from '../coordination.ts';
+import { type Claim, aloneBy } from '../lease.ts';
 import { type Connection, pauseBefore } from './connection.ts';
 import { unavailable } from './errors.ts';
 import type { Names } from './names.ts';
@@ -29,14 +30,7 @@ interface Hold {
 export const kurrentCoordination = (options: CoordinationOptions): Coordination => {
   const { connection, names, leaseTime } = options;
   return {
-    alone: async (name, signal, work) => {
-      const lease = new Lease(options, names.lease(name));
-      while (!signal.aborted) {
-        const held = await lease.take().catch(() => false);
-        if (held) await lease.during(signal, work);
-        await wait(leaseTime / 10, undefined, { signal }).catch(() => {});
-      }
-    },
+    alone: aloneBy((name) => new Lease(options, names.lease(name)), leaseTime),
     position: async (name) => {
       const record = await connection.last(names.position(name));
       return (record?.data as { position: number } | undefined)?.position;
@@ -54,10 +48,7 @@ const put = async (connection: Connection, stream: string, record: JSONEventData
   for (let attempt = 0; ; attempt += 1) {
     const revision = await revisionOf(connection, stream);
     if (revision < 0) await keepLastOnly(connection, stream);
-    const answer = await connection.write({
-      records: [{ stream, record }],
-      expected: new Map([[stream, revision]]),
-    });
+    const answer = await connection.writeOne(stream, revision, record);
     if (answer.kind === 'recorded') return;
     if (answer.kind === 'refused' || attempt === tries)
       throw unavailable('cause' in answer ? answer.cause : new Error(`Others keep writing to ${stream}.`));
@@ -70,7 +61,7 @@ const keepLastOnly = async (connection: Connection, stream: string): Promise<voi
   await connection.again(() => connection.client.setStreamMetadata(stream, { maxCount: 1 }));
 };
 
-class Lease {
+class Lease implements Claim {
   private readonly holder = randomUUID();
   /** The stream's last record, and since when it is known to be that. */
   private seen = { revision: -2, since: 0 };
@@ -80,7 +71,6 @@ class Lease {
     private readonly stream: string,
   ) {}
 
-  /** Takes the lease where nobody has it; says whether it is held now. */
   async take(): Promise<boolean> {
     const { connection, leaseTime } = this.options;
     const asked = performance.now();
@@ -93,39 +83,7 @@ class Lease {
     return this.write(this.holder);
   }
 
-  /** Does the work while the lease holds; gives it back afterwards. */
-  async during(signal: AbortSignal, work: (held: AbortSignal) => Promise<void>): Promise<void> {
-    const ending = new AbortController();
-    const held = AbortSignal.any([signal, ending.signal]);
-    const renewing = this.renewUntil(held, () => ending.abort());
-    try {
-      await work(held);
-    } finally {
-      ending.abort();
-      await renewing;
-      await this.write(null).catch(() => {});
-    }
-  }
-
-  private async renewUntil(held: AbortSignal, lose: () => void): Promise<void> {
-    const { leaseTime } = this.options;
-    // Others may take it then, whatever an answer is still waited for.
-    let expiring = setTimeout(lose, leaseTime);
-    while (!held.aborted) {
-      await wait(leaseTime / 3, undefined, { signal: held }).catch(() => {});
-      if (held.aborted) break;
-      const asked = performance.now();
-      const renewed = await this.renew().catch(() => undefined);
-      if (renewed === false) lose();
-      if (!renewed) continue;
-      clearTimeout(expiring);
-      expiring = setTimeout(lose, leaseTime - (performance.now() - asked));
-    }
-    clearTimeout(expiring);
-  }
-
-  /** Whether it was renewed, or is somebody else's; undefined where it is still held and was not renewed. */
-  private async renew(): Promise<boolean | undefined> {
+  async renew(): Promise<boolean | undefined> {
     const before = this.seen.revision;
     if (await this.write(this.holder)) return true;
     const record = await this.options.connection.last(this.stream);
@@ -134,13 +92,15 @@ class Lease {
     return this.seen.revision > before ? true : undefined;
   }
 
+  async giveBack(): Promise<void> {
+    await this.write(null);
+  }
+
   /** Whether it was written; that it was not answered is not to be told from that it was not. */
   private async write(holder: string | null): Promise<boolean> {
     const { revision } = this.seen;
-    const answer = await this.options.connection.write({
-      records: [{ stream: this.stream, record: jsonEvent({ type: 'lease', data: { holder } }) }],
-      expected: new Map([[this.stream, revision]]),
-    });
+    const record = jsonEvent({ type: 'lease', data: { holder } });
+    const answer = await this.options.connection.writeOne(this.stream, revision, record);
     if (answer.kind !== 'recorded') return false;
     this.seen = { revision: revision + 1, since: performance.now() };
     return true;

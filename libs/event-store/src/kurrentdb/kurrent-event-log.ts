@@ -45,9 +45,11 @@ export interface KurrentEventLog extends EventLog {
   readonly coordination: Coordination;
 }
 
-/** Records read at once, and characters of data after which an answer ends early: events may be large. */
+/** Records read at once, and where the last event is looked for: marks may stand after it. */
 const pageSize = 250;
-const answerLength = 32 * 1024 * 1024;
+const fewRecords = 8;
+/** Bytes of the server's log after which an answer ends early: events may be large. */
+const answerSpan = 32 * 1024 * 1024;
 
 /**
  * An event log in a KurrentDB server, written by as many processes as like to.
@@ -60,7 +62,7 @@ export const openKurrentEventLog = async (options: KurrentEventLogOptions): Prom
   const connection = await Connection.open(options.url, closing.signal);
   try {
     const { epoch } = await aboutOf(connection, names);
-    const last = await lastEvent(connection, names);
+    const last = await lastEvent(connection, names, fewRecords);
     return new KurrentLog(options, { connection, names, closing, epoch, last });
   } catch (error) {
     await connection.close();
@@ -68,13 +70,18 @@ export const openKurrentEventLog = async (options: KurrentEventLogOptions): Prom
   }
 };
 
-/** The last event of the log; undefined in an empty one. */
-const lastEvent = async (connection: Connection, { events }: Names): Promise<RecordedEvent | undefined> => {
+/** The last event of the log that is wanted, looked for from its end back; undefined where there is none. */
+const lastEvent = async (
+  connection: Connection,
+  { events }: Names,
+  pageSize: number,
+  isWanted: (event: StoredRecord) => boolean = () => true,
+): Promise<StoredRecord | undefined> => {
   for (let before: number | undefined; ;) {
-    const page = await connection.before(before, 8, events);
+    const page = await connection.before(before, pageSize, events);
     if (page.length === 0) return undefined;
-    const found = page.find((record) => isEvent(record));
-    if (found) return toEvent(found, events.length);
+    const found = page.find((record) => isEvent(record) && isWanted(record));
+    if (found) return found;
     before = positionOf(page.at(-1)!);
   }
 };
@@ -85,7 +92,7 @@ interface Opened {
   readonly closing: AbortController;
   readonly epoch: string;
   /** Of the log, when it was opened. */
-  readonly last: RecordedEvent | undefined;
+  readonly last: StoredRecord | undefined;
 }
 
 class KurrentLog implements KurrentEventLog {
@@ -110,8 +117,8 @@ class KurrentLog implements KurrentEventLog {
     this.names = names;
     this.closing = closing;
     this.epoch = epoch;
-    this.tail = new Tail(connection.client, names.events, last?.position ?? 0, closing.signal);
-    const recorded = last?.recordedTime ?? '';
+    this.tail = new Tail(connection.client, names.events, placeOf(last), closing.signal);
+    const { recorded } = headOf(last);
     this.commits = new OptimisticCommit({ connection, names, tail: this.tail, now, recorded, onFatal });
     this.coordination = kurrentCoordination({ connection, names, leaseTime });
   }
@@ -184,7 +191,7 @@ class KurrentLog implements KurrentEventLog {
     const found: RecordedEvent[] = [];
     let next = forward ? Math.max(0, (from ?? 1) - 1) : await this.revisionOf(stream, from);
     while (found.length < limit && (next ?? 0) >= 0) {
-      const count = Math.min(limit - found.length, pageSize);
+      const count = limit - found.length;
       const page = await this.connection.stream(stream, next, count, direction);
       for (const record of page)
         if (isEvent(record) && isWanted(versionOf(record)))
@@ -213,8 +220,8 @@ class KurrentLog implements KurrentEventLog {
     const wanted = types && new Set(types);
     const prefixes = [this.names.events + prefix];
     const found: RecordedEvent[] = [];
-    let length = 0;
-    for (let position = after; found.length < limit && length < answerLength;) {
+    const isLong = (position: number) => found.length > 0 && position - found[0]!.position > answerSpan;
+    for (let position = after; found.length < limit && !isLong(position);) {
       const page = await this.connection.after(position, Math.max(limit - found.length, 16), prefixes);
       if (page.length === 0) break;
       for (const record of page) {
@@ -222,7 +229,6 @@ class KurrentLog implements KurrentEventLog {
         const event = toEvent(record, this.names.events.length, prefix.length);
         if (wanted && !wanted.has(event.type)) continue;
         found.push(event);
-        length += sizeOf(event);
       }
       position = positionOf(page.at(-1)!);
     }
@@ -238,20 +244,14 @@ class KurrentLog implements KurrentEventLog {
 
   private async head(): Promise<number> {
     this.refuseClosed();
-    return (await lastEvent(this.connection, this.names))?.position ?? 0;
+    return placeOf(await lastEvent(this.connection, this.names, fewRecords));
   }
 
   /** Read from the end back: positions cannot be halved, for nothing tells where between two of them an event begins. */
   private async positionAt(recordedTime: string): Promise<number> {
     this.refuseClosed();
-    const { events } = this.names;
-    for (let before: number | undefined; ;) {
-      const page = await this.connection.before(before, pageSize, events);
-      if (page.length === 0) return 0;
-      const found = page.find((record) => isEvent(record) && headOf(record).recorded < recordedTime);
-      if (found) return positionOf(found);
-      before = positionOf(page.at(-1)!);
-    }
+    const isBefore = (event: StoredRecord) => headOf(event).recorded < recordedTime;
+    return placeOf(await lastEvent(this.connection, this.names, pageSize, isBefore));
   }
 
   private async *records(prefixes: string[]): AsyncGenerator<StoredRecord> {
@@ -268,5 +268,5 @@ class KurrentLog implements KurrentEventLog {
   }
 }
 
-/** About how many characters an event holds, for texts are what makes one large. */
-const sizeOf = ({ data }: RecordedEvent): number => JSON.stringify(data)?.length ?? 0;
+/** 0 for none. */
+const placeOf = (event: StoredRecord | undefined): number => (event ? positionOf(event) : 0);

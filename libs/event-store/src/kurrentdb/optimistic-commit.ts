@@ -80,7 +80,6 @@ export class OptimisticCommit {
   private readonly writer: Writer;
   private recorded: string;
   private failure: StoreUnavailable | undefined;
-  private damage: StoreUnavailable | undefined;
   private working: Promise<void> | undefined;
 
   constructor(private readonly options: OptimisticCommitOptions) {
@@ -127,11 +126,12 @@ export class OptimisticCommit {
     while (this.waiting.length > 0) {
       const candidates = this.candidates();
       try {
-        if (this.damage) throw this.damage;
+        if (this.failure instanceof Damaged) throw this.failure;
         await (this.troubles.has(candidates[0]!) ? this.ask(candidates) : this.believe(candidates));
       } catch (error) {
         this.waiting.splice(0, candidates.length);
-        const told = error instanceof Damaged && !this.damage ? this.fail(error) : error;
+        const isNew = error instanceof Damaged && !(this.failure instanceof Damaged);
+        const told = isNew ? this.fail(error) : error;
         for (const submitted of candidates) this.answer(submitted, { error: told });
       }
     }
@@ -240,9 +240,8 @@ export class OptimisticCommit {
     const late = new AbortController();
     await Promise.race([placed, wait(comesBy, undefined, { signal: late.signal }).catch(() => {})]);
     late.abort();
-    const left = rows.filter(([position]) => position === 0);
     try {
-      if (left.length > 0) await readPlaces(connection, names, rows, ends);
+      if (rows.some(([position]) => position === 0)) await readPlaces(connection, names, rows, ends);
     } catch (cause) {
       return { kind: 'unknown', cause };
     }
@@ -306,11 +305,11 @@ export class OptimisticCommit {
   }
 
   /** What is stored cannot be trusted: nothing more is written, and the process should end. */
-  private fail(cause: unknown): StoreUnavailable {
-    this.damage ??= new StoreUnavailable('The event log is damaged; it takes no more.', { cause });
-    this.failure = this.damage;
+  private fail(cause: unknown): Damaged {
+    const damage = new Damaged('The event log is damaged; it takes no more.', { cause });
+    this.failure = damage;
     this.options.onFatal(cause);
-    return this.damage;
+    return damage;
   }
 }
 

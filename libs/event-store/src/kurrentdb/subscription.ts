@@ -44,9 +44,14 @@ class Inflow {
   /** What has come; undefined when the connection ended and everything of it was taken, or the signal aborted. */
   async take(signal: AbortSignal): Promise<StoredRecord[] | undefined> {
     if (this.buffered.length === 0 && !this.ended && !signal.aborted) {
+      // Once it is woken nothing listens any more, so that listeners do not pile up on a signal that lives long.
+      const woken = new AbortController();
       await new Promise<void>((resolve) => {
-        this.wake = resolve;
-        signal.addEventListener('abort', () => resolve(), { once: true, signal: this.asleep(resolve) });
+        this.wake = () => {
+          woken.abort();
+          resolve();
+        };
+        signal.addEventListener('abort', this.wake, { signal: woken.signal });
       });
     }
     if (signal.aborted || this.buffered.length === 0) return undefined;
@@ -60,16 +65,6 @@ class Inflow {
     // A connection that is gone already has nothing left to end.
     this.subscription.unsubscribe().catch(() => undefined);
     this.subscription.destroy();
-  }
-
-  /** Aborts when the follower is woken, so that listeners do not pile up on a signal that lives long. */
-  private asleep(resolve: () => void): AbortSignal {
-    const woken = new AbortController();
-    this.wake = () => {
-      woken.abort();
-      resolve();
-    };
-    return woken.signal;
   }
 }
 

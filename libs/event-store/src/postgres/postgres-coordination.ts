@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { Coordination } from '../coordination.ts';
+import { type Claim, aloneBy } from '../lease.ts';
 import { whilePassing } from './connections.ts';
 
 export interface CoordinationOptions {
@@ -18,14 +18,7 @@ export interface CoordinationOptions {
 export const postgresCoordination = (options: CoordinationOptions): Coordination => {
   const { pool, schema, leaseTime } = options;
   return {
-    alone: async (name, signal, work) => {
-      while (!signal.aborted) {
-        const lease = new Lease(options, name);
-        const held = await lease.take().catch(() => false);
-        if (held) await lease.during(signal, work);
-        await wait(leaseTime / 10, undefined, { signal }).catch(() => {});
-      }
-    },
+    alone: aloneBy((name) => new Lease(options, name), leaseTime),
     position: (name) =>
       whilePassing(async () => {
         const { rows } = await pool.query<{ position: number }>(
@@ -46,7 +39,7 @@ export const postgresCoordination = (options: CoordinationOptions): Coordination
 };
 
 /** One holder's claim on a name. */
-class Lease {
+class Lease implements Claim {
   private readonly holder = randomUUID();
 
   constructor(
@@ -67,33 +60,11 @@ class Lease {
     return rowCount === 1;
   }
 
-  /** Does the work while the lease holds; gives it back afterwards. */
-  async during(signal: AbortSignal, work: (held: AbortSignal) => Promise<void>): Promise<void> {
-    const ending = new AbortController();
-    const held = AbortSignal.any([signal, ending.signal]);
-    const renewing = this.renewUntil(held, () => ending.abort());
-    try {
-      await work(held);
-    } finally {
-      ending.abort();
-      await renewing;
-      await this.giveBack().catch(() => {});
-    }
+  renew(): Promise<boolean> {
+    return this.take();
   }
 
-  private async renewUntil(held: AbortSignal, lose: () => void): Promise<void> {
-    const { leaseTime } = this.options;
-    for (let renewed = performance.now(); !held.aborted;) {
-      await wait(leaseTime / 3, undefined, { signal: held }).catch(() => {});
-      if (held.aborted) return;
-      const asked = performance.now();
-      const kept = await this.take().catch(() => undefined);
-      if (kept) renewed = asked;
-      else if (kept === false || performance.now() - renewed > leaseTime) lose();
-    }
-  }
-
-  private async giveBack(): Promise<void> {
+  async giveBack(): Promise<void> {
     const { pool, schema } = this.options;
     await pool.query(`DELETE FROM "${schema}".leases WHERE name = $1 AND holder = $2`, [
       this.name,

@@ -1,5 +1,8 @@
 import type { StreamIdentifier } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/shared_pb.js';
-import type { AppendReq } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
+import type {
+  AppendReq,
+  BatchAppendReq,
+} from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
 import type {
   AppendRecord,
   AppendRecordsRequest,
@@ -34,6 +37,22 @@ export const expectedOf = (options: Expectation): ExpectedRevision => {
   return options.hasAny() ? whatever : streamExists;
 };
 
+/** What one message of the first version proposes, alone or in a batch. */
+export const plainRecord = (
+  message: AppendReq.ProposedMessage | BatchAppendReq.ProposedMessage,
+  stream: string,
+): ProposedRecord => {
+  const metadata = message.getMetadataMap();
+  return {
+    id: message.getId()!.getString(),
+    stream,
+    type: metadata.get('type')!,
+    json: metadata.get('content-type') === 'application/json',
+    data: message.getData_asU8(),
+    metadata: message.getCustomMetadata_asU8(),
+  };
+};
+
 /**
  * What the messages of an append of the first version write.
  * @throws ServiceError where it is too large
@@ -41,18 +60,7 @@ export const expectedOf = (options: Expectation): ExpectedRevision => {
 export const plainTransaction = (requests: readonly AppendReq[], limits: AppendLimits): Transaction => {
   const options = requests[0]!.getOptions()!;
   const stream = streamNameOf(options.getStreamIdentifier());
-  const records = requests.slice(1).map((request): ProposedRecord => {
-    const message = request.getProposedMessage()!;
-    const metadata = message.getMetadataMap();
-    return {
-      id: message.getId()!.getString(),
-      stream,
-      type: metadata.get('type')!,
-      json: metadata.get('content-type') === 'application/json',
-      data: message.getData_asU8(),
-      metadata: message.getCustomMetadata_asU8(),
-    };
-  });
+  const records = requests.slice(1).map((request) => plainRecord(request.getProposedMessage()!, stream));
   if (appendSize(records) > limits.maxAppendSize) throw plainRefusals.tooLarge(limits.maxAppendSize);
   return { streams: [{ stream, expected: expectedOf(options) }], records };
 };

@@ -3,9 +3,9 @@ import type {
   BatchAppendResp,
 } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
 import type { Dialect } from './append-answers.ts';
-import { streamNameOf } from './append-requests.ts';
+import { plainRecord, streamNameOf } from './append-requests.ts';
 import { noStream, streamExists, whatever } from './commit-check.ts';
-import type { ProposedRecord, Transaction, Violation } from './memory-log.ts';
+import type { Transaction, Violation } from './memory-log.ts';
 import { shared, status, streams } from './protocol.ts';
 import { packed, plainRefusals } from './refusals.ts';
 
@@ -31,17 +31,7 @@ export const batchTransaction = (batch: Batch): Transaction => {
   const stream = streamNameOf(options.getStreamIdentifier());
   const records = batch
     .flatMap((request) => request.getProposedMessagesList())
-    .map((message): ProposedRecord => {
-      const metadata = message.getMetadataMap();
-      return {
-        id: message.getId()!.getString(),
-        stream,
-        type: metadata.get('type')!,
-        json: metadata.get('content-type') === 'application/json',
-        data: message.getData_asU8(),
-        metadata: message.getCustomMetadata_asU8(),
-      };
-    });
+    .map((message) => plainRecord(message, stream));
   return { streams: [{ stream, expected: expectedOf(options) }], records };
 };
 
