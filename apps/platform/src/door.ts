@@ -14,6 +14,7 @@ import {
   type KeyVerifier,
   ProblemFilter,
   authenticateBeforeBody,
+  maxBodyBytes,
   nameRequests,
   problemOf,
   readFileBodies,
@@ -63,7 +64,7 @@ export const openDoor = async ({
   requestsASecond = 0,
 }: Door): Promise<NestFastifyApplication> => {
   const adapter = new FastifyAdapter({
-    bodyLimit: 10 * 1024 * 1024,
+    bodyLimit: maxBodyBytes,
     requestTimeout: 600_000,
     connectionTimeout: 0,
     keepAliveTimeout: 65_000,
@@ -137,7 +138,7 @@ const describe = (app: NestFastifyApplication): void => {
     .setVersion(version)
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .setDescription(
-      'Event-sourced omnichannel order platform. Requests of a key are bounded a second: `ratelimit-limit`, `ratelimit-remaining` and `ratelimit-reset` (seconds) tell how many, 429 `rate-limited` with `retry-after` that there are none left. Errors are RFC 9457 problem documents with a stable `code`. Every answer carries `x-request-id`, by which our logs and problems name it: your own where it is 1–128 letters, digits or ._:- and begins with a letter or digit. A `traceparent` (W3C Trace Context, version 00) is kept with all events that are recorded for the request and with what follows from them; a CloudEvent that carries its own keeps that.',
+      'Event-sourced omnichannel order platform. Requests of a key are bounded a second: `ratelimit-limit`, `ratelimit-remaining` and `ratelimit-reset` (seconds) tell how many, 429 `rate-limited` with `retry-after` that there are none left. A body is at most 10 MB, unpacked (413 `too-large`); a process holds 64 MB of them at once, and answers 503 `busy` past that. Every 503 says in `retry-after` when to come back. Errors are RFC 9457 problem documents with a stable `code`. Every answer carries `x-request-id`, by which our logs and problems name it: your own where it is 1–128 letters, digits or ._:- and begins with a letter or digit. A `traceparent` (W3C Trace Context, version 00) is kept with all events that are recorded for the request and with what follows from them; a CloudEvent that carries its own keeps that.',
     )
     .addBearerAuth()
     .build();

@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { type FastifyInstance, fastify } from 'fastify';
 import { authenticateBeforeBody } from './access.ts';
-import { maxBodyBytes, readFileBodies, readJsonBodies } from './json-body.ts';
+import { maxBodyBytes } from './held-bodies.ts';
+import { readFileBodies, readJsonBodies } from './json-body.ts';
 import { problemOf, sendProblem } from './problem-filter.ts';
 import { nameRequests, takeOver } from './request-id.ts';
 

@@ -1,5 +1,6 @@
 export * from './access.ts';
 export * from './endpoint.ts';
+export { HeldBodies, maxBodyBytes, maxHeldBytes } from './held-bodies.ts';
 export * from './json-body.ts';
 export * from './problem.ts';
 export * from './problem-filter.ts';

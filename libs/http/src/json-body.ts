@@ -1,12 +1,11 @@
-import { PassThrough, Transform, type TransformCallback } from 'node:stream';
-import { createGunzip } from 'node:zlib';
+import type { Readable } from 'node:stream';
 import { isJsonMediaType, jsonTextOf } from '@tributary/contracts';
-import type { FastifyBodyParser, FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import secureJson from 'secure-json-parse';
+import { HeldBodies } from './held-bodies.ts';
 import { Problem } from './problem.ts';
+import { unpacked } from './unpacked.ts';
 
-/** Bytes of a request body after decompression. */
-export const maxBodyBytes = 10 * 1024 * 1024;
 /** @throws Problem 400 */
 export const parseJson = (body: Buffer): unknown => {
   if (body.length === 0) throw new Problem(400, 'empty-body', 'The body is empty; JSON is expected.');
@@ -23,47 +22,37 @@ export const parseJson = (body: Buffer): unknown => {
   }
 };
 
-class Bounded extends Transform {
-  private bytes = 0;
-  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
-    this.bytes += chunk.length;
-    if (this.bytes > maxBodyBytes)
-      done(new Problem(413, 'too-large', 'A body is at most 10 MB uncompressed: send smaller batches.'));
-    else done(null, chunk);
-  }
-}
-
-/** JSON in every content type we take, gzip allowed, bounded in size and depth before it is parsed. */
-export const readJsonBodies = (fastify: FastifyInstance): void => {
-  fastify.addHook('preParsing', (request, _reply, payload, done) => {
+/**
+ * JSON in every content type we take, gzip allowed, bounded in size and depth before it is parsed.
+ * @param bodies what bounds them all together
+ */
+export const readJsonBodies = (fastify: FastifyInstance, bodies = new HeldBodies()): void => {
+  bodies.giveBackWhenAnswered(fastify);
+  fastify.addHook('preParsing', (request, reply, payload, done) => {
     const encoding = request.headers['content-encoding']?.toLowerCase();
     if (encoding === undefined || encoding === 'identity') return done(null, payload);
     if (encoding !== 'gzip')
       return done(
         new Problem(415, 'unsupported-encoding', 'Send bodies plain or with Content-Encoding: gzip.'),
       );
-    const gunzip = createGunzip();
-    // A file is read piece by piece and never held whole: it has no bound.
-    const bounded = isFile(request) ? new PassThrough() : new Bounded();
-    gunzip.on('error', () =>
-      bounded.destroy(new Problem(400, 'malformed-gzip', 'The body is not valid gzip.')),
-    );
     delete request.headers['content-length'];
-    done(null, payload.pipe(gunzip).pipe(bounded));
+    done(null, unpacked(payload as Readable, reply.raw));
   });
   // Fastify's own parsers take precedence over ours and know no bounds on depth.
   fastify.removeContentTypeParser(['application/json', 'text/plain']);
-  const parser: FastifyBodyParser<Buffer> = (request, body, done) => {
-    try {
-      if (isReadable(request)) done(null, parseJson(body));
-      // That there is nothing at an address is told before what may be sent to it.
-      else if (request.is404) done(null);
-      else throw unsupportedMediaType();
-    } catch (error) {
-      done(error as Error);
-    }
-  };
-  fastify.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: maxBodyBytes }, parser);
+  fastify.addContentTypeParser('*', (request, payload, done) => {
+    // That there is nothing at an address is told before what may be sent to it.
+    if (request.is404) return done(null);
+    if (!isReadable(request)) return done(unsupportedMediaType());
+    bodies.read(request, payload, (error, body) => {
+      try {
+        if (error) throw error;
+        done(null, parseJson(body!));
+      } catch (refusal) {
+        done(refusal as Error);
+      }
+    });
+  });
 };
 
 const jsonTypes = ['application/json', 'application/cloudevents+json', 'application/cloudevents-batch+json'];
@@ -97,7 +86,6 @@ export const unsupportedMediaType = (): Problem =>
   );
 
 const fileTypes = ['application/octet-stream', 'application/x-ndjson', 'text/csv'];
-const isFile = (request: FastifyRequest): boolean => fileTypes.includes(mediaTypeOf(request));
 
 /** Files come as streams of any length, to addresses that read them piece by piece. */
 export const readFileBodies = (fastify: FastifyInstance, prefix: string): void => {

@@ -63,11 +63,15 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.status >= 500)
       this.logger.error(
         `${request.method} ${request.routeOptions?.url ?? ''} ${problem.code} ${request.id}`,
-        error instanceof Error ? error.stack : String(error),
+        // A refusal of ours says all in its words; many come at once.
+        error instanceof Error && !(error instanceof Problem) ? error.stack : String(error),
       );
     sendProblem(reply, problem);
   }
 }
+
+/** When to come back after a 503. */
+const secondsToRetry = 1;
 
 export const sendProblem = (reply: FastifyReply, problem: Problem): void => {
   if (reply.raw.headersSent) {
@@ -77,9 +81,11 @@ export const sendProblem = (reply: FastifyReply, problem: Problem): void => {
   if (!reply.request.raw.complete) {
     // The rest of a refused body is read and dropped: a connection closed on a client that still sends loses our answer.
     reply.removeHeader('connection');
+    reply.request.raw.unpipe();
     reply.request.raw.resume();
   }
   sayRequestId(reply);
+  if (problem.status === 503) reply.header('retry-after', String(secondsToRetry));
   void reply
     .code(problem.status)
     .header('content-type', 'application/problem+json; charset=utf-8')

@@ -57,6 +57,9 @@ export class Problem extends Error {
   }
 }
 
+/** What becomes of a body whose sender went away: there is nobody to tell but whoever reads it. */
+export const cutOff = (): Problem => new Problem(400, 'cut-off', 'The connection ended before the body did.');
+
 /** @throws Problem 400 `invalid`, with a pointer per bad field */
 export const parseOrProblem = <S extends z.ZodType>(schema: S, value: unknown, prefix = ''): z.infer<S> => {
   const parsed = schema.safeParse(value);
