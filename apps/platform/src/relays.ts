@@ -1,6 +1,6 @@
 import type { GroupStatus } from '@tributary/event-bus';
 import { type Relay, type RelayOptions, startRelay } from '@tributary/event-bus/kafka';
-import { logPartition } from '@tributary/event-bus/log';
+import { logPartition, mustBeWithinLog } from '@tributary/event-bus/log';
 import { eventsBetween } from '@tributary/event-store';
 import type { LogPart } from './logs.ts';
 
@@ -12,6 +12,8 @@ interface Running {
   head: number;
 }
 
+const relayNameOf = ({ name }: LogPart): string => (name === logPartition ? 'relay' : `${name}-relay`);
+
 /**
  * One relay for each log. To who asks how far the platform is they are groups like others: what is not
  * published yet, nobody else can be behind on.
@@ -19,6 +21,7 @@ interface Running {
 export class Relays {
   private constructor(private readonly running: readonly Running[]) {}
 
+  /** @throws RangeError a relay published more than its log holds */
   static async start(
     parts: readonly LogPart[],
     optionsOf: (part: LogPart) => Omit<RelayOptions, 'log' | 'epoch' | 'coordination'>,
@@ -26,8 +29,12 @@ export class Relays {
     const running: Running[] = [];
     for (const part of parts) {
       const { log, coordination } = part;
+      const options = optionsOf(part);
+      const published = (await coordination.position(options.name)) ?? 0;
+      // Read afterwards: another process may publish what is recorded meanwhile.
       const head = await log.all.head();
-      const relay = startRelay({ ...optionsOf(part), log, epoch: log.epoch, coordination });
+      mustBeWithinLog(relayNameOf(part), published, head);
+      const relay = startRelay({ ...options, log, epoch: log.epoch, coordination });
       running.push({ part, relay, start: head, head });
     }
     return new Relays(running);
@@ -37,7 +44,7 @@ export class Relays {
     return this.running.map(({ part, relay, start, head }) => {
       const { position } = relay.status();
       return {
-        group: part.name === logPartition ? 'relay' : `${part.name}-relay`,
+        group: relayNameOf(part),
         lag: eventsBetween(part.log, position, head),
         position,
         parked: 0,

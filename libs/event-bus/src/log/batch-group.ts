@@ -10,6 +10,7 @@ import { Intake } from './intake.ts';
 import { messageAt } from './parked-message.ts';
 import { following } from './following.ts';
 import type { LogPartition } from './partition.ts';
+import { mustBeWithinLog } from './within-log.ts';
 
 /** A page longer than what one commit adds says that the group is behind: it gathers a full batch. */
 const longPage = 600;
@@ -44,11 +45,7 @@ export class BatchGroup {
     const parking = await Parking.open(source.log.forService('bus'), subscription.group);
     const start = (await subscription.checkpoints())[source.partition] ?? 0;
     const head = await source.log.all.head();
-    if (start > head) {
-      throw new RangeError(
-        `Group ${subscription.group} has come to ${start}, and the log ends at ${head}: what it stored belongs to another log. Rebuild it.`,
-      );
-    }
+    mustBeWithinLog(subscription.group, start, head);
     const group = new BatchGroup(subscription, source, parking, head, start);
     group.running = group.run().catch(unlessAborted);
     return group;

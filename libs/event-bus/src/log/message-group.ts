@@ -9,6 +9,7 @@ import type { BusMessage, MessageSubscription, Place } from '../port.ts';
 import { messageAt } from './parked-message.ts';
 import { following } from './following.ts';
 import type { LogPartition } from './partition.ts';
+import { mustBeWithinLog } from './within-log.ts';
 
 /** After a page this long there is probably more: everybody else gets a turn first. */
 const longPage = 256;
@@ -36,7 +37,10 @@ export class MessageGroup {
     this.delivery = new MessageDelivery(subscription, parking, this.stopping.signal);
   }
 
-  /** @param from starts after this position instead of the stored checkpoint */
+  /**
+   * @param from starts after this position instead of the stored checkpoint
+   * @throws RangeError the checkpoint lies beyond the end of the log
+   */
   static async start(
     subscription: MessageSubscription,
     source: LogPartition,
@@ -44,7 +48,9 @@ export class MessageGroup {
   ): Promise<MessageGroup> {
     const parking = await Parking.open(source.log.forService('bus'), subscription.group);
     const start = from ?? (await source.checkpoints.load(subscription.group)) ?? 0;
-    const group = new MessageGroup(subscription, source, parking, await source.log.all.head(), start);
+    const head = await source.log.all.head();
+    mustBeWithinLog(subscription.group, start, head);
+    const group = new MessageGroup(subscription, source, parking, head, start);
     group.running = group.run();
     return group;
   }
