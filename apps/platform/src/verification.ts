@@ -106,7 +106,8 @@ const damageOf = async ({ log }: LogPart, most: number): Promise<Violation[]> =>
   const found: Violation[] = [];
   for await (const { position, stream, version, problem } of log.verify()) {
     if (found.length >= most) break;
-    found.push({ invariant: 'history-intact', position, where: `${stream} version ${version}`, problem });
+    const where = version === 0 ? stream : `${stream} version ${version}`;
+    found.push({ invariant: 'history-intact', position, where, problem });
   }
   return found;
 };

@@ -118,6 +118,7 @@ export class NewerEvent extends StoreUnavailable {
 
 /** The stored log is damaged: which event, and what is wrong. */
 export interface ChainFault {
+  /** 0, as the version, where what is wrong is no event but what the log is kept in. */
   readonly position: number;
   readonly stream: string;
   readonly version: number;
