@@ -3,7 +3,7 @@
  * violation in tools/canaries/boundaries.ts that fails the tests when the rule stops biting.
  */
 const spec = '\\.(spec|e2e)\\.tsx?$';
-const port = '^libs/(event-store|event-bus|read-store)/src/(index|port|decider)\\.ts$';
+const port = '^libs/(event-store|event-bus|read-store)/src/(index|port|decider|admission)\\.ts$';
 const contracts = '^libs/contracts/';
 const adapters = 'sqlite|log|kurrentdb|postgres|kafka|mongodb';
 /** Copying a map of thousands of reservations for every event costs more than all else (docs/adr/0007). */

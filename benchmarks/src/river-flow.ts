@@ -2,13 +2,22 @@ import { get } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Connection, requestOf, sendAll } from './connection.ts';
 import { type Server, adminKey, untilReady, untilSettled } from './processes.ts';
-import { chance, networkEvents, orderEvent, orderIdOf, sampleOrder, stockEvents } from './sample-orders.ts';
+import {
+  type SampleOrder,
+  chance,
+  networkEvents,
+  orderEvent,
+  orderIdOf,
+  sampleOrder,
+  stockEvents,
+} from './sample-orders.ts';
 
 const batchSize = 100;
 const inFlight = 4;
 const pacedBatch = 20;
 
-const post = (events: readonly unknown[]): Buffer =>
+/** A batch of events as one request. */
+export const post = (events: readonly unknown[]): Buffer =>
   requestOf({ method: 'POST', path: '/v1/events', key: adminKey, body: JSON.stringify(events) });
 
 /** A network with stock for all orders. */
@@ -25,7 +34,8 @@ const iterate = (requests: readonly Buffer[]): (() => Buffer | undefined) => {
   return () => requests[at++];
 };
 
-const orders = (() => {
+/** Orders that were not placed yet. */
+export const freshOrders = (() => {
   const draw = chance(7);
   let number = 0;
   return (count: number) => Array.from({ length: count }, () => sampleOrder((number += 1), draw));
@@ -40,19 +50,19 @@ export interface Flood {
 }
 
 /** As many orders as go through: from the first request to the last projection. */
-export const flood = (server: Server, count: number): Promise<Flood> => floodOf(server, orders(count));
+export const flood = (server: Server, count: number): Promise<Flood> => floodOf(server, freshOrders(count));
 
 /** The same where all want one unit of the same goods. */
 export const floodOneSku = (server: Server, count: number): Promise<Flood> => {
-  const [wanted] = orders(1)[0]!.lines;
+  const [wanted] = freshOrders(1)[0]!.lines;
   const lines = [{ ...wanted!, quantity: 1 }];
   return floodOf(
     server,
-    orders(count).map((order) => ({ ...order, lines })),
+    freshOrders(count).map((order) => ({ ...order, lines })),
   );
 };
 
-const floodOf = async (server: Server, all: ReturnType<typeof orders>): Promise<Flood> => {
+const floodOf = async (server: Server, all: ReturnType<typeof freshOrders>): Promise<Flood> => {
   const count = all.length;
   const requests = Array.from({ length: count / batchSize }, (_, index) =>
     post(all.slice(index * batchSize, (index + 1) * batchSize).map(orderEvent)),
@@ -104,25 +114,42 @@ const watch = async (url: string): Promise<{ readonly seen: Map<string, number>;
   return { seen, close: () => stream.destroy() };
 };
 
-/** Orders at a steady rate; milliseconds from each one's sending until it is seen, and CPU an order. */
-export const pace = async (server: Server, count: number, rate: number) => {
-  const { seen, close } = await watch(server.url);
-  const connection = new Connection(server.url);
-  const sent = new Map<string, number>();
-  const cpu = server.cpu();
+/**
+ * Sends orders at a steady rate.
+ * @param rate orders a second
+ * @param sent told each order as it is sent
+ * @returns the rate that was reached
+ * @throws Error an answer was not in the 200s
+ */
+export const pacedSending = async (
+  url: string,
+  count: number,
+  rate: number,
+  sent: (order: SampleOrder, at: number) => void = () => {},
+): Promise<number> => {
+  const connection = new Connection(url);
   const start = performance.now();
   for (let done = 0; done < count; done += pacedBatch) {
     await wait(Math.max(0, start + (done / rate) * 1_000 - performance.now()));
-    const batch = orders(pacedBatch);
+    const batch = freshOrders(pacedBatch);
     const request = post(batch.map(orderEvent));
     const now = performance.now();
-    for (const order of batch) sent.set(orderIdOf(order), now);
-    await connection.ask(request);
+    for (const order of batch) sent(order, now);
+    const { status, body } = await connection.ask(request);
+    if (status > 299) throw new Error(`${status}: ${body.slice(0, 300)}`);
   }
-  const reached = count / ((performance.now() - start) / 1_000);
+  connection.close();
+  return count / ((performance.now() - start) / 1_000);
+};
+
+/** Orders at a steady rate; milliseconds from each one's sending until it is seen, and CPU an order. */
+export const pace = async (server: Server, count: number, rate: number) => {
+  const { seen, close } = await watch(server.url);
+  const sent = new Map<string, number>();
+  const cpu = server.cpu();
+  const reached = await pacedSending(server.url, count, rate, (order, at) => sent.set(orderIdOf(order), at));
   await untilSettled(server.url);
   const used = (server.cpu() - cpu) / count;
-  connection.close();
   close();
   if (seen.size < count)
     throw new Error(`${count - seen.size} of ${count} orders were never seen as allocated.`);

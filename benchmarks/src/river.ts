@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { BareSqlite } from './bare-sqlite.ts';
+import { longRiver } from './long-river.ts';
 import { type Report, type Row, median, percentile, reportOf, seconds, tailOf } from './measure.ts';
 import { startPlatform } from './processes.ts';
 import { type Flood, flood, pace, prepare } from './river-flow.ts';
@@ -74,6 +75,7 @@ const waitRow = ({ waits, cpu, reached }: Awaited<ReturnType<typeof pace>>): Row
 
 /** Orders through the whole platform: in by HTTP, captured, reserved, sourced, projected, visible. */
 export const river = async (): Promise<readonly Report[]> => {
+  if (process.argv.includes('--long')) return longRiver();
   const folder = await mkdtemp(path.join(tmpdir(), 'tributary-river-'));
   const server = await startPlatform(path.join(folder, 'data'));
   try {

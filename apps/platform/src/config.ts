@@ -108,6 +108,14 @@ const Variables = z.object({
     .describe(
       'Messages that a consumer group may be behind before `/readyz` says that this process is not ready',
     ),
+  TRIBUTARY_WORK_LAG: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(10_000)
+    .describe(
+      'Messages that a consumer group may be behind before batches wait; at twice as many single events and orders are answered 429. 0 for no bound',
+    ),
   TRIBUTARY_RATE_LIMIT: z.coerce
     .number()
     .int()

@@ -22,6 +22,7 @@ describe('The configuration', () => {
       TRIBUTARY_SERVICES: 'all',
       TRIBUTARY_SERVICE_URLS: '',
       TRIBUTARY_READY_LAG: 100_000,
+      TRIBUTARY_WORK_LAG: 10_000,
       TRIBUTARY_RATE_LIMIT: 1_000,
       TRIBUTARY_LOG_LEVEL: 'info',
     });

@@ -6,6 +6,7 @@ import { type ServiceParts, connectBus } from '@tributary/event-bus/nest';
 import { type GatewayParts, groupsOf } from '@tributary/gateway';
 import { type IdentitySigner, type KeyVerifier, identitySigner, signedIdentities } from '@tributary/http';
 import { startTelemetry } from '@tributary/telemetry';
+import { admissionOf, latelyOf } from './admission.ts';
 import { BackupController, type Snapshots, snapshotsToken } from './backup.controller.ts';
 import type { readConfig } from './config.ts';
 import { announce, dataFolder, watchFiles } from './data-folder.ts';
@@ -68,11 +69,17 @@ export const startPlatform = async (
   const bus = telemetry.measuredBus(platformBus.bus);
   const sign = signerOf(config);
   const groupsHere = groupsOf(bus);
+  const groups = sign ? groupsEverywhere(groupsHere, { urls: shape.urls, sign }) : groupsHere;
+  const isGateway = here.has('gateway');
   const { gateway, services: known } = composeServices({
     events: (service) =>
       here.has(service) ? telemetry.measuredStore(service, logs.store(service)) : elsewhere,
     readStore: (service) => (here.has(service) ? readStores.of(service) : elsewhere),
-    groups: sign ? groupsEverywhere(groupsHere, { urls: shape.urls, sign }) : groupsHere,
+    groups,
+    admission: admissionOf(
+      shape.elsewhere.length > 0 && isGateway ? latelyOf(groups) : () => bus.status(),
+      config.TRIBUTARY_WORK_LAG,
+    ),
     ...(stockHead && { stockHead }),
     ...(states && { states }),
   });
@@ -82,7 +89,6 @@ export const startPlatform = async (
   const snapshots: Snapshots = { ...(logs.snapshot && { take: logs.snapshot }), file: folder.snapshot };
   const stopping = new AbortController();
   const readiness = readinessOf({ bus, logs, readStores, mostLag: config.TRIBUTARY_READY_LAG });
-  const isGateway = here.has('gateway');
   const firstAdminKey = isGateway ? await gateway.keys.start(config.TRIBUTARY_ADMIN_KEY) : undefined;
   if (isGateway) await claimFor(logs, readStores, places);
   const app = await openDoor({

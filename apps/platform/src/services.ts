@@ -1,6 +1,6 @@
 import type { Service } from '@tributary/contracts';
 import type { ServiceParts } from '@tributary/event-bus/nest';
-import type { Place, StateTopic } from '@tributary/event-bus';
+import type { Admission, Place, StateTopic } from '@tributary/event-bus';
 import type { EventStore } from '@tributary/event-store';
 import { type ConsumerGroups, type GatewayParts, gatewayService } from '@tributary/gateway';
 import { inventoryService } from '@tributary/inventory';
@@ -14,6 +14,8 @@ export interface Surroundings {
   events(service: Service): EventStore;
   readStore(service: Service): ReadStore;
   readonly groups: ConsumerGroups;
+  /** Lets new orders and messages in; all of them when left out. */
+  readonly admission?: Admission;
   /** The end of inventory's log as a place of the bus, where other services' places do not tell it. */
   readonly stockHead?: () => Promise<Place>;
   /** Over which the processes that share the engines tell one another what is newest; absent where there is one process. */
@@ -33,8 +35,13 @@ export interface Composed {
 
 /** The five services over what surrounds them. */
 export const composeServices = (surroundings: Surroundings): Composed => {
-  const { events, readStore, groups, stockHead, states } = surroundings;
-  const gateway = gatewayService({ events: events('gateway'), readStore: readStore('gateway'), groups });
+  const { events, readStore, groups, admission, stockHead, states } = surroundings;
+  const gateway = gatewayService({
+    events: events('gateway'),
+    readStore: readStore('gateway'),
+    groups,
+    ...(admission && { admission }),
+  });
   return {
     gateway,
     services: [
@@ -44,7 +51,7 @@ export const composeServices = (surroundings: Surroundings): Composed => {
         readStore: readStore('inventory'),
         ...(states && { levels: states.levels }),
       }),
-      orderService({ events: events('order') }),
+      orderService({ events: events('order'), ...(admission && { admission }) }),
       sourcingService({
         events: events('sourcing'),
         readStore: readStore('sourcing'),

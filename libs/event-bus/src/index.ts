@@ -1,1 +1,3 @@
+export * from './admission.ts';
+export * from './backlog.ts';
 export * from './port.ts';

@@ -30,6 +30,7 @@ export const problemOf = (error: unknown): Problem => {
   if (hasCode(error)) {
     if (error.code === 'store-unavailable')
       return new Problem(503, error.code, error.message, { retryable: true });
+    if (error.code === 'overloaded') return new Problem(429, error.code, error.message, { retryable: true });
     if (error.code === 'wrong-expected-version')
       return new Problem(409, 'busy', 'Too many changes at once; try again.', { retryable: true });
     if (error.code === 'bad-query' && 'field' in error) {
@@ -70,7 +71,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** When to come back after a 503. */
+/** When to come back where there was no room, or no store. */
 const secondsToRetry = 1;
 
 export const sendProblem = (reply: FastifyReply, problem: Problem): void => {
@@ -85,7 +86,8 @@ export const sendProblem = (reply: FastifyReply, problem: Problem): void => {
     reply.request.raw.resume();
   }
   sayRequestId(reply);
-  if (problem.status === 503) reply.header('retry-after', String(secondsToRetry));
+  if (problem.status === 503 || problem.code === 'overloaded')
+    reply.header('retry-after', String(secondsToRetry));
   void reply
     .code(problem.status)
     .header('content-type', 'application/problem+json; charset=utf-8')

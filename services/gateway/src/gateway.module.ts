@@ -1,4 +1,5 @@
 import { factTopics, inboxTopic } from '@tributary/contracts';
+import { type Admission, unbounded } from '@tributary/event-bus';
 import type { ServiceParts } from '@tributary/event-bus/nest';
 import type { EventStore } from '@tributary/event-store';
 import { Projector, type ReadStore } from '@tributary/read-store';
@@ -8,7 +9,7 @@ import { EventsController } from './edge/http/events.controller.ts';
 import { InboxController } from './edge/http/inbox.controller.ts';
 import { KeysController } from './edge/http/keys.controller.ts';
 import type { ConsumerGroups } from './edge/consumer-groups.ts';
-import { consumerGroupsToken, readStoreToken } from './edge/tokens.ts';
+import { admissionToken, consumerGroupsToken, readStoreToken } from './edge/tokens.ts';
 import { NamesController } from './edge/http/names.controller.ts';
 import { knownName, namingTypes, unknownName } from './projections/names/names.ts';
 import { quarantinedMessage } from './projections/quarantine/quarantine.ts';
@@ -24,6 +25,8 @@ export interface GatewayDependencies {
   readonly events: EventStore;
   readonly readStore: ReadStore;
   readonly groups: ConsumerGroups;
+  /** Everything is let in when left out. */
+  readonly admission?: Admission;
 }
 
 export interface GatewayParts extends ServiceParts {
@@ -35,7 +38,12 @@ export interface GatewayParts extends ServiceParts {
 }
 
 /** The one door: keys, ingestion, quarantine. */
-export const gatewayService = ({ events, readStore, groups }: GatewayDependencies): GatewayParts => {
+export const gatewayService = ({
+  events,
+  readStore,
+  groups,
+  admission = unbounded,
+}: GatewayDependencies): GatewayParts => {
   const keys = new ApiKeys(events);
   const names = new Names(events, readStore);
   const inbox = new Inbox(events, names);
@@ -43,7 +51,7 @@ export const gatewayService = ({ events, readStore, groups }: GatewayDependencie
     name: 'gateway',
     keys,
     inbox,
-    takeInbound: (records) => takeInbound(inbox, records),
+    takeInbound: (records) => takeInbound(inbox, records, admission),
     beside: (signal) => keys.follow(signal),
     projectors: [
       new Projector(readStore, {
@@ -74,6 +82,7 @@ export const gatewayService = ({ events, readStore, groups }: GatewayDependencie
         { provide: Dismissals, useValue: new Dismissals(events) },
         { provide: ApiKeys, useValue: keys },
         { provide: readStoreToken, useValue: readStore },
+        { provide: admissionToken, useValue: admission },
         { provide: consumerGroupsToken, useValue: groups },
       ],
     },

@@ -1,6 +1,8 @@
+import { type Admission, unbounded } from '@tributary/event-bus';
 import type { ServiceParts } from '@tributary/event-bus/nest';
 import type { EventStore } from '@tributary/event-store';
 import { OrderController } from './edge/http/order.controller.ts';
+import { admissionToken } from './edge/tokens.ts';
 import { AllocationConsumer } from './edge/log/allocation.consumer.ts';
 import { ReportedFactsConsumer } from './edge/log/reported-facts.consumer.ts';
 import { orderTransport } from './edge/transport.ts';
@@ -8,8 +10,14 @@ import { Orders } from './use-cases/orders.ts';
 
 class OrderModule {}
 
+export interface OrderDependencies {
+  readonly events: EventStore;
+  /** Everything is let in when left out. */
+  readonly admission?: Admission;
+}
+
 /** Orders, fulfilments, returns. */
-export const orderService = ({ events }: { events: EventStore }): ServiceParts => {
+export const orderService = ({ events, admission = unbounded }: OrderDependencies): ServiceParts => {
   const orders = new Orders(events);
   return {
     name: 'order',
@@ -20,7 +28,10 @@ export const orderService = ({ events }: { events: EventStore }): ServiceParts =
     module: {
       module: OrderModule,
       controllers: [OrderController, ReportedFactsConsumer, AllocationConsumer],
-      providers: [{ provide: Orders, useValue: orders }],
+      providers: [
+        { provide: Orders, useValue: orders },
+        { provide: admissionToken, useValue: admission },
+      ],
     },
   };
 };

@@ -9,8 +9,13 @@ export const untilItWorks: Retry = { attempts: Number.POSITIVE_INFINITY, firstDe
 const codeOf = (error: unknown): unknown =>
   typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 
-/** The store behind a handler is away, or somebody else was first: nothing is parked for it. */
-const nobodysFault = new Set<unknown>(['store-unavailable', 'wrong-expected-version', 'stale-checkpoint']);
+/** The store behind a handler is away, somebody else was first, or there is no room: nothing is parked for it. */
+const nobodysFault = new Set<unknown>([
+  'store-unavailable',
+  'wrong-expected-version',
+  'stale-checkpoint',
+  'overloaded',
+]);
 
 export const isNobodysFault = (error: unknown): boolean => nobodysFault.has(codeOf(error));
 

@@ -1,5 +1,6 @@
 import type { ReturnReceived } from '@tributary/contracts';
 import { onlineRetail } from '@tributary/connectors';
+import { unbounded } from '@tributary/event-bus';
 import { type SqliteEventLog, openSqliteEventLog } from '@tributary/event-store/sqlite';
 import { type ImportCounts, importFile } from './imports.ts';
 import { Inbox } from './inbox.ts';
@@ -29,7 +30,8 @@ describe('Files of one shop, imported one after the other', () => {
     })();
     const reading = onlineRetail.read(file, { source: as, earlier: inbox.takenFrom(as) });
     let counts: ImportCounts | undefined;
-    for await (const progress of importFile(inbox, reading, { actor: 'ops:key-1' })) ({ counts } = progress);
+    for await (const progress of importFile(inbox, reading, { actor: 'ops:key-1' }, unbounded))
+      ({ counts } = progress);
     return counts!;
   };
   /** What was recorded of returns: each with its lines, how much of which order. */

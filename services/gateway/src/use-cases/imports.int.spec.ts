@@ -1,3 +1,4 @@
+import { unbounded } from '@tributary/event-bus';
 import { type SqliteEventLog, openSqliteEventLog } from '@tributary/event-store/sqlite';
 import { type FileReading, type ImportProgress, importFile } from './imports.ts';
 import { Inbox } from './inbox.ts';
@@ -38,7 +39,8 @@ describe('A file that is imported', () => {
 
   const progressOf = async (reading: FileReading<string>): Promise<ImportProgress<string>[]> => {
     const all: ImportProgress<string>[] = [];
-    for await (const progress of importFile(inbox, reading, { actor: 'ops:key-1' })) all.push(progress);
+    for await (const progress of importFile(inbox, reading, { actor: 'ops:key-1' }, unbounded))
+      all.push(progress);
     return all;
   };
   const recordedCount = async () => (await log.all.readAll(0, 10_000)).length;
@@ -70,7 +72,7 @@ describe('A file that is imported', () => {
   it('tells how far it is, batch by batch, and has then recorded what it tells', async () => {
     const reading = file({ events: ids(1, 150) }, { events: ids(151, 150) }, { events: ids(301, 20) });
     const seen: [string, number, number][] = [];
-    for await (const { kind, counts } of importFile(inbox, reading, { actor: 'ops:key-1' }))
+    for await (const { kind, counts } of importFile(inbox, reading, { actor: 'ops:key-1' }, unbounded))
       seen.push([kind, counts.accepted, await recordedCount()]);
     expect(seen).toEqual([
       ['progress', 300, 300],

@@ -1,4 +1,5 @@
 import type { Submitter } from '@tributary/contracts';
+import type { Admission } from '@tributary/event-bus';
 import type { Inbox, Taken } from './inbox.ts';
 
 /** A file being read, piece by piece: messages, and what could not be read as one. */
@@ -28,15 +29,18 @@ const batchSize = 200;
 /**
  * Reads a file of a foreign format into the inbox, with progress. The same file gives the same
  * messages, so an import that was cut off is run again and takes in only what is missing.
+ * @param admission a file is read on when there is room for what it holds
  */
 export async function* importFile<R>(
   inbox: Inbox,
   file: FileReading<R>,
   by: Submitter,
+  admission: Admission,
 ): AsyncGenerator<ImportProgress<R>> {
   let counts: ImportCounts = { rows: 0, accepted: 0, duplicates: 0, quarantined: 0 };
   let waiting: unknown[] = [];
   const take = async () => {
+    await admission.whenRoom(waiting.length, Number.POSITIVE_INFINITY);
     const taken = await inbox.take(waiting, by);
     waiting = [];
     counts = added(counts, taken);

@@ -1,3 +1,4 @@
+import { unbounded } from '@tributary/event-bus';
 import type { EventStore } from '@tributary/event-store';
 import { type SqliteEventLog, openSqliteEventLog } from '@tributary/event-store/sqlite';
 import { type InboundRecord, takeInbound } from './inbound-topics.ts';
@@ -40,8 +41,8 @@ describe('What integrators publish to the entrances', () => {
 
   it('is accepted in its order, told apart by its topic, whatever type comes on it', async () => {
     const other = 'tributary.inbound.orders.v1';
-    await takeInbound(inbox, [on(0, counted('1')), on(1, counted('2'))]);
-    await takeInbound(inbox, [on(0, counted('3'), other)]);
+    await takeInbound(inbox, [on(0, counted('1')), on(1, counted('2'))], unbounded);
+    await takeInbound(inbox, [on(0, counted('3'), other)], unbounded);
     const events = await recorded();
     expect(events.map(({ type, metadata }) => [type, metadata.submittedBy])).toEqual([
       ['tributary.stock.counted.v1', `kafka:${topic}`],
@@ -54,10 +55,10 @@ describe('What integrators publish to the entrances', () => {
 
   it('is recorded once, also when it comes again, here or over HTTP', async () => {
     const records = [on(0, counted('1')), broken, on(2, counted('bad', -4)), on(3, counted('2'))];
-    await takeInbound(inbox, records);
+    await takeInbound(inbox, records, unbounded);
     const first = await recorded();
     expect(first).toHaveLength(4);
-    await takeInbound(inbox, records);
+    await takeInbound(inbox, records, unbounded);
     expect(await inbox.take([counted('1')], { actor: 'integrator:key-1' })).toMatchObject([
       { status: 'duplicate' },
     ]);
@@ -65,7 +66,11 @@ describe('What integrators publish to the entrances', () => {
   });
 
   it('is kept in quarantine where it cannot be read, with the reason and the place, or is not valid', async () => {
-    await takeInbound(inbox, [broken, on(2, counted('bad', -4)), on(3, 'no event'), on(4, counted('1'))]);
+    await takeInbound(
+      inbox,
+      [broken, on(2, counted('bad', -4)), on(3, 'no event'), on(4, counted('1'))],
+      unbounded,
+    );
     const events = await recorded();
     const kept = events.filter(({ type }) => type === 'tributary.message.quarantined.v1');
     const codes = kept.map(({ data }) => (data as { code: string }).code);

@@ -1,4 +1,5 @@
 import type { Submitter } from '@tributary/contracts';
+import type { Admission } from '@tributary/event-bus';
 import type { Inbox } from './inbox.ts';
 
 /** What lay on an entrance: a CloudEvent as JSON, or something that is none. */
@@ -12,6 +13,9 @@ export type InboundRecord = {
   | { readonly kind: 'unreadable'; readonly raw: string; readonly reason: string }
 );
 
+/** How long messages wait for room before they are handed over again, in milliseconds. */
+const patience = 1_000;
+
 /** Who may write to a topic is the broker's to say: what comes from there is told apart by the topic alone. */
 const submitterOf = (topic: string): Submitter => ({ actor: `kafka:${topic}` });
 
@@ -19,9 +23,15 @@ const submitterOf = (topic: string): Submitter => ({ actor: `kafka:${topic}` });
  * Takes in what integrators published to the entrances, as what comes over HTTP: what is known already is
  * no news, and what is wrong goes to quarantine. A message is what its type says, on whichever entrance it
  * came. Resolves once each is recorded, the events of a topic in the order given.
+ * @throws Overloaded none is recorded
  * @throws StoreUnavailable some may be recorded by now: hand over all of them again
  */
-export const takeInbound = async (inbox: Inbox, records: readonly InboundRecord[]): Promise<void> => {
+export const takeInbound = async (
+  inbox: Inbox,
+  records: readonly InboundRecord[],
+  admission: Admission,
+): Promise<void> => {
+  await admission.whenRoom(records.length, patience);
   for (const [topic, own] of Map.groupBy(records, (record) => record.topic)) {
     const by = submitterOf(topic);
     const events = own.flatMap((record) => (record.kind === 'event' ? [record.event] : []));

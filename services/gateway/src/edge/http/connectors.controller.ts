@@ -1,6 +1,7 @@
 import { MIMEType } from 'node:util';
 import { Controller, Inject, Logger, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { type ConnectorName, connectors, isConnectorName, isEncoding } from '@tributary/connectors';
+import type { Admission } from '@tributary/event-bus';
 import {
   Endpoint,
   type KeySubmitter,
@@ -12,6 +13,7 @@ import {
 } from '@tributary/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { admissionToken } from '../tokens.ts';
 import { type ImportProgress, importFile } from '../../use-cases/imports.ts';
 import { Inbox } from '../../use-cases/inbox.ts';
 
@@ -29,7 +31,10 @@ const ImportQuery = z.strictObject({
 export class ConnectorsController {
   private readonly logger = new Logger('http');
 
-  constructor(@Inject(Inbox) private readonly inbox: Inbox) {}
+  constructor(
+    @Inject(Inbox) private readonly inbox: Inbox,
+    @Inject(admissionToken) private readonly admission: Admission,
+  ) {}
 
   @Post(':name')
   @Endpoint({
@@ -67,7 +72,7 @@ export class ConnectorsController {
       earlier: this.inbox.takenFrom(source),
       ...(charset !== undefined && { charset }),
     });
-    await this.stream(name, importFile(this.inbox, file, by), reply);
+    await this.stream(name, importFile(this.inbox, file, by, this.admission), reply);
   }
 
   /** The head is sent with the first progress: what is wrong until then is an answer, what goes wrong later is the last line. */

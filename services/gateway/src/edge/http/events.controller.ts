@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { CloudEventAttributes } from '@tributary/contracts';
+import type { Admission } from '@tributary/event-bus';
 import {
   Endpoint,
   type KeySubmitter,
@@ -10,10 +11,13 @@ import {
 } from '@tributary/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { admissionToken } from '../tokens.ts';
 import { Inbox, type Taken } from '../../use-cases/inbox.ts';
 import { binaryEvent } from './binary-event.ts';
 
 const largestBatch = 10_000;
+/** How long a batch waits for room, in milliseconds. */
+const patience = 30_000;
 const CloudEvent = CloudEventAttributes.extend({ data: z.unknown() });
 
 const example = {
@@ -32,7 +36,10 @@ const example = {
 
 @Controller('v1/events')
 export class EventsController {
-  constructor(@Inject(Inbox) private readonly inbox: Inbox) {}
+  constructor(
+    @Inject(Inbox) private readonly inbox: Inbox,
+    @Inject(admissionToken) private readonly admission: Admission,
+  ) {}
 
   @Post()
   @HttpCode(202)
@@ -51,6 +58,7 @@ export class EventsController {
       413: '`too-large`',
       415: '`unsupported-media-type`, naming what is read',
       422: 'A single event that was `quarantined`',
+      429: '`overloaded`: more came in than is done yet; a batch is waited with for half a minute first',
     },
   })
   async publish(
@@ -62,6 +70,8 @@ export class EventsController {
     if (body === undefined)
       throw new Problem(400, 'empty-body', 'The body is empty; an event or an array of them is expected.');
     const { messages, batch } = messagesOf(request, body);
+    if (batch) await this.admission.whenRoom(messages.length, patience);
+    else this.admission.now();
     const taken = await this.inbox.take(messages, by);
     const [only] = taken;
     if (!batch && only?.status === 'quarantined') throw quarantined(only);

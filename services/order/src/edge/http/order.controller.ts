@@ -12,10 +12,12 @@ import {
   orderIdOf,
   orderStatusOf,
 } from '@tributary/contracts';
+import type { Admission } from '@tributary/event-bus';
 import { Endpoint, type KeySubmitter, Problem, SubmittedBy, Valid } from '@tributary/http';
 import { z } from 'zod';
 import { isDecided } from '../../domain/order/lines/lines.ts';
 import type { Captured, OrderEvent } from '../../domain/order/order.ts';
+import { admissionToken } from '../tokens.ts';
 import { Orders } from '../../use-cases/orders.ts';
 import { commandCause, idempotencyHeader, keyReused } from './idempotency.ts';
 
@@ -45,7 +47,10 @@ const longestWait = 10_000;
 
 @Controller('v1/orders')
 export class OrderController {
-  constructor(@Inject(Orders) private readonly orders: Orders) {}
+  constructor(
+    @Inject(Orders) private readonly orders: Orders,
+    @Inject(admissionToken) private readonly admission: Admission,
+  ) {}
 
   @Post()
   @HttpCode(201)
@@ -66,6 +71,7 @@ export class OrderController {
     problems: {
       409: '`already-captured`, or `out-of-stock` when the order asked to be rejected',
       422: '`idempotency-key-reused`',
+      429: '`overloaded`: more came in than is done yet',
     },
   })
   async place(
@@ -74,6 +80,7 @@ export class OrderController {
     @Headers('idempotency-key') key: string | undefined,
     @SubmittedBy() by: KeySubmitter,
   ) {
+    this.admission.now();
     const orderId = orderIdOf(data.channel, data.number);
     const done = new AbortController();
     const sourced = wait
