@@ -32,6 +32,8 @@ describe('A file of CloudEvents', () => {
 
   it.each([
     ['{"specversion":"1.0",', 'not-json', 'The line is not JSON'],
+    ['['.repeat(200_000), 'too-deep', 'to a depth of 32'],
+    [`${line('3').slice(0, -1)},"x":${'{"a":'.repeat(32)}1${'}'.repeat(33)}`, 'too-deep', 'to a depth of 32'],
     ['[]', 'no-cloudevent', 'The line is no CloudEvent'],
     ['null', 'no-cloudevent', 'The line is no CloudEvent'],
     ['{"specversion":"1.0","id":"1","source":"s"}', 'no-cloudevent', 'type'],

@@ -1,4 +1,4 @@
-import { CloudEventAttributes } from '@tributary/contracts';
+import { CloudEventAttributes, jsonTextOf } from '@tributary/contracts';
 import type { InboundCloudEvent } from '@tributary/contracts';
 import { utf8Of } from '../encoding.ts';
 import type { BadRow, Connector, ImportReport, ImportRun, ImportStep } from '../connector.ts';
@@ -15,19 +15,10 @@ const ROWS_TO_KNOW_A_FILE = 100;
 
 type Read = { event: InboundCloudEvent } | { raw: string; reason: string; code: string } | 'blank';
 
-const strict = new TextDecoder('utf-8', { fatal: true });
 const lenient = new TextDecoder('utf-8');
 
 /** What was kept of an over-long line, without the character that it was cut in. */
 const beginningOf = (bytes: Uint8Array): string => new TextDecoder('utf-8').decode(bytes, { stream: true });
-
-const textOf = (bytes: Uint8Array): string | undefined => {
-  try {
-    return strict.decode(bytes);
-  } catch {
-    return undefined;
-  }
-};
 
 const jsonOf = (text: string): { value: unknown } | { problem: string } => {
   try {
@@ -37,13 +28,17 @@ const jsonOf = (text: string): { value: unknown } | { problem: string } => {
   }
 };
 
+/** By what a line that is not read is counted. */
+const codes = { 'too-deep': 'too-deep', 'not-utf8': 'not-utf-8' } as const;
+
 /** Checks the envelope only; whether `data` is what its type promises is decided where the event is taken in. */
 const readLine = ({ bytes, tooLong }: Line): Read => {
   const bad = (code: string, reason: string, raw: string): Read => ({ code, reason, raw });
   if (tooLong)
     return bad('line-too-long', `The line is longer than ${MAX_LINE_BYTES} bytes.`, beginningOf(bytes));
-  const text = textOf(bytes);
-  if (text === undefined) return bad('not-utf-8', 'The line is not UTF-8 text.', lenient.decode(bytes));
+  const read = jsonTextOf(bytes, 'line');
+  if ('code' in read) return bad(codes[read.code], read.reason, lenient.decode(bytes));
+  const { text } = read;
   if (text.trim() === '') return 'blank';
   const json = jsonOf(text);
   if ('problem' in json) return bad('not-json', `The line is not JSON: ${json.problem}`, text);

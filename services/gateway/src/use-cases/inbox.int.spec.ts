@@ -123,15 +123,10 @@ describe('The inbox', () => {
     expect(await inbox.rawOf('unknown')).toBe('');
   });
 
-  it('keeps what could not be read as JSON at all, and what nests too deep to be written as JSON', async () => {
+  it('keeps what could not be read as JSON at all', async () => {
     const text = await inbox.quarantineText('{"specversion":', 'The line is not JSON.', { actor });
     expect(text).toMatchObject({ status: 'quarantined', fault: { code: 'not-a-cloud-event' } });
     expect(await inbox.rawOf(text.messageId)).toBe('{"specversion":');
-    let deep: unknown = 'bottom';
-    for (let level = 0; level < 20_000; level += 1) deep = [deep];
-    const taken = await takeOne(deep);
-    expect(taken.status).toBe('quarantined');
-    expect((await inbox.rawOf(taken.messageId)).startsWith('[')).toBe(true);
   });
 
   it('lets no message take the id that what it does to another would have', async () => {

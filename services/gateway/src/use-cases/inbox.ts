@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import { inspect } from 'node:util';
 import type { Submitter } from '@tributary/contracts';
 import {
   type EventStore,
@@ -60,7 +59,7 @@ export class Inbox {
   ) {}
 
   /**
-   * @param raws parsed JSON, one for each message; they are recorded in this order, also where the store
+   * @param raws parsed JSON, bounded in depth, one for each message; they are recorded in this order, also where the store
    * goes away amid them: what comes after a message that is not recorded is not recorded either
    * @throws StoreUnavailable some may be recorded by now; handed over again, these are duplicates
    */
@@ -213,14 +212,7 @@ const quarantined = (messageId: string, fault: Unacceptable): Taken => ({
   fault,
 });
 
-/** A line of a file may nest deeper than can be written as JSON; then it is kept as far as a person could read it. */
-const textOf = (raw: unknown): string => {
-  try {
-    return JSON.stringify(raw) ?? '';
-  } catch {
-    return inspect(raw, { depth: 32, breakLength: Infinity });
-  }
-};
+const textOf = (raw: unknown): string => JSON.stringify(raw) ?? '';
 
 /** Everything about a message that could not be taken in. */
 export const quarantineStreamOf = (messageId: string): string => `quarantine-${messageId}`;

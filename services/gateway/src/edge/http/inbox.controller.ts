@@ -1,4 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { jsonTextOf } from '@tributary/contracts';
 import { Endpoint, type KeySubmitter, Problem, SubmittedBy, Valid } from '@tributary/http';
 import type { ReadStore } from '@tributary/read-store';
 import { z } from 'zod';
@@ -126,8 +127,11 @@ export class InboxController {
 const alreadyReleased = () => new Problem(409, 'already-released', 'This message was released before.');
 
 const readable = (raw: string): unknown => {
+  const read = jsonTextOf(Buffer.from(raw), 'message');
+  if ('code' in read)
+    throw new Problem(422, read.code, `${read.reason} Send the corrected event as the body.`);
   try {
-    return JSON.parse(raw) as unknown;
+    return JSON.parse(read.text) as unknown;
   } catch {
     throw new Problem(422, 'not-json', 'This message is not JSON: send the corrected event as the body.');
   }
