@@ -148,6 +148,9 @@ class AwayController {
   @Post()
   @AllowAnyRole()
   write() {}
+  @Delete()
+  @Allow('csr')
+  remove() {}
 }
 class Root {}
 
@@ -291,6 +294,15 @@ describe('A request for a service in another process', () => {
     const other = await identitySigner(secrets)({ keyId: 'k', name: 'k', role: 'admin' }, 'repository');
     const headers = { authorization: `Bearer ${other}` };
     expect((await fetch(`${orderUrl}/v1/orders`, { method: 'POST', headers })).status).toBe(401);
+  });
+
+  it('is not handed on where the role may not call it, nor is its body read', async () => {
+    const body = Buffer.alloc(10 * 1_024 * 1_024, '[');
+    const headers = { ...json, ...key('ops') };
+    const refused = await ask('/v1/orders', { method: 'POST', headers, body });
+    expect(await refused.json()).toMatchObject({ status: 403, code: 'not-allowed' });
+    // Nobody is there to refuse it but the gateway.
+    expect((await ask('/v1/stock', { method: 'DELETE', headers })).status).toBe(403);
   });
 
   it("gets its owner's problems as they are", async () => {

@@ -1,4 +1,5 @@
-import { type CanActivate, type ExecutionContext, SetMetadata, createParamDecorator } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, createParamDecorator } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import type { Identity, Role } from '@tributary/contracts';
 export type { Identity } from '@tributary/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -21,18 +22,28 @@ export const identityOf = (request: FastifyRequest): Identity | undefined => (re
  */
 export const gatewayItself: Identity = { keyId: 'gateway', name: 'gateway', role: 'analyst' };
 
-const rolesKey = Symbol('roles');
+type Allowed = readonly Role[] | 'any' | 'everyone' | 'gateway';
 
-/** The roles that may call an endpoint. `admin` always may; an endpoint without this is closed to all. */
-export const Allow = (...roles: readonly Role[]) => SetMetadata(rolesKey, roles);
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Who may call the route; nothing where it says nothing of it. */
+    allowed?: Allowed;
+  }
+}
+
+/** Nest hands it to Fastify, which knows it before a body is read. */
+const allowing = (allowed: Allowed) => RouteConfig({ allowed });
+
+/** The roles that may call an endpoint. `admin` always may; an endpoint without this is closed to all others. */
+export const Allow = (...roles: readonly Role[]) => allowing(roles);
 /** An endpoint for everyone who is signed in. */
-export const AllowAnyRole = () => SetMetadata(rolesKey, 'any');
+export const AllowAnyRole = () => allowing('any');
 
 /** An endpoint that needs no key: health, nothing that tells about the business. */
-export const AllowEveryone = () => SetMetadata(rolesKey, 'everyone');
+export const AllowEveryone = () => allowing('everyone');
 
 /** An endpoint for the gateway itself: no key opens it, of whatever role. */
-export const AllowGateway = () => SetMetadata(rolesKey, 'gateway');
+export const AllowGateway = () => allowing('gateway');
 
 /** @throws Problem 401 nobody was let in */
 export const callerOf = (request: FastifyRequest): Identity => {
@@ -46,31 +57,43 @@ export const Caller = createParamDecorator((_: unknown, context: ExecutionContex
   callerOf(context.switchToHttp().getRequest<FastifyRequest>()),
 );
 
+/** Closes what was forgotten: an endpoint that does not say who may call it is for `admin` alone. The door decides on all others. */
 export class AccessGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     if (context.getType() !== 'http') return true;
-    const allowed = Reflect.getMetadata(rolesKey, context.getHandler()) as
-      readonly Role[] | 'any' | 'everyone' | 'gateway' | undefined;
-    if (allowed === 'everyone') return true;
-    const identity = callerOf(context.switchToHttp().getRequest<FastifyRequest>());
-    if (allowed === 'gateway') {
-      if (identity.keyId === gatewayItself.keyId) return true;
-      throw new Problem(403, 'not-allowed', 'Only the gateway may do this.');
-    }
-    if (allowed === 'any' || identity.role === 'admin' || allowed?.includes(identity.role)) return true;
-    throw new Problem(
-      403,
-      'not-allowed',
-      `The role ${identity.role} may not do this; it takes ${['admin', ...(allowed ?? [])].join(' or ')}.`,
-    );
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    if (request.routeOptions.config.allowed !== undefined) return true;
+    const refusal = refusalOf([], callerOf(request));
+    if (refusal) throw refusal;
+    return true;
   }
 }
+
+const refusalOf = (allowed: Allowed, { keyId, role }: Identity): Problem | undefined => {
+  switch (allowed) {
+    case 'any':
+    case 'everyone':
+      return undefined;
+    case 'gateway':
+      return keyId === gatewayItself.keyId
+        ? undefined
+        : new Problem(403, 'not-allowed', 'Only the gateway may do this.');
+    default:
+      if (role === 'admin' || allowed.includes(role)) return undefined;
+      return new Problem(
+        403,
+        'not-allowed',
+        `The role ${role} may not do this; it takes ${['admin', ...allowed].join(' or ')}.`,
+      );
+  }
+};
 
 /** Long enough for what the gateway signs. */
 const bearer = /^Bearer ([!-~]{1,2000})$/i;
 
 /**
- * Checks the key before a body is read, so that a stranger cannot make the platform parse ten megabytes.
+ * Checks the key, and whether its role may call the route, before a body is read: whoever may not cannot make the
+ * platform parse ten megabytes. Routes that do not say who may call them take every key here.
  * @param closedToo routes outside /v1 that take a key as well, each with who knows the keys it takes
  */
 export const authenticateBeforeBody = (
@@ -82,13 +105,20 @@ export const authenticateBeforeBody = (
     // By its route, not only by its address, which may be written in escapes; and no stranger's body is read at all.
     const bodiless = request.method === 'GET' || request.method === 'HEAD';
     const route = request.routeOptions.url ?? '';
-    const closed = request.url.startsWith('/v1/') || route.startsWith('/v1/') || closedToo.has(route);
+    const { allowed = 'everyone' } = request.routeOptions.config;
+    const closed =
+      allowed !== 'everyone' ||
+      request.url.startsWith('/v1/') ||
+      route.startsWith('/v1/') ||
+      closedToo.has(route);
     if (bodiless && !closed) return done();
     const key = bearer.exec(request.headers.authorization ?? '')?.[1];
     const admit = (identity: Identity | undefined) => {
       if (!identity) return refuse(reply, key);
       (request as Identified).identity = identity;
-      done();
+      const refusal = refusalOf(allowed, identity);
+      if (refusal) sendProblem(reply, refusal);
+      else done();
     };
     const identity = key === undefined ? undefined : (closedToo.get(route) ?? keys).verify(key);
     if (identity instanceof Promise)
