@@ -19,6 +19,7 @@ import {
   problemOf,
   readFileBodies,
   readJsonBodies,
+  refuseUnread,
   sendProblem,
   sendSecurityHeaders,
 } from '@tributary/http';
@@ -73,6 +74,7 @@ export const openDoor = async ({
     // What fails before a route is found, such as an address that cannot be decoded.
     frameworkErrors: (error: unknown, _request: unknown, reply: FastifyReply) =>
       sendProblem(reply, problemOf(error)),
+    clientErrorHandler: refuseUnread,
     routerOptions: { maxParamLength: 300 },
     ...(isPublic && { rewriteUrl: pageOr }),
   });

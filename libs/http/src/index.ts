@@ -8,3 +8,4 @@ export { nameRequests, takeOver } from './request-id.ts';
 export * from './security-headers.ts';
 export * from './signed-identity.ts';
 export { type KeySubmitter, SubmittedBy } from './submitted-by.ts';
+export { refuseUnread } from './unread-request.ts';
