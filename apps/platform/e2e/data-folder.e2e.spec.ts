@@ -1,8 +1,18 @@
-import { cpSync, renameSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  cpSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { until } from '@tributary/testing';
 import { PlatformUnderTest, whenBuilt } from './platform-under-test.ts';
-import { event, openNetwork, webOrder } from './trade.ts';
+import { event, openNetwork, stock, webOrder } from './trade.ts';
 
 whenBuilt('The data folder of a platform that runs', () => {
   let platform: PlatformUnderTest;
@@ -42,5 +52,48 @@ whenBuilt('The data folder of a platform that runs', () => {
       expect(platform.output).not.toMatch(/\n\s+at /);
     },
     30_000,
+  );
+});
+
+whenBuilt('Read models that a failing disk damaged', () => {
+  const platform = new PlatformUnderTest({}, undefined, {});
+  const file = join(platform.data, 'read-models.db');
+  beforeAll(async () => {
+    await platform.start();
+    await openNetwork(platform);
+    await stock(platform, 'MUG-RED', { 'dc-1': 10 });
+    await platform.publish(event('tributary.order.captured.v1', webOrder('kept')));
+    await platform.order('web.kept', ({ status }) => status === 'allocated');
+    await platform.end('SIGTERM');
+  }, 60_000);
+  afterAll(() => platform.remove());
+
+  it.each<[string, () => void]>([
+    ['cut', () => truncateSync(file, 40_000)],
+    ['no database any more', () => writeFileSync(file, 'read models, they said. '.repeat(200))],
+    [
+      'overwritten in the middle',
+      () => {
+        const descriptor = openSync(file, 'r+');
+        writeSync(descriptor, Buffer.alloc(16_384, 0xa5), 0, 16_384, 16_384);
+        closeSync(descriptor);
+      },
+    ],
+  ])(
+    'are %s: they are named, kept aside and folded anew, and every order is served',
+    async (_, damage) => {
+      damage();
+      const before = readdirSync(platform.data);
+      await platform.start();
+      expect(platform.output).toMatch(/read-models\.db is damaged: .* It was moved to .*\.damaged-\d/);
+      await platform.order('web.kept', ({ status }) => status === 'allocated');
+      await platform.end('SIGTERM');
+      const aside = readdirSync(platform.data).filter((name) => !before.includes(name));
+      expect(aside).toContainEqual(expect.stringMatching(/^read-models\.db\.damaged-\d{8}T\d{9}Z$/));
+      await platform.start();
+      expect(platform.output).not.toContain('is damaged');
+      await platform.end('SIGTERM');
+    },
+    60_000,
   );
 });

@@ -55,11 +55,14 @@ export const startPlatform = async (
     onFatal,
     ...(shape.isShared && { shared: here }),
   });
-  const readStores = await openReadStores(
-    config.TRIBUTARY_READ_STORE,
-    folder.readModels,
-    servicesWithReadModels.filter((service) => here.has(service)),
-  ).catch(async (error: unknown) => {
+  const readStores = await openReadStores(config.TRIBUTARY_READ_STORE, folder.readModels, {
+    services: servicesWithReadModels.filter((service) => here.has(service)),
+    onDamaged: ({ movedTo, problem }) =>
+      logger.error(
+        `${folder.readModels} is damaged: ${problem}. It was moved to ${movedTo}, and the read models are folded anew from the log.`,
+        'platform',
+      ),
+  }).catch(async (error: unknown) => {
     await logs.close();
     throw error;
   });

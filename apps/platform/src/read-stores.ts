@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import type { Service } from '@tributary/contracts';
 import type { Collection, ReadStore } from '@tributary/read-store';
 import { databaseIn, openMongoReadStore, openMongoRebuilding } from '@tributary/read-store/mongodb';
-import { openSqliteReadStore } from '@tributary/read-store/sqlite';
+import { type Damaged, openSqliteReadStore } from '@tributary/read-store/sqlite';
 import type { Logs } from './logs.ts';
 import { type Places, logPlaces } from './places.ts';
 
@@ -23,20 +23,27 @@ export interface Rebuilding extends ReadStores {
 /** Services that keep any. */
 export const servicesWithReadModels: readonly Service[] = ['gateway', 'inventory', 'sourcing', 'repository'];
 
+export interface OpeningReadStores {
+  readonly services?: readonly Service[];
+  readonly onDamaged?: (damaged: Damaged) => void;
+}
+
 /**
  * The read models that the configuration names.
  * @param url `sqlite:` for the file, else `mongodb://…/name`: a database `<name>_<service>` for each service,
  *   `tributary_<service>` where the address names none
- * @param services whose databases are opened
- * @throws ReadStoreUnavailable the server does not answer
+ * @param opening.services whose databases are opened
+ * @param opening.onDamaged told of a damaged file that was moved aside; without it, such a file is left as it is
+ * @throws ReadStoreUnavailable the server does not answer, or the file cannot be used
  * @throws Error the server has no transactions
  */
 export const openReadStores = async (
   url: string,
   file: string,
-  services: readonly Service[] = servicesWithReadModels,
+  { services = servicesWithReadModels, onDamaged }: OpeningReadStores = {},
 ): Promise<ReadStores> => {
-  if (url.startsWith('sqlite:')) return inOneFile(openSqliteReadStore(file));
+  if (url.startsWith('sqlite:'))
+    return inOneFile(openSqliteReadStore(file, { ...(onDamaged && { onDamaged }) }));
   const open = async (database: string) => ({ store: await openMongoReadStore({ url, database }) });
   return inDatabases(url, services, open);
 };

@@ -26,12 +26,23 @@ interface Thrown {
   readonly errcode?: unknown;
 }
 
+/** An extended code holds the primary one in its lowest byte. */
+const primaryCodeOf = (error: unknown): number => Number((Object(error) as Thrown).errcode ?? 0) & 0xff;
+
+/** Of those, the ones that say what the file holds: a part of it is lost, or it never was one. */
+const damaged: ReadonlySet<number> = new Set([11, 26]);
+
+/** What is wrong with what the file holds, where that is what SQLite threw for. */
+export const damageIn = (error: unknown): string | undefined => {
+  const code = primaryCodeOf(error);
+  return damaged.has(code) ? `${away.get(code)} (SQLite ${code})` : undefined;
+};
+
 /** What SQLite threw, in the port's words. */
 const translated = (error: unknown): unknown => {
-  const { code: nodeCode, errcode = 0 } = Object(error) as Thrown;
+  const { code: nodeCode } = Object(error) as Thrown;
   if (nodeCode === closed) return new ReadStoreUnavailable('The read store is closed.', { cause: error });
-  // An extended code holds the primary one in its lowest byte.
-  const code = Number(errcode) & 0xff;
+  const code = primaryCodeOf(error);
   const why = away.get(code);
   return why === undefined
     ? error

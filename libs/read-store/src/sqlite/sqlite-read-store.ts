@@ -4,7 +4,9 @@ import { checkedSearch } from '../checked-search.ts';
 import { encodeCursor } from '../cursor.ts';
 import { StaleCheckpoint } from '../port.ts';
 import type { Checkpoint, Collection, FieldValue, Page, Query, ReadStore, Stored, Write } from '../port.ts';
+import { type Damaged, moveAsideIfDamaged } from './damage.ts';
 import { declareTable, markRebuilt, OWN_TABLES } from './declaration.ts';
+import { onFile } from './failures.ts';
 import { selects } from './finding.ts';
 import { checkFollowed, follow, unbuiltIn } from './followed.ts';
 import { matchExpression } from './searching.ts';
@@ -23,6 +25,8 @@ export interface SqliteReadStoreOptions {
   readonly remembered?: number;
   /** How long to wait for another process's write, in milliseconds; 5,000 unless told. */
   readonly busyTimeout?: number;
+  /** Has the file checked first; one that is damaged is moved aside, and this is told. Unchecked when left out. */
+  readonly onDamaged?: (damaged: Damaged) => void;
 }
 
 interface Held {
@@ -34,6 +38,16 @@ const SCAN_PAGE = 500;
 
 const connect = (file: string, options: SqliteReadStoreOptions): DatabaseSync => {
   const db = new DatabaseSync(file, { timeout: options.busyTimeout ?? 5_000 });
+  try {
+    prepareFile(db, options);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+};
+
+const prepareFile = (db: DatabaseSync, options: SqliteReadStoreOptions): void => {
   // NORMAL may lose the last commits in a power failure, whole and with their checkpoints: they are
   // applied again from the log. Checkpoints wait for 64 MB of WAL: each writes a page once, however often
   // it changed since, and holds everybody up while it does. Four times as often cost orders at 500 a second
@@ -45,7 +59,6 @@ const connect = (file: string, options: SqliteReadStoreOptions): DatabaseSync =>
     PRAGMA mmap_size = ${1024 * 1024 * (options.mmapMiB ?? 128)};
     PRAGMA wal_autocheckpoint = 16000;
     ${OWN_TABLES}`);
-  return db;
 };
 
 const stored = ([id, json]: Row): Stored => ({ id: id as string, json: json as string });
@@ -220,7 +233,13 @@ class SqliteReadStore implements ReadStore {
 /**
  * A read store in one SQLite file, or in memory for `:memory:`. Its work is synchronous: a call has
  * been done when its promise is handed out.
- * @throws Error when the file cannot be opened
+ * @throws ReadStoreUnavailable when the file cannot be opened, or is damaged and nobody asked for it to be moved aside
  */
-export const openSqliteReadStore = (file: string, options: SqliteReadStoreOptions = {}): ReadStore =>
-  new SqliteReadStore(connect(file, options), options.remembered ?? 20_000);
+export const openSqliteReadStore = (file: string, options: SqliteReadStoreOptions = {}): ReadStore => {
+  const damaged = options.onDamaged && moveAsideIfDamaged(file);
+  if (damaged) options.onDamaged?.(damaged);
+  return new SqliteReadStore(
+    onFile(() => connect(file, options)),
+    options.remembered ?? 20_000,
+  );
+};
