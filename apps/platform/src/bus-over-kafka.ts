@@ -70,12 +70,22 @@ export const kafkaOf = (config: Config, logger?: LoggerService): KafkaClient => 
 
 const namespaceOf = ({ TRIBUTARY_KAFKA_NAMESPACE: name }: Config): string => (name === '' ? '' : `${name}.`);
 
+/** How far the relay of a log has come is kept under this name. */
+const relayName = (cluster: string, namespace: string, epoch: string): string =>
+  `relay/${cluster}/${namespace}/${epoch}`;
+
 /** Each log is divided by key, on each topic alike. */
 export const kafkaPlaces = (kafka: KafkaClient, config: Config): Places => {
   const { TRIBUTARY_KAFKA_PARTITIONS: partitions } = config;
   return {
     division: `kafka of ${partitions} partitions`,
     of: ({ log: { epoch } }) => ({ partitionOf: (event) => busPartitionOf(event, epoch, partitions) }),
+    // A partition of the bus is named `<topic>:<number>:<epoch>`, and more for dead letters.
+    holds: ({ log: { epoch } }, partition) => partition.split(':')[2] === epoch,
+    published: async ({ log, coordination }) => {
+      const { id } = await describeCluster(kafka);
+      return coordination.position(relayName(id, namespaceOf(config), log.epoch));
+    },
     done: (group, part) =>
       placesOf(kafka, { namespace: namespaceOf(config), group, topics: [...part.topics] }),
   };
@@ -97,7 +107,7 @@ export const busOverKafka = async (
   const namespace = namespaceOf(config);
   const cluster = await describeCluster(kafka);
   const replication = replicationIn(cluster, config);
-  const relayOf = ({ log }: LogPart): string => `relay/${cluster.id}/${namespace}/${log.epoch}`;
+  const relayOf = ({ log }: LogPart): string => relayName(cluster.id, namespace, log.epoch);
   await publishAnew(parts, await missingTopics(kafka, namespace, ownTopics), relayOf);
   const entrances = entrancesOf(config);
   const topics = [

@@ -8,6 +8,10 @@ export interface Places {
   readonly division: string;
   /** A log as partitions of the bus. */
   of(part: LogPart): Pick<Folding, 'partition' | 'partitionOf'>;
+  /** Whether a partition carries what this log recorded. */
+  holds(part: LogPart, partition: string): boolean;
+  /** Up to which position a log is published, where it is. */
+  published?(part: LogPart): Promise<number | undefined>;
   /** How far a message group has come in a partition of a log; undefined where it does not follow it. */
   done(group: string, part: LogPart): Promise<(partition: string) => number | undefined>;
 }
@@ -16,6 +20,7 @@ export interface Places {
 export const logPlaces: Places = {
   division: 'log',
   of: ({ name }) => ({ partition: name }),
+  holds: ({ name }, partition) => partition === name,
   done: async (group, { name, checkpoints }) => {
     // The one log that all share is followed by every group.
     const position = (await checkpoints.load(group)) ?? (name === logPartition ? 0 : undefined);

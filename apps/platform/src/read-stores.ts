@@ -2,13 +2,15 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import type { Service } from '@tributary/contracts';
 import type { Collection, ReadStore } from '@tributary/read-store';
 import { databaseIn, openMongoReadStore, openMongoRebuilding } from '@tributary/read-store/mongodb';
-import { type Damaged, openSqliteReadStore } from '@tributary/read-store/sqlite';
+import { type Damaged, damageOf, openSqliteReadStore } from '@tributary/read-store/sqlite';
 import type { Logs } from './logs.ts';
 import { type Places, logPlaces } from './places.ts';
 
 /** Where the read models of the services lie: in one file, or in a database for each service. */
 export interface ReadStores {
   of(service: Service): ReadStore;
+  /** What SQLite finds wrong with the file, indexes included, where it is one. */
+  damage?(): readonly string[];
   /** Resolves when every store answers. */
   answer(): Promise<void>;
   close(): Promise<void>;
@@ -43,7 +45,7 @@ export const openReadStores = async (
   { services = servicesWithReadModels, onDamaged }: OpeningReadStores = {},
 ): Promise<ReadStores> => {
   if (url.startsWith('sqlite:'))
-    return inOneFile(openSqliteReadStore(file, { ...(onDamaged && { onDamaged }) }));
+    return inOneFile(openSqliteReadStore(file, { ...(onDamaged && { onDamaged }) }), file);
   const open = async (database: string) => ({ store: await openMongoReadStore({ url, database }) });
   return inDatabases(url, services, open);
 };
@@ -61,9 +63,13 @@ export const openRebuilding = async (url: string, file: string): Promise<Rebuild
   return { ...opened, finish };
 };
 
-/** One store for all services. */
-export const inOneFile = (store: ReadStore): ReadStores => ({
+/**
+ * One store for all services.
+ * @param file that it lies in, where it lies in one
+ */
+export const inOneFile = (store: ReadStore, file?: string): ReadStores => ({
   of: () => store,
+  ...(file !== undefined && { damage: () => damageOf(file, 'integrity_check') }),
   answer: () => answerOf(store),
   close: () => store.close(),
 });

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -255,7 +255,9 @@ class DataFolder {
   }
 
   async verify(): Promise<Verification> {
-    return this.opened((log, readStore) => verify(sqliteLogs(log), inOneFile(readStore)));
+    return this.opened((log, readStore) =>
+      verify(sqliteLogs(log), inOneFile(readStore, join(this.path, 'read-models.db'))),
+    );
   }
 
   /** What is found, which must all be of one invariant. */
@@ -281,6 +283,7 @@ class DataFolder {
 
 const invariants = [
   'history-intact',
+  'checkpoint-within-log',
   'no-oversell',
   'ledger-balances',
   'quantities-balance',
@@ -356,6 +359,26 @@ describe('The data of a shop', () => {
       );
     });
 
+    it('says that the log cannot be read to its end where a page of it is lost, and checks what can be', async () => {
+      const file = join(folder.path, 'events.db');
+      const { data } = folder.event('tributary.stock.counted.v1');
+      const bytes = readFileSync(file);
+      const root = folder.on('events.db', (db) =>
+        Number(db.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'events'").get()!['rootpage']),
+      );
+      // What the root held before it was split may still stand in it.
+      const page = Math.floor(bytes.indexOf(data, root * 4_096) / 4_096);
+      bytes.fill(0xa5, page * 4_096, (page + 1) * 4_096);
+      writeFileSync(file, bytes);
+      const { violations } = await folder.verify();
+      expect(violations).toContainEqual(
+        expect.objectContaining({
+          invariant: 'history-intact',
+          problem: expect.stringContaining('cannot be read to its end'),
+        }),
+      );
+    });
+
     it('says where an event was taken out', async () => {
       const row = folder.event('tributary.stock.counted.v1');
       folder.on('events.db', (db) => db.prepare('DELETE FROM events WHERE position = ?').run(row.position));
@@ -374,6 +397,26 @@ describe('The data of a shop', () => {
       const found = await folder.violations('history-intact');
       expect(found.map(({ position }) => position)).toEqual([a!.position, b!.position]);
     });
+  });
+
+  it('checkpoint-within-log: finds groups that have come further than the log reaches', async () => {
+    const last = folder.events().at(-1)!.position;
+    folder.handled({ ...folder.events().at(-1)!, position: last + 7 }, 'order');
+    folder.on('read-models.db', (db) =>
+      db.prepare(`UPDATE "#checkpoints" SET position = ? WHERE consumer LIKE 'repository%'`).run(last + 9),
+    );
+    const found = (await folder.verify()).violations.filter(
+      (one) => one.invariant === 'checkpoint-within-log',
+    );
+    expect(found).toContainEqual({
+      invariant: 'checkpoint-within-log',
+      position: last + 7,
+      where: 'order',
+      problem: `has come to ${last + 7}, and the log ends at ${last}`,
+    });
+    expect(found).toContainEqual(
+      expect.objectContaining({ position: last + 9, where: expect.stringMatching(/^repository/) }),
+    );
   });
 
   it('no-oversell: finds more reserved than there is', async () => {

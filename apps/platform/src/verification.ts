@@ -10,6 +10,7 @@ import { orderAudit } from '@tributary/order';
 import type { Collection, ReadStore } from '@tributary/read-store';
 import { openSqliteReadStore } from '@tributary/read-store/sqlite';
 import { agreementAudit } from './agreement-audit.ts';
+import { checkpointWithinLog, checkpointsBeyond } from './checkpoints-within-log.ts';
 import { composeEmbedded, noGroups, refoldingLogs } from './embedded.ts';
 import type { LogPart, Logs } from './logs.ts';
 import { type Places, logPlaces, partitionsOf } from './places.ts';
@@ -50,6 +51,15 @@ export const verify = async (
   const audits = [stockAudit(), orderAudit(), inbox, agreement];
   let events = 0;
   const heads = await headsOf(logs);
+  const damaged = live.damage?.() ?? [];
+  for (const problem of damaged)
+    violations.push({
+      invariant: 'read-model-is-a-fold',
+      position: 0,
+      where: 'the file of the read models',
+      problem: `is damaged: ${problem}`,
+    });
+  const partitions = new Map<LogPart, Iterable<string>>();
   // While one of them has still to hear what another told, they need not agree.
   let settled = true;
   const done = new Map<string, (partition: string) => number | undefined>();
@@ -57,6 +67,7 @@ export const verify = async (
     violations.push(...(await damageOf(part, most - violations.length)));
     const seen = await auditAll(part, places, audits, violations);
     events += seen.events;
+    partitions.set(part, seen.lastTold.keys());
     for (const group of deciders) {
       const reached = await places.done(group, part);
       settled &&= hasHeard(reached, seen.lastTold);
@@ -67,6 +78,12 @@ export const verify = async (
   const { violations: lost, inFlight } = inbox.unanswered(
     (group, { partition, position }) => position <= (done.get(group)?.(partition ?? '') ?? 0),
   );
+  const groups = await declaredAsAtStart(logs, live).catch((error: unknown) => {
+    if (damaged.length === 0) throw error;
+    return [];
+  });
+  for (const [part, own] of partitions)
+    violations.push(...(await checkpointsBeyond(part, places, live, own, groups)));
   const fold = await compareWithFold(logs, live, places).catch((error: unknown) => ({
     documents: 0,
     hasMoved: false,
@@ -91,6 +108,7 @@ export const verify = async (
     ].slice(0, most),
     checked: [
       'history-intact',
+      checkpointWithinLog,
       ...audits.flatMap((audit) => (audit !== agreement || settled ? audit.invariants : [])),
       ...(fold.hasMoved ? [] : ['read-model-is-a-fold']),
     ],
@@ -104,13 +122,25 @@ const headsOf = async ({ parts }: Logs): Promise<string> =>
 
 const damageOf = async ({ log }: LogPart, most: number): Promise<Violation[]> => {
   const found: Violation[] = [];
-  for await (const { position, stream, version, problem } of log.verify()) {
-    if (found.length >= most) break;
-    const where = version === 0 ? stream : `${stream} version ${version}`;
-    found.push({ invariant: 'history-intact', position, where, problem });
+  try {
+    for await (const { position, stream, version, problem } of log.verify()) {
+      if (found.length >= most) break;
+      const where = version === 0 ? stream : `${stream} version ${version}`;
+      found.push({ invariant: 'history-intact', position, where, problem });
+    }
+  } catch (error) {
+    found.push({ ...unreadable(error), position: found.at(-1)?.position ?? 0 });
   }
   return found;
 };
+
+/** What lies behind a damaged page cannot be told: the rest is checked without it. */
+const unreadable = (error: unknown): Violation => ({
+  invariant: 'history-intact',
+  position: 0,
+  where: 'the log',
+  problem: `cannot be read to its end: ${String(error)}`,
+});
 
 /** Whether a group has come to the last that was told in each partition that it follows. */
 const hasHeard = (
@@ -129,7 +159,10 @@ const auditAll = async (
   const lastTold = new Map<string, number>();
   let events = 0;
   for (let after = 0; ;) {
-    const page = await part.log.all.readAll(after, 2_000);
+    const page = await part.log.all.readAll(after, 2_000).catch((error: unknown) => {
+      violations.push({ ...unreadable(error), position: after });
+      return [];
+    });
     if (page.length === 0) return { events, lastTold };
     for (const recorded of page) {
       violations.push(...seenBy(audits, recorded));
@@ -168,14 +201,19 @@ const seenBy = (audits: readonly Audit[], recorded: RecordedEvent): Violation[] 
 };
 
 /**
- * Declares the read models as the platform does when it starts: what another version wrote is
- * emptied together with its checkpoint. Emptied alone, it would never be built again.
+ * The groups that fill read models. These are declared as the platform does when it starts: what another version wrote
+ * is emptied together with its checkpoint. Emptied alone, it would never be built again.
  */
-const declareAsAtStart = async (logs: Logs, live: ReadStores): Promise<void> => {
+const declaredAsAtStart = async (logs: Logs, live: ReadStores): Promise<readonly string[]> => {
   const { services } = composeEmbedded(logs, (service) => live.of(service), noGroups);
+  const groups: string[] = [];
   const reading = { caughtUp: () => Promise.resolve() };
-  const idle = { subscribe: () => Promise.resolve(), broadcast: () => Promise.resolve(reading) };
-  for (const projector of services.flatMap(({ projectors }) => projectors)) await projector.start(idle);
+  const bus: Parameters<(typeof services)[number]['projectors'][number]['start']>[0] = {
+    broadcast: () => Promise.resolve(reading),
+    subscribe: ({ group }) => Promise.resolve(void groups.push(group)),
+  };
+  for (const projector of services.flatMap(({ projectors }) => projectors)) await projector.start(bus);
+  return groups;
 };
 
 /** Builds every read model anew, as far as the live one got, and compares document by document, byte for byte. */
@@ -187,7 +225,6 @@ const compareWithFold = async (
   const folder = mkdtempSync(join(tmpdir(), 'tributary-verify-'));
   const fresh = openSqliteReadStore(join(folder, 'read-models.db'));
   try {
-    await declareAsAtStart(logs, live);
     const { services } = composeEmbedded(logs, () => fresh, noGroups);
     const reached = new Map<string, Readonly<Record<string, number>>>();
     const reachedNow = (group: string) => live.of(ownerOf(group) as Service).checkpoints(group);

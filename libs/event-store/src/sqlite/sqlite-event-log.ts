@@ -98,11 +98,13 @@ export class SqliteEventLog implements EventLog {
 
   /** The file first: through a damaged index an id is recorded twice, though every chain is whole. */
   async *verify(): AsyncGenerator<ChainFault> {
-    for (const [said] of this.rows('PRAGMA integrity_check'))
-      if (String(said) !== 'ok') {
-        const problem = `the file is damaged: ${String(said)}`;
-        yield { position: 0, stream: 'the file of the log', version: 0, problem };
-      }
+    for (const said of this.integrity())
+      yield {
+        position: 0,
+        stream: 'the file of the log',
+        version: 0,
+        problem: `the file is damaged: ${said}`,
+      };
     const heads = new Map<string, { version: number; hash: string }>();
     let expected = 1;
     for (let after = 0; ;) {
@@ -149,6 +151,17 @@ export class SqliteEventLog implements EventLog {
     this.closing.abort();
     this.commits.close();
     this.db.close();
+  }
+
+  /** A file may be damaged so badly that the check itself ends: that is said, too, and the events are still read. */
+  private integrity(): readonly string[] {
+    try {
+      return this.rows('PRAGMA integrity_check')
+        .map(([said]) => String(said))
+        .filter((said) => said !== 'ok');
+    } catch (error) {
+      return [error instanceof Error ? error.message : String(error)];
+    }
   }
 
   private readStream(prefix: string, stream: string, options: ReadStreamOptions = {}): RecordedEvent[] {
