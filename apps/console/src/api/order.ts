@@ -167,6 +167,12 @@ export interface Decision {
     readonly distance?: number;
   };
   readonly candidates: readonly Candidate[];
+  /** Locations beside the candidates, by the reason for which they lost. */
+  readonly others?: readonly {
+    readonly verdict: 'costlier' | 'excluded';
+    readonly reason: string;
+    readonly locations: number;
+  }[];
 }
 
 const path = (orderId: string, part = '') => `/v1/orders/${encodeURIComponent(orderId)}${part}`;

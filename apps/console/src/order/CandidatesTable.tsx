@@ -31,7 +31,7 @@ const Rows = ({ candidates, order, attempt }: RowsProps) => {
   const nameOf = useLocationName();
   return (
     <Table
-      caption={`Every location considered in attempt ${attempt}`}
+      caption={`Locations considered in attempt ${attempt}`}
       head={[
         { label: 'Location' },
         { label: 'Verdict' },
@@ -65,7 +65,7 @@ const Rows = ({ candidates, order, attempt }: RowsProps) => {
 const Cards = ({ candidates, order, attempt }: RowsProps) => {
   const nameOf = useLocationName();
   return (
-    <ul className={styles.list} aria-label={`Every location considered in attempt ${attempt}`}>
+    <ul className={styles.list} aria-label={`Locations considered in attempt ${attempt}`}>
       {candidates.map((candidate) => (
         <li key={candidate.location}>
           <div className={styles.between}>
@@ -85,7 +85,21 @@ const Cards = ({ candidates, order, attempt }: RowsProps) => {
   );
 };
 
-/** Every location a decision looked at, what it saw there, and why it lost; the chosen ones first. */
+/** How many locations lost for which reason, beside those that are shown. */
+const Others = ({ others }: { readonly others: NonNullable<Decision['others']> }) => (
+  <ul className={styles.list} aria-label="Locations that are not shown">
+    {others.map(({ verdict, reason, locations }) => (
+      <li key={`${verdict} ${reason}`} className={styles.between}>
+        <span>
+          {locations} more <span className="quiet">· {reason}</span>
+        </span>
+        <Mark tone={tones[verdict]}>{wordsOf(verdict)}</Mark>
+      </li>
+    ))}
+  </ul>
+);
+
+/** The locations that matter to a decision, what it saw there, and why they lost; the chosen ones first. */
 export const CandidatesTable = ({
   decision,
   order,
@@ -99,6 +113,7 @@ export const CandidatesTable = ({
   return (
     <div className={styles.candidates}>
       <View candidates={candidates} order={order} attempt={decision.attempt} />
+      {decision.others !== undefined && <Others others={decision.others} />}
     </div>
   );
 };

@@ -49,6 +49,9 @@ const Outcome = ({ decision, order }: { readonly decision: Decision; readonly or
   );
 };
 
+const consideredIn = ({ candidates, others = [] }: Decision): number =>
+  others.reduce((sum, { locations }) => sum + locations, candidates.length);
+
 interface DecisionItemProps {
   readonly decision: Decision;
   readonly order: Order;
@@ -78,8 +81,7 @@ const DecisionItem = ({ decision, order, latest }: DecisionItemProps) => (
     {decision.candidates.length > 0 && (
       <details className={styles.considered} open={latest}>
         <summary>
-          {decision.candidates.length === 1 ? '1 location' : `${decision.candidates.length} locations`}{' '}
-          considered
+          {consideredIn(decision) === 1 ? '1 location' : `${consideredIn(decision)} locations`} considered
         </summary>
         <CandidatesTable decision={decision} order={order} />
       </details>

@@ -49,7 +49,7 @@ export const Candidate = z.object({
   /** Why an excluded or costlier location lost. */
   reason: z.string().optional(),
   distanceKm: z.number().optional(),
-  /** What it could sell of each asked line at that moment. */
+  /** What it could sell of each asked line at that moment; a line left out is one of a long order that it had nothing of. */
   stock: z.record(z.string(), z.number().int()),
 });
 export type Candidate = z.infer<typeof Candidate>;
@@ -92,7 +92,18 @@ export const SourcingDecided = z.object({
   fulfilments: z.array(Fulfilment),
   unsourced: z.array(z.object({ lineId: PartId, sku: Sku, quantity: Quantity, reason: z.string() })),
   cost: z.object({ currency: Currency, total: Amount, packages: Amount, units: Amount, distance: Amount }),
+  /** The locations that serve, those that came closest, and the nearest that may not serve. */
   candidates: z.array(Candidate),
+  /** How many others lost for which reason; not in events from before they were counted, nor where all are candidates. */
+  others: z
+    .array(
+      z.object({
+        verdict: z.enum(['costlier', 'excluded']),
+        reason: z.string(),
+        locations: z.number().int().positive(),
+      }),
+    )
+    .optional(),
   excluded: z.array(LocationId),
 });
 export type SourcingDecided = z.infer<typeof SourcingDecided>;

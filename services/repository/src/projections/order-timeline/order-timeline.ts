@@ -34,8 +34,9 @@ const kept = ({ type, data }: TimelineEvent): unknown => {
     return { ...rest, lines: lines.length };
   }
   if (type === 'tributary.sourcing.decided.v1') {
-    const { candidates, request: _, ...rest } = data;
-    return { ...rest, candidates: candidates.length };
+    const { candidates, others = [], request: _, ...rest } = data;
+    const counted = others.reduce((sum, { locations }) => sum + locations, 0);
+    return { ...rest, candidates: candidates.length + counted };
   }
   return data;
 };

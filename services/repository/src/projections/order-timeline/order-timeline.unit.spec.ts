@@ -31,6 +31,7 @@ const decided = (more: Partial<FactInput<'sourcing', 'tributary.sourcing.decided
     unsourced: [],
     cost: { currency: 'EUR', total: 10, packages: 5, units: 3, distance: 2 },
     candidates: [{ location: 'leeds', verdict: 'chosen', stock: { 1: 4 } }],
+    others: [{ verdict: 'excluded', reason: 'not active', locations: 3 }],
     excluded: [],
     ...more,
   });
@@ -86,7 +87,8 @@ describe('The timeline of an order', () => {
     const [placed, decision] = itemsAfter(recorded(placedWith({ 1: 2, 2: 1 })), recorded(decided(), 1));
     expect(placed!.data).toMatchObject({ orderId, total: 300, lines: 2 });
     expect(placed!.data).not.toHaveProperty('charges');
-    expect(decision!.data).toMatchObject({ decisionId: 'web.100/1', candidates: 1, outcome: 'planned' });
+    expect(decision!.data).toMatchObject({ decisionId: 'web.100/1', candidates: 4, outcome: 'planned' });
+    expect(decision!.data).not.toHaveProperty('others');
     expect(decision!.data).not.toHaveProperty('request');
   });
 

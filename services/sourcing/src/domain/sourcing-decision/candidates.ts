@@ -13,23 +13,30 @@ export type RequestLine = SourcingRequest['lines'][number];
 /** What a location could sell of a SKU, as sourcing knows it. */
 export type StockLevels = (sku: string, location: LocationId) => number;
 
-/** A location that may serve the order, with what each line could take from it. */
-export interface Eligible {
+/** A location, as a decision sees it. */
+export interface Considered {
   readonly location: LocationUpdated;
   readonly distanceKm: number | undefined;
-  /** By line id, units it could give. */
-  readonly stock: ReadonlyMap<string, number>;
+  /** Units of a SKU that it could give. */
+  readonly stock: (sku: string) => number;
 }
 
-export interface Excluded {
-  readonly location: LocationUpdated;
-  readonly distanceKm: number | undefined;
-  readonly stock: ReadonlyMap<string, number>;
+/** A location that may serve the order. */
+export type Eligible = Considered;
+
+export interface Excluded extends Considered {
+  /** Why it may not serve, as is said of it alone. */
   readonly reason: string;
+  /** The same as is said of all that lose for it. */
+  readonly kind: string;
 }
 
 const distanceTo = ({ address }: LocationUpdated, to: Coordinates | undefined): number | undefined =>
   address.coordinates && to ? distanceKm(address.coordinates, to) : undefined;
+
+type Exclusion = Pick<Excluded, 'reason' | 'kind'>;
+
+const because = (reason: string, kind = reason): Exclusion => ({ reason, kind });
 
 /** Hard constraints: why a location may not serve shipped lines at all, or undefined if it may. */
 const exclusion = (
@@ -37,17 +44,20 @@ const exclusion = (
   distance: number | undefined,
   excluded: ReadonlySet<LocationId>,
   { constraints }: RuleSet,
-): string | undefined => {
-  if (location.active === false) return 'not active';
-  if (!location.capabilities.includes('ship')) return 'cannot ship';
-  if (constraints.excludedLocations.includes(location.locationId)) return 'excluded by the rule set';
-  if (excluded.has(location.locationId)) return 'could not serve this order before';
+): Exclusion | undefined => {
+  if (location.active === false) return because('not active');
+  if (!location.capabilities.includes('ship')) return because('cannot ship');
+  if (constraints.excludedLocations.includes(location.locationId)) return because('excluded by the rule set');
+  if (excluded.has(location.locationId)) return because('could not serve this order before');
   if (
     constraints.maxDistanceKm !== undefined &&
     distance !== undefined &&
     distance > constraints.maxDistanceKm
   ) {
-    return `${distance} km away, at most ${constraints.maxDistanceKm} allowed`;
+    return because(
+      `${distance} km away, at most ${constraints.maxDistanceKm} allowed`,
+      'farther than the rule set allows',
+    );
   }
   return undefined;
 };
@@ -66,13 +76,11 @@ export const candidatesFor = (
   for (const location of byId) {
     const distance = distanceTo(location, to);
     const keepBack = ruleSet.constraints.keepBack[location.kind];
-    const stock = new Map(
-      lines.map(({ lineId, sku }) => [lineId, Math.max(0, levels(sku, location.locationId) - keepBack)]),
-    );
-    const reason =
+    const stock = (sku: string): number => Math.max(0, levels(sku, location.locationId) - keepBack);
+    const exclusive =
       exclusion(location, distance, excluded, ruleSet) ??
-      ([...stock.values()].some((units) => units > 0) ? undefined : 'no stock of what is asked for');
-    if (reason) out.push({ location, distanceKm: distance, stock, reason });
+      (lines.some(({ sku }) => stock(sku) > 0) ? undefined : because('no stock of what is asked for'));
+    if (exclusive) out.push({ location, distanceKm: distance, stock, ...exclusive });
     else eligible.push({ location, distanceKm: distance, stock });
   }
   return { eligible, excluded: out };

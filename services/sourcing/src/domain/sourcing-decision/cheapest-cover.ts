@@ -16,13 +16,44 @@ export interface Cover {
 /** Items up to which the exact solver is used: O(offers · items · 2^items). */
 export const exactLimit = 10;
 
+/** Steps of the exact solver that are not too many for one decision. */
+const mostSteps = 4_000_000;
+
+/** Whether the exact solver would take too long: different offers count, however many locations make them. */
+export const isTooMuch = (offers: readonly Offer[], items: number): boolean =>
+  items > 1 && differing(offers).length * items * 2 ** items > mostSteps;
+
+/**
+ * Of offers that serve the same items at the same costs, the one that is cheapest to use: no cover needs another.
+ * @returns their indexes, ascending
+ */
+const differing = (offers: readonly Offer[]): number[] => {
+  const best = new Map<string, number>();
+  offers.forEach(({ fixed, items, inUse = false }, index) => {
+    const key = `${inUse} ${items.join()}`;
+    const before = best.get(key);
+    if (before === undefined || fixed < offers[before]!.fixed) best.set(key, index);
+  });
+  return [...best.values()].sort((a, b) => a - b);
+};
+
 /**
  * The cheapest way to serve every item by at most `most` offers that are not in use yet, exactly:
  * dynamic programming over subsets of items for uncapacitated facility location with few clients.
  * Integer costs, ties to the earliest offer, so the same input always gives the same plan.
  * @returns undefined when no offers within the limit serve everything
  */
-export const cheapestCover = (offers: readonly Offer[], items: number, most: number): Cover | undefined => {
+export const cheapestCover = (all: readonly Offer[], items: number, most: number): Cover | undefined => {
+  const kept = differing(all);
+  const cover = coverOf(
+    kept.map((index) => all[index]!),
+    items,
+    most,
+  );
+  return cover && { cost: cover.cost, by: cover.by.map((index) => kept[index]!) };
+};
+
+const coverOf = (offers: readonly Offer[], items: number, most: number): Cover | undefined => {
   const unlimited = coverWithin(offers, items, 0, () => false);
   const counted = (index: number) => offers[index]!.inUse !== true;
   if (!unlimited || [...new Set(unlimited.by)].filter(counted).length <= most) return unlimited;

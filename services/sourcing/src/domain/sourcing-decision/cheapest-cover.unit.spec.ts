@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Cover, type Offer, cheapestCover, exactLimit } from './cheapest-cover.ts';
+import { type Cover, type Offer, cheapestCover, exactLimit, isTooMuch } from './cheapest-cover.ts';
 
 const none = Number.POSITIVE_INFINITY;
 
@@ -129,6 +129,21 @@ describe('The cheapest cover', () => {
 
   it('of nothing is nothing', () => {
     expect(cheapestCover([], 0, 1)).toEqual({ cost: 0, by: [] });
+  });
+
+  it('is looked for among offers that differ, however many are alike', () => {
+    const alike = Array.from({ length: 5_000 }, (_, index) => ({
+      fixed: 5_000 - index,
+      items: new Array<number>(exactLimit).fill(60),
+    }));
+    expect(isTooMuch(alike, exactLimit)).toBe(false);
+    expect(cheapestCover(alike, exactLimit, 4)).toEqual({
+      cost: 1 + 60 * exactLimit,
+      by: new Array<number>(exactLimit).fill(4_999),
+    });
+    const different = alike.map((offer, index) => ({ ...offer, items: offer.items.with(0, index) }));
+    expect(isTooMuch(different, exactLimit)).toBe(true);
+    expect(isTooMuch(different, 1)).toBe(false);
   });
 
   it('is found for as many items as it is used for', () => {

@@ -6,20 +6,14 @@ import {
   type OrderId,
   type SourcingDecided,
   type SourcingRequest,
-  amountText,
   fulfilmentIdOf,
   placeKeyOf,
 } from '@tributary/contracts';
 import type { Network } from '../network/network.ts';
-import {
-  type Eligible,
-  type Excluded,
-  type RequestLine,
-  type StockLevels,
-  candidatesFor,
-} from './candidates.ts';
+import { type Eligible, type RequestLine, type StockLevels, candidatesFor } from './candidates.ts';
 import { planShipping } from './plan-shipping.ts';
 import { type Share, type ShipPlan, packageCost, unitCost } from './plan.ts';
+import { verdictsOf } from './verdicts.ts';
 
 export interface SourcingTask {
   readonly orderId: OrderId;
@@ -32,8 +26,8 @@ export interface SourcingTask {
 }
 
 /**
- * Decides from where an order is served and says why: all candidates, what each had, why each
- * lost, and what the plan costs. Pure: the same network, stock and task give the same decision.
+ * Decides from where an order is served and says why: the candidates that matter, what each had, why each
+ * lost, how many others lost for which reason, and what the plan costs. Pure: the same network, stock and task give the same decision.
  */
 export const decideSourcing = (
   task: SourcingTask,
@@ -45,8 +39,10 @@ export const decideSourcing = (
   const shipped = request.lines.filter(({ method }) => method !== 'pickup');
   // A pickup has one place only, so it comes first: shipped lines draw on what it leaves.
   const collected = planPickups(pickups, network, levels);
-  const remaining: StockLevels = (sku, location) =>
-    levels(sku, location) - (collected.taken.get(placeKeyOf(sku, location)) ?? 0);
+  const remaining: StockLevels =
+    pickups.length === 0
+      ? levels
+      : (sku, location) => levels(sku, location) - (collected.taken.get(placeKeyOf(sku, location)) ?? 0);
   const to = request.shipTo?.coordinates;
   const { eligible, excluded: out } =
     shipped.length > 0
@@ -61,6 +57,7 @@ export const decideSourcing = (
   const unsourced = refused
     ? request.lines.map((line) => unsourcedLine(line, line.quantity))
     : missing.map(({ line, quantity }) => unsourcedLine(line, quantity));
+  const seen = verdictsOf(shipped, shipShares, eligible, out, network);
   const fulfilments = [
     ...fulfilmentsOf(shipShares, 'ship', attempt),
     ...fulfilmentsOf(pickupShares, 'pickup', attempt),
@@ -76,11 +73,8 @@ export const decideSourcing = (
     fulfilments,
     unsourced,
     cost: costOf(shipShares, eligible, network),
-    candidates: [
-      ...eligible.map((one) => verdict(one, shipShares, shipped, network)),
-      ...out.map(excludedCandidate),
-      ...pickupCandidates(pickups, pickupShares, levels),
-    ],
+    ...seen,
+    candidates: [...seen.candidates, ...pickupCandidates(pickups, pickupShares, levels)],
     excluded: [...excluded],
   };
 };
@@ -151,9 +145,8 @@ const costOf = (
   eligible: readonly Eligible[],
   { ruleSet }: Network,
 ): SourcingDecided['cost'] => {
-  const used = eligible.filter(({ location }) =>
-    shares.some((share) => share.location.locationId === location.locationId),
-  );
+  const serving = new Set(shares.map(({ location }) => location.locationId));
+  const used = eligible.filter(({ location }) => serving.has(location.locationId));
   const parts = used.map(({ distanceKm }) => packageCost(ruleSet, distanceKm));
   const packages = parts.reduce((sum, part) => sum + part.packages, 0);
   const distance = parts.reduce((sum, part) => sum + part.distance, 0);
@@ -163,36 +156,3 @@ const costOf = (
   );
   return { currency: ruleSet.currency, total: packages + distance + units, packages, units, distance };
 };
-
-const described = ({ location, distanceKm, stock }: Eligible | Excluded) => ({
-  location: location.locationId,
-  ...(distanceKm !== undefined && { distanceKm }),
-  stock: Object.fromEntries(stock),
-});
-
-const verdict = (
-  one: Eligible,
-  shares: readonly Share[],
-  lines: readonly RequestLine[],
-  { ruleSet }: Network,
-): Candidate => {
-  if (shares.some(({ location }) => location.locationId === one.location.locationId))
-    return { ...described(one), verdict: 'chosen' };
-  const lacking = lines.filter(({ lineId, quantity }) => (one.stock.get(lineId) ?? 0) < quantity);
-  const { packages, distance } = packageCost(ruleSet, one.distanceKm);
-  const alone =
-    packages +
-    distance +
-    lines.reduce((sum, { quantity }) => sum + unitCost(ruleSet, one.location, quantity), 0);
-  const reason =
-    lacking.length > 0
-      ? `has not all of ${lacking.map(({ sku }) => sku).join(', ')}`
-      : `would cost ${amountText(alone, ruleSet.currency)} alone`;
-  return { ...described(one), verdict: 'costlier', reason };
-};
-
-const excludedCandidate = (one: Excluded): Candidate => ({
-  ...described(one),
-  verdict: 'excluded',
-  reason: one.reason,
-});

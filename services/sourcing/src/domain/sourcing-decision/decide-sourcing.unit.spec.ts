@@ -137,6 +137,56 @@ describe('A sourcing decision', () => {
     ]);
   });
 
+  it('names those that came closest and counts the others by reason', () => {
+    const network = networkOf(
+      [
+        place('hub'),
+        ...Array.from({ length: 9 }, (_, n) => place(`whole-${n}`, { kind: 'store' })),
+        place('half'),
+        ...Array.from({ length: 7 }, (_, n) => place(`closed-${n}`, { active: false })),
+        place('empty'),
+      ],
+      {},
+    );
+    const stock = Object.fromEntries(
+      [...network.locations.keys()].map((id) => [`LAMP@${id}`, id === 'half' ? 1 : id === 'empty' ? 0 : 2]),
+    );
+    const { candidates, others } = decide([line('1', 'LAMP', 2)], network, stock);
+    expect(candidates.map(({ location, verdict }) => [location, verdict])).toEqual([
+      ['hub', 'chosen'],
+      ...[0, 1, 2, 3, 4].map((n) => [`whole-${n}`, 'costlier']),
+      ...[0, 1, 2, 3, 4].map((n) => [`closed-${n}`, 'excluded']),
+    ]);
+    expect(others).toEqual([
+      { verdict: 'costlier', reason: 'would cost more', locations: 4 },
+      { verdict: 'costlier', reason: 'has not all of what is asked for', locations: 1 },
+      { verdict: 'excluded', reason: 'not active', locations: 2 },
+      { verdict: 'excluded', reason: 'no stock of what is asked for', locations: 1 },
+    ]);
+  });
+
+  it('of a long order says briefly what a location has and what it lacks', () => {
+    const lines = Array.from({ length: 60 }, (_, n) => line(`${n}`, `SKU-${n}`, 1));
+    const stock = Object.fromEntries(lines.map(({ sku }, n) => [`${sku}@${n < 2 ? 'leeds' : 'hub'}`, 1]));
+    const { candidates, fulfilments } = decide(
+      lines,
+      networkOf([place('hub'), place('leeds'), place('york')]),
+      {
+        ...stock,
+        'SKU-5@york': 1,
+      },
+    );
+    expect(fulfilments).toHaveLength(2);
+    expect(candidates.find(({ location }) => location === 'leeds')?.stock).toEqual({ 0: 1, 1: 1 });
+    expect(candidates.find(({ location }) => location === 'york')).toEqual({
+      location: 'york',
+      distanceKm: 0,
+      verdict: 'costlier',
+      stock: { 5: 1 },
+      reason: 'has not all of SKU-0, SKU-1, SKU-2, SKU-3, SKU-4 and 54 more',
+    });
+  });
+
   it('keeps back what the rule set keeps for the shop', () => {
     const network = networkOf([place('leeds', { kind: 'store' })], {
       keepBack: { store: 2, warehouse: 0, 'drop-shipper': 0 },

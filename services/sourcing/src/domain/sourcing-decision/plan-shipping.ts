@@ -17,10 +17,12 @@ export const planShipping = (
   const plan = planCheaply(lines, eligible, ruleSet);
   const { maxFulfilments } = ruleSet.constraints;
   if (usedBy(plan, eligible).length <= maxFulfilments) return plan;
-  const most = eligible.toSorted((a, b) => unitsOf(b) - unitsOf(a)).slice(0, searched);
+  const units = new Map(eligible.map((one) => [one, unitsOf(one, lines)]));
+  const most = eligible.toSorted((a, b) => units.get(b)! - units.get(a)!).slice(0, searched);
   const among = eligible.filter((one) => most.includes(one));
+  const wanted = servedAtMost(lines, eligible);
   const plans = choices(among, maxFulfilments)
-    .filter((chosen) => servesAsMuch(chosen, eligible, lines))
+    .filter((chosen) => [...wanted].every(([sku, quantity]) => unitsOfSku(chosen, sku) >= quantity))
     .map((chosen) => planCheaply(lines, chosen, ruleSet));
   const cost = (one: ShipPlan) => costOf(one, eligible, ruleSet);
   return (
@@ -31,10 +33,16 @@ export const planShipping = (
   );
 };
 
-const usedBy = ({ shares }: ShipPlan, eligible: readonly Eligible[]): Eligible[] =>
-  eligible.filter((one) => shares.some(({ location }) => location.locationId === one.location.locationId));
+const usedBy = ({ shares }: ShipPlan, eligible: readonly Eligible[]): Eligible[] => {
+  const used = new Set(shares.map(({ location }) => location.locationId));
+  return eligible.filter(({ location }) => used.has(location.locationId));
+};
 
-const unitsOf = ({ stock }: Eligible): number => [...stock.values()].reduce((sum, units) => sum + units, 0);
+const unitsOf = ({ stock }: Eligible, lines: readonly RequestLine[]): number =>
+  lines.reduce((sum, { sku }) => sum + stock(sku), 0);
+
+const unitsOfSku = (at: readonly Eligible[], sku: string): number =>
+  at.reduce((sum, { stock }) => sum + stock(sku), 0);
 
 /** Every choice of so many of them, in order. */
 const choices = <T>(items: readonly T[], size: number): T[][] => {
@@ -44,18 +52,17 @@ const choices = <T>(items: readonly T[], size: number): T[][] => {
   );
 };
 
-/** Whether some locations together have all that is asked for, or as much of it as all locations have. */
-const servesAsMuch = (
-  chosen: readonly Eligible[],
-  all: readonly Eligible[],
+/** Of each SKU all that is asked for, or as much of it as all locations together have. */
+const servedAtMost = (
   lines: readonly RequestLine[],
-): boolean =>
-  [...Map.groupBy(lines, ({ sku }) => sku).values()].every((same) => {
-    const wanted = same.reduce((sum, { quantity }) => sum + quantity, 0);
-    const there = (at: readonly Eligible[]) =>
-      at.reduce((sum, { stock }) => sum + (stock.get(same[0]!.lineId) ?? 0), 0);
-    return there(chosen) >= Math.min(wanted, there(all));
-  });
+  eligible: readonly Eligible[],
+): ReadonlyMap<string, number> =>
+  new Map(
+    [...Map.groupBy(lines, ({ sku }) => sku)].map(([sku, same]) => {
+      const wanted = same.reduce((sum, { quantity }) => sum + quantity, 0);
+      return [sku, Math.min(wanted, unitsOfSku(eligible, sku))];
+    }),
+  );
 
 const costOf = (plan: ShipPlan, eligible: readonly Eligible[], ruleSet: RuleSet): number => {
   const units = plan.shares.reduce(

@@ -1,6 +1,6 @@
 import type { LocationId, LocationUpdated, RuleSet } from '@tributary/contracts';
 import type { Eligible, RequestLine } from './candidates.ts';
-import { type Offer, cheapestCover, exactLimit } from './cheapest-cover.ts';
+import { type Offer, cheapestCover, exactLimit, isTooMuch } from './cheapest-cover.ts';
 
 /** Units of a line from one location. */
 export interface Share {
@@ -36,9 +36,7 @@ export const planCheaply = (
   eligible: readonly Eligible[],
   ruleSet: RuleSet,
 ): ShipPlan => {
-  const left = new Map(
-    eligible.map(({ location, stock }) => [location.locationId, remainingBySku(lines, stock)]),
-  );
+  const left = new Left();
   const whole: RequestLine[] = [];
   const shares: Share[] = [];
   const missing: { line: RequestLine; quantity: number }[] = [];
@@ -61,35 +59,34 @@ export const planCheaply = (
   return { shares: [...shares, ...covered.shares], missing: [...missing, ...covered.missing] };
 };
 
-type Left = ReadonlyMap<LocationId, Map<string, number>>;
+/** What a plan leaves at each location: lines of one SKU draw on the same units. */
+class Left {
+  private readonly taken = new Map<LocationId, Map<string, number>>();
 
-/** Lines of one SKU draw on the same units. */
-const remainingBySku = (
-  lines: readonly RequestLine[],
-  stock: ReadonlyMap<string, number>,
-): Map<string, number> => new Map(lines.map(({ lineId, sku }) => [sku, stock.get(lineId) ?? 0]));
+  unitsAt({ location, stock }: Eligible, { sku }: RequestLine): number {
+    return stock(sku) - (this.taken.get(location.locationId)?.get(sku) ?? 0);
+  }
 
-const unitsAt = (left: Left, location: LocationId, { sku }: RequestLine): number =>
-  left.get(location)?.get(sku) ?? 0;
+  take(location: LocationId, { sku }: RequestLine, quantity: number): void {
+    const taken = this.taken.get(location) ?? new Map<string, number>();
+    this.taken.set(location, taken.set(sku, (taken.get(sku) ?? 0) + quantity));
+  }
+}
 
 const servedWhole = (line: RequestLine, eligible: readonly Eligible[], left: Left): boolean =>
-  eligible.some(({ location }) => unitsAt(left, location.locationId, line) >= line.quantity);
-
-const take = (left: Left, location: LocationId, { sku }: RequestLine, quantity: number): void => {
-  const units = left.get(location)!;
-  units.set(sku, units.get(sku)! - quantity);
-};
+  eligible.some((one) => left.unitsAt(one, line) >= line.quantity);
 
 const splitLine = (line: RequestLine, eligible: readonly Eligible[], left: Left): ShipPlan => {
   let missing = line.quantity;
   const shares: Share[] = [];
-  const most = eligible.toSorted(
-    (a, b) => unitsAt(left, b.location.locationId, line) - unitsAt(left, a.location.locationId, line),
-  );
-  for (const { location } of most) {
-    const quantity = Math.min(missing, unitsAt(left, location.locationId, line));
-    if (quantity <= 0) continue;
-    take(left, location.locationId, line, quantity);
+  const having = eligible
+    .map((one) => ({ location: one.location, units: left.unitsAt(one, line) }))
+    .filter(({ units }) => units > 0)
+    .sort((a, b) => b.units - a.units);
+  for (const { location, units } of having) {
+    const quantity = Math.min(missing, units);
+    if (quantity === 0) break;
+    left.take(location.locationId, line, quantity);
     shares.push({ line, location, quantity });
     missing -= quantity;
   }
@@ -114,28 +111,33 @@ const coverWhole = (
     const { whole: group = [], short = [] } = Object.groupBy(next, (line) =>
       servedWhole(line, eligible, left) ? 'whole' : 'short',
     );
-    const plans = [
-      ...short.map((line) => splitLine(line, eligible, left)),
-      coverGroup(group, eligible, left, ruleSet, used),
-    ];
+    const plans = [...short.map((line) => splitLine(line, eligible, left))];
     for (const plan of plans) {
       shares.push(...plan.shares);
       missing.push(...plan.missing);
       for (const { location } of plan.shares) used.add(location.locationId);
     }
+    shares.push(...coverGroup(group, eligible, left, ruleSet, used));
   }
   return { shares, missing };
 };
 
+/** One half after the other where there are so many different offers that the whole would take too long. */
 const coverGroup = (
   group: readonly RequestLine[],
   eligible: readonly Eligible[],
   left: Left,
   ruleSet: RuleSet,
-  used: ReadonlySet<LocationId>,
-): ShipPlan => {
+  used: Set<LocationId>,
+): Share[] => {
   const offers = eligible.map((one) => offerOf(one, group, left, ruleSet, used));
   const most = Math.max(0, ruleSet.constraints.maxFulfilments - used.size);
+  if (isTooMuch(offers, group.length)) {
+    const half = Math.ceil(group.length / 2);
+    return [group.slice(0, half), group.slice(half)].flatMap((part) =>
+      coverGroup(part, eligible, left, ruleSet, used),
+    );
+  }
   const cover =
     cheapestCover(offers, group.length, most) ?? cheapestCover(offers, group.length, group.length);
   const shares = group.map((line, index) => ({
@@ -143,8 +145,11 @@ const coverGroup = (
     location: eligible[cover!.by[index]!]!.location,
     quantity: line.quantity,
   }));
-  for (const { line, location, quantity } of shares) take(left, location.locationId, line, quantity);
-  return { shares, missing: [] };
+  for (const { line, location, quantity } of shares) {
+    left.take(location.locationId, line, quantity);
+    used.add(location.locationId);
+  }
+  return shares;
 };
 
 const nextGroup = (lines: readonly RequestLine[]): RequestLine[] => {
@@ -160,18 +165,19 @@ const nextGroup = (lines: readonly RequestLine[]): RequestLine[] => {
 };
 
 const offerOf = (
-  { location, distanceKm }: Eligible,
+  one: Eligible,
   group: readonly RequestLine[],
   left: Left,
   ruleSet: RuleSet,
   used: ReadonlySet<LocationId>,
 ): Offer => {
+  const { location, distanceKm } = one;
   const { packages, distance } = packageCost(ruleSet, distanceKm);
   return {
     fixed: used.has(location.locationId) ? 0 : packages + distance,
     inUse: used.has(location.locationId),
     items: group.map((line) =>
-      unitsAt(left, location.locationId, line) >= line.quantity
+      left.unitsAt(one, line) >= line.quantity
         ? unitCost(ruleSet, location, line.quantity)
         : Number.POSITIVE_INFINITY,
     ),

@@ -49,7 +49,8 @@ export class NetworkController {
   @Get('orders/:orderId/decisions')
   @Endpoint({
     tag: 'orders',
-    summary: 'Every sourcing decision of an order, with all candidates and why each lost',
+    summary:
+      'Every sourcing decision of an order, with the candidates that matter, why each lost, and how many others lost for which reason',
     allow: ['integrator', 'ops', 'csr', 'associate', 'analyst'],
     params: { orderId: 'Order id' },
   })

@@ -1,0 +1,110 @@
+import { type Candidate, type LocationId, type SourcingDecided, amountText } from '@tributary/contracts';
+import type { Network } from '../network/network.ts';
+import type { Considered, Eligible, Excluded, RequestLine } from './candidates.ts';
+import { type Share, packageCost, unitCost } from './plan.ts';
+
+/** Losers of each verdict that a decision names; the rest are counted by reason. */
+const mostNamed = 5;
+/** Lines of an order of which a candidate tells that it has nothing: of a longer one, it tells what it has. */
+const mostLines = 50;
+/** SKUs that a reason names. */
+const mostSkus = 5;
+
+/** What a decision tells of the locations that it looked at. */
+export type Verdicts = Pick<SourcingDecided, 'candidates' | 'others'>;
+
+interface Loser {
+  readonly one: Considered;
+  readonly reason: string;
+  /** The reason as it is said of several. */
+  readonly kind: string;
+}
+
+/**
+ * The locations that serve shipped lines, those that came closest, and the nearest that may not serve, each with
+ * what it had and why it lost; of the others, how many lost for which reason.
+ */
+export const verdictsOf = (
+  lines: readonly RequestLine[],
+  shares: readonly Share[],
+  eligible: readonly Eligible[],
+  excluded: readonly Excluded[],
+  network: Network,
+): Verdicts => {
+  const serving = new Set<LocationId>(shares.map(({ location }) => location.locationId));
+  const { chosen = [], lost = [] } = Object.groupBy(eligible, ({ location }) =>
+    serving.has(location.locationId) ? 'chosen' : 'lost',
+  );
+  const costlier = closest(lost, lines, network);
+  const barred = excluded
+    .map(({ reason, kind, ...one }) => ({ one, reason, kind }))
+    .sort((a, b) => farness(a.one) - farness(b.one));
+  const named = (all: readonly Loser[], verdict: Candidate['verdict']): Candidate[] =>
+    all.slice(0, mostNamed).map(({ one, reason }) => ({ ...described(one, lines), verdict, reason }));
+  const others = [
+    ...counted(costlier.slice(mostNamed), 'costlier'),
+    ...counted(barred.slice(mostNamed), 'excluded'),
+  ];
+  const served = chosen.map((one): Candidate => ({ ...described(one, lines), verdict: 'chosen' }));
+  return {
+    candidates: [
+      ...[...served, ...named(costlier, 'costlier')].sort(byLocation),
+      ...named(barred, 'excluded').sort(byLocation),
+    ],
+    ...(others.length > 0 && { others }),
+  };
+};
+
+const byLocation = (a: Candidate, b: Candidate): number => (a.location < b.location ? -1 : 1);
+
+const farness = ({ distanceKm }: Considered): number => distanceKm ?? Number.MAX_VALUE;
+
+/** Those that have everything before the others, by what they would cost alone; the others by how little they lack. */
+const closest = (lost: readonly Eligible[], lines: readonly RequestLine[], { ruleSet }: Network): Loser[] => {
+  const units = lines.reduce((sum, { quantity }) => sum + quantity, 0);
+  const isShort = (one: Eligible) => (line: RequestLine) => one.stock(line.sku) < line.quantity;
+  const count = (one: Eligible) => lines.reduce((sum, line) => (isShort(one)(line) ? sum + 1 : sum), 0);
+  return lost
+    .map((one) => {
+      const { packages, distance } = packageCost(ruleSet, one.distanceKm);
+      return { one, short: count(one), cost: packages + distance + unitCost(ruleSet, one.location, units) };
+    })
+    .sort((a, b) => a.short - b.short || a.cost - b.cost)
+    .map(({ one, short, cost }, rank) => {
+      if (short === 0)
+        return {
+          one,
+          reason: `would cost ${amountText(cost, ruleSet.currency)} alone`,
+          kind: 'would cost more',
+        };
+      const kind = 'has not all of what is asked for';
+      const isNamed = rank < mostNamed;
+      return { one, reason: isNamed ? `has not all of ${namesOf(lines.filter(isShort(one)))}` : kind, kind };
+    });
+};
+
+const namesOf = (lines: readonly RequestLine[]): string => {
+  const named = lines.slice(0, mostSkus).map(({ sku }) => sku);
+  const more = lines.length - named.length;
+  return more > 0 ? `${named.join(', ')} and ${more} more` : named.join(', ');
+};
+
+const described = ({ location, distanceKm, stock }: Considered, lines: readonly RequestLine[]) => ({
+  location: location.locationId,
+  ...(distanceKm !== undefined && { distanceKm }),
+  stock: Object.fromEntries(
+    lines
+      .map(({ lineId, sku }) => [lineId, stock(sku)] as const)
+      .filter(([, units]) => units > 0 || lines.length <= mostLines),
+  ),
+});
+
+const counted = (
+  losers: readonly Loser[],
+  verdict: 'costlier' | 'excluded',
+): NonNullable<SourcingDecided['others']> =>
+  [...Map.groupBy(losers, ({ kind }) => kind)].map(([reason, those]) => ({
+    verdict,
+    reason,
+    locations: those.length,
+  }));
