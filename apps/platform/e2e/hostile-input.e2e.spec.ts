@@ -126,6 +126,27 @@ whenBuilt('Hostile input', () => {
       expectProblem(chunked, 413, 'too-large');
     });
 
+    it('of an event of more than 1 MB is refused; in a batch that one alone, and it is released corrected', async () => {
+      const large = (id: string) => ({ ...counted(id, 'dc-1', 1), padding: 'x'.repeat(1_000_000) });
+      expectProblem(await send(JSON.stringify(large('LARGE-1'))), 413, 'too-large');
+      const { status, body } = await publish([counted('LARGE-2', 'dc-1', 1), large('LARGE-3')]);
+      expect(status).toBe(207);
+      expect(body.results).toMatchObject([
+        { status: 'accepted' },
+        { status: 'quarantined', code: 'too-large' },
+      ]);
+      await platform.settled();
+      const address = `/v1/inbox/${body.results[1].messageId}`;
+      expect((await platform.get(address)).body).toMatchObject({
+        raw: expect.stringMatching(/^.{2000}$/),
+        whole: { bytes: expect.any(Number), sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      });
+      expectProblem(await platform.post(`${address}/release`, undefined, { as: 'ops' }), 422, 'too-large');
+      expect(
+        await platform.post(`${address}/release`, counted('LARGE-3', 'dc-1', 1), { as: 'ops' }),
+      ).toMatchObject({ status: 200 });
+    });
+
     it('of more than 10,000 events is refused whole', async () => {
       expectProblem(await send(`[${'1,'.repeat(10_000)}1]`), 413, 'too-large');
     });

@@ -1,5 +1,7 @@
 /** Levels of nesting in JSON that a stranger wrote: deep nesting costs the parser seconds and overflows stacks later. */
 export const maxDepth = 32;
+/** Bytes of one event as JSON in UTF-8, without white space between its parts; of one line in a file, as it stands there. */
+export const maxEventBytes = 1_000_000;
 
 const code = {
   quote: 0x22,

@@ -12,7 +12,7 @@ export const defaultPartitions = 12;
  * text inside JSON it may grow several times, and a broker takes no request above 100 MB.
  */
 export const maxMessageBytes = 64 * 1024 * 1024;
-/** What an integrator may send in bytes, as over HTTP. */
+/** What an integrator may send in bytes: as much as over HTTP, so that an event above `maxEventBytes` goes to quarantine and not back. */
 export const maxInboundBytes = 10 * 1024 * 1024;
 
 const days = 24 * 60 * 60 * 1_000;

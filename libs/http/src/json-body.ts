@@ -6,6 +6,11 @@ import { HeldBodies } from './held-bodies.ts';
 import { Problem } from './problem.ts';
 import { unpacked } from './unpacked.ts';
 
+type Measured = FastifyRequest & { bodyBytes?: number };
+
+/** Bytes of the JSON that was read from a request, unpacked; undefined where none was. */
+export const bodyBytesOf = (request: FastifyRequest): number | undefined => (request as Measured).bodyBytes;
+
 /** @throws Problem 400 */
 export const parseJson = (body: Buffer): unknown => {
   if (body.length === 0) throw new Problem(400, 'empty-body', 'The body is empty; JSON is expected.');
@@ -47,6 +52,7 @@ export const readJsonBodies = (fastify: FastifyInstance, bodies = new HeldBodies
     bodies.read(request, payload, (error, body) => {
       try {
         if (error) throw error;
+        (request as Measured).bodyBytes = body!.length;
         done(null, parseJson(body!));
       } catch (refusal) {
         done(refusal as Error);

@@ -1,8 +1,9 @@
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import fc from 'fast-check';
+import { maxEventBytes } from '@tributary/contracts';
 import { isEncoding } from '../encoding.ts';
 import { readAll } from '../read-all.ts';
-import { MAX_LINE_BYTES, cloudevents } from './index.ts';
+import { cloudevents } from './index.ts';
 import { linesOf } from '../lines.ts';
 
 const event = (id: string, more: object = {}) => ({
@@ -76,7 +77,7 @@ describe('A file of CloudEvents', () => {
   it('does not cut the beginning of a line over 1 MB inside a character', async () => {
     const { bad } = await readAll(
       cloudevents,
-      `${'x'.repeat(999)}😀${'x'.repeat(MAX_LINE_BYTES)}\n${line('2')}`,
+      `${'x'.repeat(999)}😀${'x'.repeat(maxEventBytes)}\n${line('2')}`,
     );
     expect(bad).toMatchObject([{ raw: 'x'.repeat(999) }]);
   });
@@ -84,7 +85,7 @@ describe('A file of CloudEvents', () => {
   it('hands on the beginning of a line over 1 MB and goes on with the next', async () => {
     const { events, bad, report } = await readAll(
       cloudevents,
-      `"${'x'.repeat(3 * MAX_LINE_BYTES)}"\n${line('2')}`,
+      `"${'x'.repeat(3 * maxEventBytes)}"\n${line('2')}`,
     );
     expect(events.map(({ id }) => id)).toEqual(['2']);
     expect(bad).toEqual([

@@ -1,4 +1,4 @@
-import { CloudEventAttributes, jsonTextOf } from '@tributary/contracts';
+import { CloudEventAttributes, jsonTextOf, maxEventBytes } from '@tributary/contracts';
 import type { InboundCloudEvent } from '@tributary/contracts';
 import { utf8Of } from '../encoding.ts';
 import type { BadRow, Connector, ImportReport, ImportRun, ImportStep } from '../connector.ts';
@@ -7,8 +7,6 @@ import { linesOf } from '../lines.ts';
 import type { Line } from '../lines.ts';
 import { notOfThisFormat } from '../unreadable-file.ts';
 
-/** One event is at most 1 MB of text. */
-export const MAX_LINE_BYTES = 1_000_000;
 const STEP_SIZE = 200;
 /** A file that has no event among so many first rows has none by accident only; it is less than a step. */
 const ROWS_TO_KNOW_A_FILE = 100;
@@ -35,7 +33,7 @@ const codes = { 'too-deep': 'too-deep', 'not-utf8': 'not-utf-8' } as const;
 const readLine = ({ bytes, tooLong }: Line): Read => {
   const bad = (code: string, reason: string, raw: string): Read => ({ code, reason, raw });
   if (tooLong)
-    return bad('line-too-long', `The line is longer than ${MAX_LINE_BYTES} bytes.`, beginningOf(bytes));
+    return bad('line-too-long', `The line is longer than ${maxEventBytes} bytes.`, beginningOf(bytes));
   const read = jsonTextOf(bytes, 'line');
   if ('code' in read) return bad(codes[read.code], read.reason, lenient.decode(bytes));
   const { text } = read;
@@ -95,7 +93,7 @@ async function* stepsOf(
   let events: InboundCloudEvent[] = [];
   let bad: BadRow[] = [];
   let rows = 0;
-  for await (const line of linesOf(utf8Of(input, charset), MAX_LINE_BYTES)) {
+  for await (const line of linesOf(utf8Of(input, charset), maxEventBytes)) {
     const read = readLine(line);
     if (read === 'blank') continue;
     recognised.see(line, read);

@@ -24,15 +24,21 @@ export interface Submitter {
 export const Fault = z.object({ pointer: z.string(), message: z.string() });
 export type Fault = z.infer<typeof Fault>;
 
+/** A message that is not kept itself: its bytes in UTF-8, and the SHA-256 of these in hexadecimal. */
+export const WholeMessage = z.object({ bytes: z.number().int(), sha256: z.string() });
+export type WholeMessage = z.infer<typeof WholeMessage>;
+
 export const gatewayFacts = {
-  /** A message that could not be taken in, whole, with the reason. */
+  /** A message that could not be taken in, with the reason. */
   'tributary.message.quarantined.v1': z.object({
     messageId: z.string(),
     code: z.string(),
     reason: z.string(),
     faults: z.array(Fault),
-    /** The message as sent, whole: JSON text where it was JSON. */
+    /** The message as sent, JSON text where it was JSON: whole, or how it begins where `whole` is there. */
     raw: z.string(),
+    /** What it was, where it was too large to be kept. */
+    whole: WholeMessage.optional(),
     source: z.string().optional(),
     type: z.string().optional(),
     receivedAt: Timestamp,

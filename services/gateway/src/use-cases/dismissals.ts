@@ -1,7 +1,7 @@
 import type { GatewayFact, Submitter } from '@tributary/contracts';
 import { Aggregates, type EventStore, commandedBy } from '@tributary/event-store';
 import { type NotDismissed, type Standing, dismiss, standingFold } from '../domain/message/dismissal.ts';
-import { quarantineStreamOf } from './inbox.ts';
+import { quarantineStreamOf } from './quarantining.ts';
 
 /** Messages that one request dismisses: enough for a wrong file, few enough to be answered at once. */
 export const mostAtOnce = 1_000;

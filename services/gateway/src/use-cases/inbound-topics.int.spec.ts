@@ -53,6 +53,16 @@ describe('What integrators publish to the entrances', () => {
     expect(stream.map(({ version }) => version)).toEqual([1, 2, 3]);
   });
 
+  it('is kept by its beginning where it is of more than 1 MB, and the others are taken', async () => {
+    const large = { ...counted('2'), padding: 'x'.repeat(1_000_000) };
+    await takeInbound(inbox, [on(0, counted('1')), on(1, large), on(2, counted('3'))], unbounded);
+    expect(await recorded()).toMatchObject([
+      { type: 'tributary.stock.counted.v1' },
+      { type: 'tributary.message.quarantined.v1', data: { code: 'too-large', whole: {} } },
+      { type: 'tributary.stock.counted.v1' },
+    ]);
+  });
+
   it('is recorded once, also when it comes again, here or over HTTP', async () => {
     const records = [on(0, counted('1')), broken, on(2, counted('bad', -4)), on(3, counted('2'))];
     await takeInbound(inbox, records, unbounded);

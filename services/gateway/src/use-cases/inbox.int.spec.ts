@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { maxEventBytes } from '@tributary/contracts';
 import { type EventStore, StoreUnavailable, inboundEventId } from '@tributary/event-store';
 import { type SqliteEventLog, openSqliteEventLog } from '@tributary/event-store/sqlite';
 import { Inbox } from './inbox.ts';
@@ -127,6 +128,46 @@ describe('The inbox', () => {
     const text = await inbox.quarantineText('{"specversion":', 'The line is not JSON.', { actor });
     expect(text).toMatchObject({ status: 'quarantined', fault: { code: 'not-a-cloud-event' } });
     expect(await inbox.rawOf(text.messageId)).toBe('{"specversion":');
+  });
+
+  describe('given an event of more than 1 MB', () => {
+    const large = counted('large', { data: { sku: 'MUG', location: 'leeds', note: 'é'.repeat(600_000) } });
+    const text = JSON.stringify(large);
+    const whole = { bytes: Buffer.byteLength(text), sha256: hash('sha256', text, 'hex') };
+
+    it('takes the others, and keeps how it begins, its size and its digest', async () => {
+      const taken = await inbox.take([counted('1'), large, counted('2')], { actor });
+      expect(taken).toMatchObject([
+        { status: 'accepted' },
+        { status: 'quarantined', id: 'large', fault: { code: 'too-large' } },
+        { status: 'accepted' },
+      ]);
+      const kept = (await recorded()).find(({ type }) => type === 'tributary.message.quarantined.v1')!;
+      expect(kept.data).toMatchObject({ code: 'too-large', source: 'urn:wms', whole });
+      const { raw } = kept.data as { raw: string };
+      expect(text.startsWith(raw)).toBe(true);
+      expect([1_999, 2_000]).toContain(Buffer.byteLength(raw));
+      expect((await takeOne(large)).messageId).toBe(taken[1]!.messageId);
+    });
+
+    it('takes none as its correction, and one that fits', async () => {
+      const messageId = await quarantinedId(large);
+      const by = { actor: 'ops:key-2' };
+      expect(await inbox.release(messageId, large, by, false)).toMatchObject({
+        fault: { code: 'too-large' },
+      });
+      expect(await inbox.release(messageId, counted('large'), by, false)).toMatchObject({
+        accepted: { id: 'large' },
+      });
+    });
+
+    it('measures none that came in a text that is no larger', async () => {
+      const fits = counted('x', { padding: 'x'.repeat(maxEventBytes) });
+      expect(await inbox.take([fits], { actor }, maxEventBytes)).toMatchObject([{ status: 'accepted' }]);
+      expect(await inbox.take([fits], { actor }, maxEventBytes + 1)).toMatchObject([
+        { status: 'quarantined' },
+      ]);
+    });
   });
 
   it('lets no message take the id that what it does to another would have', async () => {

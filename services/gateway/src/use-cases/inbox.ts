@@ -1,5 +1,4 @@
-import { hash } from 'node:crypto';
-import type { Submitter } from '@tributary/contracts';
+import { type Submitter, maxEventBytes } from '@tributary/contracts';
 import {
   type EventStore,
   type NewEvent,
@@ -10,10 +9,17 @@ import {
   recordedBefore,
   submission,
 } from '@tributary/event-store';
-import { type Acceptable, type Examined, type Unacceptable, examine } from '../domain/message/examine.ts';
+import {
+  type Acceptable,
+  type Examined,
+  type Unacceptable,
+  examine,
+  tooLarge,
+} from '../domain/message/examine.ts';
 import { idReused } from '../domain/message/id-reused.ts';
 import type { Warning } from '../domain/names/names.ts';
 import type { Arriving, Names } from './names.ts';
+import { quarantineAppend, quarantineStreamOf } from './quarantining.ts';
 import { type Recording, recordInOrder } from './recording.ts';
 
 /**
@@ -61,11 +67,13 @@ export class Inbox {
   /**
    * @param raws parsed JSON, bounded in depth, one for each message; they are recorded in this order, also where the store
    * goes away amid them: what comes after a message that is not recorded is not recorded either
+   * @param bytes of the text they came in all together, where that is known: none is measured where one alone could be as long
    * @throws StoreUnavailable some may be recorded by now; handed over again, these are duplicates
    */
-  async take(raws: readonly unknown[], by: Submitter): Promise<Taken[]> {
+  async take(raws: readonly unknown[], by: Submitter, bytes = Number.POSITIVE_INFINITY): Promise<Taken[]> {
     const receivedAt = new Date().toISOString();
-    const arrivals = raws.map((raw) => arrivalOf(raw, receivedAt, by));
+    const look = bytes > maxEventBytes ? measureAndExamine : examine;
+    const arrivals = raws.map((raw) => arrivalOf(raw, look(raw, receivedAt), receivedAt, by));
     const recordings = await recordInOrder(
       this.store,
       arrivals.map(({ append }) => append),
@@ -89,7 +97,7 @@ export class Inbox {
   /** Takes in a quarantined message again, corrected or as it is; both facts are recorded together, and only the first release counts. */
   async release(messageId: string, raw: unknown, by: Submitter, dryRun: boolean): Promise<Released> {
     const receivedAt = new Date().toISOString();
-    const examined = examine(raw, receivedAt);
+    const examined = measureAndExamine(raw, receivedAt);
     if (!examined.ok) return { fault: examined.fault };
     const accepted = inboxAppend(examined.message, by);
     const reused = () => this.idReusedBy(examined.message, accepted, receivedAt);
@@ -133,7 +141,7 @@ export class Inbox {
     }
   }
 
-  /** A quarantined message whole, as it came. */
+  /** A quarantined message as it came: whole, or as much of one that was too large as is kept. */
   async rawOf(messageId: string): Promise<string> {
     const [event] = await this.store.readStream(quarantineStreamOf(messageId), { limit: 1 });
     return (event?.data as { raw?: string } | undefined)?.raw ?? '';
@@ -197,8 +205,10 @@ interface Arrival {
   readonly append: StreamAppend;
 }
 
-const arrivalOf = (raw: unknown, receivedAt: string, by: Submitter): Arrival => {
-  const examined = examine(raw, receivedAt);
+const measureAndExamine = (raw: unknown, receivedAt: string): Examined =>
+  tooLarge(raw) ?? examine(raw, receivedAt);
+
+const arrivalOf = (raw: unknown, examined: Examined, receivedAt: string, by: Submitter): Arrival => {
   const append = examined.ok
     ? inboxAppend(examined.message, by)
     : quarantineAppend(textOf(raw), examined.fault, receivedAt, by);
@@ -214,36 +224,7 @@ const quarantined = (messageId: string, fault: Unacceptable): Taken => ({
 
 const textOf = (raw: unknown): string => JSON.stringify(raw) ?? '';
 
-/** Everything about a message that could not be taken in. */
-export const quarantineStreamOf = (messageId: string): string => `quarantine-${messageId}`;
-
 const inboxStreamOf = (source: string): string => `inbox-${source}`;
-
-const quarantineAppend = (
-  raw: string,
-  { code, reason, faults, source, type }: Unacceptable,
-  receivedAt: string,
-  by: Submitter,
-): StreamAppend => {
-  const messageId = inboundEventId('tributary/quarantined', hash('sha256', raw, 'hex'));
-  const event: NewEvent = {
-    id: messageId,
-    type: 'tributary.message.quarantined.v1',
-    time: receivedAt,
-    data: {
-      messageId,
-      code,
-      reason,
-      faults,
-      raw,
-      ...(source && { source }),
-      ...(type && { type }),
-      receivedAt,
-    },
-    metadata: { source: 'tributary/gateway', ...submission(by) },
-  };
-  return { stream: quarantineStreamOf(messageId), expectedVersion: 'any', events: [event] };
-};
 
 /** The order of messages of one source carries no meaning for the stream: it is their keys that are kept in order. */
 const inboxAppend = (message: Acceptable, by: Submitter): StreamAppend => {

@@ -5,6 +5,7 @@ import {
   faultsOf,
   inboundTypes,
   isInboundType,
+  maxEventBytes,
   setAttributes,
 } from '@tributary/contracts';
 
@@ -22,7 +23,8 @@ export interface Acceptable {
 }
 
 export interface Unacceptable {
-  readonly code: 'not-a-cloud-event' | 'unknown-type' | 'invalid-data' | 'time-in-the-future' | 'id-reused';
+  readonly code:
+    'not-a-cloud-event' | 'too-large' | 'unknown-type' | 'invalid-data' | 'time-in-the-future' | 'id-reused';
   readonly reason: string;
   readonly faults: readonly Fault[];
   /** As far as they could be read. */
@@ -39,6 +41,25 @@ const ownSources = 'tributary/';
 
 /** Clocks differ; a day is no longer a difference of clocks. */
 const toleratedFuture = 24 * 60 * 60 * 1_000;
+
+/** Bytes that are kept of the beginning of a message that is too large. */
+export const keptOfTooLarge = 2_000;
+
+/**
+ * What is wrong with a message that is too large to be looked at.
+ * @param raw parsed JSON
+ */
+export const tooLarge = (raw: unknown): Extract<Examined, { ok: false }> | undefined => {
+  const bytes = Buffer.byteLength(JSON.stringify(raw) ?? '');
+  return bytes <= maxEventBytes
+    ? undefined
+    : bad(
+        namesOf(raw),
+        'too-large',
+        `An event is at most ${maxEventBytes} bytes of JSON, and this one is ${bytes}. Kept are its first ${keptOfTooLarge} bytes and its SHA-256: send it as several, or without what nobody reads.`,
+        [],
+      );
+};
 
 /**
  * Looks at one message as it came: is it a CloudEvent, of a type we know, with data that fits?
@@ -135,7 +156,7 @@ const bad = (
   code: Unacceptable['code'],
   reason: string,
   faults: readonly Fault[],
-): Examined => ({
+): Extract<Examined, { ok: false }> => ({
   ok: false,
   fault: { ...named, code, reason, faults },
 });

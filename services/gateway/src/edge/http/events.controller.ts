@@ -6,6 +6,7 @@ import {
   type KeySubmitter,
   Problem,
   SubmittedBy,
+  bodyBytesOf,
   isBinaryEvent,
   mediaTypeOf,
 } from '@tributary/http';
@@ -55,7 +56,7 @@ export class EventsController {
     problems: {
       207: 'A batch of which some were quarantined',
       400: '`malformed-json`, `malformed-header`, `too-deep`',
-      413: '`too-large`',
+      413: '`too-large`: a body of more than 10 MB, a batch of more than 10,000 events, a single event of more than 1 MB (1,000,000 bytes of JSON); in a batch such an event is quarantined, and the others are taken',
       415: '`unsupported-media-type`, naming what is read',
       422: 'A single event that was `quarantined`',
       429: '`overloaded`: more came in than is done yet; a batch is waited with for half a minute first',
@@ -72,7 +73,7 @@ export class EventsController {
     const { messages, batch } = messagesOf(request, body);
     if (batch) await this.admission.whenRoom(messages.length, patience);
     else this.admission.now();
-    const taken = await this.inbox.take(messages, by);
+    const taken = await this.inbox.take(messages, by, bodyBytesOf(request));
     const [only] = taken;
     if (!batch && only?.status === 'quarantined') throw quarantined(only);
     void reply
@@ -101,10 +102,15 @@ const messagesOf = (
 };
 
 const quarantined = ({ messageId, fault }: Extract<Taken, { status: 'quarantined' }>): Problem =>
-  new Problem(422, fault.code, `${fault.reason} The message is kept in quarantine as ${messageId}.`, {
-    messageId,
-    errors: fault.faults,
-  });
+  new Problem(
+    fault.code === 'too-large' ? 413 : 422,
+    fault.code,
+    `${fault.reason} The message is kept in quarantine as ${messageId}.`,
+    {
+      messageId,
+      errors: fault.faults,
+    },
+  );
 
 const result = (taken: Taken) =>
   taken.status === 'quarantined'

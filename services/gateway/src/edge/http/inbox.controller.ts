@@ -59,7 +59,8 @@ export class InboxController {
   @Get(':messageId')
   @Endpoint({
     tag: 'quarantine',
-    summary: 'One of these messages, whole',
+    summary:
+      'One of these messages, whole; of one that was `too-large` its first 2 kB, its size and its digest',
     allow: ['integrator', 'ops'],
     params: { messageId: 'Message id' },
     problems: { 404: '`not-found`' },
@@ -88,6 +89,7 @@ export class InboxController {
   ) {
     const message = await this.find(messageId);
     if (message.state === 'released') throw alreadyReleased();
+    if (message.whole && corrected === undefined) throw onlyItsBeginning();
     const dry = dryRun === '' || dryRun === 'true';
     if (message.parked) return this.redrive(message, dry);
     const { accepted, fault, releasedBefore } = await this.inbox.release(
@@ -125,6 +127,9 @@ export class InboxController {
 }
 
 const alreadyReleased = () => new Problem(409, 'already-released', 'This message was released before.');
+
+const onlyItsBeginning = () =>
+  new Problem(422, 'too-large', 'Only how it begins was kept: send the corrected event as the body.');
 
 const readable = (raw: string): unknown => {
   const read = jsonTextOf(Buffer.from(raw), 'message');

@@ -1,4 +1,4 @@
-import type { BusFact, FactOf, Fault, GatewayFact } from '@tributary/contracts';
+import type { BusFact, FactOf, Fault, GatewayFact, WholeMessage } from '@tributary/contracts';
 import type { Collection, Projection } from '@tributary/read-store';
 
 /** A message that needs a person: it could not be taken in, or a service could not apply it. */
@@ -15,6 +15,8 @@ export interface QuarantinedMessage {
   readonly raw?: string;
   /** Set when the message is longer than what `raw` shows of it: its length in UTF-16 code units. */
   readonly rawLength?: number;
+  /** Set for a message that was too large: only how it begins is kept. */
+  readonly whole?: WholeMessage;
   /** Who put it aside, when and why; kept when it is released later. */
   readonly dismissed?: { readonly by: string; readonly at: string; readonly reason: string };
   /** Where a parked message lies. */
@@ -35,7 +37,7 @@ const shown = (raw: string): Pick<QuarantinedMessage, 'raw' | 'rawLength'> =>
 
 export const quarantine: Collection<QuarantinedMessage> = {
   name: 'gateway.quarantine',
-  version: 3,
+  version: 4,
   fields: {
     state: { type: 'text', of: ({ state }) => state },
     code: { type: 'text', of: ({ code }) => code },
@@ -79,6 +81,7 @@ export const quarantinedMessage: Projection<QuarantinedMessage> = {
           type: messageType,
           receivedAt,
           raw,
+          whole,
         } = data as Gateway<'tributary.message.quarantined.v1'>;
         return {
           messageId,
@@ -90,6 +93,7 @@ export const quarantinedMessage: Projection<QuarantinedMessage> = {
           ...(messageType && { type: messageType }),
           receivedAt,
           ...shown(raw),
+          ...(whole && { whole }),
         };
       }
       case 'tributary.message.parked.v1': {
