@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { roles } from '@tributary/contracts';
+import { type Role, roles } from '@tributary/contracts';
 import { type Ask, type Json, PlatformUnderTest, whenBuilt } from './platform-under-test.ts';
 import { rawRequest } from './raw-request.ts';
 import { event, line, openNetwork, webOrder } from './trade.ts';
@@ -239,6 +239,21 @@ whenBuilt('Access', () => {
     const headers = { authorization: `Bearer ${await platform.keyOf('ops')}` };
     expect((await rawRequest(platform.url, '/v1/orders/live', { method: 'HEAD', headers })).status).toBe(200);
     expect((await rawRequest(platform.url, '/v1/orders/live', { method: 'HEAD' })).status).toBe(401);
+  });
+
+  it('has at most 20 live streams open, and is told when to come back', async () => {
+    const pages = new AbortController();
+    const open = async (role: Role) =>
+      fetch(`${platform.url}/v1/orders/live`, {
+        headers: { authorization: `Bearer ${await platform.keyOf(role)}` },
+        signal: pages.signal,
+      });
+    for (let count = 0; count < 20; count += 1) expect((await open('associate')).status).toBe(200);
+    const refused = await open('associate');
+    expect(refused.headers.get('retry-after')).toMatch(/^\d+$/);
+    expect(await refused.json()).toMatchObject({ status: 429, code: 'too-many-streams', retryable: true });
+    expect((await open('csr')).status).toBe(200);
+    pages.abort();
   });
 
   it('tells whoever stands between not to keep an answer, also one that refuses', async () => {

@@ -86,7 +86,8 @@ export const sendProblem = (reply: FastifyReply, problem: Problem): void => {
     reply.request.raw.resume();
   }
   sayRequestId(reply);
-  if (problem.status === 503 || problem.code === 'overloaded')
+  // Who was asked too often a second is told more exactly by what counts.
+  if ((problem.status === 503 || problem.status === 429) && !reply.hasHeader('retry-after'))
     reply.header('retry-after', String(secondsToRetry));
   void reply
     .code(problem.status)

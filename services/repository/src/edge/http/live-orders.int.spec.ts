@@ -60,7 +60,7 @@ describeOnEngine('kafka', (address) => {
     const opened = async () => {
       const live = new LiveOrders();
       const bus = openKafkaBus({ ...common(), clientId: namespace });
-      const server = createServer((_, response) => live.listen(response)).listen(0);
+      const server = createServer((_, response) => live.listen(response, 'key-1')).listen(0);
       processes.push({ bus, live, server });
       await live.start(bus);
       const { port } = server.address() as AddressInfo;

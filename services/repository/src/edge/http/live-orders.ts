@@ -1,9 +1,12 @@
 import type { ServerResponse } from 'node:http';
 import { type OrderState, stateTopics } from '@tributary/contracts';
 import type { EventBus } from '@tributary/event-bus';
+import { Problem } from '@tributary/http';
 
 /** Most listeners at once; past this a newcomer is told to come back. */
 const maxListeners = 200;
+/** Most of them with one key: one page that opens streams without closing them leaves room for all others. */
+export const maxListenersOfKey = 20;
 /** Bytes a slow listener may be behind before it is cut off; it will reconnect and read the current state. */
 const maxBuffered = 1024 * 1024;
 /** Most orders named in one round; a listener that sees a gap reads the list again anyway. */
@@ -13,25 +16,39 @@ const heartbeat = 15_000;
 /** Tells open pages which orders changed, as server-sent events (WHATWG HTML, section 9.2). */
 export class LiveOrders {
   readonly collections = [];
-  private readonly listeners = new Set<ServerResponse>();
+  /** Each with the id of its key. */
+  private readonly listeners = new Map<ServerResponse, string>();
   private readonly beating = setInterval(() => this.send(': still here\n\n'), heartbeat);
 
   constructor() {
     this.beating.unref();
   }
 
-  get full(): boolean {
-    return this.listeners.size >= maxListeners;
+  /**
+   * To be asked before an answer is taken over.
+   * @throws Problem 429 `too-many-streams` this key has its share, 503 `too-many-listeners` there is no room for anybody
+   */
+  assertRoomFor(keyId: string): void {
+    const own = [...this.listeners.values()].filter((each) => each === keyId);
+    if (own.length >= maxListenersOfKey)
+      throw new Problem(
+        429,
+        'too-many-streams',
+        `A key may have ${maxListenersOfKey} live streams open at once: close one, or share it.`,
+      );
+    if (this.listeners.size >= maxListeners)
+      throw new Problem(503, 'too-many-listeners', 'Too many pages listen already; try again shortly.');
   }
 
-  listen(response: ServerResponse): void {
+  /** @param keyId of the key it was opened with */
+  listen(response: ServerResponse, keyId: string): void {
     response.writeHead(200, {
       'content-type': 'text/event-stream',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
     });
     response.write('retry: 2000\n\n');
-    this.listeners.add(response);
+    this.listeners.set(response, keyId);
     response.on('close', () => this.listeners.delete(response));
   }
 
@@ -62,12 +79,12 @@ export class LiveOrders {
 
   close(): void {
     clearInterval(this.beating);
-    for (const listener of this.listeners) listener.end();
+    for (const listener of this.listeners.keys()) listener.end();
   }
 
   private send(text: string): void {
     if (text === '') return;
-    for (const listener of this.listeners) {
+    for (const listener of this.listeners.keys()) {
       if (listener.writableLength > maxBuffered) listener.destroy();
       else listener.write(text);
     }

@@ -1,6 +1,14 @@
 import { Controller, Get, Headers, Inject, Param, Query, Res } from '@nestjs/common';
-import { Channel, LocationId, OrderId, Sku, Timestamp, orderStatuses } from '@tributary/contracts';
-import { Endpoint, Problem, Valid, takeOver } from '@tributary/http';
+import {
+  Channel,
+  type Identity,
+  LocationId,
+  OrderId,
+  Sku,
+  Timestamp,
+  orderStatuses,
+} from '@tributary/contracts';
+import { Caller, Endpoint, Problem, Valid, takeOver } from '@tributary/http';
 import type { Collection, Page, ReadStore } from '@tributary/read-store';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -106,11 +114,15 @@ export class OrderHistoryController {
   }
 
   @Get('orders/live')
-  @Endpoint({ tag: 'orders', summary: 'Changed orders as server-sent events', allow: readers })
-  listen(@Res() reply: FastifyReply): void {
-    if (this.live.full)
-      throw new Problem(503, 'too-many-listeners', 'Too many pages listen already; try again shortly.');
-    this.live.listen(takeOver(reply));
+  @Endpoint({
+    tag: 'orders',
+    summary: 'Changed orders as server-sent events; of a key a process holds 20 streams at once',
+    allow: readers,
+    problems: { 429: '`too-many-streams`: this key has 20 open', 503: '`too-many-listeners`' },
+  })
+  listen(@Res() reply: FastifyReply, @Caller() { keyId }: Identity): void {
+    this.live.assertRoomFor(keyId);
+    this.live.listen(takeOver(reply), keyId);
   }
 
   @Get('orders/:orderId')
