@@ -503,9 +503,6 @@ whenBuilt('Hostile input', () => {
 
     it.each([
       ['GET', '/v1/nothing'],
-      ['PUT', '/v1/orders'],
-      ['DELETE', '/v1/orders/web.1'],
-      ['PATCH', '/v1/events'],
       ['POST', '/v1/orders/web.1/pay'],
     ])('%s %s is not there', async (method, path) => {
       expectProblem(
@@ -513,6 +510,18 @@ whenBuilt('Hostile input', () => {
         404,
         'not-found',
       );
+    });
+
+    it.each([
+      ['PUT', '/v1/orders', 'GET, HEAD, POST'],
+      ['DELETE', '/v1/orders/web.1', 'GET, HEAD'],
+      ['PATCH', '/v1/events', 'POST'],
+      ['GET', '/v1/events', 'POST'],
+      ['DELETE', '/openapi.json', 'GET, HEAD'],
+    ])('%s %s is told which methods there are', async (method, path, allow) => {
+      const answer = await platform.ask(method, path, { json: method === 'GET' ? undefined : {} });
+      expectProblem(answer, 405, 'method-not-allowed');
+      expect(answer.headers.get('allow')).toBe(allow);
     });
 
     it('of an order that is not there is a clear 404', async () => {
