@@ -154,6 +154,8 @@ const answer = (reply: FastifyReply, stream: Readable, live: Set<Readable>): voi
   }
   // The rest of a body that the owner refused is read and dropped; the connection need not end for it.
   reply.removeHeader('connection');
+  // But for one that came too slowly for its owner.
+  if (reply.statusCode === 408) reply.header('connection', 'close');
   void reply.send(stream);
 };
 

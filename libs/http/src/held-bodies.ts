@@ -1,11 +1,14 @@
 import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { Problem, cutOff } from './problem.ts';
+import { Problem, cutOff, timedOut } from './problem.ts';
 
 /** Bytes of one request body after decompression. */
 export const maxBodyBytes = 10 * 1024 * 1024;
 /** Bytes of the bodies, unpacked, that a process holds at once for all its requests; parsed they take several times that. */
 export const maxHeldBytes = 64 * 1024 * 1024;
+
+/** How long one of them may take to arrive, in milliseconds. */
+const patienceWithBody = 30_000;
 
 /**
  * Bodies that are read whole, bounded one by one and all together. What a body takes is counted as its bytes
@@ -15,8 +18,14 @@ export class HeldBodies {
   private readonly held = new WeakMap<FastifyRequest, number>();
   private bytes = 0;
 
-  /** @param bound bytes of all bodies together */
-  constructor(private readonly bound = maxHeldBytes) {}
+  /**
+   * @param bound bytes of all bodies together
+   * @param patience milliseconds that one may take to arrive
+   */
+  constructor(
+    private readonly bound = maxHeldBytes,
+    private readonly patience = patienceWithBody,
+  ) {}
 
   /** Gives back what an answered request held: also where nobody is there to be answered any more, its handler has ended. */
   giveBackWhenAnswered(fastify: FastifyInstance): void {
@@ -28,11 +37,12 @@ export class HeldBodies {
 
   /**
    * Reads a body to its end.
-   * @param done called once; with Problem 413 `too-large` or 503 `busy` where it is not read on, or the error of the stream
+   * @param done called once; with Problem 408 `timeout`, 413 `too-large` or 503 `busy` where it is not read on, or the error of the stream
    */
   read(request: FastifyRequest, body: Readable, done: (error: Error | null, body?: Buffer) => void): void {
     const chunks: Buffer[] = [];
     const end = (error: Error | null): void => {
+      clearTimeout(late);
       body.off('data', take).off('end', whole).off('error', fail).off('close', left);
       if (!error) return done(null, Buffer.concat(chunks));
       // Whatever else goes wrong with it is nobody's affair any more.
@@ -51,6 +61,7 @@ export class HeldBodies {
     const whole = (): void => end(null);
     const fail = (error: Error): void => end(error);
     const left = (): void => end(cutOff());
+    const late = setTimeout(() => end(timedOut()), this.patience);
     if (Number(request.headers['content-length']) > maxBodyBytes) return end(tooLarge());
     body.on('data', take).once('end', whole).once('error', fail).once('close', left);
   }

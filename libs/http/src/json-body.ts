@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { isJsonMediaType, jsonTextOf } from '@tributary/contracts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import secureJson from 'secure-json-parse';
+import { arrivingFile } from './arriving-file.ts';
 import { HeldBodies } from './held-bodies.ts';
 import { Problem } from './problem.ts';
 import { unpacked } from './unpacked.ts';
@@ -93,10 +94,25 @@ export const unsupportedMediaType = (): Problem =>
 
 const fileTypes = ['application/octet-stream', 'application/x-ndjson', 'text/csv'];
 
-/** Files come as streams of any length, to addresses that read them piece by piece. */
-export const readFileBodies = (fastify: FastifyInstance, prefix: string): void => {
+/** How long a file may stand still, in milliseconds. */
+const patienceWithFile = 60_000;
+
+/**
+ * Files come as streams of any length, to addresses that read them piece by piece.
+ * @param patience milliseconds after which one that stands still is given up
+ */
+export const readFileBodies = (
+  fastify: FastifyInstance,
+  prefix: string,
+  patience = patienceWithFile,
+): void => {
+  const reads = ({ routeOptions }: FastifyRequest) => (routeOptions.url ?? '').startsWith(prefix);
+  fastify.addHook('preParsing', (request, reply, payload, done) => {
+    if (!reads(request) || !fileTypes.includes(mediaTypeOf(request))) return done(null, payload);
+    done(null, arrivingFile(request.raw, reply.raw, payload as Readable, patience));
+  });
   fastify.addContentTypeParser(fileTypes, (request, payload, done) => {
-    if ((request.routeOptions.url ?? '').startsWith(prefix)) done(null, payload);
+    if (reads(request)) done(null, payload);
     else done(unsupportedMediaType());
   });
 };

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { unsupportedMediaType } from './json-body.ts';
@@ -71,6 +72,17 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
+/** How long the rest of a refused body may take, in milliseconds. */
+const patienceWithRest = 30_000;
+
+const dropRest = (incoming: IncomingMessage): void => {
+  const late = setTimeout(() => incoming.destroy(), patienceWithRest).unref();
+  const stop = () => clearTimeout(late);
+  incoming.once('end', stop).once('close', stop);
+  incoming.unpipe();
+  incoming.resume();
+};
+
 /** When to come back where there was no room, or no store. */
 const secondsToRetry = 1;
 
@@ -82,8 +94,8 @@ export const sendProblem = (reply: FastifyReply, problem: Problem): void => {
   if (!reply.request.raw.complete) {
     // The rest of a refused body is read and dropped: a connection closed on a client that still sends loses our answer.
     reply.removeHeader('connection');
-    reply.request.raw.unpipe();
-    reply.request.raw.resume();
+    dropRest(reply.request.raw);
+    if (problem.status === 408) reply.header('connection', 'close');
   }
   sayRequestId(reply);
   // Who was asked too often a second is told more exactly by what counts.

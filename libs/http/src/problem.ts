@@ -63,6 +63,10 @@ export class Problem extends Error {
 /** What becomes of a body whose sender went away: there is nobody to tell but whoever reads it. */
 export const cutOff = (): Problem => new Problem(400, 'cut-off', 'The connection ended before the body did.');
 
+/** What becomes of a request that comes too slowly; its connection ends with the answer. */
+export const timedOut = (): Problem =>
+  new Problem(408, 'timeout', 'The request did not arrive in time.', { retryable: true });
+
 /** @throws Problem 400 `invalid`, with a pointer per bad field */
 export const parseOrProblem = <S extends z.ZodType>(schema: S, value: unknown, prefix = ''): z.infer<S> => {
   const parsed = schema.safeParse(value);

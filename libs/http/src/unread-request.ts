@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
-import { Problem } from './problem.ts';
+import { Problem, timedOut } from './problem.ts';
 
 const problemBy: Readonly<Record<string, () => Problem>> = {
   HPE_HEADER_OVERFLOW: () =>
     new Problem(431, 'headers-too-large', 'The address and headers of a request are at most 16 kB together.'),
-  ERR_HTTP_REQUEST_TIMEOUT: () =>
-    new Problem(408, 'timeout', 'The request did not arrive in time.', { retryable: true }),
+  ERR_HTTP_REQUEST_TIMEOUT: timedOut,
 };
 
 /**
