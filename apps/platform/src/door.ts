@@ -14,6 +14,7 @@ import {
   type KeyVerifier,
   ProblemFilter,
   authenticateBeforeBody,
+  endWhenRevoked,
   maxBodyBytes,
   nameRequests,
   problemOf,
@@ -87,6 +88,7 @@ export const openDoor = async ({
   nameRequests(fastify);
   sendSecurityHeaders(fastify);
   authenticateBeforeBody(fastify, keys, new Map([['/metrics', scrapers(keys, measuring?.token)]]));
+  endWhenRevoked(fastify, keys);
   // Known keys are counted by themselves, and before anything else is done for them.
   if (isPublic) await limitRates(fastify, requestsASecond);
   tellOtherMethods(fastify);

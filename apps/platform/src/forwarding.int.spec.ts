@@ -187,6 +187,7 @@ describe('A request for a service in another process', () => {
   let apps: NestFastifyApplication[];
   let url: string;
   let orderUrl: string;
+  let isRevoked: (keyId: string) => boolean;
   let repositoryUrl: string;
 
   const gatewayTo = async (urls: ServiceUrls): Promise<[NestFastifyApplication, string]> => {
@@ -198,6 +199,7 @@ describe('A request for a service in another process', () => {
           const role = roles.find((each) => shown === `key-of-${each}`);
           return role && { keyId: `k-${role}`, name: 'spec', role };
         },
+        isRevoked: (keyId) => isRevoked(keyId),
       },
       isPublic: true,
       logger: silent,
@@ -210,6 +212,7 @@ describe('A request for a service in another process', () => {
 
   beforeEach(async () => {
     told = new Told();
+    isRevoked = () => false;
     const [order, orders] = await ownerOf('order', told);
     const [repository, repositories] = await ownerOf('repository', told);
     repositoryUrl = repositories;
@@ -240,6 +243,13 @@ describe('A request for a service in another process', () => {
     const listed = await ask('/v1/orders?sku=A&sku=B%20C');
     expect(await listed.json()).toEqual({ place: 'repository', query: { sku: ['A', 'B C'] } });
     expect((await ask('/v1/orders/1', { method: 'DELETE' })).status).toBe(204);
+  });
+
+  it('ends at its owner, too, when the key that listens is revoked', async () => {
+    const { body } = await ask('/v1/orders/live');
+    isRevoked = (keyId) => keyId === 'k-csr';
+    await expect(new Response(body).text()).rejects.toThrow('terminated');
+    await told.left.promise;
   });
 
   it('goes on without the key, with its name and trace, and without what is for one connection', async () => {

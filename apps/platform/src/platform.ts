@@ -182,7 +182,11 @@ const verifierOf = (config: Settings, { keys }: GatewayParts): KeyVerifier => {
   const secrets = secretsOf(config);
   const sent = secrets && signedIdentities(secrets, [...here]);
   if (!here.has('gateway')) return sent!;
-  return sent ? { verify: async (shown) => (await keys.verify(shown)) ?? sent.verify(shown) } : keys;
+  if (!sent) return keys;
+  return {
+    verify: async (shown) => (await keys.verify(shown)) ?? sent.verify(shown),
+    isRevoked: (keyId) => keys.isRevoked(keyId),
+  };
 };
 
 /** Requests under way get their answers, unless they take too long. */

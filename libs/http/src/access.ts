@@ -9,6 +9,8 @@ import { problemOf, sendProblem } from './problem-filter.ts';
 export interface KeyVerifier {
   /** The identity of a presented key, or undefined for one that is unknown or revoked. */
   verify(key: string): Identity | undefined | Promise<Identity | undefined>;
+  /** Whether a key that was good is so no longer; left out where whoever sends the identity watches over that. */
+  isRevoked?(keyId: string): boolean | Promise<boolean>;
 }
 
 type Identified = FastifyRequest & { identity?: Identity };

@@ -6,6 +6,7 @@ export { tellOtherMethods } from './other-methods.ts';
 export * from './problem.ts';
 export * from './problem-filter.ts';
 export { nameRequests, takeOver } from './request-id.ts';
+export { endWhenRevoked, revocationOf } from './revocation.ts';
 export * from './security-headers.ts';
 export * from './signed-identity.ts';
 export { type KeySubmitter, SubmittedBy } from './submitted-by.ts';

@@ -68,6 +68,7 @@ describe('API keys', () => {
     const { keyId, key } = await keys.issue('shop', 'integrator', { actor: 'admin:1' });
     expect(await keys.revoke(keyId, { actor: 'admin:1' })).toBeUndefined();
     expect(whose(keys, key)).toBeUndefined();
+    expect(['local', keyId].map((each) => keys.isRevoked(each))).toEqual([false, true]);
     expect(await keys.revoke(keyId, { actor: 'admin:1' })).toBeUndefined();
     const [again] = await started(given);
     expect(whose(again, key)).toBeUndefined();
@@ -132,14 +133,17 @@ describe('API keys', () => {
       now = 1_001;
       expect(await here.verify(key)).toMatchObject({ keyId });
       await there.revoke(keyId, { actor: 'admin:1' });
+      expect(here.isRevoked(keyId)).toBe(false);
       now = 2_001;
       expect(whose(here, key)).toMatchObject({ keyId });
       now = 2_002;
+      expect(await here.isRevoked(keyId)).toBe(true);
       expect(await here.verify(key)).toBeUndefined();
       isAway = true;
       expect(whose(here, given)).toMatchObject({ role: 'admin' });
       now = 3_003;
       await expect(here.verify(given)).rejects.toThrow('away');
+      await expect(here.isRevoked(keyId)).rejects.toThrow('away');
     });
   });
 });

@@ -32,6 +32,7 @@ const shortestKey = 16;
 export class ApiKeys {
   private readonly keys: Aggregates<Keys, KeyFact>;
   private byHash = new Map<string, Identity>();
+  private revoked: ReadonlySet<string> = new Set();
   private readonly local = new Map<string, Identity>();
   private version = 0;
   private refreshedAt = -Infinity;
@@ -91,9 +92,15 @@ export class ApiKeys {
    */
   verify(key: string): Identity | undefined | Promise<Identity | undefined> {
     const hashed = hashOf(key);
-    const known = () => this.byHash.get(hashed) ?? this.local.get(hashed);
-    if (this.store.features.oneWriter || this.now() - this.refreshedAt <= longestTrust) return known();
-    return this.refreshOnce().then(known);
+    return this.asOfNow(() => this.byHash.get(hashed) ?? this.local.get(hashed));
+  }
+
+  /**
+   * Whether the key was good and is so no longer, as of now like `verify`.
+   * @throws StoreUnavailable the store does not tell
+   */
+  isRevoked(keyId: string): boolean | Promise<boolean> {
+    return this.asOfNow(() => this.revoked.has(keyId));
   }
 
   async issue(
@@ -137,6 +144,11 @@ export class ApiKeys {
     return done.outcome === 'recorded' ? keyId : undefined;
   }
 
+  private asOfNow<T>(known: () => T): T | Promise<T> {
+    if (this.store.features.oneWriter || this.now() - this.refreshedAt <= longestTrust) return known();
+    return this.refreshOnce().then(known);
+  }
+
   private refreshOnce(): Promise<void> {
     return (this.refreshing ??= this.refresh().finally(() => (this.refreshing = undefined)));
   }
@@ -148,6 +160,7 @@ export class ApiKeys {
     if (version < this.version) return;
     this.version = version;
     const valid = [...state.values()].filter(({ revoked }) => !revoked);
+    this.revoked = new Set([...state.values()].filter(({ revoked }) => revoked).map(({ keyId }) => keyId));
     this.byHash = new Map(
       valid.map(({ hash: hashed, keyId, name, role }) => [hashed, { keyId, name, role }]),
     );

@@ -10,6 +10,8 @@ const counted = (id: string) => ({
   type: 'tributary.stock.counted.v1',
   data: { sku: 'MUG', location: 'leeds', quantity: 4 },
 });
+/** Of a key that nobody revokes. */
+const good = new AbortController().signal;
 const ids = (from: number, count: number) =>
   Array.from({ length: count }, (_, index) => counted(`${from + index}`));
 
@@ -39,7 +41,7 @@ describe('A file that is imported', () => {
 
   const progressOf = async (reading: FileReading<string>): Promise<ImportProgress<string>[]> => {
     const all: ImportProgress<string>[] = [];
-    for await (const progress of importFile(inbox, reading, { actor: 'ops:key-1' }, unbounded))
+    for await (const progress of importFile(inbox, reading, { actor: 'ops:key-1' }, unbounded, good))
       all.push(progress);
     return all;
   };
@@ -69,10 +71,40 @@ describe('A file that is imported', () => {
     ]);
   });
 
+  it('is recorded no further once the key that it came with is revoked', async () => {
+    const revoking = new AbortController();
+    const reading = file(
+      { events: ids(1, 200) },
+      { events: ids(201, 200), bad: [{ raw: 'x', reason: 'y' }] },
+    );
+    const importing = importFile(inbox, reading, { actor: 'ops:key-1' }, unbounded, revoking.signal);
+    expect((await importing.next()).value).toMatchObject({ kind: 'progress', counts: { accepted: 200 } });
+    revoking.abort(new Error('It was revoked.'));
+    await expect(importing.next()).rejects.toThrow('It was revoked.');
+    expect(await recordedCount()).toBe(200);
+  });
+
+  it('is not recorded where the key is revoked while it waits for room', async () => {
+    const revoking = new AbortController();
+    const full = {
+      ...unbounded,
+      whenRoom: () => Promise.resolve(revoking.abort(new Error('It was revoked.'))),
+    };
+    const importing = importFile(
+      inbox,
+      file({ events: ids(1, 9) }),
+      { actor: 'ops:key-1' },
+      full,
+      revoking.signal,
+    );
+    await expect(importing.next()).rejects.toThrow('It was revoked.');
+    expect(await recordedCount()).toBe(0);
+  });
+
   it('tells how far it is, batch by batch, and has then recorded what it tells', async () => {
     const reading = file({ events: ids(1, 150) }, { events: ids(151, 150) }, { events: ids(301, 20) });
     const seen: [string, number, number][] = [];
-    for await (const { kind, counts } of importFile(inbox, reading, { actor: 'ops:key-1' }, unbounded))
+    for await (const { kind, counts } of importFile(inbox, reading, { actor: 'ops:key-1' }, unbounded, good))
       seen.push([kind, counts.accepted, await recordedCount()]);
     expect(seen).toEqual([
       ['progress', 300, 300],

@@ -30,22 +30,27 @@ const batchSize = 200;
  * Reads a file of a foreign format into the inbox, with progress. The same file gives the same
  * messages, so an import that was cut off is run again and takes in only what is missing.
  * @param admission a file is read on when there is room for what it holds
+ * @param revocation once aborted nothing more is recorded; what was stays
+ * @throws the reason of `revocation`
  */
 export async function* importFile<R>(
   inbox: Inbox,
   file: FileReading<R>,
   by: Submitter,
   admission: Admission,
+  revocation: AbortSignal,
 ): AsyncGenerator<ImportProgress<R>> {
   let counts: ImportCounts = { rows: 0, accepted: 0, duplicates: 0, quarantined: 0 };
   let waiting: unknown[] = [];
   const take = async () => {
     await admission.whenRoom(waiting.length, Number.POSITIVE_INFINITY);
+    revocation.throwIfAborted();
     const taken = await inbox.take(waiting, by);
     waiting = [];
     counts = added(counts, taken);
   };
   for await (const { events, bad, rows } of file.steps) {
+    revocation.throwIfAborted();
     waiting.push(...events);
     const quarantined = await Promise.all(
       bad.map(({ raw, reason }) => inbox.quarantineText(raw, reason, by)),

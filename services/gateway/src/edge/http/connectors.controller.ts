@@ -9,6 +9,7 @@ import {
   SubmittedBy,
   Valid,
   problemOf,
+  revocationOf,
   takeOver,
 } from '@tributary/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -40,7 +41,7 @@ export class ConnectorsController {
   @Endpoint({
     tag: 'events',
     summary:
-      'Import a file of a named format (octet-stream body; its text is UTF-8, or what a byte-order mark or the `charset` of the content type says). A file that is not of this format is refused as a whole, before anything of it is recorded; else the answer is progress as NDJSON from the first messages on, the last line being the report, or the problem that ended it',
+      'Import a file of a named format (octet-stream body; its text is UTF-8, or what a byte-order mark or the `charset` of the content type says). A file that is not of this format is refused as a whole, before anything of it is recorded; else the answer is progress as NDJSON from the first messages on, the last line being the report, or the problem that ended it (401 where its key was revoked meanwhile; what was recorded stays, and sending the file again is safe)',
     allow: ['integrator', 'ops'],
     query: ImportQuery,
     params: { name: `One of ${Object.keys(connectors).join(', ')}` },
@@ -72,24 +73,37 @@ export class ConnectorsController {
       earlier: this.inbox.takenFrom(source),
       ...(charset !== undefined && { charset }),
     });
-    await this.stream(name, importFile(this.inbox, file, by, this.admission), reply);
+    const revocation = revocationOf(request);
+    const progress = importFile(this.inbox, file, by, this.admission, revocation);
+    try {
+      await this.stream(name, progress, revocation, reply);
+    } finally {
+      // Lets go of the file, as soon as what is under way with it is done.
+      void progress.return(undefined).catch(() => {});
+    }
   }
 
   /** The head is sent with the first progress: what is wrong until then is an answer, what goes wrong later is the last line. */
   private async stream(
     name: ConnectorName,
     progress: AsyncGenerator<ImportProgress<unknown>>,
+    revocation: AbortSignal,
     reply: FastifyReply,
   ): Promise<void> {
-    const first = await progress.next().catch((error: unknown) => {
+    // Also while the file is slow to come, or waits for room.
+    const revoked = new Promise<never>((_, reject) => {
+      revocation.addEventListener('abort', () => reject(revocation.reason as Problem), { once: true });
+    });
+    const next = () => Promise.race([progress.next(), revoked]);
+    const first = await next().catch((error: unknown) => {
       throw problemOfFile(error);
     });
     const raw = takeOver(reply);
     raw.writeHead(200, { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' });
     try {
-      for (let next = first; !next.done; next = await progress.next()) {
+      for (let step = first; !step.done; step = await next()) {
         if (raw.destroyed) return;
-        raw.write(`${JSON.stringify(next.value)}\n`);
+        raw.write(`${JSON.stringify(step.value)}\n`);
       }
     } catch (error) {
       const problem = problemOf(problemOfFile(error));

@@ -56,7 +56,8 @@ export class KeysController {
   @HttpCode(204)
   @Endpoint({
     tag: 'access',
-    summary: 'Revoke an API key at once',
+    summary:
+      'Revoke an API key at once; live streams, downloads and imports that it has open end within a second',
     allow: ['admin'],
     params: { keyId: 'Key id' },
     status: 204,
