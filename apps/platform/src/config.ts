@@ -126,7 +126,9 @@ const Variables = z.object({
     .string()
     .min(16)
     .optional()
-    .describe('First admin key, at least 16 characters; generated and shown once when absent'),
+    .describe(
+      'Admin key, at least 16 characters: another one at the next start replaces it. One is generated and shown once when absent',
+    ),
   TRIBUTARY_METRICS_TOKEN: z
     .string()
     .regex(/^[!-~]{16,2000}$/, 'It is at least 16 letters, digits or signs of ASCII, without spaces.')

@@ -47,6 +47,31 @@ describe('API keys', () => {
     await expect(started(given)).rejects.toThrow('was revoked');
   });
 
+  it('let the operator replace the admin key: the one before opens nothing any more, all others stay', async () => {
+    const [first, shown] = await started();
+    const { key } = await first.issue('shop', 'integrator', { actor: 'admin:1' });
+    await started(given);
+    const next = 'the-next-admin-key-from-the-environment';
+    const [keys] = await started(next);
+    expect([next, given, shown!, key].map((each) => whose(keys, each)?.role)).toEqual([
+      'admin',
+      undefined,
+      'admin',
+      'integrator',
+    ]);
+    await expect(started(given)).rejects.toThrow(
+      'TRIBUTARY_ADMIN_KEY is refused: it was revoked or replaced',
+    );
+    expect(whose((await started(next))[0], next)).toEqual(whose(keys, next));
+  });
+
+  it('refuse as the admin key one that was issued to somebody', async () => {
+    const [keys] = await started(given);
+    const { key, keyId } = await keys.issue('shop', 'integrator', { actor: 'admin:1' });
+    await expect(started(key)).rejects.toThrow(`it is the key ${keyId} already`);
+    expect(whose((await started(given))[0], given)).toMatchObject({ role: 'admin' });
+  });
+
   it('refuse an admin key that could be guessed', async () => {
     await expect(started('fifteen-letters')).rejects.toThrow(RangeError);
   });

@@ -10,7 +10,7 @@ import {
   refuse,
 } from '@tributary/event-store';
 import { v7 as uuid } from 'uuid';
-import { type Key, type KeyFact, type Keys, keysFold } from '../domain/access/keys.ts';
+import { type Key, type KeyFact, type Keys, giveOperatorsKey, keysFold } from '../domain/access/keys.ts';
 
 const stream = 'key-all';
 
@@ -47,25 +47,33 @@ export class ApiKeys {
 
   /**
    * Loads the keys and makes sure that an admin can get in.
-   * @param adminKey a key given by the operator; issued when it is not known yet
+   * @param adminKey a key given by the operator: the one that was given before is revoked
    * @returns the first admin key when one had to be made: it is never shown again
+   * @throws RangeError the operator's key is too short, was revoked or replaced, or is another key already
    */
   async start(adminKey?: string): Promise<string | undefined> {
     await this.refresh();
     if (adminKey !== undefined) {
       if (adminKey.length < shortestKey)
         throw new RangeError(`TRIBUTARY_ADMIN_KEY must have at least ${shortestKey} characters.`);
-      const hashed = hashOf(adminKey);
-      const isKnown = (keys: Keys) => [...keys.values()].some((key) => key.hash === hashed);
-      await this.issueHash('admin (from the environment)', 'admin', hashed, operator, isKnown);
-      if (!this.byHash.has(hashed))
-        throw new RangeError('TRIBUTARY_ADMIN_KEY was revoked: take another one.');
+      await this.startWith(adminKey);
       return undefined;
     }
     const key = newKey();
     const hasAdmin = (keys: Keys) =>
       [...keys.values()].some(({ role, revoked }) => role === 'admin' && !revoked);
     return (await this.issueHash('first admin', 'admin', hashOf(key), operator, hasAdmin)) ? key : undefined;
+  }
+
+  private async startWith(adminKey: string): Promise<void> {
+    const done = await this.keys.execute<Refusal>(
+      commandedBy('tributary/gateway', operator),
+      stream,
+      (keys) => giveOperatorsKey(keys, uuid(), hashOf(adminKey)),
+    );
+    await this.refresh();
+    if (done.outcome === 'refused')
+      throw new RangeError(`TRIBUTARY_ADMIN_KEY is refused: ${done.refusal.reason}`);
   }
 
   /** Learns what other replicas issue and revoke, until the signal aborts. */

@@ -1,5 +1,5 @@
 import type { KeyFact, Role } from '@tributary/contracts';
-import type { Fold } from '@tributary/event-store';
+import { type Decision, type Fold, type Refusal, accept, refuse } from '@tributary/event-store';
 
 export interface Key {
   readonly keyId: string;
@@ -14,6 +14,9 @@ export interface Key {
 export type Keys = ReadonlyMap<string, Key>;
 
 export type { KeyFact } from '@tributary/contracts';
+
+/** Of the key that the operator gives at a start; nobody else can issue one of this name. */
+export const operatorsKeyName = 'admin (from the environment)';
 
 const evolve = (keys: Keys, fact: KeyFact): Keys => {
   const next = new Map(keys);
@@ -30,3 +33,27 @@ const evolve = (keys: Keys, fact: KeyFact): Keys => {
 };
 
 export const keysFold: Fold<KeyFact, Keys> = { initialState: new Map(), evolve };
+
+/**
+ * The operator's key takes the place of the one that was given before; all others stay.
+ * @param keyId of the key, where it is not known yet
+ */
+export const giveOperatorsKey = (keys: Keys, keyId: string, hash: string): Decision<KeyFact, Refusal> => {
+  const known = [...keys.values()].find((key) => key.hash === hash);
+  if (known?.revoked)
+    return refuse({ code: 'key-revoked', reason: 'it was revoked or replaced. Take another one.' });
+  if (known && known.name !== operatorsKeyName)
+    return refuse({
+      code: 'key-in-use',
+      reason: `it is the key ${known.keyId} already. Take one of its own.`,
+    });
+  if (known) return accept();
+  const before = [...keys.values()].filter(({ name, revoked }) => name === operatorsKeyName && !revoked);
+  return accept<KeyFact>(
+    {
+      type: 'tributary.key.issued.v1',
+      data: { keyId, name: operatorsKeyName, role: 'admin', hash },
+    },
+    ...before.map((key): KeyFact => ({ type: 'tributary.key.revoked.v1', data: { keyId: key.keyId } })),
+  );
+};

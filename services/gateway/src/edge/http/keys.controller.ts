@@ -10,11 +10,20 @@ import {
   Valid,
 } from '@tributary/http';
 import { z } from 'zod';
+import { operatorsKeyName } from '../../domain/access/keys.ts';
 import { ApiKeys } from '../../use-cases/api-keys.ts';
 import type { ConsumerGroups } from '../consumer-groups.ts';
 import { consumerGroupsToken } from '../tokens.ts';
 
-const IssueKey = z.strictObject({ name: z.string().trim().min(1).max(120), role: Role });
+const IssueKey = z.strictObject({
+  name: z
+    .string()
+    .trim()
+    .min(1)
+    .max(120)
+    .refine((name) => name !== operatorsKeyName, "This name is that of the operator's key."),
+  role: Role,
+});
 
 @Controller('v1')
 export class KeysController {
