@@ -26,6 +26,7 @@ import {
   tellOtherMethods,
 } from '@tributary/http';
 import type { Telemetry } from '@tributary/telemetry';
+import type { OperatorLog } from './operator-log.ts';
 import { limitRates } from './rate-limit.ts';
 import { scrapers } from './scrapers.ts';
 
@@ -52,6 +53,7 @@ export interface Door {
   /** Whether people come here: to them the API is described, and the console shown. */
   readonly isPublic: boolean;
   readonly logger: LoggerService;
+  readonly operatorLog?: OperatorLog;
   readonly measuring?: Measuring;
   /** Requests that each key may make where people come here; no bound when left out, or 0. */
   readonly requestsASecond?: number;
@@ -63,6 +65,7 @@ export const openDoor = async ({
   keys,
   isPublic,
   logger,
+  operatorLog,
   measuring,
   requestsASecond = 0,
 }: Door): Promise<NestFastifyApplication> => {
@@ -85,6 +88,7 @@ export const openDoor = async ({
   const fastify = adapter.getInstance();
   endWhatIsUnused(fastify);
   measuring?.telemetry.measureRequests(fastify);
+  operatorLog?.requests(fastify);
   nameRequests(fastify);
   sendSecurityHeaders(fastify);
   authenticateBeforeBody(fastify, keys, new Map([['/metrics', scrapers(keys, measuring?.token)]]));

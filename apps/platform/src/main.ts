@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { setFlagsFromString } from 'node:v8';
 import { ConsoleLogger, type LogLevel } from '@nestjs/common';
 import { type Config, describeConfig, readConfig } from './config.ts';
+import { operations } from './operator-log.ts';
 import { startPlatform } from './platform.ts';
 
 /** A stop that takes longer than this is no longer clean, and ends anyway. */
@@ -10,9 +11,17 @@ const longestStop = 19_000;
 const levels: Record<Config['TRIBUTARY_LOG_LEVEL'], LogLevel[]> = {
   error: ['fatal', 'error'],
   warn: ['fatal', 'error', 'warn'],
-  info: ['fatal', 'error', 'warn'],
+  info: ['fatal', 'error', 'warn', 'log'],
   debug: ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'],
 };
+
+/** What the framework says of itself at each start is for those who debug. */
+class PlatformLogger extends ConsoleLogger {
+  override log(message: unknown, context: string): void {
+    if (context === operations) super.log(message, context);
+    else this.debug(message, context);
+  }
+}
 
 const fail = (message: string): never => {
   process.stderr.write(`${message}\n`);
@@ -25,7 +34,7 @@ const main = async (): Promise<void> => {
   // Left alone, V8 lets the heap grow to several times what lives on it before it collects: memory for nothing.
   setFlagsFromString('--heap-growing-percent=100');
   const config = readConfig(process.env);
-  const logger = new ConsoleLogger({
+  const logger = new PlatformLogger({
     json: !process.stdout.isTTY,
     logLevels: levels[config.TRIBUTARY_LOG_LEVEL],
   });

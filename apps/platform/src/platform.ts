@@ -16,6 +16,7 @@ import { HealthController, readinessToken } from './health.controller.ts';
 import { openLogs } from './logs.ts';
 import { MetricsController, telemetryToken } from './metrics.controller.ts';
 import { openPlatformBus } from './buses.ts';
+import { OperatorLog } from './operator-log.ts';
 import { readinessOf } from './readiness.ts';
 import { claimFor, openReadStores, servicesWithReadModels } from './read-stores.ts';
 import { groupsEverywhere } from './remote-groups.ts';
@@ -66,17 +67,20 @@ export const startPlatform = async (
     await logs.close();
     throw error;
   });
-  const platformBus = await openPlatformBus(config, shape, logs, logger);
+  const operatorLog = new OperatorLog(logger);
+  const platformBus = await openPlatformBus(config, shape, operatorLog.logs(logs), logger);
   const { places, stockHead, states } = platformBus;
   const telemetry = startTelemetry({ service: serviceNameOf(shape), version });
-  const bus = telemetry.measuredBus(platformBus.bus);
+  const bus = telemetry.measuredBus(operatorLog.bus(platformBus.bus));
   const sign = signerOf(config);
   const groupsHere = groupsOf(bus);
   const groups = sign ? groupsEverywhere(groupsHere, { urls: shape.urls, sign }) : groupsHere;
   const isGateway = here.has('gateway');
   const { gateway, services: known } = composeServices({
     events: (service) =>
-      here.has(service) ? telemetry.measuredStore(service, logs.store(service)) : elsewhere,
+      here.has(service)
+        ? telemetry.measuredStore(service, operatorLog.store(logs.store(service)))
+        : elsewhere,
     readStore: (service) => (here.has(service) ? readStores.of(service) : elsewhere),
     groups,
     admission: admissionOf(
@@ -112,6 +116,7 @@ export const startPlatform = async (
     keys: verifierOf(config, gateway),
     isPublic: isGateway,
     logger,
+    operatorLog,
     measuring: { telemetry, token: config.TRIBUTARY_METRICS_TOKEN },
     requestsASecond: config.TRIBUTARY_RATE_LIMIT,
   });

@@ -5,6 +5,7 @@ export type { Identity } from '@tributary/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from './problem.ts';
 import { problemOf, sendProblem } from './problem-filter.ts';
+import { RefusedSignIns } from './refused-sign-ins.ts';
 
 export interface KeyVerifier {
   /** The identity of a presented key, or undefined for one that is unknown or revoked. */
@@ -103,6 +104,7 @@ export const authenticateBeforeBody = (
   keys: KeyVerifier,
   closedToo: ReadonlyMap<string, KeyVerifier> = new Map(),
 ): void => {
+  const refused = new RefusedSignIns(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     // By its route, not only by its address, which may be written in escapes; and no stranger's body is read at all.
     const bodiless = request.method === 'GET' || request.method === 'HEAD';
@@ -116,7 +118,11 @@ export const authenticateBeforeBody = (
     if (bodiless && !closed) return done();
     const key = bearer.exec(request.headers.authorization ?? '')?.[1];
     const admit = (identity: Identity | undefined) => {
-      if (!identity) return refuse(reply, key);
+      if (!identity) {
+        if (key === undefined) refused.withoutKey(request);
+        else refused.withKey();
+        return refuse(reply, key);
+      }
       (request as Identified).identity = identity;
       const refusal = refusalOf(allowed, identity);
       if (refusal) sendProblem(reply, refusal);

@@ -1,0 +1,137 @@
+import type { LoggerService } from '@nestjs/common';
+import type { BusFact, GatewayFact, KeyFact } from '@tributary/contracts';
+import type { BusMessage, EventBus, Subscription } from '@tributary/event-bus';
+import type { EventLog, EventStore, RecordedEvent } from '@tributary/event-store';
+import type { FastifyInstance } from 'fastify';
+import type { Logs } from './logs.ts';
+
+/** The context of these lines in the log. */
+export const operations = 'operations';
+
+/** From here on an answer is slow, in milliseconds. */
+const slow = 1_000;
+/** Answers that are told as things go on: that they take long says nothing. */
+const toldAsItGoes = /^(?:text\/event-stream|application\/x-ndjson)/;
+
+/**
+ * Tells an operator what happened in this process, a line each: ids, codes and routes, never what people wrote or
+ * who they are, and no secrets.
+ */
+export class OperatorLog {
+  constructor(private readonly logger: LoggerService) {}
+
+  /** Tells of what is recorded in a store; what was recorded before is told no second time. */
+  store(store: EventStore): EventStore {
+    return {
+      ...store,
+      append: (appends, checks) => {
+        const appending = store.append(appends, checks);
+        appending.then(
+          ({ duplicate, recorded }) => {
+            if (!duplicate) for (const event of recorded) this.recorded(event);
+          },
+          // Whoever appends hears of it.
+          () => {},
+        );
+        return appending;
+      },
+    };
+  }
+
+  /** Tells of what the bus records in the logs that it follows. */
+  logs(logs: Logs): Logs {
+    return { ...logs, parts: logs.parts.map((part) => ({ ...part, log: this.log(part.log) })) };
+  }
+
+  /** Tells when a group begins to wait for a store that is away, and when it goes on. */
+  bus(bus: EventBus): EventBus {
+    return {
+      subscribe: (subscription) => bus.subscribe(this.waiting(subscription)),
+      broadcast: (broadcast) => bus.broadcast(broadcast),
+      status: () => bus.status(),
+      refresh: () => bus.refresh(),
+      replay: (group, from) => bus.replay(group, from),
+      redrive: (group, place) => bus.redrive(group, place),
+      close: () => bus.close(),
+    };
+  }
+
+  /** Tells of answers that took more than a second, by the pattern of their route. */
+  requests(fastify: FastifyInstance): void {
+    fastify.addHook('onResponse', ({ method, routeOptions, id }, reply, done) => {
+      const took = Math.round(reply.elapsedTime);
+      if (took > slow && !toldAsItGoes.test(String(reply.raw.getHeader('content-type'))))
+        this.warn(
+          `slow request: ${method} ${routeOptions.url ?? 'unmatched'} ${reply.statusCode} ${took} ms ${id}`,
+        );
+      done();
+    });
+  }
+
+  private log(log: EventLog): EventLog {
+    return {
+      forService: (service) => this.store(log.forService(service)),
+      all: log.all,
+      epoch: log.epoch,
+      spacing: log.spacing,
+      verify: () => log.verify(),
+      chainHeads: () => log.chainHeads(),
+      restore: (events) => log.restore(events),
+      close: () => log.close(),
+    };
+  }
+
+  private recorded({ type, data, metadata }: RecordedEvent): void {
+    const fact = { type, data } as BusFact | GatewayFact | KeyFact;
+    switch (fact.type) {
+      case 'tributary.message.parked.v1': {
+        const { group, partition = 'log', position, error } = fact.data;
+        this.warn(`message parked: ${group} at ${position} of ${partition}, ${nameOf(error)}`);
+        return;
+      }
+      case 'tributary.message.quarantined.v1':
+        this.warn(`message quarantined: ${fact.data.messageId}, ${fact.data.code}`);
+        return;
+      case 'tributary.key.issued.v1':
+        this.info(`key issued: ${fact.data.keyId}, ${fact.data.role}, by ${metadata.actor}`);
+        return;
+      case 'tributary.key.revoked.v1':
+        this.info(`key revoked: ${fact.data.keyId}, by ${metadata.actor}`);
+        return;
+      default:
+    }
+  }
+
+  private waiting(subscription: Subscription): Subscription {
+    const { group } = subscription;
+    let since: number | undefined;
+    const watched = async (work: Promise<void>): Promise<void> => {
+      try {
+        await work;
+      } catch (error) {
+        if (since === undefined && (error as { code?: unknown } | undefined)?.code === 'store-unavailable') {
+          since = performance.now();
+          this.warn(`waiting for a store: ${group}`);
+        }
+        throw error;
+      }
+      if (since === undefined) return;
+      this.warn(`waiting ended: ${group}, after ${Math.round(performance.now() - since)} ms`);
+      since = undefined;
+    };
+    return subscription.kind === 'message'
+      ? { ...subscription, handle: (message: BusMessage) => watched(subscription.handle(message)) }
+      : { ...subscription, handle: (messages, through) => watched(subscription.handle(messages, through)) };
+  }
+
+  private info(line: string): void {
+    this.logger.log(line, operations);
+  }
+
+  private warn(line: string): void {
+    this.logger.warn(line, operations);
+  }
+}
+
+/** Of an error that is described as `<name>: <message>`: its message may hold what people wrote. */
+const nameOf = (described: string): string => /^\w+(?=: )/.exec(described)?.[0] ?? 'Error';
