@@ -210,6 +210,17 @@ whenBuilt('Access', () => {
     }
   });
 
+  it('is named by the timeline of an order beside whom a message says it is from', async () => {
+    const claimed = event('tributary.order.captured.v1', webOrder('claimed', { lines: [line('A')] }));
+    await platform.publish({ ...claimed, actor: 'csr:ann' });
+    await platform.settled();
+    const { items } = (await platform.get('/v1/orders/web.claimed/timeline')).body;
+    const { keyId } = (await platform.get('/v1/me', { as: 'integrator' })).body;
+    expect(items.length).toBeGreaterThan(1);
+    for (const entry of items)
+      expect(entry).toMatchObject({ actor: 'csr:ann', submittedBy: `integrator:${keyId}` });
+  });
+
   it('is written without regard to the case of its scheme', async () => {
     expect(
       (

@@ -95,8 +95,16 @@ export const EventHeaders = z.object({
   ce_correlationid: text.optional(),
   ce_causationid: text.describe('Id of the event or command that led to this one.').optional(),
   ce_origin: text.describe('CloudEvents source of the outside message that this event records.').optional(),
-  ce_actor: text.optional(),
-  ce_submittedby: text.describe('Role and id of the API key that handed it in.').optional(),
+  ce_actor: text
+    .describe(
+      'Role and id of the API key that did it; where `ce_submittedby` is another, whom the message names.',
+    )
+    .optional(),
+  ce_submittedby: text
+    .describe(
+      'Role and id of the API key that handed it in; of what follows from it, where `ce_actor` is another.',
+    )
+    .optional(),
   ce_commanddigest: text.describe('Of what was asked by a command.').optional(),
   ce_traceparent: text.describe('W3C Trace Context.').optional(),
   ce_businessdate: z.iso.date().describe('Calendar day at the location.').optional(),

@@ -401,30 +401,47 @@ describe('Aggregates', () => {
 });
 
 describe('A cause that is an event', () => {
-  it('keeps its key, its teller, who handed it in and what its command asked to itself', () => {
-    const event: RecordedEvent = {
-      id: 'e-1',
-      type: 'StockReceived',
-      time: '2026-03-01T09:59:00.000Z',
-      data: {},
-      position: 1,
-      stream: 's',
-      version: 1,
-      recordedTime: '2026-03-01T10:00:00.000Z',
-      metadata: {
-        source: 'tributary/order',
-        origin: 'urn:shop',
-        actor: 'ann',
-        submittedBy: 'csr:key-1',
-        commandDigest: 'digest',
-        key: 'web.1',
-      },
-    };
+  const event: RecordedEvent = {
+    id: 'e-1',
+    type: 'StockReceived',
+    time: '2026-03-01T09:59:00.000Z',
+    data: {},
+    position: 1,
+    stream: 's',
+    version: 1,
+    recordedTime: '2026-03-01T10:00:00.000Z',
+    metadata: {
+      source: 'tributary/order',
+      origin: 'urn:shop',
+      actor: 'csr:key-1',
+      submittedBy: 'csr:key-1',
+      commandDigest: 'digest',
+      key: 'web.1',
+    },
+  };
+
+  it('keeps its key, its teller and what its command asked to itself', () => {
     expect(causedBy(event, 'tributary/inventory')).toEqual({
       id: 'e-1',
       recordedTime: event.recordedTime,
       time: event.time,
-      metadata: { source: 'tributary/inventory', actor: 'ann', correlationId: 'e-1', causationId: 'e-1' },
+      metadata: {
+        source: 'tributary/inventory',
+        actor: 'csr:key-1',
+        correlationId: 'e-1',
+        causationId: 'e-1',
+      },
+    });
+  });
+
+  it('says beside the actor that it names who handed it in, where that is another', () => {
+    const metadata = { ...event.metadata, actor: 'ann' };
+    expect(causedBy({ ...event, metadata }, 'tributary/inventory').metadata).toEqual({
+      source: 'tributary/inventory',
+      actor: 'ann',
+      submittedBy: 'csr:key-1',
+      correlationId: 'e-1',
+      causationId: 'e-1',
     });
   });
 });

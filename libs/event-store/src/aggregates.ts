@@ -30,14 +30,16 @@ export interface Cause {
 
 /** The cause that a message from the bus is. `source` becomes the service that acts on it. */
 export const causedBy = (event: RecordedEvent, source: string): Cause => {
-  // How the cause was ordered, who told it, who handed it in and under what key are its own.
-  const { key: _, origin: __, submittedBy: ___, commandDigest: ____, ...metadata } = event.metadata;
+  // How the cause was ordered, who told it and under what key are its own.
+  const { key: _, origin: __, submittedBy, commandDigest: ___, ...metadata } = event.metadata;
   return {
     id: event.id,
     recordedTime: event.recordedTime,
     time: event.time,
     metadata: {
       ...metadata,
+      // Whom a message names is its word: who gave it goes along.
+      ...(submittedBy !== metadata.actor && { submittedBy }),
       source,
       correlationId: metadata.correlationId ?? event.id,
       causationId: event.id,

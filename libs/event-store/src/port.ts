@@ -23,7 +23,7 @@ export interface EventMetadata {
   /** Id of the event or command that led to this one. */
   readonly causationId?: string;
   readonly actor?: string;
-  /** Role and id of the API key that handed it in: whatever the message says of its actor. */
+  /** Role and id of the API key that handed it in, whatever the message says of its actor; of what follows from it, where these differ. */
   readonly submittedBy?: string;
   /** Of what was asked by a command under its caller's key, so that its repeat is told from another command. */
   readonly commandDigest?: string;

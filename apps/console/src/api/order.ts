@@ -131,6 +131,8 @@ export interface TimelineEntry {
   readonly recordedAt: string;
   readonly source: string;
   readonly actor?: string;
+  /** The key that handed it in, where its message names another actor. */
+  readonly submittedBy?: string;
   readonly summary: string;
   readonly data: unknown;
   readonly version: number;

@@ -28,6 +28,7 @@ const Entry = ({ entry, later }: Shown) => (
       <Recorded entry={entry} later={later} />
       <span>{entry.source}</span>
       {entry.actor !== undefined && <span>by {entry.actor}</span>}
+      {entry.submittedBy !== undefined && <span>as {entry.submittedBy} says</span>}
     </div>
     <details className={styles.raw}>
       <summary>

@@ -14,7 +14,10 @@ export interface TimelineEntry {
   readonly at: string;
   readonly recordedAt: string;
   readonly source: string;
+  /** Role and id of the key that did it; where `submittedBy` is set, whom its message names. */
   readonly actor?: string;
+  /** Role and id of the key that handed the message in, where it names somebody else as its actor. */
+  readonly submittedBy?: string;
   readonly summary: string;
   readonly data: unknown;
   readonly version: number;
@@ -22,7 +25,7 @@ export interface TimelineEntry {
 
 export const orderTimelines: Collection<OrderTimeline> = {
   name: 'repository.timelines',
-  version: 1,
+  version: 2,
   fields: {},
   indexes: [],
 };
@@ -51,6 +54,7 @@ const entry = (event: RecordedEvent): TimelineEntry => {
     recordedAt: recordedTime,
     source: metadata.origin ?? metadata.source,
     ...(metadata.actor && { actor: metadata.actor }),
+    ...(metadata.submittedBy && { submittedBy: metadata.submittedBy }),
     summary: summaryOf(fact),
     data: kept(fact),
     version,

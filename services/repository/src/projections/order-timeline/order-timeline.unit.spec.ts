@@ -58,6 +58,11 @@ const itemsAfter = (...events: readonly RecordedEvent[]) =>
   )!.items;
 
 describe('The timeline of an order', () => {
+  it('tells who handed in what names another as its actor', () => {
+    const claimed = { actor: 'csr:ann', submittedBy: 'integrator:key-1' };
+    expect(itemsAfter(recorded(placedWith({ 1: 2 }), 0, claimed))[0]).toMatchObject(claimed);
+  });
+
   it('tells what happened in the order it was recorded, with when it happened and who said so', () => {
     const cancelled = about('tributary.order.cancelled.v1', {
       lines,
