@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { gzipSync } from 'node:zlib';
 import { type FastifyInstance, fastify } from 'fastify';
 import { authenticateBeforeBody } from './access.ts';
@@ -36,6 +37,9 @@ const openDoor = (): FastifyInstance => {
   });
   return door;
 };
+
+/** What is refused here is told by the answers. */
+beforeAll(() => Logger.overrideLogger(false));
 
 describe('The door', () => {
   let door: FastifyInstance;
