@@ -116,7 +116,8 @@ export class OrderHistoryController {
   @Get('orders/live')
   @Endpoint({
     tag: 'orders',
-    summary: 'Changed orders as server-sent events, until the key is revoked; of a key a process holds 20 streams at once',
+    summary:
+      'Changed orders as server-sent events, until the key is revoked; of a key a process holds 20 streams at once',
     allow: readers,
     problems: { 429: '`too-many-streams`: this key has 20 open', 503: '`too-many-listeners`' },
   })
