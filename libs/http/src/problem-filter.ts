@@ -30,7 +30,10 @@ export const problemOf = (error: unknown): Problem => {
   }
   if (hasCode(error)) {
     if (error.code === 'store-unavailable')
-      return new Problem(503, error.code, error.message, { retryable: true });
+      return new Problem(503, error.code, error.message, {
+        retryable: true,
+        ...('recorded' in error && { recorded: error.recorded }),
+      });
     if (error.code === 'overloaded') return new Problem(429, error.code, error.message, { retryable: true });
     if (error.code === 'wrong-expected-version')
       return new Problem(409, 'busy', 'Too many changes at once; try again.', { retryable: true });
@@ -49,7 +52,7 @@ export const problemOf = (error: unknown): Problem => {
   return new Problem(
     500,
     'internal',
-    'Something went wrong on our side; nothing was recorded by this call unless it says so. Try again.',
+    'Something went wrong on our side, and what was recorded by this call is not known. Events may be sent again under the same ids, and orders under the same number or `Idempotency-Key`: each counts once.',
     { retryable: true },
   );
 };

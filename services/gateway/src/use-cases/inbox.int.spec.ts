@@ -86,7 +86,16 @@ describe('The inbox', () => {
         append: (streams) => ((appends += 1) === failing ? away() : store.append(streams)),
       };
       const raws = batch.map((message) => ({ ...message, id: `${failing}-${message.id}` }));
-      await expect(new Inbox(faulty, noNames).take(raws, { actor })).rejects.toThrow('away');
+      await expect(new Inbox(faulty, noNames).take(raws, { actor })).rejects.toMatchObject(
+        failing === 1
+          ? { message: 'The store is away.' }
+          : {
+              recorded: (failing - 1) * 500,
+              message: expect.stringContaining(
+                `the first ${(failing - 1) * 500} of 1200 events are recorded`,
+              ),
+            },
+      );
       await inbox.take(raws, { actor });
       const events = await store.readAll(0, 10_000);
       const ids = raws.map(({ source, id }) => inboundEventId(source, id));

@@ -60,6 +60,7 @@ export class EventsController {
       415: '`unsupported-media-type`, naming what is read',
       422: 'A single event that was `quarantined`',
       429: '`overloaded`: more came in than is done yet; a batch is waited with for half a minute first',
+      503: '`store-unavailable`: `recorded` tells how many of a batch certainly are, from its beginning; sent again, each counts once',
     },
   })
   async publish(
