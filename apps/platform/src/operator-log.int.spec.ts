@@ -5,6 +5,7 @@ import { type SqliteEventLog, openSqliteEventLog } from '@tributary/event-store/
 import Fastify from 'fastify';
 import { sqliteLogs } from './logs.ts';
 import { OperatorLog } from './operator-log.ts';
+import { WaitingGroups } from './waiting-groups.ts';
 
 const time = '2026-03-02T12:00:00.000Z';
 const quarantined = (store: EventStore) =>
@@ -28,6 +29,7 @@ describe('The log of the platform', () => {
   let log: SqliteEventLog;
   let lines: string[];
   let operatorLog: OperatorLog;
+  let waiting: WaitingGroups;
   let ended: PromiseWithResolvers<void>;
   beforeEach(() => {
     log = openSqliteEventLog(':memory:');
@@ -39,6 +41,7 @@ describe('The log of the platform', () => {
     };
     const logger: LoggerService = { log: tell('info'), warn: tell('warn'), error: tell('error') };
     operatorLog = new OperatorLog(logger);
+    waiting = new WaitingGroups(operatorLog);
   });
   afterEach(() => log.close());
 
@@ -53,7 +56,7 @@ describe('The log of the platform', () => {
   const following = async (handle: () => Promise<void>) => {
     await quarantined(log.forService('gateway'));
     const [part] = operatorLog.logs(sqliteLogs(log)).parts;
-    const bus = operatorLog.bus(openLogBus(part!));
+    const bus = waiting.watched(openLogBus(part!));
     const retry = { attempts: 2, firstDelay: 1 };
     await bus.subscribe({ kind: 'message', group: 'pages', topics: ['tributary.gateway.v1'], retry, handle });
     await ended.promise;
@@ -66,10 +69,13 @@ describe('The log of the platform', () => {
   });
 
   it('tells when a group begins to wait for a store, and when it goes on', async () => {
-    let tries = 0;
-    await following(() =>
-      (tries += 1) < 4 ? Promise.reject(new StoreUnavailable('away')) : Promise.resolve(),
-    );
+    const waited: (readonly string[])[] = [];
+    await following(() => {
+      waited.push(waiting.names);
+      return waited.length < 4 ? Promise.reject(new StoreUnavailable('away')) : Promise.resolve();
+    });
+    expect(waited).toEqual([[], ['pages'], ['pages'], ['pages']]);
+    expect(waiting.names).toEqual([]);
     expect(lines).toEqual([
       'warn waiting for a store: pages',
       expect.stringMatching(/^warn waiting ended: pages, after \d+ ms$/),

@@ -1,9 +1,9 @@
 import type { LoggerService } from '@nestjs/common';
 import type { BusFact, GatewayFact, KeyFact } from '@tributary/contracts';
-import type { BusMessage, EventBus, Subscription } from '@tributary/event-bus';
 import type { EventLog, EventStore, RecordedEvent } from '@tributary/event-store';
 import type { FastifyInstance } from 'fastify';
 import type { Logs } from './logs.ts';
+import type { ToldOfWaits } from './waiting-groups.ts';
 
 /** The context of these lines in the log. */
 export const operations = 'operations';
@@ -17,7 +17,7 @@ const toldAsItGoes = /^(?:text\/event-stream|application\/x-ndjson)/;
  * Tells an operator what happened in this process, a line each: ids, codes and routes, never what people wrote or
  * who they are, and no secrets.
  */
-export class OperatorLog {
+export class OperatorLog implements ToldOfWaits {
   constructor(private readonly logger: LoggerService) {}
 
   /** Tells of what is recorded in a store; what was recorded before is told no second time. */
@@ -43,17 +43,12 @@ export class OperatorLog {
     return { ...logs, parts: logs.parts.map((part) => ({ ...part, log: this.log(part.log) })) };
   }
 
-  /** Tells when a group begins to wait for a store that is away, and when it goes on. */
-  bus(bus: EventBus): EventBus {
-    return {
-      subscribe: (subscription) => bus.subscribe(this.waiting(subscription)),
-      broadcast: (broadcast) => bus.broadcast(broadcast),
-      status: () => bus.status(),
-      refresh: () => bus.refresh(),
-      replay: (group, from) => bus.replay(group, from),
-      redrive: (group, place) => bus.redrive(group, place),
-      close: () => bus.close(),
-    };
+  waitBegan(group: string): void {
+    this.warn(`waiting for a store: ${group}`);
+  }
+
+  waitEnded(group: string, after: number): void {
+    this.warn(`waiting ended: ${group}, after ${after} ms`);
   }
 
   /** Tells of answers that took more than a second, by the pattern of their route. */
@@ -100,28 +95,6 @@ export class OperatorLog {
         return;
       default:
     }
-  }
-
-  private waiting(subscription: Subscription): Subscription {
-    const { group } = subscription;
-    let since: number | undefined;
-    const watched = async (work: Promise<void>): Promise<void> => {
-      try {
-        await work;
-      } catch (error) {
-        if (since === undefined && (error as { code?: unknown } | undefined)?.code === 'store-unavailable') {
-          since = performance.now();
-          this.warn(`waiting for a store: ${group}`);
-        }
-        throw error;
-      }
-      if (since === undefined) return;
-      this.warn(`waiting ended: ${group}, after ${Math.round(performance.now() - since)} ms`);
-      since = undefined;
-    };
-    return subscription.kind === 'message'
-      ? { ...subscription, handle: (message: BusMessage) => watched(subscription.handle(message)) }
-      : { ...subscription, handle: (messages, through) => watched(subscription.handle(messages, through)) };
   }
 
   private info(line: string): void {

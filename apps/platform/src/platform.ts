@@ -23,6 +23,7 @@ import { groupsEverywhere } from './remote-groups.ts';
 import { RunningController, groupsHereToken } from './running.controller.ts';
 import { composeServices, elsewhere } from './services.ts';
 import type { Shape } from './shape.ts';
+import { WaitingGroups } from './waiting-groups.ts';
 
 export interface Platform {
   readonly url: string;
@@ -68,10 +69,11 @@ export const startPlatform = async (
     throw error;
   });
   const operatorLog = new OperatorLog(logger);
+  const waiting = new WaitingGroups(operatorLog);
   const platformBus = await openPlatformBus(config, shape, operatorLog.logs(logs), logger);
   const { places, stockHead, states } = platformBus;
   const telemetry = startTelemetry({ service: serviceNameOf(shape), version });
-  const bus = telemetry.measuredBus(operatorLog.bus(platformBus.bus));
+  const bus = telemetry.measuredBus(waiting.watched(platformBus.bus));
   const sign = signerOf(config);
   const groupsHere = groupsOf(bus);
   const groups = sign ? groupsEverywhere(groupsHere, { urls: shape.urls, sign }) : groupsHere;
@@ -95,7 +97,7 @@ export const startPlatform = async (
   rmSync(folder.snapshot, { force: true });
   const snapshots: Snapshots = { ...(logs.snapshot && { take: logs.snapshot }), file: folder.snapshot };
   const stopping = new AbortController();
-  const readiness = readinessOf({ bus, logs, readStores, mostLag: config.TRIBUTARY_READY_LAG });
+  const readiness = readinessOf({ bus, logs, readStores, waiting, mostLag: config.TRIBUTARY_READY_LAG });
   const firstAdminKey = isGateway ? await gateway.keys.start(config.TRIBUTARY_ADMIN_KEY) : undefined;
   if (isGateway) await claimFor(logs, readStores, places);
   const app = await openDoor({

@@ -1,6 +1,7 @@
 import type { EventBus, GroupStatus } from '@tributary/event-bus';
 import type { Logs } from './logs.ts';
 import type { ReadStores } from './read-stores.ts';
+import type { WaitingGroups } from './waiting-groups.ts';
 
 /** Whether requests should come to this process, and if not, why. */
 export interface Readiness {
@@ -8,12 +9,15 @@ export interface Readiness {
   readonly behind?: readonly Pick<GroupStatus, 'group' | 'lag'>[];
   /** Engines that do not answer. */
   readonly away?: readonly string[];
+  /** Consumer groups that wait for a store, which may answer and yet take nothing: a full disk. */
+  readonly waiting?: readonly string[];
 }
 
 export interface Watched {
   readonly bus: Pick<EventBus, 'refresh' | 'status'>;
   readonly logs: Pick<Logs, 'parts'>;
   readonly readStores: Pick<ReadStores, 'answer'>;
+  readonly waiting: Pick<WaitingGroups, 'names'>;
   /** Messages that a group may be behind once it has caught up. */
   readonly mostLag: number;
 }
@@ -22,10 +26,10 @@ export interface Watched {
 const patience = 2_000;
 
 /**
- * Ready is a process whose engines answer and whose groups have caught up with what was there when it
- * started and are not far behind since. One that stops says so before its door closes.
+ * Ready is a process whose engines answer and whose groups wait for none of them, have caught up with what was
+ * there when it started and are not far behind since. One that stops says so before its door closes.
  */
-export const readinessOf = ({ bus, logs, readStores, mostLag }: Watched) => {
+export const readinessOf = ({ bus, logs, readStores, waiting, mostLag }: Watched) => {
   let isStopping = false;
   const engines: readonly (readonly [string, () => Promise<unknown>])[] = [
     ['the event store', () => Promise.all(logs.parts.map(({ log }) => log.all.head()))],
@@ -40,6 +44,7 @@ export const readinessOf = ({ bus, logs, readStores, mostLag }: Watched) => {
       if (isStopping) return { status: 'stopping' };
       const away = await awayOf(engines);
       if (away.length > 0) return { status: 'away', away };
+      if (waiting.names.length > 0) return { status: 'away', waiting: waiting.names };
       const groups = bus.status();
       const coming = groups.filter(({ following }) => !following);
       if (coming.length > 0 || groups.length === 0)
