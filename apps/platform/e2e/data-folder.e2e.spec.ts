@@ -1,10 +1,12 @@
 import {
+  chmodSync,
   closeSync,
   cpSync,
   openSync,
   readdirSync,
   renameSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
   writeSync,
@@ -30,6 +32,13 @@ whenBuilt('The data folder of a platform that runs', () => {
       await published.catch(() => {});
       return !platform.lives;
     });
+
+  it('is closed to other users at the next start, where it was open to them', async () => {
+    await platform.end('SIGTERM');
+    chmodSync(platform.data, 0o755);
+    await platform.start();
+    expect(statSync(platform.data).mode & 0o777).toBe(0o700);
+  }, 60_000);
 
   it.each<[string, (data: string) => void]>([
     ['deleted', (data) => rmSync(data, { recursive: true })],

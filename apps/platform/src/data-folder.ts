@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -16,6 +16,24 @@ export const dataFolder = (path: string, eventStore: string) => {
     /** A copy of the event log while it is sent as a backup. */
     snapshot: join(path, 'events.db.snapshot'),
   };
+};
+
+/** Of a mode, what lets other users than the owner do anything. */
+const others = 0o077;
+
+/**
+ * Takes the data folder, with keys' hashes and customers in it, from other users of the machine: one that was made
+ * before it was ours may be open to them.
+ * @returns whether it is closed; one that belongs to another user cannot be
+ */
+export const closeToOthers = (path: string): boolean => {
+  if (process.platform === 'win32' || (statSync(path).mode & others) === 0) return true;
+  try {
+    chmodSync(path, 0o700);
+    return true;
+  } catch {
+    return false;
+  }
 };
 
 /** Lets programs of the same user find the running platform and get in; gone when it stops. */

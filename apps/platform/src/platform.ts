@@ -9,7 +9,7 @@ import { startTelemetry } from '@tributary/telemetry';
 import { admissionOf, latelyOf } from './admission.ts';
 import { BackupController, type Snapshots, snapshotsToken } from './backup.controller.ts';
 import type { readConfig } from './config.ts';
-import { announce, dataFolder, watchFiles } from './data-folder.ts';
+import { announce, closeToOthers, dataFolder, watchFiles } from './data-folder.ts';
 import { openDoor, version } from './door.ts';
 import { forwardToOwners } from './forwarding.ts';
 import { HealthController, readinessToken } from './health.controller.ts';
@@ -53,6 +53,11 @@ export const startPlatform = async (
   const { shape } = config;
   const { here } = shape;
   const folder = dataFolder(config.TRIBUTARY_DATA, config.TRIBUTARY_EVENT_STORE);
+  if (!closeToOthers(config.TRIBUTARY_DATA))
+    logger.warn(
+      `${config.TRIBUTARY_DATA} belongs to another user and is open to others: they can read keys' hashes and customers.`,
+      'platform',
+    );
   const logs = await openLogs(config.TRIBUTARY_EVENT_STORE, folder.eventLog, {
     onFatal,
     ...(shape.isShared && { shared: here }),
