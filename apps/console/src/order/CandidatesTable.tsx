@@ -89,11 +89,11 @@ const Cards = ({ candidates, order, attempt }: RowsProps) => {
 const Others = ({ others }: { readonly others: NonNullable<Decision['others']> }) => (
   <ul className={styles.list} aria-label="Locations that are not shown">
     {others.map(({ verdict, reason, locations }) => (
-      <li key={`${verdict} ${reason}`} className={styles.between}>
-        <span>
-          {locations} more <span className="quiet">· {reason}</span>
+      <li key={`${verdict} ${reason}`}>
+        {locations} more{' '}
+        <span className="quiet">
+          · {wordsOf(verdict).toLowerCase()} · {reason}
         </span>
-        <Mark tone={tones[verdict]}>{wordsOf(verdict)}</Mark>
       </li>
     ))}
   </ul>
