@@ -7,14 +7,27 @@ export interface ToldOfWaits {
   waitEnded(group: string, after: number): void;
 }
 
+/** Who waits tries again within a few seconds; one that does not has handed on what it waited with. In milliseconds. */
+const longestPause = 15_000;
+
+interface Wait {
+  readonly since: number;
+  readonly triedAt: number;
+}
+
 /** The consumer groups of this process whose handlers wait for a store that is away. */
 export class WaitingGroups {
-  private readonly since = new Map<string, number>();
+  private readonly waits = new Map<string, Wait>();
 
-  constructor(private readonly told: ToldOfWaits) {}
+  /** @param now milliseconds of a clock that never goes back */
+  constructor(
+    private readonly told: ToldOfWaits,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
 
   get names(): readonly string[] {
-    return [...this.since.keys()];
+    const now = this.now();
+    return [...this.waits].flatMap(([group, { triedAt }]) => (now - triedAt < longestPause ? [group] : []));
   }
 
   /** The same bus, whose groups are looked at. */
@@ -47,16 +60,20 @@ export class WaitingGroups {
     try {
       await work;
     } catch (error) {
-      if (!this.since.has(group) && isAway(error)) {
-        this.since.set(group, performance.now());
-        this.told.waitBegan(group);
-      }
+      if (isAway(error)) this.waited(group);
       throw error;
     }
-    const since = this.since.get(group);
-    if (since === undefined) return;
-    this.since.delete(group);
-    this.told.waitEnded(group, Math.round(performance.now() - since));
+    const wait = this.waits.get(group);
+    if (!wait) return;
+    this.waits.delete(group);
+    this.told.waitEnded(group, Math.round(this.now() - wait.since));
+  }
+
+  private waited(group: string): void {
+    const triedAt = this.now();
+    const before = this.waits.get(group);
+    this.waits.set(group, { since: before?.since ?? triedAt, triedAt });
+    if (!before) this.told.waitBegan(group);
   }
 }
 
