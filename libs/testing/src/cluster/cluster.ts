@@ -1,5 +1,6 @@
+import { randomInt } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type Service, services } from '@tributary/contracts';
 import { type Ended, type Environment, PlatformProcess, untilReady } from './platform-process.ts';
@@ -150,13 +151,27 @@ export class Cluster {
   }
 }
 
+/** Below those that systems give to outgoing connections: one of these could take a port before its process listens. */
+const lowestPort = 15_000;
+const highestPort = 32_000;
+/** By this process, whose clusters may start side by side. */
+const given = new Set<number>();
+
 /** Ports that nobody has at this moment. */
 const freePorts = async (count: number): Promise<number[]> => {
-  const servers = Array.from({ length: count }, () => createServer());
-  await Promise.all(
-    servers.map((server) => new Promise<void>((done) => server.listen(0, '127.0.0.1', done))),
-  );
-  const ports = servers.map((server) => (server.address() as AddressInfo).port);
-  await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
+  const ports: number[] = [];
+  while (ports.length < count) {
+    const port = randomInt(lowestPort, highestPort);
+    if (given.has(port)) continue;
+    given.add(port);
+    if (await isFree(port)) ports.push(port);
+  }
   return ports;
 };
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
