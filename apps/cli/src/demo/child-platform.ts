@@ -48,7 +48,8 @@ export const startChildPlatform = async (
   }
   const child = spawn(process.execPath, commandOf('platform'), {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: environment,
+    // Between the lines of a progress bar only what is wrong is worth one of its own, unless somebody wants more.
+    env: { TRIBUTARY_LOG_LEVEL: 'error', ...environment },
   });
   const ended = endOf(child);
   const stop = async (): Promise<number> => {
