@@ -1,20 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
-interface Locked {
-  readonly link?: boolean;
-  readonly dev?: boolean;
-  /** SPDX expression. */
-  readonly license?: string;
-}
-
-const file = join(import.meta.dirname, '..', 'package-lock.json');
-const { packages } = JSON.parse(readFileSync(file, 'utf8')) as {
-  readonly packages: Readonly<Record<string, Locked>>;
-};
-const installed = Object.entries(packages).filter(
-  ([path, { link }]) => path.includes('node_modules/') && !link,
-);
+import { installed } from './locked-packages.ts';
 
 /** What may be given on with software under Apache-2.0, without terms for the rest of it. */
 const permissive = new Set([

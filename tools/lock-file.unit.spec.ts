@@ -1,19 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
-interface Locked {
-  readonly link?: boolean;
-  readonly integrity?: string;
-  readonly resolved?: string;
-}
-
-const file = join(import.meta.dirname, '..', 'package-lock.json');
-const { packages } = JSON.parse(readFileSync(file, 'utf8')) as {
-  readonly packages: Readonly<Record<string, Locked>>;
-};
-const installed = Object.entries(packages).filter(
-  ([path, { link }]) => path.includes('node_modules/') && !link,
-);
+import { installed } from './locked-packages.ts';
 
 describe('The lock file', () => {
   it('holds a digest of every package, so that another one is not installed in its place', () => {

@@ -1,11 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Connection, sendAll } from './connection.ts';
 import { type Report, type Row, reportOf } from './measure.ts';
-import { type Server, consumersOf, startPlatform, untilSettled } from './processes.ts';
-import { freshOrders, pacedSending, post, prepare } from './river-flow.ts';
+import { type Server, consumersOf, untilSettled } from './processes.ts';
+import { freshOrders, onFreshPlatform, pacedSending, post } from './river-flow.ts';
 import { orderEvent } from './sample-orders.ts';
 
 const orders = 200_000;
@@ -69,27 +66,16 @@ const between = ({ looks }: Run, from: number, to: number) => {
   return { rate: (done / (end.at - begin.at)) * 1_000, cpu: (end.cpu - begin.cpu) / done };
 };
 
-const onFreshPlatform = async (send: (server: Server) => Promise<unknown>): Promise<Run> => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'tributary-river-'));
-  const server = await startPlatform(path.join(folder, 'data'));
-  try {
-    await prepare(server);
-    return await watched(server, () => send(server));
-  } finally {
-    await server.stop();
-    await rm(folder, { recursive: true, force: true });
-  }
-};
-
 /** As many as are taken: the next batch as soon as one is answered. */
 const flooding = (): Promise<Run> =>
-  onFreshPlatform(({ url }) => {
+  onFreshPlatform((server) => {
     let sent = 0;
-    return sendAll(url, inFlight, () => {
+    const next = () => {
       if (sent >= orders) return undefined;
       sent += batchSize;
       return post(freshOrders(batchSize).map(orderEvent));
-    });
+    };
+    return watched(server, () => sendAll(server.url, inFlight, next));
   });
 
 const row = (of: Pick<Row, 'name' | 'ours' | 'limit' | 'ratio' | 'goal' | 'met'> & { cpu: number }): Report =>
@@ -98,7 +84,9 @@ const row = (of: Pick<Row, 'name' | 'ours' | 'limit' | 'ratio' | 'goal' | 'met'>
 /** 200,000 orders as fast as they are taken, and as many at a steady rate: what lasts, not what begins well. */
 export const longRiver = async (): Promise<readonly Report[]> => {
   const flood = await flooding();
-  const paced = await onFreshPlatform((server) => pacedSending(server.url, orders, pacedRate));
+  const paced = await onFreshPlatform((server) =>
+    watched(server, () => pacedSending(server.url, orders, pacedRate)),
+  );
   const half = between(flood, 0.5, 1);
   const whole = between(flood, 0, 1);
   const steady = between(paced, 0, 1);

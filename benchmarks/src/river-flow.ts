@@ -1,7 +1,10 @@
+import { mkdtemp, rm } from 'node:fs/promises';
 import { get } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Connection, requestOf, sendAll } from './connection.ts';
-import { type Server, adminKey, untilReady, untilSettled } from './processes.ts';
+import { type Server, adminKey, startPlatform, untilReady, untilSettled } from './processes.ts';
 import {
   type SampleOrder,
   chance,
@@ -27,6 +30,24 @@ export const prepare = async ({ url }: Server): Promise<void> => {
   await untilSettled(url);
   await sendAll(url, 1, iterate([post(stockEvents())]));
   await untilSettled(url);
+};
+
+/**
+ * Runs something on a platform of its own that has a network and stock.
+ * @param work also given a folder that is deleted afterwards
+ */
+export const onFreshPlatform = async <T>(
+  work: (server: Server, folder: string) => Promise<T>,
+): Promise<T> => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'tributary-river-'));
+  const server = await startPlatform(path.join(folder, 'data'));
+  try {
+    await prepare(server);
+    return await work(server, folder);
+  } finally {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
 };
 
 const iterate = (requests: readonly Buffer[]): (() => Buffer | undefined) => {

@@ -1,11 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { BareSqlite } from './bare-sqlite.ts';
 import { longRiver } from './long-river.ts';
 import { type Report, type Row, median, percentile, reportOf, seconds, tailOf } from './measure.ts';
-import { startPlatform } from './processes.ts';
-import { type Flood, flood, pace, prepare } from './river-flow.ts';
+import { type Flood, flood, onFreshPlatform, pace } from './river-flow.ts';
 import { nextStream, sampleEvent } from './sample-events.ts';
 
 const roundOrders = 7_000;
@@ -76,10 +74,7 @@ const waitRow = ({ waits, cpu, reached }: Awaited<ReturnType<typeof pace>>): Row
 /** Orders through the whole platform: in by HTTP, captured, reserved, sourced, projected, visible. */
 export const river = async (): Promise<readonly Report[]> => {
   if (process.argv.includes('--long')) return longRiver();
-  const folder = await mkdtemp(path.join(tmpdir(), 'tributary-river-'));
-  const server = await startPlatform(path.join(folder, 'data'));
-  try {
-    await prepare(server);
+  return onFreshPlatform(async (server, folder) => {
     await flood(server, 3_000);
     const floods: Flood[] = [];
     const bare: number[] = [];
@@ -90,8 +85,5 @@ export const river = async (): Promise<readonly Report[]> => {
     const rows = rateRow(floods, bare);
     const half = Math.min(500, median(floods.map((each) => each.rate)) / 2);
     return [...rows, waitRow(await pace(server, pacedOrders, half))].map(reportOf);
-  } finally {
-    await server.stop();
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 };

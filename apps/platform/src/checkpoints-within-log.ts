@@ -7,13 +7,11 @@ import { ownerOf } from './service-buses.ts';
 
 export const checkpointWithinLog = 'checkpoint-within-log';
 
-/** Groups of messages, each named for its service. */
-const messageGroups = ['inventory', 'order', 'sourcing'];
-
 /**
  * Who has come further than a log reaches: groups of messages, of read models, and the relay of the log. From there
  * they would pass over what is recorded next.
  * @param partitions of the bus that the log's events lie in
+ * @param done how far each group of messages has come in a partition
  * @param readModelGroups that follow the bus
  * @throws StoreUnavailable, ReadStoreUnavailable where a place cannot be asked for
  */
@@ -22,15 +20,12 @@ export const checkpointsBeyond = async (
   places: Places,
   live: ReadStores,
   partitions: Iterable<string>,
+  done: ReadonlyMap<string, (partition: string) => number | undefined>,
   readModelGroups: Iterable<string>,
 ): Promise<Violation[]> => {
-  const reached = new Map<string, number>();
-  const came = (who: string, position = 0) => reached.set(who, Math.max(position, reached.get(who) ?? 0));
-  const own = [...partitions];
-  for (const group of messageGroups) {
-    const done = await places.done(group, part);
-    for (const partition of own) came(group, done(partition));
-  }
+  const farthest = new Map<string, number>();
+  const came = (who: string, position = 0) => farthest.set(who, Math.max(position, farthest.get(who) ?? 0));
+  for (const partition of partitions) for (const [group, reached] of done) came(group, reached(partition));
   for (const group of readModelGroups)
     for (const [partition, position] of Object.entries(
       await live.of(ownerOf(group) as Service).checkpoints(group),
@@ -39,7 +34,7 @@ export const checkpointsBeyond = async (
   came('relay', await places.published?.(part));
   // Asked for last: a platform that goes on records and handles meanwhile.
   const head = await part.log.all.head();
-  return [...reached]
+  return [...farthest]
     .filter(([, position]) => position > head)
     .map(([who, position]) => ({
       invariant: checkpointWithinLog,

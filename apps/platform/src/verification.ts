@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Service } from '@tributary/contracts';
+import type { EventBus } from '@tributary/event-bus';
 import type { Audit, RecordedEvent, Violation } from '@tributary/event-store';
 import { inboxAudit } from '@tributary/gateway';
 import { stockAudit } from '@tributary/inventory';
@@ -30,6 +31,9 @@ export interface Verification {
 
 /** The groups whose services decide on what the others told. */
 const deciders = ['inventory', 'order', 'sourcing'];
+
+/** Group → how far it has come in a partition. */
+type Done = Map<string, (partition: string) => number | undefined>;
 
 /** Violations listed; past this the log is plainly damaged. */
 const most = 1_000;
@@ -59,31 +63,31 @@ export const verify = async (
       where: 'the file of the read models',
       problem: `is damaged: ${problem}`,
     });
-  const partitions = new Map<LogPart, Iterable<string>>();
+  const followed: { part: LogPart; partitions: Iterable<string>; done: Done }[] = [];
   // While one of them has still to hear what another told, they need not agree.
   let settled = true;
-  const done = new Map<string, (partition: string) => number | undefined>();
   for (const part of logs.parts) {
     violations.push(...(await damageOf(part, most - violations.length)));
     const seen = await auditAll(part, places, audits, violations);
     events += seen.events;
-    partitions.set(part, seen.lastTold.keys());
+    const done: Done = new Map();
     for (const group of deciders) {
       const reached = await places.done(group, part);
       settled &&= hasHeard(reached, seen.lastTold);
-      if (part === inboxPart) done.set(group, reached);
+      done.set(group, reached);
     }
+    followed.push({ part, partitions: seen.lastTold.keys(), done });
   }
   settled &&= heads === (await headsOf(logs));
   const { violations: lost, inFlight } = inbox.unanswered(
-    (group, { partition, position }) => position <= (done.get(group)?.(partition ?? '') ?? 0),
+    (group, { partition, position }) => position <= (followed[0]!.done.get(group)?.(partition ?? '') ?? 0),
   );
   const groups = await declaredAsAtStart(logs, live).catch((error: unknown) => {
     if (damaged.length === 0) throw error;
     return [];
   });
-  for (const [part, own] of partitions)
-    violations.push(...(await checkpointsBeyond(part, places, live, own, groups)));
+  for (const { part, partitions, done } of followed)
+    violations.push(...(await checkpointsBeyond(part, places, live, partitions, done, groups)));
   const fold = await compareWithFold(logs, live, places).catch((error: unknown) => ({
     documents: 0,
     hasMoved: false,
@@ -208,7 +212,7 @@ const declaredAsAtStart = async (logs: Logs, live: ReadStores): Promise<readonly
   const { services } = composeEmbedded(logs, (service) => live.of(service), noGroups);
   const groups: string[] = [];
   const reading = { caughtUp: () => Promise.resolve() };
-  const bus: Parameters<(typeof services)[number]['projectors'][number]['start']>[0] = {
+  const bus: Pick<EventBus, 'subscribe' | 'broadcast'> = {
     broadcast: () => Promise.resolve(reading),
     subscribe: ({ group }) => Promise.resolve(void groups.push(group)),
   };

@@ -1,4 +1,4 @@
-import type { BusMessage, EventBus, Subscription } from '@tributary/event-bus';
+import { type BusMessage, type EventBus, type Subscription, withSubscriptions } from '@tributary/event-bus';
 
 /** Who is told of groups that wait. */
 export interface ToldOfWaits {
@@ -32,15 +32,7 @@ export class WaitingGroups {
 
   /** The same bus, whose groups are looked at. */
   watched(bus: EventBus): EventBus {
-    return {
-      subscribe: (subscription) => bus.subscribe(this.lookedAt(subscription)),
-      broadcast: (broadcast) => bus.broadcast(broadcast),
-      status: () => bus.status(),
-      refresh: () => bus.refresh(),
-      replay: (group, from) => bus.replay(group, from),
-      redrive: (group, place) => bus.redrive(group, place),
-      close: () => bus.close(),
-    };
+    return withSubscriptions(bus, (subscription) => this.lookedAt(subscription));
   }
 
   private lookedAt(subscription: Subscription): Subscription {

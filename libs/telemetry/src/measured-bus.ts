@@ -1,4 +1,10 @@
-import type { BusMessage, EventBus, GroupStatus, Subscription } from '@tributary/event-bus';
+import {
+  type BusMessage,
+  type EventBus,
+  type GroupStatus,
+  type Subscription,
+  withSubscriptions,
+} from '@tributary/event-bus';
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import { buckets, secondsSince } from './durations.ts';
 
@@ -61,22 +67,14 @@ const watchStatus = (registry: Registry, buses: readonly EventBus[]): void => {
   );
 };
 
-/** The bus with the work of its groups counted and timed; broadcasts, which have no group, as they are. */
+/** The bus with the work of its groups counted and timed. */
 export const busMeasurements = (registry: Registry): ((bus: EventBus) => EventBus) => {
   const work = workOf(registry);
   const buses: EventBus[] = [];
   watchStatus(registry, buses);
   return (bus) => {
     buses.push(bus);
-    return {
-      subscribe: (subscription) => bus.subscribe(measured(subscription, work)),
-      broadcast: (broadcast) => bus.broadcast(broadcast),
-      status: () => bus.status(),
-      refresh: () => bus.refresh(),
-      replay: (group, from) => bus.replay(group, from),
-      redrive: (group, place) => bus.redrive(group, place),
-      close: () => bus.close(),
-    };
+    return withSubscriptions(bus, (subscription) => measured(subscription, work));
   };
 };
 

@@ -20,8 +20,10 @@ export const exactLimit = 10;
 const mostSteps = 4_000_000;
 
 /** Whether the exact solver would take too long: different offers count, however many locations make them. */
-export const isTooMuch = (offers: readonly Offer[], items: number): boolean =>
-  items > 1 && differing(offers).length * items * 2 ** items > mostSteps;
+export const isTooMuch = (offers: readonly Offer[], items: number): boolean => {
+  const most = mostSteps / (items * 2 ** items);
+  return items > 1 && offers.length > most && differing(offers).length > most;
+};
 
 /**
  * Of offers that serve the same items at the same costs, the one that is cheapest to use: no cover needs another.
