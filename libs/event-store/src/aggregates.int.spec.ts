@@ -268,6 +268,15 @@ describe('Aggregates', () => {
     expect(await loaded).toEqual({ state: stock.initialState, version: 0 });
   });
 
+  it('tell what is recorded, and not what is on its way and comes to nothing', async () => {
+    const aggregates = stockOf(faulty(store, (append) => (append === 2 ? 'before' : 'none')));
+    await aggregates.execute(aCause(), 'lamps', () => accept(receive(3)));
+    const lost = aggregates.execute(aCause(), 'lamps', () => accept(receive(4))).catch(() => 'lost');
+    expect((await aggregates.load('lamps')).state.free).toBe(7);
+    expect((await aggregates.recorded('lamps')).free).toBe(3);
+    expect(await lost).toBe('lost');
+  });
+
   it('record changes of several streams together or not at all', async () => {
     const aggregates = stockOf(store);
     const streams = ['stock-1', 'stock-2'];

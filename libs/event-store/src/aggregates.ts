@@ -144,6 +144,17 @@ export class Aggregates<S, E extends Fact> {
     });
   }
 
+  /** The state as it is recorded, without what is still on its way and may come to nothing: what a caller may be told. */
+  recorded(stream: string): Promise<S> {
+    return this.holding([stream], async () => {
+      for (;;) {
+        const entry = (await this.entries([stream]))[0]!;
+        const { state } = entry;
+        if (await this.confirmed(new Map([[stream, entry]]))) return state;
+      }
+    });
+  }
+
   /**
    * Decides on one stream and records what follows.
    * @throws StoreUnavailable and whatever else the store throws; a business "no" is a value

@@ -44,7 +44,7 @@ function* capturedFaults({ stream, position }: RecordedEvent, order: Captured): 
     };
   }
   const held = new Map<string, number>();
-  for (const { lines } of order.fulfilments)
+  for (const { lines } of order.fulfilments.values())
     for (const { lineId, quantity } of lines) held.set(lineId, (held.get(lineId) ?? 0) + quantity);
   for (const line of order.lines) {
     const problem = lineFault(line, held.get(line.lineId) ?? 0);

@@ -1,8 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { Cause } from '@tributary/event-store';
+import type { Cause, EventStore } from '@tributary/event-store';
 import { type SqliteEventLog, openSqliteEventLog } from '@tributary/event-store/sqlite';
 import { fulfilmentOf, inbound, noon, toldOfOrder } from '@tributary/testing';
+import { mostResumed } from '../domain/order/receive-fact.ts';
 import { Orders } from './orders.ts';
+
+/** The store, but for how it appends. */
+const appendingBy = (store: EventStore, append: EventStore['append']): EventStore =>
+  Object.assign(Object.create(store) as EventStore, { append });
 
 const caused = (): Cause => ({
   id: randomUUID(),
@@ -42,6 +47,63 @@ describe('Receipts of a till that begins its numbers again', () => {
     await Promise.all(['CAP', 'HAT', 'CAP', 'HAT'].map((sku) => orders.receive(caused(), receipt(sku))));
     const goods = await Promise.all(['pos.1', 'pos.1~2', 'pos.1~3'].map(goodsOf));
     expect(goods.flat().sort()).toEqual(['CAP', 'HAT', undefined]);
+  });
+});
+
+describe('Messages that wait for one order in their hundreds', () => {
+  const orderId = 'web.100';
+  const all = 3 * mostResumed - 50;
+  const lines = [{ lineId: '1', sku: 'LAMP', quantity: 2, unitPrice: '5.00' }];
+  const capture = toldOfOrder('tributary.order.captured.v1', {
+    channel: 'web',
+    number: '100',
+    currency: 'EUR',
+    lines,
+  });
+  let log = openSqliteEventLog(':memory:');
+  afterEach(() => log.close());
+
+  const paidEarly = async (store: EventStore): Promise<Orders> => {
+    const orders = new Orders(store);
+    for (let n = 0; n < all; n += 1) {
+      const payment = { orderId, paymentId: `P${n}`, amount: 1 };
+      const told = toldOfOrder('tributary.payment.captured.v1', payment);
+      await orders.receive(caused(), { ...told, messageId: `m${n}` });
+    }
+    return orders;
+  };
+
+  it('are all taken up when it is captured, so many at a time', async () => {
+    log = openSqliteEventLog(':memory:');
+    const store = log.forService('order');
+    const appended: number[] = [];
+    const orders = await paidEarly(
+      appendingBy(store, (appends, checks) => {
+        appended.push(appends.flatMap(({ events }) => events).length);
+        return store.append(appends, checks);
+      }),
+    );
+    await orders.receive(caused(), capture);
+    expect(await orders.find(orderId)).toMatchObject({ captured: all });
+    expect(appended.slice(all)).toEqual([1 + 2 * mostResumed, 2 * mostResumed, 2 * (all - 2 * mostResumed)]);
+  });
+
+  it('are all taken up once, where the process ended in between and the capture is told again', async () => {
+    log = openSqliteEventLog(':memory:');
+    const store = log.forService('order');
+    await paidEarly(store);
+    const cause = caused();
+    let appends = 0;
+    const ending = new Orders(
+      appendingBy(store, (...args) =>
+        ++appends > 2 ? Promise.reject(new Error('killed')) : store.append(...args),
+      ),
+    );
+    await expect(ending.receive(cause, capture)).rejects.toThrow('killed');
+    const again = new Orders(store);
+    expect(await again.find(orderId)).toMatchObject({ captured: 2 * mostResumed });
+    await again.receive(cause, capture);
+    expect(await again.find(orderId)).toMatchObject({ captured: all });
   });
 });
 

@@ -42,8 +42,10 @@ import {
 import {
   type ReportedFact,
   isAboutAnotherOrder,
+  mayHaveLeftMore,
   receiveFact,
-  resumeWaiting,
+  resumeRest,
+  withResumed,
 } from '../domain/order/receive-fact.ts';
 import {
   type ReturnEvent,
@@ -57,6 +59,10 @@ type Done<R extends Refusal = never> = Executed<OrderEvent, R>;
 const factOf = (event: RecordedEvent): OrderEvent => upcast(event) as unknown as OrderEvent;
 
 const laterUse = ({ channel, number }: SaleRecorded, use: number): string => orderIdOf(channel, number, use);
+
+/** Of a cause that took effect before nobody here knows how far it came. */
+const leftMore = (done: Done<Refusal>): boolean =>
+  done.outcome === 'duplicate' || (done.outcome === 'recorded' && mayHaveLeftMore(done.events));
 
 /** Part of the ids of the events recorded here. */
 const scope = 'order';
@@ -85,8 +91,7 @@ export class Orders {
 
   /** The order as it is recorded, without what is still on its way and may come to nothing: what a caller may be told. */
   async recorded(orderId: string): Promise<Captured | undefined> {
-    const events = await this.store.readStream(streamOf(orderId));
-    const order = events.map(factOf).reduce<Order>(evolve, notCaptured);
+    const order = await this.orders.recorded(streamOf(orderId));
     return order.stage === 'captured' ? order : undefined;
   }
 
@@ -102,14 +107,14 @@ export class Orders {
           ? refuse({ code: 'number-used-before', reason: `${told.orderId} is another sale.` })
           : accept(...receiveFact(told, order)),
       );
-      if (done.outcome !== 'refused') return done;
+      if (done.outcome !== 'refused') return this.withTheRest(cause, told.orderId, done);
     }
   }
 
   /** Places an order by command: a second one with its number is refused. */
-  place(cause: Cause, data: OrderCaptured): Promise<Done<Refusal>> {
+  async place(cause: Cause, data: OrderCaptured): Promise<Done<Refusal>> {
     const orderId = orderIdOf(data.channel, data.number);
-    return this.orders.execute<Refusal>(cause, streamOf(orderId), (order) => {
+    const done = await this.orders.execute<Refusal>(cause, streamOf(orderId), (order) => {
       if (order.stage === 'captured') {
         return refuse({
           code: 'already-captured',
@@ -120,8 +125,9 @@ export class Orders {
         type: 'tributary.order.placed.v2',
         data: captureOrder(data, { orderId, time: cause.time }, false),
       };
-      return accept(placed, ...resumeWaiting(evolve(order, placed)));
+      return accept(...withResumed([placed], order));
     });
+    return this.withTheRest(cause, orderId, done);
   }
 
   cancel(cause: Cause, orderId: string, request: Parameters<typeof cancel>[0]): Promise<Done<Refusal>> {
@@ -139,10 +145,9 @@ export class Orders {
   }
 
   async takeUpAllocation(cause: Cause, orderId: string, allocation: Allocation): Promise<void> {
-    const done = await this.decideOn(cause, orderId, (order) => {
-      const events = takeUpAllocation(allocation, order);
-      return accept(...events, ...resumeWaiting(events.reduce<Order>(evolve, order)));
-    });
+    const done = await this.decideOn(cause, orderId, (order) =>
+      accept(...takeUpAllocation(allocation, order)),
+    );
     await this.tellWaiting(orderId, done);
   }
 
@@ -177,30 +182,63 @@ export class Orders {
    * or nothing. A command that came to nothing has not used its key.
    */
   async ledToBefore(cause: Cause, orderId: string): Promise<'the same' | 'something else' | 'nothing'> {
-    const events = await this.store.readStream(streamOf(orderId));
-    const here = events.find(({ metadata }) => metadata.causationId === cause.id);
-    const { commandDigest } = cause.metadata;
-    if (here) {
-      const isSame = commandDigest !== undefined && here.metadata.commandDigest === commandDigest;
-      return isSame ? 'the same' : 'something else';
-    }
     const first = consequenceId(cause.id, cause.recordedTime, scope, 0);
     const { time, metadata } = cause;
-    const elsewhere = await recordedBefore(this.store, {
+    const used = await recordedBefore(this.store, {
       stream: 'commands',
       events: [{ id: first, type: 'tributary.order.command', time, data: {}, metadata }],
     });
-    return elsewhere ? 'something else' : 'nothing';
+    if (!used) return 'nothing';
+    const here = await this.digestUnder(cause, streamOf(orderId));
+    const isSame = metadata.commandDigest !== undefined && here === metadata.commandDigest;
+    return isSame ? 'the same' : 'something else';
   }
 
-  private decideOn<R extends Refusal = never>(
+  /** The digest of the command that the cause was in this stream, if it was: looked for from the end, where repeats are. */
+  private async digestUnder({ id }: Cause, stream: string): Promise<string | undefined> {
+    const limit = 500;
+    for (let from: number | undefined; from !== 0;) {
+      const events = await this.store.readStream(stream, {
+        direction: 'backward',
+        limit,
+        ...(from !== undefined && { from }),
+      });
+      const found = events.find(({ metadata }) => metadata.causationId === id);
+      if (found || events.length < limit) return found?.metadata.commandDigest;
+      from = events.at(-1)!.version - 1;
+    }
+    return undefined;
+  }
+
+  private async decideOn<R extends Refusal = never>(
     cause: Cause,
     orderId: string,
     decide: (order: Captured) => Decision<OrderEvent, R>,
   ): Promise<Done<R>> {
-    return this.orders.execute<R>(cause, streamOf(orderId), (order) =>
-      order.stage === 'captured' ? decide(order) : accept(),
-    );
+    const done = await this.orders.execute<R>(cause, streamOf(orderId), (order) => {
+      if (order.stage !== 'captured') return accept();
+      const decision = decide(order);
+      return decision.accepted ? accept(...withResumed(decision.events, order)) : decision;
+    });
+    return this.withTheRest(cause, orderId, done);
+  }
+
+  /**
+   * Takes up, part by part, what one decision left over of the messages that waited, before its cause
+   * counts as done: told again after a crash, it goes on with the parts that are missing.
+   */
+  private async withTheRest<R extends Refusal>(
+    cause: Cause,
+    orderId: string,
+    done: Done<R>,
+  ): Promise<Done<R>> {
+    for (let part = 1, last: Done<R> = done; leftMore(last); part += 1) {
+      const id = consequenceId(cause.id, cause.recordedTime, `${scope}/rest`, part);
+      last = await this.orders.execute<R>({ ...cause, id }, streamOf(orderId), (order) =>
+        accept(...(order.stage === 'captured' ? resumeRest(order) : [])),
+      );
+    }
+    return done;
   }
 
   /** Tells those who wait once every line is held, waiting for stock, or refused. */

@@ -1,7 +1,6 @@
 import type { Charge, OrderCaptured, OrderPlaced, PlacedLine } from '@tributary/contracts';
 import { captureOrder } from './capture.ts';
 import type { Captured, OrderEvent } from './order.ts';
-import { paymentOf } from './payment/payments.ts';
 import { type Reading, applied, ignored } from './reading.ts';
 import type { Told } from './rule.ts';
 
@@ -48,7 +47,7 @@ const restOf = (told: OrderPlaced, order: Captured): Rest | undefined => {
 
 const paidFor = ({ payments, total }: OrderPlaced, order: Captured, capturedAt: string): OrderEvent[] =>
   payments.flatMap(({ paymentId, method, amount, status }) => {
-    const more = amount - (paymentOf(order, paymentId)?.captured ?? 0);
+    const more = amount - (order.payments.get(paymentId)?.captured ?? 0);
     return status === 'captured' && more > 0
       ? [
           {

@@ -3,7 +3,8 @@ import { fulfilmentOf, orderId, quantitiesOf, skuOf, toldOfOrder } from '@tribut
 import fc from 'fast-check';
 import { loseAllocation, meetShortage, takeUpAllocation } from './allocation/allocate.ts';
 import { type Captured, type Order, type OrderEvent, evolve, notCaptured } from './order.ts';
-import { type ReportedFact, receiveFact, resumeWaiting } from './receive-fact.ts';
+import { type ReportedFact, receiveFact, withResumed } from './receive-fact.ts';
+import { waitingFacts } from './waiting.ts';
 
 type Units = Record<string, number>;
 
@@ -21,7 +22,7 @@ const answered = (id: string, decide: (order: Captured) => OrderEvent[]): Arriva
   id,
   decide: (order) => {
     const events = order.stage === 'captured' ? decide(order) : [];
-    return [...events, ...resumeWaiting(events.reduce(evolve, order))];
+    return withResumed(events, order);
   },
 });
 const heldAt = (id: string, fulfilments: Record<string, Units>): Arrival =>
@@ -316,7 +317,7 @@ describe('The facts about one order', () => {
           g(fc.nat, { max: count - 1 }),
         );
         expect(endOf(asItArrived)).toEqual(endOf(asItHappened));
-        const stillWaiting = asItArrived.waiting.filter(
+        const stillWaiting = waitingFacts(asItArrived).filter(
           ({ messageType }) => !messageType.startsWith('tributary.fulfilment.'),
         );
         expect(stillWaiting).toEqual([]);

@@ -7,7 +7,7 @@ import { type Placement, placementChanges, placementOf } from './number.ts';
 import { type Changes, type OrderEvent, changed } from './order-event.ts';
 import { type Payments, paymentChanges, placedPayments } from './payment/payments.ts';
 import { type Returns, noReturns, returnChanges } from './return/returns.ts';
-import { type Waiting, waitingChanges } from './waiting.ts';
+import { type Waiting, noneWaits, waitingChanges } from './waiting.ts';
 
 export type { OrderEvent } from './order-event.ts';
 
@@ -32,7 +32,7 @@ export interface Captured
   readonly stage: 'captured';
 }
 
-export const notCaptured: NotCaptured = { stage: 'not-captured', waiting: [] };
+export const notCaptured: NotCaptured = { stage: 'not-captured', waiting: noneWaits };
 
 export const streamOf = (orderId: string): string => `order-${orderId}`;
 /** Undefined for a stream that is not an order's. */

@@ -9,7 +9,7 @@ import { paymentRules } from './payment/rules.ts';
 import { type Reading, type WithoutEffect, applied, ignored, waits } from './reading.ts';
 import { returnRules } from './return/rules.ts';
 import type { AllRules, OrderMessageType, PlacingType, Rule } from './rule.ts';
-import type { WaitingFact } from './waiting.ts';
+import { type Waiter, type WaitingFact, inTurn, waitersOn } from './waiting.ts';
 
 export interface ReportedFact {
   readonly messageId: string;
@@ -46,7 +46,7 @@ export const receiveFact = (fact: ReportedFact, order: Order): OrderEvent[] => {
         ...reading.events,
         ...(reading.except ? [withoutEffect(fact, reading.except, orderId)] : []),
       ];
-      return [...events, ...resumeWaiting(events.reduce(evolve, order))];
+      return withResumed(events, order);
     }
     default:
       return reading satisfies never;
@@ -68,25 +68,53 @@ const withoutEffect = (
   data: { orderId, messageId, messageType, code, reason },
 });
 
-/** Facts that waited and can be applied now, with the time they happened, as long as one leads to another. */
-export const resumeWaiting = (order: Order): OrderEvent[] => {
+/**
+ * At most so many messages are taken up by one decision: what a single fact sets free may be thousands,
+ * and nothing else is done while it is decided and recorded.
+ */
+export const mostResumed = 100;
+
+/** Facts, and after them, with the time they happened, those that waited for what they bring, as long as one leads to another. */
+export const withResumed = (events: readonly OrderEvent[], before: Order): OrderEvent[] => {
+  const order = events.reduce(evolve, before);
+  return [...events, ...(order.stage === 'captured' ? resumed(order, waitersOn(order, events)) : [])];
+};
+
+/** Of all that wait, those that can be applied: what `withResumed` left over. */
+export const resumeRest = (order: Captured): OrderEvent[] =>
+  resumed(order, [...order.waiting.byMessage.values()]);
+
+/** Whether a decision took up as many as it may, so that there may be more. */
+export const mayHaveLeftMore = (events: readonly Pick<OrderEvent, 'type'>[]): boolean =>
+  events.filter(({ type }) => type === 'tributary.order.fact-resumed.v1').length >= mostResumed;
+
+/** @param waiters those that may be helped; any other would wait on for the same */
+const resumed = (order: Captured, waiters: readonly Waiter[]): OrderEvent[] => {
   const events: OrderEvent[] = [];
   let current = order;
-  for (let resumed = resumeOne(current); resumed; resumed = resumeOne(current)) {
-    events.push(...resumed);
-    current = resumed.reduce(evolve, current);
+  let left = inTurn(waiters.filter(({ fact }) => isHelped(fact, order)));
+  for (let turn = 0, count = 0; turn < left.length && count < mostResumed; turn += 1) {
+    const { fact } = left[turn]!;
+    const reading = readKnown(fact, current);
+    if (reading.kind === 'waits' && reading.waitsFor === fact.waitsFor) continue;
+    const told =
+      reading.kind === 'waits'
+        ? [waitingAgain(fact, reading.waitsFor, order)]
+        : resumedEvents(fact, reading, order);
+    if (reading.kind !== 'waits') count += 1;
+    events.push(...told);
+    current = told.reduce<Order>(evolve, current) as Captured;
+    const helped = waitersOn(current, told).filter((one) => isHelped(one.fact, current));
+    if (helped.length === 0) continue;
+    left = inTurn(new Set([...left.slice(turn + 1), ...helped]));
+    turn = -1;
   }
   return events;
 };
 
-const resumeOne = (order: Order): OrderEvent[] | undefined => {
-  if (order.stage === 'not-captured') return undefined;
-  for (const waiting of order.waiting) {
-    const reading = readKnown(waiting, order);
-    if (reading.kind !== 'waits') return resumedEvents(waiting, reading, order);
-    if (reading.waitsFor !== waiting.waitsFor) return [waitingAgain(waiting, reading.waitsFor, order)];
-  }
-  return undefined;
+const isHelped = (fact: WaitingFact, order: Captured): boolean => {
+  const reading = readKnown(fact, order);
+  return reading.kind !== 'waits' || reading.waitsFor !== fact.waitsFor;
 };
 
 /** It waits on, for something else: who looks at the order is told for what. */

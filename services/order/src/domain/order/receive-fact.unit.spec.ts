@@ -2,6 +2,7 @@ import type { FactOf, OrderFact } from '@tributary/contracts';
 import { givenFor, noon, orderFact, toldOfOrder } from '@tributary/testing';
 import { type Order, type OrderEvent, evolve, notCaptured } from './order.ts';
 import { receiveFact } from './receive-fact.ts';
+import { waitingFacts } from './waiting.ts';
 
 const given = givenFor<Order, OrderEvent>({ initialState: notCaptured, evolve });
 const orderId = 'web.100';
@@ -81,7 +82,8 @@ describe('A fact told before the order is known', () => {
         ...paid,
         time: early,
       });
-    expect(state).toMatchObject({ captured: 4948, waiting: [] });
+    expect(state).toMatchObject({ captured: 4948 });
+    expect(waitingFacts(state)).toEqual([]);
   });
 
   it('and then again is applied once', () => {

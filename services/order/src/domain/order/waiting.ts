@@ -1,5 +1,6 @@
 import type { OrderFact } from '@tributary/contracts';
-import type { Changes } from './order-event.ts';
+import { Map as ImmutableMap, Set as ImmutableSet } from 'immutable';
+import type { Changes, OrderEvent } from './order-event.ts';
 
 /** A message that came before what it needs. It is applied as soon as that is there. */
 export interface WaitingFact {
@@ -15,19 +16,130 @@ export type WaitsFor = Extract<OrderFact, { type: 'tributary.order.fact-parked.v
 
 /** Known of an order even before its capture. */
 export interface Waiting {
-  readonly waiting: readonly WaitingFact[];
+  readonly waiting: Waiters;
 }
+
+export interface Waiters {
+  readonly byMessage: ImmutableMap<string, Waiter>;
+  /** Ids of the messages, by what may help them: however many wait, a fact looks at those alone that it may concern. */
+  readonly byNeed: ImmutableMap<string, ImmutableSet<string>>;
+  /** How many have ever come to wait. */
+  readonly places: number;
+}
+
+export interface Waiter {
+  readonly fact: WaitingFact;
+  /** Its place among all that ever waited: it keeps it when it comes to wait for something else. */
+  readonly place: number;
+}
+
+export const noneWaits: Waiters = { byMessage: ImmutableMap(), byNeed: ImmutableMap(), places: 0 };
+
+/** In the order they came to wait. */
+export const waitingFacts = ({ waiting }: Waiting): readonly WaitingFact[] =>
+  inTurn(waiting.byMessage.values()).map(({ fact }) => fact);
+
+export const inTurn = (waiters: Iterable<Waiter>): readonly Waiter[] =>
+  [...waiters].sort((one, other) => one.place - other.place);
+
+/** Those that wait for what these facts may have brought an order that is known. */
+export const waitersOn = (
+  { waiting: { byMessage, byNeed } }: Waiting,
+  events: readonly OrderEvent[],
+): readonly Waiter[] =>
+  [...new Set(['capture', ...events.flatMap(needsMetBy)])].flatMap((need) =>
+    [...(byNeed.get(need) ?? [])].map((messageId) => byMessage.get(messageId)!),
+  );
 
 /** Recorded events say "parked" for what waits here; the word stays theirs, as stored events never change. */
 export const waitingChanges = {
-  'tributary.order.fact-parked.v1': ({ waiting }, { data }) => ({ waiting: withWaiting(waiting, data) }),
-  'tributary.order.fact-resumed.v1': ({ waiting }, { data }) => ({
-    waiting: waiting.filter(({ messageId }) => messageId !== data.messageId),
-  }),
+  'tributary.order.fact-parked.v1': ({ waiting }, { data: { orderId: _, ...fact } }) => {
+    const { places, byMessage } = waiting;
+    const known = byMessage.get(fact.messageId);
+    const others = known ? without(waiting, known) : waiting;
+    return {
+      waiting: {
+        ...withOne(others, { fact, place: known?.place ?? places }),
+        places: known ? places : places + 1,
+      },
+    };
+  },
+  'tributary.order.fact-resumed.v1': ({ waiting }, { data }) => {
+    const known = waiting.byMessage.get(data.messageId);
+    return known ? { waiting: without(waiting, known) } : {};
+  },
 } satisfies Changes<Waiting>;
 
-/** A fact keeps its place among those that wait when it comes to wait for something else. */
-const withWaiting = (waiting: readonly WaitingFact[], fact: WaitingFact): readonly WaitingFact[] =>
-  waiting.some(({ messageId }) => messageId === fact.messageId)
-    ? waiting.map((one) => (one.messageId === fact.messageId ? fact : one))
-    : [...waiting, fact];
+const withOne = (waiters: Waiters, waiter: Waiter): Waiters => ({
+  ...waiters,
+  byMessage: waiters.byMessage.set(waiter.fact.messageId, waiter),
+  byNeed: needsOf(waiter.fact).reduce(
+    (byNeed, need) => byNeed.update(need, ImmutableSet(), (ids) => ids.add(waiter.fact.messageId)),
+    waiters.byNeed,
+  ),
+});
+
+const without = (waiters: Waiters, { fact }: Waiter): Waiters => ({
+  ...waiters,
+  byMessage: waiters.byMessage.remove(fact.messageId),
+  byNeed: needsOf(fact).reduce((byNeed, need) => {
+    const left = byNeed.get(need, ImmutableSet<string>()).remove(fact.messageId);
+    return left.isEmpty() ? byNeed.remove(need) : byNeed.set(need, left);
+  }, waiters.byNeed),
+});
+
+const allocationOf = ({ fulfilmentId }: { readonly fulfilmentId: string }) => `allocation ${fulfilmentId}`;
+const shipmentOf = ({ shipmentId }: { readonly shipmentId: string }) => `shipment ${shipmentId}`;
+const refundOf = ({ refundId }: { readonly refundId: string }) => `refund ${refundId}`;
+const returnOf = ({ returnId }: { readonly returnId: string }) => `return ${returnId}`;
+
+type Ids = Readonly<Record<'fulfilmentId' | 'shipmentId' | 'refundId' | 'returnId', string>>;
+
+/**
+ * What may end the wait of a message: that comes what it waits for, of the fulfilment or shipment that it
+ * names, or that the refund or return it tells of is told by another.
+ */
+const needsOf = ({ waitsFor, messageType, data }: WaitingFact): readonly string[] => {
+  const ids = data as Ids;
+  switch (waitsFor) {
+    case 'allocation':
+      return [allocationOf(ids)];
+    case 'shipment':
+      return [shipmentOf(ids)];
+    case 'capture':
+      return [waitsFor];
+    case 'fulfilment':
+      return [waitsFor, returnOf(ids)];
+    case 'payment':
+      return [waitsFor, messageType === 'tributary.refund.issued.v1' ? refundOf(ids) : returnOf(ids)];
+    default:
+      return waitsFor satisfies never;
+  }
+};
+
+/** The needs that a fact may meet. Goods that are cancelled need not leave before others come back. */
+const needsMetBy = (event: OrderEvent): readonly string[] => {
+  switch (event.type) {
+    case 'tributary.order.allocated.v1':
+      return event.data.fulfilments.map(allocationOf);
+    case 'tributary.order.allocation-declined.v1':
+      return event.data.release.map(allocationOf);
+    case 'tributary.order.fulfilment-reported.v1':
+      return [allocationOf(event.data)];
+    case 'tributary.order.shipped.v1':
+      return [shipmentOf(event.data), 'fulfilment'];
+    case 'tributary.order.handed-over.v1':
+    case 'tributary.order.history-completed.v1':
+    case 'tributary.order.cancelled.v1':
+    case 'tributary.order.rejected.v1':
+      return ['fulfilment'];
+    case 'tributary.order.payment-captured.v1':
+      return ['payment'];
+    case 'tributary.order.refunded.v1':
+      return [refundOf(event.data)];
+    case 'tributary.order.returned.v1':
+      return [returnOf(event.data)];
+    default:
+      return [];
+  }
+};

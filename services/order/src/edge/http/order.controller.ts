@@ -211,7 +211,7 @@ const answer = (order: Captured) => ({
       },
     }),
   ),
-  fulfilments: order.fulfilments.map(({ fulfilmentId, location, method, stage, lines }) => ({
+  fulfilments: [...order.fulfilments.values()].map(({ fulfilmentId, location, method, stage, lines }) => ({
     fulfilmentId,
     location,
     method,

@@ -106,7 +106,7 @@ export const loseAllocation = (
   }: { fulfilmentId: string; lineId: string; quantity: number; reason: string },
   order: Captured,
 ): OrderEvent[] => {
-  const fulfilment = order.fulfilments.find((one) => one.fulfilmentId === fulfilmentId);
+  const fulfilment = order.fulfilments.get(fulfilmentId);
   const line = fulfilment?.lines.find((one) => one.lineId === lineId);
   if (!fulfilment?.location || !line) return [];
   const { orderId } = order;

@@ -94,7 +94,7 @@ describe('A fulfilment that another system decided', () => {
           reason: 'The fulfilment is accepted already, or further.',
         }),
       );
-    expect((state as Captured).fulfilments).toMatchObject([{ location: 'hull' }]);
+    expect([...(state as Captured).fulfilments.values()]).toMatchObject([{ location: 'hull' }]);
   });
 
   it('is a pickup when it is told as one', () => {

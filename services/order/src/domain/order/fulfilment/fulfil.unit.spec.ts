@@ -76,7 +76,7 @@ const pickupReady = orderFact('tributary.order.pickup-ready.v1', {
 const order = [placedWith({ 1: 3, 2: 1 }), allocatedTo({ [leeds]: { 1: 3, 2: 1 } })];
 const toCollect = [placedWith({ 1: 3 }), allocatedTo({ [pickup]: { 1: 3 } })];
 const stageOf = (state: Order, fulfilmentId = leeds) =>
-  (state as Captured).fulfilments.find((one) => one.fulfilmentId === fulfilmentId)?.stage;
+  (state as Captured).fulfilments.get(fulfilmentId)?.stage;
 
 describe('A fulfilment', () => {
   it('is accepted, picked, packed and shipped', () => {

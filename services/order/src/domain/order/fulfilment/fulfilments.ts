@@ -9,6 +9,7 @@ import {
   allThatLeft,
   ofTheOrder,
 } from '@tributary/contracts';
+import { Map as ImmutableMap, OrderedMap } from 'immutable';
 import type { Lines } from '../lines/lines.ts';
 import type { Changes } from '../order-event.ts';
 
@@ -18,8 +19,9 @@ export interface Fulfilments {
   readonly sourcedElsewhere: boolean;
   /** All had left and arrived when the order was told. */
   readonly complete: boolean;
-  readonly fulfilments: readonly FulfilmentState[];
-  readonly shipments: readonly Shipment[];
+  /** By their ids, in the order they became known. */
+  readonly fulfilments: OrderedMap<string, FulfilmentState>;
+  readonly shipments: ImmutableMap<string, Shipment>;
 }
 
 /** In the order they can be reached; a later fact never takes a fulfilment back. */
@@ -58,8 +60,8 @@ export interface Shipment {
 export const placedFulfilments = ({ sourcing, completedAt }: OrderPlaced): Fulfilments => ({
   sourcedElsewhere: sourcing === 'elsewhere' || completedAt !== undefined,
   complete: completedAt !== undefined,
-  fulfilments: [],
-  shipments: [],
+  fulfilments: OrderedMap(),
+  shipments: ImmutableMap(),
 });
 
 export const reached = ({ stage: now }: FulfilmentState, stage: FulfilmentStage): boolean =>
@@ -85,9 +87,15 @@ const changing = <F extends Fulfilments>(
   part: F,
   fulfilmentId: string,
   change: (one: FulfilmentState) => FulfilmentState,
-): F => ({
+): F => {
+  const known = part.fulfilments.get(fulfilmentId);
+  return known ? { ...part, fulfilments: part.fulfilments.set(fulfilmentId, change(known)) } : part;
+};
+
+/** With fulfilments that become known now. */
+const joinedBy = <F extends Fulfilments>(part: F, those: readonly FulfilmentState[]): F => ({
   ...part,
-  fulfilments: part.fulfilments.map((one) => (one.fulfilmentId === fulfilmentId ? change(one) : one)),
+  fulfilments: part.fulfilments.concat(those.map((one) => [one.fulfilmentId, one])),
 });
 
 /** Takes quantities out of what fulfilments still hold, and remembers why. */
@@ -158,9 +166,7 @@ const offered = (one: Omit<Fulfilment, 'location'> & { location?: LocationId }):
 
 /** A fulfilment that the order declined whole, because nobody wanted it any more: it, too, may have sent its goods. */
 const declined = (part: Fulfilments & Lines, release: readonly ReservedQuantity[]): Fulfilments => {
-  const unknown = release.filter(
-    ({ fulfilmentId }) => !part.fulfilments.some((one) => one.fulfilmentId === fulfilmentId),
-  );
+  const unknown = release.filter(({ fulfilmentId }) => !part.fulfilments.has(fulfilmentId));
   const known = [...Map.groupBy(unknown, ({ fulfilmentId }) => fulfilmentId)].map(
     ([, goods]): FulfilmentState => ({
       ...offered({
@@ -172,7 +178,7 @@ const declined = (part: Fulfilments & Lines, release: readonly ReservedQuantity[
       withdrawn: goods.map(({ lineId, sku, quantity }) => ({ lineId, sku, quantity, because: 'cancelled' })),
     }),
   );
-  return { ...part, fulfilments: [...part.fulfilments, ...known] };
+  return joinedBy(part, known);
 };
 
 type Reported = Pick<FulfilmentState, 'fulfilmentId' | 'method'> & {
@@ -187,12 +193,12 @@ export const decidedElsewhere = ({ fulfilmentId, method, location }: Reported): 
 });
 
 const reported = (part: Fulfilments, data: Reported): Fulfilments =>
-  part.fulfilments.some(({ fulfilmentId }) => fulfilmentId === data.fulfilmentId)
+  part.fulfilments.has(data.fulfilmentId)
     ? changing(part, data.fulfilmentId, (one) => ({
         ...one,
         ...(data.location && { location: data.location }),
       }))
-    : { ...part, fulfilments: [...part.fulfilments, decidedElsewhere(data)] };
+    : joinedBy(part, [decidedElsewhere(data)]);
 
 /** How goods that others send reach the customer shows when they do. */
 const collected = (part: Fulfilments, { fulfilmentId }: { readonly fulfilmentId: string }): Fulfilments =>
@@ -209,10 +215,7 @@ const losesHeld =
     withdrawnFrom(part, [data], because);
 
 export const fulfilmentChanges = {
-  'tributary.order.allocated.v1': (part, { data }) => ({
-    ...part,
-    fulfilments: [...part.fulfilments, ...data.fulfilments.map(offered)],
-  }),
+  'tributary.order.allocated.v1': (part, { data }) => joinedBy(part, data.fulfilments.map(offered)),
   'tributary.order.allocation-declined.v1': (part, { data }) => declined(part, data.release),
   'tributary.order.allocation-lost.v1': losesHeld('lost'),
   'tributary.order.fulfilment-shorted.v1': losesHeld('short'),
@@ -227,13 +230,13 @@ export const fulfilmentChanges = {
   'tributary.order.shipped.v1': (part, { data }) => {
     const { shipmentId, fulfilmentId } = data;
     const shipment = { shipmentId, fulfilmentId, lines: ofTheOrder(data), delivered: false };
-    return { ...handedOut(part, data), shipments: [...part.shipments, shipment] };
+    return { ...handedOut(part, data), shipments: part.shipments.set(shipmentId, shipment) };
   },
   'tributary.order.handed-over.v1': (part, { data }) => collected(handedOut(part, data), data),
-  'tributary.order.delivered.v1': (part, { data }) => ({
-    ...part,
-    shipments: part.shipments.map((shipment) =>
-      shipment.shipmentId === data.shipmentId ? { ...shipment, delivered: true } : shipment,
-    ),
-  }),
+  'tributary.order.delivered.v1': (part, { data: { shipmentId } }) => {
+    const shipment = part.shipments.get(shipmentId);
+    return shipment
+      ? { ...part, shipments: part.shipments.set(shipmentId, { ...shipment, delivered: true }) }
+      : part;
+  },
 } satisfies Changes<Fulfilments & Lines>;

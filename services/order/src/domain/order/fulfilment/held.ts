@@ -3,7 +3,7 @@ import type { Captured } from '../order.ts';
 import { type FulfilmentState, quantityOf } from './fulfilments.ts';
 
 export const find = (order: Captured, fulfilmentId: string): FulfilmentState | undefined =>
-  order.fulfilments.find((one) => one.fulfilmentId === fulfilmentId);
+  order.fulfilments.get(fulfilmentId);
 
 export const place = (order: Captured, { fulfilmentId, location }: FulfilmentState) => ({
   orderId: order.orderId,
@@ -35,9 +35,10 @@ export const heldBy = (
 ): ReservedQuantity[] => {
   let left = quantity;
   const held: ReservedQuantity[] = [];
-  for (const { fulfilmentId, location, lines } of fulfilments.toReversed()) {
+  for (const { fulfilmentId, location, lines } of fulfilments.valueSeq().reverse()) {
+    if (left <= 0) break;
     const line = lines.find((one) => one.lineId === lineId);
-    if (!line || !location || left <= 0 || fulfilmentId === except) continue;
+    if (!line || !location || fulfilmentId === except) continue;
     const taken = Math.min(left, line.quantity);
     left -= taken;
     held.push({ ...line, quantity: taken, fulfilmentId, location });

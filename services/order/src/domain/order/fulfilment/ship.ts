@@ -11,7 +11,7 @@ export const ship = (data: InboundData<'tributary.shipment.dispatched.v1'>, orde
   const found = addressed(order, data);
   if (!found) return waits('allocation');
   const { fulfilment, reported } = found;
-  if (order.shipments.some((shipment) => shipment.shipmentId === shipmentId))
+  if (order.shipments.has(shipmentId))
     return keptBesides(reported, 'already-shipped', `Shipment ${shipmentId} is known.`);
   const shipped = leaving(order, fulfilment, lines, false);
   const unknown = unknownLines(order, lines);
@@ -43,7 +43,7 @@ export const track = (
   { shipmentId, status, place: where }: InboundData<'tributary.shipment.tracked.v1'>,
   order: Captured,
 ): Reading =>
-  order.shipments.some((shipment) => shipment.shipmentId === shipmentId)
+  order.shipments.has(shipmentId)
     ? applied({
         type: 'tributary.order.tracked.v1',
         data: { orderId: order.orderId, shipmentId, status, ...(where && { place: where }) },
@@ -54,7 +54,7 @@ export const deliver = (
   { shipmentId, signedBy }: InboundData<'tributary.shipment.delivered.v1'>,
   order: Captured,
 ): Reading => {
-  const shipment = order.shipments.find((one) => one.shipmentId === shipmentId);
+  const shipment = order.shipments.get(shipmentId);
   if (!shipment) return waits('shipment');
   if (shipment.delivered) return ignored('already-delivered', `Shipment ${shipmentId} was delivered before.`);
   const lines = [...shipment.lines];

@@ -2,7 +2,7 @@ import type { InboundData } from '@tributary/contracts';
 import type { Captured } from '../order.ts';
 import { type Reading, applied, ignored, waits } from '../reading.ts';
 import type { Told } from '../rule.ts';
-import { authorisedOf, isRepeat, paymentOf } from './payments.ts';
+import { authorisedOf, isRepeat } from './payments.ts';
 import { refundable } from './refundable.ts';
 
 /** Applied when it sets aside more than is known: told after its captures, or raised later, the most counts. */
@@ -10,7 +10,7 @@ export const authorise = (
   { paymentId, amount, method }: InboundData<'tributary.payment.authorised.v1'>,
   order: Captured,
 ): Reading => {
-  const known = paymentOf(order, paymentId);
+  const known = order.payments.get(paymentId);
   if (known && amount <= authorisedOf(known))
     return ignored('already-authorised', `Payment ${paymentId} is known.`);
   return applied({
@@ -25,7 +25,7 @@ export const capturePayment = (
   order: Captured,
   { occurredAt }: Told,
 ): Reading => {
-  const known = paymentOf(order, paymentId);
+  const known = order.payments.get(paymentId);
   if (known && isRepeat({ captureId, amount, at: occurredAt }, known))
     return ignored('already-captured', `Payment ${paymentId} was captured before.`);
   return applied({
@@ -55,7 +55,7 @@ export const refund = (
   { refundId, amount, reason }: InboundData<'tributary.refund.issued.v1'>,
   order: Captured,
 ): Reading => {
-  if (order.refundIds.includes(refundId)) return ignored('already-refunded', `Refund ${refundId} is known.`);
+  if (order.refundIds.has(refundId)) return ignored('already-refunded', `Refund ${refundId} is known.`);
   if (amount > refundable(order)) return waits('payment');
   return applied({
     type: 'tributary.order.refunded.v1',

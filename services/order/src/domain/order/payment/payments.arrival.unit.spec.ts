@@ -3,6 +3,7 @@ import { orderId, toldOfOrder } from '@tributary/testing';
 import fc from 'fast-check';
 import { type Order, evolve, notCaptured } from '../order.ts';
 import { type ReportedFact, receiveFact } from '../receive-fact.ts';
+import { waitingFacts } from '../waiting.ts';
 import { authorisedOf } from './payments.ts';
 
 const told = <T extends InboundTypeName>(type: T, data: InboundInput<T>, occurredAt: string) =>
@@ -71,9 +72,9 @@ const after = (facts: readonly ReportedFact[]): Order =>
 
 const sumsOf = (order: Order) => {
   if (order.stage !== 'captured') throw new Error('The order was not placed.');
-  const { payments, captured, refunded, waiting } = order;
-  const authorised = Object.values(payments).reduce((sum, payment) => sum + authorisedOf(payment), 0);
-  return { authorised, captured, refunded, waiting };
+  const { payments, captured, refunded } = order;
+  const authorised = [...payments.values()].reduce((sum, payment) => sum + authorisedOf(payment), 0);
+  return { authorised, captured, refunded, waiting: waitingFacts(order) };
 };
 
 describe('The payments of an order', () => {

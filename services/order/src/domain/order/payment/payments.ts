@@ -1,13 +1,14 @@
 import type { OrderPlaced } from '@tributary/contracts';
+import { Map as ImmutableMap, Set as ImmutableSet } from 'immutable';
 import type { Changes } from '../order-event.ts';
 
 /** Money set aside, taken and given back, in minor units of the order's currency. */
 export interface Payments {
-  readonly payments: Readonly<Record<string, PaymentState>>;
+  readonly payments: ImmutableMap<string, PaymentState>;
   /** Taken and given back, over all payments. */
   readonly captured: number;
   readonly refunded: number;
-  readonly refundIds: readonly string[];
+  readonly refundIds: ImmutableSet<string>;
 }
 
 export interface PaymentState {
@@ -15,7 +16,8 @@ export interface PaymentState {
   readonly authorised: number;
   /** The sum of its captures. */
   readonly captured: number;
-  readonly captures: readonly Capture[];
+  /** What tells its captures from others: see `isRepeat`. */
+  readonly captures: ImmutableSet<string>;
 }
 
 /** One taking of money. Neither id nor time is known of what the order was placed with. */
@@ -26,27 +28,21 @@ export interface Capture {
   readonly at?: string | undefined;
 }
 
-const nothingKnown: PaymentState = { authorised: 0, captured: 0, captures: [] };
+const nothingKnown: PaymentState = { authorised: 0, captured: 0, captures: ImmutableSet() };
 
 export const placedPayments = ({ payments }: OrderPlaced): Payments => ({
-  payments: Object.fromEntries(
+  payments: ImmutableMap(
     payments.map(({ paymentId, amount, status }) => [
       paymentId,
       status === 'captured'
-        ? { authorised: 0, captured: amount, captures: [{ amount }] }
+        ? { authorised: 0, captured: amount, captures: ImmutableSet.of(keyOf({ amount })) }
         : { ...nothingKnown, authorised: amount },
     ]),
   ),
   captured: payments.reduce((sum, { amount, status }) => sum + (status === 'captured' ? amount : 0), 0),
   refunded: 0,
-  refundIds: [],
+  refundIds: ImmutableSet(),
 });
-
-/** An id such as `constructor` is an id like any other. */
-export const paymentOf = (
-  { payments }: Pick<Payments, 'payments'>,
-  paymentId: string,
-): PaymentState | undefined => (Object.hasOwn(payments, paymentId) ? payments[paymentId] : undefined);
 
 /** Set aside for a payment, in minor units: what was told, and never less than was taken. */
 export const authorisedOf = ({ authorised, captured }: PaymentState): number =>
@@ -57,13 +53,11 @@ export const authorisedOf = ({ authorised, captured }: PaymentState): number =>
  * the amount do. What the order was placed with has neither: the amount alone says that it is told again.
  */
 export const isRepeat = (told: Capture, { captures }: PaymentState): boolean =>
-  captures.some((known) => isSame(known, told));
+  captures.has(keyOf(told)) || captures.has(keyOf({ amount: told.amount }));
 
-const isSame = (known: Capture, told: Capture): boolean => {
-  if (known.captureId === undefined && known.at === undefined) return known.amount === told.amount;
-  if (known.captureId !== undefined || told.captureId !== undefined)
-    return known.captureId === told.captureId;
-  return known.at === told.at && known.amount === told.amount;
+const keyOf = ({ captureId, at, amount }: Capture): string => {
+  if (captureId !== undefined) return `id ${captureId}`;
+  return at === undefined ? `${amount}` : `${amount} at ${at}`;
 };
 
 const withPayment = (
@@ -71,8 +65,8 @@ const withPayment = (
   paymentId: string,
   change: (payment: PaymentState) => Partial<PaymentState>,
 ): Pick<Payments, 'payments'> => {
-  const payment = paymentOf(part, paymentId) ?? nothingKnown;
-  return { payments: { ...part.payments, [paymentId]: { ...payment, ...change(payment) } } };
+  const payment = part.payments.get(paymentId, nothingKnown);
+  return { payments: part.payments.set(paymentId, { ...payment, ...change(payment) }) };
 };
 
 export const paymentChanges = {
@@ -83,14 +77,14 @@ export const paymentChanges = {
     return {
       ...withPayment(part, paymentId, ({ captured, captures }) => ({
         captured: captured + amount,
-        captures: [...captures, { amount, captureId, at }],
+        captures: captures.add(keyOf({ amount, captureId, at })),
       })),
       captured: part.captured + amount,
     };
   },
   'tributary.order.refunded.v1': (part, { data: { refundId, amount } }) => ({
     refunded: part.refunded + amount,
-    refundIds: [...part.refundIds, refundId],
+    refundIds: part.refundIds.add(refundId),
   }),
   'tributary.order.returned.v1': (part, { data: { refund } }) => ({
     refunded: part.refunded + refund,

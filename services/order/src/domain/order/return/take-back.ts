@@ -12,7 +12,7 @@ import { refundOf } from './refund.ts';
  */
 export const takeBack = (data: ReturnReceived, order: Captured): Reading => {
   const { returnId, location, reason, currency, charges = [] } = data;
-  if (order.returnIds.includes(returnId)) return ignored('already-returned', `Return ${returnId} is known.`);
+  if (order.returnIds.has(returnId)) return ignored('already-returned', `Return ${returnId} is known.`);
   const lines = match(data, order);
   if (!lines) return waits('fulfilment');
   // An order gives back nothing at the least: what a return cost beyond its goods is claimed elsewhere.
