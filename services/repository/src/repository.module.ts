@@ -15,6 +15,7 @@ import { throughput } from './projections/throughput/throughput.ts';
 import { unmatchedReturn } from './projections/unmatched-returns/unmatched-returns.ts';
 import { waitingMessage } from './projections/waiting-messages/waiting-messages.ts';
 import { NamedOrders } from './use-cases/named-orders.ts';
+import { Timelines } from './use-cases/timelines.ts';
 import { orderStatesOf, publishedOrders } from './use-cases/published-orders.ts';
 
 class RepositoryModule {}
@@ -71,6 +72,7 @@ export const repositoryService = ({ readStore, orders }: RepositoryDependencies)
         { provide: readStoreToken, useValue: readStore },
         { provide: LiveOrders, useValue: live },
         { provide: NamedOrders, useValue: new NamedOrders(readStore) },
+        { provide: Timelines, useValue: new Timelines(readStore) },
       ],
     },
   };

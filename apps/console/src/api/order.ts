@@ -1,4 +1,4 @@
-import type { OrderKind } from './orders.ts';
+import type { OrderKind, Page } from './orders.ts';
 import { request } from './request.ts';
 
 export interface LineQuantities {
@@ -181,8 +181,8 @@ const path = (orderId: string, part = '') => `/v1/orders/${encodeURIComponent(or
 
 export const readOrder = (orderId: string, signal: AbortSignal) => request<Order>(path(orderId), { signal });
 
-export const readTimeline = (orderId: string, signal: AbortSignal) =>
-  request<{ items: readonly TimelineEntry[] }>(path(orderId, '/timeline'), { signal });
+export const readTimeline = (orderId: string, cursor: string | undefined, signal: AbortSignal) =>
+  request<Page<TimelineEntry>>(path(orderId, '/timeline'), { query: { limit: 100, cursor }, signal });
 
 export const readDecisions = (orderId: string, signal: AbortSignal) =>
   request<{ items: readonly Decision[] }>(path(orderId, '/decisions'), { signal });

@@ -2,6 +2,7 @@ import type { TimelineEntry } from '../api/order.ts';
 import { Moment } from '../figures/Moment.tsx';
 import { recordedLaterOnce } from '../figures/time.ts';
 import { Answer } from '../look/Answer.tsx';
+import { LoadMore } from '../look/LoadMore.tsx';
 import { Panel } from '../look/Panel.tsx';
 import roomStyles from './OrderRoom.module.css';
 import styles from './TimelinePanel.module.css';
@@ -58,14 +59,18 @@ const Entries = ({ items }: { readonly items: readonly TimelineEntry[] }) => {
 /** What happened, oldest first, each with the time it happened and, where it came late, the time we learned of it. */
 export const TimelinePanel = ({ orderId }: { readonly orderId: string }) => {
   const timeline = useTimeline(orderId);
+  const items = timeline.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <Panel title="Timeline" aside={timeline.data?.items.length} flush>
+    <Panel title="Timeline" aside={timeline.hasNextPage ? `first ${items.length}` : items.length} flush>
       <Answer of={timeline}>
-        {({ items }) =>
+        {() =>
           items.length === 0 ? (
             <p className={roomStyles.empty}>Nothing is recorded yet.</p>
           ) : (
-            <Entries items={items} />
+            <>
+              <Entries items={items} />
+              <LoadMore of={timeline} />
+            </>
           )
         }
       </Answer>

@@ -1,13 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { readDecisions, readOrder, readTimeline } from '../api/order.ts';
 
 export const useOrder = (orderId: string) =>
   useQuery({ queryKey: ['order', orderId], queryFn: ({ signal }) => readOrder(orderId, signal) });
 
 export const useTimeline = (orderId: string) =>
-  useQuery({
+  useInfiniteQuery({
     queryKey: ['order', orderId, 'timeline'],
-    queryFn: ({ signal }) => readTimeline(orderId, signal),
+    queryFn: ({ pageParam, signal }) => readTimeline(orderId, pageParam, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next,
   });
 
 export const useDecisions = (orderId: string) =>

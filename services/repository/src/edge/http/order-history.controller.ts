@@ -9,13 +9,13 @@ import {
   orderStatuses,
 } from '@tributary/contracts';
 import { Caller, Endpoint, Problem, Valid, takeOver } from '@tributary/http';
-import type { Collection, Page, ReadStore } from '@tributary/read-store';
+import type { Page, ReadStore } from '@tributary/read-store';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { customerKeyOf, orderList } from '../../projections/order-list/order-list.ts';
 import { orderPages } from '../../projections/order-page/order-page.ts';
-import { orderTimelines } from '../../projections/order-timeline/order-timeline.ts';
 import { NamedOrders } from '../../use-cases/named-orders.ts';
+import { Timelines } from '../../use-cases/timelines.ts';
 import { readStoreToken } from '../tokens.ts';
 import { awaited, preferredWait } from './awaited.ts';
 import { LiveOrders } from './live-orders.ts';
@@ -36,6 +36,10 @@ const ListQuery = z.strictObject({
   to: Timestamp.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(25),
   cursor: z.string().max(1_000).optional(),
+});
+const TimelineQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(500).default(200),
+  cursor: z.string().max(100).optional(),
 });
 const SearchQuery = z.strictObject({
   q: z
@@ -67,6 +71,7 @@ export class OrderHistoryController {
     @Inject(readStoreToken) private readonly store: ReadStore,
     @Inject(LiveOrders) private readonly live: LiveOrders,
     @Inject(NamedOrders) private readonly named: NamedOrders,
+    @Inject(Timelines) private readonly timelines: Timelines,
   ) {}
 
   @Get('orders')
@@ -140,7 +145,9 @@ export class OrderHistoryController {
     @Headers('prefer') prefer: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.send(orderPages, orderId, prefer, reply, (json) => this.named.page(json));
+    const read = () => this.store.get(orderPages, orderId);
+    const { json } = await known(orderId, read, prefer, reply);
+    sendJson(reply, await this.named.page(json));
   }
 
   @Get('orders/:orderId/timeline')
@@ -149,30 +156,29 @@ export class OrderHistoryController {
     summary: 'What happened to an order, oldest first',
     allow: readers,
     params: { orderId: 'Order id' },
+    query: TimelineQuery,
     headers: { prefer: waiting },
     problems: { 404: '`not-found`' },
   })
   async timeline(
     @Param('orderId', new Valid(OrderId)) orderId: string,
+    @Query(new Valid(TimelineQuery)) { limit, cursor }: z.infer<typeof TimelineQuery>,
     @Headers('prefer') prefer: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.send(orderTimelines, orderId, prefer, reply);
-  }
-
-  private async send(
-    collection: Collection,
-    orderId: string,
-    prefer: string | undefined,
-    reply: FastifyReply,
-    shown: (json: string) => string | Promise<string> = (json) => json,
-  ): Promise<void> {
-    const left = () => reply.raw.destroyed;
-    const found = await awaited(() => this.store.get(collection, orderId), preferredWait(prefer), left);
-    sendJson(reply, found ? await shown(found.json) : notFound(orderId));
+    const read = () => this.timelines.read(orderId, limit, cursor);
+    sendJson(reply, JSON.stringify(await known(orderId, read, prefer, reply)));
   }
 }
 
-const notFound = (orderId: string): never => {
-  throw new Problem(404, 'not-found', `There is no order ${orderId} here (yet).`);
+/** What is asked of an order, waited for as long as the caller prefers. */
+const known = async <T>(
+  orderId: string,
+  read: () => Promise<T | undefined>,
+  prefer: string | undefined,
+  reply: FastifyReply,
+): Promise<T> => {
+  const found = await awaited(read, preferredWait(prefer), () => reply.raw.destroyed);
+  if (found === undefined) throw new Problem(404, 'not-found', `There is no order ${orderId} here (yet).`);
+  return found;
 };

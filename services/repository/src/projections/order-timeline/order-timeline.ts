@@ -2,10 +2,22 @@ import type { RecordedEvent } from '@tributary/event-store';
 import type { Collection, Projection } from '@tributary/read-store';
 import { type TimelineEvent, summaryOf } from './summary.ts';
 
-/** What happened to an order, by when it was recorded. */
-export interface OrderTimeline {
+/**
+ * A page of what happened to an order: a fact writes its own page alone, so that it costs the same
+ * however many were told before. The facts of an order and those of its sourcing lie on pages of their
+ * own, by their versions; who reads them puts them in one order, see `precedesSourcing`.
+ */
+export interface TimelinePage {
   readonly items: readonly TimelineEntry[];
 }
+
+export type TimelineSide = 'order' | 'sourcing';
+
+export const entriesOnPage = 50;
+
+/** The page with the entry of a version; versions of each side are counted from 1. */
+export const timelinePageId = (side: TimelineSide, orderId: string, version: number): string =>
+  `${side}/${Math.floor((version - 1) / entriesOnPage)}/${orderId}`;
 
 export interface TimelineEntry {
   readonly eventId: string;
@@ -23,9 +35,9 @@ export interface TimelineEntry {
   readonly version: number;
 }
 
-export const orderTimelines: Collection<OrderTimeline> = {
+export const timelinePages: Collection<TimelinePage> = {
   name: 'repository.timelines',
-  version: 2,
+  version: 3,
   fields: {},
   indexes: [],
 };
@@ -61,36 +73,27 @@ const entry = (event: RecordedEvent): TimelineEntry => {
   };
 };
 
-export const orderTimeline: Projection<OrderTimeline> = {
-  collection: orderTimelines,
-  idOf: ({ type, data }) =>
-    type.startsWith('tributary.order.') || type.startsWith('tributary.sourcing.')
-      ? (data as { orderId: string }).orderId
-      : undefined,
-  evolve: (before, event) => ({ items: inserted(before?.items ?? [], entry(event)) }),
+const sideOf = (type: string): TimelineSide | undefined => {
+  if (type.startsWith('tributary.order.')) return 'order';
+  return type.startsWith('tributary.sourcing.') ? 'sourcing' : undefined;
+};
+
+export const orderTimeline: Projection<TimelinePage> = {
+  collection: timelinePages,
+  idOf: ({ type, data, version }) => {
+    const side = sideOf(type);
+    return side && timelinePageId(side, (data as { orderId: string }).orderId, version);
+  },
+  evolve: (before, event) => ({ items: [...(before?.items ?? []), entry(event)] }),
 };
 
 /**
- * By when it was recorded, whichever service's news came first: orders and decisions come on topics of
- * their own. Recorded in one millisecond, a decision stands between what it answers and what follows;
- * the id decides last, so that no two entries are without an order.
+ * Whether a fact of an order stands before one of its sourcing: by when they were recorded. Recorded in
+ * one millisecond, a decision stands between what it answers and what follows.
  */
-const inserted = (items: readonly TimelineEntry[], entry: TimelineEntry): readonly TimelineEntry[] => {
-  let at = items.length;
-  while (at > 0 && precedes(entry, items[at - 1]!)) at -= 1;
-  return items.toSpliced(at, 0, entry);
-};
+export const precedesSourcing = (fact: TimelineEntry, decision: TimelineEntry): boolean =>
+  fact.recordedAt === decision.recordedAt ? isUntilPlaced(fact) : fact.recordedAt < decision.recordedAt;
 
-const precedes = (a: TimelineEntry, b: TimelineEntry): boolean => {
-  if (a.recordedAt !== b.recordedAt) return a.recordedAt < b.recordedAt;
-  const before = stepOf(a) - stepOf(b) || a.version - b.version;
-  return before === 0 ? a.eventId < b.eventId : before < 0;
-};
-
-const stepOf = ({ type, data }: TimelineEntry): number => {
-  if (type.startsWith('tributary.sourcing.')) return 1;
-  const untilPlaced =
-    type === 'tributary.order.placed.v2' ||
-    (type === 'tributary.order.fact-parked.v1' && (data as { waitsFor: string }).waitsFor === 'capture');
-  return untilPlaced ? 0 : 2;
-};
+const isUntilPlaced = ({ type, data }: TimelineEntry): boolean =>
+  type === 'tributary.order.placed.v2' ||
+  (type === 'tributary.order.fact-parked.v1' && (data as { waitsFor: string }).waitsFor === 'capture');

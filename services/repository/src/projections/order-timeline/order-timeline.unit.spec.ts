@@ -1,8 +1,7 @@
-import fc from 'fast-check';
 import { type FactInput, type OrderFact, type SourcingFact, facts } from '@tributary/contracts';
 import type { EventMetadata, RecordedEvent } from '@tributary/event-store';
 import { allocatedTo, orderFact, orderId, placedWith, quantitiesOf } from '@tributary/testing';
-import { type OrderTimeline, orderTimeline } from './order-timeline.ts';
+import { type TimelinePage, orderTimeline } from './order-timeline.ts';
 import { type TimelineEvent, summaryOf } from './summary.ts';
 
 const lines = quantitiesOf({ 1: 2 });
@@ -52,7 +51,7 @@ const recorded = (
   recordedTime: '2026-03-02T23:00:00.000Z',
 });
 const itemsAfter = (...events: readonly RecordedEvent[]) =>
-  events.reduce<OrderTimeline | undefined>(
+  events.reduce<TimelinePage | undefined>(
     (timeline, event) => orderTimeline.evolve(timeline, event),
     undefined,
   )!.items;
@@ -97,10 +96,13 @@ describe('The timeline of an order', () => {
     expect(decision!.data).not.toHaveProperty('request');
   });
 
-  it('holds the events of an order and of its sourcing, and no others', () => {
-    const idOf = (type: string, data: object) => orderTimeline.idOf(recorded({ type, data } as never));
-    expect(idOf('tributary.order.placed.v2', { orderId })).toBe(orderId);
-    expect(idOf('tributary.sourcing.decided.v1', { orderId })).toBe(orderId);
+  it('holds the events of an order and of its sourcing, fifty on a page, and no others', () => {
+    const idOf = (type: string, data: object, index = 0) =>
+      orderTimeline.idOf(recorded({ type, data } as never, index));
+    expect(idOf('tributary.order.placed.v2', { orderId })).toBe(`order/0/${orderId}`);
+    expect(idOf('tributary.order.tracked.v1', { orderId }, 49)).toBe(`order/0/${orderId}`);
+    expect(idOf('tributary.order.tracked.v1', { orderId }, 50)).toBe(`order/1/${orderId}`);
+    expect(idOf('tributary.sourcing.decided.v1', { orderId })).toBe(`sourcing/0/${orderId}`);
     expect(idOf('tributary.return.unmatched.v1', { returnId: 'R1' })).toBeUndefined();
     expect(idOf('tributary.location.defined.v1', { locationId: 'leeds' })).toBeUndefined();
   });
@@ -286,64 +288,6 @@ const told: readonly [string, TimelineEvent][] = [
     }),
   ],
 ];
-
-describe('A timeline of facts from several topics', () => {
-  const at = (fact: TimelineEvent, stream: string, version: number, second: number): RecordedEvent => ({
-    ...recorded(fact),
-    id: `${stream} ${version}`,
-    stream,
-    version,
-    recordedTime: `2026-03-02T12:00:0${second}.000Z`,
-  });
-  const placed = placedWith({ 1: 2 }) as TimelineEvent;
-  const early = about('tributary.order.fact-parked.v1', {
-    ...kept,
-    occurredAt: '2026-03-02T12:00:00.000Z',
-    waitsFor: 'capture',
-    data: {},
-  });
-  const allocated = allocatedTo({ leeds: { 1: 2 } }) as TimelineEvent;
-
-  it.each([
-    ['one after the other', [0, 0, 2, 1, 3]],
-    ['in the same millisecond', [0, 0, 0, 0, 0]],
-  ])('is the same whichever topic came first, recorded %s', (_, seconds) => {
-    const order = [early, placed, allocated].map((fact, n) => at(fact, 'order', n + 1, seconds[n]!));
-    const decisions = [decided(), decided({ attempt: 2 })].map((fact, n) =>
-      at(fact as TimelineEvent, 'sourcing', n + 1, seconds[n + 3]!),
-    );
-    const fold = (events: readonly RecordedEvent[]) =>
-      events.reduce<OrderTimeline | undefined>(
-        (timeline, event) => orderTimeline.evolve(timeline, event),
-        undefined,
-      );
-    const listed = (events: readonly RecordedEvent[]) => fold(events)!.items.map(({ eventId }) => eventId);
-    const expected =
-      seconds[2] === 0
-        ? ['order 1', 'order 2', 'sourcing 1', 'sourcing 2', 'order 3']
-        : ['order 1', 'order 2', 'sourcing 1', 'order 3', 'sourcing 2'];
-    fc.assert(
-      fc.property(fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }), (turns) => {
-        const [left, right] = [[...order], [...decisions]];
-        const merged = turns.map(
-          (first) => (first ? left : right).shift() ?? (left.shift() || right.shift())!,
-        );
-        expect(listed(merged)).toEqual(expected);
-      }),
-    );
-  });
-});
-
-describe('Facts of a timeline that were recorded at once and are of one step and number', () => {
-  it('stand by their ids, whichever came first', () => {
-    const decisions = ['b', 'a'].map((id) => ({ ...recorded(decided() as TimelineEvent), id }));
-    const ids = (events: readonly RecordedEvent[]) => itemsAfter(...events).map(({ eventId }) => eventId);
-    expect([ids(decisions), ids(decisions.toReversed())]).toEqual([
-      ['a', 'b'],
-      ['a', 'b'],
-    ]);
-  });
-});
 
 describe('What a timeline says of each fact', () => {
   it.each(told)('%s', (summary, fact) => {
