@@ -165,8 +165,13 @@ described('The command line with the built platform', () => {
       const keyId = /Issued (\S+)/.exec(issued.errors)![1]!;
       expect((await run(['keys', 'revoke', keyId], data)).code).toBe(0);
       expect((await run(['keys', 'list'], data)).output).toMatch(
-        new RegExp(`${keyId} +integrator +revoked +till 7`),
+        new RegExp(`${keyId} +integrator +revoked +till 7 +all`),
       );
+      const ofTills = ['--source', 'urn:till:7', 'urn:till:8*'];
+      expect(
+        (await run(['keys', 'issue', '--name', 'till', '--role', 'integrator', ...ofTills], data)).code,
+      ).toBe(0);
+      expect((await run(['keys', 'list'], data)).output).toMatch(/ till +urn:till:7 urn:till:8\*\n/);
     });
 
     it('does not open a data folder that the platform has', async () => {

@@ -13,8 +13,14 @@ const algorithm = 'HS256';
 /** Characters of a secret: as many bytes as the hash has, below which RFC 7518 (3.2) forbids it. */
 const shortestSecret = 32;
 
-/** All that an identity carries: the compiler insists on each, so that none is lost on the way. */
-const carried: { readonly [Name in keyof Required<Identity>]: z.ZodType<Identity[Name]> } = {
+/**
+ * What services are told of an identity. Messages are taken in by the gateway alone: for which sources a key
+ * speaks is nothing to them, and may be more than a header takes.
+ */
+type Told = Omit<Identity, 'sources'>;
+
+/** All that they are told: the compiler insists on each, so that none is lost on the way. */
+const carried: { readonly [Name in keyof Required<Told>]: z.ZodType<Told[Name]> } = {
   keyId: z.string().min(1),
   name: z.string(),
   role: Role,
@@ -39,7 +45,7 @@ export type IdentitySigner = (identity: Identity, service: string) => Promise<st
  */
 export const identitySigner = (secrets: readonly string[]): IdentitySigner => {
   const [key] = keysOf(secrets);
-  return (identity, service) =>
+  return ({ sources: _, ...identity }, service) =>
     new SignJWT({ identity })
       .setProtectedHeader({ alg: algorithm })
       .setIssuer(issuer)

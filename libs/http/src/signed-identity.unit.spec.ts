@@ -40,6 +40,13 @@ describe('The word of the gateway', () => {
     expect(await verify(await signed())).toEqual(csr);
   });
 
+  it('is silent about the sources a key is bound to: messages are taken in at the door', async () => {
+    const sources = Array.from({ length: 100 }, (_, n) => `urn:shop:${n}`);
+    const token = await identitySigner([secret])({ ...csr, sources }, 'order');
+    expect(token.length).toBeLessThanOrEqual(2_000);
+    expect(await verify(token)).toEqual(csr);
+  });
+
   it('keeps to what a header takes, whatever a key is called', async () => {
     for (const letter of ['ü', '\u{1F4E6}', '\u0001']) {
       const named = { ...csr, keyId: 'x'.repeat(36), name: letter.repeat(120) };

@@ -23,6 +23,6 @@ export interface KeySubmitter extends Submitter {
 /** Who gives a command and in which trace, for whatever is recorded for it. */
 export const SubmittedBy = createParamDecorator((_: unknown, context: ExecutionContext): KeySubmitter => {
   const request = context.switchToHttp().getRequest<FastifyRequest>();
-  const { keyId, role } = callerOf(request);
-  return { keyId, actor: `${role}:${keyId}`, ...traceOf(request) };
+  const { keyId, role, sources } = callerOf(request);
+  return { keyId, actor: `${role}:${keyId}`, ...traceOf(request), ...(sources && { sources }) };
 });

@@ -8,6 +8,7 @@ interface Key {
   readonly keyId: string;
   readonly name: string;
   readonly role: Role;
+  readonly sources?: readonly string[];
   readonly revoked: boolean;
 }
 
@@ -26,8 +27,16 @@ export const addKeys = (program: Command): void => {
     .description('issue a key; it is shown only now')
     .requiredOption('--name <text>', 'who it is for')
     .requiredOption('--role <role>', `one of ${roles.join(', ')}`, parseRole)
-    .action(async ({ name, role }: { name: string; role: Role }) => {
-      const { key, keyId } = await client().post<{ key: string; keyId: string }>('/v1/keys', { name, role });
+    .option(
+      '--source <source...>',
+      'bind it to messages of these CloudEvents sources, * at the end for any ending: urn:shop:*',
+    )
+    .action(async ({ name, role, source }: { name: string; role: Role; source?: readonly string[] }) => {
+      const { key, keyId } = await client().post<{ key: string; keyId: string }>('/v1/keys', {
+        name,
+        role,
+        ...(source && { sources: source }),
+      });
       // Only the key on standard output, so that a script can take it.
       process.stderr.write(`Issued ${keyId} to ${name} as ${role}. The key is shown only now:\n`);
       process.stdout.write(`${key}\n`);
@@ -37,13 +46,14 @@ export const addKeys = (program: Command): void => {
     .description('all keys, without their secrets')
     .action(async () => {
       const { items } = await client().get<{ items: readonly Key[] }>('/v1/keys');
-      const rows = items.map(({ keyId, role, revoked, name }) => [
+      const rows = items.map(({ keyId, role, revoked, name, sources }) => [
         keyId,
         role,
         revoked ? 'revoked' : 'valid',
         name,
+        sources?.join(' ') ?? 'all',
       ]);
-      process.stdout.write(table(['KEY ID', 'ROLE', 'STATE', 'NAME'], rows));
+      process.stdout.write(table(['KEY ID', 'ROLE', 'STATE', 'NAME', 'SOURCES'], rows));
     });
   keys
     .command('revoke')

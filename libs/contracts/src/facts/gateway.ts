@@ -10,6 +10,8 @@ export interface Identity {
   readonly keyId: string;
   readonly name: string;
   readonly role: Role;
+  /** CloudEvents sources of which alone it may hand in messages, `*` at the end for any ending; of all where there are none. */
+  readonly sources?: readonly string[] | undefined;
 }
 
 /** Who hands something in, and in which trace: what the events that are recorded for it say of that. */
@@ -18,6 +20,8 @@ export interface Submitter {
   readonly actor: string;
   /** W3C Trace Context, level 1. */
   readonly traceparent?: string;
+  /** Those its key is bound to, as in `Identity`. */
+  readonly sources?: readonly string[] | undefined;
 }
 
 /** A fault in a message: where (JSON pointer, RFC 6901) and what to do about it. */
@@ -68,7 +72,14 @@ export const gatewayFacts = {
 
 /** What the gateway keeps to itself: these travel on no topic. */
 export const keyFacts = {
-  'tributary.key.issued.v1': z.object({ keyId: z.string(), name: z.string(), role: Role, hash: z.string() }),
+  'tributary.key.issued.v1': z.object({
+    keyId: z.string(),
+    name: z.string(),
+    role: Role,
+    hash: z.string(),
+    /** Of which alone it may hand in messages, `*` at the end for any ending; absent for a key that may of all. */
+    sources: z.array(z.string()).optional(),
+  }),
   'tributary.key.revoked.v1': z.object({ keyId: z.string() }),
 } as const;
 

@@ -88,6 +88,21 @@ describe('API keys', () => {
     ]).toEqual(Array(4).fill(undefined));
   });
 
+  it('are bound to the sources they were issued for, also after a restart, and to none without', async () => {
+    const [keys] = await started(given);
+    const sources = ['urn:shop:web', 'urn:till:*'];
+    const { keyId, key } = await keys.issue('shop', 'integrator', { actor: 'admin:1' }, sources);
+    const unbound = await keys.issue('erp', 'integrator', { actor: 'admin:1' });
+    for (const each of [keys, (await started(given))[0]]) {
+      expect(whose(each, key)).toEqual({ keyId, name: 'shop', role: 'integrator', sources });
+      expect(whose(each, unbound.key)).toEqual({ keyId: unbound.keyId, name: 'erp', role: 'integrator' });
+      expect((await each.list()).slice(1)).toEqual([
+        { keyId, name: 'shop', role: 'integrator', sources, revoked: false },
+        { keyId: unbound.keyId, name: 'erp', role: 'integrator', revoked: false },
+      ]);
+    }
+  });
+
   it('are revoked at once and for good', async () => {
     const [keys] = await started(given);
     const { keyId, key } = await keys.issue('shop', 'integrator', { actor: 'admin:1' });

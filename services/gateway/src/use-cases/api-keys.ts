@@ -28,6 +28,9 @@ export const newKey = (): string => `trb_${randomBytes(32).toString('base64url')
 
 const shortestKey = 16;
 
+/** What a key is issued with. */
+type Issuing = Pick<Key, 'name' | 'role' | 'sources'>;
+
 /** API keys: issued once, kept as hashes, checked in memory. */
 export class ApiKeys {
   private readonly keys: Aggregates<Keys, KeyFact>;
@@ -62,7 +65,9 @@ export class ApiKeys {
     const key = newKey();
     const hasAdmin = (keys: Keys) =>
       [...keys.values()].some(({ role, revoked }) => role === 'admin' && !revoked);
-    return (await this.issueHash('first admin', 'admin', hashOf(key), operator, hasAdmin)) ? key : undefined;
+    return (await this.issueHash({ name: 'first admin', role: 'admin' }, hashOf(key), operator, hasAdmin))
+      ? key
+      : undefined;
   }
 
   private async startWith(adminKey: string): Promise<void> {
@@ -111,13 +116,15 @@ export class ApiKeys {
     return this.asOfNow(() => this.revoked.has(keyId));
   }
 
+  /** @param sources of which alone it may hand in messages, each as `sourcePattern` says; of all where left out */
   async issue(
     name: string,
     role: Role,
     by: Submitter,
+    sources?: readonly string[],
   ): Promise<{ readonly keyId: string; readonly key: string }> {
     const key = newKey();
-    return { keyId: (await this.issueHash(name, role, hashOf(key), by))!, key };
+    return { keyId: (await this.issueHash({ name, role, sources }, hashOf(key), by))!, key };
   }
 
   async revoke(keyId: string, by: Submitter): Promise<Refusal | undefined> {
@@ -137,14 +144,16 @@ export class ApiKeys {
 
   /** @returns the key's id, or undefined where it was not needed */
   private async issueHash(
-    name: string,
-    role: Role,
+    { name, role, sources }: Issuing,
     hashed: string,
     by: Submitter,
     needless: (keys: Keys) => boolean = () => false,
   ): Promise<string | undefined> {
     const keyId = uuid();
-    const fact: KeyFact = { type: 'tributary.key.issued.v1', data: { keyId, name, role, hash: hashed } };
+    const fact: KeyFact = {
+      type: 'tributary.key.issued.v1',
+      data: { keyId, name, role, hash: hashed, ...(sources && { sources: [...sources] }) },
+    };
     const done = await this.keys.execute(commandedBy('tributary/gateway', by), stream, (keys) =>
       needless(keys) ? accept<KeyFact>() : accept(fact),
     );
@@ -170,7 +179,10 @@ export class ApiKeys {
     const valid = [...state.values()].filter(({ revoked }) => !revoked);
     this.revoked = new Set([...state.values()].filter(({ revoked }) => revoked).map(({ keyId }) => keyId));
     this.byHash = new Map(
-      valid.map(({ hash: hashed, keyId, name, role }) => [hashed, { keyId, name, role }]),
+      valid.map(({ hash: hashed, keyId, name, role, sources }) => [
+        hashed,
+        { keyId, name, role, ...(sources && { sources }) },
+      ]),
     );
     this.refreshedAt = asked;
   }

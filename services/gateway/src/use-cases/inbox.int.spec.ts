@@ -247,6 +247,76 @@ describe('The inbox', () => {
     expect(events.at(-1)!.data).toMatchObject({ messageId, acceptedAs: known });
   });
 
+  describe('under a key that is bound to sources', () => {
+    const bound = { actor, sources: ['urn:wms', 'urn:till:*'] };
+    const foreign = counted('1', { source: 'urn:erp' });
+
+    it('takes messages of these, and keeps those of others in quarantine, saying what to do', async () => {
+      const taken = await inbox.take(
+        [
+          counted('1'),
+          foreign,
+          counted('1', { source: 'urn:till:7' }),
+          counted('1', { source: 'urn:wms:2' }),
+        ],
+        bound,
+      );
+      expect(taken.map((one) => (one.status === 'quarantined' ? one.fault.code : one.status))).toEqual([
+        'accepted',
+        'foreign-source',
+        'accepted',
+        'foreign-source',
+      ]);
+      expect(taken[1]).toMatchObject({
+        id: '1',
+        fault: {
+          source: 'urn:erp',
+          reason: 'The key that this was handed in under does not speak for urn:erp.',
+          faults: [{ pointer: '/source', message: expect.stringContaining('under a key of that system') }],
+        },
+      });
+      expect(await inbox.rawOf(taken[1]!.messageId)).toBe(JSON.stringify(foreign));
+    });
+
+    it('leaves the id to the system that it is of, whose message is taken afterwards', async () => {
+      await inbox.take([{ ...foreign, data: { ...foreign.data, quantity: 0 } }], bound);
+      expect(await takeOne(foreign)).toMatchObject({ status: 'accepted', id: '1' });
+    });
+
+    it('tells nobody what was recorded of others', async () => {
+      await takeOne(foreign);
+      for (const raw of [foreign, { ...foreign, data: { ...foreign.data, quantity: 0 } }])
+        expect(await inbox.take([raw], bound)).toMatchObject([{ fault: { code: 'foreign-source' } }]);
+    });
+
+    it('releases a message of another source under a key that speaks for it alone', async () => {
+      const [{ messageId } = { messageId: '' }] = await inbox.take([foreign], bound);
+      const ops = { actor: 'ops:key-2' };
+      for (const dryRun of [true, false])
+        expect(
+          await inbox.release(messageId, foreign, { ...ops, sources: ['urn:wms'] }, dryRun),
+        ).toMatchObject({ fault: { code: 'foreign-source' } });
+      expect(await typesRecorded()).toEqual(['tributary.message.quarantined.v1']);
+      expect(await inbox.release(messageId, foreign, ops, false)).toMatchObject({ accepted: { id: '1' } });
+      expect(await typesRecorded()).toEqual([
+        'tributary.message.quarantined.v1',
+        'tributary.stock.counted.v1',
+        'tributary.message.released.v1',
+      ]);
+    });
+
+    it('takes no correction to another source', async () => {
+      const messageId = await quarantinedId(bad);
+      const ops = { actor: 'ops:key-2', sources: ['urn:wms'] };
+      expect(await inbox.release(messageId, foreign, ops, false)).toMatchObject({
+        fault: { code: 'foreign-source' },
+      });
+      expect(await inbox.release(messageId, counted('bad'), ops, false)).toMatchObject({
+        accepted: { id: 'bad' },
+      });
+    });
+  });
+
   const moved = (id: string, quantity = 40) =>
     counted(id, { data: { sku: 'MUG', location: 'leeds', quantity } });
 

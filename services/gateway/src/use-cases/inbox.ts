@@ -73,7 +73,7 @@ export class Inbox {
   async take(raws: readonly unknown[], by: Submitter, bytes = Number.POSITIVE_INFINITY): Promise<Taken[]> {
     const receivedAt = new Date().toISOString();
     const look = bytes > maxEventBytes ? measureAndExamine : examine;
-    const arrivals = raws.map((raw) => arrivalOf(raw, look(raw, receivedAt), receivedAt, by));
+    const arrivals = raws.map((raw) => arrivalOf(raw, look(raw, receivedAt, by.sources), receivedAt, by));
     const recordings = await recordInOrder(
       this.store,
       arrivals.map(({ append }) => append),
@@ -97,7 +97,7 @@ export class Inbox {
   /** Takes in a quarantined message again, corrected or as it is; both facts are recorded together, and only the first release counts. */
   async release(messageId: string, raw: unknown, by: Submitter, dryRun: boolean): Promise<Released> {
     const receivedAt = new Date().toISOString();
-    const examined = measureAndExamine(raw, receivedAt);
+    const examined = measureAndExamine(raw, receivedAt, by.sources);
     if (!examined.ok) return { fault: examined.fault };
     const accepted = inboxAppend(examined.message, by);
     const reused = () => this.idReusedBy(examined.message, accepted, receivedAt);
@@ -205,8 +205,8 @@ interface Arrival {
   readonly append: StreamAppend;
 }
 
-const measureAndExamine = (raw: unknown, receivedAt: string): Examined =>
-  tooLarge(raw) ?? examine(raw, receivedAt);
+const measureAndExamine: typeof examine = (raw, receivedAt, sources) =>
+  tooLarge(raw) ?? examine(raw, receivedAt, sources);
 
 const arrivalOf = (raw: unknown, examined: Examined, receivedAt: string, by: Submitter): Arrival => {
   const append = examined.ok

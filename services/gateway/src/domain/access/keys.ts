@@ -5,6 +5,8 @@ export interface Key {
   readonly keyId: string;
   readonly name: string;
   readonly role: Role;
+  /** Of which alone it may hand in messages, `*` at the end for any ending; of all where there are none. */
+  readonly sources?: readonly string[] | undefined;
   /** SHA-256 of the key: it is random enough that a slow hash would add nothing. */
   readonly hash: string;
   readonly revoked: boolean;

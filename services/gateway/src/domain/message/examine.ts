@@ -8,6 +8,7 @@ import {
   maxEventBytes,
   setAttributes,
 } from '@tributary/contracts';
+import { speaksFor } from '../access/sources.ts';
 
 /** A message that may be taken in: validated, in canonical form. */
 export interface Acceptable {
@@ -24,7 +25,13 @@ export interface Acceptable {
 
 export interface Unacceptable {
   readonly code:
-    'not-a-cloud-event' | 'too-large' | 'unknown-type' | 'invalid-data' | 'time-in-the-future' | 'id-reused';
+    | 'not-a-cloud-event'
+    | 'too-large'
+    | 'foreign-source'
+    | 'unknown-type'
+    | 'invalid-data'
+    | 'time-in-the-future'
+    | 'id-reused';
   readonly reason: string;
   readonly faults: readonly Fault[];
   /** As far as they could be read. */
@@ -65,8 +72,9 @@ export const tooLarge = (raw: unknown): Extract<Examined, { ok: false }> | undef
  * Looks at one message as it came: is it a CloudEvent, of a type we know, with data that fits?
  * @param raw parsed JSON
  * @param receivedAt UTC ISO 8601; the time of a message that names none
+ * @param sources those that the key it is handed in under is bound to
  */
-export const examine = (raw: unknown, receivedAt: string): Examined => {
+export const examine = (raw: unknown, receivedAt: string, sources?: readonly string[]): Examined => {
   const attributes = CloudEventAttributes.safeParse(raw);
   const named = namesOf(raw);
   if (!attributes.success) {
@@ -82,6 +90,19 @@ export const examine = (raw: unknown, receivedAt: string): Examined => {
     return bad(named, 'invalid-data', `Sources that begin with ${ownSources} are Tributary's own.`, [
       { pointer: '/source', message: 'Name the system that says it, such as urn:shop:web.' },
     ]);
+  if (!speaksFor(sources, source))
+    return bad(
+      named,
+      'foreign-source',
+      `The key that this was handed in under does not speak for ${source}.`,
+      [
+        {
+          pointer: '/source',
+          message:
+            'Send it under a key of that system, or release it if its source is right. GET /v1/me lists the sources of a key.',
+        },
+      ],
+    );
   const { data, data_base64: base64 } = raw as { data?: unknown; data_base64?: unknown };
   if (base64 !== undefined && base64 !== null)
     return bad(named, 'invalid-data', 'Send data as JSON, not as data_base64.', [

@@ -11,19 +11,44 @@ import {
 } from '@tributary/http';
 import { z } from 'zod';
 import { operatorsKeyName } from '../../domain/access/keys.ts';
+import { sourcePattern } from '../../domain/access/sources.ts';
 import { ApiKeys } from '../../use-cases/api-keys.ts';
 import type { ConsumerGroups } from '../consumer-groups.ts';
 import { consumerGroupsToken } from '../tokens.ts';
 
-const IssueKey = z.strictObject({
-  name: z
-    .string()
-    .trim()
-    .min(1)
-    .max(120)
-    .refine((name) => name !== operatorsKeyName, "This name is that of the operator's key."),
-  role: Role,
-});
+/** Roles that hand in messages; an admin does too, and could issue itself a key that is bound to nothing. */
+const boundRoles: readonly Role[] = ['integrator', 'ops'];
+
+const Source = z
+  .string()
+  .max(512)
+  .regex(
+    sourcePattern,
+    'A source as messages name it, such as urn:shop:web, or how sources begin and a * at the end: urn:shop:*',
+  );
+
+const IssueKey = z
+  .strictObject({
+    name: z
+      .string()
+      .trim()
+      .min(1)
+      .max(120)
+      .refine((name) => name !== operatorsKeyName, "This name is that of the operator's key."),
+    role: Role,
+    sources: z
+      .array(Source)
+      .min(1)
+      .max(100)
+      .describe(
+        'CloudEvents sources of which alone the key may hand in messages, `*` at the end for any ending; of all where left out',
+      )
+      .optional(),
+  })
+  .refine(({ role, sources }) => sources === undefined || boundRoles.includes(role), {
+    path: ['sources'],
+    error: `Only keys that hand in messages are bound to sources: ${boundRoles.join(' and ')}.`,
+  });
 
 @Controller('v1')
 export class KeysController {
@@ -48,17 +73,18 @@ export class KeysController {
   @HttpCode(201)
   @Endpoint({
     tag: 'access',
-    summary: 'Issue an API key; it is shown only now',
+    summary:
+      'Issue an API key; it is shown only now. Bound to `sources`, messages of others that are handed in under it go to quarantine as `foreign-source`',
     allow: ['admin'],
     body: IssueKey,
-    bodyExample: { name: 'web shop', role: 'integrator' },
+    bodyExample: { name: 'web shop', role: 'integrator', sources: ['urn:shop:*'] },
     status: 201,
   })
   async issue(
-    @Body(new Valid(IssueKey)) { name, role }: z.infer<typeof IssueKey>,
+    @Body(new Valid(IssueKey)) { name, role, sources }: z.infer<typeof IssueKey>,
     @SubmittedBy() by: KeySubmitter,
   ) {
-    return { ...(await this.keys.issue(name, role, by)), name, role };
+    return { ...(await this.keys.issue(name, role, by, sources)), name, role, ...(sources && { sources }) };
   }
 
   @Delete('keys/:keyId')
