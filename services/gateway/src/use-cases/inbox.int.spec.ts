@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { maxEventBytes } from '@tributary/contracts';
 import { type EventStore, StoreUnavailable, inboundEventId } from '@tributary/event-store';
 import { type SqliteEventLog, openSqliteEventLog } from '@tributary/event-store/sqlite';
+import { Dismissals } from './dismissals.ts';
 import { Inbox } from './inbox.ts';
 
 const counted = (id: string, more: object = {}) => ({
@@ -191,6 +192,88 @@ describe('The inbox', () => {
     await quarantinedId(counted(messageId, { source: 'tributary/released' }));
     expect(await inbox.release(messageId, counted('good'), { actor }, false)).toMatchObject({
       accepted: { id: 'good' },
+    });
+  });
+
+  describe('on a log from before, where messages of others have the ids of what follows', () => {
+    /** As it was taken in when such sources were not refused yet. */
+    const plant = async (source: string, id: string) => {
+      const { type, data } = counted(id);
+      const time = '2026-03-02T12:00:00.000Z';
+      const event = { id: inboundEventId(source, id), type, time, data, metadata: { source } };
+      await store.append([{ stream: `inbox-${source}`, expectedVersion: 'any', events: [event] }]);
+    };
+    const ofText = hash('sha256', JSON.stringify(bad), 'hex');
+    const plantQuarantined = async () => {
+      await plant('tributary/quarantined', ofText);
+      await plant('tributary/quarantined/1', ofText);
+    };
+    const own = async () => (await recorded()).filter(({ stream }) => stream.startsWith('quarantine-'));
+    const ops = { actor: 'ops:key-2' };
+
+    it('keeps a bad message all the same, once, and takes the others of its batch', async () => {
+      await plantQuarantined();
+      const taken = await inbox.take([counted('1'), bad, counted('2'), bad], { actor });
+      expect(taken.map(({ status }) => status)).toEqual([
+        'accepted',
+        'quarantined',
+        'accepted',
+        'quarantined',
+      ]);
+      expect(await takeOne(bad)).toEqual(taken[1]);
+      const { messageId } = taken[1]!;
+      expect(await own()).toMatchObject([{ id: messageId, data: { messageId, raw: JSON.stringify(bad) } }]);
+      expect(await inbox.rawOf(messageId)).toBe(JSON.stringify(bad));
+    });
+
+    it('keeps what says something else under a used id, and what is no JSON', async () => {
+      await takeOne(counted('1'));
+      const other = counted('1', { data: { sku: 'MUG', location: 'leeds', quantity: 40 } });
+      for (const text of [JSON.stringify(other), 'no JSON'])
+        await plant('tributary/quarantined', hash('sha256', text, 'hex'));
+      const reused = await takeOne(other);
+      const text = await inbox.quarantineText('no JSON', 'The line is not JSON.', { actor });
+      expect([reused, text]).toMatchObject([
+        { fault: { code: 'id-reused' } },
+        { fault: { code: 'not-a-cloud-event' } },
+      ]);
+      expect((await own()).map(({ id }) => id)).toEqual([reused.messageId, text.messageId]);
+    });
+
+    it('dismisses it, and releases it after that', async () => {
+      await plantQuarantined();
+      const messageId = await quarantinedId(bad);
+      expect(await new Dismissals(store).dismiss(messageId, 'A test file', ops)).toBeUndefined();
+      expect(await inbox.release(messageId, counted('bad'), ops, false)).toMatchObject({
+        accepted: { id: 'bad' },
+      });
+      expect((await own()).map(({ type }) => type)).toEqual([
+        'tributary.message.quarantined.v1',
+        'tributary.message.dismissed.v1',
+        'tributary.message.released.v1',
+      ]);
+    });
+
+    it('releases once where the id of the release is taken, by many at once', async () => {
+      const messageId = await quarantinedId(bad);
+      for (const source of ['tributary/released', 'tributary/released/1']) await plant(source, messageId);
+      const release = (id: string) => inbox.release(messageId, counted(id), ops, false);
+      const answers = await Promise.all(Array.from({ length: 10 }, (_, n) => release(`fix-${n % 5}`)));
+      expect(answers.filter(({ accepted }) => accepted)).toHaveLength(1);
+      expect(answers.filter(({ releasedBefore }) => releasedBefore)).toHaveLength(9);
+      expect(await release('fix-late')).toEqual({ releasedBefore: true });
+      expect((await recorded()).filter(({ stream }) => stream === 'inbox-urn:wms')).toHaveLength(1);
+      expect(await own()).toHaveLength(2);
+    });
+
+    it('releases there what its own system sent meanwhile', async () => {
+      const messageId = await quarantinedId(bad);
+      await plant('tributary/released', messageId);
+      const { messageId: known } = await takeOne(counted('fixed'));
+      expect(await inbox.release(messageId, counted('fixed'), ops, false)).toMatchObject({
+        accepted: { id: 'fixed' },
+      });
+      expect((await own()).at(-1)!.data).toMatchObject({ messageId, acceptedAs: known });
     });
   });
 

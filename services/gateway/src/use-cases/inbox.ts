@@ -1,13 +1,11 @@
 import { type Submitter, maxEventBytes } from '@tributary/contracts';
 import {
   type EventStore,
-  type NewEvent,
   PartlyRecorded,
   type RecordedEvent,
   type StreamAppend,
   inboundEventId,
   recordedBefore,
-  submission,
 } from '@tributary/event-store';
 import {
   type Acceptable,
@@ -19,8 +17,9 @@ import {
 import { idReused } from '../domain/message/id-reused.ts';
 import type { Warning } from '../domain/names/names.ts';
 import type { Arriving, Names } from './names.ts';
-import { quarantineAppend, quarantineStreamOf } from './quarantining.ts';
-import { type Recording, recordInOrder } from './recording.ts';
+import { type OwnFact, recordOwn } from './own-facts.ts';
+import { quarantineAppend, quarantineStreamOf, releaseAppend } from './quarantining.ts';
+import { type Recordable, type Recording, recordInOrder } from './recording.ts';
 
 /**
  * What became of one message: kept for its service, kept before as the same message, or kept with what is
@@ -76,7 +75,7 @@ export class Inbox {
     const arrivals = raws.map((raw) => arrivalOf(raw, look(raw, receivedAt, by.sources), receivedAt, by));
     const recordings = await recordInOrder(
       this.store,
-      arrivals.map(({ append }) => append),
+      arrivals.map(({ recordable }) => recordable),
     );
     const taken = await Promise.all(
       arrivals.map((arrival, index) => this.answerTo(arrival, recordings[index]!, receivedAt, by)),
@@ -100,34 +99,14 @@ export class Inbox {
     const examined = measureAndExamine(raw, receivedAt, by.sources);
     if (!examined.ok) return { fault: examined.fault };
     const accepted = inboxAppend(examined.message, by);
-    const reused = () => this.idReusedBy(examined.message, accepted, receivedAt);
-    const fault = await reused();
+    const fault = await this.idReusedBy(examined.message, accepted, receivedAt);
     if (fault) return { fault };
     if (dryRun) return { accepted: examined.message };
-    const event: NewEvent = {
-      id: inboundEventId('tributary/released', messageId),
-      type: 'tributary.message.released.v1',
-      time: receivedAt,
-      data: { messageId, by: by.actor, acceptedAs: accepted.events[0]!.id },
-      metadata: { source: 'tributary/gateway', causationId: messageId, ...submission(by) },
-    };
-    const released: StreamAppend = {
-      stream: quarantineStreamOf(messageId),
-      expectedVersion: 'any',
-      events: [event],
-    };
-    await this.names.warningsFor([{ message: examined.message, messageId: accepted.events[0]!.id }]);
-    try {
-      const { duplicate } = await this.store.append([accepted, released]);
-      return duplicate ? { releasedBefore: true } : { accepted: examined.message };
-    } catch (error) {
-      if (!(error instanceof PartlyRecorded)) throw error;
-    }
-    // Either the message was known already, or somebody else released this one.
-    const meanwhile = await reused();
-    if (meanwhile) return { fault: meanwhile };
-    const { duplicate } = await this.store.append([released]);
-    return duplicate ? { releasedBefore: true } : { accepted: examined.message };
+    const acceptedAs = accepted.events[0]!.id;
+    await this.names.warningsFor([{ message: examined.message, messageId: acceptedAs }]);
+    return this.recordRelease(examined.message, accepted, receivedAt, (attempt) =>
+      releaseAppend(messageId, acceptedAs, receivedAt, by, attempt),
+    );
   }
 
   /** All that was taken in under a source, in that order; read page by page, so that others go on between. */
@@ -147,6 +126,29 @@ export class Inbox {
     return (event?.data as { raw?: string } | undefined)?.raw ?? '';
   }
 
+  private async recordRelease(
+    message: Acceptable,
+    accepted: StreamAppend,
+    receivedAt: string,
+    release: OwnFact,
+  ): Promise<Released> {
+    const answer = ({ duplicate }: { readonly duplicate: boolean }): Released =>
+      duplicate ? { releasedBefore: true } : { accepted: message };
+    for (let attempt = 0; ; attempt += 1) {
+      const released = release(attempt);
+      try {
+        return answer(await this.store.append([accepted, released]));
+      } catch (error) {
+        if (!(error instanceof PartlyRecorded)) throw error;
+      }
+      // A message from before has this id: both are tried again under the next.
+      if ((await recordedBefore(this.store, released)) === 'elsewhere') continue;
+      // Either the message was known already, or somebody else released this one.
+      const fault = await this.idReusedBy(message, accepted, receivedAt);
+      return fault ? { fault } : answer(await this.store.append([released]));
+    }
+  }
+
   /** Once all are recorded: a batch may define what it names. */
   private async withWarnings(taken: readonly TakenIn[]): Promise<Taken[]> {
     const fresh = taken.flatMap(({ arrived }) => arrived ?? []);
@@ -158,12 +160,12 @@ export class Inbox {
   }
 
   private async answerTo(
-    { raw, examined, append }: Arrival,
+    { raw, examined }: Arrival,
     { duplicate, event }: Recording,
     receivedAt: string,
     by: Submitter,
   ): Promise<TakenIn> {
-    const messageId = append.events[0]!.id;
+    const messageId = event.id;
     if (!examined.ok) return { answer: quarantined(messageId, examined.fault) };
     const { message } = examined;
     const fault = duplicate ? idReused(message, event, receivedAt) : undefined;
@@ -192,9 +194,10 @@ export class Inbox {
     receivedAt: string,
     by: Submitter,
   ): Promise<Taken> {
-    const append = quarantineAppend(raw, fault, receivedAt, by);
-    await this.store.append([append]);
-    return quarantined(append.events[0]!.id, fault);
+    const { recorded } = await recordOwn(this.store, (attempt) =>
+      quarantineAppend(raw, fault, receivedAt, by, attempt),
+    );
+    return quarantined(recorded[0]!.id, fault);
   }
 }
 
@@ -202,17 +205,18 @@ export class Inbox {
 interface Arrival {
   readonly raw: unknown;
   readonly examined: Examined;
-  readonly append: StreamAppend;
+  readonly recordable: Recordable;
 }
 
 const measureAndExamine: typeof examine = (raw, receivedAt, sources) =>
   tooLarge(raw) ?? examine(raw, receivedAt, sources);
 
 const arrivalOf = (raw: unknown, examined: Examined, receivedAt: string, by: Submitter): Arrival => {
-  const append = examined.ok
-    ? inboxAppend(examined.message, by)
-    : quarantineAppend(textOf(raw), examined.fault, receivedAt, by);
-  return { raw, examined, append };
+  if (examined.ok) return { raw, examined, recordable: inboxAppend(examined.message, by) };
+  const fact = (attempt: number) => quarantineAppend(textOf(raw), examined.fault, receivedAt, by, attempt);
+  // Made once: it is digested, and asked for again whenever its batch is taken apart.
+  const first = fact(0);
+  return { raw, examined, recordable: (attempt) => (attempt === 0 ? first : fact(attempt)) };
 };
 
 const quarantined = (messageId: string, fault: Unacceptable): Taken => ({

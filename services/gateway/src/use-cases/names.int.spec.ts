@@ -1,4 +1,4 @@
-import type { EventStore } from '@tributary/event-store';
+import { type EventStore, inboundEventId } from '@tributary/event-store';
 import { type SqliteEventLog, openSqliteEventLog } from '@tributary/event-store/sqlite';
 import type { ReadStore } from '@tributary/read-store';
 import { openSqliteReadStore } from '@tributary/read-store/sqlite';
@@ -55,6 +55,24 @@ describe('Names that nobody has defined', () => {
   };
   const codes = async (...messages: readonly Acceptable[]) =>
     (await names.warningsFor(arriving(...messages))).map((warnings) => warnings.map(({ code }) => code));
+
+  it('are listed on a log from before, where a message has the id of that', async () => {
+    const source = 'tributary/unknown-name';
+    const id = inboundEventId(source, nameId('sku', 'CUP'));
+    const { type, time, data } = product('TEA');
+    await events.append([
+      {
+        stream: `inbox-${source}`,
+        expectedVersion: 'any',
+        events: [{ id, type, time, data, metadata: { source } }],
+      },
+    ]);
+    await define('location', 'leeds');
+    expect(await codes(counted('CUP', 'leeds'))).toEqual([['unknown-sku']]);
+    expect(await events.readStream(`unknown-${nameId('sku', 'CUP')}`)).toMatchObject([
+      { data: { kind: 'sku', name: 'CUP', messageId: 'm1' } },
+    ]);
+  });
 
   it('are warned of with each message that uses them, and listed once, by the first', async () => {
     expect(await codes(counted('CUP', 'leeds'), counted('CUP', 'york'))).toEqual([

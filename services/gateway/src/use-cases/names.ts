@@ -1,11 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { definedBy } from '@tributary/contracts';
-import { type EventStore, inboundEventId } from '@tributary/event-store';
+import type { EventStore } from '@tributary/event-store';
 import type { ReadStore } from '@tributary/read-store';
 import { LRUCache } from 'lru-cache';
 import type { Acceptable } from '../domain/message/examine.ts';
 import { type Named, type Warning, namesIn, warningOf } from '../domain/names/names.ts';
 import { type UnknownName, knownNames, nameId, unknownNames } from '../projections/names/names.ts';
+import { ownFactId, recordOwn } from './own-facts.ts';
 
 /** Names remembered as known, so that the next message about them asks nobody. */
 const remembered = 100_000;
@@ -110,26 +111,24 @@ export class Names {
     const time = new Date().toISOString();
     await Promise.all(
       [...first].map(([id, { one, by }]) =>
-        this.events.append([
-          {
-            stream: `unknown-${id}`,
-            expectedVersion: 'any',
-            events: [
-              {
-                id: inboundEventId('tributary/unknown-name', id),
-                type: 'tributary.message.unknown-name.v1',
-                time,
-                data: {
-                  ...one,
-                  messageId: by.messageId,
-                  messageType: by.message.type,
-                  source: by.message.source,
-                },
-                metadata: { source: 'tributary/gateway', causationId: by.messageId },
+        recordOwn(this.events, (attempt) => ({
+          stream: `unknown-${id}`,
+          expectedVersion: 'any',
+          events: [
+            {
+              id: ownFactId('unknown-name', id, attempt),
+              type: 'tributary.message.unknown-name.v1',
+              time,
+              data: {
+                ...one,
+                messageId: by.messageId,
+                messageType: by.message.type,
+                source: by.message.source,
               },
-            ],
-          },
-        ]),
+              metadata: { source: 'tributary/gateway', causationId: by.messageId },
+            },
+          ],
+        })),
       ),
     );
     for (const id of first.keys()) this.listed.set(id, true);

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import type { Submitter, WholeMessage } from '@tributary/contracts';
-import { type NewEvent, type StreamAppend, inboundEventId, submission } from '@tributary/event-store';
+import { type NewEvent, type StreamAppend, submission } from '@tributary/event-store';
 import { type Unacceptable, keptOfTooLarge } from '../domain/message/examine.ts';
+import { ownFactId } from './own-facts.ts';
 
 /** Everything about a message that could not be taken in. */
 export const quarantineStreamOf = (messageId: string): string => `quarantine-${messageId}`;
@@ -10,15 +11,17 @@ export const quarantineStreamOf = (messageId: string): string => `quarantine-${m
  * What is recorded of a message that could not be taken in, once for each text.
  * @param raw the message, whole
  * @param receivedAt UTC ISO 8601
+ * @param attempt for the id it is recorded under, as in `OwnFact`
  */
 export const quarantineAppend = (
   raw: string,
   { code, reason, faults, source, type }: Unacceptable,
   receivedAt: string,
   by: Submitter,
+  attempt: number,
 ): StreamAppend => {
   const sha256 = hash('sha256', raw, 'hex');
-  const messageId = inboundEventId('tributary/quarantined', sha256);
+  const messageId = ownFactId('quarantined', sha256, attempt);
   const event: NewEvent = {
     id: messageId,
     type: 'tributary.message.quarantined.v1',
@@ -34,6 +37,29 @@ export const quarantineAppend = (
       receivedAt,
     },
     metadata: { source: 'tributary/gateway', ...submission(by) },
+  };
+  return { stream: quarantineStreamOf(messageId), expectedVersion: 'any', events: [event] };
+};
+
+/**
+ * What is recorded of a message in quarantine that is taken in after all, once.
+ * @param acceptedAs the id of the event that it is taken in as
+ * @param releasedAt UTC ISO 8601
+ * @param attempt for the id it is recorded under, as in `OwnFact`
+ */
+export const releaseAppend = (
+  messageId: string,
+  acceptedAs: string,
+  releasedAt: string,
+  by: Submitter,
+  attempt: number,
+): StreamAppend => {
+  const event: NewEvent = {
+    id: ownFactId('released', messageId, attempt),
+    type: 'tributary.message.released.v1',
+    time: releasedAt,
+    data: { messageId, by: by.actor, acceptedAs },
+    metadata: { source: 'tributary/gateway', causationId: messageId, ...submission(by) },
   };
   return { stream: quarantineStreamOf(messageId), expectedVersion: 'any', events: [event] };
 };

@@ -5,6 +5,7 @@ import {
   type StreamAppend,
   StoreUnavailable,
 } from '@tributary/event-store';
+import { type OwnFact, recordOwn } from './own-facts.ts';
 
 /** What became of an append of one event. */
 export interface Recording {
@@ -35,46 +36,56 @@ export class CutOff extends StoreUnavailable {
 /** Events in one append: enough to share a commit, few enough that others come in between. */
 const mostTogether = 500;
 
+/** What is to be recorded, one event, to any version: a message, or a fact of the gateway's own. */
+export type Recordable = StreamAppend | OwnFact;
+
+const firstAttempt = (recordable: Recordable): StreamAppend =>
+  typeof recordable === 'function' ? recordable(0) : recordable;
+
 /**
  * Records events in the order given: none is recorded unless those before it are. Appends that are sent
  * side by side do not promise that: one of them may fail and those behind it succeed.
- * @param appends of one event each, to any version
  * @returns what became of each, in this order
  * @throws CutOff those up to some point are recorded
  * @throws StoreUnavailable of none is it known that it is recorded
  */
 export const recordInOrder = async (
   store: EventStore,
-  appends: readonly StreamAppend[],
+  recordables: readonly Recordable[],
 ): Promise<Recording[]> => {
   const recordings: Recording[] = [];
   try {
-    for (let from = 0; from < appends.length; from += mostTogether)
-      await recordTogether(store, appends.slice(from, from + mostTogether), recordings);
+    for (let from = 0; from < recordables.length; from += mostTogether)
+      await recordTogether(store, recordables.slice(from, from + mostTogether), recordings);
     return recordings;
   } catch (error) {
     if (!(error instanceof StoreUnavailable) || recordings.length === 0) throw error;
-    throw new CutOff(recordings.length, appends.length, error);
+    throw new CutOff(recordings.length, recordables.length, error);
   }
 };
 
 /**
- * An append is all or nothing: where some are known already, one half is recorded after the other.
+ * An append is all or nothing: where some are known already, one half is recorded after the other, down to
+ * a fact whose id a message has.
  * @param recordings to which what became of each is added
  */
 const recordTogether = async (
   store: EventStore,
-  appends: readonly StreamAppend[],
+  recordables: readonly Recordable[],
   recordings: Recording[],
 ): Promise<void> => {
+  const [only, ...others] = recordables;
   try {
-    const { duplicate, recorded } = await store.append(appends);
+    const { duplicate, recorded } =
+      typeof only === 'function' && others.length === 0
+        ? await recordOwn(store, only)
+        : await store.append(recordables.map(firstAttempt));
     recordings.push(...recorded.map((event) => ({ duplicate, event })));
     return;
   } catch (error) {
-    if (!(error instanceof PartlyRecorded) || appends.length === 1) throw error;
+    if (!(error instanceof PartlyRecorded) || others.length === 0) throw error;
   }
-  const half = Math.ceil(appends.length / 2);
-  await recordTogether(store, appends.slice(0, half), recordings);
-  await recordTogether(store, appends.slice(half), recordings);
+  const half = Math.ceil(recordables.length / 2);
+  await recordTogether(store, recordables.slice(0, half), recordings);
+  await recordTogether(store, recordables.slice(half), recordings);
 };
