@@ -74,7 +74,7 @@ whenAllBuilt('A backup', () => {
     await Promise.all(writers);
     expect({ code, said }).toEqual({ code: 0, said: expect.stringMatching(/^[\d,]+ events, /) });
     expect(second).toMatchObject({ code: 1, said: expect.stringContaining('is not empty') });
-    expect(readdirSync(kept).toSorted()).toEqual(['events.db', 'manifest.json']);
+    expect(readdirSync(kept).toSorted()).toEqual(['events.db', 'head.json', 'manifest.json']);
     expect(readdirSync(platform.data)).not.toContain('events.db.snapshot');
     await platform.end('SIGKILL');
   }, 60_000);
@@ -83,7 +83,7 @@ whenAllBuilt('A backup', () => {
     restored = new PlatformUnderTest();
     const { code, said } = await tributary('restore', kept, '--data', restored.data);
     expect(code).toBe(0);
-    expect(said).toMatch(/holds {3}history-intact[^]* 0 violations/);
+    expect(said).toMatch(/holds {3}history-intact\nholds {3}head-mark-within-log[^]* 0 violations/);
     await restored.start();
     await restored.settled();
     for (let cursor = '', found = 0; ;) {

@@ -94,6 +94,8 @@ whenBuilt('With Kafka between the services', () => {
       for (const suffix of ['', '-wal', '-shm'])
         rmSync(join(platform.data, `events.db${suffix}`), { force: true });
       writeFileSync(join(platform.data, 'events.db'), copy);
+      expect(await refusal()).toMatch(/positions \d+ to \d+ are missing.*head\.json/);
+      rmSync(join(platform.data, 'head.json'));
       expect(await refusal()).toMatch(/put back from a copy.*tributary rebuild/);
       await runProgram('rebuild', platform);
       await platform.start();

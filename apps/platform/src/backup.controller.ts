@@ -1,12 +1,12 @@
 import { createReadStream, rmSync, statSync } from 'node:fs';
 import { Controller, Get, Inject, Res, StreamableFile } from '@nestjs/common';
+import type { HeadMark } from '@tributary/event-store/sqlite';
 import { Endpoint, Problem } from '@tributary/http';
 import type { FastifyReply } from 'fastify';
 
-/** Copies the log to a file; its answer is the last position in the copy. */
 export interface Snapshots {
-  /** Left out where the log is no file of ours. */
-  readonly take?: (file: string) => Promise<number>;
+  /** Copies the log to a file and answers with its head mark; left out where the log is no file of ours. */
+  readonly take?: (file: string) => Promise<HeadMark>;
   /** Where the copy lies while it is sent. */
   readonly file: string;
 }
@@ -23,7 +23,7 @@ export class BackupController {
   @Endpoint({
     tag: 'running',
     summary:
-      'The event log as it is now, while the platform goes on: an SQLite file that holds everything acknowledged before the request. `x-tributary-head` is its last position. `tributary backup` uses this',
+      'The event log as it is now, while the platform goes on: an SQLite file that holds everything acknowledged before the request. `x-tributary-head` is its last position, `x-tributary-head-mark` what `head.json` beside it is to hold. `tributary backup` uses this',
     allow: ['admin'],
     problems: {
       409: '`backup-under-way`: one at a time; `backed-up-elsewhere`: the log is in a database server',
@@ -47,8 +47,11 @@ export class BackupController {
       this.underWay = false;
     };
     try {
-      const head = await take(file);
-      void reply.header('x-tributary-head', String(head)).header('cache-control', 'no-store');
+      const mark = await take(file);
+      void reply
+        .header('x-tributary-head', String(mark.position))
+        .header('x-tributary-head-mark', JSON.stringify(mark))
+        .header('cache-control', 'no-store');
       const stream = createReadStream(file).once('close', done);
       return new StreamableFile(stream, {
         type: 'application/vnd.sqlite3',

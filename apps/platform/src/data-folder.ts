@@ -11,6 +11,8 @@ export const dataFolder = (path: string, eventStore: string) => {
   mkdirSync(path, { recursive: true, mode: 0o700 });
   return {
     eventLog: join(path, 'events.db'),
+    /** How far the event log reached, apart from it. */
+    headMark: join(path, 'head.json'),
     readModels: join(path, `read-models${suffixOf(eventStore)}.db`),
     access: join(path, 'access.json'),
     /** A copy of the event log while it is sent as a backup. */

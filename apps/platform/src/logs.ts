@@ -3,7 +3,14 @@ import { type CheckpointStore, logPartition } from '@tributary/event-bus/log';
 import { type Coordination, type EventLog, type EventStore, StoreUnavailable } from '@tributary/event-store';
 import { openKurrentEventLog } from '@tributary/event-store/kurrentdb';
 import { openPostgresEventLog } from '@tributary/event-store/postgres';
-import { type SqliteEventLog, openSqliteEventLog } from '@tributary/event-store/sqlite';
+import {
+  type HeadMark,
+  type HeadMarkFinding,
+  type SqliteEventLog,
+  checkHeadMark,
+  keepHeadMark,
+  openSqliteEventLog,
+} from '@tributary/event-store/sqlite';
 import type { Shape } from './shape.ts';
 
 /** A log of the platform. */
@@ -23,26 +30,53 @@ export interface Logs {
   store(service: Service): EventStore;
   /** The gateway's first, where it is here: what others record follows from what it took in. */
   readonly parts: readonly LogPart[];
-  /** Copies the log to a file, where it is one; its answer is the last position in the copy. */
-  readonly snapshot?: (file: string) => Promise<number>;
+  /** Copies the log to a file, where it is one; its answer is the mark of the last event in the copy. */
+  readonly snapshot?: (file: string) => Promise<HeadMark>;
+  /** How far the log reached, kept apart from it where it is a file: a server answers for its logs itself. */
+  readonly headMark?: KeptHeadMark;
   close(): Promise<void>;
 }
 
-/** One log in a file, written by one process. */
-export const sqliteLogs = (log: SqliteEventLog): Logs => ({
-  store: (service) => log.forService(service),
-  parts: [
-    {
-      name: logPartition,
-      log,
-      coordination: log.coordination,
-      topics: new Set([inboxTopic, ...Object.values(factTopics)]),
-      checkpoints: log.checkpoints,
+/** The mark of a log in the data folder. */
+export interface KeptHeadMark {
+  check(): HeadMarkFinding;
+  /**
+   * Has it follow the log until the logs are closed.
+   * @param onUnwritable told once
+   */
+  keep(onUnwritable: (error: unknown) => void): void;
+}
+
+/**
+ * One log in a file, written by one process.
+ * @param markFile of its head mark, where it has one
+ */
+export const sqliteLogs = (log: SqliteEventLog, markFile?: string): Logs => {
+  let endMark: (() => Promise<void>) | undefined;
+  return {
+    store: (service) => log.forService(service),
+    parts: [
+      {
+        name: logPartition,
+        log,
+        coordination: log.coordination,
+        topics: new Set([inboxTopic, ...Object.values(factTopics)]),
+        checkpoints: log.checkpoints,
+      },
+    ],
+    snapshot: (file) => log.snapshot(file),
+    ...(markFile !== undefined && {
+      headMark: {
+        check: () => checkHeadMark(markFile, log),
+        keep: (onUnwritable) => void (endMark ??= keepHeadMark(markFile, log, onUnwritable)),
+      },
+    }),
+    close: async () => {
+      await endMark?.();
+      await log.close();
     },
-  ],
-  snapshot: (file) => log.snapshot(file),
-  close: () => log.close(),
-});
+  };
+};
 
 /**
  * Services that record events, the gateway first as in `Logs.parts`, and the topics of each log; the bus's own
@@ -194,9 +228,16 @@ const holdAlone = async (coordination: Coordination): Promise<{ letGo(): Promise
 
 /**
  * The logs that the configuration names.
- * @param url `sqlite:` for the file, else that of a server
+ * @param url `sqlite:` for the file in the data folder, else that of a server
  */
-export const openLogs = async (url: string, file: string, opening: OpeningLogs = {}): Promise<Logs> =>
+export const openLogs = async (
+  url: string,
+  folder: { readonly eventLog: string; readonly headMark: string },
+  opening: OpeningLogs = {},
+): Promise<Logs> =>
   url.startsWith('sqlite:')
-    ? sqliteLogs(openSqliteEventLog(file, { onFatal: opening.onFatal ?? (() => {}) }))
+    ? sqliteLogs(
+        openSqliteEventLog(folder.eventLog, { onFatal: opening.onFatal ?? (() => {}) }),
+        folder.headMark,
+      )
     : openServerLogs(url, opening);

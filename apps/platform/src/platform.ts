@@ -12,6 +12,7 @@ import type { readConfig } from './config.ts';
 import { announce, closeToOthers, dataFolder, watchFiles } from './data-folder.ts';
 import { openDoor, version } from './door.ts';
 import { forwardToOwners } from './forwarding.ts';
+import { followHeadMark } from './head-mark.ts';
 import { HealthController, readinessToken } from './health.controller.ts';
 import { openLogs } from './logs.ts';
 import { MetricsController, telemetryToken } from './metrics.controller.ts';
@@ -44,6 +45,7 @@ const pause = 1_000;
  * Starts the services of this process: all five over one data folder, or some of them beside others elsewhere.
  * @param onFatal told when nothing more can be recorded and the process must end
  * @throws StoreUnavailable when another process has the data folder, or an engine does not answer
+ * @throws Error when the event log lost its end
  */
 export const startPlatform = async (
   config: Settings,
@@ -58,10 +60,11 @@ export const startPlatform = async (
       `${config.TRIBUTARY_DATA} belongs to another user and is open to others: they can read keys' hashes and customers.`,
       'platform',
     );
-  const logs = await openLogs(config.TRIBUTARY_EVENT_STORE, folder.eventLog, {
+  const logs = await openLogs(config.TRIBUTARY_EVENT_STORE, folder, {
     onFatal,
     ...(shape.isShared && { shared: here }),
   });
+  await followHeadMark(logs, folder, logger);
   const readStores = await openReadStores(config.TRIBUTARY_READ_STORE, folder.readModels, {
     services: servicesWithReadModels.filter((service) => here.has(service)),
     onDamaged: ({ movedTo, problem }) =>

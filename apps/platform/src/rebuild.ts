@@ -10,7 +10,7 @@ import { claimFor, openRebuilding } from './read-stores.ts';
 const main = async (): Promise<void> => {
   const config = readConfig(process.env);
   const folder = dataFolder(config.TRIBUTARY_DATA, config.TRIBUTARY_EVENT_STORE);
-  const logs = await openLogs(config.TRIBUTARY_EVENT_STORE, folder.eventLog, allOf(config.shape));
+  const logs = await openLogs(config.TRIBUTARY_EVENT_STORE, folder, allOf(config.shape));
   const heads = new Map<string, number>();
   for (const { name, log } of logs.parts) heads.set(name, await log.all.head());
   const models = await openRebuilding(config.TRIBUTARY_READ_STORE, folder.readModels);

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -195,6 +195,7 @@ interface EventRow {
 /** The data folder of the shop, copied for one spec, to be broken by hand. */
 class DataFolder {
   readonly path = mkdtempSync(join(root, 'copy-'));
+  readonly headMark = join(this.path, 'head.json');
   constructor() {
     cpSync(traded, this.path, { recursive: true });
   }
@@ -256,7 +257,7 @@ class DataFolder {
 
   async verify(): Promise<Verification> {
     return this.opened((log, readStore) =>
-      verify(sqliteLogs(log), inOneFile(readStore, join(this.path, 'read-models.db'))),
+      verify(sqliteLogs(log, this.headMark), inOneFile(readStore, join(this.path, 'read-models.db'))),
     );
   }
 
@@ -283,6 +284,7 @@ class DataFolder {
 
 const invariants = [
   'history-intact',
+  'head-mark-within-log',
   'checkpoint-within-log',
   'no-oversell',
   'ledger-balances',
@@ -396,6 +398,38 @@ describe('The data of a shop', () => {
       });
       const found = await folder.violations('history-intact');
       expect(found.map(({ position }) => position)).toEqual([a!.position, b!.position]);
+    });
+  });
+
+  describe('head-mark-within-log', () => {
+    it('says what is missing at the end of the log, though every chain and checkpoint is sound', async () => {
+      const last = folder.events().at(-1)!.position;
+      folder.on('events.db', (db) => {
+        db.prepare('DELETE FROM events WHERE position > ?').run(last - 2);
+        db.prepare('UPDATE checkpoints SET position = ? WHERE position > ?').run(last - 2, last - 2);
+      });
+      const { violations } = await folder.verify();
+      expect(violations).toContainEqual({
+        invariant: 'head-mark-within-log',
+        position: last,
+        where: 'head.json',
+        problem: `the log ends at ${last - 2} and once reached ${last}: positions ${last - 1} to ${last} are missing`,
+      });
+      expect(violations.filter(({ invariant }) => invariant === 'history-intact')).toEqual([]);
+    });
+
+    it('names a mark that cannot be read', async () => {
+      truncateSync(folder.headMark, 10);
+      expect(await folder.violations('head-mark-within-log')).toMatchObject([
+        { where: 'head.json', problem: expect.stringMatching(/^cannot be read: /) },
+      ]);
+    });
+
+    it('is not said to hold where there is no mark', async () => {
+      rmSync(folder.headMark);
+      const { checked, violations } = await folder.verify();
+      expect(checked).toEqual(invariants.filter((each) => each !== 'head-mark-within-log'));
+      expect(violations).toEqual([]);
     });
   });
 

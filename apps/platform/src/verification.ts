@@ -13,6 +13,7 @@ import { openSqliteReadStore } from '@tributary/read-store/sqlite';
 import { agreementAudit } from './agreement-audit.ts';
 import { checkpointWithinLog, checkpointsBeyond } from './checkpoints-within-log.ts';
 import { composeEmbedded, noGroups, refoldingLogs } from './embedded.ts';
+import { headMarkViolations, headMarkWithinLog } from './head-mark.ts';
 import type { LogPart, Logs } from './logs.ts';
 import { type Places, logPlaces, partitionsOf } from './places.ts';
 import type { ReadStores } from './read-stores.ts';
@@ -55,6 +56,8 @@ export const verify = async (
   const audits = [stockAudit(), orderAudit(), inbox, agreement];
   let events = 0;
   const heads = await headsOf(logs);
+  const ofMark = headMarkViolations(logs);
+  violations.push(...(ofMark ?? []));
   const damaged = live.damage?.() ?? [];
   for (const problem of damaged)
     violations.push({
@@ -112,6 +115,7 @@ export const verify = async (
     ].slice(0, most),
     checked: [
       'history-intact',
+      ...(ofMark ? [headMarkWithinLog] : []),
       checkpointWithinLog,
       ...audits.flatMap((audit) => (audit !== agreement || settled ? audit.invariants : [])),
       ...(fold.hasMoved ? [] : ['read-model-is-a-fold']),

@@ -13,7 +13,7 @@ const main = async (): Promise<number> => {
   const folder = dataFolder(path, eventStore);
   if (eventStore === 'sqlite:' && !existsSync(folder.eventLog))
     throw new Error(`There is no event log in ${path}.`);
-  const logs = await openLogs(eventStore, folder.eventLog, allOf(config.shape));
+  const logs = await openLogs(eventStore, folder, allOf(config.shape));
   const models = await openReadStores(readStore, folder.readModels);
   const places = placesOf(config);
   await claimFor(logs, models, places);

@@ -13,6 +13,8 @@ import { type Written, writeDurably } from './folder.ts';
 export interface Taken extends Written {
   /** Last position of the event log in the copy. */
   readonly head: number;
+  /** What `head.json` beside it is to hold; left out by a platform that keeps none. */
+  readonly mark?: string;
 }
 
 const ask = ({ url, key }: Connection): Promise<IncomingMessage> =>
@@ -43,7 +45,8 @@ export const fetchLog = async (connection: Connection, file: string): Promise<Ta
     const written = await writeDurably(file, answer);
     if (written.bytes !== Number(headers['content-length']))
       throw new Unreachable('The answer is not whole.');
-    return { ...written, head: Number(headers['x-tributary-head']) };
+    const mark = headers['x-tributary-head-mark'];
+    return { ...written, head: Number(headers['x-tributary-head']), ...(mark && { mark: String(mark) }) };
   } catch (error) {
     if (error instanceof Refused) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
@@ -63,7 +66,9 @@ export const copyLog = async (environment: NodeJS.ProcessEnv, file: string): Pro
     const { stdout } = await run.catch((error: { stderr?: string; message: string }) => {
       throw new Failure(error.stderr?.trim() || error.message);
     });
-    return { ...(await writeDurably(file, createReadStream(copy))), head: Number(stdout) };
+    const mark = stdout.trim();
+    const { position } = JSON.parse(mark) as { position: number };
+    return { ...(await writeDurably(file, createReadStream(copy))), head: position, mark };
   } finally {
     await rm(copy, { force: true });
   }

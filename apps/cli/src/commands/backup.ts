@@ -1,6 +1,7 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { Readable } from 'node:stream';
 import type { Command } from 'commander';
 import { dataFolderOf, findConnection, runningOn } from '../api/connection.ts';
 import { emptyFolder, writeDurably } from '../backup/folder.ts';
@@ -28,6 +29,8 @@ export const addBackup = (program: Command): void => {
 
 const partIn = (folder: string): string => join(folder, 'events.db.part');
 const logIn = (folder: string): string => join(folder, 'events.db');
+/** How far the log reached: the platform holds the log against it at each start. */
+const markIn = (folder: string): string => join(folder, 'head.json');
 
 const backup = async (path: string, options: PlatformOptions): Promise<void> => {
   const folder = resolve(path);
@@ -39,10 +42,11 @@ const backup = async (path: string, options: PlatformOptions): Promise<void> => 
   await emptyFolder(folder, 'a backup goes into a folder of its own.');
   const takenAt = new Date().toISOString();
   const local = { ...environment, TRIBUTARY_URL: undefined };
-  const { head, bytes, sha256 } = isRunning
+  const { head, mark, bytes, sha256 } = isRunning
     ? await fetchLog(findConnection(isRemote ? environment : local), partIn(folder))
     : await copyLog(environment, partIn(folder));
   await rename(partIn(folder), logIn(folder));
+  if (mark !== undefined) await writeDurably(markIn(folder), Readable.from([Buffer.from(`${mark}\n`)]));
   await writeManifest(folder, { format: 1, takenAt, head, bytes, sha256 });
   process.stdout.write(`${count(head)} events, ${count(bytes)} bytes, in ${folder}\n`);
 };
@@ -62,6 +66,8 @@ const restore = async (path: string, options: PlatformOptions): Promise<void> =>
     throw new Failure(`${logIn(backupFolder)} is not what was backed up: its checksum differs.`);
   }
   await rename(partIn(data), logIn(data));
+  if (existsSync(markIn(backupFolder)))
+    await writeDurably(markIn(data), createReadStream(markIn(backupFolder)));
   process.stdout.write(`${count(head)} events of ${takenAt} restored to ${data}; verifying …\n`);
   process.exitCode = await runInForeground('verify', [], environment);
 };

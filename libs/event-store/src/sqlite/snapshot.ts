@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { DatabaseSync, backup } from 'node:sqlite';
+import { type HeadMark, headMarkIn } from './head-mark.ts';
 import { errorCodeOf, resultCode } from './schema.ts';
 
 /** Pages (4 kB) copied before writers get their turn: a commit waits for a few milliseconds at most. */
@@ -10,11 +11,11 @@ const mostAttempts = 100;
 const longestPause = 20;
 
 /** A copy that is opened as a log names itself anew: what the original recorded meanwhile it does not have. */
-const withoutEpoch = (file: string): number => {
+const withoutEpoch = (file: string): HeadMark => {
   const copy = new DatabaseSync(file);
   try {
     copy.exec("DELETE FROM about WHERE name = 'epoch'");
-    return Number(copy.prepare('SELECT coalesce(max(position), 0) AS head FROM events').get()!['head']);
+    return headMarkIn(copy);
   } finally {
     copy.close();
   }
@@ -45,9 +46,9 @@ const copied = async (db: DatabaseSync, file: string): Promise<void> => {
  * Copies an open log to a file while it is written to: what was committed before the call is in it, and whole.
  * Only its epoch is not.
  * @see https://sqlite.org/backup.html
- * @returns the last position in the copy
+ * @returns the mark of the last event in the copy
  */
-export const snapshot = async (db: DatabaseSync, file: string): Promise<number> => {
+export const snapshot = async (db: DatabaseSync, file: string): Promise<HeadMark> => {
   await copied(db, file);
   return withoutEpoch(file);
 };

@@ -12,6 +12,7 @@ import {
   StoreUnavailable,
 } from '../port.ts';
 import { GroupCommit } from './group-commit.ts';
+import { type HeadMark, type MarkedLog, headMarkIn } from './head-mark.ts';
 import { type Row, columns, toEvent, toLazyEvent } from '../rows.ts';
 import { OneProcess } from './one-process.ts';
 import { openDatabase } from './schema.ts';
@@ -38,7 +39,7 @@ const pageLength = 8 * 1024 * 1024;
 export const openSqliteEventLog = (file: string, options: SqliteEventLogOptions = {}): SqliteEventLog =>
   new SqliteEventLog(openDatabase(file), options);
 
-export class SqliteEventLog implements EventLog {
+export class SqliteEventLog implements EventLog, MarkedLog {
   readonly epoch: string;
   readonly spacing = 1;
   private readonly tail: Tail;
@@ -139,10 +140,19 @@ export class SqliteEventLog implements EventLog {
 
   /**
    * Copies the log to another file while it goes on being written to.
-   * @returns the last position in the copy, at least that of now
+   * @returns the mark of the last event in the copy, at least that of now
    */
-  snapshot(file: string): Promise<number> {
+  snapshot(file: string): Promise<HeadMark> {
     return snapshot(this.db, file);
+  }
+
+  headMark(): HeadMark {
+    return headMarkIn(this.db);
+  }
+
+  hashAt(position: number): string | undefined {
+    const [row] = this.rows('SELECT hash FROM events WHERE position = ?', position) as unknown as [string][];
+    return row?.[0];
   }
 
   async close(): Promise<void> {
