@@ -21,7 +21,7 @@ export const mustReachHeadMark = (
     throw new Error(
       `The event log ${eventLog} is not what was recorded: ${found.problem}. An older copy was put back, or the disk lost its last writes. ` +
         'What is missing was acknowledged to those who sent it. Put back the newer file, or a backup that reaches as far, by `tributary restore`. ' +
-        `To go on without what is missing, delete ${file}, start, and have what was sent since sent again.`,
+        `To go on without what is missing, delete ${file}, run \`tributary rebuild\`, start, and have what was sent since sent again.`,
     );
   return found?.kind === 'unreadable' ? found.problem : undefined;
 };
