@@ -5,6 +5,7 @@ import type { Report } from './measure.ts';
 import { http } from './http.ts';
 import { kafka } from './kafka.ts';
 import { kurrentdb } from './kurrentdb.ts';
+import { long } from './long.ts';
 import { mongodb } from './mongodb.ts';
 import { postgres } from './postgres.ts';
 import { rebuild } from './rebuild.ts';
@@ -21,6 +22,7 @@ const benchmarks: Readonly<Record<string, () => Promise<readonly Report[]>>> = {
   kurrentdb,
   http,
   river,
+  long,
   rebuild,
   read,
   mongodb,

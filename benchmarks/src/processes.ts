@@ -136,7 +136,9 @@ interface Consumer {
 /** What the platform says of its consumer groups. */
 export const consumersOf = async (connection: Connection): Promise<readonly Consumer[]> => {
   const { body } = await connection.ask(requestOf({ method: 'GET', path: '/v1/consumers', key: adminKey }));
-  return (JSON.parse(body) as { items: readonly Consumer[] }).items;
+  const { items } = JSON.parse(body) as { items?: readonly Consumer[] };
+  if (!items) throw new Error(`The consumers were not told: ${body.slice(0, 300)}`);
+  return items;
 };
 
 /**

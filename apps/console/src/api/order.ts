@@ -121,6 +121,13 @@ export interface Order {
     readonly at: string;
     readonly since: string;
   }[];
+  /** Where an order has thousands of them: how many are not listed. */
+  readonly more?: {
+    readonly payments?: number;
+    readonly fulfilments?: number;
+    readonly returns?: number;
+    readonly waiting?: { readonly messages: number };
+  };
   readonly rev: number;
 }
 

@@ -2,6 +2,7 @@ import { useLocationName } from '../api/locations.ts';
 import type { Fulfilment, LineQuantity, Order } from '../api/order.ts';
 import { Moment } from '../figures/Moment.tsx';
 import { Panel } from '../look/Panel.tsx';
+import { Unlisted } from '../look/Unlisted.tsx';
 import { wordsOf } from '../orders/status.ts';
 import { StatusMark } from '../orders/StatusMark.tsx';
 import { itemName } from './itemName.ts';
@@ -75,6 +76,7 @@ export const FulfilmentsPanel = ({ order }: { readonly order: Order }) => {
           ))}
         </ul>
       )}
+      <Unlisted count={order.more?.fulfilments} what="fulfilments" />
     </Panel>
   );
 };

@@ -1,11 +1,12 @@
 import type { Order } from '../api/order.ts';
 import { formatMoney } from '../figures/money.ts';
 import { Panel } from '../look/Panel.tsx';
+import { Unlisted } from '../look/Unlisted.tsx';
 import { wordsOf } from '../orders/status.ts';
 import { StatusMark } from '../orders/StatusMark.tsx';
 import styles from './OrderRoom.module.css';
 
-export const PaymentsPanel = ({ order: { payments, currency } }: { readonly order: Order }) => (
+export const PaymentsPanel = ({ order: { payments, currency, more } }: { readonly order: Order }) => (
   <Panel title="Payments" aside={payments.length} flush>
     {payments.length === 0 ? (
       <p className={styles.empty}>No payment has been reported.</p>
@@ -25,5 +26,6 @@ export const PaymentsPanel = ({ order: { payments, currency } }: { readonly orde
         ))}
       </ul>
     )}
+    <Unlisted count={more?.payments} what="facts about other payments" />
   </Panel>
 );

@@ -3,6 +3,7 @@ import type { Order, OrderReturn } from '../api/order.ts';
 import { formatMoney } from '../figures/money.ts';
 import { Moment } from '../figures/Moment.tsx';
 import { Panel } from '../look/Panel.tsx';
+import { Unlisted } from '../look/Unlisted.tsx';
 import { wordsOf } from '../orders/status.ts';
 import { itemName } from './itemName.ts';
 import styles from './OrderRoom.module.css';
@@ -47,5 +48,6 @@ export const ReturnsPanel = ({ order }: { readonly order: Order }) =>
           <Return key={one.returnId} order={order} of={one} />
         ))}
       </ul>
+      <Unlisted count={order.more?.returns} what="returns" />
     </Panel>
   );

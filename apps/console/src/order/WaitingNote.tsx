@@ -4,10 +4,11 @@ import { wordsOfMessage } from '../orders/status.ts';
 import styles from './OrderRoom.module.css';
 
 /** Messages that arrived before what they speak of, and are kept until it comes. */
-export const WaitingNote = ({ order: { waiting } }: { readonly order: Order }) =>
-  waiting.length === 0 ? null : (
+export const WaitingNote = ({ order: { waiting, more } }: { readonly order: Order }) => {
+  const messages = waiting.length + (more?.waiting?.messages ?? 0);
+  return messages === 0 ? null : (
     <section className={styles.waiting} aria-label="Waiting messages">
-      <p>{waiting.length === 1 ? 'One message is waiting' : `${waiting.length} messages are waiting`}</p>
+      <p>{messages === 1 ? 'One message is waiting' : `${messages} messages are waiting`}</p>
       <ul>
         {waiting.map(({ messageType, waitsFor, at, since }) => (
           <li key={`${messageType} ${waitsFor} ${at}`}>
@@ -17,3 +18,4 @@ export const WaitingNote = ({ order: { waiting } }: { readonly order: Order }) =
       </ul>
     </section>
   );
+};

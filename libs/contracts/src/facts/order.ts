@@ -101,6 +101,8 @@ const leaving = {
 /** The message a fact was taken from, when it is kept rather than applied. */
 const keptMessage = { messageId: z.string(), messageType: z.string() };
 
+const AwaitedByFacts = z.enum(['capture', 'allocation', 'shipment', 'fulfilment', 'payment']);
+
 export const orderFacts = {
   'tributary.order.placed.v2': OrderPlaced,
   /** History told again, with more of the same order than a file that was cut short had told: what is more. */
@@ -115,10 +117,17 @@ export const orderFacts = {
     ...orderId,
     ...keptMessage,
     occurredAt: Timestamp,
-    waitsFor: z.enum(['capture', 'allocation', 'shipment', 'fulfilment', 'payment']),
+    waitsFor: AwaitedByFacts,
+    /** What it waited for until now, where it goes on to wait; not in events from before it was told. */
+    waitedFor: AwaitedByFacts.optional(),
     data: z.unknown(),
   }),
-  'tributary.order.fact-resumed.v1': z.object({ ...orderId, ...keptMessage }),
+  'tributary.order.fact-resumed.v1': z.object({
+    ...orderId,
+    ...keptMessage,
+    /** Not in events from before it was told. */
+    waitedFor: AwaitedByFacts.optional(),
+  }),
   'tributary.order.fact-ignored.v1': z.object({
     ...orderId,
     ...keptMessage,

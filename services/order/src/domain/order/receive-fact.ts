@@ -9,7 +9,7 @@ import { paymentRules } from './payment/rules.ts';
 import { type Reading, type WithoutEffect, applied, ignored, waits } from './reading.ts';
 import { returnRules } from './return/rules.ts';
 import type { AllRules, OrderMessageType, PlacingType, Rule } from './rule.ts';
-import { type Waiter, type WaitingFact, inTurn, waitersOn } from './waiting.ts';
+import { type Waiter, type WaitingFact, inTurn, waitersForCapture, waitersOn } from './waiting.ts';
 
 export interface ReportedFact {
   readonly messageId: string;
@@ -77,7 +77,8 @@ export const mostResumed = 100;
 /** Facts, and after them, with the time they happened, those that waited for what they bring, as long as one leads to another. */
 export const withResumed = (events: readonly OrderEvent[], before: Order): OrderEvent[] => {
   const order = events.reduce(evolve, before);
-  return [...events, ...(order.stage === 'captured' ? resumed(order, waitersOn(order, events)) : [])];
+  if (order.stage === 'not-captured') return [...events];
+  return [...events, ...resumed(order, [...waitersForCapture(order), ...waitersOn(order, events)])];
 };
 
 /** Of all that wait, those that can be applied: what `withResumed` left over. */
@@ -124,7 +125,7 @@ const waitingAgain = (
   { orderId }: Captured,
 ): OrderEvent => ({
   type: 'tributary.order.fact-parked.v1',
-  data: { ...waiting, orderId, waitsFor },
+  data: { ...waiting, orderId, waitsFor, waitedFor: waiting.waitsFor },
 });
 
 const resumedEvents = (
@@ -132,11 +133,11 @@ const resumedEvents = (
   reading: Exclude<Reading, { kind: 'waits' }>,
   { orderId }: Captured,
 ): OrderEvent[] => {
-  const { messageId, messageType, occurredAt } = fact;
+  const { messageId, messageType, occurredAt, waitsFor: waitedFor } = fact;
   const applied = reading.kind === 'applied' ? reading.events : [];
   const kept = reading.kind === 'applied' ? reading.except : reading;
   return [
-    { type: 'tributary.order.fact-resumed.v1', data: { orderId, messageId, messageType } },
+    { type: 'tributary.order.fact-resumed.v1', data: { orderId, messageId, messageType, waitedFor } },
     ...applied.map((event) => ({ ...event, time: occurredAt })),
     ...(kept ? [withoutEffect(fact, kept, orderId)] : []),
   ];

@@ -67,7 +67,12 @@ describe('A fact told before the order is known', () => {
     data: payment,
   });
   const resumed = (messageType: string) =>
-    orderFact('tributary.order.fact-resumed.v1', { orderId, messageId: messageType, messageType });
+    orderFact('tributary.order.fact-resumed.v1', {
+      orderId,
+      messageId: messageType,
+      messageType,
+      waitedFor: 'capture',
+    });
 
   it('waits in the order’s own stream', () => {
     given()
@@ -98,6 +103,7 @@ describe('A fact told before the order is known', () => {
           orderId,
           messageId: 'again',
           messageType: 'tributary.payment.captured.v1',
+          waitedFor: 'capture',
         }),
         orderFact('tributary.order.fact-ignored.v1', {
           orderId,
@@ -119,7 +125,7 @@ describe('A fact told before the order is known', () => {
     const [waiting] = recorded as [FactOf<OrderFact, 'tributary.order.fact-parked.v1'>];
     given(...recorded)
       .when((order) => receiveFact(capture, order))
-      .then(placed, { ...waiting, data: { ...waiting.data, waitsFor: 'allocation' } });
+      .then(placed, { ...waiting, data: { ...waiting.data, waitsFor: 'allocation', waitedFor: 'capture' } });
   });
 
   it('of every kind waits for the capture', () => {

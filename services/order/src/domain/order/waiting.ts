@@ -42,18 +42,19 @@ export const waitingFacts = ({ waiting }: Waiting): readonly WaitingFact[] =>
 export const inTurn = (waiters: Iterable<Waiter>): readonly Waiter[] =>
   [...waiters].sort((one, other) => one.place - other.place);
 
-/** Those that wait for what these facts may have brought an order that is known. */
-export const waitersOn = (
-  { waiting: { byMessage, byNeed } }: Waiting,
-  events: readonly OrderEvent[],
-): readonly Waiter[] =>
-  [...new Set(['capture', ...events.flatMap(needsMetBy)])].flatMap((need) =>
-    [...(byNeed.get(need) ?? [])].map((messageId) => byMessage.get(messageId)!),
-  );
+/** Those that wait for what these facts may have brought. */
+export const waitersOn = (waiting: Waiting, events: readonly OrderEvent[]): readonly Waiter[] =>
+  [...new Set(events.flatMap(needsMetBy))].flatMap((need) => waitersFor(waiting, need));
+
+/** Those that wait for an order to be captured: where it is, they need not any more. */
+export const waitersForCapture = (waiting: Waiting): readonly Waiter[] => waitersFor(waiting, 'capture');
+
+const waitersFor = ({ waiting: { byMessage, byNeed } }: Waiting, need: string): readonly Waiter[] =>
+  [...(byNeed.get(need) ?? [])].map((messageId) => byMessage.get(messageId)!);
 
 /** Recorded events say "parked" for what waits here; the word stays theirs, as stored events never change. */
 export const waitingChanges = {
-  'tributary.order.fact-parked.v1': ({ waiting }, { data: { orderId: _, ...fact } }) => {
+  'tributary.order.fact-parked.v1': ({ waiting }, { data: { orderId: _, waitedFor: __, ...fact } }) => {
     const { places, byMessage } = waiting;
     const known = byMessage.get(fact.messageId);
     const others = known ? without(waiting, known) : waiting;

@@ -55,11 +55,18 @@ export const orderList: Collection<OrderListEntry> = {
   indexes: [['placedAt'], ['channel', 'placedAt'], ['status', 'placedAt'], ['channel', 'status', 'placedAt']],
 };
 
-const waitingOf = (waiting: OrderPage['waiting']): NonNullable<OrderListEntry['waiting']> => ({
-  messages: waiting.length,
-  waitsFor: [...new Set(waiting.map(({ waitsFor }) => waitsFor))],
-  since: waiting.map(({ since }) => since).reduce((first, since) => (since < first ? since : first)),
-});
+/** Nothing where none waits. */
+const waitingOf = ({ waiting, more }: OrderPage): OrderListEntry['waiting'] => {
+  const unlisted = more?.waiting;
+  const messages = waiting.length + (unlisted?.messages ?? 0);
+  if (messages === 0) return undefined;
+  const all = [...waiting, ...(unlisted ? [unlisted] : [])].map(({ since }) => since);
+  return {
+    messages,
+    waitsFor: [...new Set(waiting.map(({ waitsFor }) => waitsFor))],
+    since: all.reduce((first, since) => (since < first ? since : first)),
+  };
+};
 
 /** The row that follows from an order page. */
 export const orderListEntry = (page: OrderPage): Write => {
@@ -76,7 +83,6 @@ export const orderListEntry = (page: OrderPage): Write => {
     money,
     lines,
     imported,
-    waiting,
     rev,
   } = page;
   const locations = [
@@ -85,6 +91,7 @@ export const orderListEntry = (page: OrderPage): Write => {
       ...page.fulfilments.flatMap(({ location }) => location ?? []),
     ]),
   ];
+  const waiting = waitingOf(page);
   const { phone: _, ...named } = customer ?? {};
   const document: OrderListEntry = {
     orderId,
@@ -102,7 +109,7 @@ export const orderListEntry = (page: OrderPage): Write => {
     locations,
     skus: [...new Set(lines.map(({ sku }) => sku))],
     ...(imported && { imported }),
-    ...(waiting.length > 0 && { waiting: waitingOf(waiting) }),
+    ...(waiting && { waiting }),
     rev,
   };
   return { collection: orderList, id: orderId, document };

@@ -11,11 +11,13 @@ import {
 import type { RecordedEvent } from '@tributary/event-store';
 import type { Projection } from '@tributary/read-store';
 import { orderListEntry } from '../order-list/order-list.ts';
-import { type OrderPage, type PageFulfilment, type PageLine, orderPages } from './order-page.ts';
+import { type OrderPage, type PageFulfilment, type PageLine, mostListed, orderPages } from './order-page.ts';
 import {
   allDelivered,
   atStatus,
+  dispatched,
   goodsLeft,
+  joinedBy,
   later,
   reported,
   takeFrom,
@@ -31,6 +33,7 @@ import {
   settled,
   withMoreOrdered,
 } from './page-money.ts';
+import { waits, waitsNoMore } from './page-waiting.ts';
 
 type OrderEvent = Extract<OrderFact, { type: `tributary.order.${string}` }> &
   Pick<RecordedEvent, 'time' | 'version' | 'metadata' | 'recordedTime'>;
@@ -115,7 +118,7 @@ const change = (before: OrderPage, event: OrderEvent): OrderPage => {
         shipments: [],
         updatedAt: event.time,
       }));
-      return { ...page, fulfilments: [...page.fulfilments, ...added] };
+      return joinedBy(page, added);
     }
     case 'tributary.order.allocation-lost.v1':
       return takeFrom(page, event, event.data, 'lost');
@@ -150,8 +153,10 @@ const change = (before: OrderPage, event: OrderEvent): OrderPage => {
         status: 'dispatched',
         at: event.time,
       };
-      return atStatus(goodsLeft(page, event), event, fulfilmentId, 'shipped', (one) => ({
-        shipments: [...one.shipments, shipment],
+      const now = goodsLeft(page, event);
+      const withIt = dispatched(now, shipment);
+      return atStatus(now, event, fulfilmentId, 'shipped', (one) => ({
+        ...withIt(one),
         // That the parcels before it arrived does not mean that this one did.
         ...(one.status === 'delivered' && { status: 'shipped' }),
       }));
@@ -184,14 +189,10 @@ const change = (before: OrderPage, event: OrderEvent): OrderPage => {
       return refunded(page, event.data.amount, 0);
     case 'tributary.order.returned.v1':
       return returned(page, event, before);
-    case 'tributary.order.fact-parked.v1': {
-      const { messageId, messageType, waitsFor, occurredAt } = event.data;
-      const others = page.waiting.filter((one) => one.messageId !== messageId);
-      const since = page.waiting.find((one) => one.messageId === messageId)?.since ?? event.recordedTime;
-      return { ...page, waiting: [...others, { messageId, messageType, waitsFor, at: occurredAt, since }] };
-    }
+    case 'tributary.order.fact-parked.v1':
+      return waits(page, event.data, event.recordedTime);
     case 'tributary.order.fact-resumed.v1':
-      return { ...page, waiting: page.waiting.filter(({ messageId }) => messageId !== event.data.messageId) };
+      return waitsNoMore(page, event.data);
     case 'tributary.order.placed.v2':
     case 'tributary.order.backordered.v1':
     case 'tributary.order.fact-ignored.v1':
@@ -244,7 +245,11 @@ const returned = (
       }) => ({ lineId, sku, quantity, disposition }),
     ),
   };
-  return refunded({ ...page, returns: [...page.returns, entry] }, refund, givenForDue(refund, before, page));
+  const now: OrderPage =
+    page.returns.length < mostListed
+      ? { ...page, returns: [...page.returns, entry] }
+      : { ...page, more: { ...page.more, returns: (page.more?.returns ?? 0) + 1 } };
+  return refunded(now, refund, givenForDue(refund, before, page));
 };
 
 export const orderPage: Projection<OrderPage> = {

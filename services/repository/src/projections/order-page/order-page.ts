@@ -40,8 +40,25 @@ export interface OrderPage {
     readonly since: string;
   }[];
   readonly rejected?: true;
+  /** What is known of the order beyond what is listed, see `mostListed`. */
+  readonly more?: MoreOfPage;
   /** Version of the order's stream this page shows. */
   readonly rev: number;
+}
+
+/**
+ * An order of thousands of payments or parcels lists so many of each kind, those that came first, so that
+ * what a fact costs is bounded. Quantities, money and status count all, and its timeline holds all.
+ */
+export const mostListed = 1_000;
+
+export interface MoreOfPage {
+  /** Facts about payments that are not listed. */
+  readonly payments?: number;
+  readonly fulfilments?: number;
+  readonly returns?: number;
+  /** Messages that wait, and since when the first of them has, UTC ISO 8601. */
+  readonly waiting?: { readonly messages: number; readonly since: string };
 }
 
 /** Minor units. */
@@ -49,7 +66,7 @@ export interface Money {
   readonly lines: number;
   readonly charges: number;
   readonly total: number;
-  /** Over all payments: what was set aside for each, or what it took when that is more. */
+  /** Over all payments: what was set aside for each, or what it took when that is more. Of those that are not listed each fact counts by itself. */
   readonly authorised: number;
   readonly captured: number;
   readonly refunded: number;
@@ -104,6 +121,8 @@ export interface PageFulfilment {
   readonly status: PageFulfilmentStatus;
   readonly lines: readonly { readonly lineId: string; readonly sku: string; readonly quantity: number }[];
   readonly shipments: readonly PageShipment[];
+  /** How many of its shipments are not listed. */
+  readonly moreShipments?: number;
   readonly updatedAt: string;
 }
 
@@ -156,7 +175,7 @@ const searchText = (page: OrderPage): string =>
 /** Found by id and by text; lists go by `orderList`. */
 export const orderPages: Collection<OrderPage> = {
   name: 'repository.orders',
-  version: 7,
+  version: 8,
   fields: {},
   indexes: [],
   text: searchText,

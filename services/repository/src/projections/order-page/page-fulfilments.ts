@@ -1,5 +1,11 @@
 import { type OrderFact, allThatLeft } from '@tributary/contracts';
-import type { OrderPage, PageFulfilment, PageFulfilmentStatus, PageShipment } from './order-page.ts';
+import {
+  type OrderPage,
+  type PageFulfilment,
+  type PageFulfilmentStatus,
+  type PageShipment,
+  mostListed,
+} from './order-page.ts';
 
 /** When a change happened, UTC ISO 8601. */
 interface At {
@@ -8,6 +14,17 @@ interface At {
 
 /** UTC ISO 8601 texts compare as the moments they name. */
 export const later = (one: string, other: string): string => (other > one ? other : one);
+
+/** With fulfilments that become known now, as far as there is room for them. */
+export const joinedBy = (page: OrderPage, added: readonly PageFulfilment[]): OrderPage => {
+  const room = Math.max(0, mostListed - page.fulfilments.length);
+  const beyond = Math.max(0, added.length - room);
+  return {
+    ...page,
+    fulfilments: [...page.fulfilments, ...added.slice(0, room)],
+    ...(beyond > 0 && { more: { ...page.more, fulfilments: (page.more?.fulfilments ?? 0) + beyond } }),
+  };
+};
 
 type Quantities = readonly { readonly lineId: string; readonly quantity: number }[];
 
@@ -53,9 +70,10 @@ export const goodsLeft = (page: OrderPage, { data, time }: At & { readonly data:
     page,
   );
   if (beyond.length === 0) return released;
+  const changed = known(released, data, time);
   return {
-    ...released,
-    fulfilments: known(released, data, time).map((one) =>
+    ...changed,
+    fulfilments: changed.fulfilments.map((one) =>
       one.fulfilmentId === fulfilmentId
         ? {
             ...one,
@@ -70,11 +88,10 @@ export const goodsLeft = (page: OrderPage, { data, time }: At & { readonly data:
 const withdrawn: readonly PageFulfilmentStatus[] = ['short', 'lost', 'cancelled'];
 
 /** The order had declined this fulfilment whole, so the page did not show it. */
-const known = (page: OrderPage, { fulfilmentId, location, beyond = [] }: Left, time: string) =>
+const known = (page: OrderPage, { fulfilmentId, location, beyond = [] }: Left, time: string): OrderPage =>
   page.fulfilments.some((one) => one.fulfilmentId === fulfilmentId)
-    ? page.fulfilments
-    : [
-        ...page.fulfilments,
+    ? page
+    : joinedBy(page, [
         {
           fulfilmentId,
           ...(location && { location }),
@@ -84,7 +101,7 @@ const known = (page: OrderPage, { fulfilmentId, location, beyond = [] }: Left, t
           shipments: [],
           updatedAt: time,
         },
-      ];
+      ]);
 
 /** A fulfilment that another system decided, or news of where it is. */
 export const reported = (
@@ -104,12 +121,9 @@ export const reported = (
     ...(location && { location }),
     updatedAt: later(before?.updatedAt ?? time, time),
   };
-  return {
-    ...page,
-    fulfilments: before
-      ? page.fulfilments.map((one) => (one === before ? now : one))
-      : [...page.fulfilments, now],
-  };
+  return before
+    ? { ...page, fulfilments: page.fulfilments.map((one) => (one === before ? now : one)) }
+    : joinedBy(page, [now]);
 };
 
 /** In the order they are reached. A step told late is kept in the timeline and takes nothing back. */
@@ -150,6 +164,13 @@ export const atStatus = (
   ),
 });
 
+/** With a shipment of a fulfilment, as far as there is room for it among those of the order. */
+export const dispatched = (page: OrderPage, shipment: PageShipment) => {
+  const isListed = page.fulfilments.reduce((sum, { shipments }) => sum + shipments.length, 0) < mostListed;
+  return ({ shipments, moreShipments = 0 }: PageFulfilment): Partial<PageFulfilment> =>
+    isListed ? { shipments: [...shipments, shipment] } : { moreShipments: moreShipments + 1 };
+};
+
 export const withShipment = (
   page: OrderPage,
   shipmentId: string,
@@ -168,11 +189,13 @@ export const withShipment = (
   ),
 });
 
-/** A fulfilment is delivered when all its shipments are. */
+/** A fulfilment is delivered when all its shipments are; of those that are not listed that is not known. */
 export const allDelivered = (page: OrderPage, { time }: At): OrderPage => ({
   ...page,
   fulfilments: page.fulfilments.map((one) =>
-    one.status === 'shipped' && one.shipments.every(({ status }) => status === 'delivered')
+    one.status === 'shipped' &&
+    !one.moreShipments &&
+    one.shipments.every(({ status }) => status === 'delivered')
       ? { ...one, status: 'delivered', updatedAt: later(one.updatedAt, time) }
       : one,
   ),

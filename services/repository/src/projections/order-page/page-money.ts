@@ -1,5 +1,5 @@
 import { type LineQuantities, type OrderPlaced, allocate } from '@tributary/contracts';
-import type { Money, OrderPage, PageLine, PagePayment } from './order-page.ts';
+import { type Money, type OrderPage, type PageLine, type PagePayment, mostListed } from './order-page.ts';
 
 export const placedMoney = (
   { lines, charges, payments, total }: OrderPlaced,
@@ -35,9 +35,21 @@ export const withMoreOrdered = (
 /** Set aside for a payment, in minor units: what was told, and never less than was taken; nothing once it failed. */
 const authorisedOf = ({ amount, authorised = amount }: PagePayment): number => authorised;
 
+const capturedOf = ({ status, amount }: PagePayment): number => (status === 'captured' ? amount : 0);
+
 const paid = (payments: readonly PagePayment[]): Pick<Money, 'authorised' | 'captured'> => ({
   authorised: payments.reduce((sum, payment) => sum + authorisedOf(payment), 0),
-  captured: payments.reduce((sum, { status, amount }) => sum + (status === 'captured' ? amount : 0), 0),
+  captured: payments.reduce((sum, payment) => sum + capturedOf(payment), 0),
+});
+
+/** The sums over all payments after one of them became another. */
+const paidInstead = (
+  { authorised, captured }: Money,
+  before: PagePayment | undefined,
+  after: PagePayment,
+): Pick<Money, 'authorised' | 'captured'> => ({
+  authorised: authorised + authorisedOf(after) - (before ? authorisedOf(before) : 0),
+  captured: captured + capturedOf(after) - (before ? capturedOf(before) : 0),
 });
 
 interface Told {
@@ -88,10 +100,13 @@ const withPayment = (
   const before = page.payments.find((one) => one.paymentId === paymentId);
   const name = method ?? before?.method;
   const payment = { ...change(before), paymentId, ...(name && { method: name }) };
+  const money = { ...page.money, ...paidInstead(page.money, before, payment) };
+  if (!before && page.payments.length >= mostListed)
+    return settled({ ...page, money, more: { ...page.more, payments: (page.more?.payments ?? 0) + 1 } });
   const payments = before
     ? page.payments.map((one) => (one === before ? payment : one))
     : [...page.payments, payment];
-  return settled({ ...page, payments, money: { ...page.money, ...paid(payments) } });
+  return settled({ ...page, payments, money });
 };
 
 /** @param forReturns what of the amount was given for returned goods, minor units */

@@ -142,6 +142,7 @@ describe('A shipment', () => {
           orderId,
           messageId: 'tributary.shipment.delivered.v1',
           messageType: 'tributary.shipment.delivered.v1',
+          waitedFor: 'shipment',
         }),
         { ...delivered('X1', { 1: 1 }), time: '2026-03-02T12:00:00.000Z' },
       );

@@ -67,6 +67,7 @@ const resumed = (refundId: string) =>
     orderId,
     messageId: refundId,
     messageType: 'tributary.refund.issued.v1',
+    waitedFor: 'payment',
   });
 
 describe('A payment', () => {
