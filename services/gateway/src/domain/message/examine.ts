@@ -46,8 +46,11 @@ export type Examined =
 /** The ids of what is recorded here follow from names that begin so: no message may take one before it is. */
 const ownSources = 'tributary/';
 
-/** Clocks differ; a day is no longer a difference of clocks. */
-const toleratedFuture = 24 * 60 * 60 * 1_000;
+/**
+ * The clocks of tills and shops differ from ours by a few minutes, in milliseconds. What is further ahead comes from
+ * a wrong clock or is no fact yet, and would stand after everything that really happens until then.
+ */
+const toleratedFuture = 5 * 60 * 1_000;
 
 /** Bytes that are kept of the beginning of a message that is too large. */
 export const keptOfTooLarge = 2_000;
@@ -117,8 +120,8 @@ export const examine = (raw: unknown, receivedAt: string, sources?: readonly str
     );
   }
   if (isAhead(time, receivedAt)) {
-    return bad(named, 'time-in-the-future', 'The event says it happens more than a day from now.', [
-      { pointer: '/time', message: 'Send the time it happened, with its offset.' },
+    return bad(named, 'time-in-the-future', 'The event says it happens more than five minutes from now.', [
+      { pointer: '/time', message: 'Send the time it happened, with its offset, by a clock that is right.' },
     ]);
   }
   const { data: schema, key } = inboundTypes[type];
@@ -140,7 +143,7 @@ export const examine = (raw: unknown, receivedAt: string, sources?: readonly str
       'It is told as done and lies in the future.',
       ahead.map((name) => ({
         pointer: `/data/${name}`,
-        message: 'Send the time it happened, with its offset.',
+        message: 'Send the time it happened, with its offset, by a clock that is right.',
       })),
     );
   }
