@@ -1,6 +1,12 @@
 import { type Service, factTopics, inboxTopic, services } from '@tributary/contracts';
 import { type CheckpointStore, logPartition } from '@tributary/event-bus/log';
-import { type Coordination, type EventLog, type EventStore, StoreUnavailable } from '@tributary/event-store';
+import {
+  type Coordination,
+  type EventLog,
+  type EventStore,
+  StoreUnavailable,
+  type ToldOfClock,
+} from '@tributary/event-store';
 import { openKurrentEventLog } from '@tributary/event-store/kurrentdb';
 import { openPostgresEventLog } from '@tributary/event-store/postgres';
 import {
@@ -101,6 +107,8 @@ export const allOf = ({ isShared }: Shape): OpeningLogs => (isShared ? { shared:
 export interface OpeningLogs {
   /** Told when recording failed and the process must end. */
   readonly onFatal?: (error: unknown) => void;
+  /** Told where this machine's clock is behind what is recorded. */
+  readonly onClockBehind?: ToldOfClock;
   /** Services whose logs are opened, where other processes run too: all of them, and no other process, when left out. */
   readonly shared?: ReadonlySet<Service>;
 }
@@ -111,13 +119,13 @@ interface SharedLog extends EventLog {
 }
 
 /** How a log is opened that is called `<name>_<service>`, or alike. */
-type OpeningLog = (service: Service, onFatal: (error: unknown) => void) => Promise<SharedLog>;
+type OpeningLog = (service: Service, told: Required<Omit<OpeningLogs, 'shared'>>) => Promise<SharedLog>;
 
 /** Each in a schema of a PostgreSQL database: `postgres://user:password@host:port/database`. */
 const inPostgres =
   (url: string): OpeningLog =>
-  (service, onFatal) =>
-    openPostgresEventLog({ url, schema: `tributary_${service}`, onFatal });
+  (service, told) =>
+    openPostgresEventLog({ url, schema: `tributary_${service}`, ...told });
 
 /**
  * Each in streams of its own of a KurrentDB server. The path of the address names the installation among others:
@@ -126,8 +134,8 @@ const inPostgres =
 const inKurrent = (url: string): OpeningLog => {
   // By its text, since an address may name several hosts.
   const [, server = url, name, settings = ''] = /^([^/]+\/\/[^/?]+)(?:\/([^?]*))?(\?.*)?$/.exec(url) ?? [];
-  return (service, onFatal) =>
-    openKurrentEventLog({ url: server + settings, name: `${name || 'tributary'}_${service}`, onFatal });
+  return (service, told) =>
+    openKurrentEventLog({ url: server + settings, name: `${name || 'tributary'}_${service}`, ...told });
 };
 
 /**
@@ -137,7 +145,7 @@ const inKurrent = (url: string): OpeningLog => {
  */
 export const openServerLogs = async (
   url: string,
-  { onFatal = () => {}, shared }: OpeningLogs = {},
+  { onFatal = () => {}, onClockBehind = () => {}, shared }: OpeningLogs = {},
 ): Promise<Logs> => {
   const open = isKurrent(url) ? inKurrent(url) : inPostgres(url);
   const logs = new Map<Service, SharedLog>();
@@ -146,7 +154,7 @@ export const openServerLogs = async (
   };
   try {
     for (const service of inOrder.filter((each) => shared?.has(each) ?? each !== 'repository'))
-      logs.set(service, await open(service, onFatal));
+      logs.set(service, await open(service, { onFatal, onClockBehind }));
     const held = shared ? undefined : await holdAlone(logs.get('gateway')!.coordination);
     return {
       store: (service) => storeOf(logs, service),
@@ -237,7 +245,7 @@ export const openLogs = async (
 ): Promise<Logs> =>
   url.startsWith('sqlite:')
     ? sqliteLogs(
-        openSqliteEventLog(folder.eventLog, { onFatal: opening.onFatal ?? (() => {}) }),
+        openSqliteEventLog(folder.eventLog, opening),
         folder.headMark,
       )
     : openServerLogs(url, opening);

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { LoggerService } from '@nestjs/common';
 import type { BusMessage, EventBus, MessageSubscription, Subscription } from '@tributary/event-bus';
 import { openLogBus } from '@tributary/event-bus/log';
@@ -42,8 +45,8 @@ describe('The log of the platform', () => {
       if (/waiting ended|parked|slow/.test(line)) ended.resolve();
     };
     const logger: LoggerService = { log: tell('info'), warn: tell('warn'), error: tell('error') };
-    operatorLog = new OperatorLog(logger);
     now = 0;
+    operatorLog = new OperatorLog(logger, () => now);
     waiting = new WaitingGroups(operatorLog, () => now);
   });
   afterEach(() => log.close());
@@ -53,6 +56,25 @@ describe('The log of the platform', () => {
     await quarantined(store);
     await quarantined(store);
     expect(lines).toEqual(['warn message quarantined: m-1, invalid-data']);
+  });
+
+  it('tells once a minute at most that the clock is behind what is recorded, and by how much', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'clock-behind-'));
+    const file = path.join(folder, 'events.db');
+    const ahead = openSqliteEventLog(file, { now: () => Date.parse('2026-03-04T12:00:00.000Z') });
+    await quarantined(ahead.forService('gateway'));
+    await ahead.close();
+    for (const elapsed of [0, 59_999, 60_000]) {
+      now = elapsed;
+      const opened = openSqliteEventLog(file, {
+        now: () => Date.parse(time),
+        onClockBehind: (recorded, here) => operatorLog.clockBehind(recorded, here),
+      });
+      await opened.close();
+    }
+    await rm(folder, { recursive: true });
+    const line = `warn clock behind: it is ${time} here and 2026-03-04T12:00:00.000Z was recorded already, 172800 s later; one of the two is wrong`;
+    expect(lines).toEqual([line, line]);
   });
 
   /** A group that handles one message as given, over the log that the operator is told of. */

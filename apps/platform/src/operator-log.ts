@@ -10,6 +10,8 @@ export const operations = 'operations';
 
 /** From here on an answer is slow, in milliseconds. */
 const slow = 1_000;
+/** A clock that is wrong is told of no more often, in milliseconds. */
+const betweenClocks = 60_000;
 /** Answers that are told as things go on: that they take long says nothing. */
 const toldAsItGoes = /^(?:text\/event-stream|application\/x-ndjson)/;
 
@@ -18,7 +20,13 @@ const toldAsItGoes = /^(?:text\/event-stream|application\/x-ndjson)/;
  * who they are, and no secrets.
  */
 export class OperatorLog implements ToldOfWaits {
-  constructor(private readonly logger: LoggerService) {}
+  private clockToldAt = -Infinity;
+
+  /** @param elapsed milliseconds of a clock that never goes back */
+  constructor(
+    private readonly logger: LoggerService,
+    private readonly elapsed: () => number = () => performance.now(),
+  ) {}
 
   /** Tells of what is recorded in a store; what was recorded before is told no second time. */
   store(store: EventStore): EventStore {
@@ -49,6 +57,22 @@ export class OperatorLog implements ToldOfWaits {
 
   waitEnded(group: string, after: number): void {
     this.warn(`waiting ended: ${group}, after ${after} ms`);
+  }
+
+  /**
+   * Tells, once a minute at most, that this machine's clock is behind what is recorded already. Who has the right
+   * time is not known here.
+   * @param recorded UTC ISO 8601
+   * @param now of this machine, UTC ISO 8601
+   */
+  clockBehind(recorded: string, now: string): void {
+    const elapsed = this.elapsed();
+    if (elapsed - this.clockToldAt < betweenClocks) return;
+    this.clockToldAt = elapsed;
+    const behind = Math.round((Date.parse(recorded) - Date.parse(now)) / 1_000);
+    this.warn(
+      `clock behind: it is ${now} here and ${recorded} was recorded already, ${behind} s later; one of the two is wrong`,
+    );
   }
 
   /** Tells of answers that took more than a second, by the pattern of their route. */

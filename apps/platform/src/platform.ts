@@ -60,8 +60,10 @@ export const startPlatform = async (
       `${config.TRIBUTARY_DATA} belongs to another user and is open to others: they can read keys' hashes and customers.`,
       'platform',
     );
+  const operatorLog = new OperatorLog(logger);
   const logs = await openLogs(config.TRIBUTARY_EVENT_STORE, folder, {
     onFatal,
+    onClockBehind: (recorded, now) => operatorLog.clockBehind(recorded, now),
     ...(shape.isShared && { shared: here }),
   });
   await followHeadMark(logs, folder, logger);
@@ -76,7 +78,6 @@ export const startPlatform = async (
     await logs.close();
     throw error;
   });
-  const operatorLog = new OperatorLog(logger);
   const waiting = new WaitingGroups(operatorLog);
   const platformBus = await openPlatformBus(config, shape, operatorLog.logs(logs), logger);
   const { places, stockHead, states } = platformBus;

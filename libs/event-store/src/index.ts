@@ -7,3 +7,4 @@ export * from './aggregates.ts';
 export * from './audit.ts';
 export * from './commands.ts';
 export * from './recorded-before.ts';
+export type { ToldOfClock } from './recorded-time.ts';

@@ -173,7 +173,11 @@ export interface EventStore {
   follow(after: number, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]>;
   /** Position of the last event of the whole log, 0 when empty. */
   head(): Promise<number>;
-  /** The last position recorded before a moment (UTC ISO 8601), for replay from a time. */
+  /**
+   * The position after which everything is that was recorded from a moment on (UTC ISO 8601), for replay from a
+   * time. Where a clock was ahead, what it recorded before the moment with later times is among that: a replay may
+   * repeat, and passes over nothing. Every time up to there is looked at, so it takes as long as the log is.
+   */
   positionAt(recordedTime: string): Promise<number>;
 }
 

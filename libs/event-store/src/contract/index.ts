@@ -9,6 +9,7 @@ import { reading } from './reading.ts';
 import { repeating } from './repeating.ts';
 import { sharing } from './sharing.ts';
 import { type Missing, type Open, subjectOf } from './subject.ts';
+import { timing } from './timing.ts';
 
 export * from './coordination.ts';
 export type { Missing, Open, Opened, OpenOptions } from './subject.ts';
@@ -27,6 +28,7 @@ export const describeEventStore = (name: string, open: Open, missing: Missing = 
     describe('reading', () => reading(subject));
     describe('following', () => following(subject));
     describe('keeping', () => keeping(subject));
+    describe('timing', () => timing(subject));
     describe('moving', () => moving(subject));
     if (missing.sharing === undefined) describe('several processes', () => sharing(subject));
     else it.skip(`several processes – not here: ${missing.sharing}`, () => {});

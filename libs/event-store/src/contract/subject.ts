@@ -8,6 +8,7 @@ import type {
   RecordedEvent,
   StreamAppend,
 } from '../port.ts';
+import type { ToldOfClock } from '../recorded-time.ts';
 
 /** What an adapter may be unable to do. Each entry says why, in words; what is left out is required. */
 export interface Missing {
@@ -37,6 +38,7 @@ export interface Opened {
 export interface OpenOptions {
   /** Wall clock, milliseconds. */
   readonly now: () => number;
+  readonly onClockBehind?: ToldOfClock;
 }
 
 /** Opens an empty log. */

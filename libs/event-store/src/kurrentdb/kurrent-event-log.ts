@@ -8,6 +8,7 @@ import {
   type RecordedEvent,
   StoreUnavailable,
 } from '../port.ts';
+import { type ToldOfClock, tellIfBehind } from '../recorded-time.ts';
 import { aboutOf } from './about.ts';
 import { Connection } from './connection.ts';
 import { faultsAmong } from './integrity.ts';
@@ -35,6 +36,8 @@ export interface KurrentEventLogOptions {
   readonly name: string;
   /** Wall clock in milliseconds. */
   readonly now?: () => number;
+  /** Told when the log is opened and whenever something is recorded. */
+  readonly onClockBehind?: ToldOfClock;
   /** Called once when what is stored turns out to be damaged; the log takes no more from then on. */
   readonly onFatal?: (error: unknown) => void;
   /** Milliseconds that a lease lasts unless it is renewed. */
@@ -62,7 +65,7 @@ export const openKurrentEventLog = async (options: KurrentEventLogOptions): Prom
   const connection = await Connection.open(options.url, closing.signal);
   try {
     const { epoch } = await aboutOf(connection, names);
-    const last = await lastEvent(connection, names, fewRecords);
+    const last = await lastEvent(connection, names);
     return new KurrentLog(options, { connection, names, closing, epoch, last });
   } catch (error) {
     await connection.close();
@@ -71,16 +74,11 @@ export const openKurrentEventLog = async (options: KurrentEventLogOptions): Prom
 };
 
 /** The last event of the log that is wanted, looked for from its end back; undefined where there is none. */
-const lastEvent = async (
-  connection: Connection,
-  { events }: Names,
-  pageSize: number,
-  isWanted: (event: StoredRecord) => boolean = () => true,
-): Promise<StoredRecord | undefined> => {
+const lastEvent = async (connection: Connection, { events }: Names): Promise<StoredRecord | undefined> => {
   for (let before: number | undefined; ;) {
-    const page = await connection.before(before, pageSize, events);
+    const page = await connection.before(before, fewRecords, events);
     if (page.length === 0) return undefined;
-    const found = page.find((record) => isEvent(record) && isWanted(record));
+    const found = page.find((record) => isEvent(record));
     if (found) return found;
     before = positionOf(page.at(-1)!);
   }
@@ -110,7 +108,12 @@ class KurrentLog implements KurrentEventLog {
   }
 
   constructor(
-    { now = Date.now, onFatal = () => {}, leaseTime = 5_000 }: KurrentEventLogOptions,
+    {
+      now = Date.now,
+      onFatal = () => {},
+      onClockBehind = () => {},
+      leaseTime = 5_000,
+    }: KurrentEventLogOptions,
     { connection, names, closing, epoch, last }: Opened,
   ) {
     this.connection = connection;
@@ -119,7 +122,9 @@ class KurrentLog implements KurrentEventLog {
     this.epoch = epoch;
     this.tail = new Tail(connection.client, names.events, placeOf(last), closing.signal);
     const { recorded } = headOf(last);
-    this.commits = new OptimisticCommit({ connection, names, tail: this.tail, now, recorded, onFatal });
+    tellIfBehind(onClockBehind, now(), recorded);
+    const { tail } = this;
+    this.commits = new OptimisticCommit({ connection, names, tail, now, recorded, onClockBehind, onFatal });
     this.coordination = kurrentCoordination({ connection, names, leaseTime });
   }
 
@@ -244,14 +249,19 @@ class KurrentLog implements KurrentEventLog {
 
   private async head(): Promise<number> {
     this.refuseClosed();
-    return placeOf(await lastEvent(this.connection, this.names, fewRecords));
+    return placeOf(await lastEvent(this.connection, this.names));
   }
 
-  /** Read from the end back: positions cannot be halved, for nothing tells where between two of them an event begins. */
+  /** Where a clock was wrong, times do not ascend with positions: all are looked at. */
   private async positionAt(recordedTime: string): Promise<number> {
     this.refuseClosed();
-    const isBefore = (event: StoredRecord) => headOf(event).recorded < recordedTime;
-    return placeOf(await lastEvent(this.connection, this.names, pageSize, isBefore));
+    let before: StoredRecord | undefined;
+    for await (const event of this.records([this.names.events])) {
+      if (!isEvent(event)) continue;
+      if (headOf(event).recorded >= recordedTime) break;
+      before = event;
+    }
+    return placeOf(before);
   }
 
   private async *records(prefixes: string[]): AsyncGenerator<StoredRecord> {

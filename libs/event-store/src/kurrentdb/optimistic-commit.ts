@@ -9,6 +9,7 @@ import {
   type StreamAppend,
   type StreamCheck,
 } from '../port.ts';
+import { type ToldOfClock, recordedTimeAt, tellIfBehind } from '../recorded-time.ts';
 import type { Row } from '../rows.ts';
 import { type Submitted, Unanswered, checkedBy, countOf, idsOf, streamsOf } from '../submitted.ts';
 import { type Connection, type WriteAnswer, pauseBefore } from './connection.ts';
@@ -44,8 +45,9 @@ export interface OptimisticCommitOptions {
   readonly tail: Tail;
   /** Wall clock in milliseconds. */
   readonly now: () => number;
-  /** When the last event was recorded that is known, ISO 8601: recorded times of this process never run backwards. */
+  /** When the last event was recorded that is known, ISO 8601; empty for none. */
   readonly recorded: string;
+  readonly onClockBehind: ToldOfClock;
   readonly onFatal: (error: unknown) => void;
 }
 
@@ -270,11 +272,10 @@ export class OptimisticCommit {
   }
 
   private batchOn(heads: ReadonlyMap<string, Head>, events: ReadonlyMap<string, Row>): Batch {
-    const now = new Date(this.options.now()).toISOString();
-    const recorded = [...heads.values()].reduce(
-      (latest, head) => (head.recorded > latest ? head.recorded : latest),
-      now > this.recorded ? now : this.recorded,
-    );
+    const now = this.options.now();
+    const before = [this.recorded, ...[...heads.values()].map((head) => head.recorded)];
+    tellIfBehind(this.options.onClockBehind, now, ...before);
+    const recorded = recordedTimeAt(now, ...before);
     return new Batch({ position: 0, recorded, heads, events }, recorded);
   }
 

@@ -7,6 +7,7 @@ import {
   type StreamAppend,
   type StreamCheck,
 } from '../port.ts';
+import { type ToldOfClock, recordedTimeAt, tellIfBehind } from '../recorded-time.ts';
 import { type Row, columns } from '../rows.ts';
 import { Batch, type Known, type Outcome, resultOf } from '../batch.ts';
 import { isDamage, isPassing, unavailable, whilePassing } from './connections.ts';
@@ -24,8 +25,9 @@ export interface GroupCommitOptions {
   readonly pool: Pool;
   readonly schema: string;
   readonly partitionSize: number;
-  /** Wall clock in milliseconds; recorded times never run backwards, whatever the clocks of the writers do. */
+  /** Wall clock in milliseconds. */
   readonly now: () => number;
+  readonly onClockBehind: ToldOfClock;
   readonly onFatal: (error: unknown) => void;
   /** Told up to which position everything is visible. */
   readonly onCommitted: (position: number) => void;
@@ -151,8 +153,9 @@ export class GroupCommit {
       ids: submitted.flatMap(idsOf),
     };
     return this.inTransaction(names, (known) => {
-      const now = new Date(this.options.now()).toISOString();
-      const batch = new Batch(known, now > known.recorded ? now : known.recorded);
+      const now = this.options.now();
+      tellIfBehind(this.options.onClockBehind, now, known.recorded);
+      const batch = new Batch(known, recordedTimeAt(now, known.recorded));
       for (const each of submitted) each.refused = false;
       const outcome = submitted.map((each) => {
         const taken = batch.take(each);
@@ -263,7 +266,7 @@ export class GroupCommit {
          SELECT * FROM unnest($11::text[], $12::bigint[], $13::text[], $14::bigint[], $15::bigint[])
          ON CONFLICT (name) DO UPDATE SET version = excluded.version, hash = excluded.hash, last = excluded.last
        )
-       UPDATE "${schema}".head SET position = $16, recorded = greatest(recorded, $17)`,
+       UPDATE "${schema}".head SET position = $16, recorded = $17`,
       values: [
         ...[
           column(0),

@@ -10,6 +10,7 @@ import {
   type RecordedEvent,
   StoreUnavailable,
 } from '../port.ts';
+import { type ToldOfClock, tellIfBehind } from '../recorded-time.ts';
 import { type Row, columns, toEvent, toLazyEvent } from '../rows.ts';
 import { Bell } from './bell.ts';
 import { clientOptions, openPool, whilePassing } from './connections.ts';
@@ -24,6 +25,8 @@ export interface PostgresEventLogOptions {
   readonly schema: string;
   /** Wall clock in milliseconds. */
   readonly now?: () => number;
+  /** Told when the log is opened and whenever something is recorded. */
+  readonly onClockBehind?: ToldOfClock;
   /** Called once when the server says that what it stores is damaged; the log takes no more from then on. */
   readonly onFatal?: (error: unknown) => void;
   /** Connections of this process, one more for notifications. */
@@ -41,6 +44,8 @@ export interface PostgresEventLog extends EventLog {
 /** Events read at once, and characters of data after which a page ends early: events may be large. */
 const pageSize = 1_000;
 const pageLength = 8 * 1024 * 1024;
+/** Events of which only the time is looked at. */
+const lookedAtOnce = 100_000;
 
 /**
  * An event log in a PostgreSQL schema, written by as many processes as like to.
@@ -78,7 +83,9 @@ class PostgresLog implements PostgresEventLog {
   private closed: Promise<void> | undefined;
 
   constructor(options: PostgresEventLogOptions & About) {
-    const { url, schema, partitionSize, now = Date.now, onFatal = () => {} } = options;
+    const { url, schema, partitionSize, now = Date.now } = options;
+    const { onFatal = () => {}, onClockBehind = () => {} } = options;
+    tellIfBehind(onClockBehind, now(), options.recorded);
     const channel = `tributary_${schema}`;
     this.schema = schema;
     this.epoch = options.epoch;
@@ -89,6 +96,7 @@ class PostgresLog implements PostgresEventLog {
       schema,
       partitionSize,
       now,
+      onClockBehind,
       onFatal,
       onCommitted: (position) => this.bell.ring(position),
     });
@@ -252,20 +260,18 @@ class PostgresLog implements PostgresEventLog {
     return rows;
   }
 
-  /** Recorded times ascend with positions, so halving finds the place without an index on time. */
+  /** Where a clock was wrong, times do not ascend with positions: all are looked at, a part at once. */
   private async positionAt(recordedTime: string): Promise<number> {
-    let low = 0;
-    let high = await this.all.head();
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      const [row] = await this.rows<[string]>(
-        `SELECT recorded FROM ${this.table('events')} WHERE position = $1`,
-        [middle],
+    const head = await this.all.head();
+    for (let after = 0; after < head; after += lookedAtOnce) {
+      const [found] = await this.rows<[number]>(
+        `SELECT position FROM ${this.table('events')}
+         WHERE position > $1 AND position <= $2 AND recorded COLLATE "C" >= $3 ORDER BY position LIMIT 1`,
+        [after, after + lookedAtOnce, recordedTime],
       );
-      if (row && row[0] < recordedTime) low = middle;
-      else high = middle - 1;
+      if (found) return found[0] - 1;
     }
-    return low;
+    return head;
   }
 
   private async headNow(): Promise<number> {

@@ -79,6 +79,8 @@ export interface About {
   /** How many positions a partition holds: decided when the log was made. */
   readonly partitionSize: number;
   readonly epoch: string;
+  /** When the last event was recorded, ISO 8601; empty in an empty log. */
+  readonly recorded: string;
 }
 
 /**
@@ -105,16 +107,20 @@ export const prepareSchema = async (
       ]);
     }
     await client.query(upgrade(schema));
-    const { rows } = await client.query<{ schema_version: number; partition_size: string; epoch: string }>(
-      `SELECT schema_version, partition_size, epoch FROM "${schema}".about`,
-    );
+    const { rows } = await client.query<{
+      schema_version: number;
+      partition_size: string;
+      epoch: string;
+      recorded: string;
+    }>(`SELECT schema_version, partition_size, epoch, recorded FROM "${schema}".about, "${schema}".head`);
     await client.query('COMMIT');
     const about = rows[0]!;
     if (about.schema_version > schemaVersion)
       throw new StoreUnavailable(
         `The event log ${schema} was written by a newer version (${about.schema_version}, here ${schemaVersion}).`,
       );
-    return { partitionSize: Number(about.partition_size), epoch: about.epoch };
+    const { epoch, recorded } = about;
+    return { partitionSize: Number(about.partition_size), epoch, recorded };
   } catch (error) {
     await client.query('ROLLBACK').catch(() => {});
     throw error;

@@ -18,6 +18,7 @@ import {
   prepareChecks,
   prepareEvent,
 } from '../prepared-append.ts';
+import { type ToldOfClock, recordedTimeAt, tellIfBehind } from '../recorded-time.ts';
 import { type Row, columns, toEvent } from '../rows.ts';
 import { errorCodeOf, resultCode } from './schema.ts';
 import type { Tail } from './tail.ts';
@@ -57,7 +58,8 @@ export class GroupCommit {
   private waiting: Waiting[] = [];
   private scheduled = false;
   private failure: StoreUnavailable | undefined;
-  private lastRecorded = 0;
+  /** When the last event was recorded, ISO 8601; empty in an empty log. */
+  private lastRecorded = '';
   private readonly heads = new LRUCache<string, Head>({ max: 100_000 });
   private readonly dirtyCheckpoints = new Map<string, number>();
   private readonly insert: StatementSync;
@@ -71,6 +73,7 @@ export class GroupCommit {
     private readonly tail: Tail,
     private readonly now: () => number,
     private readonly onFatal: (error: unknown) => void,
+    private readonly onClockBehind: ToldOfClock,
   ) {
     this.insert = db.prepare(`INSERT INTO events (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
     this.headOf = db.prepare(
@@ -83,7 +86,8 @@ export class GroupCommit {
       'INSERT INTO checkpoints (consumer, position) VALUES (?, ?) ON CONFLICT (consumer) DO UPDATE SET position = excluded.position',
     );
     const last = db.prepare('SELECT recorded FROM events ORDER BY position DESC LIMIT 1').get();
-    if (last) this.lastRecorded = Date.parse(String(last['recorded']));
+    if (last) this.lastRecorded = String(last['recorded']);
+    tellIfBehind(onClockBehind, now(), this.lastRecorded);
   }
 
   append(
@@ -124,7 +128,7 @@ export class GroupCommit {
     }
     const last = written.events.at(-1);
     if (!last) return;
-    this.lastRecorded = Math.max(this.lastRecorded, Date.parse(last.recordedTime));
+    this.lastRecorded = last.recordedTime;
     this.tail.committed(written.events, written.sizes);
   }
 
@@ -181,9 +185,9 @@ export class GroupCommit {
     let outcomes: Outcome[];
     try {
       this.db.exec('BEGIN IMMEDIATE');
-      const recordedTime = new Date(
-        (this.lastRecorded = Math.max(this.lastRecorded, this.now())),
-      ).toISOString();
+      const now = this.now();
+      const recordedTime = recordedTimeAt(now, this.lastRecorded);
+      tellIfBehind(this.onClockBehind, now, this.lastRecorded);
       outcomes = batch.map((waiting) => this.write(waiting, recordedTime, written));
       for (const [consumer, position] of this.dirtyCheckpoints) this.saveCheckpoint.run(consumer, position);
       this.db.exec('COMMIT');
@@ -192,6 +196,7 @@ export class GroupCommit {
       this.abandon(batch, error);
       return batch.length;
     }
+    this.lastRecorded = written.events.at(-1)?.recordedTime ?? this.lastRecorded;
     if (written.events.length > 0) this.tail.committed(written.events, written.sizes);
     batch.forEach((waiting, index) => {
       const outcome = outcomes[index]!;

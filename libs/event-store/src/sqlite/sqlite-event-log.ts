@@ -13,6 +13,7 @@ import {
 } from '../port.ts';
 import { GroupCommit } from './group-commit.ts';
 import { type HeadMark, type MarkedLog, headMarkIn } from './head-mark.ts';
+import type { ToldOfClock } from '../recorded-time.ts';
 import { type Row, columns, toEvent, toLazyEvent } from '../rows.ts';
 import { OneProcess } from './one-process.ts';
 import { openDatabase } from './schema.ts';
@@ -20,8 +21,10 @@ import { snapshot } from './snapshot.ts';
 import { Tail } from './tail.ts';
 
 export interface SqliteEventLogOptions {
-  /** Wall clock in milliseconds; the recorded time never runs backwards even if this does. */
+  /** Wall clock in milliseconds. */
   readonly now?: () => number;
+  /** Told when the log is opened and whenever something is recorded. */
+  readonly onClockBehind?: ToldOfClock;
   /** Called once when the disk fails in a way that must not be retried (an fsync error); the log refuses all writes from then on. */
   readonly onFatal?: (error: unknown) => void;
 }
@@ -29,6 +32,8 @@ export interface SqliteEventLogOptions {
 /** Events read at once, and characters of data after which a page ends early: events may be large. */
 const pageSize = 1_000;
 const pageLength = 8 * 1024 * 1024;
+/** Events of which only the time is looked at. */
+const lookedAtOnce = 10_000;
 
 /**
  * The event log of one process in one SQLite file: every service's streams, one global order, one
@@ -55,7 +60,8 @@ export class SqliteEventLog implements EventLog, MarkedLog {
     this.tail = new Tail(head);
     const [epoch] = this.rows("SELECT value FROM about WHERE name = 'epoch'")[0] as unknown as [string];
     this.epoch = epoch;
-    this.commits = new GroupCommit(db, this.tail, options.now ?? Date.now, options.onFatal ?? (() => {}));
+    const { now = Date.now, onFatal = () => {}, onClockBehind = () => {} } = options;
+    this.commits = new GroupCommit(db, this.tail, now, onFatal, onClockBehind);
   }
 
   readonly all: EventLog['all'] = {
@@ -236,17 +242,17 @@ export class SqliteEventLog implements EventLog, MarkedLog {
     return rows;
   }
 
-  /** Recorded times ascend with positions, so halving finds the place without an index on time. */
-  private positionAt(recordedTime: string): number {
-    let low = 0;
-    let high = this.tail.position;
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      const [row] = this.rows(`SELECT ${columns} FROM events WHERE position = ?`, middle);
-      if (row && row[6] < recordedTime) low = middle;
-      else high = middle - 1;
+  /** Where a clock was wrong, times do not ascend with positions: all are looked at, while others are let in between. */
+  private async positionAt(recordedTime: string): Promise<number> {
+    const head = this.tail.position;
+    const sql =
+      'SELECT position FROM events WHERE position > ? AND position <= ? AND recorded >= ? ORDER BY position LIMIT 1';
+    for (let after = 0; after < head; after += lookedAtOnce) {
+      const [found] = this.rows(sql, after, after + lookedAtOnce, recordedTime);
+      if (found) return found[0] - 1;
+      await new Promise(setImmediate);
     }
-    return low;
+    return head;
   }
 
   private rows(sql: string, ...parameters: (string | number)[]): Row[] {
