@@ -244,8 +244,5 @@ export const openLogs = async (
   opening: OpeningLogs = {},
 ): Promise<Logs> =>
   url.startsWith('sqlite:')
-    ? sqliteLogs(
-        openSqliteEventLog(folder.eventLog, opening),
-        folder.headMark,
-      )
+    ? sqliteLogs(openSqliteEventLog(folder.eventLog, opening), folder.headMark)
     : openServerLogs(url, opening);
