@@ -40,6 +40,12 @@ const betweenPackages = [
     { path: '^(services|libs)/', pathNot: '^libs/(testing/|event-store/src/postgres/)' },
   ),
   rule(
+    'hostile-attacks-from-outside',
+    'What attacks the platform starts it as it is built and speaks to its door: no service, no store, no bus.',
+    { path: '^apps/hostile/' },
+    { path: '^(services|libs)/', pathNot: '^libs/(contracts|testing)/' },
+  ),
+  rule(
     'nobody-imports-an-app',
     'Apps are started, not imported; only a benchmark may take the public index of the platform.',
     { path: '^(libs|services|benchmarks|apps)/([^/]+)/' },
@@ -48,7 +54,7 @@ const betweenPackages = [
   rule(
     'nothing-below-imports-the-platform',
     'Libraries, services and the other apps do not know the composition.',
-    { path: '^(libs|services|apps/console|apps/cli|apps/cluster)/' },
+    { path: '^(libs|services|apps/console|apps/cli|apps/cluster|apps/hostile)/' },
     { path: '^apps/platform/' },
   ),
   rule(
@@ -185,7 +191,7 @@ const everywhere = [
   ),
   rule(
     'test-support-only-in-specs',
-    'Contract suites, doubles and testing support are not shipped; the cluster on one machine is for trying.',
+    'Contract suites, doubles and testing support are not shipped; the cluster on one machine is for trying, and what attacks the platform for testing.',
     {
       path: workspace,
       pathNot: [
@@ -194,7 +200,7 @@ const everywhere = [
         '^libs/[^/]+/src/(contract|shuffled|[^/]+/double)/',
         '/e2e/',
         '^benchmarks/',
-        '^apps/cluster/',
+        '^apps/(cluster|hostile)/',
       ],
     },
     {

@@ -39,6 +39,12 @@ export const forbiddenImports = [
     `export * from '@tributary/event-bus/kafka';`,
   ),
   planted(
+    'hostile-attacks-from-outside',
+    'what attacks the platform opens its store',
+    'apps/hostile/src/c39.ts',
+    `export * from '@tributary/event-store/sqlite';`,
+  ),
+  planted(
     'nobody-imports-an-app',
     'one app imports another',
     'apps/platform/src/c06.ts',
@@ -295,6 +301,12 @@ export const permittedImports = [
     'apps/cluster/src/a09.ts',
     `export * from '@tributary/testing/cluster';`,
     `export * from '@tributary/event-store/postgres';`,
+  ),
+  allowed(
+    'what attacks the platform takes the contracts and testing support',
+    'apps/hostile/src/a10.ts',
+    `export * from '@tributary/contracts';`,
+    `export * from '@tributary/testing/cluster';`,
   ),
   allowed(
     'an adapter takes its driver',

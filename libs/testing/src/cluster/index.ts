@@ -7,3 +7,4 @@ export {
   longestStart,
   untilReady,
 } from './platform-process.ts';
+export { until } from '../until.ts';

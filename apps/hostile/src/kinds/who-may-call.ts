@@ -1,0 +1,45 @@
+import type { Role } from '@tributary/contracts';
+
+const any: readonly Role[] = ['integrator', 'ops', 'csr', 'associate', 'analyst', 'admin'];
+const readers = any;
+
+/** Who may call what, as an operator is told. A route that is not named here does not hold: decide, then add it. */
+export const whoMayCall: Readonly<Record<string, readonly Role[] | 'everyone'>> = {
+  'GET /livez': 'everyone',
+  'GET /readyz': 'everyone',
+  'GET /metrics': ['ops', 'admin'],
+  'POST /v1/events': ['integrator', 'admin'],
+  'POST /v1/connectors/{name}': ['integrator', 'ops', 'admin'],
+  'GET /v1/inbox': ['integrator', 'ops', 'admin'],
+  'GET /v1/inbox/{messageId}': ['integrator', 'ops', 'admin'],
+  'POST /v1/inbox/{messageId}/release': ['ops', 'admin'],
+  'POST /v1/inbox/{messageId}/dismiss': ['ops', 'admin'],
+  'POST /v1/inbox/dismiss': ['ops', 'admin'],
+  'GET /v1/backup': ['admin'],
+  'GET /v1/me': any,
+  'GET /v1/keys': ['admin'],
+  'POST /v1/keys': ['admin'],
+  'DELETE /v1/keys/{keyId}': ['admin'],
+  'GET /v1/consumers': ['ops', 'analyst', 'csr', 'admin'],
+  'GET /v1/stock': readers,
+  'GET /v1/availability': any,
+  'GET /v1/stock/{sku}/{location}/ledger': readers,
+  'GET /v1/orders': readers,
+  'POST /v1/orders': ['integrator', 'csr', 'admin'],
+  'GET /v1/orders/live': readers,
+  'GET /v1/orders/{orderId}': readers,
+  'GET /v1/orders/{orderId}/timeline': readers,
+  'GET /v1/orders/{orderId}/decisions': readers,
+  'POST /v1/orders/{orderId}/cancel': ['integrator', 'csr', 'admin'],
+  'POST /v1/orders/{orderId}/pickup-decision': ['integrator', 'csr', 'admin'],
+  'GET /v1/search': readers,
+  'GET /v1/products/{sku}': readers,
+  'GET /v1/customers/{customerId}': ['integrator', 'ops', 'csr', 'associate', 'admin'],
+  'GET /v1/locations': any,
+  'PUT /v1/locations/{locationId}': ['integrator', 'ops', 'admin'],
+  'GET /v1/rulesets': ['ops', 'csr', 'analyst', 'admin'],
+  'GET /v1/overview/orders-per-minute': ['ops', 'csr', 'analyst', 'admin'],
+  'GET /v1/unknown-names': ['integrator', 'ops', 'admin'],
+  'GET /v1/waiting': ['integrator', 'ops', 'csr', 'analyst', 'admin'],
+  'GET /v1/returns': ['integrator', 'ops', 'csr', 'analyst', 'admin'],
+};

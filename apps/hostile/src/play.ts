@@ -1,0 +1,88 @@
+import { type Outcome, shown } from './answer.ts';
+import type { Attempt, Kind } from './kind.ts';
+import type { Target } from './target.ts';
+
+export interface Failure {
+  readonly kind: string;
+  readonly request: string;
+  readonly must: string;
+  readonly answer: string;
+}
+
+export interface Result {
+  readonly kind: string;
+  readonly tried: number;
+  readonly held: number;
+  readonly failures: readonly Failure[];
+}
+
+/** What a platform of one process may take at rest after a kind, in bytes. */
+const mostMemory = 1_500 * 1024 * 1024;
+
+const memoryOf = async ({ ask }: Target): Promise<number> => {
+  const { text } = await ask('/metrics');
+  return Number(/^process_resident_memory_bytes (\S+)/m.exec(text)?.[1]);
+};
+
+/** What must be so after each kind, whatever it did. */
+const aftermath = (target: Target): readonly Attempt[] => [
+  {
+    request: 'the process afterwards',
+    must: 'lives',
+    harmless: true,
+    play: () => {
+      const held = target.own?.lives() ?? true;
+      return Promise.resolve({ held, answer: held ? 'lives' : 'has ended' });
+    },
+  },
+  {
+    request: 'GET /readyz afterwards',
+    must: '200',
+    harmless: true,
+    play: async () => {
+      const answer = await target.ask('/readyz', { key: null });
+      return { held: answer.status === 200, answer: shown(answer) };
+    },
+  },
+  {
+    request: 'memory afterwards',
+    must: `at most ${mostMemory / 1024 / 1024} MB`,
+    harmless: true,
+    play: async () => {
+      const bytes = await memoryOf(target);
+      return { held: bytes <= mostMemory, answer: `${Math.round(bytes / 1024 / 1024)} MB` };
+    },
+  },
+];
+
+const played = ({ play }: Attempt): Promise<Outcome> =>
+  play().catch((error: unknown) => ({ held: false, answer: reasonOf(error) }));
+
+/** `fetch failed` alone says nothing: why is in its cause. */
+const reasonOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
+};
+
+/** One that could not even be prepared is a kind of which one attempt did not hold. */
+const unprepared = (error: unknown): readonly Attempt[] => [
+  {
+    request: 'what it needs beforehand',
+    must: 'is answered',
+    harmless: true,
+    play: () => Promise.resolve({ held: false, answer: reasonOf(error) }),
+  },
+];
+
+/** Plays one kind, one attempt after the other, and looks at what it left of the platform. */
+export const playKind = async ({ name, attempts }: Kind, target: Target): Promise<Result> => {
+  const prepared = await attempts(target).catch(unprepared);
+  const mayBePlayed = prepared.filter(({ harmless }) => harmless || target.own !== undefined);
+  const all = [...mayBePlayed, ...aftermath(target)];
+  const failures: Failure[] = [];
+  for (const attempt of all) {
+    const { held, answer } = await played(attempt);
+    if (!held) failures.push({ kind: name, request: attempt.request, must: attempt.must, answer });
+  }
+  return { kind: name, tried: all.length, held: all.length - failures.length, failures };
+};
