@@ -7,8 +7,6 @@ export interface Attempt {
   readonly request: string;
   /** What must be answered, or be so afterwards. */
   readonly must: string;
-  /** Leaves nothing behind and takes nothing from others: may be played where others work. */
-  readonly harmless: boolean;
   /** One that rejects did not hold. */
   readonly play: () => Promise<Outcome>;
 }
@@ -16,6 +14,8 @@ export interface Attempt {
 /** Attempts that have one aim. */
 export interface Kind {
   readonly name: string;
+  /** Leaves nothing behind and takes nothing from others: may be played where others work. */
+  readonly harmless: boolean;
   /** Described for one platform; what they need beforehand, such as keys and stock, is there once this resolves. */
   readonly attempts: (target: Target) => Promise<readonly Attempt[]>;
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
-import { playAgainstOwn, playAll } from './hostile.ts';
-import type { Result } from './play.ts';
+import { playAgainstOwn } from './hostile.ts';
+import { kinds } from './kinds/index.ts';
+import { type Result, playAll } from './play.ts';
 import { exitCodeOf, reportOf } from './report.ts';
 import { targetAt } from './target.ts';
 
@@ -34,6 +35,7 @@ const main = async (args: readonly string[]): Promise<number> => {
   const { short, running } = settingsOf(args);
   const results = running
     ? await playAll(
+        kinds,
         targetAt(() => running.url, running.key, { short }),
         tell,
       )

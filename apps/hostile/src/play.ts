@@ -29,7 +29,6 @@ const aftermath = (target: Target): readonly Attempt[] => [
   {
     request: 'the process afterwards',
     must: 'lives',
-    harmless: true,
     play: () => {
       const held = target.own?.lives() ?? true;
       return Promise.resolve({ held, answer: held ? 'lives' : 'has ended' });
@@ -38,7 +37,6 @@ const aftermath = (target: Target): readonly Attempt[] => [
   {
     request: 'GET /readyz afterwards',
     must: '200',
-    harmless: true,
     play: async () => {
       const answer = await target.ask('/readyz', { key: null });
       return { held: answer.status === 200, answer: shown(answer) };
@@ -47,7 +45,6 @@ const aftermath = (target: Target): readonly Attempt[] => [
   {
     request: 'memory afterwards',
     must: `at most ${mostMemory / 1024 / 1024} MB`,
-    harmless: true,
     play: async () => {
       const bytes = await memoryOf(target);
       return { held: bytes <= mostMemory, answer: `${Math.round(bytes / 1024 / 1024)} MB` };
@@ -69,7 +66,6 @@ const unprepared = (error: unknown): readonly Attempt[] => [
   {
     request: 'what it needs beforehand',
     must: 'is answered',
-    harmless: true,
     play: () => Promise.resolve({ held: false, answer: reasonOf(error) }),
   },
 ];
@@ -77,12 +73,33 @@ const unprepared = (error: unknown): readonly Attempt[] => [
 /** Plays one kind, one attempt after the other, and looks at what it left of the platform. */
 export const playKind = async ({ name, attempts }: Kind, target: Target): Promise<Result> => {
   const prepared = await attempts(target).catch(unprepared);
-  const mayBePlayed = prepared.filter(({ harmless }) => harmless || target.own !== undefined);
-  const all = [...mayBePlayed, ...aftermath(target)];
+  const all = [...prepared, ...aftermath(target)];
   const failures: Failure[] = [];
   for (const attempt of all) {
     const { held, answer } = await played(attempt);
     if (!held) failures.push({ kind: name, request: attempt.request, must: attempt.must, answer });
   }
   return { kind: name, tried: all.length, held: all.length - failures.length, failures };
+};
+
+/**
+ * Plays kinds one after the other; of those that could harm somebody none, where the platform ran already.
+ * @param onResult is told of each that is over
+ */
+export const playAll = async (
+  kinds: readonly Kind[],
+  target: Target,
+  onResult: (result: Result) => void = () => {},
+): Promise<readonly Result[]> => {
+  const results: Result[] = [];
+  try {
+    for (const kind of kinds.filter(({ harmless }) => harmless || target.own !== undefined)) {
+      const result = await playKind(kind, target);
+      results.push(result);
+      onResult(result);
+    }
+  } finally {
+    await target.takeKeysBack().catch(() => {});
+  }
+  return results;
 };

@@ -1,5 +1,5 @@
 import type { Attempt, Kind } from './kind.ts';
-import { playKind } from './play.ts';
+import { playAll, playKind } from './play.ts';
 import { exitCodeOf, reportOf } from './report.ts';
 import type { Answer } from './answer.ts';
 import type { OwnPlatform, Target } from './target.ts';
@@ -36,13 +36,13 @@ const target = (more: Partial<Target> = {}): Target => ({
 const attempt = (more: Partial<Attempt> = {}): Attempt => ({
   request: 'GET /v1/keys without a key',
   must: '401',
-  harmless: true,
   play: () => Promise.resolve({ held: true, answer: '401' }),
   ...more,
 });
 
 const kindOf = (...attempts: readonly Attempt[]): Kind => ({
   name: 'doors',
+  harmless: true,
   attempts: () => Promise.resolve(attempts),
 });
 
@@ -76,7 +76,7 @@ describe('What is tried against a platform', () => {
   });
 
   it('did not hold where what it needs beforehand is refused', async () => {
-    const kind: Kind = { name: 'keys', attempts: () => Promise.reject(new Error('No key could be issued.')) };
+    const kind: Kind = { ...kindOf(), attempts: () => Promise.reject(new Error('No key could be issued.')) };
     expect((await playKind(kind, target())).failures).toMatchObject([{ answer: 'No key could be issued.' }]);
   });
 
@@ -104,16 +104,16 @@ describe('What is tried against a platform', () => {
 
   it('harms nobody where the platform ran already', async () => {
     let harmed = false;
-    const harmful = attempt({
+    const harmful: Kind = {
+      name: 'crashes',
       harmless: false,
-      play: () => {
+      attempts: () => {
         harmed = true;
-        return Promise.resolve({ held: true, answer: '' });
+        return Promise.resolve([]);
       },
-    });
-    expect(await playKind(kindOf(harmful, attempt()), target({ own: undefined }))).toMatchObject({
-      tried: 4,
-    });
+    };
+    const results = await playAll([harmful, kindOf(attempt())], target({ own: undefined }));
+    expect(results.map(({ kind }) => kind)).toEqual(['doors']);
     expect(harmed).toBe(false);
   });
 });

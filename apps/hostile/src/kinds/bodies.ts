@@ -1,5 +1,5 @@
-import { gzipSync } from 'node:zlib';
-import { type Answer, type Outcome, mustBe, oneLine, tally } from '../answer.ts';
+import { mustBe, oneLine } from '../answer.ts';
+import { bomb, zipped } from '../compressed.ts';
 import type { Attempt, Kind } from '../kind.ts';
 import { head, sendRaw } from '../raw-socket.ts';
 import type { Target } from '../target.ts';
@@ -8,12 +8,6 @@ type Body = string | Uint8Array<ArrayBuffer>;
 
 const megabyte = 1024 * 1024;
 const gzip = { 'content-encoding': 'gzip' };
-/** What another caller may have to wait meanwhile, in milliseconds. */
-const longestForOthers = 1_000;
-
-const bytes = (buffer: Buffer): Uint8Array<ArrayBuffer> => Uint8Array.from(buffer);
-/** 200 MB of brackets, in 200 kB. */
-const bomb = () => bytes(gzipSync(Buffer.alloc(200 * megabyte, '[')));
 
 interface BadBody {
   readonly what: string;
@@ -66,7 +60,7 @@ const badBodies: readonly BadBody[] = [
   { what: 'a gzip bomb of 200 MB', body: bomb, headers: gzip, status: 413, code: 'too-large' },
   {
     what: 'gzip that is cut off',
-    body: () => bytes(gzipSync(JSON.stringify({ a: 'b'.repeat(100) }))).slice(0, 20),
+    body: () => zipped(JSON.stringify({ a: 'b'.repeat(100) })).slice(0, 20),
     headers: gzip,
     status: 400,
     code: 'malformed-gzip',
@@ -95,14 +89,12 @@ const refusedBody = (
 ): Attempt => ({
   request: `POST /v1/events: ${what}`,
   must: `${status} ${code}`,
-  harmless: true,
   play: async () => mustBe(await ask('/v1/events', { key, raw: body(), headers }), [status], code),
 });
 
 const fileInAnUnknownCharset = ({ ask }: Target, key: string): Attempt => ({
   request: 'POST /v1/connectors/cloudevents: a charset that is none',
   must: '415 unsupported-charset',
-  harmless: true,
   play: async () =>
     mustBe(
       await ask('/v1/connectors/cloudevents', {
@@ -119,7 +111,6 @@ const fileInAnUnknownCharset = ({ ask }: Target, key: string): Attempt => ({
 const refusedRaw = ({ url }: Target, request: string, sent: string, status: number, before = 0): Attempt => ({
   request,
   must: `${status}, the connection closed, and nothing answered after it`,
-  harmless: true,
   play: async () => {
     const { statuses, text, closed } = await sendRaw(url(), sent, { answers: before + 2 });
     return {
@@ -152,63 +143,16 @@ const rawAttempts = (target: Target, key: string): readonly Attempt[] => {
   ];
 };
 
-/** Asks again and again while something is under way, and tells the slowest answer. */
-const slowestMeanwhile = async ({ ask }: Target, work: Promise<unknown>): Promise<number> => {
-  let under = true;
-  let slowest = 0;
-  const over = work.finally(() => (under = false));
-  while (under) slowest = Math.max(slowest, (await ask('/v1/me')).took);
-  await over;
-  return slowest;
-};
-
-const bombsAtOnce = (target: Target, key: string): Attempt => ({
-  request: 'POST /v1/events: 40 gzip bombs of 200 MB at once',
-  must: `each 413 or 503, and others answered within ${longestForOthers} ms`,
-  harmless: false,
-  play: async (): Promise<Outcome> => {
-    const raw = bomb();
-    const sent = Promise.all(
-      Array.from({ length: 40 }, () => target.ask('/v1/events', { key, raw, headers: gzip })),
-    );
-    const slowest = await slowestMeanwhile(target, sent);
-    const answers: readonly Answer[] = await sent;
-    return {
-      held: answers.every(({ status }) => status === 413 || status === 503) && slowest <= longestForOthers,
-      answer: `${tally(answers)}; others waited ${Math.round(slowest)} ms at most`,
-    };
-  },
-});
-
-const slowBodies = (target: Target, key: string): Attempt => ({
-  request: 'POST /v1/events: 300 bodies of which one byte comes',
-  must: `others answered within ${longestForOthers} ms`,
-  harmless: false,
-  play: async () => {
-    const sent = head('POST', '/v1/events', {
-      authorization: `Bearer ${key}`,
-      'content-type': 'application/json',
-      'content-length': 1_000_000,
-    });
-    const open = Promise.all(
-      Array.from({ length: 300 }, () => sendRaw(target.url(), `${sent}{`, { longest: 1_500 })),
-    );
-    const slowest = await slowestMeanwhile(target, open);
-    return { held: slowest <= longestForOthers, answer: `others waited ${Math.round(slowest)} ms at most` };
-  },
-});
-
 /** Bodies that nobody should send, and requests that are none. */
 export const bodiesKind: Kind = {
   name: 'bodies',
+  harmless: true,
   attempts: async (target) => {
     const key = await target.keyOf('integrator');
     return [
       ...badBodies.map((bad) => refusedBody(target, key, bad)),
       fileInAnUnknownCharset(target, key),
       ...rawAttempts(target, key),
-      bombsAtOnce(target, key),
-      slowBodies(target, key),
     ];
   },
 };

@@ -1,9 +1,9 @@
 import { type Role, roles } from '@tributary/contracts';
+import { whoMayCall } from '@tributary/testing/access';
 import { mustBe, oneLine } from '../answer.ts';
 import type { Attempt, Kind } from '../kind.ts';
 import { head, sendRaw } from '../raw-socket.ts';
 import type { Target } from '../target.ts';
-import { whoMayCall } from './who-may-call.ts';
 
 interface Route {
   readonly method: string;
@@ -37,7 +37,6 @@ const refused = (
 ): Attempt => ({
   request: `${name} ${who}`,
   must: `${status}, before its body is read`,
-  harmless: true,
   play: async () => {
     const bytes = head(method, path, {
       ...(key !== undefined && { authorization: `Bearer ${key}` }),
@@ -51,7 +50,6 @@ const refused = (
 const letIn = ({ ask }: Target, { path, name }: Route, role: Role, key: string): Attempt => ({
   request: `${name} as ${role}`,
   must: 'neither 401 nor 403, and no fault of ours',
-  harmless: true,
   play: async () => mustBe(await ask(path, { key }), [200, 400, 404]),
 });
 
@@ -61,7 +59,6 @@ const unasked = new Set(['GET /v1/orders/live', 'GET /v1/backup']);
 const undecided = ({ name }: Route): Attempt => ({
   request: name,
   must: 'a route of which it is decided who may call it',
-  harmless: true,
   play: () => Promise.resolve({ held: false, answer: 'nobody says who may call it' }),
 });
 
@@ -87,6 +84,7 @@ const attemptsAt = async (target: Target, route: Route): Promise<readonly Attemp
 /** Every route is called with the key of each role, and without one. */
 export const rolesKind: Kind = {
   name: 'roles',
+  harmless: true,
   attempts: async (target) => {
     const routes = await routesOf(target);
     const attempts: Attempt[] = [];
