@@ -1,7 +1,10 @@
 import type { Target } from './target.ts';
 
-/** What another caller may have to wait while something is under way, in milliseconds. */
-export const longestForOthers = 1_000;
+/**
+ * What another caller may have to wait while something is under way, in milliseconds: more where other specs
+ * have the machine at the same time.
+ */
+export const longestForOthers = ({ short }: Target): number => (short ? 5_000 : 1_000);
 
 /**
  * Asks again and again while something is under way.
