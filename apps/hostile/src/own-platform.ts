@@ -42,13 +42,16 @@ export const startPlatform = async (short: boolean): Promise<Started> => {
   };
   let running: PlatformProcess;
   let url: string;
+  let removed = false;
   const start = async () => {
+    if (removed) throw new Error('The platform was taken away.');
     running = new PlatformProcess(platformProgram, environment);
     url = await running.listening();
     await untilReady(url, () => running.lives);
   };
   const remove = async () => {
-    await running.end('SIGKILL');
+    removed = true;
+    while (running.lives) await running.end('SIGKILL');
     rmSync(data, { recursive: true, force: true });
   };
   try {

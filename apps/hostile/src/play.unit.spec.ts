@@ -66,6 +66,11 @@ describe('What is tried against a platform', () => {
     expect(exitCodeOf(results)).toBe(1);
   });
 
+  it('is given up where ten did not hold, so that its end is seen', async () => {
+    const { tried, held, failures } = await playKind(kindOf(attempt(), ...Array(50).fill(open)), target());
+    expect({ tried, held, failures: failures.length }).toEqual({ tried: 11, held: 1, failures: 10 });
+  });
+
   it('did not hold where the connection broke, and what comes next is tried all the same', async () => {
     const broken = attempt({
       play: () => Promise.reject(new Error('fetch failed', { cause: new Error('ECONNRESET') })),

@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { oneLine } from './answer.ts';
 
 export interface Heard {
   /** Of each answer, in turn. */
@@ -14,6 +15,12 @@ const heard = (text: string, closed: boolean): Heard => ({
   text,
   closed,
 });
+
+/** The statuses, whether it was closed after them, and the last body. */
+export const shownRaw = ({ statuses, text, closed }: Heard): string => {
+  const body = text.slice(text.lastIndexOf('\r\n\r\n') + 1);
+  return oneLine(`${statuses.join(', ') || 'no answer'}${closed ? ', closed' : ''} ${body}`);
+};
 
 /**
  * Sends bytes as they are, which no HTTP client would, and listens until there are as many answers as asked

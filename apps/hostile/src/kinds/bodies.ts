@@ -1,7 +1,7 @@
-import { mustBe, oneLine } from '../answer.ts';
+import { mustBe } from '../answer.ts';
 import { bomb, zipped } from '../compressed.ts';
 import type { Attempt, Kind } from '../kind.ts';
-import { head, sendRaw } from '../raw-socket.ts';
+import { head, sendRaw, shownRaw } from '../raw-socket.ts';
 import type { Target } from '../target.ts';
 
 type Body = string | Uint8Array<ArrayBuffer>;
@@ -112,10 +112,11 @@ const refusedRaw = ({ url }: Target, request: string, sent: string, status: numb
   request,
   must: `${status}, the connection closed, and nothing answered after it`,
   play: async () => {
-    const { statuses, text, closed } = await sendRaw(url(), sent, { answers: before + 2 });
+    const heard = await sendRaw(url(), sent, { answers: before + 2 });
+    const { statuses, closed } = heard;
     return {
       held: statuses.at(-1) === status && statuses.length <= before + 1 && closed,
-      answer: oneLine(`${statuses.join(', ')} ${closed ? 'closed' : 'left open'} ${text}`),
+      answer: shownRaw(heard),
     };
   },
 });

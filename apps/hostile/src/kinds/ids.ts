@@ -1,6 +1,6 @@
-import { mustBe, oneLine, shown } from '../answer.ts';
+import { mustBe, shown } from '../answer.ts';
 import type { Attempt, Kind } from '../kind.ts';
-import { head, sendRaw } from '../raw-socket.ts';
+import { head, sendRaw, shownRaw } from '../raw-socket.ts';
 import type { Target } from '../target.ts';
 import { captured, order, stock } from '../trade.ts';
 
@@ -86,11 +86,11 @@ const strangePath = ({ url }: Target, key: string, path: string): Attempt => ({
   must: '400, 403, 404 or the page of the console, no key and no file of this machine',
   play: async () => {
     const bytes = head('GET', path, { authorization: `Bearer ${key}`, connection: 'close' });
-    const { statuses, text } = await sendRaw(url(), bytes, { answers: 2 });
-    const status = statuses[0] ?? 0;
+    const heard = await sendRaw(url(), bytes, { answers: 2 });
+    const status = heard.statuses[0] ?? 0;
     return {
-      held: [200, 400, 403, 404].includes(status) && !secrets.test(text),
-      answer: oneLine(text) || 'no answer',
+      held: [200, 400, 403, 404].includes(status) && !secrets.test(heard.text),
+      answer: shownRaw(heard),
     };
   },
 });

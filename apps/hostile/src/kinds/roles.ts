@@ -1,8 +1,8 @@
 import { type Role, roles } from '@tributary/contracts';
 import { whoMayCall } from '@tributary/testing/access';
-import { mustBe, oneLine } from '../answer.ts';
+import { mustBe } from '../answer.ts';
 import type { Attempt, Kind } from '../kind.ts';
-import { head, sendRaw } from '../raw-socket.ts';
+import { head, sendRaw, shownRaw } from '../raw-socket.ts';
 import type { Target } from '../target.ts';
 
 interface Route {
@@ -42,8 +42,8 @@ const refused = (
       ...(key !== undefined && { authorization: `Bearer ${key}` }),
       ...(method !== 'GET' && unsentBody),
     });
-    const { statuses, text } = await sendRaw(url(), bytes);
-    return { held: statuses[0] === status, answer: oneLine(text) || 'no answer' };
+    const heard = await sendRaw(url(), bytes);
+    return { held: heard.statuses[0] === status, answer: shownRaw(heard) };
   },
 });
 
