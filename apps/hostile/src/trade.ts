@@ -53,19 +53,18 @@ export const reservedOf = async ({ ask }: Target, sku: string): Promise<number> 
 };
 
 /** How often an order was placed, by its timeline. */
-export const placedOf = async ({ ask }: Target, orderId: string): Promise<number> => {
-  const { body } = await ask(`/v1/orders/${encodeURIComponent(orderId)}/timeline`);
-  const items: readonly { type: string }[] = body?.items ?? [];
+export const placedOf = async (target: Target, orderId: string): Promise<number> => {
+  const items = await allOf(target, `/v1/orders/${encodeURIComponent(orderId)}/timeline`);
   return items.filter(({ type }) => type === 'tributary.order.placed.v2').length;
 };
 
-/** All items of a list, page after page. */
+/** All items of a list, page after page; none where there is no such list. */
 export const allOf = async ({ ask }: Target, path: string): Promise<readonly Json[]> => {
   const items: Json[] = [];
   for (let cursor = ''; ;) {
     const { body } = await ask(`${path}?limit=200${cursor && `&cursor=${cursor}`}`);
-    items.push(...body.items);
-    if (body.next === undefined) return items;
+    items.push(...(body?.items ?? []));
+    if (body?.next === undefined) return items;
     cursor = body.next;
   }
 };
