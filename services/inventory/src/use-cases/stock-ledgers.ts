@@ -24,6 +24,7 @@ import {
   releaseHeld,
 } from '../domain/allocation/allocation.ts';
 import { countOf, movedAfter } from '../domain/stock/counts.ts';
+import { movedAfterIn } from '../domain/stock/movement-blocks.ts';
 import {
   adjust,
   count,
@@ -83,7 +84,9 @@ export class StockLedgers {
     for (;;) {
       const seen = await this.ledgers.load(stream);
       const later =
-        taken.asOf >= seen.state.lastMovementAt ? 0 : await this.movedAfter(cause, stream, taken.asOf);
+        taken.asOf >= seen.state.lastMovementAt
+          ? 0
+          : await this.movedAfter(cause, stream, seen.state, taken.asOf);
       const done = await this.onOne<Refusal>(cause, stream, (stock) =>
         stock === seen.state
           ? accept(...count(place, taken, stock.onHand - later, stock))
@@ -224,10 +227,19 @@ export class StockLedgers {
     return this.ledgers.executeAll<R>(cause, streams, (stocks) => tellingOrders(decide(stocks)));
   }
 
-  private async movedAfter(cause: Cause, stream: string, time: string): Promise<number> {
+  private async movedAfter(
+    cause: Cause,
+    stream: string,
+    { movements }: Stock,
+    time: string,
+  ): Promise<number> {
+    const { sum, divided } = movedAfterIn(movements, time);
     // What is submitted is in the state already, and in the stream only once it is recorded: this waits for it.
     await this.onOne(cause, stream, () => accept());
-    return movedAfter(await this.store.readStream(stream), time);
+    let moved = sum;
+    for (const { from, entries } of divided)
+      moved += movedAfter(await this.store.readStream(stream, { from, limit: entries }), time);
+    return moved;
   }
 
   private keepAsHistory(cause: Cause, place: Place, type: InboundTypeName): Promise<Done> {

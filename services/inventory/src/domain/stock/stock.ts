@@ -9,6 +9,7 @@ import {
 } from '@tributary/contracts';
 import { type Decision, type Fold, type Refusal, accept, refuse } from '@tributary/event-store';
 import { remembering } from './counts.ts';
+import { type MovementBlocks, noMovements, withEntry } from './movement-blocks.ts';
 
 /** One SKU at one location. On hand is the sum of the ledger; reserved never exceeds what is on hand. */
 export interface Stock {
@@ -20,6 +21,8 @@ export interface Stock {
   readonly missed: ImmutableMap<string, Missed>;
   /** Latest time a movement happened, UTC ISO 8601; a count as of an earlier time must look back. */
   readonly lastMovementAt: string;
+  /** What moved when, so that a count as of an earlier time need not read the ledger whole. */
+  readonly movements: MovementBlocks;
   /** The latest moments that counts stand for, oldest first: what happened before one and is told after it is in it. */
   readonly counts: readonly string[];
 }
@@ -49,6 +52,7 @@ export const noStock: Stock = {
   reservations: OrderedMap(),
   missed: ImmutableMap(),
   lastMovementAt: '',
+  movements: noMovements,
   counts: [],
 };
 
@@ -97,7 +101,12 @@ export const release = (
     : [];
 };
 
-export const evolve = (stock: Stock, fact: StockFact): Stock => {
+export const evolve = (stock: Stock, fact: StockFact): Stock => ({
+  ...changed(stock, fact),
+  movements: withEntry(stock.movements, fact),
+});
+
+const changed = (stock: Stock, fact: StockFact): Stock => {
   switch (fact.type) {
     case 'tributary.inventory.reserved.v1':
       return withReservation(stock, { ...reservationOf(fact.data), quantity: fact.data.quantity });

@@ -276,6 +276,9 @@ describe('A ledger', () => {
         },
       },
     );
-    expect(after.state).toEqual(before.state);
+    const { movements: told, ...now } = after.state;
+    const { movements, ...then } = before.state;
+    expect(now).toEqual(then);
+    expect(told.last).toMatchObject({ delta: movements.last.delta, happened: movements.last.happened });
   });
 });
