@@ -268,6 +268,23 @@ describe('Aggregates', () => {
     expect(await loaded).toEqual({ state: stock.initialState, version: 0 });
   });
 
+  it('load a stream of thousands of events in parts, between which others get their turn', async () => {
+    const others = stockOf(store);
+    for (let part = 0; part < 5; part += 1)
+      await others.execute(aCause(), 'lamps', () => accept(...Array.from({ length: 500 }, () => receive(1))));
+    let isLoading = true;
+    let turns = 0;
+    const next = (): void => {
+      turns += 1;
+      if (isLoading) setImmediate(next);
+    };
+    setImmediate(next);
+    const { state, version } = await stockOf(store).load('lamps');
+    isLoading = false;
+    expect([state.free, version]).toEqual([2_500, 2_500]);
+    expect(turns).toBeGreaterThanOrEqual(2);
+  });
+
   it('tell what is recorded, and not what is on its way and comes to nothing', async () => {
     const aggregates = stockOf(faulty(store, (append) => (append === 2 ? 'before' : 'none')));
     await aggregates.execute(aCause(), 'lamps', () => accept(receive(3)));

@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as othersTurn, setTimeout as delay } from 'node:timers/promises';
 import { isOfNewerBuild } from '@tributary/contracts';
 import { LRUCache } from 'lru-cache';
 import type { Decision, Fact, Fold, Refusal } from './decider.ts';
@@ -84,6 +84,9 @@ interface Entry<S> {
   /** The last append to this entry, until it took effect: false when it did not, and what the entry says is wrong. */
   pending: Promise<boolean> | undefined;
 }
+
+/** Events of a stream that are read and folded before others get their turn: it may have hundreds of thousands. */
+const readAtOnce = 1_000;
 
 const maxAttempts = 20;
 /** Longest pause of a process that lost against others again and again, in milliseconds: so that they do not keep step. */
@@ -368,11 +371,15 @@ export class Aggregates<S, E extends Fact> {
 
   private async read(stream: string): Promise<Entry<S>> {
     for (let before; (before = this.inFlight.get(stream));) await Promise.all(before);
-    const base = this.bases.get(stream) ?? { state: this.fold.initialState, version: 0 };
-    const events = await this.store.readStream(stream, { from: base.version + 1 });
-    const state = events.reduce((before, event) => this.step(before, event), base.state);
-    const recorded = { state, version: base.version + events.length };
-    return { ...recorded, recorded, pending: undefined };
+    let recorded: At<S> = this.bases.get(stream) ?? { state: this.fold.initialState, version: 0 };
+    for (;;) {
+      const options = { from: recorded.version + 1, limit: readAtOnce };
+      const events = await this.store.readStream(stream, options);
+      const state = events.reduce((before, event) => this.step(before, event), recorded.state);
+      recorded = { state, version: recorded.version + events.length };
+      if (events.length < readAtOnce) return { ...recorded, recorded, pending: undefined };
+      await othersTurn();
+    }
   }
 
   /** @throws NewerEvent what it says is not known here: no decision may stand on the rest alone */
