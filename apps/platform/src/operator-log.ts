@@ -2,6 +2,7 @@ import type { LoggerService } from '@nestjs/common';
 import type { BusFact, GatewayFact, KeyFact } from '@tributary/contracts';
 import type { EventLog, EventStore, RecordedEvent } from '@tributary/event-store';
 import type { FastifyInstance } from 'fastify';
+import { FewLines } from './few-lines.ts';
 import type { Logs } from './logs.ts';
 import type { ToldOfWaits } from './waiting-groups.ts';
 
@@ -17,10 +18,11 @@ const toldAsItGoes = /^(?:text\/event-stream|application\/x-ndjson)/;
 
 /**
  * Tells an operator what happened in this process, a line each: ids, codes and routes, never what people wrote or
- * who they are, and no secrets.
+ * who they are, and no secrets. Of what messages and requests cause, a few lines of a kind in a second.
  */
 export class OperatorLog implements ToldOfWaits {
   private clockToldAt = -Infinity;
+  private readonly few = new FewLines((line) => this.warn(line));
 
   /** @param elapsed milliseconds of a clock that never goes back */
   constructor(
@@ -52,11 +54,11 @@ export class OperatorLog implements ToldOfWaits {
   }
 
   waitBegan(group: string): void {
-    this.warn(`waiting for a store: ${group}`);
+    this.few.tell('waiting for a store', group);
   }
 
   waitEnded(group: string, after: number): void {
-    this.warn(`waiting ended: ${group}, after ${after} ms`);
+    this.few.tell('waiting ended', `${group}, after ${after} ms`);
   }
 
   /**
@@ -80,8 +82,9 @@ export class OperatorLog implements ToldOfWaits {
     fastify.addHook('onResponse', ({ method, routeOptions, id }, reply, done) => {
       const took = Math.round(reply.elapsedTime);
       if (took > slow && !toldAsItGoes.test(String(reply.raw.getHeader('content-type'))))
-        this.warn(
-          `slow request: ${method} ${routeOptions.url ?? 'unmatched'} ${reply.statusCode} ${took} ms ${id}`,
+        this.few.tell(
+          'slow request',
+          `${method} ${routeOptions.url ?? 'unmatched'} ${reply.statusCode} ${took} ms ${id}`,
         );
       done();
     });
@@ -105,11 +108,11 @@ export class OperatorLog implements ToldOfWaits {
     switch (fact.type) {
       case 'tributary.message.parked.v1': {
         const { group, partition = 'log', position, error } = fact.data;
-        this.warn(`message parked: ${group} at ${position} of ${partition}, ${nameOf(error)}`);
+        this.few.tell('message parked', `${group} at ${position} of ${partition}, ${nameOf(error)}`);
         return;
       }
       case 'tributary.message.quarantined.v1':
-        this.warn(`message quarantined: ${fact.data.messageId}, ${fact.data.code}`);
+        this.few.tell('message quarantined', `${fact.data.messageId}, ${fact.data.code}`);
         return;
       case 'tributary.key.issued.v1':
         this.info(`key issued: ${fact.data.keyId}, ${fact.data.role}, by ${metadata.actor}`);
