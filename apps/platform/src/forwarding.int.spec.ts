@@ -190,7 +190,10 @@ describe('A request for a service in another process', () => {
   let isRevoked: (keyId: string) => boolean;
   let repositoryUrl: string;
 
-  const gatewayTo = async (urls: ServiceUrls): Promise<[NestFastifyApplication, string]> => {
+  const gatewayTo = async (
+    urls: ServiceUrls,
+    requestsASecond = 0,
+  ): Promise<[NestFastifyApplication, string]> => {
     const services = modulesAt('gateway', told);
     const gateway = await openDoor({
       module: { module: Root, imports: services.map(({ module }) => module) },
@@ -203,6 +206,7 @@ describe('A request for a service in another process', () => {
       },
       isPublic: true,
       logger: silent,
+      requestsASecond,
     });
     const sign = identitySigner(secrets);
     await forwardToOwners(gateway.getHttpAdapter().getInstance(), { services, urls, sign, patience });
@@ -325,6 +329,20 @@ describe('A request for a service in another process', () => {
     expect(await (await ask('/v1/orders', deep)).json()).toMatchObject({ status: 400, code: 'too-deep' });
     expect(await (await ask('/v1/busy')).json()).toMatchObject({ status: 503, code: 'too-many-listeners' });
     expect(told.tries).toBe(1);
+  });
+
+  it('counts towards what its key may ask in a second', async () => {
+    const [bounded, at] = await gatewayTo(
+      { order: [orderUrl], repository: [repositoryUrl], inventory: [nowhere] },
+      2,
+    );
+    apps.push(bounded);
+    const answers: number[] = [];
+    while (answers.length < 12)
+      answers.push((await fetch(`${at}/v1/orders`, { headers: key('csr') })).status);
+    expect(answers[0]).toBe(200);
+    expect(answers).toContain(429);
+    expect((await fetch(`${at}/v1/orders`, { headers: key('ops') })).status).toBe(200);
   });
 
   it('is answered for HEAD as for GET, without a body', async () => {
