@@ -1,6 +1,11 @@
+import { withPersonal } from '@tributary/contracts';
 import { until } from '@tributary/testing';
 import { PlatformUnderTest, whenBuilt } from './platform-under-test.ts';
-import { event } from './trade.ts';
+import { event, line, openNetwork, webOrder } from './trade.ts';
+
+/** All text in a value. */
+const textsIn = (value: unknown): string[] =>
+  typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [String(value)];
 
 whenBuilt('The log', () => {
   let platform: PlatformUnderTest;
@@ -26,6 +31,39 @@ whenBuilt('The log', () => {
     await platform.settled();
     expect((await platform.get(`/v1/inbox/${messageId}`)).status).toBe(200);
     expect(platform.output).not.toContain('Ada');
+  });
+
+  it('tells nothing of a person, whatever becomes of the messages that do', async () => {
+    await openNetwork(platform);
+    const customer = {
+      id: 'C-1',
+      name: 'Grace Hopper',
+      email: 'grace@navy.example',
+      phone: '+1 703 555 0100',
+    };
+    const shipTo = { name: 'Grace B. Hopper', street: '12 Compiler Court', city: 'Arlington', country: 'US' };
+    const order = webOrder('hopper', { lines: [line('A')], customer, shipTo, note: 'Ring at Commodore' });
+    const told = [
+      event('tributary.shipment.delivered.v1', {
+        orderId: 'web.never',
+        shipmentId: 'S-1',
+        signedBy: 'Howard Aiken',
+      }),
+      event('tributary.order.captured.v1', order),
+      event('tributary.order.captured.v1', { ...order, number: 'wrong', total: 1 }),
+      event('tributary.customer.updated.v1', { ...customer, addresses: [shipTo] }),
+    ];
+    const personal: unknown[] = [];
+    for (const each of told)
+      withPersonal(each as { type: string; data: unknown }, (value) => (personal.push(value), value));
+    const texts = personal.flatMap(textsIn).filter((text) => text !== 'US');
+    expect(texts).toEqual(
+      expect.arrayContaining(['Howard Aiken', 'grace@navy.example', 'Ring at Commodore']),
+    );
+    for (const each of told) await platform.post('/v1/events', each);
+    await platform.settled();
+    expect((await platform.order('web.hopper')).customer).toMatchObject({ name: 'Grace Hopper' });
+    expect(texts.filter((text) => platform.output.includes(text))).toEqual([]);
   });
 
   it('tells that keys were refused, once a second, and none of them', async () => {

@@ -147,6 +147,18 @@ describe('The AsyncAPI document', () => {
     expect(properties).not.toHaveProperty('ce_logposition');
   });
 
+  it('marks what tells of a person', () => {
+    const { tributary_order_placed_v2: placed, tributary_location_updated_v1: location } =
+      document.components.schemas;
+    expect(placed).toMatchObject({
+      properties: {
+        customer: { properties: { email: { 'x-personal': true } } },
+        shipTo: { 'x-personal': true },
+      },
+    });
+    expect(valuesOf('x-personal', location)).toEqual([]);
+  });
+
   it('says what a dead letter carries', () => {
     expect(messagesOn(factTopics.bus)).toContain('tributary_message_parked_v1');
     expect(document.components.schemas['tributary_message_parked_v1']).toMatchObject({
@@ -166,7 +178,7 @@ describe('The AsyncAPI document', () => {
     const { payload } = message(nameOf(type));
     const schema = resolve(payload['$ref'] as string) as object;
     // Formats are what the patterns beside them say.
-    const takes = new Ajv({ validateFormats: false }).compile(schema);
+    const takes = new Ajv({ validateFormats: false, keywords: ['x-personal'] }).compile(schema);
     expect([takes(data), takes.errors]).toEqual([true, null]);
     const { currency: _, ...without } = data;
     expect(takes(without)).toBe(false);

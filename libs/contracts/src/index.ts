@@ -36,5 +36,7 @@ export * from './states.ts';
 export * from './topics.ts';
 export * from './kafka.ts';
 export * from './upcasting.ts';
+export { personalPathsOf, withPersonal } from './personal-data.ts';
+export type { PersonalChange } from './personal-data.ts';
 export * from './asyncapi.ts';
 export * from './faults.ts';

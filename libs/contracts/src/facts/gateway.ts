@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Timestamp } from '../envelope.ts';
+import { personal } from '../personal-mark.ts';
 
 export const roles = ['integrator', 'ops', 'csr', 'associate', 'analyst', 'admin'] as const;
 export const Role = z.enum(roles);
@@ -40,7 +41,7 @@ export const gatewayFacts = {
     reason: z.string(),
     faults: z.array(Fault),
     /** The message as sent, JSON text where it was JSON: whole, or how it begins where `whole` is there. */
-    raw: z.string(),
+    raw: personal(z.string()),
     /** What it was, where it was too large to be kept. */
     whole: WholeMessage.optional(),
     source: z.string().optional(),
@@ -102,8 +103,7 @@ export const busFacts = {
     subject: z.string().describe('Its stream, `<service>/<stream>`.'),
     error: z.string().describe('Why the last try failed.'),
     attempts: z.number().int().describe('How often it was tried.'),
-    message: z
-      .unknown()
+    message: personal(z.unknown())
       .describe(
         'The message whole, as it was recorded, where the bus does not keep it for ever. Of bytes that are no event: `data.key` and `data.value`, the first 64 KiB of each in base64, and `data.bytes`, how many there were.',
       )

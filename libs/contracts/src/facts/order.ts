@@ -19,6 +19,7 @@ import {
   Sku,
   Timestamp,
 } from '../inbound/shapes.ts';
+import { personal } from '../personal-mark.ts';
 
 /** The order service's facts, in the order's stream `order-<orderId>`. */
 
@@ -52,7 +53,7 @@ export const OrderPlaced = z.object({
   whenShort: z.enum(['backorder', 'reject']),
   /** Set when every line was already in the customer's hands: a till sale, or imported history. */
   completedAt: Timestamp.optional(),
-  note: z.string().optional(),
+  note: personal(z.string()).optional(),
   /** Set where another system decides from where it is served, as for imported history. */
   sourcing: z.literal('elsewhere').optional(),
 });
@@ -120,7 +121,8 @@ export const orderFacts = {
     waitsFor: AwaitedByFacts,
     /** What it waited for until now, where it goes on to wait; not in events from before it was told. */
     waitedFor: AwaitedByFacts.optional(),
-    data: z.unknown(),
+    /** Of the message, as it was taken in. */
+    data: personal(z.unknown()),
   }),
   'tributary.order.fact-resumed.v1': z.object({
     ...orderId,
@@ -226,13 +228,13 @@ export const orderFacts = {
     ...orderId,
     shipmentId: PartId,
     lines: lineQuantities,
-    signedBy: z.string().optional(),
+    signedBy: personal(z.string()).optional(),
   }),
   'tributary.order.pickup-ready.v1': z.object({ ...ofAnyFulfilment, until: Timestamp.optional() }),
   'tributary.order.handed-over.v1': z.object({
     ...ofAnyFulfilment,
     lines: lineQuantities,
-    collectedBy: z.string().optional(),
+    collectedBy: personal(z.string()).optional(),
     ...leaving,
   }),
   'tributary.order.payment-authorised.v1': z.object({

@@ -13,6 +13,7 @@ import {
   Sku,
   Timestamp,
 } from '../inbound/shapes.ts';
+import { personal } from '../personal-mark.ts';
 import { Fulfilment } from './order.ts';
 
 /** Cost parameters are minor units of the rule set's currency; distances are kilometres. */
@@ -60,13 +61,13 @@ export const SourcingRequest = z.object({
   /** Whose stock is promised first is served first; not in events from before orders queued for stock. */
   placedAt: Timestamp.optional(),
   whenShort: z.enum(['backorder', 'reject']),
-  shipTo: z
-    .object({
+  shipTo: personal(
+    z.object({
       country: z.string().optional(),
       postalCode: z.string().optional(),
       coordinates: Coordinates.optional(),
-    })
-    .optional(),
+    }),
+  ).optional(),
   lines: z.array(
     z.object({
       lineId: PartId,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { personal } from '../personal-mark.ts';
 import { FulfilmentLine, LocationId, OrderId, PartId, Quantity, Text, Timestamp } from './shapes.ts';
 
 /**
@@ -43,11 +44,11 @@ export const ShipmentTracked = z.strictObject({
 export const ShipmentDelivered = z.strictObject({
   orderId: OrderId,
   shipmentId: PartId,
-  signedBy: Text(200).optional(),
+  signedBy: personal(Text(200)).optional(),
 });
 export const PickupReady = z.strictObject({ ...fulfilment, until: Timestamp.optional() });
 export const PickupHandedOver = z.strictObject({
   ...fulfilment,
   lines: someLines,
-  collectedBy: Text(200).optional(),
+  collectedBy: personal(Text(200)).optional(),
 });

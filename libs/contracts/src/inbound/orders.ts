@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { minorUnitExponent } from '../currencies.ts';
 import { exactAmount, lineAmount } from '../money.ts';
+import { personal } from '../personal-mark.ts';
 import {
   Address,
   Amount,
@@ -141,7 +142,7 @@ export const OrderCaptured = z
     sourcing: z.enum(['here', 'elsewhere']).optional(),
     /** Only on imported history: the order was complete then. */
     completedAt: Timestamp.optional(),
-    note: Text(2_000).optional(),
+    note: personal(Text(2_000)).optional(),
   })
   .superRefine(checkGoods);
 export type OrderCaptured = z.infer<typeof OrderCaptured>;

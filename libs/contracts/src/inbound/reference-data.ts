@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { Address, LocationId, Quantity, Sku, Text, customerParts, withoutEmpty } from './shapes.ts';
+import {
+  Address,
+  LocationAddress,
+  LocationId,
+  Quantity,
+  Sku,
+  Text,
+  customerParts,
+  withoutEmpty,
+} from './shapes.ts';
 
 export const ProductUpdated = z.strictObject({
   sku: Sku,
@@ -16,7 +25,7 @@ export const LocationUpdated = z.strictObject({
   locationId: LocationId,
   name: Text(200),
   kind: z.enum(['store', 'warehouse', 'drop-shipper']),
-  address: Address,
+  address: LocationAddress,
   zone: Text(64).optional(),
   /** What the location can do for an order. */
   capabilities: z.array(z.enum(['ship', 'pickup'])).max(8),

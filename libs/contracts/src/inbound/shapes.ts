@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Timestamp, BusinessDate } from '../envelope.ts';
 import { Channel, LocationId, OrderId, OrderNumber, PartId, Sku } from '../identifiers.ts';
 import { Amount, Currency, Decimal } from '../money.ts';
+import { personal } from '../personal-mark.ts';
 
 /** Shapes that several inbound messages and facts share. Objects are strict: a misspelt field is an error, never ignored. */
 
@@ -38,16 +39,22 @@ const addressParts = {
   coordinates: Coordinates.optional(),
 };
 
-export const Address = z.strictObject(addressParts).overwrite(withoutEmpty);
+/** Where a location of the network is: nobody's home. */
+export const LocationAddress = z.strictObject(addressParts).overwrite(withoutEmpty);
+
+/** Where a customer lives, or is delivered to. */
+export const Address = personal(LocationAddress);
 export type Address = z.infer<typeof Address>;
 
 export const customerParts = {
   id: CustomerId.optional(),
-  name: ContactText.optional(),
-  email: ContactText.optional().describe(
-    'Text that is no e-mail address is kept and found by search; orders are listed by addresses only.',
-  ),
-  phone: ContactText.optional(),
+  name: personal(ContactText).optional(),
+  email: personal(ContactText)
+    .optional()
+    .describe(
+      'Text that is no e-mail address is kept and found by search; orders are listed by addresses only.',
+    ),
+  phone: personal(ContactText).optional(),
 };
 
 /** Who bought. All parts are optional: a guest is a customer without an id. */
