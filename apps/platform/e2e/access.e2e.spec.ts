@@ -49,7 +49,7 @@ whenBuilt('Access', () => {
   const parameters: Record<string, string> = {
     keyId: '',
     messageId: 'none',
-    name: 'cloudevents',
+    name: 'online-retail',
     sku: 'A',
     location: 'dc-1',
     orderId: 'web.1',
@@ -119,6 +119,24 @@ whenBuilt('Access', () => {
       }
     }
     expect(await recorded()).toBe(before);
+  });
+
+  it.each([
+    'cloudevents',
+    '%63loudevents',
+    'cloud%65vents',
+    'cloudevents?source=urn:x',
+    '%2563loudevents',
+    'CloudEvents',
+  ])('to files of any events is not had by the route of other files: %s', async (name) => {
+    const file = JSON.stringify(event('tributary.order.captured.v1', webOrder('intruder')));
+    const answer = await platform.ask('POST', `/v1/connectors/${name}`, {
+      as: 'ops',
+      raw: file,
+      headers: { 'content-type': 'application/octet-stream' },
+    });
+    expect([403, 404]).toContain(answer.status);
+    expect(answer.text).not.toContain('accepted');
   });
 
   it('left no trace of those it was refused to', async () => {

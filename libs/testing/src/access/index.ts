@@ -8,6 +8,7 @@ export const whoMayCall: Readonly<Record<string, readonly Role[] | 'everyone'>> 
   'GET /readyz': 'everyone',
   'GET /metrics': ['ops', 'admin'],
   'POST /v1/events': ['integrator', 'admin'],
+  'POST /v1/connectors/cloudevents': ['integrator', 'admin'],
   'POST /v1/connectors/{name}': ['integrator', 'ops', 'admin'],
   'GET /v1/inbox': ['integrator', 'ops', 'admin'],
   'GET /v1/inbox/{messageId}': ['integrator', 'ops', 'admin'],

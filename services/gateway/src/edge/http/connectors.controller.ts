@@ -27,6 +27,19 @@ const ImportQuery = z.strictObject({
     .regex(/^[!-~]+$/)
     .optional(),
 });
+type ImportQuery = z.infer<typeof ImportQuery>;
+
+/** Those whose rows say one kind of thing. A file of CloudEvents may hold whatever one who publishes may say. */
+const isOfOneMeaning = (name: string): name is Exclude<ConnectorName, 'cloudevents'> =>
+  isConnectorName(name) && name !== 'cloudevents';
+const ofOneMeaning = Object.keys(connectors).filter(isOfOneMeaning);
+
+const asEveryFile =
+  'The body is octet-stream; its text is UTF-8, or what a byte-order mark or the `charset` of the content type says. A file that is not of this format is refused as a whole, before anything of it is recorded; else the answer is progress as NDJSON from the first messages on, the last line being the report, or the problem that ended it (401 where its key was revoked meanwhile; what was recorded stays, and sending the file again is safe)';
+const problemsOfFiles = {
+  415: '`unsupported-media-type`, `unsupported-charset`',
+  422: '`unreadable-file`: what the format expects, and what the first line looks like',
+};
 
 @Controller('v1/connectors')
 export class ConnectorsController {
@@ -37,37 +50,58 @@ export class ConnectorsController {
     @Inject(admissionToken) private readonly admission: Admission,
   ) {}
 
-  @Post(':name')
+  @Post('cloudevents')
   @Endpoint({
     tag: 'events',
-    summary:
-      'Import a file of a named format (octet-stream body; its text is UTF-8, or what a byte-order mark or the `charset` of the content type says). A file that is not of this format is refused as a whole, before anything of it is recorded; else the answer is progress as NDJSON from the first messages on, the last line being the report, or the problem that ended it (401 where its key was revoked meanwhile; what was recorded stays, and sending the file again is safe)',
-    allow: ['integrator', 'ops'],
+    summary: `Import a file of CloudEvents, one in a line. As they say anything of anybody, it is for those who publish. ${asEveryFile}`,
+    allow: ['integrator'],
     query: ImportQuery,
-    params: { name: `One of ${Object.keys(connectors).join(', ')}` },
-    problems: {
-      404: '`unknown-connector`',
-      415: '`unsupported-media-type`, `unsupported-charset`',
-      422: '`unreadable-file`: what the format expects, and what the first line looks like',
-    },
+    problems: problemsOfFiles,
   })
-  async import(
-    @Param('name') name: string,
-    @Query(new Valid(ImportQuery)) query: z.infer<typeof ImportQuery>,
+  async importEvents(
+    @Query(new Valid(ImportQuery)) query: ImportQuery,
     @Req() request: FastifyRequest,
     @SubmittedBy() by: KeySubmitter,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    if (!isConnectorName(name))
+    await this.importAs('cloudevents', query, request, by, reply);
+  }
+
+  @Post(':name')
+  @Endpoint({
+    tag: 'events',
+    summary: `Import a file of a named format whose rows have one meaning. ${asEveryFile}`,
+    allow: ['integrator', 'ops'],
+    query: ImportQuery,
+    params: { name: `One of ${ofOneMeaning.join(', ')}` },
+    problems: { 404: '`unknown-connector`', ...problemsOfFiles },
+  })
+  async import(
+    @Param('name') name: string,
+    @Query(new Valid(ImportQuery)) query: ImportQuery,
+    @Req() request: FastifyRequest,
+    @SubmittedBy() by: KeySubmitter,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    if (!isOfOneMeaning(name))
       throw new Problem(
         404,
         'unknown-connector',
         `There is no connector ${name}; there are ${Object.keys(connectors).join(', ')}.`,
       );
+    await this.importAs(name, query, request, by, reply);
+  }
+
+  private async importAs(
+    name: ConnectorName,
+    { source = `urn:tributary:import:${name}` }: ImportQuery,
+    request: FastifyRequest,
+    by: KeySubmitter,
+    reply: FastifyReply,
+  ): Promise<void> {
     if (!isStream(request.body))
       throw new Problem(415, 'unsupported-media-type', 'Send the file as application/octet-stream.');
     const charset = charsetOf(request);
-    const { source = `urn:tributary:import:${name}` } = query;
     const file = connectors[name].read(request.body, {
       source,
       earlier: this.inbox.takenFrom(source),
