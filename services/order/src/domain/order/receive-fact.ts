@@ -9,6 +9,7 @@ import { paymentRules } from './payment/rules.ts';
 import { type Reading, type WithoutEffect, applied, ignored, waits } from './reading.ts';
 import { returnRules } from './return/rules.ts';
 import type { AllRules, OrderMessageType, PlacingType, Rule } from './rule.ts';
+import { Turns } from './turns.ts';
 import { type Waiter, type WaitingFact, inTurn, waitersForCapture, waitersOn } from './waiting.ts';
 
 export interface ReportedFact {
@@ -78,24 +79,25 @@ export const mostResumed = 100;
 export const withResumed = (events: readonly OrderEvent[], before: Order): OrderEvent[] => {
   const order = events.reduce(evolve, before);
   if (order.stage === 'not-captured') return [...events];
-  return [...events, ...resumed(order, [...waitersForCapture(order), ...waitersOn(order, events)])];
+  const helped = [...waitersForCapture(order), ...waitersOn(order, events)].filter(isHelpedBy(order));
+  return [...events, ...resumed(order, inTurn(helped))];
 };
 
 /** Of all that wait, those that can be applied: what `withResumed` left over. */
-export const resumeRest = (order: Captured): OrderEvent[] =>
-  resumed(order, [...order.waiting.byMessage.values()]);
+export const resumeRest = (order: Captured): OrderEvent[] => resumed(order, order.waiting.byMessage.values());
 
 /** Whether a decision took up as many as it may, so that there may be more. */
 export const mayHaveLeftMore = (events: readonly Pick<OrderEvent, 'type'>[]): boolean =>
   events.filter(({ type }) => type === 'tributary.order.fact-resumed.v1').length >= mostResumed;
 
-/** @param waiters those that may be helped; any other would wait on for the same */
-const resumed = (order: Captured, waiters: readonly Waiter[]): OrderEvent[] => {
+/** @param waiters that may be helped, in turn; those that wait on for the same are passed over */
+const resumed = (order: Captured, waiters: Iterable<Waiter>): OrderEvent[] => {
   const events: OrderEvent[] = [];
+  const turns = new Turns(waiters);
   let current = order;
-  let left = inTurn(waiters.filter(({ fact }) => isHelped(fact, order)));
-  for (let turn = 0, count = 0; turn < left.length && count < mostResumed; turn += 1) {
-    const { fact } = left[turn]!;
+  for (let count = 0, next = turns.next(); next && count < mostResumed; next = turns.next()) {
+    const { fact } = next;
+    if (current.waiting.byMessage.get(fact.messageId) !== next) continue;
     const reading = readKnown(fact, current);
     if (reading.kind === 'waits' && reading.waitsFor === fact.waitsFor) continue;
     const told =
@@ -105,18 +107,17 @@ const resumed = (order: Captured, waiters: readonly Waiter[]): OrderEvent[] => {
     if (reading.kind !== 'waits') count += 1;
     events.push(...told);
     current = told.reduce<Order>(evolve, current) as Captured;
-    const helped = waitersOn(current, told).filter((one) => isHelped(one.fact, current));
-    if (helped.length === 0) continue;
-    left = inTurn(new Set([...left.slice(turn + 1), ...helped]));
-    turn = -1;
+    turns.join(waitersOn(current, told).filter(isHelpedBy(current)));
   }
   return events;
 };
 
-const isHelped = (fact: WaitingFact, order: Captured): boolean => {
-  const reading = readKnown(fact, order);
-  return reading.kind !== 'waits' || reading.waitsFor !== fact.waitsFor;
-};
+const isHelpedBy =
+  (order: Captured) =>
+  ({ fact }: Waiter): boolean => {
+    const reading = readKnown(fact, order);
+    return reading.kind !== 'waits' || reading.waitsFor !== fact.waitsFor;
+  };
 
 /** It waits on, for something else: who looks at the order is told for what. */
 const waitingAgain = (

@@ -1,5 +1,5 @@
 import type { OrderFact } from '@tributary/contracts';
-import { Map as ImmutableMap, Set as ImmutableSet } from 'immutable';
+import { Map as ImmutableMap, OrderedMap, Set as ImmutableSet } from 'immutable';
 import type { Changes, OrderEvent } from './order-event.ts';
 
 /** A message that came before what it needs. It is applied as soon as that is there. */
@@ -20,7 +20,8 @@ export interface Waiting {
 }
 
 export interface Waiters {
-  readonly byMessage: ImmutableMap<string, Waiter>;
+  /** In the order they came to wait: one keeps its place when it comes to wait for something else. */
+  readonly byMessage: OrderedMap<string, Waiter>;
   /** Ids of the messages, by what may help them: however many wait, a fact looks at those alone that it may concern. */
   readonly byNeed: ImmutableMap<string, ImmutableSet<string>>;
   /** How many have ever come to wait. */
@@ -29,18 +30,18 @@ export interface Waiters {
 
 export interface Waiter {
   readonly fact: WaitingFact;
-  /** Its place among all that ever waited: it keeps it when it comes to wait for something else. */
+  /** Its place among all that ever waited. */
   readonly place: number;
 }
 
-export const noneWaits: Waiters = { byMessage: ImmutableMap(), byNeed: ImmutableMap(), places: 0 };
+export const noneWaits: Waiters = { byMessage: OrderedMap(), byNeed: ImmutableMap(), places: 0 };
 
 /** In the order they came to wait. */
 export const waitingFacts = ({ waiting }: Waiting): readonly WaitingFact[] =>
-  inTurn(waiting.byMessage.values()).map(({ fact }) => fact);
+  [...waiting.byMessage.values()].map(({ fact }) => fact);
 
-export const inTurn = (waiters: Iterable<Waiter>): readonly Waiter[] =>
-  [...waiters].sort((one, other) => one.place - other.place);
+export const inTurn = (waiters: readonly Waiter[]): readonly Waiter[] =>
+  waiters.toSorted((one, other) => one.place - other.place);
 
 /** Those that wait for what these facts may have brought. */
 export const waitersOn = (waiting: Waiting, events: readonly OrderEvent[]): readonly Waiter[] =>
@@ -57,37 +58,35 @@ export const waitingChanges = {
   'tributary.order.fact-parked.v1': ({ waiting }, { data: { orderId: _, waitedFor: __, ...fact } }) => {
     const { places, byMessage } = waiting;
     const known = byMessage.get(fact.messageId);
-    const others = known ? without(waiting, known) : waiting;
+    const byNeed = known ? withoutNeeds(waiting.byNeed, known) : waiting.byNeed;
+    const waiter = { fact, place: known?.place ?? places };
     return {
       waiting: {
-        ...withOne(others, { fact, place: known?.place ?? places }),
+        byMessage: byMessage.set(fact.messageId, waiter),
+        byNeed: withNeeds(byNeed, waiter),
         places: known ? places : places + 1,
       },
     };
   },
   'tributary.order.fact-resumed.v1': ({ waiting }, { data }) => {
     const known = waiting.byMessage.get(data.messageId);
-    return known ? { waiting: without(waiting, known) } : {};
+    if (!known) return {};
+    const byMessage = waiting.byMessage.remove(data.messageId);
+    return { waiting: { ...waiting, byMessage, byNeed: withoutNeeds(waiting.byNeed, known) } };
   },
 } satisfies Changes<Waiting>;
 
-const withOne = (waiters: Waiters, waiter: Waiter): Waiters => ({
-  ...waiters,
-  byMessage: waiters.byMessage.set(waiter.fact.messageId, waiter),
-  byNeed: needsOf(waiter.fact).reduce(
-    (byNeed, need) => byNeed.update(need, ImmutableSet(), (ids) => ids.add(waiter.fact.messageId)),
-    waiters.byNeed,
-  ),
-});
+const withNeeds = (byNeed: Waiters['byNeed'], { fact }: Waiter): Waiters['byNeed'] =>
+  needsOf(fact).reduce(
+    (current, need) => current.update(need, ImmutableSet(), (ids) => ids.add(fact.messageId)),
+    byNeed,
+  );
 
-const without = (waiters: Waiters, { fact }: Waiter): Waiters => ({
-  ...waiters,
-  byMessage: waiters.byMessage.remove(fact.messageId),
-  byNeed: needsOf(fact).reduce((byNeed, need) => {
-    const left = byNeed.get(need, ImmutableSet<string>()).remove(fact.messageId);
-    return left.isEmpty() ? byNeed.remove(need) : byNeed.set(need, left);
-  }, waiters.byNeed),
-});
+const withoutNeeds = (byNeed: Waiters['byNeed'], { fact }: Waiter): Waiters['byNeed'] =>
+  needsOf(fact).reduce((current, need) => {
+    const left = current.get(need, ImmutableSet<string>()).remove(fact.messageId);
+    return left.isEmpty() ? current.remove(need) : current.set(need, left);
+  }, byNeed);
 
 const allocationOf = ({ fulfilmentId }: { readonly fulfilmentId: string }) => `allocation ${fulfilmentId}`;
 const shipmentOf = ({ shipmentId }: { readonly shipmentId: string }) => `shipment ${shipmentId}`;
