@@ -33,10 +33,10 @@ import {
   streamOf,
 } from '../domain/sourcing-decision/sourcing.ts';
 import { type WaitingOrder, isBefore } from '../domain/backorder/queue.ts';
-import { isAnyLeft, leftBehind, levelsOf, unitsOf } from '../domain/backorder/turns.ts';
+import { type Units, isAnyLeft, leftBehind, levelsOf, unitsOf } from '../domain/backorder/turns.ts';
 import type { Network } from '../domain/network/network.ts';
-import type { StockLevels } from '../domain/sourcing-decision/candidates.ts';
-import { type SkuStock, sellableAt } from '../projections/stock-replica/stock-replica.ts';
+import { type StockLevels, withUnits } from '../domain/sourcing-decision/candidates.ts';
+import { sellableOf } from '../projections/stock-replica/stock-replica.ts';
 import type { BackorderQueues } from './backorder-queues.ts';
 import type { Networks } from './networks.ts';
 import type { KnownStock } from './known-stock.ts';
@@ -143,7 +143,7 @@ export class Sourcings {
       isAnyLeft: () => isAnyLeft(units),
       take: async (cause: Cause, waiting: WaitingOrder): Promise<void> => {
         const { orderId, lines } = waiting;
-        const levels = levelsOf(units, () => 0);
+        const levels = levelsOf(units);
         const { state } = await this.sourcings.load(streamOf(orderId));
         units = leftBehind(waiting, restocked, state, network, units);
         await this.execute(ofTurn(cause, sku, orderId, state), orderId, (sourcing) =>
@@ -188,23 +188,26 @@ export class Sourcings {
 
   /** What an order may take: what can be sold, without what those would get who have waited for it longer. */
   private async levelsFor(orderId: OrderId, { since, skus }: Turn, network: Network): Promise<StockLevels> {
-    let levels = this.levelsNow(skus);
+    const levels = this.levelsNow(skus);
+    const left = new Map<Sku, Units['at']>();
     for (const sku of new Set(skus)) {
+      const queue = await this.queues.waitingFor(sku);
+      if (queue.length === 0) continue;
       let units = unitsOf(sku, network, levels);
-      for (const waiting of await this.queues.waitingFor(sku)) {
+      for (const waiting of queue) {
         if (!isBefore(waiting, { orderId, since }) || !isAnyLeft(units)) break;
         const { state } = await this.sourcings.load(streamOf(waiting.orderId));
         units = leftBehind(waiting, new Set(), state, network, units);
-        levels = levelsOf(units, levels);
       }
+      left.set(sku, units.at);
     }
-    return levels;
+    return withUnits(levels, left);
   }
 
   /** Levels as they are known at this moment, whatever comes while a decision is prepared. */
   private levelsNow(skus: readonly Sku[]): StockLevels {
-    const known = new Map<string, SkuStock | undefined>(skus.map((sku) => [sku, this.stock.of(sku)]));
-    return (sku, location) => sellableAt(known.get(sku), location);
+    const known = new Map<string, Units['at']>(skus.map((sku) => [sku, sellableOf(this.stock.of(sku))]));
+    return (sku) => known.get(sku) ?? sellableOf(undefined);
   }
 }
 

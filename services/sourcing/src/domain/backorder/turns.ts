@@ -13,16 +13,18 @@ export interface Units {
 
 export const unitsOf = (sku: Sku, { locations }: Network, levels: StockLevels): Units => ({
   sku,
-  at: new Map([...locations.keys()].map((location) => [location, levels(sku, location)])),
+  at: new Map([...levels(sku)].filter(([location]) => locations.has(location))),
 });
 
 export const isAnyLeft = ({ at }: Units): boolean => [...at.values()].some((units) => units > 0);
 
-/** Levels as these units say for their SKU. */
+/** Levels of these units alone. */
 export const levelsOf =
-  ({ sku, at }: Units, others: StockLevels): StockLevels =>
-  (asked, location) =>
-    asked === sku ? (at.get(location) ?? 0) : others(asked, location);
+  ({ sku, at }: Units): StockLevels =>
+  (asked) =>
+    asked === sku ? at : nothing;
+
+const nothing: Units['at'] = new Map();
 
 /**
  * What a waiting order leaves to those behind it: nothing of what it would get itself. It holds no
@@ -35,7 +37,7 @@ export const leftBehind = (
   network: Network,
   units: Units,
 ): Units => {
-  const levels = levelsOf(units, () => 0);
+  const levels = levelsOf(units);
   return wouldGet(orderId, lines, restocked, sourcing, { network, levels }).reduce(without, units);
 };
 

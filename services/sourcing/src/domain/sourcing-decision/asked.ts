@@ -9,11 +9,10 @@ import {
   type SourcingDecided,
   type SourcingRequest,
   changeMethods,
-  placeKeyOf,
 } from '@tributary/contracts';
 import { type Decision, type Refusal, accept, refuse } from '@tributary/event-store';
 import type { Network } from '../network/network.ts';
-import type { StockLevels } from './candidates.ts';
+import { type StockLevels, withUnits } from './candidates.ts';
 import { decideSourcing } from './decide-sourcing.ts';
 import {
   type LineQuantity,
@@ -80,7 +79,8 @@ export const answerRefusal = (
   const lines = linesOf(sourcing.request, decision.lines);
   const again = { request: { ...sourcing.request, lines }, excluded: sourcing.excluded, answers: decisionId };
   // Tried so often in a row, stock is being fought over: the order waits rather than tries for ever.
-  const levels = decision.tries < maxTries ? atMost(short, known.levels) : () => 0;
+  const levels =
+    decision.tries < maxTries ? atMost(short, known.levels) : () => new Map<LocationId, number>();
   const world = { ...known, levels };
   if (decision.cause !== 'backorder')
     return accept(...decided(orderId, { ...again, cause: 'refused' }, sourcing, world));
@@ -229,11 +229,12 @@ const decided = (
 
 /** What inventory said is newer than what is known of the levels here. */
 const atMost = (short: readonly Short[], levels: StockLevels): StockLevels => {
-  const said = new Map(short.map(({ sku, location, available }) => [placeKeyOf(sku, location), available]));
-  return (sku, location) => {
-    const known = levels(sku, location);
-    return Math.min(known, said.get(placeKeyOf(sku, location)) ?? known);
-  };
+  const said = new Map<string, Map<LocationId, number>>();
+  for (const { sku, location, available } of short) {
+    const units = said.get(sku) ?? new Map(levels(sku));
+    said.set(sku, units.set(location, Math.min(levels(sku).get(location) ?? 0, available)));
+  }
+  return withUnits(levels, said);
 };
 
 const requestOf = (

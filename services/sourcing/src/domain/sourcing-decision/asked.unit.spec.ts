@@ -34,7 +34,7 @@ const network = ['hull', 'leeds', 'york'].reduce(
 );
 const having = (units: Readonly<Record<string, number>>): Known => ({
   network,
-  levels: (_, location) => units[location] ?? 0,
+  levels: () => new Map(Object.entries(units) as [LocationId, number][]),
 });
 const plenty = having({ hull: 9, leeds: 9, york: 9 });
 const placed = OrderPlaced.parse(placedWith({ 1: 1, 2: 1 }).data);

@@ -26,17 +26,29 @@ export const isTooMuch = (offers: readonly Offer[], items: number): boolean => {
 };
 
 /**
- * Of offers that serve the same items at the same costs, the one that is cheapest to use: no cover needs another.
+ * Of offers that serve the same items at the same costs, the one that is cheapest to use, and none that costs
+ * more than to serve its items by offers in use: no cover needs another.
  * @returns their indexes, ascending
  */
 const differing = (offers: readonly Offer[]): number[] => {
   const best = new Map<string, number>();
+  const inUseAt = costsInUse(offers);
   offers.forEach(({ fixed, items, inUse = false }, index) => {
+    if (!inUse && fixed > 0 && items.every((cost, item) => cost >= inUseAt[item]!)) return;
     const key = `${inUse} ${items.join()}`;
     const before = best.get(key);
     if (before === undefined || fixed < offers[before]!.fixed) best.set(key, index);
   });
   return [...best.values()].sort((a, b) => a - b);
+};
+
+/** What each item costs at the cheapest of the offers that are used anyway, at no cost of their own. */
+const costsInUse = (offers: readonly Offer[]): readonly number[] => {
+  const costs = (offers[0]?.items ?? []).map(() => Number.POSITIVE_INFINITY);
+  for (const { fixed, items, inUse } of offers)
+    if (inUse && fixed === 0)
+      for (let item = 0; item < items.length; item += 1) costs[item] = Math.min(costs[item]!, items[item]!);
+  return costs;
 };
 
 /**
@@ -78,10 +90,11 @@ const coverWithin = (
     choice: new Int32Array(size).fill(-1),
     before: new Int32Array(size),
   }));
+  const scratch = { open: new Float64Array(size), before: new Int32Array(size) };
   offers.forEach((offer, index) => {
     const step = counted(index) ? 1 : 0;
     for (let layer = most; layer >= step; layer -= 1)
-      improve(offer, index, table[layer - step]!.best, table[layer]!, items);
+      improve(offer, index, table[layer - step]!.best, table[layer]!, scratch);
   });
   return walkBack(table, items, counted);
 };
@@ -93,22 +106,36 @@ interface Layer {
   readonly before: Int32Array;
 }
 
-const improve = (offer: Offer, index: number, from: Float64Array, to: Layer, items: number): void => {
-  const size = 1 << items;
-  const open = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
-  const before = new Int32Array(size);
+/** Subsets served with one offer open, overwritten for each. */
+interface Scratch {
+  readonly open: Float64Array;
+  readonly before: Int32Array;
+}
+
+/** Most offers serve few of the items: the others are not looked at. */
+const improve = (
+  offer: Offer,
+  index: number,
+  from: Float64Array,
+  to: Layer,
+  { open, before }: Scratch,
+): void => {
+  const size = open.length;
+  const bits = offer.items.flatMap((cost, item) => (Number.isFinite(cost) ? [1 << item] : []));
+  const costs = offer.items.filter(Number.isFinite);
+  open.fill(Number.POSITIVE_INFINITY);
   for (let served = 0; served < size; served += 1) {
     const start = from[served]! + offer.fixed;
     if (start < open[served]!) {
       open[served] = start;
       before[served] = served;
     }
-    for (let item = 0; item < items; item += 1) {
-      const more = served | (1 << item);
+    for (let at = 0; at < bits.length; at += 1) {
+      const more = served | bits[at]!;
       if (more === served) continue;
-      const cost = open[served]! + offer.items[item]!;
-      if (cost < open[more]!) {
-        open[more] = cost;
+      const total = open[served]! + costs[at]!;
+      if (total < open[more]!) {
+        open[more] = total;
         before[more] = before[served]!;
       }
     }

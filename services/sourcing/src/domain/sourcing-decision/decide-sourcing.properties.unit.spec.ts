@@ -118,7 +118,11 @@ const aCase: fc.Arbitrary<Case> = fc
   );
 
 const decide = ({ task, network, levels }: Case): SourcingDecided =>
-  decideSourcing(task, network, (sku, at) => levels[`${sku}@${at}`] ?? 0);
+  decideSourcing(
+    task,
+    network,
+    (sku) => new Map(ids.map((id) => [id as LocationId, levels[`${sku}@${id}`] ?? 0])),
+  );
 
 type Line = SourcingRequest['lines'][number];
 const shippedLines = ({ task }: Case): Line[] => task.request.lines.filter(({ method }) => method === 'ship');

@@ -10,7 +10,14 @@ import {
   placeKeyOf,
 } from '@tributary/contracts';
 import type { Network } from '../network/network.ts';
-import { type Eligible, type RequestLine, type StockLevels, candidatesFor } from './candidates.ts';
+import {
+  type Eligible,
+  type RequestLine,
+  type StockLevels,
+  candidatesFor,
+  eligiblesOf,
+  withUnits,
+} from './candidates.ts';
 import { planShipping } from './plan-shipping.ts';
 import { type Share, type ShipPlan, packageCost, unitCost } from './plan.ts';
 import { verdictsOf } from './verdicts.ts';
@@ -39,15 +46,12 @@ export const decideSourcing = (
   const shipped = request.lines.filter(({ method }) => method !== 'pickup');
   // A pickup has one place only, so it comes first: shipped lines draw on what it leaves.
   const collected = planPickups(pickups, network, levels);
-  const remaining: StockLevels =
-    pickups.length === 0
-      ? levels
-      : (sku, location) => levels(sku, location) - (collected.taken.get(placeKeyOf(sku, location)) ?? 0);
+  const remaining = without(levels, collected.shares);
   const to = request.shipTo?.coordinates;
   const { eligible, excluded: out } =
     shipped.length > 0
       ? candidatesFor(shipped, to, network, remaining, excluded)
-      : { eligible: [], excluded: [] };
+      : { eligible: nobody, excluded: [] };
   const plan: ShipPlan =
     shipped.length > 0 ? planShipping(shipped, eligible, network.ruleSet) : { shares: [], missing: [] };
   const missing = [...plan.missing, ...collected.missing];
@@ -72,11 +76,23 @@ export const decideSourcing = (
     outcome: fulfilments.length === 0 ? 'unsourceable' : unsourced.length > 0 ? 'partly-planned' : 'planned',
     fulfilments,
     unsourced,
-    cost: costOf(shipShares, eligible, network),
+    cost: costOf(shipShares, eligible.all, network),
     ...seen,
     candidates: [...seen.candidates, ...pickupCandidates(pickups, pickupShares, levels)],
     excluded: [...excluded],
   };
+};
+
+const nobody = eligiblesOf([], () => new Map());
+
+/** What is left of levels once these shares are taken. */
+const without = (levels: StockLevels, shares: readonly Share[]): StockLevels => {
+  const left = new Map<string, Map<LocationId, number>>();
+  for (const { line, location, quantity } of shares) {
+    const units = left.get(line.sku) ?? new Map(levels(line.sku));
+    left.set(line.sku, units.set(location.locationId, units.get(location.locationId)! - quantity));
+  }
+  return withUnits(levels, left);
 };
 
 const unsourcedLine = ({ lineId, sku }: RequestLine, quantity: number) => ({
@@ -91,7 +107,7 @@ const planPickups = (
   lines: readonly RequestLine[],
   { locations }: Network,
   levels: StockLevels,
-): ShipPlan & { readonly taken: ReadonlyMap<string, number> } => {
+): ShipPlan => {
   const taken = new Map<string, number>();
   const shares: Share[] = [];
   const missing: { line: RequestLine; quantity: number }[] = [];
@@ -100,31 +116,35 @@ const planPickups = (
     const able = location && location.active !== false && location.capabilities.includes('pickup');
     const key = placeKeyOf(line.sku, line.pickupAt ?? '');
     const before = taken.get(key) ?? 0;
-    const units = able ? Math.max(0, levels(line.sku, location.locationId) - before) : 0;
+    const units = able ? Math.max(0, unitsAt(levels, line.sku, location.locationId) - before) : 0;
     const quantity = Math.min(units, line.quantity);
     taken.set(key, before + quantity);
     if (quantity > 0) shares.push({ line, location: location as LocationUpdated, quantity });
     if (quantity < line.quantity) missing.push({ line, quantity: line.quantity - quantity });
   }
-  return { shares, missing, taken };
+  return { shares, missing };
 };
+
+const unitsAt = (levels: StockLevels, sku: string, location: LocationId): number =>
+  levels(sku).get(location) ?? 0;
 
 /** The places customers chose to collect at: each serves its lines, or says why not. */
 const pickupCandidates = (
   lines: readonly RequestLine[],
   shares: readonly Share[],
   levels: StockLevels,
-): Candidate[] =>
-  [...Map.groupBy(lines, ({ pickupAt }) => pickupAt)].flatMap(([location, own]): Candidate[] => {
+): Candidate[] => {
+  const serving = new Set<LocationId>(shares.map(({ location }) => location.locationId));
+  return [...Map.groupBy(lines, ({ pickupAt }) => pickupAt)].flatMap(([location, own]): Candidate[] => {
     if (location === undefined) return [];
     const stock = Object.fromEntries(
-      own.map(({ lineId, sku }) => [lineId, Math.max(0, levels(sku, location))]),
+      own.map(({ lineId, sku }) => [lineId, Math.max(0, unitsAt(levels, sku, location))]),
     );
-    const served = shares.filter((share) => share.location.locationId === location);
-    return served.length > 0
+    return serving.has(location)
       ? [{ location, verdict: 'chosen' as const, reason: 'chosen by the customer for pickup', stock }]
       : [{ location, verdict: 'excluded' as const, reason: 'cannot hand over what is asked for', stock }];
   });
+};
 
 const fulfilmentsOf = (
   shares: readonly Share[],

@@ -1,5 +1,6 @@
 import type { LocationId, LocationUpdated, OrderId, RuleSet, SourcingRequest } from '@tributary/contracts';
 import { type Network, defaultRuleSet } from '../network/network.ts';
+import type { StockLevels } from './candidates.ts';
 import { decideSourcing } from './decide-sourcing.ts';
 
 const london = { latitude: 51.5074, longitude: -0.1278 };
@@ -32,6 +33,16 @@ const line = (lineId: string, sku: string, quantity: number, pickupAt?: string) 
   }) as SourcingRequest['lines'][number];
 
 type Levels = Record<string, number>;
+/** Levels by `SKU@location`. */
+const levelsOf =
+  (stock: Levels): StockLevels =>
+  (sku) =>
+    new Map(
+      Object.entries(stock).flatMap(([key, units]) => {
+        const [of, location] = key.split('@');
+        return of === sku ? [[location as LocationId, units]] : [];
+      }),
+    );
 const decide = (
   lines: SourcingRequest['lines'],
   network: Network,
@@ -56,7 +67,7 @@ const decide = (
       excluded: new Set(excluded as LocationId[]),
     },
     network,
-    (sku, location) => stock[`${sku}@${location}`] ?? 0,
+    levelsOf(stock),
   );
 const fulfilment = (fulfilmentId: string, ...lines: [lineId: string, sku: string, quantity: number][]) => ({
   fulfilmentId,

@@ -1,5 +1,5 @@
 import type { RuleSet } from '@tributary/contracts';
-import type { Eligible, RequestLine } from './candidates.ts';
+import type { Eligible, Eligibles, RequestLine } from './candidates.ts';
 import { type ShipPlan, packageCost, planCheaply, unitCost } from './plan.ts';
 
 /** Locations among which a plan within the limit is searched for: every choice of them is tried. */
@@ -11,20 +11,20 @@ const searched = 12;
  */
 export const planShipping = (
   lines: readonly RequestLine[],
-  eligible: readonly Eligible[],
+  eligible: Eligibles,
   ruleSet: RuleSet,
 ): ShipPlan => {
   const plan = planCheaply(lines, eligible, ruleSet);
   const { maxFulfilments } = ruleSet.constraints;
-  if (usedBy(plan, eligible).length <= maxFulfilments) return plan;
-  const units = new Map(eligible.map((one) => [one, unitsOf(one, lines)]));
-  const most = eligible.toSorted((a, b) => units.get(b)! - units.get(a)!).slice(0, searched);
-  const among = eligible.filter((one) => most.includes(one));
+  if (usedBy(plan, eligible.all).length <= maxFulfilments) return plan;
+  const units = unitsByLocation(lines, eligible);
+  const most = eligible.all.toSorted((a, b) => (units.get(b) ?? 0) - (units.get(a) ?? 0)).slice(0, searched);
+  const among = eligible.all.filter((one) => most.includes(one));
   const wanted = servedAtMost(lines, eligible);
   const plans = choices(among, maxFulfilments)
     .filter((chosen) => [...wanted].every(([sku, quantity]) => unitsOfSku(chosen, sku) >= quantity))
-    .map((chosen) => planCheaply(lines, chosen, ruleSet));
-  const cost = (one: ShipPlan) => costOf(one, eligible, ruleSet);
+    .map((chosen) => planCheaply(lines, { all: chosen, having: () => chosen }, ruleSet));
+  const cost = (one: ShipPlan) => costOf(one, eligible.all, ruleSet);
   return (
     plans.reduce<ShipPlan | undefined>(
       (best, one) => (best && cost(best) <= cost(one) ? best : one),
@@ -38,8 +38,16 @@ const usedBy = ({ shares }: ShipPlan, eligible: readonly Eligible[]): Eligible[]
   return eligible.filter(({ location }) => used.has(location.locationId));
 };
 
-const unitsOf = ({ stock }: Eligible, lines: readonly RequestLine[]): number =>
-  lines.reduce((sum, { sku }) => sum + stock(sku), 0);
+/** Units that each location has of all lines together. */
+const unitsByLocation = (
+  lines: readonly RequestLine[],
+  eligible: Eligibles,
+): ReadonlyMap<Eligible, number> => {
+  const units = new Map<Eligible, number>();
+  for (const { sku } of lines)
+    for (const one of eligible.having(sku)) units.set(one, (units.get(one) ?? 0) + one.stock(sku));
+  return units;
+};
 
 const unitsOfSku = (at: readonly Eligible[], sku: string): number =>
   at.reduce((sum, { stock }) => sum + stock(sku), 0);
@@ -53,14 +61,11 @@ const choices = <T>(items: readonly T[], size: number): T[][] => {
 };
 
 /** Of each SKU all that is asked for, or as much of it as all locations together have. */
-const servedAtMost = (
-  lines: readonly RequestLine[],
-  eligible: readonly Eligible[],
-): ReadonlyMap<string, number> =>
+const servedAtMost = (lines: readonly RequestLine[], eligible: Eligibles): ReadonlyMap<string, number> =>
   new Map(
     [...Map.groupBy(lines, ({ sku }) => sku)].map(([sku, same]) => {
       const wanted = same.reduce((sum, { quantity }) => sum + quantity, 0);
-      return [sku, Math.min(wanted, unitsOfSku(eligible, sku))];
+      return [sku, Math.min(wanted, unitsOfSku(eligible.having(sku), sku))];
     }),
   );
 

@@ -1,5 +1,5 @@
 import type { LocationId, LocationUpdated, RuleSet } from '@tributary/contracts';
-import type { Eligible, RequestLine } from './candidates.ts';
+import type { Eligible, Eligibles, RequestLine } from './candidates.ts';
 import { type Offer, cheapestCover, exactLimit, isTooMuch } from './cheapest-cover.ts';
 
 /** Units of a line from one location. */
@@ -33,7 +33,7 @@ export const unitCost = ({ costs }: RuleSet, location: LocationUpdated, quantity
  */
 export const planCheaply = (
   lines: readonly RequestLine[],
-  eligible: readonly Eligible[],
+  eligible: Eligibles,
   ruleSet: RuleSet,
 ): ShipPlan => {
   const left = new Left();
@@ -73,13 +73,14 @@ class Left {
   }
 }
 
-const servedWhole = (line: RequestLine, eligible: readonly Eligible[], left: Left): boolean =>
-  eligible.some((one) => left.unitsAt(one, line) >= line.quantity);
+const servedWhole = (line: RequestLine, eligible: Eligibles, left: Left): boolean =>
+  eligible.having(line.sku).some((one) => left.unitsAt(one, line) >= line.quantity);
 
-const splitLine = (line: RequestLine, eligible: readonly Eligible[], left: Left): ShipPlan => {
+const splitLine = (line: RequestLine, eligible: Eligibles, left: Left): ShipPlan => {
   let missing = line.quantity;
   const shares: Share[] = [];
   const having = eligible
+    .having(line.sku)
     .map((one) => ({ location: one.location, units: left.unitsAt(one, line) }))
     .filter(({ units }) => units > 0)
     .sort((a, b) => b.units - a.units);
@@ -96,17 +97,17 @@ const splitLine = (line: RequestLine, eligible: readonly Eligible[], left: Left)
 /** Whole lines in groups the exact solver takes; two lines of one SKU go into different groups, so that units are not counted twice. */
 const coverWhole = (
   lines: readonly RequestLine[],
-  eligible: readonly Eligible[],
+  eligible: Eligibles,
   left: Left,
   ruleSet: RuleSet,
   used: Set<LocationId>,
 ): ShipPlan => {
   const shares: Share[] = [];
   const missing: { line: RequestLine; quantity: number }[] = [];
-  let waiting = [...lines];
-  while (waiting.length > 0) {
+  const waiting = new Set(lines);
+  while (waiting.size > 0) {
     const next = nextGroup(waiting);
-    waiting = waiting.filter((line) => !next.includes(line));
+    for (const line of next) waiting.delete(line);
     // An earlier group may have taken what made a line whole.
     const { whole: group = [], short = [] } = Object.groupBy(next, (line) =>
       servedWhole(line, eligible, left) ? 'whole' : 'short',
@@ -125,12 +126,13 @@ const coverWhole = (
 /** One half after the other where there are so many different offers that the whole would take too long. */
 const coverGroup = (
   group: readonly RequestLine[],
-  eligible: readonly Eligible[],
+  eligible: Eligibles,
   left: Left,
   ruleSet: RuleSet,
   used: Set<LocationId>,
 ): Share[] => {
-  const offers = eligible.map((one) => offerOf(one, group, left, ruleSet, used));
+  const having = eligible.having(...group.map(({ sku }) => sku));
+  const offers = offersOf(having, group, eligible, left, ruleSet, used);
   const most = Math.max(0, ruleSet.constraints.maxFulfilments - used.size);
   if (isTooMuch(offers, group.length)) {
     const half = Math.ceil(group.length / 2);
@@ -142,7 +144,7 @@ const coverGroup = (
     cheapestCover(offers, group.length, most) ?? cheapestCover(offers, group.length, group.length);
   const shares = group.map((line, index) => ({
     line,
-    location: eligible[cover!.by[index]!]!.location,
+    location: having[cover!.by[index]!]!.location,
     quantity: line.quantity,
   }));
   for (const { line, location, quantity } of shares) {
@@ -152,7 +154,7 @@ const coverGroup = (
   return shares;
 };
 
-const nextGroup = (lines: readonly RequestLine[]): RequestLine[] => {
+const nextGroup = (lines: Iterable<RequestLine>): RequestLine[] => {
   const skus = new Set<string>();
   const group: RequestLine[] = [];
   for (const line of lines) {
@@ -164,22 +166,24 @@ const nextGroup = (lines: readonly RequestLine[]): RequestLine[] => {
   return group;
 };
 
-const offerOf = (
-  one: Eligible,
+/** Of each of these locations, which lines of the group it could serve whole, and at what cost. */
+const offersOf = (
+  having: readonly Eligible[],
   group: readonly RequestLine[],
+  eligible: Eligibles,
   left: Left,
   ruleSet: RuleSet,
   used: ReadonlySet<LocationId>,
-): Offer => {
-  const { location, distanceKm } = one;
-  const { packages, distance } = packageCost(ruleSet, distanceKm);
-  return {
-    fixed: used.has(location.locationId) ? 0 : packages + distance,
-    inUse: used.has(location.locationId),
-    items: group.map((line) =>
-      left.unitsAt(one, line) >= line.quantity
-        ? unitCost(ruleSet, location, line.quantity)
-        : Number.POSITIVE_INFINITY,
-    ),
-  };
+): Offer[] => {
+  const costs = new Map(having.map((one) => [one, group.map(() => Number.POSITIVE_INFINITY)]));
+  group.forEach((line, item) => {
+    for (const one of eligible.having(line.sku))
+      if (left.unitsAt(one, line) >= line.quantity)
+        costs.get(one)![item] = unitCost(ruleSet, one.location, line.quantity);
+  });
+  return having.map((one) => {
+    const { packages, distance } = packageCost(ruleSet, one.distanceKm);
+    const inUse = used.has(one.location.locationId);
+    return { fixed: inUse ? 0 : packages + distance, inUse, items: costs.get(one)! };
+  });
 };

@@ -1,6 +1,6 @@
 import { type Candidate, type LocationId, type SourcingDecided, amountText } from '@tributary/contracts';
 import type { Network } from '../network/network.ts';
-import type { Considered, Eligible, Excluded, RequestLine } from './candidates.ts';
+import type { Considered, Eligible, Eligibles, Excluded, RequestLine } from './candidates.ts';
 import { type Share, packageCost, unitCost } from './plan.ts';
 
 /** Losers of each verdict that a decision names; the rest are counted by reason. */
@@ -27,25 +27,31 @@ interface Loser {
 export const verdictsOf = (
   lines: readonly RequestLine[],
   shares: readonly Share[],
-  eligible: readonly Eligible[],
+  eligible: Eligibles,
   excluded: readonly Excluded[],
   network: Network,
 ): Verdicts => {
   const serving = new Set<LocationId>(shares.map(({ location }) => location.locationId));
-  const { chosen = [], lost = [] } = Object.groupBy(eligible, ({ location }) =>
+  const { chosen = [], lost = [] } = Object.groupBy(eligible.all, ({ location }) =>
     serving.has(location.locationId) ? 'chosen' : 'lost',
   );
-  const costlier = closest(lost, lines, network);
+  const { whole, held } = holdingsOf(lines, eligible, new Set(chosen));
+  const costlier = closest(lost, lines, whole, network);
   const barred = excluded
     .map(({ reason, kind, ...one }) => ({ one, reason, kind }))
     .sort((a, b) => farness(a.one) - farness(b.one));
   const named = (all: readonly Loser[], verdict: Candidate['verdict']): Candidate[] =>
-    all.slice(0, mostNamed).map(({ one, reason }) => ({ ...described(one, lines), verdict, reason }));
+    all
+      .slice(0, mostNamed)
+      .map(({ one, reason }) => ({ ...described(one, lines, heldBy(one, lines)), verdict, reason }));
   const others = [
     ...counted(costlier.slice(mostNamed), 'costlier'),
     ...counted(barred.slice(mostNamed), 'excluded'),
   ];
-  const served = chosen.map((one): Candidate => ({ ...described(one, lines), verdict: 'chosen' }));
+  const served = chosen.map((one): Candidate => ({
+    ...described(one, lines, lines.length > mostLines ? held.get(one)! : heldBy(one, lines)),
+    verdict: 'chosen',
+  }));
   return {
     candidates: [
       ...[...served, ...named(costlier, 'costlier')].sort(byLocation),
@@ -59,15 +65,43 @@ const byLocation = (a: Candidate, b: Candidate): number => (a.location < b.locat
 
 const farness = ({ distanceKm }: Considered): number => distanceKm ?? Number.MAX_VALUE;
 
+/** Units of a line, by its id. */
+type Held = readonly [lineId: string, units: number];
+
+/** How many lines each location could serve whole, and what the chosen ones have of each line that they have any of. */
+const holdingsOf = (
+  lines: readonly RequestLine[],
+  eligible: Eligibles,
+  chosen: ReadonlySet<Eligible>,
+): { whole: ReadonlyMap<Eligible, number>; held: ReadonlyMap<Eligible, readonly Held[]> } => {
+  const whole = new Map<Eligible, number>();
+  const held = new Map([...chosen].map((one) => [one, [] as Held[]]));
+  for (const { lineId, sku, quantity } of lines)
+    for (const one of eligible.having(sku)) {
+      const units = one.stock(sku);
+      if (units >= quantity) whole.set(one, (whole.get(one) ?? 0) + 1);
+      held.get(one)?.push([lineId, units]);
+    }
+  return { whole, held };
+};
+
 /** Those that have everything before the others, by what they would cost alone; the others by how little they lack. */
-const closest = (lost: readonly Eligible[], lines: readonly RequestLine[], { ruleSet }: Network): Loser[] => {
+const closest = (
+  lost: readonly Eligible[],
+  lines: readonly RequestLine[],
+  whole: ReadonlyMap<Eligible, number>,
+  { ruleSet }: Network,
+): Loser[] => {
   const units = lines.reduce((sum, { quantity }) => sum + quantity, 0);
   const isShort = (one: Eligible) => (line: RequestLine) => one.stock(line.sku) < line.quantity;
-  const count = (one: Eligible) => lines.reduce((sum, line) => (isShort(one)(line) ? sum + 1 : sum), 0);
   return lost
     .map((one) => {
       const { packages, distance } = packageCost(ruleSet, one.distanceKm);
-      return { one, short: count(one), cost: packages + distance + unitCost(ruleSet, one.location, units) };
+      return {
+        one,
+        short: lines.length - (whole.get(one) ?? 0),
+        cost: packages + distance + unitCost(ruleSet, one.location, units),
+      };
     })
     .sort((a, b) => a.short - b.short || a.cost - b.cost)
     .map(({ one, short, cost }, rank) => {
@@ -89,14 +123,17 @@ const namesOf = (lines: readonly RequestLine[]): string => {
   return more > 0 ? `${named.join(', ')} and ${more} more` : named.join(', ');
 };
 
-const described = ({ location, distanceKm, stock }: Considered, lines: readonly RequestLine[]) => ({
+const heldBy = ({ stock }: Considered, lines: readonly RequestLine[]): readonly Held[] =>
+  lines.map(({ lineId, sku }) => [lineId, stock(sku)]);
+
+const described = (
+  { location, distanceKm }: Considered,
+  lines: readonly RequestLine[],
+  held: readonly Held[],
+) => ({
   location: location.locationId,
   ...(distanceKm !== undefined && { distanceKm }),
-  stock: Object.fromEntries(
-    lines
-      .map(({ lineId, sku }) => [lineId, stock(sku)] as const)
-      .filter(([, units]) => units > 0 || lines.length <= mostLines),
-  ),
+  stock: Object.fromEntries(held.filter(([, units]) => units > 0 || lines.length <= mostLines)),
 });
 
 const counted = (

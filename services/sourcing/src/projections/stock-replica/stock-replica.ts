@@ -1,4 +1,4 @@
-import { type InventoryFact, stockChangeOf } from '@tributary/contracts';
+import { type InventoryFact, type LocationId, stockChangeOf } from '@tributary/contracts';
 import type { RecordedEvent } from '@tributary/event-store';
 import type { Collection } from '@tributary/read-store';
 
@@ -57,6 +57,29 @@ export const withLevel = (
 export const withoutLevel = ({ sku, locations }: SkuStock, location: string): SkuStock | undefined => {
   const others = Object.entries(locations).filter(([name]) => name !== location);
   return others.length > 0 ? { sku, locations: Object.fromEntries(others) } : undefined;
+};
+
+const indexes = new WeakMap<SkuStock, ReadonlyMap<LocationId, number>>();
+const nowhere: ReadonlyMap<LocationId, number> = new Map();
+
+/**
+ * The locations that have any of the SKU to sell, and how many units. Levels are never changed in place, so
+ * that what was made of them once holds for as long as they are known.
+ */
+export const sellableOf = (stock: SkuStock | undefined): ReadonlyMap<LocationId, number> => {
+  if (!stock) return nowhere;
+  const known = indexes.get(stock);
+  if (known) return known;
+  const index = indexOf(stock);
+  indexes.set(stock, index);
+  return index;
+};
+
+const indexOf = ({ locations }: SkuStock): ReadonlyMap<LocationId, number> => {
+  const index = new Map<LocationId, number>();
+  for (const [location, { onHand, reserved }] of Object.entries(locations))
+    if (onHand > reserved) index.set(location as LocationId, onHand - reserved);
+  return index;
 };
 
 export const sellableAt = (stock: SkuStock | undefined, location: string): number => {

@@ -2,7 +2,15 @@ import { type FactInput, facts } from '@tributary/contracts';
 import type { RecordedEvent } from '@tributary/event-store';
 import { interleaved } from '@tributary/testing';
 import fc from 'fast-check';
-import { type SkuStock, concernsStock, evolveSkuStock, sellableAt } from './stock-replica.ts';
+import {
+  type SkuStock,
+  concernsStock,
+  evolveSkuStock,
+  sellableAt,
+  sellableOf,
+  withLevel,
+  withoutLevel,
+} from './stock-replica.ts';
 
 type StockFacts = (typeof facts)['inventory'];
 
@@ -119,5 +127,53 @@ describe('What sourcing knows of one SKU at several locations', () => {
         expect(JSON.stringify(after)).toBe(JSON.stringify(plain));
       }),
     );
+  });
+});
+
+describe('The locations that have any of a SKU to sell', () => {
+  const names = ['leeds', 'york', 'constructor', '10', '__proto__'];
+  const location = fc.constantFrom(...names);
+  const units = fc.integer({ min: -3, max: 5 });
+  type Step = (stock: SkuStock | undefined) => SkuStock | undefined;
+  const step: fc.Arbitrary<Step> = fc.oneof(
+    fc.record({ location, onHand: units, reserved: fc.nat({ max: 5 }) }).map(
+      (level): Step =>
+        (stock) =>
+          withLevel(stock, { sku: 'MUG', ...level }),
+    ),
+    fc.tuple(units, location).map(
+      ([delta, at]): Step =>
+        (stock) =>
+          evolveSkuStock(stock, received(delta, at)),
+    ),
+    location.map(
+      (at): Step =>
+        (stock) =>
+          stock && withoutLevel(stock, at),
+    ),
+  );
+
+  it('agree with the levels after any changes, each time they are asked for', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+        let stock: SkuStock | undefined;
+        for (const change of steps) {
+          stock = change(stock);
+          const having = names.flatMap((at) => {
+            const sellable = sellableAt(stock, at);
+            return sellable > 0 ? [[at, sellable] as const] : [];
+          });
+          expect(sellableOf(stock)).toEqual(new Map(having));
+          expect(sellableOf(stock)).toBe(sellableOf(stock));
+        }
+      }),
+    );
+  });
+
+  it('are still those of then where levels change meanwhile', () => {
+    const before = stockAfter(received(5));
+    const known = sellableOf(before);
+    expect([...sellableOf(evolveSkuStock(before, reserved(5)))]).toEqual([]);
+    expect([...known]).toEqual([['leeds', 5]]);
   });
 });
