@@ -18,8 +18,11 @@ const name = `${seen}(?:(?:${seen}| ){0,62}${seen})?`;
 const spaces = /\p{Zs}/gu;
 // Most names are plain ASCII, which is normal already.
 const plain = /^[\0-\x7f]*$/;
+// The longest id has 102 characters, and up to four of a text make one. What is longer is refused as it is:
+// to put marks in their normal order takes the square of their number.
+const mostUnits = 1_024;
 const normal = (text: string): string =>
-  plain.test(text) ? text : text.normalize('NFC').replace(spaces, ' ');
+  text.length > mostUnits || plain.test(text) ? text : text.normalize('NFC').replace(spaces, ' ');
 
 const identifier = (pattern: string, what: string) =>
   z

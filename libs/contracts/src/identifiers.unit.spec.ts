@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { fulfilmentIdOf, maybeSourcedHere } from './fulfilment-ids.ts';
 import {
@@ -131,5 +132,19 @@ describe('A fulfilment that sourcing decides', () => {
     );
     const [cut, alike] = ['x'.repeat(64), `${'x'.repeat(58)}:0`].map((one) => one as LocationId);
     expect(fulfilmentIdOf('ship', 1, cut!, 0)).not.toBe(fulfilmentIdOf('ship', 1, alike!, 1));
+  });
+});
+
+describe('A text that is far too long for a name', () => {
+  it('is refused without its marks being put in order, which takes the square of their number', () => {
+    const normalised = jest.spyOn(String.prototype, 'normalize');
+    try {
+      expect(Sku.safeParse(`a${'\u0315\u0300'.repeat(4_000)}`).success).toBe(false);
+      expect(OrderId.safeParse(`web.${'\u0315\u0300'.repeat(4_000)}`).success).toBe(false);
+      expect(normalised).not.toHaveBeenCalled();
+      expect(Sku.parse('\u03b1\u0313\u0300\u0345'.repeat(64))).toBe('\u1f82'.repeat(64));
+    } finally {
+      normalised.mockRestore();
+    }
   });
 });

@@ -27,11 +27,19 @@ const TYPED_OTHERWISE = new RegExp(`[${Object.keys(TYPED_AS).join('')}]`, 'g');
 
 const ARABIC_DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/g;
 
+/**
+ * Marks after the thirtieth in a row, as in Unicode's Stream-Safe Text Format (UAX 15), whose number is more than
+ * any word has: to put marks in order takes the square of their number. The halfwidth sound marks of Katakana
+ * are letters that become marks.
+ */
+const TOO_MANY_MARKS = /(?<=[\p{M}\uff9e\uff9f]{30})[\p{M}\uff9e\uff9f]+/gu;
+
 /** The same for texts that mean the same words to whoever types them; ASCII is only put in lower case. */
 export const folded = (text: string): string =>
   ASCII.test(text)
     ? text.toLowerCase()
     : text
+        .replace(TOO_MANY_MARKS, '')
         .normalize('NFKD')
         .toLowerCase()
         .replace(OPTIONAL_MARKS, '')

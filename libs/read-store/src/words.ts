@@ -19,7 +19,7 @@ export interface Term {
 export type Clause = readonly (readonly Term[])[];
 
 /** Raised when a text gives other words than before: what is stored is built again. */
-export const WORDS_VERSION = 2;
+export const WORDS_VERSION = 3;
 
 const LONGEST_WORD = 64;
 /** A compound of more parts (a URL, a path) is indexed by its parts only. */
