@@ -138,7 +138,7 @@ const longLedger = () =>
       message('tributary.stock.adjusted.v1', { ...place, delta: 1, reason: 'bench' }, start + index * 100);
     /** As of a few hundred movements ago. */
     const lateCounts = (before: number) =>
-      Array.from({ length: 10 }, (_, index) =>
+      Array.from({ length: 100 }, (_, index) =>
         message(
           'tributary.stock.counted.v1',
           { ...place, quantity: 5, countedAt: new Date(before + index).toISOString() },
