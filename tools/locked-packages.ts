@@ -7,6 +7,8 @@ export interface Locked {
   readonly dev?: boolean;
   readonly integrity?: string;
   readonly resolved?: string;
+  /** It has a script that npm may run when it is installed. */
+  readonly hasInstallScript?: boolean;
   /** SPDX expression. */
   readonly license?: string;
 }

@@ -116,6 +116,7 @@ export interface Order {
   readonly fulfilments: readonly Fulfilment[];
   readonly returns: readonly OrderReturn[];
   readonly waiting: readonly {
+    readonly messageId: string;
     readonly messageType: string;
     readonly waitsFor: string;
     readonly at: string;
