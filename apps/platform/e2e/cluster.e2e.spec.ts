@@ -61,12 +61,23 @@ whenBuilt('The services apart, two processes of each', () => {
                 body: JSON.stringify(order),
                 signal: AbortSignal.timeout(60_000),
               };
-              return (await askAt(doors[index % 2]!, '/v1/orders?wait=sourced', init)).status;
+              const answer = await askAt(doors[index % 2]!, '/v1/orders?wait=sourced', init);
+              return [answer.status, ((await answer.json()) as { status: unknown }).status];
             }),
           );
-          const count = (status: number) => answers.filter((each) => each === status).length;
-          expect([count(201), count(409)]).toEqual([50, 150]);
+          // So many processes on one machine may take longer than a buyer waits: those read it later.
+          const isDecided = ([, order]: readonly unknown[]) => order !== 'placed';
+          const count = (status: number) =>
+            answers.filter((each) => each[0] === status && isDecided(each)).length;
+          const open = answers.filter((each) => !isDecided(each)).length;
+          expect(count(201) + count(409) + open).toBe(200);
+          if (open === 0) expect([count(201), count(409)]).toEqual([50, 150]);
           await platform.settled();
+          const { items } = (await platform.get('/v1/orders?sku=LAST&limit=200')).body as {
+            items: readonly { status: string }[];
+          };
+          const are = (status: string) => items.filter((order) => order.status === status).length;
+          expect([are('allocated'), are('rejected')]).toEqual([50, 150]);
           const positions = await platform.stockOf('LAST');
           expect(positions.map(({ onHand, reserved }) => onHand - reserved)).toEqual([0, 0]);
         }, 120_000);

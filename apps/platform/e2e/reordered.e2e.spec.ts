@@ -127,7 +127,7 @@ whenBuilt('Messages that arrive in any order, more than once', () => {
         }));
       expect(await positions(inDisorder)).toEqual(await positions(inOrder));
     }
-  }, 90_000);
+  }, 240_000);
 
   it('leave the figure of a count alone when a till tells late what was sold before it', async () => {
     const platform = platforms[0]!;
