@@ -101,6 +101,10 @@ describe('The page of an order of thousands of payments, parcels or messages', (
     expect(rowOf(pageAfter([...all, ...early])).waiting).toMatchObject({ messages: most + 3 });
     const ended = each(most + 3, resumed('payment'));
     expect(rowOf(pageAfter([...all, ...ended.slice(1)])).waiting).toMatchObject({ messages: 1 });
+    // There is room for one that was not listed when it comes to wait for something else: it counts once.
+    const listedNow = [...all, resumed('payment')(0), goesOn];
+    expect(pageAfter(listedNow).waiting).toHaveLength(most);
+    expect(rowOf(pageAfter(listedNow)).waiting).toMatchObject({ messages: most + 2 });
     const none = pageAfter([...all, ...ended]);
     expect(none).not.toHaveProperty('more');
     expect(rowOf(none)).not.toHaveProperty('waiting');

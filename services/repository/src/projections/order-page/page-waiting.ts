@@ -15,7 +15,9 @@ export const waits = (page: OrderPage, parked: Parked, recordedTime: string): Or
     return wasOnPage(waitedFor) ? page : withUnlisted(page, 1, recordedTime);
   const others = page.waiting.filter((one) => one !== before);
   const since = before?.since ?? recordedTime;
-  return { ...page, waiting: [...others, { messageId, messageType, waitsFor, at, since }] };
+  // One that was counted among those that are not listed is listed now.
+  const rest = !before && wasOnPage(waitedFor) ? withUnlisted(page, -1) : page;
+  return { ...rest, waiting: [...others, { messageId, messageType, waitsFor, at, since }] };
 };
 
 /** What a message waited for is there. */
