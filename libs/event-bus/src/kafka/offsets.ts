@@ -17,7 +17,7 @@ export interface Committed {
 }
 
 /** How long a partition may have no leader, in milliseconds, before who asks is told. */
-const longestElection = 5_000;
+const longestElection = 30_000;
 const electionPause = 100;
 /** How long what was asked may hold up the end, in milliseconds. */
 const longestFarewell = 5_000;

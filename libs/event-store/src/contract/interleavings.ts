@@ -123,7 +123,7 @@ export const interleavings = ({ fresh, missing }: Subject): void => {
           expect(await store.readStream(stream)).toEqual(all.filter((event) => event.stream === stream));
         }
       }),
-      { numRuns: 250 },
+      { numRuns: 100 },
     );
     for await (const fault of log.verify()) expect(fault).toBeUndefined();
   }, 60_000);

@@ -73,7 +73,7 @@ export const openKurrentEventLog = async (options: KurrentEventLogOptions): Prom
   }
 };
 
-/** The last event of the log that is wanted, looked for from its end back; undefined where there is none. */
+/** The last event of the log, looked for from its end back; undefined where there is none. */
 const lastEvent = async (connection: Connection, { events }: Names): Promise<StoredRecord | undefined> => {
   for (let before: number | undefined; ;) {
     const page = await connection.before(before, fewRecords, events);

@@ -117,6 +117,21 @@ describe('The event store on a double of KurrentDB, when the server fails', () =
     expect(idsOf(await seen)).toEqual(ids);
   }, 60_000);
 
+  it.each(['25.1', '26.1'] as const)(
+    'answers the places where events stand though a server of %s is late to tell of them',
+    async (version) => {
+      await start({ version });
+      const store = (await open()).forService('order');
+      double.holdSubscriptions();
+      const answers = await Promise.all(
+        [1, 2, 3].map((n) => store.append([to(`order-${n}`, 0, ...someEvents(n))])),
+      );
+      const answered = answers.flatMap(({ recorded }) => positionsOf(recorded));
+      expect(answered).toEqual(positionsOf(await store.readAll(0, 100)));
+      expect(answers.at(-1)!.position).toBe(await store.head());
+    },
+  );
+
   it('says that it does not answer once it was away for long, and takes the same append when it is back', async () => {
     const store = (await open()).forService('order');
     const event = anEvent();

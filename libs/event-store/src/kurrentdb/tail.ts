@@ -27,7 +27,7 @@ export class Tail {
   }
 
   /**
-   * Gives rows their positions as their events come by: to be asked before they are written.
+   * Gives rows their positions as their events come by, 0 until then: to be asked before they are written.
    * @returns resolves once all have one
    */
   async place(rows: readonly Row[]): Promise<void> {
@@ -35,6 +35,7 @@ export class Tail {
       rows.map(
         (row) =>
           new Promise<void>((resolve) => {
+            row[0] = 0;
             this.awaited.set(row[3].toLowerCase(), (position) => {
               row[0] = position;
               resolve();

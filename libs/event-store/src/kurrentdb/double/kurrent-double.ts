@@ -46,6 +46,7 @@ export class KurrentDouble {
   private readonly sockets = new Set<Socket>();
   private server = new Server();
   private port = 0;
+  private held = false;
 
   constructor(private readonly options: KurrentDoubleOptions) {
     this.log = new MemoryLog(options.idempotencyWindow ?? 100);
@@ -113,6 +114,11 @@ export class KurrentDouble {
   /** Ends every open subscription as a server that goes away does. */
   dropSubscriptions(): void {
     for (const call of [...this.live]) call.emit('error', serviceError(code.UNAVAILABLE, 'dropped'));
+  }
+
+  /** Tells subscriptions nothing of what comes from now on, as a server that is behind with them. */
+  holdSubscriptions(): void {
+    this.held = true;
   }
 
   /** Makes the appends that `apply-late` held back, in their order; one that no longer fits is refused in silence. */
@@ -202,7 +208,7 @@ export class KurrentDouble {
       answerRead(this.log, call, question);
       return;
     }
-    const unlisten = follow(this.log, call, crypto.randomUUID(), question);
+    const unlisten = follow(this.log, call, crypto.randomUUID(), question, () => this.held);
     const ended = () => {
       unlisten();
       this.live.delete(call);

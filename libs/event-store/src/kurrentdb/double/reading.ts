@@ -49,8 +49,15 @@ const placeIn = ({ stream }: Question, { position, revision }: StoredRecord): nu
  * Sends everything after a place, says that it has caught up, then sends whatever comes. Where it is
  * filtered it tells how far it has looked, each time it went over so many records and when it has
  * caught up. Gives what ends it.
+ * @param isHeld whether what comes is kept back for now
  */
-export const follow = (log: MemoryLog, call: ReadCall, id: string, question: Question): (() => void) => {
+export const follow = (
+  log: MemoryLog,
+  call: ReadCall,
+  id: string,
+  question: Question,
+  isHeld: () => boolean,
+): (() => void) => {
   const { stream, from, wants, checkpointEvery } = question;
   const last = log.all.filter((record) => stream === undefined || record.stream === stream).at(-1);
   const end = last ? placeIn(question, last) : -1;
@@ -75,5 +82,7 @@ export const follow = (log: MemoryLog, call: ReadCall, id: string, question: Que
   send();
   if (checkpointEvery !== undefined) checkpoint();
   call.write(caughtUpMessage(new Date()));
-  return log.listen(send);
+  return log.listen(() => {
+    if (!isHeld()) send();
+  });
 };
