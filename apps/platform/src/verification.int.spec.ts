@@ -286,6 +286,7 @@ const invariants = [
   'history-intact',
   'head-mark-within-log',
   'checkpoint-within-log',
+  'ledger-snapshot-is-a-fold',
   'no-oversell',
   'ledger-balances',
   'quantities-balance',
@@ -451,6 +452,20 @@ describe('The data of a shop', () => {
     expect(found).toContainEqual(
       expect.objectContaining({ position: last + 9, where: expect.stringMatching(/^repository/) }),
     );
+  });
+
+  it('ledger-snapshot-is-a-fold: finds what is kept of a ledger and does not follow from it', async () => {
+    const collection = { name: 'inventory.ledger_snapshots', version: 1, fields: {}, indexes: [] };
+    const { id, position, stream } = folder.event('tributary.inventory.counted.v1');
+    await folder.opened(async (_, readStore) => {
+      await readStore.declare([collection]);
+      const document = { version: 1, lastEvent: id, stock: { onHand: 9_999 } };
+      await readStore.apply([{ collection, id: stream.slice('inventory/'.length), document }], []);
+    });
+    const found = await folder.violations('ledger-snapshot-is-a-fold');
+    expect(found).toEqual([
+      expect.objectContaining({ position, where: `${stream.slice('inventory/'.length)} version 1` }),
+    ]);
   });
 
   it('no-oversell: finds more reserved than there is', async () => {

@@ -6,7 +6,7 @@ import type { Service } from '@tributary/contracts';
 import type { EventBus } from '@tributary/event-bus';
 import type { Audit, RecordedEvent, Violation } from '@tributary/event-store';
 import { inboxAudit } from '@tributary/gateway';
-import { stockAudit } from '@tributary/inventory';
+import { snapshotFaults, snapshotIsAFold, stockAudit } from '@tributary/inventory';
 import { orderAudit } from '@tributary/order';
 import type { Collection, ReadStore } from '@tributary/read-store';
 import { openSqliteReadStore } from '@tributary/read-store/sqlite';
@@ -91,6 +91,7 @@ export const verify = async (
   });
   for (const { part, partitions, done } of followed)
     violations.push(...(await checkpointsBeyond(part, places, live, partitions, done, groups)));
+  violations.push(...(await faultsOfSnapshots(logs, live)));
   const fold = await compareWithFold(logs, live, places).catch((error: unknown) => ({
     documents: 0,
     hasMoved: false,
@@ -117,11 +118,29 @@ export const verify = async (
       'history-intact',
       ...(ofMark ? [headMarkWithinLog] : []),
       checkpointWithinLog,
+      snapshotIsAFold,
       ...audits.flatMap((audit) => (audit !== agreement || settled ? audit.invariants : [])),
       ...(fold.hasMoved ? [] : ['read-model-is-a-fold']),
     ],
     unsettled: [...(settled ? [] : agreement.invariants), ...(fold.hasMoved ? ['read-model-is-a-fold'] : [])],
   };
+};
+
+const faultsOfSnapshots = async (logs: Logs, live: ReadStores): Promise<Violation[]> => {
+  const found: Violation[] = [];
+  try {
+    const faults = snapshotFaults(logs.store('inventory'), live.of('inventory'));
+    for await (const fault of faults) found.push(fault);
+  } catch (error) {
+    const where = 'the snapshots of ledgers';
+    found.push({
+      invariant: snapshotIsAFold,
+      position: 0,
+      where,
+      problem: `cannot be compared: ${String(error)}`,
+    });
+  }
+  return found;
 };
 
 /** How far the logs are, as one text to compare. */

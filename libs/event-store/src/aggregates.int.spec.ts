@@ -318,7 +318,7 @@ describe('Aggregates', () => {
   });
 
   it('do not mistake a state read while an append was on its way for the last one', async () => {
-    const aggregates = new Aggregates<Stock, StockFact>(store, 'inventory', stock, factOf, 1);
+    const aggregates = new Aggregates<Stock, StockFact>(store, 'inventory', stock, factOf, { cacheSize: 1 });
     const received = aggregates.execute(aCause(), 'stock-1', () => accept(receive(1)));
     await aggregates.load('stock-1');
     await aggregates.load('stock-2');
@@ -344,7 +344,7 @@ describe('Aggregates', () => {
   });
 
   it('decide on more streams than are cached, each alone or all at once, and keep no more of them', async () => {
-    const small = new Aggregates<Stock, StockFact>(store, 'inventory', stock, factOf, 1);
+    const small = new Aggregates<Stock, StockFact>(store, 'inventory', stock, factOf, { cacheSize: 1 });
     const streams = Array.from({ length: 5 }, (_, index) => `stock-${index}`);
     await Promise.all(streams.map((stream) => small.execute(aCause(), stream, () => accept(receive(1)))));
     const all = await small.executeAll(aCause(), streams, (states) => ({

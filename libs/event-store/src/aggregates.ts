@@ -14,6 +14,7 @@ import {
   type StreamCheck,
   WrongExpectedVersion,
 } from './port.ts';
+import type { Snapshots } from './snapshots.ts';
 
 /** What led to a decision: a message from the bus or a command from the door. */
 export interface Cause {
@@ -81,12 +82,21 @@ interface Entry<S> {
   version: number;
   /** How far the state is known to be recorded: from here it is read on when something was refused. */
   recorded: At<S>;
+  /** Version of the snapshot that was kept last; 0 for none. */
+  kept: number;
   /** The last append to this entry, until it took effect: false when it did not, and what the entry says is wrong. */
   pending: Promise<boolean> | undefined;
 }
 
 /** Events of a stream that are read and folded before others get their turn: it may have hundreds of thousands. */
 const readAtOnce = 1_000;
+
+export interface AggregatesOptions<S> {
+  /** Streams kept in memory beyond those that decisions under way name; 10,000 when left out. */
+  readonly cacheSize?: number;
+  /** Where states of long streams are kept; they are read whole when left out. */
+  readonly snapshots?: Snapshots<S>;
+}
 
 const maxAttempts = 20;
 /** Longest pause of a process that lost against others again and again, in milliseconds: so that they do not keep step. */
@@ -112,20 +122,21 @@ export class Aggregates<S, E extends Fact> {
   /** Appends not answered yet, whether or not their entry is still cached: a load that overtook them would be stale for good. */
   private readonly inFlight = new Map<string, Set<Promise<boolean>>>();
   /** What is known to be recorded of streams whose entry was given up. */
-  private readonly bases: LRUCache<string, At<S> & object>;
+  private readonly bases: LRUCache<string, Pick<Entry<S>, 'state' | 'version' | 'kept'>>;
+  private readonly snapshots: Snapshots<S> | undefined;
 
   /**
    * @param scope the service's name: part of the ids of the events it records
    * @param factOf turns a recorded event into the fact that `evolve` knows, e.g. upcasting it
-   * @param cacheSize streams kept beyond those that decisions under way name
    */
   constructor(
     private readonly store: EventStore,
     private readonly scope: string,
     private readonly fold: Fold<E, S>,
     private readonly factOf: (event: RecordedEvent) => E,
-    cacheSize = 10_000,
+    { cacheSize = 10_000, snapshots }: AggregatesOptions<S> = {},
   ) {
+    this.snapshots = snapshots;
     this.cache = new LRUCache({
       max: cacheSize,
       dispose: (entry, stream, reason) => {
@@ -313,7 +324,11 @@ export class Aggregates<S, E extends Fact> {
       return took;
     };
     const pending = append.then(
-      ({ duplicate }) => answered(!duplicate),
+      ({ duplicate, recorded }) => {
+        const last = recorded.find((event) => event.stream === stream && event.version === now.version);
+        if (last && !duplicate) this.keep(stream, entry, now, last.id);
+        return answered(!duplicate);
+      },
       () => answered(false),
     );
     entry.pending = pending;
@@ -371,15 +386,46 @@ export class Aggregates<S, E extends Fact> {
 
   private async read(stream: string): Promise<Entry<S>> {
     for (let before; (before = this.inFlight.get(stream));) await Promise.all(before);
-    let recorded: At<S> = this.bases.get(stream) ?? { state: this.fold.initialState, version: 0 };
-    for (;;) {
-      const options = { from: recorded.version + 1, limit: readAtOnce };
-      const events = await this.store.readStream(stream, options);
-      const state = events.reduce((before, event) => this.step(before, event), recorded.state);
-      recorded = { state, version: recorded.version + events.length };
-      if (events.length < readAtOnce) return { ...recorded, recorded, pending: undefined };
+    const limit = Math.min(readAtOnce, this.snapshots?.every ?? readAtOnce);
+    const base = this.bases.get(stream);
+    let at: At<S> = base ?? { state: this.fold.initialState, version: 0 };
+    let kept = base?.kept ?? 0;
+    for (let lastEvent: string | undefined; ;) {
+      const events = await this.store.readStream(stream, { from: at.version + 1, limit });
+      const state = events.reduce((before, event) => this.step(before, event), at.state);
+      at = { state, version: at.version + events.length };
+      lastEvent = events.at(-1)?.id ?? lastEvent;
+      if (events.length < limit) {
+        const entry: Entry<S> = { ...at, recorded: at, kept, pending: undefined };
+        if (lastEvent !== undefined) this.keep(stream, entry, at, lastEvent);
+        return entry;
+      }
+      // It is a long one.
+      if (at.version === limit) {
+        const snapshot = await this.snapshotOf(stream);
+        if (snapshot) {
+          at = snapshot;
+          kept = snapshot.version;
+        }
+      }
       await othersTurn();
     }
+  }
+
+  /** Undefined where none is at hand that this log leads to. */
+  private async snapshotOf(stream: string): Promise<At<S> | undefined> {
+    const found = await this.snapshots?.find(stream).catch(() => undefined);
+    if (!found) return undefined;
+    const { state, version, lastEvent } = found;
+    const [last] = await this.store.readStream(stream, { from: version, limit: 1 });
+    return last?.id === lastEvent ? { state, version } : undefined;
+  }
+
+  /** Keeps a state that is recorded, where the one that is kept is far behind it. */
+  private keep(stream: string, entry: Entry<S>, { state, version }: At<S>, lastEvent: string): void {
+    if (!this.snapshots || version - entry.kept < this.snapshots.every) return;
+    entry.kept = version;
+    this.snapshots.keep(stream, { state, version, lastEvent }).catch(() => {});
   }
 
   /** @throws NewerEvent what it says is not known here: no decision may stand on the rest alone */
@@ -393,7 +439,7 @@ export class Aggregates<S, E extends Fact> {
       if (this.known(stream) !== entry) continue;
       this.cache.delete(stream);
       this.kept.delete(stream);
-      this.bases.set(stream, entry.recorded);
+      this.bases.set(stream, { ...entry.recorded, kept: entry.kept });
     }
   }
 }

@@ -11,6 +11,7 @@ import { inventoryTransport } from './edge/transport.ts';
 import { knownLocation } from './projections/known-location/known-location.ts';
 import { stockPosition } from './projections/stock-position/stock-position.ts';
 import { Availability } from './use-cases/availability.ts';
+import { LedgerSnapshots } from './use-cases/ledger-snapshots.ts';
 import { publishedLevels } from './use-cases/published-levels.ts';
 import { StockLedgers } from './use-cases/stock-ledgers.ts';
 
@@ -32,7 +33,7 @@ export const inventoryService = ({ events, readStore, levels }: InventoryDepende
     module: InventoryModule,
     controllers: [StockController, StockConsumer, AllocationConsumer],
     providers: [
-      { provide: StockLedgers, useValue: new StockLedgers(events) },
+      { provide: StockLedgers, useValue: new StockLedgers(events, new LedgerSnapshots(readStore)) },
       { provide: Availability, useValue: new Availability(readStore) },
       { provide: readStoreToken, useValue: readStore },
     ],

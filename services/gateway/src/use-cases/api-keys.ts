@@ -45,7 +45,9 @@ export class ApiKeys {
     private readonly store: EventStore,
     private readonly now: () => number = () => performance.now(),
   ) {
-    this.keys = new Aggregates(store, 'gateway', keysFold, (event) => event as unknown as KeyFact, 4);
+    this.keys = new Aggregates(store, 'gateway', keysFold, (event) => event as unknown as KeyFact, {
+      cacheSize: 4,
+    });
   }
 
   /**

@@ -48,6 +48,8 @@ export class Dismissals {
 
   /** Nothing is remembered from one to the next: the inbox quarantines and releases beside this. */
   private messages(): Aggregates<Standing, GatewayFact> {
-    return new Aggregates(this.store, 'gateway', standingFold, (event) => event as unknown as GatewayFact, 1);
+    return new Aggregates(this.store, 'gateway', standingFold, (event) => event as unknown as GatewayFact, {
+      cacheSize: 1,
+    });
   }
 }

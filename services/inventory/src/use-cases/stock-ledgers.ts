@@ -9,6 +9,7 @@ import {
   type Outcome,
   type RecordedEvent,
   type Refusal,
+  type Snapshots,
   accept,
   refuse,
 } from '@tributary/event-store';
@@ -49,8 +50,13 @@ interface Goods extends Place {
 export class StockLedgers {
   private readonly ledgers: Aggregates<Stock, StockFact>;
 
-  constructor(private readonly store: EventStore) {
-    this.ledgers = new Aggregates(store, 'inventory', stockFold, (event) => event as unknown as StockFact);
+  /** @param snapshots where states of long ledgers are kept; these are read whole when left out */
+  constructor(
+    private readonly store: EventStore,
+    snapshots?: Snapshots<Stock>,
+  ) {
+    const factOf = (event: RecordedEvent) => event as unknown as StockFact;
+    this.ledgers = new Aggregates(store, 'inventory', stockFold, factOf, { ...(snapshots && { snapshots }) });
   }
 
   async at(place: Place): Promise<Stock> {

@@ -20,7 +20,7 @@ export class Networks {
       'sourcing',
       { initialState: emptyNetwork, evolve: evolveNetwork },
       (event) => event as unknown as NetworkFact,
-      4,
+      { cacheSize: 4 },
     );
   }
 
