@@ -1,9 +1,10 @@
 import type { OrderFact, OrderId, Sku, SourcingFact } from '@tributary/contracts';
+import { OrderedMap } from 'immutable';
 
 /** Who waits for a SKU, in the stream `backorders-<sku>`. */
 export interface BackorderQueue {
-  /** By order and line. */
-  readonly lines: ReadonlyMap<string, WaitingLine>;
+  /** By order and line, in the order they came to wait. */
+  readonly lines: OrderedMap<string, WaitingLine>;
   /** Whether anybody ever waited. */
   readonly opened: boolean;
 }
@@ -30,7 +31,7 @@ export type BackorderFact = Extract<SourcingFact, { type: `tributary.backorder.$
 type Queued = Extract<BackorderFact, { type: 'tributary.backorder.queued.v1' }>;
 type Left = Extract<BackorderFact, { type: 'tributary.backorder.left.v1' }>;
 
-export const nobodyWaits: BackorderQueue = { lines: new Map(), opened: false };
+export const nobodyWaits: BackorderQueue = { lines: OrderedMap(), opened: false };
 
 export const streamOf = (sku: string): string => `backorders-${sku}`;
 
@@ -60,10 +61,8 @@ const changed = (
   const key = `${orderId}\n${lineId}`;
   const before = lines.get(key);
   const quantity = (before?.quantity ?? 0) + units;
-  const next = new Map(lines);
-  if (quantity === 0) next.delete(key);
-  else next.set(key, { orderId, lineId, quantity, since: since || before?.since || '' });
-  return { lines: next, opened: true };
+  const line = { orderId, lineId, quantity, since: since || before?.since || '' };
+  return { lines: quantity === 0 ? lines.delete(key) : lines.set(key, line), opened: true };
 };
 
 /** An order's lines wait for stock, since the order was placed. */
