@@ -9,7 +9,8 @@ interface Issue {
 
 const mostFaults = 50;
 
-const pointerOf = (path: readonly PropertyKey[]): string =>
+/** A JSON pointer (RFC 6901). */
+export const pointerOf = (path: readonly PropertyKey[]): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 /** What zod found, each with a JSON pointer (RFC 6901) to its place; an unexpected field is named at its own. */

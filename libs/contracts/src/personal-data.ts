@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { facts } from './facts/index.ts';
 import { keyFacts } from './facts/gateway.ts';
+import { pointerOf } from './faults.ts';
 import { inboundTypes } from './inbound/index.ts';
 import { personalKeyword } from './personal-mark.ts';
 import { states } from './states.ts';
@@ -115,11 +116,8 @@ const replaced = (
     Object.entries(value).map(([name, part]) => [
       name,
       step === '*' || step === name
-        ? replaced(part, rest, `${at}/${pointed(name)}`, change)
+        ? replaced(part, rest, at + pointerOf([name]), change)
         : (part as unknown),
     ]),
   );
 };
-
-/** A name as a step of a JSON pointer. */
-const pointed = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');

@@ -10,15 +10,17 @@ const latestOf = (times: readonly string[]): string =>
   times.reduce((latest, time) => (time > latest ? time : latest), '');
 
 /**
- * When something is recorded now. Times do not run backwards by as little as clocks differ, so that what processes
+ * When something is recorded now; tells where the clock is behind what it follows. Times do not run backwards by as little as clocks differ, so that what processes
  * record one after the other is in that order. Of a greater difference nobody can tell which of the two clocks is
  * wrong; then the one of now counts, since one that was ahead once would give its time to everything until then.
  * @param now milliseconds
  * @param before when that was recorded which it follows, ISO 8601; empty for nothing
  * @returns ISO 8601
  */
-export const recordedTimeAt = (now: number, ...before: readonly string[]): string =>
-  latestOf([new Date(now).toISOString(), ...before.filter((time) => !isBeyond(time, now))]);
+export const recordedTimeAt = (told: ToldOfClock, now: number, ...before: readonly string[]): string => {
+  tellIfBehind(told, now, ...before);
+  return latestOf([new Date(now).toISOString(), ...before.filter((time) => !isBeyond(time, now))]);
+};
 
 /**
  * Tells where the clock is behind what is recorded, by more than clocks differ.

@@ -9,7 +9,7 @@ import {
   type StreamAppend,
   type StreamCheck,
 } from '../port.ts';
-import { type ToldOfClock, recordedTimeAt, tellIfBehind } from '../recorded-time.ts';
+import { type ToldOfClock, recordedTimeAt } from '../recorded-time.ts';
 import type { Row } from '../rows.ts';
 import { type Submitted, Unanswered, checkedBy, countOf, idsOf, streamsOf } from '../submitted.ts';
 import { type Connection, type WriteAnswer, pauseBefore } from './connection.ts';
@@ -272,10 +272,9 @@ export class OptimisticCommit {
   }
 
   private batchOn(heads: ReadonlyMap<string, Head>, events: ReadonlyMap<string, Row>): Batch {
-    const now = this.options.now();
+    const { now, onClockBehind } = this.options;
     const before = [this.recorded, ...[...heads.values()].map((head) => head.recorded)];
-    tellIfBehind(this.options.onClockBehind, now, ...before);
-    const recorded = recordedTimeAt(now, ...before);
+    const recorded = recordedTimeAt(onClockBehind, now(), ...before);
     return new Batch({ position: 0, recorded, heads, events }, recorded);
   }
 

@@ -7,7 +7,7 @@ import {
   type StreamAppend,
   type StreamCheck,
 } from '../port.ts';
-import { type ToldOfClock, recordedTimeAt, tellIfBehind } from '../recorded-time.ts';
+import { type ToldOfClock, recordedTimeAt } from '../recorded-time.ts';
 import { type Row, columns } from '../rows.ts';
 import { Batch, type Known, type Outcome, resultOf } from '../batch.ts';
 import { isDamage, isPassing, unavailable, whilePassing } from './connections.ts';
@@ -153,9 +153,8 @@ export class GroupCommit {
       ids: submitted.flatMap(idsOf),
     };
     return this.inTransaction(names, (known) => {
-      const now = this.options.now();
-      tellIfBehind(this.options.onClockBehind, now, known.recorded);
-      const batch = new Batch(known, recordedTimeAt(now, known.recorded));
+      const { now, onClockBehind } = this.options;
+      const batch = new Batch(known, recordedTimeAt(onClockBehind, now(), known.recorded));
       for (const each of submitted) each.refused = false;
       const outcome = submitted.map((each) => {
         const taken = batch.take(each);

@@ -185,9 +185,7 @@ export class GroupCommit {
     let outcomes: Outcome[];
     try {
       this.db.exec('BEGIN IMMEDIATE');
-      const now = this.now();
-      const recordedTime = recordedTimeAt(now, this.lastRecorded);
-      tellIfBehind(this.onClockBehind, now, this.lastRecorded);
+      const recordedTime = recordedTimeAt(this.onClockBehind, this.now(), this.lastRecorded);
       outcomes = batch.map((waiting) => this.write(waiting, recordedTime, written));
       for (const [consumer, position] of this.dirtyCheckpoints) this.saveCheckpoint.run(consumer, position);
       this.db.exec('COMMIT');

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { factTopics, placeKeyOf, stateTopics } from '@tributary/contracts';
+import { type LocationId, factTopics, placeKeyOf, stateTopics } from '@tributary/contracts';
 import type { EventBus, StateTopic } from '@tributary/event-bus';
 import {
   type KafkaClient,
@@ -13,14 +13,14 @@ import {
 } from '@tributary/event-bus/kafka';
 import { openSqliteEventLog } from '@tributary/event-store/sqlite';
 import { describeOnEngine } from '@tributary/testing/engines';
-import { sellableAt } from '../projections/stock-replica/stock-replica.ts';
+import { sellableOf } from '../projections/stock-replica/stock-replica.ts';
 import { StockFeed } from './stock-feed.ts';
 
 const topic = stateTopics.stock;
 const partitions = 3;
 const time = '2026-03-02T12:00:00.000Z';
 const skus = Array.from({ length: 30 }, (_, index) => `S${index}`);
-const location = 'leeds';
+const location = 'leeds' as LocationId;
 const placeOf = (sku: string, offset: number) => {
   const number = partitionOf(placeKeyOf(sku, location), partitions);
   return { partition: `${factTopics.inventory}:${number}:first`, offset };
@@ -68,7 +68,7 @@ describeOnEngine('kafka', (address) => {
       await feed.start(bus);
       return feed;
     };
-    const sellable = (feed: StockFeed) => skus.map((sku) => sellableAt(feed.of(sku), location));
+    const sellable = (feed: StockFeed) => skus.map((sku) => sellableOf(feed.of(sku)).get(location) ?? 0);
 
     it('know all levels each, those from before at their start and those that come as they come', async () => {
       await levels.publish(skus.map((sku) => level(sku, 5, 1)));

@@ -1,7 +1,8 @@
+import type { LocationId } from '@tributary/contracts';
 import type { BatchSubscription, BusMessage, Subscription } from '@tributary/event-bus';
 import type { ReadStore } from '@tributary/read-store';
 import { openSqliteReadStore } from '@tributary/read-store/sqlite';
-import { sellableAt } from '../projections/stock-replica/stock-replica.ts';
+import { sellableOf } from '../projections/stock-replica/stock-replica.ts';
 import { StockReplica } from './stock-replica.ts';
 
 const topic = 'tributary.inventory.v1';
@@ -36,7 +37,7 @@ describe('Sourcing’s copy of stock levels', () => {
     await replica.start({ subscribe: async (subscription) => void (subscribed = subscription) });
     return [replica, subscribed as BatchSubscription];
   };
-  const sellable = (replica: StockReplica) => sellableAt(replica.of('MUG'), 'leeds');
+  const sellable = (replica: StockReplica) => sellableOf(replica.of('MUG')).get('leeds' as LocationId) ?? 0;
 
   it('knows a level as soon as it is told, and goes on from there after a restart', async () => {
     const [replica, { handle }] = await started();

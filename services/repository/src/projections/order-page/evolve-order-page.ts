@@ -11,7 +11,14 @@ import {
 import type { RecordedEvent } from '@tributary/event-store';
 import type { Projection } from '@tributary/read-store';
 import { orderListEntry } from '../order-list/order-list.ts';
-import { type OrderPage, type PageFulfilment, type PageLine, mostListed, orderPages } from './order-page.ts';
+import {
+  type OrderPage,
+  type PageFulfilment,
+  type PageLine,
+  mostListed,
+  orderPages,
+  withMore,
+} from './order-page.ts';
 import {
   allDelivered,
   atStatus,
@@ -248,7 +255,7 @@ const returned = (
   const now: OrderPage =
     page.returns.length < mostListed
       ? { ...page, returns: [...page.returns, entry] }
-      : { ...page, more: { ...page.more, returns: (page.more?.returns ?? 0) + 1 } };
+      : withMore(page, 'returns', 1);
   return refunded(now, refund, givenForDue(refund, before, page));
 };
 

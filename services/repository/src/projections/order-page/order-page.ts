@@ -61,6 +61,13 @@ export interface MoreOfPage {
   readonly waiting?: { readonly messages: number; readonly since: string };
 }
 
+/** With so many of a kind that are not listed. */
+export const withMore = (
+  page: OrderPage,
+  kind: 'payments' | 'fulfilments' | 'returns',
+  count: number,
+): OrderPage => ({ ...page, more: { ...page.more, [kind]: (page.more?.[kind] ?? 0) + count } });
+
 /** Minor units. */
 export interface Money {
   readonly lines: number;

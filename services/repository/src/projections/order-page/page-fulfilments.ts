@@ -5,6 +5,7 @@ import {
   type PageFulfilmentStatus,
   type PageShipment,
   mostListed,
+  withMore,
 } from './order-page.ts';
 
 /** When a change happened, UTC ISO 8601. */
@@ -19,11 +20,8 @@ export const later = (one: string, other: string): string => (other > one ? othe
 export const joinedBy = (page: OrderPage, added: readonly PageFulfilment[]): OrderPage => {
   const room = Math.max(0, mostListed - page.fulfilments.length);
   const beyond = Math.max(0, added.length - room);
-  return {
-    ...page,
-    fulfilments: [...page.fulfilments, ...added.slice(0, room)],
-    ...(beyond > 0 && { more: { ...page.more, fulfilments: (page.more?.fulfilments ?? 0) + beyond } }),
-  };
+  const now = { ...page, fulfilments: [...page.fulfilments, ...added.slice(0, room)] };
+  return beyond > 0 ? withMore(now, 'fulfilments', beyond) : now;
 };
 
 type Quantities = readonly { readonly lineId: string; readonly quantity: number }[];

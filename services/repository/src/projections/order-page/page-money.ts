@@ -1,5 +1,12 @@
 import { type LineQuantities, type OrderPlaced, allocate } from '@tributary/contracts';
-import { type Money, type OrderPage, type PageLine, type PagePayment, mostListed } from './order-page.ts';
+import {
+  type Money,
+  type OrderPage,
+  type PageLine,
+  type PagePayment,
+  mostListed,
+  withMore,
+} from './order-page.ts';
 
 export const placedMoney = (
   { lines, charges, payments, total }: OrderPlaced,
@@ -102,7 +109,7 @@ const withPayment = (
   const payment = { ...change(before), paymentId, ...(name && { method: name }) };
   const money = { ...page.money, ...paidInstead(page.money, before, payment) };
   if (!before && page.payments.length >= mostListed)
-    return settled({ ...page, money, more: { ...page.more, payments: (page.more?.payments ?? 0) + 1 } });
+    return settled(withMore({ ...page, money }, 'payments', 1));
   const payments = before
     ? page.payments.map((one) => (one === before ? payment : one))
     : [...page.payments, payment];

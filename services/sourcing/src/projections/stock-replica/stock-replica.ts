@@ -81,8 +81,3 @@ const indexOf = ({ locations }: SkuStock): ReadonlyMap<LocationId, number> => {
     if (onHand > reserved) index.set(location as LocationId, onHand - reserved);
   return index;
 };
-
-export const sellableAt = (stock: SkuStock | undefined, location: string): number => {
-  const level = levelAt(stock, location);
-  return level ? Math.max(0, level.onHand - level.reserved) : 0;
-};
