@@ -47,7 +47,8 @@ const inboundHeaders = (): JsonSchema => {
   const header = (attribute: Attribute): z.ZodType => {
     if (!(attribute instanceof z.ZodOptional)) return attribute;
     const set = attribute.unwrap().unwrap();
-    return (set instanceof z.ZodBoolean ? z.enum(['true', 'false']) : set).optional();
+    const text = set instanceof z.ZodBoolean ? z.enum(['true', 'false']) : set;
+    return text.describe(attribute.description!).optional();
   };
   const headers = Object.entries(CloudEventAttributes.shape).map(
     ([name, attribute]) =>
@@ -82,7 +83,10 @@ const typedHeaders = (
   headers: 'EventHeaders' | 'StateHeaders' | 'InboundHeaders',
   type: string,
 ): JsonSchema => ({
-  allOf: [reference('schemas', headers), { type: 'object', properties: { ce_type: { const: type } } }],
+  allOf: [
+    reference('schemas', headers),
+    { type: 'object', properties: { ce_type: { const: type, description: 'The type of the event.' } } },
+  ],
 });
 
 /** An event that we send. */
@@ -133,13 +137,23 @@ const published = (topic: string, type: string, key: string, summary: string): D
     contentType: 'application/cloudevents+json',
     headers: {
       type: 'object',
-      properties: { 'content-type': { type: 'string', pattern: '^application/cloudevents\\+json' } },
+      properties: {
+        'content-type': {
+          type: 'string',
+          pattern: '^application/cloudevents\\+json',
+          description: 'Says that the value is the event whole.',
+        },
+      },
       required: ['content-type'],
     },
     payload: {
       allOf: [
         reference('schemas', 'CloudEvent'),
-        { type: 'object', properties: { type: { const: type }, data }, required: ['type', 'data'] },
+        {
+          type: 'object',
+          properties: { type: { const: type, description: 'The type of the event.' }, data },
+          required: ['type', 'data'],
+        },
       ],
     },
   });

@@ -63,6 +63,16 @@ describe('The AsyncAPI document', () => {
     expect(references.filter(({ value }) => resolve(value as string) === undefined)).toEqual([]);
   });
 
+  it('says of every field what it means', () => {
+    const fields = valuesOf('properties', document).flatMap(({ at, value }) =>
+      Object.entries(value as Record<string, { description?: string; $ref?: string }>).map(
+        ([name, { description, $ref }]) => ({ field: `${at}/${name}`, said: description ?? $ref }),
+      ),
+    );
+    expect(fields.length).toBeGreaterThan(1_000);
+    expect(fields.filter(({ said }) => said === undefined)).toEqual([]);
+  });
+
   it('says of every channel whether one sends to it or receives from it', () => {
     const operations = Object.values(document.operations);
     expect(operations.map(({ channel }) => channel.$ref.replace('#/channels/', '')).toSorted()).toEqual(

@@ -19,9 +19,11 @@ export const Timestamp = z
   .string()
   .overwrite((text) => text.toUpperCase())
   .check(z.iso.datetime({ offset: true, error: whyNoTime }))
-  .refine((text) => isYearOfFourDigits(Date.parse(text)), 'A time lies in the years 0 to 9999, in UTC too.');
+  .refine((text) => isYearOfFourDigits(Date.parse(text)), 'A time lies in the years 0 to 9999, in UTC too.')
+  .describe('A moment with its offset from UTC, RFC 3339.');
 /** A calendar day in the location's own zone. */
-export const BusinessDate = z.iso.date();
+const tradingDay = 'The trading day at the location, `2026-11-23`.';
+export const BusinessDate = z.iso.date().describe(tradingDay);
 const zonesInUse: ReadonlySet<string> = new Set(Intl.supportedValuesOf('timeZone'));
 
 /** Names of old, such as US/Eastern, are known too; they are only not listed. */
@@ -36,12 +38,15 @@ const isZone = (name: string): boolean => {
 
 const noZone = 'A zone is a name of the IANA time zone database, such as Europe/London.';
 
+const zoneOfLocation = 'IANA time zone of the location, `Europe/London`.';
+
 /** An IANA zone such as Europe/London. */
 export const Zone = z
   .string()
   .max(64, { error: noZone, abort: true })
   .regex(/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/, { error: noZone, abort: true })
-  .refine(isZone, noZone);
+  .refine(isZone, noZone)
+  .describe(zoneOfLocation);
 
 /** Text of an attribute: no control characters and no broken surrogates (CloudEvents 1.0, type system: String). */
 const AttributeText = (max: number) =>
@@ -62,26 +67,37 @@ export const isJsonMediaType = (mediaType: string): boolean => jsonMediaType.tes
  * @see https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md
  */
 export const CloudEventAttributes = z.object({
-  specversion: z.literal('1.0'),
-  id: AttributeText(256),
-  source: AttributeText(512),
-  type: AttributeText(128),
-  time: Timestamp.nullish(),
-  subject: AttributeText(256).nullish(),
+  specversion: z.literal('1.0').describe('Version of CloudEvents.'),
+  id: AttributeText(256).describe(
+    'Names the event among all of its source, for ever: the same again is a repeat.',
+  ),
+  source: AttributeText(512).describe('The system that tells it, a URI reference: `urn:shop:web`.'),
+  type: AttributeText(128).describe('What happened, e.g. `tributary.order.captured.v1`.'),
+  time: Timestamp.nullish().describe('When it happened; when it was received where it is left out.'),
+  subject: AttributeText(256).nullish().describe('What it is about, in the words of its source.'),
   datacontenttype: z
     .string()
     .max(256)
     .regex(jsonMediaType, 'Only JSON data is read: application/json, or a type that ends in +json.')
-    .nullish(),
-  dataschema: z.string().max(512).nullish(),
-  businessdate: BusinessDate.nullish(),
-  zone: Zone.nullish(),
-  correlationid: AttributeText(256).nullish(),
-  causationid: AttributeText(256).nullish(),
-  actor: AttributeText(256).nullish(),
-  traceparent: z.string().max(64).nullish(),
-  /** True marks history being loaded: facts are recorded, nothing is reserved and nobody is notified. */
-  imported: z.boolean().nullish(),
+    .nullish()
+    .describe('Media type of `data`: JSON, `application/json` where it is left out.'),
+  dataschema: z.string().max(512).nullish().describe('A schema that `data` follows, a URI; kept, not read.'),
+  businessdate: BusinessDate.nullish().describe(tradingDay),
+  zone: Zone.nullish().describe(zoneOfLocation),
+  correlationid: AttributeText(256)
+    .nullish()
+    .describe('Ties together all that belongs to one business process; goes on to what follows from it.'),
+  causationid: AttributeText(256).nullish().describe('Id of the event that this one follows from.'),
+  actor: AttributeText(256)
+    .nullish()
+    .describe('Who did it, by the word of the source; shown beside the key that handed it in.'),
+  traceparent: z.string().max(64).nullish().describe('W3C Trace Context of its source, version 00.'),
+  imported: z
+    .boolean()
+    .nullish()
+    .describe(
+      'True marks history being loaded: facts are recorded, nothing is reserved and nobody is notified.',
+    ),
 });
 export type CloudEventAttributes = {
   [Name in keyof Attributes]: Exclude<Attributes[Name], null>;

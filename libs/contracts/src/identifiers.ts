@@ -34,13 +34,14 @@ const rule = 'is 1–64 characters that can be seen, with spaces only between th
 /** `.` and `..` alone cannot be addressed: they are steps of a path. */
 const addressed = `(?!\\.{1,2}$)${name}`;
 
-export const Sku = identifier(addressed, `A SKU ${rule}, and not . or .. alone.`).brand<'Sku'>();
+export const Sku = identifier(addressed, `A SKU ${rule}, and not . or .. alone.`)
+  .brand<'Sku'>()
+  .describe('Stock-keeping unit: what a good is called, the same in every system.');
 export type Sku = z.infer<typeof Sku>;
 
-export const LocationId = identifier(
-  addressed,
-  `A location id ${rule}, and not . or .. alone.`,
-).brand<'LocationId'>();
+export const LocationId = identifier(addressed, `A location id ${rule}, and not . or .. alone.`)
+  .brand<'LocationId'>()
+  .describe('A location of the network: a store, a warehouse or a drop-shipper.');
 export type LocationId = z.infer<typeof LocationId>;
 
 const channel = '[a-z][a-z0-9-]{0,31}';
@@ -48,7 +49,9 @@ const channel = '[a-z][a-z0-9-]{0,31}';
 export const Channel = identifier(
   channel,
   'A channel is 1–32 lower-case letters, digits or hyphens, e.g. web, pos, marketplace-eu.',
-).brand<'Channel'>();
+)
+  .brand<'Channel'>()
+  .describe('Where orders come from: `web`, `pos`, `marketplace-eu`.');
 export type Channel = z.infer<typeof Channel>;
 
 const use = '~[1-9][0-9]{0,3}';
@@ -56,7 +59,7 @@ const use = '~[1-9][0-9]{0,3}';
 export const OrderNumber = identifier(
   `(?!.*${use}$)${name}`,
   `An order number ${rule}; it does not end in ~ and a number, which tells apart orders under one number.`,
-);
+).describe('What the channel calls the order; unique within the channel.');
 
 /**
  * `<channel>.<number>`: any system that knows the channel's number can name the order before it has been
@@ -65,7 +68,9 @@ export const OrderNumber = identifier(
 export const OrderId = identifier(
   `${channel}\\.(?!.*${use}${use}$)(?:${name}|${name}${use})`,
   'An order id is <channel>.<number>, e.g. web.100045 or web.#1001.',
-).brand<'OrderId'>();
+)
+  .brand<'OrderId'>()
+  .describe('The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.');
 export type OrderId = z.infer<typeof OrderId>;
 
 /** Names of lines, fulfilments, shipments, returns and other parts, as their own system numbers them. */

@@ -76,10 +76,10 @@ const text = z.string();
  * @see https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/kafka-protocol-binding.md
  */
 export const EventHeaders = z.object({
-  'content-type': z.literal('application/json'),
-  ce_specversion: z.literal('1.0'),
-  ce_id: text,
-  ce_type: text,
+  'content-type': z.literal('application/json').describe('What the value is.'),
+  ce_specversion: z.literal('1.0').describe('Version of CloudEvents.'),
+  ce_id: text.describe('Names the event, for ever.'),
+  ce_type: text.describe('What happened.'),
   ce_source: text.describe('Who said so.'),
   ce_subject: text.describe('The stream of the event, without its service.'),
   ce_time: Timestamp.describe('When it happened.'),
@@ -92,7 +92,7 @@ export const EventHeaders = z.object({
     .regex(epochPattern)
     .describe('Names that log; another one once it was restored from a backup.'),
   'tributary-service': text.describe('The service whose stream it is.'),
-  ce_correlationid: text.optional(),
+  ce_correlationid: text.describe('Ties together all that belongs to one business process.').optional(),
   ce_causationid: text.describe('Id of the event or command that led to this one.').optional(),
   ce_origin: text.describe('CloudEvents source of the outside message that this event records.').optional(),
   ce_actor: text
@@ -117,8 +117,8 @@ export type EventHeader = keyof EventHeaders;
 
 /** Headers of a state: no log has recorded it, so it has no place in one. */
 export const StateHeaders = z.object({
-  'content-type': z.literal('application/json'),
-  ce_specversion: z.literal('1.0'),
+  'content-type': z.literal('application/json').describe('What the value is.'),
+  ce_specversion: z.literal('1.0').describe('Version of CloudEvents.'),
   ce_id: text.describe('The same for the same state of the same moment.'),
   ce_type: text.describe('The name of the topic.'),
   ce_source: text.describe('Who said so.'),

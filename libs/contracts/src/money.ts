@@ -8,16 +8,25 @@ const noCurrency = 'A currency is an ISO 4217 code such as EUR.';
 export const Currency = z
   .string()
   .regex(/^[A-Z]{3}$/, { error: noCurrency, abort: true })
-  .refine(isCurrency, noCurrency);
+  .refine(isCurrency, noCurrency)
+  .describe('ISO 4217 code of the currency of all amounts beside it.');
 
 /** Integer minor units (cents, pence); the currency stands beside it. May be negative where a discount or credit is meant. */
-export const Amount = z.number().int().min(-1e13).max(1e13);
+export const Amount = z
+  .number()
+  .int()
+  .min(-1e13)
+  .max(1e13)
+  .describe('Minor units of the currency, e.g. 1990 for 19.90 EUR.');
 
 /** A decimal in major units as text, with all the decimals its source gave: `"2.95"`, `"0.0125"`. */
 export const Decimal = z
   .string()
   .max(32)
-  .regex(/^-?\d{1,13}(\.\d{1,12})?$/, 'A price is a decimal in a string, e.g. "2.95".');
+  .regex(/^-?\d{1,13}(\.\d{1,12})?$/, 'A price is a decimal in a string, e.g. "2.95".')
+  .describe(
+    'Price of one unit in major units of the currency, decimal text with all decimals of its source: `"2.95"`.',
+  );
 
 /**
  * The amount of a line in minor units: quantity × unit price, rounded half-even once, on the line.

@@ -6,13 +6,16 @@ const count = z.number().int();
 
 /** What is at one location of one SKU, in units; the key is `<sku>@<location>`. */
 export const StockState = z.object({
-  sku: z.string(),
-  location: z.string(),
-  onHand: count,
-  reserved: count,
-  updatedAt: Timestamp,
+  sku: z.string().describe('The SKU.'),
+  location: z.string().describe('The location.'),
+  onHand: count.describe('Units that are there.'),
+  reserved: count.describe('Units of these that are promised to orders.'),
+  updatedAt: Timestamp.describe('When something last moved or was reserved.'),
   through: z
-    .object({ partition: z.string(), offset: count })
+    .object({
+      partition: z.string().describe('Of the bus.'),
+      offset: count.describe('Position in the log of the service.'),
+    })
     .describe(
       'The place on the bus up to which the level is folded: a partition of the facts, whose name ends in the epoch of the log, and a position in that log. Of one partition, a state whose position is below the one known is older.',
     ),
@@ -21,9 +24,9 @@ export type StockState = z.infer<typeof StockState>;
 
 /** What changed about an order, without anything about a person; the key is the order's id. */
 export const OrderState = z.object({
-  orderId: z.string(),
-  channel: z.string(),
-  status: z.enum(orderStatuses),
+  orderId: z.string().describe('The order, `<channel>.<number>`.'),
+  channel: z.string().describe('Where it came from.'),
+  status: z.enum(orderStatuses).describe('How far it is.'),
   rev: count.describe('Version of the order’s stream.'),
 });
 export type OrderState = z.infer<typeof OrderState>;

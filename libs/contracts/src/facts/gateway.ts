@@ -3,7 +3,7 @@ import { Timestamp } from '../envelope.ts';
 import { personal } from '../personal-mark.ts';
 
 export const roles = ['integrator', 'ops', 'csr', 'associate', 'analyst', 'admin'] as const;
-export const Role = z.enum(roles);
+export const Role = z.enum(roles).describe('What its holder may do.');
 export type Role = z.infer<typeof Role>;
 
 /** Who is calling: the key it showed, never the key itself. */
@@ -26,62 +26,76 @@ export interface Submitter {
 }
 
 /** A fault in a message: where (JSON pointer, RFC 6901) and what to do about it. */
-export const Fault = z.object({ pointer: z.string(), message: z.string() });
+export const Fault = z.object({
+  pointer: z.string().describe('Where it is: a JSON pointer (RFC 6901).'),
+  message: z.string().describe('What is wrong there, and what to do about it.'),
+});
 export type Fault = z.infer<typeof Fault>;
 
 /** A message that is not kept itself: its bytes in UTF-8, and the SHA-256 of these in hexadecimal. */
-export const WholeMessage = z.object({ bytes: z.number().int(), sha256: z.string() });
+export const WholeMessage = z.object({
+  bytes: z.number().int().describe('Its length in UTF-8.'),
+  sha256: z.string().describe('SHA-256 of these bytes, hexadecimal.'),
+});
 export type WholeMessage = z.infer<typeof WholeMessage>;
+
+const messageId = z.string().describe('Names the message here.');
+const by = z.string().describe('Who did it, `<role>:<keyId>`.');
+const reason = z.string().describe('Why, in words for people.');
+const keyId = z.string().describe('Names the key; not the key itself.');
 
 export const gatewayFacts = {
   /** A message that could not be taken in, with the reason. */
   'tributary.message.quarantined.v1': z.object({
-    messageId: z.string(),
-    code: z.string(),
-    reason: z.string(),
-    faults: z.array(Fault),
-    /** The message as sent, JSON text where it was JSON: whole, or how it begins where `whole` is there. */
-    raw: personal(z.string()),
-    /** What it was, where it was too large to be kept. */
-    whole: WholeMessage.optional(),
-    source: z.string().optional(),
-    type: z.string().optional(),
-    receivedAt: Timestamp,
+    messageId,
+    code: z.string().describe('Why it was not taken in, for programs.'),
+    reason,
+    faults: z.array(Fault).describe('What is wrong with it, place by place.'),
+    raw: personal(z.string()).describe(
+      'The message as sent, JSON text where it was JSON: whole, or how it begins where `whole` is there.',
+    ),
+    whole: WholeMessage.optional().describe('What it was, where it was too large to be kept.'),
+    source: z.string().optional().describe('The system that sent it, where it says so.'),
+    type: z.string().optional().describe('What it calls itself, where it says so.'),
+    receivedAt: Timestamp.describe('When it came in.'),
   }),
   /** A message named a location or a SKU that nobody had defined: the first that did. It was taken in all the same. */
   'tributary.message.unknown-name.v1': z.object({
-    kind: z.enum(['location', 'sku']),
-    name: z.string(),
-    /** Where in the message, a JSON pointer. */
-    pointer: z.string(),
-    messageId: z.string(),
-    messageType: z.string(),
-    source: z.string(),
+    kind: z.enum(['location', 'sku']).describe('What it names.'),
+    name: z.string().describe('The name.'),
+    pointer: z.string().describe('Where in the message, a JSON pointer.'),
+    messageId,
+    messageType: z.string().describe('Type of the message.'),
+    source: z.string().describe('The system that sent it.'),
   }),
   'tributary.message.released.v1': z.object({
-    messageId: z.string(),
-    by: z.string(),
-    acceptedAs: z.string(),
+    messageId,
+    by,
+    acceptedAs: z.string().describe('Id of the event that it was taken in as.'),
   }),
   /** Nobody will release it, and why. It is kept whole, and may be released all the same. */
   'tributary.message.dismissed.v1': z.object({
-    messageId: z.string(),
-    by: z.string(),
-    reason: z.string(),
+    messageId,
+    by,
+    reason,
   }),
 } as const;
 
 /** What the gateway keeps to itself: these travel on no topic. */
 export const keyFacts = {
   'tributary.key.issued.v1': z.object({
-    keyId: z.string(),
-    name: z.string(),
+    keyId,
+    name: z.string().describe('Who holds it.'),
     role: Role,
-    hash: z.string(),
-    /** Of which alone it may hand in messages, `*` at the end for any ending; absent for a key that may of all. */
-    sources: z.array(z.string()).optional(),
+    hash: z.string().describe('SHA-256 of the key, hexadecimal.'),
+    sources: z
+      .array(z.string())
+      .optional()
+      .describe(
+        'CloudEvents sources of which alone it may hand in messages, `*` at the end for any ending; absent for a key that may of all.',
+      ),
   }),
-  'tributary.key.revoked.v1': z.object({ keyId: z.string() }),
+  'tributary.key.revoked.v1': z.object({ keyId }),
 } as const;
 
 const parkedMessage = {
@@ -91,7 +105,7 @@ const parkedMessage = {
     .describe('Of the bus; absent in facts from before the embedded bus had partitions.')
     .optional(),
   position: z.number().int().describe('Of the message in that partition.'),
-  eventId: z.string(),
+  eventId: z.string().describe('Id of the event that the message is.'),
 };
 
 /** What the bus itself records. */
@@ -99,7 +113,7 @@ export const busFacts = {
   /** A message a consumer could not handle after its retries. */
   'tributary.message.parked.v1': z.object({
     ...parkedMessage,
-    eventType: z.string(),
+    eventType: z.string().describe('Type of that event.'),
     subject: z.string().describe('Its stream, `<service>/<stream>`.'),
     error: z.string().describe('Why the last try failed.'),
     attempts: z.number().int().describe('How often it was tried.'),

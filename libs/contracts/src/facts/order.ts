@@ -23,15 +23,23 @@ import { personal } from '../personal-mark.ts';
 
 /** The order service's facts, in the order's stream `order-<orderId>`. */
 
+const lineId = PartId.describe('The line of the order.');
+const fulfilmentId = PartId.describe('One location’s part of the order.');
+const shipmentId = PartId.describe('The shipment, as its carrier or its warehouse names it.');
+const paymentId = PartId.describe('The payment, one of its order.');
+const reason = z.string().describe('Why, in words for people.');
+const charges = z.array(Charge).describe('Charges and discounts of the whole order.');
+const payMethod = z.string().optional().describe('How it is paid: `card`, `paypal`, `cash`.');
+
 export const PlacedLine = z.object({
-  lineId: PartId,
+  lineId,
   sku: Sku,
-  name: z.string().optional(),
-  quantity: Quantity,
+  name: z.string().optional().describe('What the customer saw the good called.'),
+  quantity: Quantity.describe('Units that were ordered.'),
   unitPrice: Decimal,
-  amount: Amount,
+  amount: Amount.describe('Minor units for all units of the line.'),
   method: Method,
-  pickupAt: LocationId.optional(),
+  pickupAt: LocationId.optional().describe('The location where a `pickup` line is collected.'),
 });
 export type PlacedLine = z.infer<typeof PlacedLine>;
 
@@ -40,148 +48,187 @@ export const OrderPlaced = z.object({
   orderId: OrderId,
   channel: Channel,
   number: OrderNumber,
-  kind: z.enum(['order', 'sale']),
-  location: LocationId.optional(),
+  kind: z.enum(['order', 'sale']).describe('An order of a channel, or a sale at a till.'),
+  location: LocationId.optional().describe('The store whose till it was.'),
   businessDate: BusinessDate.optional(),
-  customer: Customer.optional(),
-  shipTo: Address.optional(),
+  customer: Customer.optional().describe('Who bought.'),
+  shipTo: Address.optional().describe('Where lines are sent that are shipped.'),
   currency: Currency,
-  lines: z.array(PlacedLine),
-  charges: z.array(Charge),
-  payments: z.array(Payment),
-  total: Amount,
-  whenShort: z.enum(['backorder', 'reject']),
-  /** Set when every line was already in the customer's hands: a till sale, or imported history. */
-  completedAt: Timestamp.optional(),
-  note: personal(z.string()).optional(),
-  /** Set where another system decides from where it is served, as for imported history. */
-  sourcing: z.literal('elsewhere').optional(),
+  lines: z.array(PlacedLine).describe('What was ordered.'),
+  charges,
+  payments: z.array(Payment).describe('How it is paid, as far as that was known.'),
+  total: Amount.describe('Minor units for lines and charges.'),
+  whenShort: z
+    .enum(['backorder', 'reject'])
+    .describe('When stock is short: the missing lines wait, or the whole order is refused.'),
+  completedAt: Timestamp.optional().describe(
+    'Set when every line was already in the customer’s hands: a till sale, or imported history.',
+  ),
+  note: personal(z.string()).optional().describe('What the customer wrote with the order.'),
+  sourcing: z
+    .literal('elsewhere')
+    .optional()
+    .describe('Set where another system decides from where it is served, as for imported history.'),
 });
 export type OrderPlaced = z.infer<typeof OrderPlaced>;
 
-export const AllocatedLine = z.object({ lineId: PartId, sku: Sku, quantity: Quantity });
+export const AllocatedLine = z.object({ lineId, sku: Sku, quantity: Quantity });
 export type AllocatedLine = z.infer<typeof AllocatedLine>;
 
 /** One location's part of an order. */
 export const Fulfilment = z.object({
-  fulfilmentId: PartId,
-  location: LocationId,
+  fulfilmentId,
+  location: LocationId.describe('The location that serves it.'),
   method: Method,
-  lines: z.array(AllocatedLine),
+  lines: z.array(AllocatedLine).describe('What it serves.'),
 });
 export type Fulfilment = z.infer<typeof Fulfilment>;
 
 /** A quantity of a line together with the reservation that holds it. */
-export const ReservedQuantity = AllocatedLine.extend({ fulfilmentId: PartId, location: LocationId });
+export const ReservedQuantity = AllocatedLine.extend({
+  fulfilmentId,
+  location: LocationId.describe('The location that holds it.'),
+});
 export type ReservedQuantity = z.infer<typeof ReservedQuantity>;
 
 const orderId = { orderId: OrderId };
-const ofFulfilment = { ...orderId, fulfilmentId: PartId, location: LocationId };
-/** The location is left out where another system decided the fulfilment and no stock of ours moves with it. */
-const ofAnyFulfilment = { ...ofFulfilment, location: LocationId.optional() };
-const lineQuantities = z.array(z.object({ lineId: PartId, sku: Sku, quantity: Quantity }));
-/** Of the units that the fact is about, those that had been waiting for stock: what ends of a backorder. Left out when none had. */
-const waited = lineQuantities.optional();
-/**
- * Units that left a fulfilment without being held by it, beside `lines`; left out when there were none.
- * `because` says why it did not hold them: they had been cancelled, reported short or lost, were served
- * from elsewhere meanwhile, or it never held them. `countsAs` says what they are to the order: units it
- * still wanted, units it had cancelled (to be refunded or called back), or more than was ordered.
- */
+const ofFulfilment = { ...orderId, fulfilmentId, location: LocationId.describe('Where it is served from.') };
+const ofAnyFulfilment = {
+  ...ofFulfilment,
+  location: LocationId.optional().describe(
+    'Where it is served from; left out where another system decided the fulfilment and no stock of ours moves with it.',
+  ),
+};
+const lineQuantities = z
+  .array(z.object({ lineId, sku: Sku, quantity: Quantity }))
+  .describe('The units that it is about, by line.');
+const waited = lineQuantities
+  .optional()
+  .describe(
+    'Of the units that the fact is about, those that had been waiting for stock: what ends of a backorder. Left out when none had.',
+  );
+const release = z.array(ReservedQuantity).describe('What is held for it and need not be any more.');
+/** Units that left a fulfilment without being held by it. */
 export const LeftBeyond = AllocatedLine.extend({
-  because: z.enum(['cancelled', 'served-elsewhere', 'lost', 'short', 'never-held']),
-  countsAs: z.enum(['wanted', 'cancelled', 'surplus']),
+  because: z
+    .enum(['cancelled', 'served-elsewhere', 'lost', 'short', 'never-held'])
+    .describe(
+      'Why it did not hold them: they had been cancelled, were served from elsewhere meanwhile, had been lost or reported short, or it never held them.',
+    ),
+  countsAs: z
+    .enum(['wanted', 'cancelled', 'surplus'])
+    .describe(
+      'What they are to the order: units it still wanted, units it had cancelled (to be refunded or called back), or more than was ordered.',
+    ),
 });
 export type LeftBeyond = z.infer<typeof LeftBeyond>;
 /** What goods that left do beside: units beyond those held, and what other fulfilments need not hold for them any more. */
 const leaving = {
-  beyond: z.array(LeftBeyond).optional(),
-  release: z.array(ReservedQuantity).optional(),
+  beyond: z
+    .array(LeftBeyond)
+    .optional()
+    .describe('Units that left without being held, beside `lines`; left out when there were none.'),
+  release: release.optional().describe('What other fulfilments need not hold for them any more.'),
   waited,
 };
 /** The message a fact was taken from, when it is kept rather than applied. */
-const keptMessage = { messageId: z.string(), messageType: z.string() };
+const keptMessage = {
+  messageId: z.string().describe('The message that it was told by.'),
+  messageType: z.string().describe('Type of that message.'),
+};
 
-const AwaitedByFacts = z.enum(['capture', 'allocation', 'shipment', 'fulfilment', 'payment']);
+const AwaitedByFacts = z
+  .enum(['capture', 'allocation', 'shipment', 'fulfilment', 'payment'])
+  .describe('What has to be told first.');
+const waitedFor = AwaitedByFacts.optional().describe(
+  'What it waited for until now; not in events from before it was told.',
+);
+const decisionId = z.string().describe('The sourcing decision.');
+const attempt = z.number().int().describe('The how-manieth decision for the order it is, from 1.');
+
+const returnId = PartId.describe('Names the return.');
+const returnedTo = LocationId.optional().describe('Where the goods came back; left out, no stock moves.');
+const refundOfLine = Amount.optional().describe('Minor units that were given back for the line.');
+const refundInAll = Amount.describe('Minor units that were given back in all: for the lines, less charges.');
 
 export const orderFacts = {
   'tributary.order.placed.v2': OrderPlaced,
   /** History told again, with more of the same order than a file that was cut short had told: what is more. */
   'tributary.order.history-completed.v1': z.object({
     ...orderId,
-    lines: z.array(PlacedLine),
-    charges: z.array(Charge),
-    /** Of the whole order now. */
-    total: Amount,
+    lines: z.array(PlacedLine).describe('Lines that are new.'),
+    charges: charges.describe('Charges that are new.'),
+    total: Amount.describe('Minor units for the whole order now.'),
   }),
   'tributary.order.fact-parked.v1': z.object({
     ...orderId,
     ...keptMessage,
-    occurredAt: Timestamp,
+    occurredAt: Timestamp.describe('When what it tells of happened.'),
     waitsFor: AwaitedByFacts,
-    /** What it waited for until now, where it goes on to wait; not in events from before it was told. */
-    waitedFor: AwaitedByFacts.optional(),
-    /** Of the message, as it was taken in. */
-    data: personal(z.unknown()),
+    waitedFor: waitedFor.describe(
+      'What it waited for until now, where it goes on to wait; not in events from before it was told.',
+    ),
+    data: personal(z.unknown()).describe('Of the message, as it was taken in.'),
   }),
   'tributary.order.fact-resumed.v1': z.object({
     ...orderId,
     ...keptMessage,
-    /** Not in events from before it was told. */
-    waitedFor: AwaitedByFacts.optional(),
+    waitedFor,
   }),
   'tributary.order.fact-ignored.v1': z.object({
     ...orderId,
     ...keptMessage,
-    code: z.string(),
-    reason: z.string(),
+    code: z.string().describe('Why it has no effect, for programs.'),
+    reason,
   }),
   'tributary.order.allocated.v1': z.object({
     ...orderId,
-    decisionId: z.string(),
-    attempt: z.number().int(),
-    fulfilments: z.array(Fulfilment),
+    decisionId,
+    attempt,
+    fulfilments: z.array(Fulfilment).describe('The parts of the order that are held now.'),
     waited,
   }),
   'tributary.order.allocation-declined.v1': z.object({
     ...orderId,
-    decisionId: z.string(),
-    reason: z.string(),
-    release: z.array(ReservedQuantity),
+    decisionId,
+    reason,
+    release,
   }),
   'tributary.order.allocation-lost.v1': z.object({
     ...ofFulfilment,
-    /** How the goods were to reach the customer; not in events from before a lost pickup asked somebody. */
-    method: Method.optional(),
+    method: Method.optional().describe(
+      'How the goods were to reach the customer; not in events from before a lost pickup asked somebody.',
+    ),
     lines: lineQuantities,
-    reason: z.string(),
+    reason,
   }),
   'tributary.order.backordered.v1': z.object({
     ...orderId,
-    /** The sourcing decision that found nothing; left out where somebody decided to wait. */
-    decisionId: z.string().optional(),
+    decisionId: decisionId
+      .optional()
+      .describe('The sourcing decision that found nothing; left out where somebody decided to wait.'),
     lines: lineQuantities,
-    reason: z.string(),
+    reason,
   }),
   'tributary.order.rejected.v1': z.object({
     ...orderId,
-    decisionId: z.string(),
-    reason: z.string(),
+    decisionId,
+    reason,
     lines: lineQuantities,
-    release: z.array(ReservedQuantity),
+    release,
     waited,
   }),
   'tributary.order.delivery-address-changed.v1': z.object({
     ...orderId,
-    shipTo: Address,
-    reason: z.string().optional(),
+    shipTo: Address.describe('Where it is sent now.'),
+    reason: reason.optional(),
   }),
   'tributary.order.cancelled.v1': z.object({
     ...orderId,
     lines: lineQuantities,
-    release: z.array(ReservedQuantity),
+    release,
     waited,
-    reason: z.string().optional(),
+    reason: reason.optional(),
   }),
   /**
    * What becomes of goods that went missing where the customer was to collect them: they wait for
@@ -190,14 +237,14 @@ export const orderFacts = {
    */
   'tributary.order.pickup-decided.v1': z.object({
     ...orderId,
-    choice: z.enum(['wait', 'ship', 'collect-elsewhere']),
+    choice: z
+      .enum(['wait', 'ship', 'collect-elsewhere'])
+      .describe('They wait for stock there, are sent, or are collected elsewhere.'),
     lines: lineQuantities,
-    /** Where they are collected now. */
-    pickupAt: LocationId.optional(),
-    /** Where they are sent, if that is another address than the order's. */
-    shipTo: Address.optional(),
+    pickupAt: LocationId.optional().describe('Where they are collected now.'),
+    shipTo: Address.optional().describe('Where they are sent, if that is another address than the order’s.'),
     waited,
-    reason: z.string().optional(),
+    reason: reason.optional(),
   }),
   /** A fulfilment that another system decided became known, or where it is. It holds no stock here. */
   'tributary.order.fulfilment-reported.v1': z.object({ ...ofAnyFulfilment, method: Method }),
@@ -206,102 +253,114 @@ export const orderFacts = {
   'tributary.order.fulfilment-shorted.v1': z.object({
     ...ofFulfilment,
     method: Method,
-    lines: z.array(AllocatedLine.extend({ reason: z.string() })),
+    lines: z.array(AllocatedLine.extend({ reason })).describe('What could not be picked.'),
   }),
   'tributary.order.fulfilment-packed.v1': z.object(ofAnyFulfilment),
   'tributary.order.shipped.v1': z.object({
     ...ofAnyFulfilment,
-    shipmentId: PartId,
-    carrier: z.string().optional(),
-    tracking: z.string().optional(),
+    shipmentId,
+    carrier: z.string().optional().describe('Who carries it.'),
+    tracking: z.string().optional().describe('The number under which the carrier tracks it.'),
     lines: lineQuantities,
     ...leaving,
   }),
   'tributary.order.tracked.v1': z.object({
     ...orderId,
-    shipmentId: PartId,
-    status: z.string(),
-    place: z.string().optional(),
+    shipmentId,
+    status: z.string().describe('What the carrier says of it.'),
+    place: z.string().optional().describe('Where it was scanned.'),
   }),
-  /** `lines` are all units of the shipment but those beyond what was ordered. */
   'tributary.order.delivered.v1': z.object({
     ...orderId,
-    shipmentId: PartId,
-    lines: lineQuantities,
-    signedBy: personal(z.string()).optional(),
+    shipmentId,
+    lines: lineQuantities.describe('All units of the shipment but those beyond what was ordered.'),
+    signedBy: personal(z.string()).optional().describe('Who took it.'),
   }),
-  'tributary.order.pickup-ready.v1': z.object({ ...ofAnyFulfilment, until: Timestamp.optional() }),
+  'tributary.order.pickup-ready.v1': z.object({
+    ...ofAnyFulfilment,
+    until: Timestamp.optional().describe('Until when it is kept for the customer.'),
+  }),
   'tributary.order.handed-over.v1': z.object({
     ...ofAnyFulfilment,
     lines: lineQuantities,
-    collectedBy: personal(z.string()).optional(),
+    collectedBy: personal(z.string()).optional().describe('Who collected it.'),
     ...leaving,
   }),
   'tributary.order.payment-authorised.v1': z.object({
     ...orderId,
-    paymentId: PartId,
-    amount: Amount,
-    method: z.string().optional(),
+    paymentId,
+    amount: Amount.describe('Minor units that are set aside in all for this payment.'),
+    method: payMethod,
   }),
   /** One of the captures of a payment; its id, or else when it happened, tells it from the others. */
   'tributary.order.payment-captured.v1': z.object({
     ...orderId,
-    paymentId: PartId,
-    captureId: PartId.optional(),
-    /** UTC; not in events from before a payment could be captured more than once. */
-    capturedAt: Timestamp.optional(),
-    amount: Amount,
-    method: z.string().optional(),
+    paymentId,
+    captureId: PartId.optional().describe('Tells one capture of the payment from another.'),
+    capturedAt: Timestamp.optional().describe(
+      'When it was, UTC; not in events from before a payment could be captured more than once.',
+    ),
+    amount: Amount.describe('Minor units that were taken by this capture.'),
+    method: payMethod,
   }),
   'tributary.order.payment-failed.v1': z.object({
     ...orderId,
-    paymentId: PartId,
-    reason: z.string().optional(),
+    paymentId,
+    reason: reason.optional(),
   }),
   'tributary.order.refunded.v1': z.object({
     ...orderId,
-    refundId: PartId,
-    amount: Amount,
-    reason: z.string().optional(),
+    refundId: PartId.describe('The refund, one of its order.'),
+    amount: Amount.describe('Minor units that were given back.'),
+    reason: reason.optional(),
   }),
   'tributary.order.returned.v1': z.object({
     ...orderId,
-    returnId: PartId,
-    location: LocationId.optional(),
-    lines: z.array(
-      z.object({
-        lineId: PartId,
-        sku: Sku,
-        quantity: Quantity,
-        /** Of the quantity, what came back beyond the units that left and are wanted or cancelled ones. */
-        beyond: Quantity.optional(),
-        disposition: Disposition,
-        refund: Amount.optional(),
-      }),
-    ),
-    /** As told: positive was charged with the return, negative was given back. Part of `refund`. */
-    charges: z.array(Charge).optional(),
-    refund: Amount,
-    reason: z.string().optional(),
+    returnId,
+    location: returnedTo,
+    lines: z
+      .array(
+        z.object({
+          lineId,
+          sku: Sku,
+          quantity: Quantity,
+          beyond: Quantity.optional().describe(
+            'Of the quantity, what came back beyond the units that left and are wanted or cancelled ones.',
+          ),
+          disposition: Disposition,
+          refund: refundOfLine,
+        }),
+      )
+      .describe('What came back.'),
+    charges: z
+      .array(Charge)
+      .optional()
+      .describe('As told: positive was charged with the return, negative was given back. Part of `refund`.'),
+    refund: refundInAll,
+    reason: reason.optional(),
   }),
   /** In its own stream `return-<returnId>`: goods that came back and belong to no known order. */
   'tributary.return.unmatched.v1': z.object({
-    returnId: PartId,
-    location: LocationId.optional(),
+    returnId,
+    location: returnedTo,
     currency: Currency,
-    customer: Customer.optional(),
-    lines: z.array(
-      z.object({
-        sku: Sku,
-        name: z.string().optional(),
-        quantity: Quantity,
-        unitPrice: Decimal.optional(),
-        refund: Amount.optional(),
-        disposition: Disposition,
-      }),
-    ),
-    charges: z.array(Charge),
-    refund: Amount,
-    reason: z.string().optional(),
+    customer: Customer.optional().describe('Who brought them back.'),
+    lines: z
+      .array(
+        z.object({
+          sku: Sku,
+          name: z.string().optional().describe('What the good is called.'),
+          quantity: Quantity,
+          unitPrice: Decimal.optional(),
+          refund: refundOfLine,
+          disposition: Disposition,
+        }),
+      )
+      .describe('What came back.'),
+    charges: z
+      .array(Charge)
+      .describe('Positive was charged with the return, negative was given back. Part of `refund`.'),
+    refund: refundInAll,
+    reason: reason.optional(),
   }),
 } as const;

@@ -8,8 +8,22 @@ import { FulfilmentLine, LocationId, OrderId, PartId, Quantity, Text, Timestamp 
  * the goods are of our stock: what leaves there moves it. Left out, no stock moves (drop-shipped, fulfilled
  * by a marketplace). Of a fulfilment sourced here the location is known.
  */
-const fulfilment = { orderId: OrderId, fulfilmentId: PartId, location: LocationId.optional() };
-const someLines = z.array(FulfilmentLine).min(1).max(2_000).optional();
+const fulfilment = {
+  orderId: OrderId,
+  fulfilmentId: PartId.describe(
+    'The location’s part of the order, by the id it was given here or elsewhere.',
+  ),
+  location: LocationId.optional().describe(
+    'Of a fulfilment that another system decided: where its goods are of our stock. Left out, no stock moves.',
+  ),
+};
+const shipmentId = PartId.describe('Names the shipment within its order.');
+const someLines = z
+  .array(FulfilmentLine)
+  .min(1)
+  .max(2_000)
+  .optional()
+  .describe('What it is about; left out, everything of the fulfilment that is still to go.');
 
 export const FulfilmentAccepted = z.strictObject({ ...fulfilment });
 export const FulfilmentPicked = z.strictObject({ ...fulfilment, lines: someLines });
@@ -18,37 +32,42 @@ export const FulfilmentShorted = z.strictObject({
   lines: z
     .array(
       z.strictObject({
-        lineId: PartId,
-        quantity: Quantity,
-        reason: z.enum(['not-found', 'damaged', 'reserved-in-shop']),
+        lineId: PartId.describe('The line of the order.'),
+        quantity: Quantity.describe('Units that could not be picked.'),
+        reason: z.enum(['not-found', 'damaged', 'reserved-in-shop']).describe('Why they could not.'),
       }),
     )
     .min(1)
-    .max(2_000),
+    .max(2_000)
+    .describe('What could not be picked.'),
 });
 export const FulfilmentPacked = z.strictObject({ ...fulfilment });
 export const ShipmentDispatched = z.strictObject({
   ...fulfilment,
-  shipmentId: PartId,
-  carrier: Text(64).optional(),
-  tracking: Text(128).optional(),
-  /** Left out, everything of the fulfilment that is still to go is in it; of one decided elsewhere, of the order. */
-  lines: someLines,
+  shipmentId,
+  carrier: Text(64).optional().describe('Who carries it.'),
+  tracking: Text(128).optional().describe('The number under which the carrier tracks it.'),
+  lines: someLines.describe(
+    'What is in it; left out, everything of the fulfilment that is still to go; of one decided elsewhere, of the order.',
+  ),
 });
 export const ShipmentTracked = z.strictObject({
   orderId: OrderId,
-  shipmentId: PartId,
-  status: Text(64),
-  place: Text(200).optional(),
+  shipmentId,
+  status: Text(64).describe('What the carrier says of it: `in-transit`, `out-for-delivery`.'),
+  place: Text(200).optional().describe('Where it was scanned.'),
 });
 export const ShipmentDelivered = z.strictObject({
   orderId: OrderId,
-  shipmentId: PartId,
-  signedBy: personal(Text(200)).optional(),
+  shipmentId,
+  signedBy: personal(Text(200)).optional().describe('Who took it.'),
 });
-export const PickupReady = z.strictObject({ ...fulfilment, until: Timestamp.optional() });
+export const PickupReady = z.strictObject({
+  ...fulfilment,
+  until: Timestamp.optional().describe('Until when it is kept for the customer.'),
+});
 export const PickupHandedOver = z.strictObject({
   ...fulfilment,
   lines: someLines,
-  collectedBy: personal(Text(200)).optional(),
+  collectedBy: personal(Text(200)).optional().describe('Who collected it.'),
 });

@@ -23,7 +23,13 @@ import {
   tooMuchToAddUp,
 } from './shapes.ts';
 
-const lines = z.array(OrderLine).min(1).max(2_000);
+const lines = z.array(OrderLine).min(1).max(2_000).describe('What was ordered.');
+const charges = z.array(Charge).max(200).optional().describe('Charges and discounts of the whole order.');
+const payments = z.array(Payment).max(50).optional().describe('How it is paid, as far as that is known.');
+const total = Amount.optional().describe(
+  'Minor units: the total as the channel knows it; when given it must equal lines + charges.',
+);
+const reason = Text(300).optional().describe('Why, in words for people.');
 
 type Line = z.infer<typeof OrderLine>;
 
@@ -129,20 +135,26 @@ export const OrderCaptured = z
     channel: Channel,
     number: OrderNumber,
     currency: Currency,
-    customer: Customer.optional(),
-    shipTo: Address.optional(),
+    customer: Customer.optional().describe('Who bought.'),
+    shipTo: Address.optional().describe('Where lines are sent that are shipped.'),
     lines,
-    charges: z.array(Charge).max(200).optional(),
-    payments: z.array(Payment).max(50).optional(),
-    /** The channel's own total in minor units; when given it must equal lines + charges. */
-    total: Amount.optional(),
-    /** What to do when stock is short: keep the missing lines waiting, or refuse the whole order. */
-    whenShort: z.enum(['backorder', 'reject']).optional(),
-    /** `elsewhere`: another system decides from where it is served; nothing is reserved, its facts are taken as told. */
-    sourcing: z.enum(['here', 'elsewhere']).optional(),
-    /** Only on imported history: the order was complete then. */
-    completedAt: Timestamp.optional(),
-    note: personal(Text(2_000)).optional(),
+    charges,
+    payments,
+    total,
+    whenShort: z
+      .enum(['backorder', 'reject'])
+      .optional()
+      .describe(
+        'What to do when stock is short: keep the missing lines waiting (where left out), or refuse the whole order.',
+      ),
+    sourcing: z
+      .enum(['here', 'elsewhere'])
+      .optional()
+      .describe(
+        '`elsewhere`: another system decides from where it is served; nothing is reserved, its facts are taken as told.',
+      ),
+    completedAt: Timestamp.optional().describe('Only on imported history: when the order was complete.'),
+    note: personal(Text(2_000)).optional().describe('What the customer wrote with the order.'),
   })
   .superRefine(checkGoods);
 export type OrderCaptured = z.infer<typeof OrderCaptured>;
@@ -151,17 +163,18 @@ export type OrderCaptured = z.infer<typeof OrderCaptured>;
 export const SaleRecorded = z
   .strictObject({
     channel: Channel,
-    number: OrderNumber,
-    location: LocationId,
+    number: OrderNumber.describe('Number of the receipt; unique within the channel.'),
+    location: LocationId.describe('The store whose till it was.'),
     currency: Currency,
-    customer: Customer.optional(),
+    customer: Customer.optional().describe('Who bought, where that is known.'),
     lines: z
       .array(OrderLine.omit({ method: true, pickupAt: true }))
       .min(1)
-      .max(2_000),
-    charges: z.array(Charge).max(200).optional(),
-    payments: z.array(Payment).max(50).optional(),
-    total: Amount.optional(),
+      .max(2_000)
+      .describe('What was sold.'),
+    charges,
+    payments,
+    total,
   })
   .superRefine(checkGoods);
 export type SaleRecorded = z.infer<typeof SaleRecorded>;
@@ -169,13 +182,24 @@ export type SaleRecorded = z.infer<typeof SaleRecorded>;
 /** A change the customer or a CSR asks for after submission. */
 export const ChangeRequested = z.strictObject({
   orderId: OrderId,
-  change: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('deliver-to'), shipTo: Address })]),
-  reason: Text(300).optional(),
+  change: z
+    .discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('deliver-to').describe('It is to be sent to another address.'),
+        shipTo: Address.describe('Where it is sent now.'),
+      }),
+    ])
+    .describe('What is to be different.'),
+  reason,
 });
 
 export const CancelRequested = z.strictObject({
   orderId: OrderId,
-  /** Left out, everything not yet handed over or shipped is cancelled. */
-  lines: z.array(FulfilmentLine).min(1).max(2_000).optional(),
-  reason: Text(300).optional(),
+  lines: z
+    .array(FulfilmentLine)
+    .min(1)
+    .max(2_000)
+    .optional()
+    .describe('What is cancelled; left out, everything not yet handed over or shipped.'),
+  reason,
 });

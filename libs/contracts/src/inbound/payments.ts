@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import { Amount, OrderId, PartId, Text } from './shapes.ts';
 
-const payment = { orderId: OrderId, paymentId: PartId, method: Text(64).optional() };
+const payment = {
+  orderId: OrderId,
+  paymentId: PartId.describe('Names the payment within its order.'),
+  method: Text(64).optional().describe('How it is paid: `card`, `paypal`, `cash`.'),
+};
+const reason = Text(300).optional().describe('Why, in words for people.');
 
-export const PaymentAuthorised = z.strictObject({ ...payment, amount: Amount.min(0) });
+export const PaymentAuthorised = z.strictObject({
+  ...payment,
+  amount: Amount.min(0).describe('Minor units that are set aside in all for this payment.'),
+});
 
 /**
  * A payment may be captured several times, as parts of an order leave. `captureId` tells one capture
@@ -14,14 +22,14 @@ export const PaymentAuthorised = z.strictObject({ ...payment, amount: Amount.min
  */
 export const PaymentCaptured = z.strictObject({
   ...payment,
-  captureId: PartId.optional(),
-  amount: Amount.min(0),
+  captureId: PartId.optional().describe('Tells one capture of the payment from another.'),
+  amount: Amount.min(0).describe('Minor units that were taken by this capture.'),
 });
 
-export const PaymentFailed = z.strictObject({ ...payment, reason: Text(300).optional() });
+export const PaymentFailed = z.strictObject({ ...payment, reason });
 export const RefundIssued = z.strictObject({
   orderId: OrderId,
-  refundId: PartId,
-  amount: Amount.min(0),
-  reason: Text(300).optional(),
+  refundId: PartId.describe('Names the refund within its order.'),
+  amount: Amount.min(0).describe('Minor units that were given back.'),
+  reason,
 });

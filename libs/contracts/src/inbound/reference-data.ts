@@ -12,28 +12,35 @@ import {
 
 export const ProductUpdated = z.strictObject({
   sku: Sku,
-  name: Text(300),
-  /** Free labels, e.g. category: "Lighting". */
-  attributes: z.record(z.string().max(64), z.string().max(300)).optional(),
-  /** Grams. */
-  weight: Quantity.optional(),
+  name: Text(300).describe('What people call it.'),
+  attributes: z
+    .record(z.string().max(64), z.string().max(300))
+    .optional()
+    .describe('Free labels, e.g. `{ "category": "Lighting" }`.'),
+  weight: Quantity.optional().describe('Grams.'),
 });
 
 export type ProductUpdated = z.infer<typeof ProductUpdated>;
 
 export const LocationUpdated = z.strictObject({
   locationId: LocationId,
-  name: Text(200),
-  kind: z.enum(['store', 'warehouse', 'drop-shipper']),
-  address: LocationAddress,
-  zone: Text(64).optional(),
-  /** What the location can do for an order. */
-  capabilities: z.array(z.enum(['ship', 'pickup'])).max(8),
-  active: z.boolean().optional(),
+  name: Text(200).describe('What people call it.'),
+  kind: z.enum(['store', 'warehouse', 'drop-shipper']).describe('What kind of location it is.'),
+  address: LocationAddress.describe('Where it is.'),
+  zone: Text(64).optional().describe('IANA time zone, `Europe/London`.'),
+  capabilities: z
+    .array(z.enum(['ship', 'pickup']))
+    .max(8)
+    .describe('What it can do for an order: send goods, hand over goods that are collected.'),
+  active: z.boolean().optional().describe('False where nothing is sold from it for now.'),
 });
 export type LocationUpdated = z.infer<typeof LocationUpdated>;
 
 export const CustomerUpdated = z
-  .strictObject({ ...customerParts, id: Text(128), addresses: z.array(Address).max(20).optional() })
+  .strictObject({
+    ...customerParts,
+    id: Text(128).describe('What the customer file calls the customer.'),
+    addresses: z.array(Address).max(20).optional().describe('Where the customer may be delivered to.'),
+  })
   .overwrite(withoutEmpty);
 export type CustomerUpdated = z.infer<typeof CustomerUpdated>;

@@ -22,33 +22,36 @@ import {
  */
 export const ReturnReceived = z
   .strictObject({
-    returnId: PartId,
-    orderId: OrderId.optional(),
-    location: LocationId.optional(),
+    returnId: PartId.describe('Names the return.'),
+    orderId: OrderId.optional().describe('The order that the goods were of; left out for a blind return.'),
+    location: LocationId.optional().describe('Where the goods came back; left out, no stock moves.'),
     currency: Currency,
-    customer: Customer.optional(),
+    customer: Customer.optional().describe('Who brought them back.'),
     lines: z
       .array(
         z.strictObject({
-          /** The order of this line, where one return is of several; else it is the return's own. */
-          orderId: OrderId.optional(),
-          lineId: PartId.optional(),
+          orderId: OrderId.optional().describe(
+            'The order of this line, where one return is of several; else it is the return’s own.',
+          ),
+          lineId: PartId.optional().describe('The line of the order; left out, it is found by its SKU.'),
           sku: Sku,
-          name: Text(300).optional(),
+          name: Text(300).optional().describe('What the good is called.'),
           quantity: Quantity,
           unitPrice: Decimal.optional(),
-          /** What was given back for the line, minor units. */
-          refund: Amount.min(0).optional(),
+          refund: Amount.min(0).optional().describe('Minor units that were given back for the line.'),
           disposition: Disposition.optional(),
         }),
       )
-      .max(2_000),
-    /**
-     * What the customer was charged with the return (positive: a restocking fee) and what was given back of
-     * earlier charges (negative: the postage), as on an order. Both make the refund: Σ `refund` − Σ `charges`.
-     */
-    charges: z.array(Charge).max(200).optional(),
-    reason: Text(300).optional(),
+      .max(2_000)
+      .describe('What came back.'),
+    charges: z
+      .array(Charge)
+      .max(200)
+      .optional()
+      .describe(
+        'What the customer was charged with the return (positive: a restocking fee) and what was given back of earlier charges (negative: the postage), as on an order. Both make the refund: Σ `refund` − Σ `charges`.',
+      ),
+    reason: Text(300).optional().describe('Why, in words for people.'),
   })
   .refine(
     ({ lines, charges = [] }) =>

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LocationId, PartId, Quantity, Sku, Text, Timestamp } from './shapes.ts';
 
 const place = { sku: Sku, location: LocationId };
+const purchaseOrder = PartId.describe('The purchase order.');
 
 /**
  * An absolute count, true as of `countedAt` (the event's time when left out): later movements stay on
@@ -9,8 +10,8 @@ const place = { sku: Sku, location: LocationId };
  */
 export const StockCounted = z.strictObject({
   ...place,
-  quantity: z.number().int().min(0).max(1_000_000_000),
-  countedAt: Timestamp.optional(),
+  quantity: z.number().int().min(0).max(1_000_000_000).describe('Units that were there.'),
+  countedAt: Timestamp.optional().describe('When they were; the time of the event where left out.'),
 });
 export const StockAdjusted = z.strictObject({
   ...place,
@@ -19,25 +20,27 @@ export const StockAdjusted = z.strictObject({
     .int()
     .min(-1_000_000_000)
     .max(1_000_000_000)
-    .refine((delta) => delta !== 0, 'An adjustment is not zero.'),
-  reason: Text(120),
+    .refine((delta) => delta !== 0, 'An adjustment is not zero.')
+    .describe('Units more (positive) or less (negative) than before.'),
+  reason: Text(120).describe('Why: `damaged`, `found`, `theft`.'),
 });
 export const StockReceived = z.strictObject({
   ...place,
   quantity: Quantity,
-  /** The purchase order it came against; left out for an unexpected receipt. */
-  purchaseOrder: PartId.optional(),
+  purchaseOrder: purchaseOrder
+    .optional()
+    .describe('The purchase order it came against; left out for an unexpected receipt.'),
 });
 export const StockMoved = z.strictObject({
   sku: Sku,
-  from: LocationId,
-  to: LocationId,
+  from: LocationId.describe('The location that they left.'),
+  to: LocationId.describe('The location where they are now.'),
   quantity: Quantity,
-  reason: Text(120).optional(),
+  reason: Text(120).optional().describe('Why, in words for people.'),
 });
 export const SupplyExpected = z.strictObject({
   ...place,
-  purchaseOrder: PartId,
+  purchaseOrder,
   quantity: Quantity,
-  expectedAt: Timestamp,
+  expectedAt: Timestamp.describe('When they are to come.'),
 });
