@@ -72,18 +72,18 @@ described('The command line with the built platform', () => {
     expect(second).toMatchObject({ code: 0, errors: progress });
     expect(await readFile(join(data, 'demo-keys.json'), 'utf8')).toBe(keys);
     expect(existsSync(join(data, 'access.json'))).toBe(false);
-  }, 120_000);
+  });
 
   describe('while the platform runs', () => {
     let platform: ReturnType<typeof start>;
     beforeAll(async () => {
       platform = start(['start'], data);
       await platform.until('Tributary listens on http://127.0.0.1:');
-    }, 60_000);
+    });
     afterAll(async () => {
       platform.child.kill('SIGINT');
       expect((await platform.ended).code).toBe(0);
-    }, 30_000);
+    });
 
     it.each([
       ['plain.csv', (text: string) => Buffer.from(text)],

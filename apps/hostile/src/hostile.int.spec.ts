@@ -9,7 +9,7 @@ const whenBuilt = existsSync(platformProgram) ? describe : describe.skip;
 
 whenBuilt('The platform, attacked from outside', () => {
   let results: readonly Result[];
-  beforeAll(async () => void (results = await playAgainstOwn(true)), 120_000);
+  beforeAll(async () => void (results = await playAgainstOwn(true)));
 
   it.each(kinds.map(({ name }) => name))('holds against %s', (name) => {
     const result = results.find(({ kind }) => kind === name)!;

@@ -37,7 +37,7 @@ whenBuilt('Access', () => {
     await platform.publish(event('tributary.order.captured.v1', webOrder('1', { lines: [line('A')] })));
     for (const role of roles) await platform.keyOf(role);
     await platform.settled();
-  }, 60_000);
+  });
   afterAll(() => platform?.remove());
 
   const recorded = async (): Promise<number> => {

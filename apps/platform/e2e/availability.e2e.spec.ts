@@ -6,7 +6,7 @@ whenBuilt('What can be sold', () => {
   beforeAll(async () => {
     platform = await PlatformUnderTest.start();
     await stock(platform, 'MUG-RED', { 'dc-1': 7, 'store-1': 2, attic: 9 });
-  }, 60_000);
+  });
   afterAll(() => platform?.remove());
 
   const availability = async () => {

@@ -6,7 +6,7 @@ whenBuilt('An order that waits for stock', () => {
   beforeAll(async () => {
     platform = await PlatformUnderTest.start();
     await openNetwork(platform);
-  }, 60_000);
+  });
   afterAll(() => platform?.remove());
 
   const placed = (number: string, sku: string, quantity: number) =>

@@ -30,7 +30,7 @@ whenAllBuilt('A backup', () => {
     platform = await PlatformUnderTest.start();
     await openNetwork(platform);
     await stock(platform, 'MUG-RED', { 'dc-1': 10_000 });
-  }, 60_000);
+  });
   afterAll(async () => {
     await platform?.remove();
     await restored?.remove();
@@ -77,7 +77,7 @@ whenAllBuilt('A backup', () => {
     expect(readdirSync(kept).toSorted()).toEqual(['events.db', 'head.json', 'manifest.json']);
     expect(readdirSync(platform.data)).not.toContain('events.db.snapshot');
     await platform.end('SIGKILL');
-  }, 60_000);
+  });
 
   it('is restored into a new data folder, verified, and the platform goes on from it', async () => {
     restored = new PlatformUnderTest();
@@ -102,7 +102,7 @@ whenAllBuilt('A backup', () => {
       code: 0,
       said: expect.stringMatching(/ 0 messages still to be handled, 0 violations/),
     });
-  }, 60_000);
+  });
 
   it('is taken of a platform that was killed, too', async () => {
     const cold = join(folder, 'cold');
@@ -112,7 +112,7 @@ whenAllBuilt('A backup', () => {
       code: 0,
       said: expect.stringContaining(' 0 violations'),
     });
-  }, 60_000);
+  });
 
   it('is not restored over anything, and not when it was damaged or not finished', async () => {
     expect(await tributary('restore', kept, '--data', platform.data)).toMatchObject({
@@ -133,5 +133,5 @@ whenAllBuilt('A backup', () => {
       code: 1,
       said: expect.stringContaining('it has no manifest.json'),
     });
-  }, 60_000);
+  });
 });

@@ -13,7 +13,7 @@ whenBuilt('A key that is bound to sources', () => {
     const { status, body } = await platform.post('/v1/keys', { name: 'wms', role: 'integrator', sources });
     expect({ status, body }).toMatchObject({ status: 201, body: { sources } });
     key = body.key;
-  }, 60_000);
+  });
   afterAll(() => platform?.remove());
 
   const foreign = async (): Promise<Json[]> => {

@@ -56,7 +56,7 @@ whenBuilt('The entrances on Kafka', () => {
       await openNetwork(platform);
       await stock(platform, 'MUG-RED', { 'dc-1': 1_000_000 });
       producer = openProducer({ kafka: openKafka({ brokers: brokers.split(','), clientId: 'e2e-shop' }) });
-    }, 60_000);
+    });
     afterAll(async () => {
       await producer?.close();
       await platform?.remove();

@@ -15,7 +15,7 @@ whenBuilt('The end of the event log', () => {
     platform = new PlatformUnderTest({}, undefined, {});
     await platform.start();
     await openNetwork(platform);
-  }, 60_000);
+  });
   afterEach(() => platform.remove());
 
   it('is missed when an older copy was put back: no start before somebody accepts the loss', async () => {
@@ -43,7 +43,7 @@ whenBuilt('The end of the event log', () => {
     expect((await platform.get('/v1/orders/web.1')).status).toBe(404);
     await platform.end('SIGTERM');
     expect(await runProgram('verify', platform)).toMatch(/holds {3}head-mark-within-log[^]* 0 violations/);
-  }, 60_000);
+  });
 
   it('is where it was after the platform is killed while orders come in', async () => {
     for (let round = 1; round <= 3; round += 1) {
@@ -56,21 +56,17 @@ whenBuilt('The end of the event log', () => {
     }
     expect(platform.output).not.toContain('head.json');
     expect(statSync(mark()).mode & 0o777).toBe(0o600);
-  }, 60_000);
+  });
 
   it.each<[string, () => void, boolean]>([
     ['missing, as in data from before', () => rmSync(mark()), false],
     ['half', () => truncateSync(mark(), 20), true],
-  ])(
-    'is taken as it is where its mark is %s, and marked anew',
-    async (_, damage, isNamed) => {
-      await platform.end('SIGTERM');
-      damage();
-      await platform.start();
-      expect(platform.output.includes('head.json cannot be read')).toBe(isNamed);
-      await platform.end('SIGTERM');
-      expect(existsSync(mark()) && markedPosition()).toBeGreaterThan(0);
-    },
-    60_000,
-  );
+  ])('is taken as it is where its mark is %s, and marked anew', async (_, damage, isNamed) => {
+    await platform.end('SIGTERM');
+    damage();
+    await platform.start();
+    expect(platform.output.includes('head.json cannot be read')).toBe(isNamed);
+    await platform.end('SIGTERM');
+    expect(existsSync(mark()) && markedPosition()).toBeGreaterThan(0);
+  });
 });

@@ -43,7 +43,7 @@ whenBuilt('Hostile input', () => {
     platform = await PlatformUnderTest.start({ NODE_OPTIONS: `--import=${canary}` });
     await openNetwork(platform);
     await stock(platform, 'MUG-RED', { 'dc-1': 1_000 });
-  }, 60_000);
+  });
   afterEach(async () => {
     expect(platform.lives).toBe(true);
     expect((await platform.get('/readyz', { as: null })).status).toBe(200);

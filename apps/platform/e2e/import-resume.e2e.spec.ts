@@ -125,5 +125,5 @@ whenVerifiable('An import that is cut off', () => {
     expect(await endState(cut)).toEqual(expected);
     await cut.end('SIGTERM');
     expect(await verified(cut)).toMatch(/ 0 messages still to be handled, 0 violations/);
-  }, 120_000);
+  });
 });

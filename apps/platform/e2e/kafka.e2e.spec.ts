@@ -62,7 +62,7 @@ whenBuilt('With Kafka between the services', () => {
       expect(await reserved()).toEqual([4]);
       await platform.end('SIGTERM');
       expect(await runProgram('verify', platform)).toMatch(/ 0 messages still .* 0 violations/);
-    }, 120_000);
+    });
 
     it('topics and read models that were lost are filled from the log', async () => {
       overKafka();
@@ -79,7 +79,7 @@ whenBuilt('With Kafka between the services', () => {
       expect(await reserved()).toEqual([4]);
       await platform.end('SIGTERM');
       expect(await runProgram('verify', platform)).toMatch(/ 0 messages still .* 0 violations/);
-    }, 120_000);
+    });
 
     it('what was published after a backup is forgotten with the log that is put back', async () => {
       overKafka();
@@ -104,6 +104,6 @@ whenBuilt('With Kafka between the services', () => {
       expect(await reserved()).toEqual([4]);
       await platform.end('SIGTERM');
       expect(await runProgram('verify', platform)).toMatch(/ 0 messages still .* 0 violations/);
-    }, 120_000);
+    });
   });
 });

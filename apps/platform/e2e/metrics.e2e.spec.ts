@@ -8,7 +8,7 @@ whenBuilt('Metrics', () => {
   beforeAll(async () => {
     platform = await PlatformUnderTest.start({ TRIBUTARY_METRICS_TOKEN: token });
     await openNetwork(platform);
-  }, 60_000);
+  });
   afterAll(() => platform?.remove());
 
   const scrape = () => platform.get('/metrics', { key: token });

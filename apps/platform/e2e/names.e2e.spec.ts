@@ -46,7 +46,7 @@ whenBuilt('What other systems call things', () => {
       ),
     );
     await platform.settled();
-  }, 60_000);
+  });
   afterAll(() => platform?.remove());
 
   it.each(numbers)(

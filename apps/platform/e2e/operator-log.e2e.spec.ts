@@ -9,7 +9,7 @@ const textsIn = (value: unknown): string[] =>
 
 whenBuilt('The log', () => {
   let platform: PlatformUnderTest;
-  beforeAll(async () => void (platform = await PlatformUnderTest.start()), 60_000);
+  beforeAll(async () => void (platform = await PlatformUnderTest.start()));
   afterAll(() => platform?.remove());
 
   const told = (line: RegExp) =>

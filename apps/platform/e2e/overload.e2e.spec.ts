@@ -14,7 +14,7 @@ whenBuilt('A flood of orders', () => {
     await openNetwork(platform);
     await platform.settled();
     await stock(platform, 'MUG-RED', { 'dc-1': 100_000 });
-  }, 60_000);
+  });
   afterAll(() => platform?.remove());
 
   it('is taken in as what came before is done, and all that was accepted is', async () => {
@@ -28,7 +28,7 @@ whenBuilt('A flood of orders', () => {
     expect((await Promise.all(asked)).map(({ status }) => status)).toEqual(asked.map(() => 202));
     await platform.settled();
     expect(await platform.stockOf('MUG-RED')).toMatchObject([{ reserved: batches * batchSize }]);
-  }, 120_000);
+  });
 
   it('has single orders and events come again later, with nothing recorded of what was refused', async () => {
     const busy = Array.from({ length: 2 }, (_, batch) =>
@@ -51,5 +51,5 @@ whenBuilt('A flood of orders', () => {
     expect(await platform.get(`/v1/orders/web.single-${tries}`)).toMatchObject({ status: 404 });
     const again = await platform.post('/v1/orders?wait=sourced', webOrder(`single-${tries}`));
     expect(again).toMatchObject({ status: 201, body: { status: 'allocated' } });
-  }, 120_000);
+  });
 });

@@ -43,7 +43,7 @@ const environmentOf = (data: string, more: Environment): Environment => ({
 });
 
 /** Until a long import is in the read models, on whatever they lie. */
-const longestBacklog = 60_000;
+const longestBacklog = 120_000;
 
 /** JSON as it came: a spec says what it expects of it. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any

@@ -24,7 +24,7 @@ whenBuilt('A message that no service can apply', () => {
       .append([{ stream: 'inbox-urn:poison', expectedVersion: 'any', events: [poison] }]);
     await log.close();
     await platform.start();
-  }, 60_000);
+  });
   afterAll(() => platform?.remove());
 
   const parked = async (): Promise<Json[]> => {
@@ -80,7 +80,7 @@ whenBuilt('A quarantined message', () => {
     platform = await PlatformUnderTest.start();
     await openNetwork(platform);
     await stock(platform, 'MUG-RED', { 'dc-1': 100 });
-  }, 60_000);
+  });
   afterAll(() => platform?.remove());
 
   const good = (number: string) => event('tributary.order.captured.v1', webOrder(number));
@@ -293,5 +293,5 @@ whenBuilt('A quarantined message', () => {
     expect((await inbox(`?state=quarantined&source=${source}`)).items).toEqual([]);
     expect((await inbox(`?state=dismissed&source=${source}&limit=200`)).items).toHaveLength(200);
     expect((await platform.get(`/v1/inbox/${other}`)).body).toMatchObject({ state: 'quarantined' });
-  }, 60_000);
+  });
 });

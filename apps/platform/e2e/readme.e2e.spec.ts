@@ -18,7 +18,7 @@ const blocksUnder = (heading: string): string[] => {
 
 whenBuilt('The README', () => {
   let platform: PlatformUnderTest;
-  beforeAll(async () => void (platform = await PlatformUnderTest.start()), 30_000);
+  beforeAll(async () => void (platform = await PlatformUnderTest.start()));
   afterAll(() => platform?.remove());
 
   it('leads from nothing to an order that is sourced, by pasting its blocks at once', async () => {
@@ -52,5 +52,5 @@ whenBuilt('The README', () => {
       'ten are left to sell',
       async () => (await platform.get('/v1/availability?sku=MUG-BLUE')).body.items[0].available === 10,
     );
-  }, 120_000);
+  });
 });

@@ -19,7 +19,7 @@ whenBuilt('What is told of products and customers', () => {
       event('tributary.customer.updated.v1', { id: 'C/1', name: 'Zoë Quist', email: 'zoe@example.com' }),
     );
     await platform.settled();
-  }, 60_000);
+  });
   afterAll(() => platform?.remove());
 
   it('names the lines and the customer of an order that did not', async () => {

@@ -86,7 +86,7 @@ whenBuilt('The platform', () => {
     expect([...acknowledged.quarantined].filter((messageId) => !kept.has(messageId))).toEqual([]);
     const [position] = await platform.stockOf('MUG-RED');
     expect(position).toMatchObject({ onHand: 1_000_000, reserved: orders.size });
-  }, 90_000);
+  });
 
   it('takes an event that was cut off and is sent again once', async () => {
     const platform = await open();
@@ -105,7 +105,7 @@ whenBuilt('The platform', () => {
     );
     await platform.settled();
     expect((await platform.stockOf('MUG-RED'))[0]).toMatchObject({ reserved: 300 });
-  }, 60_000);
+  });
 
   it('refuses to run twice over one data folder, and says so', async () => {
     const platform = await open();
@@ -118,7 +118,7 @@ whenBuilt('The platform', () => {
     expect(said).not.toMatch(/\n\s+at /);
     expect((await platform.get('/readyz', { as: null })).status).toBe(200);
     expect(existsSync(join(platform.data, 'access.json'))).toBe(true);
-  }, 30_000);
+  });
 
   it('refuses a configuration it cannot use, and names what is wrong', async () => {
     const platform = await open();
@@ -134,7 +134,7 @@ whenBuilt('The platform', () => {
         value: name === 'TRIBUTARY_ADMIN_KEY' && said.includes(value),
       }).toEqual({ code: 1, named: true, value: false });
     }
-  }, 30_000);
+  });
 
   it.each(['SIGTERM', 'SIGINT'] as const)(
     'stops cleanly on %s within 5 s under load and with open pages, and loses nothing',
@@ -169,7 +169,6 @@ whenBuilt('The platform', () => {
           status: 'allocated',
         });
     },
-    60_000,
   );
 
   it('builds the same documents again when its read models are deleted', async () => {
@@ -203,5 +202,5 @@ whenBuilt('The platform', () => {
     await platform.start();
     await platform.settled();
     expect(await all()).toEqual(before);
-  }, 60_000);
+  });
 });

@@ -9,7 +9,7 @@ whenBuilt('A key that is revoked', () => {
   beforeAll(async () => {
     platform = await PlatformUnderTest.start();
     await openNetwork(platform);
-  }, 60_000);
+  });
   afterAll(() => platform?.remove());
 
   const issued = async (role: Role): Promise<{ keyId: string; headers: Record<string, string> }> => {
@@ -23,7 +23,7 @@ whenBuilt('A key that is revoked', () => {
     expect(page.status).toBe(200);
     await platform.ask('DELETE', `/v1/keys/${keyId}`);
     await expect(text(page.body!)).rejects.toThrow('terminated');
-  }, 10_000);
+  });
 
   it('imports no further: what is recorded stays, and the last line says why it ended', async () => {
     const { keyId, headers } = await issued('integrator');
@@ -50,5 +50,5 @@ whenBuilt('A key that is revoked', () => {
     upload.destroy();
     await platform.settled();
     expect(await platform.stockOf('SKU-0')).toHaveLength(1);
-  }, 20_000);
+  });
 });

@@ -11,7 +11,7 @@ whenBuilt('The river', () => {
     platform = await PlatformUnderTest.start();
     await openNetwork(platform);
     await stock(platform, 'MUG-RED', { 'store-1': 5, 'dc-1': 20 });
-  }, 60_000);
+  });
   afterAll(() => platform?.remove());
 
   it('tells its locations and the stock that was counted', async () => {

@@ -7,7 +7,7 @@ whenBuilt('An order that another system serves', () => {
     platform = await PlatformUnderTest.start();
     await openNetwork(platform);
     await stock(platform, 'CUP', { 'dc-1': 5 });
-  }, 60_000);
+  });
   afterAll(() => platform?.remove());
 
   const take = async (number: string, more: object = {}, imported = false) => {

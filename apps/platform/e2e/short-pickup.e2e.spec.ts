@@ -6,7 +6,7 @@ whenBuilt('A pickup that runs short', () => {
   beforeAll(async () => {
     platform = await PlatformUnderTest.start();
     await openNetwork(platform);
-  }, 60_000);
+  });
   afterAll(() => platform?.remove());
 
   /** An order to be collected in store 1, which then does not find the goods. */

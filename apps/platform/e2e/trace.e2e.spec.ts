@@ -40,7 +40,7 @@ whenBuilt('The trace of a request', () => {
     const log = openSqliteEventLog(join(platform.data, 'events.db'));
     events = await log.all.readAll(0, 10_000);
     await log.close();
-  }, 60_000);
+  });
   afterAll(() => platform?.remove());
 
   const typesIn = (digit: number) =>

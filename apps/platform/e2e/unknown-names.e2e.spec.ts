@@ -4,7 +4,7 @@ import { until } from '@tributary/testing';
 
 whenBuilt('A fact that names what nobody has defined', () => {
   let platform: PlatformUnderTest;
-  beforeAll(async () => void (platform = await PlatformUnderTest.start()), 60_000);
+  beforeAll(async () => void (platform = await PlatformUnderTest.start()));
   afterAll(() => platform?.remove());
 
   const publish = async (...events: readonly object[]): Promise<Json[]> =>

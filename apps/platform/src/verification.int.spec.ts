@@ -299,7 +299,7 @@ const invariants = [
 
 describe('The data of a shop', () => {
   let folder: DataFolder;
-  beforeAll(runShop, 60_000);
+  beforeAll(runShop);
   beforeEach(() => void (folder = new DataFolder()));
   afterAll(() => rmSync(root, { recursive: true, force: true }));
 

@@ -422,7 +422,7 @@ describe('Aggregates', () => {
         ),
         { numRuns: 200 },
       );
-    }, 60_000);
+    });
   });
 });
 

@@ -10,7 +10,7 @@ const pause = 20;
 export const until = async <T>(
   what: string,
   ask: () => T | Promise<T>,
-  longest = 15_000,
+  longest = 60_000,
 ): Promise<NonNullable<T>> => {
   const end = performance.now() + longest;
   for (;;) {

@@ -126,5 +126,5 @@ export const interleavings = (open: Open, { histories }: Effort): void => {
       }
     });
     await fc.assert(property, { numRuns: histories ?? 60, endOnFailure: histories !== undefined });
-  }, 120_000);
+  });
 };

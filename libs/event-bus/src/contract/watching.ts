@@ -66,7 +66,7 @@ export const watching = (open: Open, features: Features): void => {
     await until(all, 'all groups were through');
     for (const { seen } of readers) expect(new Set(seen).size).toBe(count);
     for (const { stored } of ledgers) expect(new Set(stored.effect).size).toBe(count);
-  }, 60_000);
+  });
 
   for (const kind of ['message', 'batch'] as const) {
     for (const { how, missing, parts } of unconcerned(features)) {

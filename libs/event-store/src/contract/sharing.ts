@@ -64,7 +64,7 @@ export const sharing = ({ fresh }: Subject): void => {
     const followed = await seen;
     expect(ascends(positionsOf(followed))).toBe(true);
     expect(idsOf(followed).toSorted()).toEqual(written.flat().toSorted());
-  }, 60_000);
+  });
 
   it('keeps exactly what it answered for, however processes race for the same streams', async () => {
     const logs = await two();
@@ -110,7 +110,7 @@ export const sharing = ({ fresh }: Subject): void => {
       { numRuns: 50 },
     );
     for await (const fault of logs[0].verify()) expect(fault).toBeUndefined();
-  }, 60_000);
+  });
 
   it('records an event once that two processes hand in at the same time, and answers both', async () => {
     const logs = await two();

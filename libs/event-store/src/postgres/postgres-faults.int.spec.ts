@@ -192,7 +192,7 @@ describeOnEngine('postgres', (address) => {
       await expect(
         openPostgresEventLog({ url: 'postgres://postgres@127.0.0.1:1/postgres', schema }),
       ).rejects.toMatchObject({ code: 'store-unavailable' });
-    }, 20_000);
+    });
   });
 
   describe('A lease in PostgreSQL', () => {

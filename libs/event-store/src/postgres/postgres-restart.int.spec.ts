@@ -49,11 +49,11 @@ const installed = existsSync('/usr/lib/postgresql');
     beforeAll(async () => {
       server = await OwnServer.start();
       log = await openPostgresEventLog({ url: server.url, schema: 'restarted' });
-    }, 60_000);
+    });
     afterAll(async () => {
       await log?.close();
       await server?.remove();
-    }, 60_000);
+    });
 
     it('holds what was answered, once and in order, and goes on with those that write and follow', async () => {
       const store = log.forService('order');
@@ -79,6 +79,6 @@ const installed = existsSync('/usr/lib/postgresql');
           idsOf(events.filter((_, n) => n % 4 === caller)),
         );
       for await (const fault of log.verify()) expect(fault).toBeUndefined();
-    }, 60_000);
+    });
   },
 );

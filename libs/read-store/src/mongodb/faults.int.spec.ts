@@ -70,7 +70,7 @@ describeOnEngine('mongodb', (address) => {
       ).toEqual([]);
       await expect(store.get(orders, 'o1')).rejects.toEqual(unavailable);
       await expect(store.checkpoints('repository')).rejects.toEqual(unavailable);
-    }, 60_000);
+    });
 
     it('that loses the answer to a commit writes the batch once, and says so or that it is stale', async () => {
       let isCommitting = false;

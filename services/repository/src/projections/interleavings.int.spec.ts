@@ -253,5 +253,5 @@ describe.each([
     const filled = (await started(store, index)).collections.map(({ name }) => name.split('.')[1]!);
     await store.close();
     expect([[...written].sort(), filled.toSorted()]).toEqual([collections, collections]);
-  }, 120_000);
+  });
 });

@@ -118,6 +118,6 @@ describeOnEngine('kafka', (address) => {
         }
         expect(numbersOf(stock.stored.effect, key)).toEqual(all);
       }
-    }, 60_000);
+    });
   });
 });

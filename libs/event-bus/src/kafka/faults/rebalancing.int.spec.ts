@@ -80,6 +80,6 @@ describeOnEngine('kafka', (address) => {
       }
       // Where the machine is slow, one may have to go before it has come.
       for (const failure of await members.end()) expect(failure).toContain('The event bus is closed.');
-    }, 60_000);
+    });
   });
 });
