@@ -55,7 +55,8 @@ whenBuilt('The platform', () => {
     await stock(platform, 'MUG-RED', { 'dc-1': 1_000_000 });
     const acknowledged: Acknowledged = { orders: new Set(), quarantined: new Set() };
     const key = await platform.keyOf('integrator');
-    for (let round = 0; round < 6; round += 1) {
+    // On a slow machine little is answered before it is killed: then more often.
+    for (let round = 0; round < 6 || acknowledged.orders.size <= 20; round += 1) {
       const clients = [1, 2, 3, 4].map((client) =>
         publishUntilGone(platform, `r${round}-${client}`, acknowledged, key),
       );
@@ -66,7 +67,6 @@ whenBuilt('The platform', () => {
       await platform.start();
     }
     await platform.settled();
-    expect(acknowledged.orders.size).toBeGreaterThan(20);
 
     const orders = new Map<string, Json>();
     for (let cursor: string | undefined; ;) {
