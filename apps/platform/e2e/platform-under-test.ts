@@ -13,6 +13,7 @@ import {
   longestStart,
   untilReady,
 } from '@tributary/testing/cluster';
+import { PromisedAnswers } from './promised-answers.ts';
 import { type OwnDatabases, type Servers, ownDatabases, serversNamed } from './own-databases.ts';
 
 const program = fileURLToPath(new URL('../dist/main.js', import.meta.url));
@@ -44,6 +45,8 @@ const environmentOf = (data: string, more: Environment): Environment => ({
 
 /** Until a long import is in the read models, on whatever they lie. */
 const longestBacklog = 120_000;
+
+let promised: Promise<PromisedAnswers> | undefined;
 
 /** JSON as it came: a spec says what it expects of it. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -157,14 +160,18 @@ export class PlatformUnderTest {
       signal: AbortSignal.timeout(30_000),
     });
     const text = await response.text();
+    const { status } = response;
     const type = response.headers.get('content-type') ?? '';
-    return {
-      status: response.status,
-      type,
-      headers: response.headers,
-      text,
-      body: /[/+]json/.test(type) && text !== '' ? JSON.parse(text) : undefined,
-    };
+    const answered: unknown = /[/+]json/.test(type) && text !== '' ? JSON.parse(text) : undefined;
+    (await this.promised()).hold({ method, path, status, type, body: answered });
+    return { status, type, headers: response.headers, text, body: answered };
+  }
+
+  /** Of every build the same. */
+  private promised(): Promise<PromisedAnswers> {
+    return (promised ??= fetch(`${this.url}/openapi.json`).then(
+      async (response) => new PromisedAnswers((await response.json()) as never),
+    ));
   }
 
   get(path: string, more: Ask = {}): Promise<Answer> {

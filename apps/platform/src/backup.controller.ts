@@ -22,9 +22,11 @@ export class BackupController {
   @Get('backup')
   @Endpoint({
     tag: 'running',
+    operation: 'getBackup',
     summary:
       'The event log as it is now, while the platform goes on: an SQLite file that holds everything acknowledged before the request. `x-tributary-head` is its last position, `x-tributary-head-mark` what `head.json` beside it is to hold. `tributary backup` uses this',
     allow: ['admin'],
+    answer: { type: 'application/vnd.sqlite3', schema: 'bytes' },
     problems: {
       409: '`backup-under-way`: one at a time; `backed-up-elsewhere`: the log is in a database server',
     },

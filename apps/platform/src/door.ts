@@ -14,6 +14,7 @@ import {
   type KeyVerifier,
   ProblemFilter,
   authenticateBeforeBody,
+  completeOpenApi,
   endWhenRevoked,
   maxBodyBytes,
   nameRequests,
@@ -146,6 +147,7 @@ const answerHeadOfStreams = (fastify: FastifyInstance): void => {
 
 const describe = (app: NestFastifyApplication): void => {
   const config = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
     .setTitle('Tributary')
     .setVersion(version)
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
@@ -157,7 +159,7 @@ const describe = (app: NestFastifyApplication): void => {
   SwaggerModule.setup(
     'docs',
     app,
-    () => SwaggerModule.createDocument(app, config, { autoTagControllers: false }),
+    () => completeOpenApi(SwaggerModule.createDocument(app, config, { autoTagControllers: false })),
     {
       jsonDocumentUrl: 'openapi.json',
     },

@@ -1,31 +1,39 @@
 import { Controller, Get, HttpCode, Inject, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { AllowEveryone } from '@tributary/http';
+import { Alive, Readiness } from '@tributary/contracts';
+import { Endpoint } from '@tributary/http';
 import type { FastifyReply } from 'fastify';
 import type { readinessOf } from './readiness.ts';
 
 export const readinessToken = Symbol('Readiness');
 
 @Controller()
-@ApiTags('running')
 export class HealthController {
   constructor(
     @Inject(readinessToken) private readonly readiness: Pick<ReturnType<typeof readinessOf>, 'now'>,
   ) {}
 
   @Get('livez')
-  @AllowEveryone()
   @HttpCode(200)
-  @ApiOperation({ summary: 'The process lives' })
+  @Endpoint({
+    tag: 'running',
+    operation: 'isAlive',
+    summary: 'The process lives',
+    allow: 'everyone',
+    answer: Alive,
+  })
   alive() {
     return { status: 'alive' };
   }
 
   @Get('readyz')
-  @AllowEveryone()
-  @ApiOperation({
+  @Endpoint({
+    tag: 'running',
+    operation: 'isReady',
     summary:
       'Requests may come here: the engines answer, and the consumer groups of this process have caught up',
+    allow: 'everyone',
+    answer: Readiness,
+    alsoAnswers: { 503: 'They may not, and why' },
   })
   async ready(@Res() reply: FastifyReply): Promise<void> {
     const readiness = await this.readiness.now();

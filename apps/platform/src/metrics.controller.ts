@@ -1,5 +1,4 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
-import { ApiProduces } from '@nestjs/swagger';
 import { Endpoint } from '@tributary/http';
 import type { Telemetry } from '@tributary/telemetry';
 import type { FastifyReply } from 'fastify';
@@ -13,11 +12,12 @@ export class MetricsController {
   @Get('metrics')
   @Endpoint({
     tag: 'running',
+    operation: 'getMetrics',
     summary:
       'The numbers of this process, in the text format of Prometheus. Also for the token in `TRIBUTARY_METRICS_TOKEN`, which opens nothing else',
     allow: ['ops'],
+    answer: { type: 'text/plain', schema: 'text' },
   })
-  @ApiProduces('text/plain')
   metrics(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     void reply.type(this.telemetry.contentType).header('cache-control', 'no-store');
     return this.telemetry.metrics();

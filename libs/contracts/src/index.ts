@@ -40,3 +40,4 @@ export { personalPathsOf, withPersonal } from './personal-data.ts';
 export type { PersonalChange } from './personal-data.ts';
 export * from './asyncapi.ts';
 export * from './faults.ts';
+export * from './answers/index.ts';

@@ -10,15 +10,27 @@ import {
   ApiResponse,
   ApiTags,
 } from '@nestjs/swagger';
-import { type Role, jsonSchemaOf } from '@tributary/contracts';
+import {
+  ProblemDocument,
+  type Role,
+  answerNameOf,
+  answerReference,
+  jsonSchemaOf,
+} from '@tributary/contracts';
 import type { z } from 'zod';
-import { Allow, AllowAnyRole } from './access.ts';
+import { Allow, AllowAnyRole, AllowEveryone } from './access.ts';
 import { parseOrProblem } from './problem.ts';
+
+/** What a good answer holds: JSON by its schema, no body, or something else of a media type. */
+type AnswerBody =
+  z.ZodType | 'nothing' | { readonly type: string; readonly schema: z.ZodType | 'text' | 'bytes' };
 
 interface EndpointDescription {
   readonly tag: string;
+  /** What clients call it; no two are called alike. */
+  readonly operation: string;
   readonly summary: string;
-  readonly allow: readonly Role[] | 'any';
+  readonly allow: readonly Role[] | 'any' | 'everyone';
   readonly body?: z.ZodType;
   readonly bodyExample?: unknown;
   /** Media types of the body where it is not application/json alone. */
@@ -27,9 +39,10 @@ interface EndpointDescription {
   readonly params?: Readonly<Record<string, string>>;
   /** Request headers it heeds, none of them required, with what they do. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** What a good answer holds. */
-  readonly answer?: z.ZodType;
+  readonly answer: AnswerBody;
   readonly status?: number;
+  /** Other statuses of which the answer holds the same, and when. */
+  readonly alsoAnswers?: Readonly<Record<number, string>>;
   /** Codes of the problems it may answer with, by status. */
   readonly problems?: Readonly<Record<number, string>>;
 }
@@ -40,6 +53,7 @@ type SwaggerSchema = NonNullable<Parameters<typeof ApiBody>[0] & { schema?: unkn
 export const Endpoint = (description: EndpointDescription) => {
   const {
     tag,
+    operation,
     summary,
     allow,
     body,
@@ -50,13 +64,13 @@ export const Endpoint = (description: EndpointDescription) => {
     headers = {},
     answer,
     status = 200,
+    alsoAnswers = {},
     problems = {},
   } = description;
   return applyDecorators(
-    allow === 'any' ? AllowAnyRole() : Allow(...allow),
+    ...accessOf(allow),
     ApiTags(tag),
-    ApiBearerAuth(),
-    ApiOperation({ summary }),
+    ApiOperation({ summary, operationId: operation }),
     ...(consumes.length > 0 ? [ApiConsumes(...consumes)] : []),
     ...(body
       ? [
@@ -68,24 +82,59 @@ export const Endpoint = (description: EndpointDescription) => {
           } as Parameters<typeof ApiBody>[0]),
         ]
       : []),
-    ...Object.entries(query?.shape ?? {}).map(([name, schema]) =>
-      ApiQuery({ name, required: false, schema: jsonSchemaOf(schema as z.ZodType) as object }),
-    ),
+    ...Object.entries(query?.shape ?? {}).map(([name, schema]) => {
+      const { description, ...json } = jsonSchemaOf(schema as z.ZodType);
+      return ApiQuery({
+        name,
+        required: false,
+        schema: json as object,
+        ...(typeof description === 'string' && { description }),
+      });
+    }),
     ...Object.entries(params).map(([name, text]) =>
       ApiParam({ name, description: text, schema: { type: 'string' } }),
     ),
     ...Object.entries(headers).map(([name, text]) =>
       ApiHeader({ name, description: text, required: false, schema: { type: 'string' } }),
     ),
-    ApiResponse({
-      status,
-      description: 'Done',
-      ...(answer ? { schema: jsonSchemaOf(answer, 'output') as object } : {}),
-    }),
+    ...Object.entries({ [status]: 'Done', ...alsoAnswers }).map(([code, text]) =>
+      ApiResponse({ status: Number(code), description: text, ...contentOf(answer) } as ResponseOptions),
+    ),
     ...Object.entries(problems).map(([code, text]) =>
-      ApiResponse({ status: Number(code), description: text }),
+      ApiResponse({ status: Number(code), description: text, ...problemContent } as ResponseOptions),
     ),
   );
+};
+
+type ResponseOptions = Parameters<typeof ApiResponse>[0];
+
+const accessOf = (allow: EndpointDescription['allow']) => {
+  if (allow === 'everyone') return [AllowEveryone()];
+  return [allow === 'any' ? AllowAnyRole() : Allow(...allow), ApiBearerAuth()];
+};
+
+const schemaOf = (schema: z.ZodType): object => {
+  const name = answerNameOf(schema);
+  return name === undefined ? jsonSchemaOf(schema, 'output') : { $ref: answerReference(name) };
+};
+
+const contentOf = (answer: AnswerBody): { readonly content?: object } => {
+  if (answer === 'nothing') return {};
+  if (!('type' in answer) || !('schema' in answer))
+    return { content: { 'application/json': { schema: schemaOf(answer) } } };
+  const { type, schema } = answer;
+  const inIt =
+    schema === 'text'
+      ? { type: 'string' }
+      : schema === 'bytes'
+        ? { type: 'string', format: 'binary' }
+        : schemaOf(schema);
+  return { content: { [type]: { schema: inIt } } };
+};
+
+/** Of an answer that tells what went wrong. */
+export const problemContent = {
+  content: { 'application/problem+json': { schema: schemaOf(ProblemDocument) } },
 };
 
 /** Validates a body, query or parameter by its schema. */

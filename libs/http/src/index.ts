@@ -3,6 +3,7 @@ export * from './endpoint.ts';
 export { HeldBodies, maxBodyBytes, maxHeldBytes } from './held-bodies.ts';
 export * from './json-body.ts';
 export { tellOtherMethods } from './other-methods.ts';
+export { completeOpenApi } from './openapi.ts';
 export * from './problem.ts';
 export * from './problem-filter.ts';
 export { nameRequests, takeOver } from './request-id.ts';

@@ -1,19 +1,5 @@
-import { type Fault, faultsOf } from '@tributary/contracts';
+import { type Fault, type ProblemDocument, faultsOf } from '@tributary/contracts';
 import type { z } from 'zod';
-
-/** RFC 9457 problem document, with a stable `code` and a JSON pointer (RFC 6901) for each bad field. */
-export interface ProblemDocument {
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  readonly code: string;
-  readonly detail: string;
-  readonly retryable: boolean;
-  readonly errors?: readonly Fault[];
-  /** The name its request goes by in our logs. */
-  readonly requestId?: string;
-  readonly [extension: string]: unknown;
-}
 
 const titles: Record<number, string> = {
   400: 'Bad request',

@@ -1,4 +1,4 @@
-import { type Submitter, maxEventBytes } from '@tributary/contracts';
+import { type IntakeWarning, type Submitter, maxEventBytes } from '@tributary/contracts';
 import {
   type EventStore,
   PartlyRecorded,
@@ -15,7 +15,6 @@ import {
   tooLarge,
 } from '../domain/message/examine.ts';
 import { idReused } from '../domain/message/id-reused.ts';
-import type { Warning } from '../domain/names/names.ts';
 import type { Arriving, Names } from './names.ts';
 import { type OwnFact, recordOwn } from './own-facts.ts';
 import { quarantineAppend, quarantineStreamOf, releaseAppend } from './quarantining.ts';
@@ -31,7 +30,7 @@ export type Taken =
       readonly messageId: string;
       readonly id: string;
       /** What its sender should look at; left out when there is nothing. */
-      readonly warnings?: readonly Warning[];
+      readonly warnings?: readonly IntakeWarning[];
     }
   | {
       readonly status: 'quarantined';

@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { definedBy } from '@tributary/contracts';
+import { type IntakeWarning, type UnknownName, definedBy } from '@tributary/contracts';
 import type { EventStore } from '@tributary/event-store';
 import type { ReadStore } from '@tributary/read-store';
 import { LRUCache } from 'lru-cache';
 import type { Acceptable } from '../domain/message/examine.ts';
-import { type Named, type Warning, namesIn, warningOf } from '../domain/names/names.ts';
-import { type UnknownName, knownNames, nameId, unknownNames } from '../projections/names/names.ts';
+import { type Named, namesIn, warningOf } from '../domain/names/names.ts';
+import { knownNames, nameId, unknownNames } from '../projections/names/names.ts';
 import { ownFactId, recordOwn } from './own-facts.ts';
 
 /** Names remembered as known, so that the next message about them asks nobody. */
@@ -37,7 +37,7 @@ export class Names {
   ) {}
 
   /** @returns for each message what to warn its sender of */
-  async warningsFor(arriving: readonly Arriving[]): Promise<Warning[][]> {
+  async warningsFor(arriving: readonly Arriving[]): Promise<IntakeWarning[][]> {
     for (const { message } of arriving) {
       const defined = definedBy(message.type, message.data);
       if (defined) this.known.set(nameId(defined.kind, defined.name), true);

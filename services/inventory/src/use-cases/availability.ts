@@ -1,17 +1,10 @@
+import type { SkuAvailability } from '@tributary/contracts';
 import type { ReadStore } from '@tributary/read-store';
 import { type KnownLocation, knownLocations } from '../projections/known-location/known-location.ts';
 import { type StockPosition, stockPositions } from '../projections/stock-position/stock-position.ts';
 
 /** Why nothing is sold from a location, though there may be stock. */
 export type NotSold = 'location-inactive' | 'location-not-defined';
-
-export interface SkuAvailability {
-  readonly sku: string;
-  /** Units that can be sold: the sum over `locations`. */
-  readonly available: number;
-  /** Those that sell, by name. */
-  readonly locations: readonly { readonly location: string; readonly available: number }[];
-}
 
 const pageSize = 200;
 

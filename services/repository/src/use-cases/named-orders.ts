@@ -1,5 +1,6 @@
+import type { OrderRow } from '@tributary/contracts';
 import type { Collection, ReadStore, Stored } from '@tributary/read-store';
-import { type OrderListEntry, customerKeyOf, orderList } from '../projections/order-list/order-list.ts';
+import { customerKeyOf, orderList } from '../projections/order-list/order-list.ts';
 import { type OrderPage, orderPages } from '../projections/order-page/order-page.ts';
 import {
   customerWithoutName,
@@ -35,7 +36,7 @@ export class NamedOrders {
 
   /** Rows of an order list, in their order. */
   async rows(items: readonly Stored[]): Promise<readonly Stored[]> {
-    const rows = items.map(({ id, json }) => ({ id, json, entry: JSON.parse(json) as OrderListEntry }));
+    const rows = items.map(({ id, json }) => ({ id, json, entry: JSON.parse(json) as OrderRow }));
     const ids = new Set(rows.flatMap(({ entry }) => customerWithoutName(entry) ?? []));
     if (ids.size === 0) return items;
     const names = { customers: await this.namesOf(customers, [...ids]) };
@@ -72,7 +73,7 @@ export class NamedOrders {
       ...goods.map(({ id }) => this.newest({ sku: id }, limit)),
       ...buyers.map(({ id }) => this.newest({ customer: customerKeyOf(id) }, limit)),
     ]);
-    const placedAt = ({ json }: Stored) => (JSON.parse(json) as OrderListEntry).placedAt;
+    const placedAt = ({ json }: Stored) => (JSON.parse(json) as OrderRow).placedAt;
     return lists
       .flat()
       .map((row) => ({ row, at: placedAt(row) }))

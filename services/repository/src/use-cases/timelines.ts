@@ -1,6 +1,6 @@
+import type { TimelineEntry } from '@tributary/contracts';
 import { BadQuery, type ReadStore } from '@tributary/read-store';
 import {
-  type TimelineEntry,
   type TimelinePage,
   type TimelineSide,
   entriesOnPage,

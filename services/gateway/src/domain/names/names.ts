@@ -1,4 +1,4 @@
-import { type NameKind, definedBy } from '@tributary/contracts';
+import { type IntakeWarning, type NameKind, definedBy } from '@tributary/contracts';
 import type { Acceptable } from '../message/examine.ts';
 
 /** Something that is defined elsewhere, as a message calls it, and where in the message. */
@@ -7,13 +7,6 @@ export interface Named {
   readonly name: string;
   /** JSON pointer into the message. */
   readonly pointer: string;
-}
-
-/** A message was taken in all the same: what it names may be defined later. */
-export interface Warning {
-  readonly code: 'unknown-location' | 'unknown-sku';
-  readonly pointer: string;
-  readonly message: string;
 }
 
 /** Fields by which messages name what is defined elsewhere, in their data and in its lines. */
@@ -49,7 +42,8 @@ export const namesIn = ({
   return [...found.values()];
 };
 
-export const warningOf = ({ kind, name, pointer }: Named): Warning =>
+/** The message is taken in all the same: what it names may be defined later. */
+export const warningOf = ({ kind, name, pointer }: Named): IntakeWarning =>
   kind === 'location'
     ? {
         code: 'unknown-location',

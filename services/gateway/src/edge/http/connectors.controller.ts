@@ -1,5 +1,6 @@
 import { MIMEType } from 'node:util';
 import { Controller, Inject, Logger, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ImportLine } from '@tributary/contracts';
 import { type ConnectorName, connectors, isConnectorName, isEncoding } from '@tributary/connectors';
 import type { Admission } from '@tributary/event-bus';
 import {
@@ -19,13 +20,15 @@ import { type ImportProgress, importFile } from '../../use-cases/imports.ts';
 import { Inbox } from '../../use-cases/inbox.ts';
 
 const ImportQuery = z.strictObject({
-  /** CloudEvents source of the messages made from the file; what came under it before is what they may be about. */
   source: z
     .string()
     .min(1)
     .max(200)
     .regex(/^[!-~]+$/)
-    .optional(),
+    .optional()
+    .describe(
+      'CloudEvents source of the messages made from the file; what came under it before is what they may be about.',
+    ),
 });
 type ImportQuery = z.infer<typeof ImportQuery>;
 
@@ -36,6 +39,7 @@ const ofOneMeaning = Object.keys(connectors).filter(isOfOneMeaning);
 
 const asEveryFile =
   'The body is octet-stream; its text is UTF-8, or what a byte-order mark or the `charset` of the content type says. A file that is not of this format is refused as a whole, before anything of it is recorded; else the answer is progress as NDJSON from the first messages on, the last line being the report, or the problem that ended it (401 where its key was revoked meanwhile; what was recorded stays, and sending the file again is safe)';
+const importLines = { type: 'application/x-ndjson', schema: ImportLine } as const;
 const problemsOfFiles = {
   415: '`unsupported-media-type`, `unsupported-charset`',
   422: '`unreadable-file`: what the format expects, and what the first line looks like',
@@ -53,8 +57,10 @@ export class ConnectorsController {
   @Post('cloudevents')
   @Endpoint({
     tag: 'events',
+    operation: 'importEvents',
     summary: `Import a file of CloudEvents, one in a line. As they say anything of anybody, it is for those who publish. ${asEveryFile}`,
     allow: ['integrator'],
+    answer: importLines,
     query: ImportQuery,
     problems: problemsOfFiles,
   })
@@ -70,8 +76,10 @@ export class ConnectorsController {
   @Post(':name')
   @Endpoint({
     tag: 'events',
+    operation: 'importFile',
     summary: `Import a file of a named format whose rows have one meaning. ${asEveryFile}`,
     allow: ['integrator', 'ops'],
+    answer: importLines,
     query: ImportQuery,
     params: { name: `One of ${ofOneMeaning.join(', ')}` },
     problems: { 404: '`unknown-connector`', ...problemsOfFiles },

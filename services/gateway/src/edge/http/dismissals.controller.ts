@@ -1,4 +1,5 @@
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { DismissedMessage, DismissedMessages } from '@tributary/contracts';
 import { Endpoint, type KeySubmitter, Problem, SubmittedBy, Valid } from '@tributary/http';
 import type { ReadStore } from '@tributary/read-store';
 import { z } from 'zod';
@@ -6,21 +7,19 @@ import { quarantine } from '../../projections/quarantine/quarantine.ts';
 import { Dismissals, mostAtOnce } from '../../use-cases/dismissals.ts';
 import { readStoreToken } from '../tokens.ts';
 
-const Reason = z.string().trim().min(1).max(500);
+const Reason = z.string().trim().min(1).max(500).describe('Why, in words for people.');
 const Dismiss = z.strictObject({ reason: Reason });
 /** What the messages to dismiss have in common; the list takes the same filters. */
 export const Kind = z.strictObject({
-  code: z.string().max(200).optional(),
-  source: z.string().max(2_048).optional(),
-  type: z.string().max(200).optional(),
+  code: z.string().max(200).optional().describe('Why they are here.'),
+  source: z.string().max(2_048).optional().describe('The system that sent them.'),
+  type: z.string().max(200).optional().describe('What they call themselves.'),
 });
 const DismissKind = Kind.extend({ reason: Reason }).refine(
   ({ reason: _, ...kind }) => Object.values(kind).some((value) => value !== undefined),
   'Name a code, a source or a type: what is dismissed is said, not left out.',
 );
 const MessageId = z.string().min(1).max(128);
-
-const counted = z.object({ dismissed: z.int(), more: z.boolean() });
 
 /** Read at once on the way through all messages of a kind. */
 const pageSize = 200;
@@ -36,9 +35,11 @@ export class DismissalsController {
   @HttpCode(200)
   @Endpoint({
     tag: 'quarantine',
+    operation: 'dismissMessage',
     summary:
       'Put a quarantined message aside, with the reason. It is kept, and may be released later; the same message sent again stays dismissed. A parked message cannot be dismissed: it was accepted',
     allow: ['ops'],
+    answer: DismissedMessage,
     body: Dismiss,
     bodyExample: { reason: 'A test file of the supplier' },
     params: { messageId: 'Message id' },
@@ -66,11 +67,12 @@ export class DismissalsController {
   @HttpCode(200)
   @Endpoint({
     tag: 'quarantine',
+    operation: 'dismissMessages',
     summary: `Put quarantined messages of one kind aside, with the reason: those of a code, a source, a type, or of several of these. At most ${mostAtOnce} at once; \`more\` says whether to ask again`,
     allow: ['ops'],
+    answer: DismissedMessages,
     body: DismissKind,
     bodyExample: { code: 'unknown-type', source: 'urn:erp:test', reason: 'Sent by the test system' },
-    answer: counted,
     problems: { 400: '`invalid`: no reason, or neither code, source nor type' },
   })
   dismissKind(

@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
-import { CloudEventAttributes } from '@tributary/contracts';
+import { CloudEventAttributes, TakenMessages } from '@tributary/contracts';
 import type { Admission } from '@tributary/event-bus';
 import {
   Endpoint,
@@ -19,7 +19,9 @@ import { binaryEvent } from './binary-event.ts';
 const largestBatch = 10_000;
 /** How long a batch waits for room, in milliseconds. */
 const patience = 30_000;
-const CloudEvent = CloudEventAttributes.extend({ data: z.unknown() });
+const CloudEvent = CloudEventAttributes.extend({
+  data: z.unknown().describe('What happened, by its `type`: /asyncapi.json has the schema of each.'),
+});
 
 const example = {
   specversion: '1.0',
@@ -46,15 +48,17 @@ export class EventsController {
   @HttpCode(202)
   @Endpoint({
     tag: 'events',
+    operation: 'publishEvents',
     summary:
       'Publish one CloudEvent, or an array of them; answered once each is recorded: accepted, duplicate, or quarantined with a reason. In binary mode attributes are ce- headers and the body is the data, as application/json or a type that ends in +json',
     allow: ['integrator'],
+    answer: TakenMessages,
     body: z.union([CloudEvent, z.array(CloudEvent).min(1).max(largestBatch)]),
     bodyExample: example,
     consumes: ['application/json', 'application/cloudevents+json', 'application/cloudevents-batch+json'],
     status: 202,
+    alsoAnswers: { 207: 'A batch of which some were quarantined' },
     problems: {
-      207: 'A batch of which some were quarantined',
       400: '`malformed-json`, `malformed-header`, `too-deep`',
       413: '`too-large`: a body of more than 10 MB, a batch of more than 10,000 events, a single event of more than 1 MB (1,000,000 bytes of JSON); in a batch such an event is quarantined, and the others are taken',
       415: '`unsupported-media-type`, naming what is read',

@@ -1,20 +1,25 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import { jsonTextOf } from '@tributary/contracts';
+import { InboxMessage, InboxMessages, ReleasedMessage, jsonTextOf } from '@tributary/contracts';
 import { Endpoint, type KeySubmitter, Problem, SubmittedBy, Valid } from '@tributary/http';
 import type { ReadStore } from '@tributary/read-store';
 import { z } from 'zod';
-import { type QuarantinedMessage, quarantine } from '../../projections/quarantine/quarantine.ts';
+import { quarantine } from '../../projections/quarantine/quarantine.ts';
 import { Inbox } from '../../use-cases/inbox.ts';
 import { Kind, whereOf } from './dismissals.controller.ts';
 import type { ConsumerGroups } from '../consumer-groups.ts';
 import { consumerGroupsToken, readStoreToken } from '../tokens.ts';
 
 const ListQuery = Kind.extend({
-  state: z.enum(['quarantined', 'parked', 'dismissed', 'released']).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(1_000).optional(),
+  state: z
+    .enum(['quarantined', 'parked', 'dismissed', 'released'])
+    .optional()
+    .describe('The state they are in; all that wait for a person and all others where left out.'),
+  limit: z.coerce.number().int().min(1).max(200).default(50).describe('Most entries of the answer.'),
+  cursor: z.string().max(1_000).optional().describe('`next` of the part before; left out for the first.'),
 });
-const ReleaseQuery = z.strictObject({ dryRun: z.enum(['', 'true', 'false']).optional() });
+const ReleaseQuery = z.strictObject({
+  dryRun: z.enum(['', 'true', 'false']).optional().describe('Only say what would become of it.'),
+});
 const MessageId = z.string().min(1).max(128);
 
 /** Open messages are counted up to here. */
@@ -31,9 +36,11 @@ export class InboxController {
   @Get()
   @Endpoint({
     tag: 'quarantine',
+    operation: 'listInbox',
     summary:
       'Messages that need a person, newest first, of a state, a code, a source or a type; `open` counts up to 200, without what was released or dismissed',
     allow: ['integrator', 'ops'],
+    answer: InboxMessages,
     query: ListQuery,
   })
   async list(@Query(new Valid(ListQuery)) { limit, cursor, ...where }: z.infer<typeof ListQuery>) {
@@ -50,7 +57,7 @@ export class InboxController {
       ...(cursor && { cursor }),
     });
     return {
-      items: items.map(({ json }) => JSON.parse(json) as QuarantinedMessage),
+      items: items.map(({ json }) => JSON.parse(json) as InboxMessage),
       open: open.items.length,
       ...(next && { next }),
     };
@@ -59,9 +66,11 @@ export class InboxController {
   @Get(':messageId')
   @Endpoint({
     tag: 'quarantine',
+    operation: 'getInboxMessage',
     summary:
       'One of these messages, whole; of one that was `too-large` its first 2 kB, its size and its digest',
     allow: ['integrator', 'ops'],
+    answer: InboxMessage,
     params: { messageId: 'Message id' },
     problems: { 404: '`not-found`' },
   })
@@ -74,9 +83,11 @@ export class InboxController {
   @HttpCode(200)
   @Endpoint({
     tag: 'quarantine',
+    operation: 'releaseMessage',
     summary:
       'Take in a quarantined or dismissed message, corrected (send it) or as it is; hand a parked one to its service again. With ?dryRun nothing is recorded',
     allow: ['ops'],
+    answer: ReleasedMessage,
     query: ReleaseQuery,
     params: { messageId: 'Message id' },
     problems: { 404: '`not-found`', 409: '`already-released`', 422: 'What is still wrong with it' },
@@ -103,13 +114,13 @@ export class InboxController {
     return { messageId, state: dry ? message.state : 'released', event: accepted };
   }
 
-  private async find(messageId: string): Promise<QuarantinedMessage> {
+  private async find(messageId: string): Promise<InboxMessage> {
     const stored = await this.store.get(quarantine, messageId);
     if (!stored) throw new Problem(404, 'not-found', `There is no message ${messageId} in quarantine.`);
-    return JSON.parse(stored.json) as QuarantinedMessage;
+    return JSON.parse(stored.json) as InboxMessage;
   }
 
-  private async redrive({ messageId, parked }: QuarantinedMessage, dry: boolean) {
+  private async redrive({ messageId, parked }: InboxMessage, dry: boolean) {
     if (dry)
       throw new Problem(
         422,

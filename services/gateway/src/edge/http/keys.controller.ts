@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import { Role } from '@tributary/contracts';
+import { ApiKeyList, ConsumerGroupList, IssuedKey, Me, Role } from '@tributary/contracts';
 import {
   Caller,
   Endpoint,
@@ -34,7 +34,8 @@ const IssueKey = z
       .trim()
       .min(1)
       .max(120)
-      .refine((name) => name !== operatorsKeyName, "This name is that of the operator's key."),
+      .refine((name) => name !== operatorsKeyName, "This name is that of the operator's key.")
+      .describe('Who will hold it.'),
     role: Role,
     sources: z
       .array(Source)
@@ -58,13 +59,25 @@ export class KeysController {
   ) {}
 
   @Get('me')
-  @Endpoint({ tag: 'access', summary: 'Who this key is', allow: 'any' })
+  @Endpoint({
+    tag: 'access',
+    operation: 'getMe',
+    summary: 'Who this key is',
+    allow: 'any',
+    answer: Me,
+  })
   me(@Caller() caller: Identity) {
     return caller;
   }
 
   @Get('keys')
-  @Endpoint({ tag: 'access', summary: 'All API keys, without their secrets', allow: ['admin'] })
+  @Endpoint({
+    tag: 'access',
+    operation: 'listKeys',
+    summary: 'All API keys, without their secrets',
+    allow: ['admin'],
+    answer: ApiKeyList,
+  })
   async list() {
     return { items: await this.keys.list() };
   }
@@ -73,9 +86,11 @@ export class KeysController {
   @HttpCode(201)
   @Endpoint({
     tag: 'access',
+    operation: 'issueKey',
     summary:
       'Issue an API key; it is shown only now. Bound to `sources`, messages of others that are handed in under it go to quarantine as `foreign-source`',
     allow: ['admin'],
+    answer: IssuedKey,
     body: IssueKey,
     bodyExample: { name: 'web shop', role: 'integrator', sources: ['urn:shop:*'] },
     status: 201,
@@ -91,9 +106,11 @@ export class KeysController {
   @HttpCode(204)
   @Endpoint({
     tag: 'access',
+    operation: 'revokeKey',
     summary:
       'Revoke an API key at once; live streams, downloads and imports that it has open end within a second',
     allow: ['admin'],
+    answer: 'nothing',
     params: { keyId: 'Key id' },
     status: 204,
   })
@@ -108,8 +125,10 @@ export class KeysController {
   @Get('consumers')
   @Endpoint({
     tag: 'overview',
+    operation: 'listConsumerGroups',
     summary: 'Every consumer group: how far it is, how far behind, what it parked',
     allow: ['ops', 'analyst', 'csr'],
+    answer: ConsumerGroupList,
   })
   consumers() {
     return this.groups.status();

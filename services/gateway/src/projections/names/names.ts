@@ -3,6 +3,7 @@ import {
   type GatewayFact,
   type Name,
   type NameKind,
+  type UnknownName,
   definedBy,
   definingTypes,
 } from '@tributary/contracts';
@@ -31,9 +32,6 @@ export const knownName: Projection<Name> = {
 };
 
 type Unknown = FactOf<GatewayFact, 'tributary.message.unknown-name.v1'>['data'];
-
-/** A location or SKU that a message named before anybody defined it. */
-export type UnknownName = Unknown & { readonly since: string };
 
 /**
  * Kept when the name is defined, too: that is told elsewhere, and whoever lists these leaves out what

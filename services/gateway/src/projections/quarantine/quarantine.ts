@@ -1,41 +1,13 @@
-import type { BusFact, FactOf, Fault, GatewayFact, WholeMessage } from '@tributary/contracts';
+import type { BusFact, FactOf, GatewayFact, InboxMessage } from '@tributary/contracts';
 import type { Collection, Projection } from '@tributary/read-store';
-
-/** A message that needs a person: it could not be taken in, or a service could not apply it. */
-export interface QuarantinedMessage {
-  readonly messageId: string;
-  readonly state: 'quarantined' | 'parked' | 'dismissed' | 'released';
-  readonly code: string;
-  readonly reason: string;
-  readonly faults: readonly Fault[];
-  readonly source?: string;
-  readonly type?: string;
-  readonly receivedAt: string;
-  /** The message as it came, or how it begins; absent for a parked one, which stays in the log. */
-  readonly raw?: string;
-  /** Set when the message is longer than what `raw` shows of it: its length in UTF-16 code units. */
-  readonly rawLength?: number;
-  /** Set for a message that was too large: only how it begins is kept. */
-  readonly whole?: WholeMessage;
-  /** Who put it aside, when and why; kept when it is released later. */
-  readonly dismissed?: { readonly by: string; readonly at: string; readonly reason: string };
-  /** Where a parked message lies. */
-  readonly parked?: {
-    readonly group: string;
-    /** Absent where the log is the bus. */
-    readonly partition?: string;
-    readonly position: number;
-    readonly eventId: string;
-  };
-}
 
 /** Longest beginning of a message kept in a list: a few messages of megabytes must not make the list unreadable. */
 const longestShown = 16_384;
 
-const shown = (raw: string): Pick<QuarantinedMessage, 'raw' | 'rawLength'> =>
+const shown = (raw: string): Pick<InboxMessage, 'raw' | 'rawLength'> =>
   raw.length > longestShown ? { raw: raw.slice(0, longestShown), rawLength: raw.length } : { raw };
 
-export const quarantine: Collection<QuarantinedMessage> = {
+export const quarantine: Collection<InboxMessage> = {
   name: 'gateway.quarantine',
   version: 4,
   fields: {
@@ -54,7 +26,7 @@ type Bus<T extends BusFact['type']> = FactOf<BusFact, T>['data'];
 const parkedId = ({ group, partition, position }: Bus<'tributary.message.redriven.v1'>): string =>
   partition === undefined ? `${group}.${position}` : `${group}.${partition}.${position}`;
 
-export const quarantinedMessage: Projection<QuarantinedMessage> = {
+export const quarantinedMessage: Projection<InboxMessage> = {
   collection: quarantine,
   idOf: ({ type, data }) => {
     switch (type) {

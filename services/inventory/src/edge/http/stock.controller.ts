@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
-import { LocationId, Sku } from '@tributary/contracts';
+import { Availabilities, LedgerPart, LocationId, Sku, StockPositions } from '@tributary/contracts';
 import { Endpoint, Valid } from '@tributary/http';
 import type { ReadStore } from '@tributary/read-store';
 import { z } from 'zod';
@@ -11,15 +11,22 @@ import { StockLedgers } from '../../use-cases/stock-ledgers.ts';
 const PositionQuery = z.strictObject({
   sku: Sku.optional(),
   location: LocationId.optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50).describe('Most entries of the answer.'),
+  cursor: z.string().max(500).optional().describe('`next` of the part before; left out for the first.'),
 });
 const AvailabilityQuery = z.strictObject({
-  sku: z.union([Sku.transform((sku) => [sku]), z.array(Sku).max(50)]),
+  sku: z
+    .union([Sku.transform((sku) => [sku]), z.array(Sku).max(50)])
+    .describe('A SKU, or several: `sku=A&sku=B`.'),
 });
 const LedgerQuery = z.strictObject({
-  from: z.coerce.number().int().min(1).default(1),
-  limit: z.coerce.number().int().min(1).max(500).default(100),
+  from: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(1)
+    .describe('Version of the first entry: `next` of the part before.'),
+  limit: z.coerce.number().int().min(1).max(500).default(100).describe('Most entries of the answer.'),
 });
 const Place = z.strictObject({ sku: Sku, location: LocationId });
 
@@ -34,8 +41,10 @@ export class StockController {
   @Get('stock')
   @Endpoint({
     tag: 'stock',
+    operation: 'listStock',
     summary: 'Stock positions by SKU and location; `notSold` says why nothing is sold from one',
     allow: ['integrator', 'ops', 'csr', 'associate', 'analyst'],
+    answer: StockPositions,
     query: PositionQuery,
   })
   async positions(
@@ -54,8 +63,10 @@ export class StockController {
   @Get('availability')
   @Endpoint({
     tag: 'stock',
+    operation: 'getAvailability',
     summary: 'What can be sold of some SKUs, in all and at each active location of the network',
     allow: 'any',
+    answer: Availabilities,
     query: AvailabilityQuery,
   })
   async availability(@Query(new Valid(AvailabilityQuery)) { sku }: z.infer<typeof AvailabilityQuery>) {
@@ -69,8 +80,10 @@ export class StockController {
   @Get('stock/:sku/:location/ledger')
   @Endpoint({
     tag: 'stock',
+    operation: 'getLedger',
     summary: 'The events that sum to a stock figure, oldest first',
     allow: ['integrator', 'ops', 'csr', 'associate', 'analyst'],
+    answer: LedgerPart,
     query: LedgerQuery,
     params: { sku: 'SKU', location: 'Location id' },
   })

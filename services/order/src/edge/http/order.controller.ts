@@ -2,13 +2,14 @@ import { Body, Controller, Headers, HttpCode, Inject, Param, Post, Query } from 
 import type { Cause, Executed, Refusal } from '@tributary/event-store';
 import {
   Address,
-  Text,
-  type OrderCaptured as OrderCapturedData,
   FulfilmentLine,
   LocationId,
+  OrderAnswer,
   OrderCaptured,
+  type OrderCaptured as OrderCapturedData,
   OrderId,
   PartId,
+  Text,
   orderIdOf,
   orderStatusOf,
 } from '@tributary/contracts';
@@ -21,25 +22,49 @@ import { admissionToken } from '../tokens.ts';
 import { Orders } from '../../use-cases/orders.ts';
 import { commandCause, idempotencyHeader, keyReused } from './idempotency.ts';
 
+const reason = Text(300).optional().describe('Why, in words for people.');
+const choice = <C extends string>(what: C, meaning: string) => z.literal(what).describe(meaning);
 const ofPickup = {
-  /** Ids of the lines it is about; all that need a decision when left out. */
-  lines: z.array(PartId).min(1).max(2_000).optional(),
-  reason: Text(300).optional(),
+  lines: z
+    .array(PartId)
+    .min(1)
+    .max(2_000)
+    .optional()
+    .describe('Ids of the lines it is about; all that need a decision when left out.'),
+  reason,
 };
 const DecidePickup = z.discriminatedUnion('choice', [
-  z.strictObject({ ...ofPickup, choice: z.literal('wait') }),
-  z.strictObject({ ...ofPickup, choice: z.literal('ship'), shipTo: Address.optional() }),
-  z.strictObject({ ...ofPickup, choice: z.literal('collect-elsewhere'), pickupAt: LocationId }),
-  z.strictObject({ ...ofPickup, choice: z.literal('cancel') }),
+  z.strictObject({ ...ofPickup, choice: choice('wait', 'They wait for stock there.') }),
+  z.strictObject({
+    ...ofPickup,
+    choice: choice('ship', 'They are sent.'),
+    shipTo: Address.optional().describe('Where to, if that is another address than the order’s.'),
+  }),
+  z.strictObject({
+    ...ofPickup,
+    choice: choice('collect-elsewhere', 'The customer collects them at another location.'),
+    pickupAt: LocationId,
+  }),
+  z.strictObject({ ...ofPickup, choice: choice('cancel', 'They are cancelled.') }),
 ]);
-const PlaceQuery = z.strictObject({ wait: z.literal('sourced').optional() });
+const PlaceQuery = z.strictObject({
+  wait: z
+    .literal('sourced')
+    .optional()
+    .describe('Answer when its stock is reserved or refused, within ten seconds.'),
+});
 const PlaceOrder = OrderCaptured.refine(({ completedAt }) => completedAt === undefined, {
   path: ['completedAt'],
   message: 'Only imported history may be complete already.',
 });
 const CancelOrder = z.strictObject({
-  lines: z.array(FulfilmentLine).min(1).max(2_000).optional(),
-  reason: Text(300).optional(),
+  lines: z
+    .array(FulfilmentLine)
+    .min(1)
+    .max(2_000)
+    .optional()
+    .describe('What is cancelled; left out, everything not yet handed over or shipped.'),
+  reason,
 });
 
 /** How long `?wait=sourced` waits, in milliseconds, before it answers with what is known. */
@@ -56,8 +81,10 @@ export class OrderController {
   @HttpCode(201)
   @Endpoint({
     tag: 'orders',
+    operation: 'placeOrder',
     summary: 'Place an order; with ?wait=sourced answered when its stock is reserved or refused',
     allow: ['integrator', 'csr'],
+    answer: OrderAnswer,
     query: PlaceQuery,
     headers: idempotencyHeader,
     body: OrderCaptured,
@@ -107,8 +134,10 @@ export class OrderController {
   @HttpCode(200)
   @Endpoint({
     tag: 'orders',
+    operation: 'cancelOrder',
     summary: 'Cancel an order, or some lines, as far as nothing has left',
     allow: ['integrator', 'csr'],
+    answer: OrderAnswer,
     body: CancelOrder,
     params: { orderId: 'Order id' },
     headers: idempotencyHeader,
@@ -128,9 +157,11 @@ export class OrderController {
   @HttpCode(200)
   @Endpoint({
     tag: 'orders',
+    operation: 'decidePickup',
     summary:
       'Decide what becomes of goods missing at a pickup: wait for stock there, ship them, collect them elsewhere, or cancel',
     allow: ['integrator', 'csr'],
+    answer: OrderAnswer,
     body: DecidePickup,
     bodyExample: { choice: 'collect-elsewhere', pickupAt: 'store-2', lines: ['1'] },
     params: { orderId: 'Order id' },

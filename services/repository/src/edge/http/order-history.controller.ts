@@ -1,10 +1,14 @@
 import { Controller, Get, Headers, Inject, Param, Query, Res } from '@nestjs/common';
 import {
   Channel,
+  FoundOrders,
   type Identity,
   LocationId,
   OrderId,
+  OrderPage,
+  OrderRows,
   Sku,
+  Timeline,
   Timestamp,
   orderStatuses,
 } from '@tributary/contracts';
@@ -24,22 +28,23 @@ const Status = z.enum(orderStatuses as [string, ...string[]]);
 const oneOrMany = <S extends z.ZodType>(schema: S) => z.union([schema, z.array(schema).min(1).max(20)]);
 
 const ListQuery = z.strictObject({
-  channel: oneOrMany(Channel).optional(),
-  status: oneOrMany(Status).optional(),
-  location: LocationId.optional(),
-  /** Customer id or e-mail. */
-  customer: z.string().min(1).max(254).optional(),
-  sku: Sku.optional(),
-  /** Orders about which messages wait for something that has not been told yet. */
-  waiting: z.literal('true').optional(),
-  from: Timestamp.optional(),
-  to: Timestamp.optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(25),
-  cursor: z.string().max(1_000).optional(),
+  channel: oneOrMany(Channel).optional().describe('Of a channel, or of one of several.'),
+  status: oneOrMany(Status).optional().describe('In a status, or in one of several.'),
+  location: LocationId.optional().describe('Served, sold or taken back by this location.'),
+  customer: z.string().min(1).max(254).optional().describe('Of a customer: id or e-mail.'),
+  sku: Sku.optional().describe('With this SKU among what was ordered.'),
+  waiting: z
+    .literal('true')
+    .optional()
+    .describe('About which messages wait for something that has not been told yet.'),
+  from: Timestamp.optional().describe('Placed at this moment or later.'),
+  to: Timestamp.optional().describe('Placed before this moment.'),
+  limit: z.coerce.number().int().min(1).max(200).default(25).describe('Most entries of the answer.'),
+  cursor: z.string().max(1_000).optional().describe('`next` of the part before; left out for the first.'),
 });
 const TimelineQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(500).default(200),
-  cursor: z.string().max(100).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(200).describe('Most entries of the answer.'),
+  cursor: z.string().max(100).optional().describe('`next` of the part before; left out for the first.'),
 });
 const SearchQuery = z.strictObject({
   q: z
@@ -50,7 +55,7 @@ const SearchQuery = z.strictObject({
     .describe(
       'Words that all stand on the order, in any case, with or without accents. The last may be unfinished from three characters on; a shorter one is found whole. In scripts without spaces any part is found.',
     ),
-  limit: z.coerce.number().int().min(1).max(100).default(25),
+  limit: z.coerce.number().int().min(1).max(100).default(25).describe('Most entries of the answer.'),
 });
 
 const readers = ['integrator', 'ops', 'csr', 'associate', 'analyst'] as const;
@@ -77,8 +82,10 @@ export class OrderHistoryController {
   @Get('orders')
   @Endpoint({
     tag: 'orders',
+    operation: 'listOrders',
     summary: 'Orders, newest first, by channel, status, location, customer, SKU and date',
     allow: readers,
+    answer: OrderRows,
     query: ListQuery,
   })
   async list(
@@ -107,8 +114,10 @@ export class OrderHistoryController {
   @Get('search')
   @Endpoint({
     tag: 'orders',
+    operation: 'searchOrders',
     summary: 'Orders by number, customer, e-mail, phone, SKU, product, tracking or payment reference',
     allow: readers,
+    answer: FoundOrders,
     query: SearchQuery,
   })
   async search(
@@ -121,9 +130,11 @@ export class OrderHistoryController {
   @Get('orders/live')
   @Endpoint({
     tag: 'orders',
+    operation: 'followOrders',
     summary:
       'Changed orders as server-sent events, until the key is revoked; of a key a process holds 20 streams at once',
     allow: readers,
+    answer: { type: 'text/event-stream', schema: 'text' },
     problems: { 429: '`too-many-streams`: this key has 20 open', 503: '`too-many-listeners`' },
   })
   listen(@Res() reply: FastifyReply, @Caller() { keyId }: Identity): void {
@@ -134,8 +145,10 @@ export class OrderHistoryController {
   @Get('orders/:orderId')
   @Endpoint({
     tag: 'orders',
+    operation: 'getOrder',
     summary: 'One order as it is now',
     allow: readers,
+    answer: OrderPage,
     params: { orderId: 'Order id' },
     headers: { prefer: waiting },
     problems: { 404: '`not-found`' },
@@ -153,8 +166,10 @@ export class OrderHistoryController {
   @Get('orders/:orderId/timeline')
   @Endpoint({
     tag: 'orders',
+    operation: 'getTimeline',
     summary: 'What happened to an order, oldest first',
     allow: readers,
+    answer: Timeline,
     params: { orderId: 'Order id' },
     query: TimelineQuery,
     headers: { prefer: waiting },

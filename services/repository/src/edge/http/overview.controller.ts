@@ -1,4 +1,5 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { OrdersPerMinute, UnmatchedReturns, WaitingMessages } from '@tributary/contracts';
 import { Endpoint, Valid } from '@tributary/http';
 import type { ReadStore } from '@tributary/read-store';
 import { z } from 'zod';
@@ -7,15 +8,20 @@ import { unmatchedReturns } from '../../projections/unmatched-returns/unmatched-
 import { waitingMessages } from '../../projections/waiting-messages/waiting-messages.ts';
 import { readStoreToken } from '../tokens.ts';
 
-const MinutesQuery = z.strictObject({ minutes: z.coerce.number().int().min(1).max(180).default(60) });
+const MinutesQuery = z.strictObject({
+  minutes: z.coerce.number().int().min(1).max(180).default(60).describe('How many minutes back.'),
+});
 const WaitingQuery = z.strictObject({
-  waitsFor: z.enum(['capture', 'allocation', 'shipment', 'fulfilment', 'payment']).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(1_000).optional(),
+  waitsFor: z
+    .enum(['capture', 'allocation', 'shipment', 'fulfilment', 'payment'])
+    .optional()
+    .describe('What has to be told first.'),
+  limit: z.coerce.number().int().min(1).max(200).default(50).describe('Most entries of the answer.'),
+  cursor: z.string().max(1_000).optional().describe('`next` of the part before; left out for the first.'),
 });
 const PageQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(1_000).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50).describe('Most entries of the answer.'),
+  cursor: z.string().max(1_000).optional().describe('`next` of the part before; left out for the first.'),
 });
 
 @Controller('v1')
@@ -25,8 +31,10 @@ export class OverviewController {
   @Get('overview/orders-per-minute')
   @Endpoint({
     tag: 'overview',
+    operation: 'ordersPerMinute',
     summary: 'Orders placed in each of the last minutes, by channel',
     allow: ['ops', 'csr', 'analyst'],
+    answer: OrdersPerMinute,
     query: MinutesQuery,
   })
   async ordersPerMinute(@Query(new Valid(MinutesQuery)) { minutes }: z.infer<typeof MinutesQuery>) {
@@ -52,8 +60,10 @@ export class OverviewController {
   @Get('returns')
   @Endpoint({
     tag: 'orders',
+    operation: 'listUnmatchedReturns',
     summary: 'Returns that belong to no known order, newest first',
     allow: ['integrator', 'ops', 'csr', 'analyst'],
+    answer: UnmatchedReturns,
     query: PageQuery,
   })
   async returns(@Query(new Valid(PageQuery)) { limit, cursor }: z.infer<typeof PageQuery>) {
@@ -68,9 +78,11 @@ export class OverviewController {
   @Get('waiting')
   @Endpoint({
     tag: 'orders',
+    operation: 'listWaitingMessages',
     summary:
       'Messages that came before what they need, longest waiting first, with what they wait for and since when',
     allow: ['integrator', 'ops', 'csr', 'analyst'],
+    answer: WaitingMessages,
     query: WaitingQuery,
   })
   async waiting(@Query(new Valid(WaitingQuery)) { waitsFor, limit, cursor }: z.infer<typeof WaitingQuery>) {

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Param } from '@nestjs/common';
-import { CustomerUpdated, Sku } from '@tributary/contracts';
+import { CustomerOnFile, CustomerUpdated, ProductOnFile, Sku } from '@tributary/contracts';
 import { Endpoint, Problem, Valid } from '@tributary/http';
 import type { Collection, ReadStore } from '@tributary/read-store';
 import {
@@ -20,8 +20,10 @@ export class ReferenceDataController {
   @Get('products/:sku')
   @Endpoint({
     tag: 'reference data',
+    operation: 'getProduct',
     summary: 'A product as it was told last',
     allow: ['integrator', 'ops', 'csr', 'associate', 'analyst'],
+    answer: ProductOnFile,
     params: { sku: 'SKU' },
     problems: { 404: '`not-found`' },
   })
@@ -33,8 +35,10 @@ export class ReferenceDataController {
   @Get('customers/:customerId')
   @Endpoint({
     tag: 'reference data',
+    operation: 'getCustomer',
     summary: 'A customer as told last; `orders` is the address of the list of their orders',
     allow: ['integrator', 'ops', 'csr', 'associate'],
+    answer: CustomerOnFile,
     params: { customerId: 'Customer id' },
     problems: { 404: '`not-found`' },
   })

@@ -1,44 +1,18 @@
-import { type OrderStatus, isEmailAddress } from '@tributary/contracts';
+import { type OrderRow, isEmailAddress } from '@tributary/contracts';
 import type { Collection, Write } from '@tributary/read-store';
 import type { OrderPage } from '../order-page/order-page.ts';
-
-/** A row of an order list. */
-export interface OrderListEntry {
-  readonly orderId: string;
-  readonly channel: string;
-  readonly number: string;
-  readonly kind: 'order' | 'sale';
-  readonly status: OrderStatus;
-  readonly placedAt: string;
-  readonly updatedAt: string;
-  readonly customer?: { readonly id?: string; readonly name?: string; readonly email?: string };
-  readonly currency: string;
-  readonly total: number;
-  readonly lines: number;
-  readonly units: number;
-  readonly locations: readonly string[];
-  readonly skus: readonly string[];
-  readonly imported?: true;
-  /** Messages about it that wait: how many, for what, and since when the first of them, UTC ISO 8601. */
-  readonly waiting?: {
-    readonly messages: number;
-    readonly waitsFor: readonly string[];
-    readonly since: string;
-  };
-  readonly rev: number;
-}
 
 /** An id or an e-mail as orders are listed by it: what may be an e-mail without regard to case. */
 export const customerKeyOf = (idOrEmail: string): string =>
   idOrEmail.includes('@') ? idOrEmail.toLowerCase() : idOrEmail;
 
 /** Ids and e-mails by which a customer's orders are listed; e-mails without regard to case. */
-const customerKeys = ({ customer: { id, email } = {} }: OrderListEntry): string[] => [
+const customerKeys = ({ customer: { id, email } = {} }: OrderRow): string[] => [
   ...(id === undefined ? [] : [customerKeyOf(id)]),
   ...(email !== undefined && isEmailAddress(email) ? [customerKeyOf(email)] : []),
 ];
 
-export const orderList: Collection<OrderListEntry> = {
+export const orderList: Collection<OrderRow> = {
   name: 'repository.order_list',
   version: 2,
   fields: {
@@ -56,7 +30,7 @@ export const orderList: Collection<OrderListEntry> = {
 };
 
 /** Nothing where none waits. */
-const waitingOf = ({ waiting, more }: OrderPage): OrderListEntry['waiting'] => {
+const waitingOf = ({ waiting, more }: OrderPage): OrderRow['waiting'] => {
   const unlisted = more?.waiting;
   const messages = waiting.length + (unlisted?.messages ?? 0);
   if (messages === 0) return undefined;
@@ -93,7 +67,7 @@ export const orderListEntry = (page: OrderPage): Write => {
   ];
   const waiting = waitingOf(page);
   const { phone: _, ...named } = customer ?? {};
-  const document: OrderListEntry = {
+  const document: OrderRow = {
     orderId,
     channel,
     number,

@@ -1,7 +1,6 @@
-import type { FactInput, OrderFact } from '@tributary/contracts';
+import type { FactInput, OrderFact, OrderRow } from '@tributary/contracts';
 import { orderFact, orderId, placedWith } from '@tributary/testing';
 import type { RecordedEvent } from '@tributary/event-store';
-import type { OrderListEntry } from '../order-list/order-list.ts';
 import { orderPage } from './evolve-order-page.ts';
 import { type OrderPage, mostListed } from './order-page.ts';
 
@@ -24,7 +23,7 @@ const pageAfter = (facts: readonly OrderFact[]): OrderPage =>
   [placedWith({ 1: 1 }), ...facts]
     .map(recorded)
     .reduce<OrderPage | undefined>((page, event) => orderPage.evolve(page, event), undefined)!;
-const rowOf = (page: OrderPage) => orderPage.also!(page, orderId)[0]!.document as OrderListEntry;
+const rowOf = (page: OrderPage) => orderPage.also!(page, orderId)[0]!.document as OrderRow;
 
 const most = mostListed;
 const each = (count: number, fact: (index: number) => OrderFact): OrderFact[] =>

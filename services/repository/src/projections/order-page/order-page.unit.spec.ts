@@ -1,7 +1,7 @@
-import type { FactInput, OrderFact } from '@tributary/contracts';
+import type { FactInput, OrderFact, OrderRow } from '@tributary/contracts';
 import type { EventMetadata, RecordedEvent } from '@tributary/event-store';
 import { allocatedTo, orderFact, orderId, placedWith, quantitiesOf } from '@tributary/testing';
-import { type OrderListEntry, orderList } from '../order-list/order-list.ts';
+import { orderList } from '../order-list/order-list.ts';
 import { orderPage } from './evolve-order-page.ts';
 import { type OrderPage, orderPages } from './order-page.ts';
 
@@ -66,10 +66,10 @@ const none = { cancelled: 0, allocated: 0, backordered: 0, fulfilled: 0, deliver
 const quantitiesIn = (page: OrderPage) => page.lines.map(({ quantities }) => quantities);
 const fulfilmentIn = (page: OrderPage, id: string) =>
   page.fulfilments.find(({ fulfilmentId }) => fulfilmentId === id)!;
-const entryOf = (page: OrderPage): OrderListEntry => {
+const entryOf = (page: OrderPage): OrderRow => {
   const [write, ...more] = orderPage.also!(page, orderId);
   expect(more).toEqual([]);
-  return write!.document as OrderListEntry;
+  return write!.document as OrderRow;
 };
 
 describe('The page of an order', () => {
@@ -623,7 +623,7 @@ describe('The row of an order in a list', () => {
     const known = { ...placed, data: { ...placed.data, customer } } as OrderFact;
     const page = pageAfter(known, allocatedTo({ 'S1-leeds': { 1: 2 }, 'P2-leeds': { 2: 1 } }));
     const entry = entryOf(page);
-    expect(entry).toStrictEqual<OrderListEntry>({
+    expect(entry).toStrictEqual<OrderRow>({
       orderId,
       channel: 'web',
       number: '100',
@@ -640,7 +640,7 @@ describe('The row of an order in a list', () => {
       skus: ['MUG'],
       rev: 2,
     });
-    const listedUnder = (buyer: OrderListEntry['customer']) =>
+    const listedUnder = (buyer: OrderRow['customer']) =>
       orderList.many!['customer']!.of({ ...entry, customer: buyer! });
     expect(listedUnder(entry.customer)).toEqual(['C1', 'ann@example.com']);
     expect(listedUnder({ id: 'Ann@Example.com' })).toEqual(['ann@example.com']);

@@ -1,3 +1,4 @@
+import type { TimelineEntry } from '@tributary/contracts';
 import type { RecordedEvent } from '@tributary/event-store';
 import type { Collection, Projection } from '@tributary/read-store';
 import { type TimelineEvent, summaryOf } from './summary.ts';
@@ -18,22 +19,6 @@ export const entriesOnPage = 50;
 /** The page with the entry of a version; versions of each side are counted from 1. */
 export const timelinePageId = (side: TimelineSide, orderId: string, version: number): string =>
   `${side}/${Math.floor((version - 1) / entriesOnPage)}/${orderId}`;
-
-export interface TimelineEntry {
-  readonly eventId: string;
-  readonly type: string;
-  /** When it happened and when it was recorded, UTC ISO 8601. */
-  readonly at: string;
-  readonly recordedAt: string;
-  readonly source: string;
-  /** Role and id of the key that did it; where `submittedBy` is set, whom its message names. */
-  readonly actor?: string;
-  /** Role and id of the key that handed the message in, where it names somebody else as its actor. */
-  readonly submittedBy?: string;
-  readonly summary: string;
-  readonly data: unknown;
-  readonly version: number;
-}
 
 export const timelinePages: Collection<TimelinePage> = {
   name: 'repository.timelines',

@@ -1,5 +1,4 @@
-import type { OrderListEntry } from '../order-list/order-list.ts';
-import type { OrderPage } from '../order-page/order-page.ts';
+import type { OrderPage, OrderRow } from '@tributary/contracts';
 
 /** Names as the catalogue and the customer file have them now, by SKU and by customer id. */
 export interface Names {
@@ -7,7 +6,7 @@ export interface Names {
   readonly customers: ReadonlyMap<string, string>;
 }
 
-type Buyer = Pick<OrderListEntry, 'customer'>;
+type Buyer = Pick<OrderRow, 'customer'>;
 
 /** SKUs of which a line gave no name. */
 export const skusWithoutName = ({ lines }: Pick<OrderPage, 'lines'>): string[] => [

@@ -1,10 +1,7 @@
-import type { FactOf, OrderFact } from '@tributary/contracts';
+import type { FactOf, OrderFact, UnmatchedReturn } from '@tributary/contracts';
 import type { Collection, Projection } from '@tributary/read-store';
 
 type Unmatched = FactOf<OrderFact, 'tributary.return.unmatched.v1'>['data'];
-
-/** Goods that came back and belong to no known order. */
-export type UnmatchedReturn = Unmatched & { readonly at: string };
 
 export const unmatchedReturns: Collection<UnmatchedReturn> = {
   name: 'repository.unmatched_returns',

@@ -1,18 +1,7 @@
-import type { FactOf, OrderFact } from '@tributary/contracts';
+import type { FactOf, OrderFact, WaitingMessage } from '@tributary/contracts';
 import type { Collection, Projection } from '@tributary/read-store';
 
 type Parked = FactOf<OrderFact, 'tributary.order.fact-parked.v1'>['data'];
-
-/** A message about an order that came before what it needs, and is applied as soon as that is there. */
-export interface WaitingMessage {
-  readonly messageId: string;
-  readonly messageType: string;
-  readonly orderId: string;
-  readonly waitsFor: Parked['waitsFor'];
-  /** When it happened, and since when it waits, UTC ISO 8601. */
-  readonly at: string;
-  readonly since: string;
-}
 
 /** All that wait, also for orders that nobody has captured and that have no page. */
 export const waitingMessages: Collection<WaitingMessage> = {

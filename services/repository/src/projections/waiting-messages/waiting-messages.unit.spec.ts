@@ -1,7 +1,7 @@
-import type { FactInput } from '@tributary/contracts';
+import type { FactInput, WaitingMessage } from '@tributary/contracts';
 import type { RecordedEvent } from '@tributary/event-store';
 import { orderFact, orderId } from '@tributary/testing';
-import { type WaitingMessage, waitingMessage } from './waiting-messages.ts';
+import { waitingMessage } from './waiting-messages.ts';
 
 const recorded = (fact: { type: string; data: unknown }, hour: number): RecordedEvent => ({
   id: `event ${hour}`,

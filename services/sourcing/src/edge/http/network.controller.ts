@@ -1,5 +1,14 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Put } from '@nestjs/common';
-import { LocationId, LocationUpdated, OrderId, type LocationUpdated as Location } from '@tributary/contracts';
+import {
+  LocationId,
+  LocationUpdated,
+  type LocationUpdated as Location,
+  NetworkLocation,
+  NetworkLocations,
+  OrderId,
+  RuleSets,
+  SourcingDecisions,
+} from '@tributary/contracts';
 import { commandedBy } from '@tributary/event-store';
 import { Endpoint, type KeySubmitter, SubmittedBy, Valid } from '@tributary/http';
 import { Networks } from '../../use-cases/networks.ts';
@@ -15,7 +24,13 @@ export class NetworkController {
   ) {}
 
   @Get('locations')
-  @Endpoint({ tag: 'network', summary: 'All locations of the network', allow: 'any' })
+  @Endpoint({
+    tag: 'network',
+    operation: 'listLocations',
+    summary: 'All locations of the network',
+    allow: 'any',
+    answer: NetworkLocations,
+  })
   async locations() {
     const { locations } = await this.networks.current();
     return { items: [...locations.values()].sort((a, b) => (a.locationId < b.locationId ? -1 : 1)) };
@@ -25,8 +40,10 @@ export class NetworkController {
   @HttpCode(200)
   @Endpoint({
     tag: 'network',
+    operation: 'defineLocation',
     summary: 'Define or change a location',
     allow: ['integrator', 'ops'],
+    answer: NetworkLocation,
     body: LocationBody,
     params: { locationId: 'Location id' },
   })
@@ -41,7 +58,13 @@ export class NetworkController {
   }
 
   @Get('rulesets')
-  @Endpoint({ tag: 'network', summary: 'The rule set in force', allow: ['ops', 'csr', 'analyst'] })
+  @Endpoint({
+    tag: 'network',
+    operation: 'listRuleSets',
+    summary: 'The rule set in force',
+    allow: ['ops', 'csr', 'analyst'],
+    answer: RuleSets,
+  })
   async ruleSets() {
     return { items: [(await this.networks.current()).ruleSet] };
   }
@@ -49,9 +72,11 @@ export class NetworkController {
   @Get('orders/:orderId/decisions')
   @Endpoint({
     tag: 'orders',
+    operation: 'listDecisions',
     summary:
       'Every sourcing decision of an order, with the candidates that matter, why each lost, and how many others lost for which reason',
     allow: ['integrator', 'ops', 'csr', 'associate', 'analyst'],
+    answer: SourcingDecisions,
     params: { orderId: 'Order id' },
   })
   async decisions(@Param('orderId', new Valid(OrderId)) orderId: string) {

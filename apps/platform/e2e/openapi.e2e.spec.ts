@@ -1,0 +1,96 @@
+import { PlatformUnderTest, whenBuilt } from './platform-under-test.ts';
+
+interface Schema {
+  readonly $ref?: string;
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+}
+interface Content {
+  readonly [media: string]: { readonly schema?: Schema };
+}
+interface Operation {
+  readonly operationId: string;
+  readonly summary?: string;
+  readonly parameters?: readonly { readonly name: string; readonly description?: string }[];
+  readonly requestBody?: { readonly content: Content };
+  readonly responses: Readonly<Record<string, { readonly description: string; readonly content?: Content }>>;
+}
+
+whenBuilt('The OpenAPI document', () => {
+  let platform: PlatformUnderTest;
+  let document: {
+    openapi: string;
+    paths: Record<string, Record<string, Operation>>;
+    components: { schemas: object };
+  };
+  beforeAll(async () => {
+    platform = await PlatformUnderTest.start();
+    document = (await platform.get('/openapi.json', { as: null })).body;
+  });
+  afterAll(() => platform?.remove());
+
+  const operations = () =>
+    Object.entries(document.paths).flatMap(([path, item]) =>
+      Object.entries(item).map(([method, operation]) => ({
+        where: `${method.toUpperCase()} ${path}`,
+        operation,
+      })),
+    );
+
+  /** Every value under a key, at any depth, with the place it stands. */
+  const valuesOf = (key: string, value: unknown, at = '#'): { at: string; value: unknown }[] =>
+    typeof value === 'object' && value !== null
+      ? Object.entries(value).flatMap(([name, inner]) => [
+          ...(name === key ? [{ at, value: inner as unknown }] : []),
+          ...valuesOf(key, inner, `${at}/${name}`),
+        ])
+      : [];
+
+  it('has a schema for everything that is answered with a body', () => {
+    const answered = operations().flatMap(({ where, operation: { responses } }) =>
+      Object.entries(responses).map(([status, { content }]) => ({
+        where: `${where} ${status}`,
+        schemas: Object.values(content ?? {}).map(({ schema }) => schema),
+      })),
+    );
+    expect(answered.length).toBeGreaterThan(200);
+    const without = answered.filter(
+      ({ schemas }) => schemas.length === 0 || schemas.some((schema) => !schema),
+    );
+    expect(without.map(({ where }) => where)).toEqual(['DELETE /v1/keys/{keyId} 204']);
+  });
+
+  it('says of every field and parameter what it means', () => {
+    const fields = valuesOf('properties', document).flatMap(({ at, value }) =>
+      Object.entries(value as Record<string, Schema>).map(([name, { description, $ref }]) => ({
+        field: `${at}/${name}`,
+        said: description ?? $ref,
+      })),
+    );
+    expect(fields.length).toBeGreaterThan(500);
+    expect(fields.filter(({ said }) => said === undefined).map(({ field }) => field)).toEqual([]);
+    const parameters = operations().flatMap(({ where, operation: { parameters = [] } }) =>
+      parameters.map(({ name, description }) => ({ where: `${where} ${name}`, description })),
+    );
+    expect(parameters.filter(({ description }) => !description).map(({ where }) => where)).toEqual([]);
+  });
+
+  it('names every operation once, and says what it does', () => {
+    const names = operations().map(({ operation: { operationId } }) => operationId);
+    expect(names.filter((name, index) => !/^[a-z]\w+$/i.test(name) || names.indexOf(name) !== index)).toEqual(
+      [],
+    );
+    expect(operations().filter(({ operation: { summary } }) => !summary)).toEqual([]);
+  });
+
+  it('refers only to what is there', () => {
+    const references = valuesOf('$ref', document).map(({ value }) => value as string);
+    const there = (pointer: string) =>
+      pointer
+        .split('/')
+        .slice(1)
+        .reduce<unknown>((value, step) => (value as Record<string, unknown> | undefined)?.[step], document);
+    expect(references.length).toBeGreaterThan(200);
+    expect(references.filter((pointer) => there(pointer) === undefined)).toEqual([]);
+  });
+});

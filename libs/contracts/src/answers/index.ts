@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import * as access from './access.ts';
+import * as intake from './intake.ts';
+import * as network from './network.ts';
+import * as order from './order.ts';
+import * as overview from './overview.ts';
+import { ProblemDocument } from './problem.ts';
+import * as running from './running.ts';
+import * as stock from './stock.ts';
+
+export type { Answer } from './parts.ts';
+export * from './access.ts';
+export * from './intake.ts';
+export * from './network.ts';
+export * from './order.ts';
+export * from './overview.ts';
+export * from './problem.ts';
+export * from './running.ts';
+export * from './stock.ts';
+
+/** What the API answers, by the names that clients know it by. */
+const named: readonly (readonly [name: string, schema: z.ZodType])[] = Object.entries({
+  ...access,
+  ...intake,
+  ...network,
+  ...order,
+  ...overview,
+  ProblemDocument,
+  ...running,
+  ...stock,
+});
+
+const names = new Map(named.map(([name, schema]) => [schema, name]));
+
+/** The name of an answer as clients know it; undefined for one that has none. */
+export const answerNameOf = (schema: z.ZodType): string | undefined => names.get(schema);
+
+/** A name as a reference within an OpenAPI document. */
+export const answerReference = (name: string): string => `#/components/schemas/${name}`;
+
+/**
+ * The JSON Schema of every answer, by name, one referring to another.
+ * @param isClosed whether what a schema does not name may not be there: clients should expect that more is told one day
+ */
+export const answerSchemas = ({ isClosed = false } = {}): Record<string, Record<string, unknown>> => {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of named) registry.add(schema, { id });
+  const { schemas } = z.toJSONSchema(registry, {
+    io: 'output',
+    unrepresentable: 'any',
+    uri: answerReference,
+    override: ({ jsonSchema }) => {
+      if (!isClosed && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+      // Every number that JavaScript counts exactly.
+      if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+    },
+  });
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, { $schema: _, $id: __, ...schema }]) => [name, schema]),
+  );
+};

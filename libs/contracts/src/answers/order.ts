@@ -1,0 +1,290 @@
+import { z } from 'zod';
+import { Address, Charge, Customer, Disposition, Method } from '../inbound/shapes.ts';
+import { orderStatuses } from '../order-status.ts';
+import {
+  type Answer,
+  amount,
+  businessDate,
+  channel,
+  currency,
+  eventId,
+  lineId,
+  listOf,
+  location,
+  messageId,
+  moment,
+  orderId,
+  orderNumber,
+  pageOf,
+  sku,
+  units,
+} from './parts.ts';
+
+const status = z
+  .enum(orderStatuses)
+  .describe(
+    'How far it is, which follows from its lines alone: `needs-decision` where goods are missing at a pickup and somebody says what becomes of them.',
+  );
+const kind = z.enum(['order', 'sale']).describe('An order of a channel, or a sale at a till.');
+const imported = z.literal(true).optional().describe('It was loaded as history.');
+const rev = z.int().describe('Version of the order that this shows; it grows with every fact.');
+const charges = z.array(Charge);
+const beyond = (what: string) => units.optional().describe(`${what} Left out while there is none.`);
+
+/** How much of a line is where: ordered = open + fulfilled + cancelled, returned ≤ fulfilled. */
+export const OrderQuantities = z.object({
+  ordered: units.describe('Units that were ordered.'),
+  cancelled: units.describe('Of these, units that were cancelled.'),
+  allocated: units.describe('Reserved at a location and not yet shipped or handed over.'),
+  backordered: units.describe('Waiting for stock.'),
+  fulfilled: units.describe('Left the location: shipped or handed over.'),
+  delivered: units.describe('In the customer’s hands.'),
+  returned: units.describe('Came back of those that left.'),
+  undecided: beyond(
+    'Of the open units that nothing holds, those that went missing where the customer was to collect them.',
+  ),
+  leftThoughCancelled: beyond(
+    'Of the fulfilled units, those that left although they were cancelled: to be refunded or called back.',
+  ),
+  surplus: beyond('Left beyond what was ordered; not among the fulfilled units.'),
+  returnedBeyond: beyond('Came back beyond the fulfilled units; not among the returned ones.'),
+});
+
+export const LineQuantity = z.object({ lineId, sku, quantity: units });
+
+export const OrderMoney = z.object({
+  lines: amount('All lines'),
+  charges: amount('Charges and discounts'),
+  total: amount('Lines and charges'),
+  authorised: amount(
+    'Over all payments what was set aside for each, or what it took when that is more (of payments that are not listed each fact counts by itself)',
+  ),
+  captured: amount('What was taken'),
+  refunded: amount('What was given back'),
+  refundedForReturns: amount('Of the refunds, those given for returned goods'),
+  owed: amount('What is still to be paid, negative when more was taken than is due and not yet given back'),
+});
+
+export const OrderPageLine = z.object({
+  lineId,
+  sku,
+  name: z
+    .string()
+    .optional()
+    .describe('What the order named it; else what the catalogue calls it now, if it knows it.'),
+  quantity: units.describe('Units that were ordered.'),
+  unitPrice: z.string().describe('Price of one unit in major units of the currency, as it was told.'),
+  amount: amount('All units of the line'),
+  method: Method,
+  pickupAt: location.optional().describe('The location where it is collected.'),
+  quantities: OrderQuantities.describe('How much of it is where.'),
+});
+
+export const OrderPayment = z.object({
+  paymentId: z.string().describe('Names the payment within its order.'),
+  method: z.string().optional().describe('How it is paid: `card`, `paypal`, `cash`.'),
+  amount: amount('All that was captured, or what is set aside until something is; zero when it failed'),
+  status: z.enum(['authorised', 'captured', 'failed']).describe('How far it is.'),
+  authorised: amount(
+    'What was set aside for a captured payment, where that is more than was captured',
+  ).optional(),
+});
+
+export const OrderShipment = z.object({
+  shipmentId: z.string().describe('The shipment, as its carrier or its warehouse names it.'),
+  carrier: z.string().optional().describe('Who carries it.'),
+  tracking: z.string().optional().describe('The number under which the carrier tracks it.'),
+  status: z.string().describe('`shipped`, `delivered`, or what the carrier said last.'),
+  at: moment.describe('When that was so, UTC.'),
+});
+
+export const OrderFulfilment = z.object({
+  fulfilmentId: z.string().describe('One location’s part of the order.'),
+  location: location
+    .optional()
+    .describe('Where it is served from; left out for goods that are not of our stock.'),
+  method: Method,
+  elsewhere: z.literal(true).optional().describe('Another system decided it.'),
+  status: z
+    .enum([
+      'offered',
+      'accepted',
+      'picked',
+      'short',
+      'packed',
+      'ready',
+      'shipped',
+      'delivered',
+      'handed-over',
+      'cancelled',
+      'lost',
+    ])
+    .describe('How far it is.'),
+  lines: z.array(LineQuantity).describe('What it holds or served.'),
+  shipments: z.array(OrderShipment).describe('Its shipments, in the order they were told.'),
+  moreShipments: units.optional().describe('How many of its shipments are not listed.'),
+  updatedAt: moment.describe('When something last happened to it, UTC.'),
+});
+
+export const OrderReturn = z.object({
+  returnId: z.string().describe('Names the return.'),
+  location: location.optional().describe('Where the goods came back.'),
+  at: moment.describe('When they did, UTC.'),
+  refund: amount('What was given back: for the lines, less `charges`'),
+  charges: charges
+    .optional()
+    .describe('Positive was charged with the return, negative was given back. Part of `refund`.'),
+  lines: z.array(LineQuantity.extend({ disposition: Disposition })).describe('What came back.'),
+});
+
+const WaitingOfOrder = z.object({
+  messageId,
+  messageType: z.string().describe('Type of the message.'),
+  waitsFor: z.string().describe('What has to be told first.'),
+  at: moment.describe('When what it tells of happened, UTC.'),
+  since: moment.describe('Since when it waits, UTC.'),
+});
+
+/** One order as it is now: what a person sees who opens it. */
+export const OrderPage = z.object({
+  orderId,
+  channel,
+  number: orderNumber,
+  kind,
+  status,
+  placedAt: moment.describe('When the customer ordered, UTC.'),
+  updatedAt: moment.describe('When something last happened to it, UTC.'),
+  businessDate: businessDate.optional(),
+  location: location.optional().describe('The store whose till it was.'),
+  imported,
+  customer: Customer.optional().describe('Who bought.'),
+  shipTo: Address.optional().describe('Where lines are sent that are shipped.'),
+  currency,
+  money: OrderMoney.describe('Its money, all payments and returns together.'),
+  lines: z.array(OrderPageLine).describe('What was ordered.'),
+  charges: charges.describe('Charges and discounts of the whole order.'),
+  payments: z.array(OrderPayment).describe('Payments, the first 1,000.'),
+  fulfilments: z.array(OrderFulfilment).describe('Locations’ parts of the order, the first 1,000.'),
+  returns: z.array(OrderReturn).describe('Returns, the first 1,000.'),
+  waiting: z
+    .array(WaitingOfOrder)
+    .describe('Messages about it that came before what they need, the first 1,000.'),
+  rejected: z.literal(true).optional().describe('It was refused for want of stock.'),
+  more: z
+    .object({
+      payments: units.optional().describe('Facts about payments that are not listed.'),
+      fulfilments: units.optional().describe('Fulfilments that are not listed.'),
+      returns: units.optional().describe('Returns that are not listed.'),
+      waiting: z
+        .object({
+          messages: units.describe('How many they are.'),
+          since: moment.describe('Since when the first of them waits, UTC.'),
+        })
+        .optional()
+        .describe('Messages that wait and are not listed.'),
+    })
+    .optional()
+    .describe('What is known of the order beyond what is listed; quantities, money and status count all.'),
+  rev,
+});
+export type OrderPage = Answer<typeof OrderPage>;
+
+const { id, name, email } = Customer.shape;
+
+/** A row of a list of orders. */
+export const OrderRow = z.object({
+  orderId,
+  channel,
+  number: orderNumber,
+  kind,
+  status,
+  placedAt: moment.describe('When the customer ordered, UTC.'),
+  updatedAt: moment.describe('When something last happened to it, UTC.'),
+  customer: z.object({ id, name, email }).optional().describe('Who bought.'),
+  currency,
+  total: amount('Lines and charges'),
+  lines: units.describe('How many lines it has.'),
+  units: units.describe('How many units were ordered.'),
+  locations: z.array(location).describe('Locations that serve it, sold it or took goods of it back.'),
+  skus: z.array(sku).describe('What was ordered.'),
+  imported,
+  waiting: z
+    .object({
+      messages: units.describe('How many they are.'),
+      waitsFor: z.array(z.string()).describe('What has to be told first.'),
+      since: moment.describe('Since when the first of them waits, UTC.'),
+    })
+    .optional()
+    .describe('Messages about it that came before what they need.'),
+  rev,
+});
+export type OrderRow = Answer<typeof OrderRow>;
+
+/** What happened to an order: one fact of it. */
+export const TimelineEntry = z.object({
+  eventId,
+  type: z.string().describe('What happened, e.g. `tributary.order.shipped.v1`.'),
+  at: moment.describe('When it happened, UTC.'),
+  recordedAt: moment.describe('When it was recorded, UTC.'),
+  source: z.string().describe('The system that told it, or the service that decided it.'),
+  actor: z
+    .string()
+    .optional()
+    .describe('Role and id of the key that did it; where `submittedBy` is set, whom its message names.'),
+  submittedBy: z
+    .string()
+    .optional()
+    .describe(
+      'Role and id of the key that handed the message in, where it names somebody else as its actor.',
+    ),
+  summary: z.string().describe('What happened, in a sentence for people.'),
+  data: z.unknown().describe('The fact’s data by its `type`, less what stands on the order’s page anyway.'),
+  version: z.int().describe('Its place in the order’s stream, or in that of its sourcing, from 1.'),
+});
+export type TimelineEntry = Answer<typeof TimelineEntry>;
+
+export const OrderRows = pageOf(OrderRow, 'Orders.');
+/** Those that were found; there is no next part. */
+export const FoundOrders = listOf(OrderRow, 'Orders, those written last first.');
+export const Timeline = pageOf(TimelineEntry, 'What happened, oldest first.');
+
+/** An order as a command about it left it. */
+export const OrderAnswer = z.object({
+  orderId,
+  status,
+  lines: z
+    .array(
+      z.object({
+        lineId,
+        sku,
+        quantities: OrderQuantities.pick({
+          ordered: true,
+          cancelled: true,
+          allocated: true,
+          backordered: true,
+          fulfilled: true,
+          undecided: true,
+        }).describe('How much of it is where.'),
+      }),
+    )
+    .describe('Its lines.'),
+  fulfilments: z
+    .array(
+      OrderFulfilment.pick({ fulfilmentId: true, location: true, method: true, lines: true }).extend({
+        stage: z
+          .enum(['offered', 'accepted', 'picked', 'packed', 'ready', 'fulfilled'])
+          .describe('How far it is.'),
+      }),
+    )
+    .describe('Locations’ parts of it.'),
+});
+
+/** A message about an order that came before what it needs. */
+export const WaitingMessage = WaitingOfOrder.extend({
+  orderId,
+  waitsFor: z
+    .enum(['capture', 'allocation', 'shipment', 'fulfilment', 'payment'])
+    .describe('What has to be told first.'),
+});
+export type WaitingMessage = Answer<typeof WaitingMessage>;
+export const WaitingMessages = pageOf(WaitingMessage, 'Messages that wait, longest waiting first.');

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { type Answer, eventId, listOf, location, moment, pageOf, sku, units } from './parts.ts';
+
+const onHand = z
+  .int()
+  .describe('Units that are there by the ledger; below zero where more left than was known of.');
+const reserved = units.describe('Units of these that are promised to orders.');
+
+/** What is at one location of one SKU, now. */
+export const StockPosition = z.object({
+  sku,
+  location,
+  onHand,
+  reserved,
+  available: units.describe('Units that may still be promised: on hand less reserved.'),
+  updatedAt: moment.describe('When something last moved or was reserved, UTC.'),
+  notSold: z
+    .enum(['location-inactive', 'location-not-defined'])
+    .optional()
+    .describe('Why nothing is sold from the location, where that is so.'),
+});
+export const StockPositions = pageOf(StockPosition, 'Positions by SKU.');
+
+/** What can be sold of a SKU. */
+export const SkuAvailability = z.object({
+  sku,
+  available: units.describe('Units that can be sold: the sum over `locations`.'),
+  locations: z
+    .array(z.object({ location, available: units.describe('Units that can be sold from there.') }))
+    .describe('Locations that sell it.'),
+});
+export type SkuAvailability = Answer<typeof SkuAvailability>;
+export const Availabilities = listOf(SkuAvailability, 'One for each SKU that was asked for.');
+
+/** The events that sum to a stock figure. */
+export const LedgerPart = z.object({
+  sku,
+  location,
+  onHand,
+  reserved,
+  items: z
+    .array(
+      z.object({
+        eventId,
+        type: z.string().describe('What happened, e.g. `tributary.inventory.received.v1`.'),
+        version: z.int().describe('Its place in the ledger, from 1.'),
+        at: moment.describe('When it happened, UTC.'),
+        recordedAt: moment.describe('When it was recorded, UTC.'),
+        late: z.boolean().describe('It was told after a count that had seen it.'),
+        source: z.string().describe('The system that told it, or the service that decided it.'),
+        causationId: z.string().optional().describe('Id of the event or command that led to it.'),
+        data: z.unknown().describe('The fact’s data by its `type`; `delta` is what it moves, in units.'),
+      }),
+    )
+    .describe('Entries, oldest first.'),
+  next: z.int().optional().describe('`from` of the next part; left out at the end.'),
+});
