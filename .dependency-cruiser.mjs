@@ -58,6 +58,12 @@ const betweenPackages = [
     { path: '^apps/platform/' },
   ),
   rule(
+    'client-stands-alone',
+    'The client is given to others by itself: it takes nothing else of ours.',
+    { path: '^libs/client/' },
+    { path: workspace, pathNot: '^libs/client/' },
+  ),
+  rule(
     'library-knows-no-service',
     'Libraries are below the services.',
     { path: '^libs/' },

@@ -45,6 +45,12 @@ export const forbiddenImports = [
     `export * from '@tributary/event-store/sqlite';`,
   ),
   planted(
+    'client-stands-alone',
+    'the client takes a type from the contracts',
+    'libs/client/src/c40.ts',
+    `import type {} from '@tributary/contracts';`,
+  ),
+  planted(
     'nobody-imports-an-app',
     'one app imports another',
     'apps/platform/src/c06.ts',

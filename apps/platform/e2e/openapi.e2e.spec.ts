@@ -1,3 +1,4 @@
+import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { PlatformUnderTest, whenBuilt } from './platform-under-test.ts';
 
 interface Schema {
@@ -8,12 +9,16 @@ interface Schema {
 interface Content {
   readonly [media: string]: { readonly schema?: Schema };
 }
+interface Response {
+  readonly description: string;
+  readonly content?: Content;
+}
 interface Operation {
   readonly operationId: string;
   readonly summary?: string;
   readonly parameters?: readonly { readonly name: string; readonly description?: string }[];
   readonly requestBody?: { readonly content: Content };
-  readonly responses: Readonly<Record<string, { readonly description: string; readonly content?: Content }>>;
+  readonly responses: Readonly<Record<string, Response | { readonly $ref: string }>>;
 }
 
 whenBuilt('The OpenAPI document', () => {
@@ -46,12 +51,20 @@ whenBuilt('The OpenAPI document', () => {
         ])
       : [];
 
+  /** What a `#/…` pointer (RFC 6901) leads to. */
+  const at = (pointer: string): unknown =>
+    pointer
+      .split('/')
+      .slice(1)
+      .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+      .reduce<unknown>((value, step) => (value as Record<string, unknown> | undefined)?.[step], document);
+
   it('has a schema for everything that is answered with a body', () => {
     const answered = operations().flatMap(({ where, operation: { responses } }) =>
-      Object.entries(responses).map(([status, { content }]) => ({
-        where: `${where} ${status}`,
-        schemas: Object.values(content ?? {}).map(({ schema }) => schema),
-      })),
+      Object.entries(responses).map(([status, response]) => {
+        const { content = {} } = '$ref' in response ? (at(response.$ref) as Response) : response;
+        return { where: `${where} ${status}`, schemas: Object.values(content).map(({ schema }) => schema) };
+      }),
     );
     expect(answered.length).toBeGreaterThan(200);
     const without = answered.filter(
@@ -83,14 +96,19 @@ whenBuilt('The OpenAPI document', () => {
     expect(operations().filter(({ operation: { summary } }) => !summary)).toEqual([]);
   });
 
+  it.each(['/openapi.json', '/asyncapi.json'])('%s follows the rules of a linter', async (path) => {
+    const { text: source } = await platform.get(path, { as: null });
+    const problems = await lintFromString({
+      source,
+      config: await createConfig({ extends: ['recommended'] }),
+    });
+    const found = problems.map(({ ruleId, message, location }) => [ruleId, message, location[0]?.pointer]);
+    expect(found).toEqual([]);
+  });
+
   it('refers only to what is there', () => {
     const references = valuesOf('$ref', document).map(({ value }) => value as string);
-    const there = (pointer: string) =>
-      pointer
-        .split('/')
-        .slice(1)
-        .reduce<unknown>((value, step) => (value as Record<string, unknown> | undefined)?.[step], document);
     expect(references.length).toBeGreaterThan(200);
-    expect(references.filter((pointer) => there(pointer) === undefined)).toEqual([]);
+    expect(references.filter((pointer) => at(pointer) === undefined)).toEqual([]);
   });
 });

@@ -1,16 +1,15 @@
 import { answerSchemas } from '@tributary/contracts';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 
+interface Response {
+  readonly content?: Readonly<Record<string, { readonly schema: { readonly $ref?: string } }>>;
+}
 interface Operation {
-  readonly responses: Readonly<
-    Record<
-      string,
-      { readonly content?: Readonly<Record<string, { readonly schema: { readonly $ref?: string } }>> }
-    >
-  >;
+  readonly responses: Readonly<Record<string, Response | { readonly $ref: string }>>;
 }
 interface OpenApi {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components?: { readonly responses?: Readonly<Record<string, Response>> };
 }
 
 interface Given {
@@ -34,7 +33,10 @@ const patternOf = (path: string): RegExp => new RegExp(`^${path.replaceAll(/\{[^
 export class PromisedAnswers {
   private readonly operations: readonly (readonly [RegExp, Readonly<Record<string, Operation>>])[];
 
-  constructor({ paths }: OpenApi) {
+  private readonly shared: Readonly<Record<string, Response>>;
+
+  constructor({ paths, components }: OpenApi) {
+    this.shared = components?.responses ?? {};
     // An address that is written out goes before one that any name fits.
     const byParameters = Object.entries(paths).toSorted(
       ([one], [other]) => one.split('{').length - other.split('{').length,
@@ -49,7 +51,8 @@ export class PromisedAnswers {
     const operation = found?.[method.toLowerCase()];
     if (!operation) return;
     const where = `${method} ${address} ${status}`;
-    const response = operation.responses[status];
+    const named = operation.responses[status];
+    const response = named && '$ref' in named ? this.shared[named.$ref.split('/').at(-1)!] : named;
     if (!response) throw new Error(`The OpenAPI document knows no such answer: ${where}.`);
     const media = type.split(';')[0]!.trim();
     const schema = response.content?.[media]?.schema;

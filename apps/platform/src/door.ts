@@ -154,6 +154,7 @@ const describe = (app: NestFastifyApplication): void => {
     .setDescription(
       'Event-sourced omnichannel order platform. Requests of a key are bounded a second: `ratelimit-limit`, `ratelimit-remaining` and `ratelimit-reset` (seconds) tell how many, 429 `rate-limited` with `retry-after` that there are none left; 429 `overloaded` that more came in than is done yet; 429 `too-many-streams` that a key has 20 live streams open at a process. A body is at most 10 MB, unpacked (413 `too-large`); a process holds 64 MB of them at once, and answers 503 `busy` past that. Headers have to arrive within 10 seconds, a JSON body within 30, and a file may not stand still for 60: else 408 `timeout`, and the connection ends. Every 429 and 503 says in `retry-after` when to come back. A method that an address does not have is answered with 405 `method-not-allowed`, and `Allow` names those that it has. Errors are RFC 9457 problem documents with a stable `code`. Every answer carries `x-request-id`, by which our logs and problems name it: your own where it is 1–128 letters, digits or ._:- and begins with a letter or digit. A `traceparent` (W3C Trace Context, version 00) is kept with all events that are recorded for the request and with what follows from them; a CloudEvent that carries its own keeps that.',
     )
+    .addServer('/', 'This platform')
     .addBearerAuth()
     .build();
   SwaggerModule.setup(

@@ -93,7 +93,7 @@ export const asyncApi = (version: string) => {
     info: {
       title: 'Tributary',
       version,
-      license: { name: 'Apache-2.0' },
+      license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
       description:
         'Every message is a CloudEvents 1.0 event, in structured or binary mode on inbound topics, in binary mode on all others. What lies behind a key stays in order; between keys and topics there is none.',
     },

@@ -8,29 +8,6 @@ type Responses = Operation['responses'];
 
 const methods = ['get', 'put', 'post', 'delete', 'patch'] as const;
 
-const refused = (description: string) => ({ description, ...problemContent });
-
-/** What any request may be answered with, whatever it asks for. */
-const always: Responses = {
-  429: refused(
-    '`rate-limited`: the key has made as many requests as it may in this second; `overloaded`: more came in than is done yet',
-  ),
-  500: refused('`internal`: a fault of ours, logged under the request’s id'),
-  503: refused('`store-unavailable`, `busy`: come back after `retry-after`'),
-};
-const signedIn: Responses = {
-  401: refused('`not-signed-in`: no key, or one that is not known here any more'),
-  403: refused('`not-allowed`: the role of the key may not do this'),
-};
-const asked: Responses = {
-  400: refused('`invalid`: a field that is not as it must be, named by its JSON pointer; or malformed'),
-};
-const sent: Responses = {
-  408: refused('`timeout`: the request did not arrive in time'),
-  413: refused('`too-large`: a body of more than 10 MB'),
-  415: refused('`unsupported-media-type`: what is read is named'),
-};
-
 const integer = { type: 'integer' } as const;
 const headers = {
   'X-Request-Id': {
@@ -42,8 +19,39 @@ const headers = {
   'RateLimit-Reset': { description: 'Seconds until they are all there again.', schema: integer },
   'Retry-After': { description: 'Seconds after which to come back.', schema: integer },
 } as const;
-const referTo = (...names: readonly (keyof typeof headers)[]) =>
+type Header = keyof typeof headers;
+
+const referTo = (...names: readonly Header[]) =>
   Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
+const ofEach = ['X-Request-Id'] as const;
+const counting = ['RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset'] as const;
+
+const refused = (description: string, ...more: readonly Header[]) => ({
+  description,
+  ...problemContent,
+  headers: referTo(...ofEach, ...more),
+});
+
+/** What requests may be answered with, whatever they ask for. */
+const responses = {
+  Invalid: refused('`invalid`: a field that is not as it must be, named by its JSON pointer; or malformed'),
+  NotSignedIn: refused('`not-signed-in`: no key, or one that is not known here any more'),
+  NotAllowed: refused('`not-allowed`: the role of the key may not do this'),
+  TooSlow: refused('`timeout`: the request did not arrive in time'),
+  TooLarge: refused('`too-large`: a body of more than 10 MB'),
+  UnsupportedMediaType: refused('`unsupported-media-type`: what is read is named'),
+  TooMany: refused(
+    '`rate-limited`: the key has made as many requests as it may in this second; `overloaded`: more came in than is done yet',
+    'Retry-After',
+  ),
+  Internal: refused('`internal`: a fault of ours, logged under the request’s id'),
+  Unavailable: refused('`store-unavailable`, `busy`: come back after `retry-after`', 'Retry-After'),
+};
+
+const always = { 429: 'TooMany', 500: 'Internal', 503: 'Unavailable' } as const;
+const signedIn = { 401: 'NotSignedIn', 403: 'NotAllowed' } as const;
+const asked = { 400: 'Invalid' } as const;
+const sent = { 408: 'TooSlow', 413: 'TooLarge', 415: 'UnsupportedMediaType' } as const;
 
 /** With what all operations have in common: the schemas of answers, problems, headers. */
 export const completeOpenApi = (document: OpenAPIObject): OpenAPIObject => ({
@@ -65,6 +73,7 @@ export const completeOpenApi = (document: OpenAPIObject): OpenAPIObject => ({
       ...document.components?.schemas,
       ...(answerSchemas() as NonNullable<OpenAPIObject['components']>['schemas']),
     },
+    responses,
     headers,
   },
 });
@@ -72,28 +81,24 @@ export const completeOpenApi = (document: OpenAPIObject): OpenAPIObject => ({
 const completed = (operation: Operation): Operation => {
   const isForKeys = operation.security !== undefined;
   const takes = [...(operation.parameters ?? []), ...(operation.requestBody ? [operation.requestBody] : [])];
-  const responses: Responses = {
+  const common = {
     ...always,
     ...(isForKeys && signedIn),
     ...(takes.length > 0 && asked),
     ...(operation.requestBody && sent),
-    ...operation.responses,
   };
-  const counted = isForKeys ? (['RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset'] as const) : [];
+  const own = Object.entries(operation.responses).map(([status, response]) => [
+    status,
+    { ...response!, headers: referTo(...ofEach, ...(isForKeys ? counting : [])) },
+  ]);
   return {
     ...operation,
-    responses: Object.fromEntries(
-      Object.entries(responses).map(([status, response]) => [
-        status,
-        {
-          ...response!,
-          headers: referTo(
-            'X-Request-Id',
-            ...counted,
-            ...(status === '429' || status === '503' ? (['Retry-After'] as const) : []),
-          ),
-        },
-      ]),
-    ),
+    security: operation.security ?? [],
+    responses: {
+      ...Object.fromEntries(
+        Object.entries(common).map(([status, name]) => [status, { $ref: `#/components/responses/${name}` }]),
+      ),
+      ...(Object.fromEntries(own) as Responses),
+    },
   };
 };

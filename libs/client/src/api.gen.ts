@@ -1,0 +1,4214 @@
+// Made of /openapi.json by openapi-typescript: `npm run client`.
+export interface paths {
+    "/livez": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process lives */
+        get: operations["isAlive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests may come here: the engines answer, and the consumer groups of this process have caught up */
+        get: operations["isReady"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The numbers of this process, in the text format of Prometheus. Also for the token in `TRIBUTARY_METRICS_TOKEN`, which opens nothing else */
+        get: operations["getMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/backup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The event log as it is now, while the platform goes on: an SQLite file that holds everything acknowledged before the request. `x-tributary-head` is its last position, `x-tributary-head-mark` what `head.json` beside it is to hold. `tributary backup` uses this */
+        get: operations["getBackup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish one CloudEvent, or an array of them; answered once each is recorded: accepted, duplicate, or quarantined with a reason. In binary mode attributes are ce- headers and the body is the data, as application/json or a type that ends in +json */
+        post: operations["publishEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/unknown-names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Locations and SKUs that messages named and nobody has defined yet, first used first; a page may be shorter than asked for */
+        get: operations["listUnknownNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages that need a person, newest first, of a state, a code, a source or a type; `open` counts up to 200, without what was released or dismissed */
+        get: operations["listInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inbox/{messageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of these messages, whole; of one that was `too-large` its first 2 kB, its size and its digest */
+        get: operations["getInboxMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inbox/{messageId}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take in a quarantined or dismissed message, corrected (send it) or as it is; hand a parked one to its service again. With ?dryRun nothing is recorded */
+        post: operations["releaseMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inbox/{messageId}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a quarantined message aside, with the reason. It is kept, and may be released later; the same message sent again stays dismissed. A parked message cannot be dismissed: it was accepted */
+        post: operations["dismissMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inbox/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put quarantined messages of one kind aside, with the reason: those of a code, a source, a type, or of several of these. At most 1000 at once; `more` says whether to ask again */
+        post: operations["dismissMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/connectors/cloudevents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import a file of CloudEvents, one in a line. As they say anything of anybody, it is for those who publish. The body is octet-stream; its text is UTF-8, or what a byte-order mark or the `charset` of the content type says. A file that is not of this format is refused as a whole, before anything of it is recorded; else the answer is progress as NDJSON from the first messages on, the last line being the report, or the problem that ended it (401 where its key was revoked meanwhile; what was recorded stays, and sending the file again is safe) */
+        post: operations["importEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/connectors/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import a file of a named format whose rows have one meaning. The body is octet-stream; its text is UTF-8, or what a byte-order mark or the `charset` of the content type says. A file that is not of this format is refused as a whole, before anything of it is recorded; else the answer is progress as NDJSON from the first messages on, the last line being the report, or the problem that ended it (401 where its key was revoked meanwhile; what was recorded stays, and sending the file again is safe) */
+        post: operations["importFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who this key is */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All API keys, without their secrets */
+        get: operations["listKeys"];
+        put?: never;
+        /** Issue an API key; it is shown only now. Bound to `sources`, messages of others that are handed in under it go to quarantine as `foreign-source` */
+        post: operations["issueKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys/{keyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke an API key at once; live streams, downloads and imports that it has open end within a second */
+        delete: operations["revokeKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/consumers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every consumer group: how far it is, how far behind, what it parked */
+        get: operations["listConsumerGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Stock positions by SKU and location; `notSold` says why nothing is sold from one */
+        get: operations["listStock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be sold of some SKUs, in all and at each active location of the network */
+        get: operations["getAvailability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stock/{sku}/{location}/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The events that sum to a stock figure, oldest first */
+        get: operations["getLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders, newest first, by channel, status, location, customer, SKU and date */
+        get: operations["listOrders"];
+        put?: never;
+        /** Place an order; with ?wait=sourced answered when its stock is reserved or refused */
+        post: operations["placeOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel an order, or some lines, as far as nothing has left */
+        post: operations["cancelOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/pickup-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide what becomes of goods missing at a pickup: wait for stock there, ship them, collect them elsewhere, or cancel */
+        post: operations["decidePickup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/locations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All locations of the network */
+        get: operations["listLocations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/locations/{locationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Define or change a location */
+        put: operations["defineLocation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rulesets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rule set in force */
+        get: operations["listRuleSets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every sourcing decision of an order, with the candidates that matter, why each lost, and how many others lost for which reason */
+        get: operations["listDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders by number, customer, e-mail, phone, SKU, product, tracking or payment reference */
+        get: operations["searchOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changed orders as server-sent events, until the key is revoked; of a key a process holds 20 streams at once */
+        get: operations["followOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One order as it is now */
+        get: operations["getOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to an order, oldest first */
+        get: operations["getTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/overview/orders-per-minute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders placed in each of the last minutes, by channel */
+        get: operations["ordersPerMinute"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Returns that belong to no known order, newest first */
+        get: operations["listUnmatchedReturns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages that came before what they need, longest waiting first, with what they wait for and since when */
+        get: operations["listWaitingMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{sku}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A product as it was told last */
+        get: operations["getProduct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{customerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A customer as told last; `orders` is the address of the list of their orders */
+        get: operations["getCustomer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        ApiKey: {
+            /** @description Names the key; not the key itself. */
+            keyId: string;
+            /** @description Who holds it. */
+            name: string;
+            /**
+             * @description What its holder may do.
+             * @enum {string}
+             */
+            role: "integrator" | "ops" | "csr" | "associate" | "analyst" | "admin";
+            /** @description CloudEvents sources of which alone it may hand in messages, `*` at the end for any ending; left out for a key that may of all. */
+            sources?: string[];
+            /** @description Whether it opens nothing any more. */
+            revoked: boolean;
+        };
+        ApiKeyList: {
+            /** @description Keys, in the order they were issued. */
+            items: components["schemas"]["ApiKey"][];
+        };
+        IssuedKey: {
+            /** @description Names the key; not the key itself. */
+            keyId: string;
+            /** @description Who holds it. */
+            name: string;
+            /**
+             * @description What its holder may do.
+             * @enum {string}
+             */
+            role: "integrator" | "ops" | "csr" | "associate" | "analyst" | "admin";
+            /** @description CloudEvents sources of which alone it may hand in messages, `*` at the end for any ending; left out for a key that may of all. */
+            sources?: string[];
+            /** @description The key itself: it is shown only now. */
+            key: string;
+        };
+        Me: {
+            /** @description Names the key; not the key itself. */
+            keyId: string;
+            /** @description Who holds it. */
+            name: string;
+            /**
+             * @description What its holder may do.
+             * @enum {string}
+             */
+            role: "integrator" | "ops" | "csr" | "associate" | "analyst" | "admin";
+            /** @description CloudEvents sources of which alone it may hand in messages, `*` at the end for any ending; left out for a key that may of all. */
+            sources?: string[];
+        };
+        DismissedMessage: {
+            /** @description Names the message here. */
+            messageId: string;
+            /**
+             * @description It is put aside.
+             * @constant
+             */
+            state: "dismissed";
+        };
+        DismissedMessages: {
+            /** @description How many were put aside now. */
+            dismissed: number;
+            /** @description Whether there are more than were put aside at once: ask again. */
+            more: boolean;
+        };
+        ImportLine: {
+            /**
+             * @description It goes on.
+             * @constant
+             */
+            kind: "progress";
+            /** @description How far it is. */
+            counts: {
+                /** @description Rows or lines read so far. */
+                rows: number;
+                /** @description Messages that were taken in. */
+                accepted: number;
+                /** @description Messages that were taken in before. */
+                duplicates: number;
+                /** @description Messages that were kept and not applied. */
+                quarantined: number;
+            };
+        } | {
+            /**
+             * @description It is read to its end.
+             * @constant
+             */
+            kind: "done";
+            /** @description What became of it. */
+            counts: {
+                /** @description Rows or lines read so far. */
+                rows: number;
+                /** @description Messages that were taken in. */
+                accepted: number;
+                /** @description Messages that were taken in before. */
+                duplicates: number;
+                /** @description Messages that were kept and not applied. */
+                quarantined: number;
+            };
+            /** @description Rows read, applied and skipped, with reasons, and its money reconciled, as its format has them. */
+            report: {
+                [key: string]: unknown;
+            };
+        } | {
+            /**
+             * @description It ended before; sent again, what was taken in counts once.
+             * @constant
+             */
+            kind: "failed";
+            /** @description Why: a problem document. */
+            problem: {
+                [key: string]: unknown;
+            };
+        };
+        InboxMessage: {
+            /** @description Names the message here. */
+            messageId: string;
+            /**
+             * @description It could not be taken in; it was, and a service cannot apply it; somebody put it aside; or it went on its way.
+             * @enum {string}
+             */
+            state: "quarantined" | "parked" | "dismissed" | "released";
+            /** @description Why it is here, for programs. */
+            code: string;
+            /** @description Why it is here, in words for people. */
+            reason: string;
+            /** @description What is wrong with it, place by place. */
+            faults: {
+                /** @description Where it is: a JSON pointer (RFC 6901). */
+                pointer: string;
+                /** @description What is wrong there, and what to do about it. */
+                message: string;
+            }[];
+            /** @description The system that sent it, where it says so. */
+            source?: string;
+            /** @description What it calls itself, where it says so. */
+            type?: string;
+            /** @description When it came in, UTC. */
+            receivedAt: string;
+            /** @description The message as it came, or how it begins; left out for a parked one, which stays in the log. */
+            raw?: string;
+            /** @description In a list, where it is longer than `raw` shows: its length in UTF-16 code units. */
+            rawLength?: number;
+            /** @description What it was, where it was too large to be kept. */
+            whole?: {
+                /** @description Its length in UTF-8. */
+                bytes: number;
+                /** @description SHA-256 of these bytes, hexadecimal. */
+                sha256: string;
+            };
+            /** @description Who put it aside, when and why; kept when it is released later. */
+            dismissed?: {
+                /** @description Who did, `<role>:<keyId>`. */
+                by: string;
+                /** @description When, UTC. */
+                at: string;
+                /** @description Why, in words for people. */
+                reason: string;
+            };
+            /** @description Where a parked message lies. */
+            parked?: {
+                /** @description The consumer group that could not handle it. */
+                group: string;
+                /** @description Of the bus; left out where the log is the bus. */
+                partition?: string;
+                /** @description Of the message in that partition. */
+                position: number;
+                /** @description Id of the event. */
+                eventId: string;
+            };
+        };
+        InboxMessages: {
+            /** @description Messages, newest first. */
+            items: components["schemas"]["InboxMessage"][];
+            /** @description `cursor` of the next part; left out at the end. */
+            next?: string;
+            /** @description How many wait for a person, counted up to 200. */
+            open: number;
+        };
+        IntakeWarning: {
+            /**
+             * @description What is unusual, for programs.
+             * @enum {string}
+             */
+            code: "unknown-location" | "unknown-sku";
+            /** @description Where in the message: a JSON pointer (RFC 6901). */
+            pointer: string;
+            /** @description What it means, and what to do about it. */
+            message: string;
+        };
+        ReleasedMessage: {
+            /** @description Names the message here. */
+            messageId: string;
+            /**
+             * @description `released`; with `dryRun`, the state it is still in.
+             * @enum {string}
+             */
+            state: "quarantined" | "parked" | "dismissed" | "released";
+            /** @description The event as it is taken in; left out for a parked one. */
+            event?: {
+                /** @description The `id` that its sender gave it. */
+                id: string;
+                /** @description The system that sent it. */
+                source: string;
+                /** @description What happened. */
+                type: string;
+                /** @description When it happened, UTC. */
+                time: string;
+                /** @description Its data by its `type`. */
+                data: unknown;
+                /** @description Messages with the same key are handled in the order they came. */
+                key: string;
+                /** @description What else it says of itself, as CloudEvents attributes. */
+                attributes: {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        TakenMessage: {
+            /**
+             * @description It is recorded; or it was before, and counts once.
+             * @enum {string}
+             */
+            status: "accepted" | "duplicate";
+            /** @description Names the message here. */
+            messageId: string;
+            /** @description The `id` that its sender gave it. */
+            id: string;
+            /** @description What its sender should look at; left out when there is nothing. */
+            warnings?: components["schemas"]["IntakeWarning"][];
+        } | {
+            /**
+             * @description It is kept, and not applied: somebody corrects it, or dismisses it.
+             * @constant
+             */
+            status: "quarantined";
+            /** @description Names the message here. */
+            messageId: string;
+            /** @description The `id` that its sender gave it, where it could be read. */
+            id?: string;
+            /** @description Why, for programs: `unknown-type`, `invalid-data`, `id-reused` … */
+            code: string;
+            /** @description Why, in words for people. */
+            reason: string;
+            /** @description What is wrong with it, place by place. */
+            errors: {
+                /** @description Where it is: a JSON pointer (RFC 6901). */
+                pointer: string;
+                /** @description What is wrong there, and what to do about it. */
+                message: string;
+            }[];
+        };
+        TakenMessages: {
+            /** @description One for each message, in their order. */
+            results: components["schemas"]["TakenMessage"][];
+        };
+        UnknownName: {
+            /**
+             * @description What it names.
+             * @enum {string}
+             */
+            kind: "location" | "sku";
+            /** @description The name. */
+            name: string;
+            /** @description Where in the message that used it first: a JSON pointer. */
+            pointer: string;
+            /** @description The message that used it first. */
+            messageId: string;
+            /** @description Type of that message. */
+            messageType: string;
+            /** @description The system that sent it. */
+            source: string;
+            /** @description When it was used first, UTC. */
+            since: string;
+        };
+        UnknownNames: {
+            /** @description Names, first used first; a page may be shorter than asked for. */
+            items: components["schemas"]["UnknownName"][];
+            /** @description `cursor` of the next part; left out at the end. */
+            next?: string;
+        };
+        NetworkLocation: {
+            /** @description A location of the network: a store, a warehouse or a drop-shipper. */
+            locationId: string;
+            /** @description What people call it. */
+            name: string;
+            /**
+             * @description What kind of location it is.
+             * @enum {string}
+             */
+            kind: "store" | "warehouse" | "drop-shipper";
+            /** @description Where it is. */
+            address: {
+                /** @description Of the person or the firm there. */
+                name?: string;
+                /** @description Street and house number. */
+                street?: string;
+                /** @description Town or city. */
+                city?: string;
+                /** @description State, county or province. */
+                region?: string;
+                /** @description Postal code, as it is written there. */
+                postalCode?: string;
+                /** @description ISO 3166-1 alpha-2, such as GB. Any other text is kept as it is. */
+                country?: string;
+                /** @description Where that is: distances are measured from there. */
+                coordinates?: {
+                    /** @description Degrees north of the equator, WGS 84. */
+                    latitude: number;
+                    /** @description Degrees east of Greenwich, WGS 84. */
+                    longitude: number;
+                };
+            };
+            /** @description IANA time zone, `Europe/London`. */
+            zone?: string;
+            /** @description What it can do for an order: send goods, hand over goods that are collected. */
+            capabilities: ("ship" | "pickup")[];
+            /** @description False where nothing is sold from it for now. */
+            active?: boolean;
+        };
+        NetworkLocations: {
+            /** @description Locations by id. */
+            items: components["schemas"]["NetworkLocation"][];
+        };
+        RuleSets: {
+            /** @description The rule set in force. */
+            items: {
+                /** @description Names the rule set. */
+                ruleSetId: string;
+                /** @description The how-manieth text of it, from 1. */
+                version: number;
+                /** @description What people call it. */
+                name: string;
+                /** @description ISO 4217 code of the currency of all amounts beside it. */
+                currency: string;
+                /** @description What a plan has to keep to. */
+                constraints: {
+                    /** @description Units of each SKU that a location keeps back from orders that are sent, by its kind. */
+                    keepBack: {
+                        /** @description At stores. */
+                        store: number;
+                        /** @description At warehouses. */
+                        warehouse: number;
+                        /** @description At drop-shippers. */
+                        "drop-shipper": number;
+                    };
+                    /** @description Kilometres; no location further away serves. */
+                    maxDistanceKm?: number;
+                    /** @description Locations that serve no order. */
+                    excludedLocations: string[];
+                    /** @description Locations that may share one order. */
+                    maxFulfilments: number;
+                };
+                /** @description What a plan costs: the cheapest wins. */
+                costs: {
+                    /** @description Minor units a package. */
+                    package: number;
+                    /** @description Minor units for handling a unit, by kind of location. */
+                    perUnit: {
+                        /** @description At stores. */
+                        store: number;
+                        /** @description At warehouses. */
+                        warehouse: number;
+                        /** @description At drop-shippers. */
+                        "drop-shipper": number;
+                    };
+                    /** @description Per package and kilometre, in hundredths of a minor unit. */
+                    perKilometre: number;
+                    /** @description Kilometres that are assumed when a distance is not known. */
+                    unknownDistanceKm: number;
+                };
+            }[];
+        };
+        SourcingDecision: {
+            /** @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again. */
+            orderId: string;
+            /** @description What was to be sourced. */
+            request: {
+                /** @description Where orders come from: `web`, `pos`, `marketplace-eu`. */
+                channel: string;
+                /**
+                 * Format: date-time
+                 * @description When it was ordered: who was promised first is served first; not in events from before orders queued for stock.
+                 */
+                placedAt?: string;
+                /**
+                 * @description When stock is short: the missing lines wait, or the whole order is refused.
+                 * @enum {string}
+                 */
+                whenShort: "backorder" | "reject";
+                /** @description Where it is to be sent, as far as that matters. */
+                shipTo?: {
+                    /** @description ISO 3166-1 alpha-2, as far as it was told so. */
+                    country?: string;
+                    /** @description Postal code, as it is written there. */
+                    postalCode?: string;
+                    /** @description Where that is. */
+                    coordinates?: {
+                        /** @description Degrees north of the equator, WGS 84. */
+                        latitude: number;
+                        /** @description Degrees east of Greenwich, WGS 84. */
+                        longitude: number;
+                    };
+                };
+                /** @description What is to be served. */
+                lines: {
+                    /** @description The line of the order. */
+                    lineId: string;
+                    /** @description Stock-keeping unit: what a good is called, the same in every system. */
+                    sku: string;
+                    /** @description Units that are to be served. */
+                    quantity: number;
+                    /**
+                     * @description How it reaches the customer: sent, collected at a location, or taken along at once.
+                     * @enum {string}
+                     */
+                    method: "ship" | "pickup" | "carry-out";
+                    /** @description The location where a `pickup` line is collected. */
+                    pickupAt?: string;
+                }[];
+            };
+            /** @description Names the decision, `<orderId>/<attempt>`. */
+            decisionId: string;
+            /** @description The how-manieth decision for the order it is, from 1. */
+            attempt: number;
+            /**
+             * @description What made it necessary.
+             * @enum {string}
+             */
+            cause: "placed" | "refused" | "allocation-lost" | "short-pick" | "backorder" | "pickup-decided";
+            /** @description The refused decision that this one takes the place of; not in events from before it was named. */
+            answers?: string;
+            /** @description The rules it was taken by. */
+            ruleSet: {
+                /** @description Names the rule set. */
+                ruleSetId: string;
+                /** @description The text of it that was in force. */
+                version: number;
+            };
+            /**
+             * @description All lines are served, some of them, or none.
+             * @enum {string}
+             */
+            outcome: "planned" | "partly-planned" | "unsourceable";
+            /** @description Who serves what. */
+            fulfilments: {
+                /** @description One location’s part of the order. */
+                fulfilmentId: string;
+                /** @description The location that serves it. */
+                location: string;
+                /**
+                 * @description How it reaches the customer: sent, collected at a location, or taken along at once.
+                 * @enum {string}
+                 */
+                method: "ship" | "pickup" | "carry-out";
+                /** @description What it serves. */
+                lines: {
+                    /** @description The line of the order. */
+                    lineId: string;
+                    /** @description Stock-keeping unit: what a good is called, the same in every system. */
+                    sku: string;
+                    /** @description Units, a whole number. */
+                    quantity: number;
+                }[];
+            }[];
+            /** @description What nobody serves. */
+            unsourced: {
+                /** @description The line of the order. */
+                lineId: string;
+                /** @description Stock-keeping unit: what a good is called, the same in every system. */
+                sku: string;
+                /** @description Units, a whole number. */
+                quantity: number;
+                /** @description Why, in words for people. */
+                reason: string;
+            }[];
+            /** @description What the plan costs by the rules. */
+            cost: {
+                /** @description ISO 4217 code of the currency of all amounts beside it. */
+                currency: string;
+                /** @description Minor units in all. */
+                total: number;
+                /** @description Of these, for packages. */
+                packages: number;
+                /** @description Of these, for handling units. */
+                units: number;
+                /** @description Of these, for the road. */
+                distance: number;
+            };
+            /** @description The locations that serve, those that came closest, and the nearest that may not serve. */
+            candidates: {
+                /** @description A location of the network: a store, a warehouse or a drop-shipper. */
+                location: string;
+                /**
+                 * @description It serves; it could, at a higher cost; or it may not.
+                 * @enum {string}
+                 */
+                verdict: "chosen" | "costlier" | "excluded";
+                /** @description Why an excluded or costlier location lost. */
+                reason?: string;
+                /** @description Kilometres to the customer, where that is known. */
+                distanceKm?: number;
+                /** @description Units it could sell of each asked line at that moment; a line left out is one of a long order that it had nothing of. */
+                stock: {
+                    [key: string]: number;
+                };
+            }[];
+            /** @description How many others lost for which reason; not in events from before they were counted, nor where all are candidates. */
+            others?: {
+                /**
+                 * @description They could, at a higher cost; or they may not.
+                 * @enum {string}
+                 */
+                verdict: "costlier" | "excluded";
+                /** @description Why they lost. */
+                reason: string;
+                /** @description How many they are. */
+                locations: number;
+            }[];
+            /** @description Locations that were not asked: they refused or failed before. */
+            excluded: string[];
+            /** @description When it was taken, UTC. */
+            decidedAt: string;
+        };
+        SourcingDecisions: {
+            /** @description Decisions, in the order they were taken. */
+            items: components["schemas"]["SourcingDecision"][];
+        };
+        FoundOrders: {
+            /** @description Orders, those written last first. */
+            items: components["schemas"]["OrderRow"][];
+        };
+        LineQuantity: {
+            /** @description Names the line within its order. */
+            lineId: string;
+            /** @description Stock-keeping unit: what a good is called, the same in every system. */
+            sku: string;
+            /** @description Units, a whole number. */
+            quantity: number;
+        };
+        OrderAnswer: {
+            /** @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again. */
+            orderId: string;
+            /**
+             * @description How far it is, which follows from its lines alone: `needs-decision` where goods are missing at a pickup and somebody says what becomes of them.
+             * @enum {string}
+             */
+            status: "placed" | "backordered" | "needs-decision" | "allocated" | "partly-fulfilled" | "fulfilled" | "completed" | "partly-returned" | "returned" | "cancelled" | "rejected";
+            /** @description Its lines. */
+            lines: {
+                /** @description Names the line within its order. */
+                lineId: string;
+                /** @description Stock-keeping unit: what a good is called, the same in every system. */
+                sku: string;
+                /** @description How much of it is where. */
+                quantities: {
+                    /** @description Units that were ordered. */
+                    ordered: number;
+                    /** @description Of these, units that were cancelled. */
+                    cancelled: number;
+                    /** @description Reserved at a location and not yet shipped or handed over. */
+                    allocated: number;
+                    /** @description Waiting for stock. */
+                    backordered: number;
+                    /** @description Left the location: shipped or handed over. */
+                    fulfilled: number;
+                    /** @description Of the open units that nothing holds, those that went missing where the customer was to collect them. Left out while there is none. */
+                    undecided?: number;
+                };
+            }[];
+            /** @description Locations’ parts of it. */
+            fulfilments: {
+                /** @description One location’s part of the order. */
+                fulfilmentId: string;
+                /** @description Where it is served from; left out for goods that are not of our stock. */
+                location?: string;
+                /**
+                 * @description How it reaches the customer: sent, collected at a location, or taken along at once.
+                 * @enum {string}
+                 */
+                method: "ship" | "pickup" | "carry-out";
+                /** @description What it holds or served. */
+                lines: components["schemas"]["LineQuantity"][];
+                /**
+                 * @description How far it is.
+                 * @enum {string}
+                 */
+                stage: "offered" | "accepted" | "picked" | "packed" | "ready" | "fulfilled";
+            }[];
+        };
+        OrderFulfilment: {
+            /** @description One location’s part of the order. */
+            fulfilmentId: string;
+            /** @description Where it is served from; left out for goods that are not of our stock. */
+            location?: string;
+            /**
+             * @description How it reaches the customer: sent, collected at a location, or taken along at once.
+             * @enum {string}
+             */
+            method: "ship" | "pickup" | "carry-out";
+            /**
+             * @description Another system decided it.
+             * @constant
+             */
+            elsewhere?: true;
+            /**
+             * @description How far it is.
+             * @enum {string}
+             */
+            status: "offered" | "accepted" | "picked" | "short" | "packed" | "ready" | "shipped" | "delivered" | "handed-over" | "cancelled" | "lost";
+            /** @description What it holds or served. */
+            lines: components["schemas"]["LineQuantity"][];
+            /** @description Its shipments, in the order they were told. */
+            shipments: components["schemas"]["OrderShipment"][];
+            /** @description How many of its shipments are not listed. */
+            moreShipments?: number;
+            /** @description When something last happened to it, UTC. */
+            updatedAt: string;
+        };
+        OrderMoney: {
+            /** @description All lines, in minor units of the currency. */
+            lines: number;
+            /** @description Charges and discounts, in minor units of the currency. */
+            charges: number;
+            /** @description Lines and charges, in minor units of the currency. */
+            total: number;
+            /** @description Over all payments what was set aside for each, or what it took when that is more (of payments that are not listed each fact counts by itself), in minor units of the currency. */
+            authorised: number;
+            /** @description What was taken, in minor units of the currency. */
+            captured: number;
+            /** @description What was given back, in minor units of the currency. */
+            refunded: number;
+            /** @description Of the refunds, those given for returned goods, in minor units of the currency. */
+            refundedForReturns: number;
+            /** @description What is still to be paid, negative when more was taken than is due and not yet given back, in minor units of the currency. */
+            owed: number;
+        };
+        OrderPage: {
+            /** @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again. */
+            orderId: string;
+            /** @description Where orders come from: `web`, `pos`, `marketplace-eu`. */
+            channel: string;
+            /** @description What the channel calls the order; unique within the channel. */
+            number: string;
+            /**
+             * @description An order of a channel, or a sale at a till.
+             * @enum {string}
+             */
+            kind: "order" | "sale";
+            /**
+             * @description How far it is, which follows from its lines alone: `needs-decision` where goods are missing at a pickup and somebody says what becomes of them.
+             * @enum {string}
+             */
+            status: "placed" | "backordered" | "needs-decision" | "allocated" | "partly-fulfilled" | "fulfilled" | "completed" | "partly-returned" | "returned" | "cancelled" | "rejected";
+            /** @description When the customer ordered, UTC. */
+            placedAt: string;
+            /** @description When something last happened to it, UTC. */
+            updatedAt: string;
+            /** @description The trading day at the location, `2026-11-23`. */
+            businessDate?: string;
+            /** @description The store whose till it was. */
+            location?: string;
+            /**
+             * @description It was loaded as history.
+             * @constant
+             */
+            imported?: true;
+            /** @description Who bought. */
+            customer?: {
+                /** @description What the customer file calls the customer; left out for a guest. */
+                id?: string;
+                /** @description Full name. */
+                name?: string;
+                /** @description Text that is no e-mail address is kept and found by search; orders are listed by addresses only. */
+                email?: string;
+                /** @description Phone number, as it was told. */
+                phone?: string;
+            };
+            /** @description Where lines are sent that are shipped. */
+            shipTo?: {
+                /** @description Of the person or the firm there. */
+                name?: string;
+                /** @description Street and house number. */
+                street?: string;
+                /** @description Town or city. */
+                city?: string;
+                /** @description State, county or province. */
+                region?: string;
+                /** @description Postal code, as it is written there. */
+                postalCode?: string;
+                /** @description ISO 3166-1 alpha-2, such as GB. Any other text is kept as it is. */
+                country?: string;
+                /** @description Where that is: distances are measured from there. */
+                coordinates?: {
+                    /** @description Degrees north of the equator, WGS 84. */
+                    latitude: number;
+                    /** @description Degrees east of Greenwich, WGS 84. */
+                    longitude: number;
+                };
+            };
+            /** @description ISO 4217 code of the currency of all amounts beside it. */
+            currency: string;
+            /** @description Its money, all payments and returns together. */
+            money: components["schemas"]["OrderMoney"];
+            /** @description What was ordered. */
+            lines: components["schemas"]["OrderPageLine"][];
+            /** @description Charges and discounts of the whole order. */
+            charges: {
+                /** @description What kind of charge it is: `shipping`, `gift-wrap`, `voucher`. */
+                code: string;
+                /** @description What the customer saw it called. */
+                name?: string;
+                /** @description Minor units: positive is charged, negative is given back. */
+                amount: number;
+            }[];
+            /** @description Payments, the first 1,000. */
+            payments: components["schemas"]["OrderPayment"][];
+            /** @description Locations’ parts of the order, the first 1,000. */
+            fulfilments: components["schemas"]["OrderFulfilment"][];
+            /** @description Returns, the first 1,000. */
+            returns: components["schemas"]["OrderReturn"][];
+            /** @description Messages about it that came before what they need, the first 1,000. */
+            waiting: {
+                /** @description Names the message here. */
+                messageId: string;
+                /** @description Type of the message. */
+                messageType: string;
+                /** @description What has to be told first. */
+                waitsFor: string;
+                /** @description When what it tells of happened, UTC. */
+                at: string;
+                /** @description Since when it waits, UTC. */
+                since: string;
+            }[];
+            /**
+             * @description It was refused for want of stock.
+             * @constant
+             */
+            rejected?: true;
+            /** @description What is known of the order beyond what is listed; quantities, money and status count all. */
+            more?: {
+                /** @description Facts about payments that are not listed. */
+                payments?: number;
+                /** @description Fulfilments that are not listed. */
+                fulfilments?: number;
+                /** @description Returns that are not listed. */
+                returns?: number;
+                /** @description Messages that wait and are not listed. */
+                waiting?: {
+                    /** @description How many they are. */
+                    messages: number;
+                    /** @description Since when the first of them waits, UTC. */
+                    since: string;
+                };
+            };
+            /** @description Version of the order that this shows; it grows with every fact. */
+            rev: number;
+        };
+        OrderPageLine: {
+            /** @description Names the line within its order. */
+            lineId: string;
+            /** @description Stock-keeping unit: what a good is called, the same in every system. */
+            sku: string;
+            /** @description What the order named it; else what the catalogue calls it now, if it knows it. */
+            name?: string;
+            /** @description Units that were ordered. */
+            quantity: number;
+            /** @description Price of one unit in major units of the currency, as it was told. */
+            unitPrice: string;
+            /** @description All units of the line, in minor units of the currency. */
+            amount: number;
+            /**
+             * @description How it reaches the customer: sent, collected at a location, or taken along at once.
+             * @enum {string}
+             */
+            method: "ship" | "pickup" | "carry-out";
+            /** @description The location where it is collected. */
+            pickupAt?: string;
+            /** @description How much of it is where. */
+            quantities: components["schemas"]["OrderQuantities"];
+        };
+        OrderPayment: {
+            /** @description Names the payment within its order. */
+            paymentId: string;
+            /** @description How it is paid: `card`, `paypal`, `cash`. */
+            method?: string;
+            /** @description All that was captured, or what is set aside until something is; zero when it failed, in minor units of the currency. */
+            amount: number;
+            /**
+             * @description How far it is.
+             * @enum {string}
+             */
+            status: "authorised" | "captured" | "failed";
+            /** @description What was set aside for a captured payment, where that is more than was captured, in minor units of the currency. */
+            authorised?: number;
+        };
+        OrderQuantities: {
+            /** @description Units that were ordered. */
+            ordered: number;
+            /** @description Of these, units that were cancelled. */
+            cancelled: number;
+            /** @description Reserved at a location and not yet shipped or handed over. */
+            allocated: number;
+            /** @description Waiting for stock. */
+            backordered: number;
+            /** @description Left the location: shipped or handed over. */
+            fulfilled: number;
+            /** @description In the customer’s hands. */
+            delivered: number;
+            /** @description Came back of those that left. */
+            returned: number;
+            /** @description Of the open units that nothing holds, those that went missing where the customer was to collect them. Left out while there is none. */
+            undecided?: number;
+            /** @description Of the fulfilled units, those that left although they were cancelled: to be refunded or called back. Left out while there is none. */
+            leftThoughCancelled?: number;
+            /** @description Left beyond what was ordered; not among the fulfilled units. Left out while there is none. */
+            surplus?: number;
+            /** @description Came back beyond the fulfilled units; not among the returned ones. Left out while there is none. */
+            returnedBeyond?: number;
+        };
+        OrderReturn: {
+            /** @description Names the return. */
+            returnId: string;
+            /** @description Where the goods came back. */
+            location?: string;
+            /** @description When they did, UTC. */
+            at: string;
+            /** @description What was given back: for the lines, less `charges`, in minor units of the currency. */
+            refund: number;
+            /** @description Positive was charged with the return, negative was given back. Part of `refund`. */
+            charges?: {
+                /** @description What kind of charge it is: `shipping`, `gift-wrap`, `voucher`. */
+                code: string;
+                /** @description What the customer saw it called. */
+                name?: string;
+                /** @description Minor units: positive is charged, negative is given back. */
+                amount: number;
+            }[];
+            /** @description What came back. */
+            lines: {
+                /** @description Names the line within its order. */
+                lineId: string;
+                /** @description Stock-keeping unit: what a good is called, the same in every system. */
+                sku: string;
+                /** @description Units, a whole number. */
+                quantity: number;
+                /**
+                 * @description What becomes of goods that came back; only `restock` makes them stock again.
+                 * @enum {string}
+                 */
+                disposition: "restock" | "damaged" | "refurbish" | "dispose";
+            }[];
+        };
+        OrderRow: {
+            /** @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again. */
+            orderId: string;
+            /** @description Where orders come from: `web`, `pos`, `marketplace-eu`. */
+            channel: string;
+            /** @description What the channel calls the order; unique within the channel. */
+            number: string;
+            /**
+             * @description An order of a channel, or a sale at a till.
+             * @enum {string}
+             */
+            kind: "order" | "sale";
+            /**
+             * @description How far it is, which follows from its lines alone: `needs-decision` where goods are missing at a pickup and somebody says what becomes of them.
+             * @enum {string}
+             */
+            status: "placed" | "backordered" | "needs-decision" | "allocated" | "partly-fulfilled" | "fulfilled" | "completed" | "partly-returned" | "returned" | "cancelled" | "rejected";
+            /** @description When the customer ordered, UTC. */
+            placedAt: string;
+            /** @description When something last happened to it, UTC. */
+            updatedAt: string;
+            /** @description Who bought. */
+            customer?: {
+                /** @description What the customer file calls the customer; left out for a guest. */
+                id?: string;
+                /** @description Full name. */
+                name?: string;
+                /** @description Text that is no e-mail address is kept and found by search; orders are listed by addresses only. */
+                email?: string;
+            };
+            /** @description ISO 4217 code of the currency of all amounts beside it. */
+            currency: string;
+            /** @description Lines and charges, in minor units of the currency. */
+            total: number;
+            /** @description How many lines it has. */
+            lines: number;
+            /** @description How many units were ordered. */
+            units: number;
+            /** @description Locations that serve it, sold it or took goods of it back. */
+            locations: string[];
+            /** @description What was ordered. */
+            skus: string[];
+            /**
+             * @description It was loaded as history.
+             * @constant
+             */
+            imported?: true;
+            /** @description Messages about it that came before what they need. */
+            waiting?: {
+                /** @description How many they are. */
+                messages: number;
+                /** @description What has to be told first. */
+                waitsFor: string[];
+                /** @description Since when the first of them waits, UTC. */
+                since: string;
+            };
+            /** @description Version of the order that this shows; it grows with every fact. */
+            rev: number;
+        };
+        OrderRows: {
+            /** @description Orders. */
+            items: components["schemas"]["OrderRow"][];
+            /** @description `cursor` of the next part; left out at the end. */
+            next?: string;
+        };
+        OrderShipment: {
+            /** @description The shipment, as its carrier or its warehouse names it. */
+            shipmentId: string;
+            /** @description Who carries it. */
+            carrier?: string;
+            /** @description The number under which the carrier tracks it. */
+            tracking?: string;
+            /** @description `shipped`, `delivered`, or what the carrier said last. */
+            status: string;
+            /** @description When that was so, UTC. */
+            at: string;
+        };
+        Timeline: {
+            /** @description What happened, oldest first. */
+            items: components["schemas"]["TimelineEntry"][];
+            /** @description `cursor` of the next part; left out at the end. */
+            next?: string;
+        };
+        TimelineEntry: {
+            /** @description Id of the event. */
+            eventId: string;
+            /** @description What happened, e.g. `tributary.order.shipped.v1`. */
+            type: string;
+            /** @description When it happened, UTC. */
+            at: string;
+            /** @description When it was recorded, UTC. */
+            recordedAt: string;
+            /** @description The system that told it, or the service that decided it. */
+            source: string;
+            /** @description Role and id of the key that did it; where `submittedBy` is set, whom its message names. */
+            actor?: string;
+            /** @description Role and id of the key that handed the message in, where it names somebody else as its actor. */
+            submittedBy?: string;
+            /** @description What happened, in a sentence for people. */
+            summary: string;
+            /** @description The fact’s data by its `type`, less what stands on the order’s page anyway. */
+            data: unknown;
+            /** @description Its place in the order’s stream, or in that of its sourcing, from 1. */
+            version: number;
+        };
+        WaitingMessage: {
+            /** @description Names the message here. */
+            messageId: string;
+            /** @description Type of the message. */
+            messageType: string;
+            /**
+             * @description What has to be told first.
+             * @enum {string}
+             */
+            waitsFor: "capture" | "allocation" | "shipment" | "fulfilment" | "payment";
+            /** @description When what it tells of happened, UTC. */
+            at: string;
+            /** @description Since when it waits, UTC. */
+            since: string;
+            /** @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again. */
+            orderId: string;
+        };
+        WaitingMessages: {
+            /** @description Messages that wait, longest waiting first. */
+            items: components["schemas"]["WaitingMessage"][];
+            /** @description `cursor` of the next part; left out at the end. */
+            next?: string;
+        };
+        ConsumerGroup: {
+            /** @description Names the group. */
+            group: string;
+            /** @description Messages on the bus that it has not handled yet: an upper bound, as of a moment ago. */
+            lag: number;
+            /** @description Grows with what it has handled; comparable only with itself. */
+            position: number;
+            /** @description Messages that it could not handle after its retries. */
+            parked: number;
+            /** @description It has caught up with what was on the bus when it started. */
+            following: boolean;
+        };
+        ConsumerGroupList: {
+            /** @description Every consumer group. */
+            items: components["schemas"]["ConsumerGroup"][];
+            /** @description Services that did not answer; what is said leaves their groups out. */
+            unreachable?: string[];
+        };
+        CustomerOnFile: {
+            /** @description What the customer file calls the customer. */
+            id: string;
+            /** @description Full name. */
+            name?: string;
+            /** @description Text that is no e-mail address is kept and found by search; orders are listed by addresses only. */
+            email?: string;
+            /** @description Phone number, as it was told. */
+            phone?: string;
+            /** @description Where the customer may be delivered to. */
+            addresses?: {
+                /** @description Of the person or the firm there. */
+                name?: string;
+                /** @description Street and house number. */
+                street?: string;
+                /** @description Town or city. */
+                city?: string;
+                /** @description State, county or province. */
+                region?: string;
+                /** @description Postal code, as it is written there. */
+                postalCode?: string;
+                /** @description ISO 3166-1 alpha-2, such as GB. Any other text is kept as it is. */
+                country?: string;
+                /** @description Where that is: distances are measured from there. */
+                coordinates?: {
+                    /** @description Degrees north of the equator, WGS 84. */
+                    latitude: number;
+                    /** @description Degrees east of Greenwich, WGS 84. */
+                    longitude: number;
+                };
+            }[];
+            /** @description When it was so, by who told it, UTC. */
+            updatedAt: string;
+            /** @description Address of the list of their orders. */
+            orders: string;
+        };
+        OrdersInMinute: {
+            /** @description Start of the minute, UTC. */
+            minute: string;
+            /** @description Orders that were placed, by channel. */
+            channels: {
+                [key: string]: number;
+            };
+        };
+        OrdersPerMinute: {
+            /** @description Minutes in which orders were placed, oldest first. */
+            minutes: components["schemas"]["OrdersInMinute"][];
+        };
+        ProductOnFile: {
+            /** @description Stock-keeping unit: what a good is called, the same in every system. */
+            sku: string;
+            /** @description What people call it. */
+            name: string;
+            /** @description Free labels, e.g. `{ "category": "Lighting" }`. */
+            attributes?: {
+                [key: string]: string;
+            };
+            /** @description Grams. */
+            weight?: number;
+            /** @description When it was so, by who told it, UTC. */
+            updatedAt: string;
+        };
+        UnmatchedReturn: {
+            /** @description Names the return. */
+            returnId: string;
+            /** @description Where the goods came back; left out, no stock moves. */
+            location?: string;
+            /** @description ISO 4217 code of the currency of all amounts beside it. */
+            currency: string;
+            /** @description Who brought them back. */
+            customer?: {
+                /** @description What the customer file calls the customer; left out for a guest. */
+                id?: string;
+                /** @description Full name. */
+                name?: string;
+                /** @description Text that is no e-mail address is kept and found by search; orders are listed by addresses only. */
+                email?: string;
+                /** @description Phone number, as it was told. */
+                phone?: string;
+            };
+            /** @description What came back. */
+            lines: {
+                /** @description Stock-keeping unit: what a good is called, the same in every system. */
+                sku: string;
+                /** @description What the good is called. */
+                name?: string;
+                /** @description Units, a whole number. */
+                quantity: number;
+                /** @description Price of one unit in major units of the currency, decimal text with all decimals of its source: `"2.95"`. */
+                unitPrice?: string;
+                /** @description Minor units that were given back for the line. */
+                refund?: number;
+                /**
+                 * @description What becomes of goods that came back; only `restock` makes them stock again.
+                 * @enum {string}
+                 */
+                disposition: "restock" | "damaged" | "refurbish" | "dispose";
+            }[];
+            /** @description Positive was charged with the return, negative was given back. Part of `refund`. */
+            charges: {
+                /** @description What kind of charge it is: `shipping`, `gift-wrap`, `voucher`. */
+                code: string;
+                /** @description What the customer saw it called. */
+                name?: string;
+                /** @description Minor units: positive is charged, negative is given back. */
+                amount: number;
+            }[];
+            /** @description Minor units that were given back in all: for the lines, less charges. */
+            refund: number;
+            /** @description Why, in words for people. */
+            reason?: string;
+            /** @description When they came back, UTC. */
+            at: string;
+        };
+        UnmatchedReturns: {
+            /** @description Returns, newest first. */
+            items: components["schemas"]["UnmatchedReturn"][];
+            /** @description `cursor` of the next part; left out at the end. */
+            next?: string;
+        };
+        ProblemDocument: {
+            /** @description `urn:tributary:problem:<code>`. */
+            type: string;
+            /** @description What the status means. */
+            title: string;
+            /** @description The HTTP status. */
+            status: number;
+            /** @description What went wrong, for programs: it stays what it is. */
+            code: string;
+            /** @description What went wrong and what to do about it, in words for people. */
+            detail: string;
+            /** @description Whether the same request may succeed later. */
+            retryable: boolean;
+            /** @description What is wrong with the request, place by place. */
+            errors?: {
+                /** @description Where it is: a JSON pointer (RFC 6901). */
+                pointer: string;
+                /** @description What is wrong there, and what to do about it. */
+                message: string;
+            }[];
+            /** @description The name its request goes by in our logs, as in `x-request-id`. */
+            requestId?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        Alive: {
+            /**
+             * @description The process lives.
+             * @constant
+             */
+            status: "alive";
+        };
+        Readiness: {
+            /**
+             * @description Requests may come; what was there at the start is still being handled; too much is not handled yet; an engine is away; or it ends.
+             * @enum {string}
+             */
+            status: "ready" | "catching-up" | "behind" | "away" | "stopping";
+            /** @description Consumer groups that are behind. */
+            behind?: {
+                /** @description The consumer group. */
+                group: string;
+                /** @description Messages that it has not handled yet. */
+                lag: number;
+            }[];
+            /** @description Engines that do not answer. */
+            away?: string[];
+            /** @description Consumer groups that wait for a store, which may answer and yet take nothing: a full disk. */
+            waiting?: string[];
+        };
+        Availabilities: {
+            /** @description One for each SKU that was asked for. */
+            items: components["schemas"]["SkuAvailability"][];
+        };
+        LedgerPart: {
+            /** @description Stock-keeping unit: what a good is called, the same in every system. */
+            sku: string;
+            /** @description A location of the network: a store, a warehouse or a drop-shipper. */
+            location: string;
+            /** @description Units that are there by the ledger; below zero where more left than was known of. */
+            onHand: number;
+            /** @description Units of these that are promised to orders. */
+            reserved: number;
+            /** @description Entries, oldest first. */
+            items: {
+                /** @description Id of the event. */
+                eventId: string;
+                /** @description What happened, e.g. `tributary.inventory.received.v1`. */
+                type: string;
+                /** @description Its place in the ledger, from 1. */
+                version: number;
+                /** @description When it happened, UTC. */
+                at: string;
+                /** @description When it was recorded, UTC. */
+                recordedAt: string;
+                /** @description It was told after a count that had seen it. */
+                late: boolean;
+                /** @description The system that told it, or the service that decided it. */
+                source: string;
+                /** @description Id of the event or command that led to it. */
+                causationId?: string;
+                /** @description The fact’s data by its `type`; `delta` is what it moves, in units. */
+                data: unknown;
+            }[];
+            /** @description `from` of the next part; left out at the end. */
+            next?: number;
+        };
+        SkuAvailability: {
+            /** @description Stock-keeping unit: what a good is called, the same in every system. */
+            sku: string;
+            /** @description Units that can be sold: the sum over `locations`. */
+            available: number;
+            /** @description Locations that sell it. */
+            locations: {
+                /** @description A location of the network: a store, a warehouse or a drop-shipper. */
+                location: string;
+                /** @description Units that can be sold from there. */
+                available: number;
+            }[];
+        };
+        StockPosition: {
+            /** @description Stock-keeping unit: what a good is called, the same in every system. */
+            sku: string;
+            /** @description A location of the network: a store, a warehouse or a drop-shipper. */
+            location: string;
+            /** @description Units that are there by the ledger; below zero where more left than was known of. */
+            onHand: number;
+            /** @description Units of these that are promised to orders. */
+            reserved: number;
+            /** @description Units that may still be promised: on hand less reserved. */
+            available: number;
+            /** @description When something last moved or was reserved, UTC. */
+            updatedAt: string;
+            /**
+             * @description Why nothing is sold from the location, where that is so.
+             * @enum {string}
+             */
+            notSold?: "location-inactive" | "location-not-defined";
+        };
+        StockPositions: {
+            /** @description Positions by SKU. */
+            items: components["schemas"]["StockPosition"][];
+            /** @description `cursor` of the next part; left out at the end. */
+            next?: string;
+        };
+    };
+    responses: {
+        /** @description `invalid`: a field that is not as it must be, named by its JSON pointer; or malformed */
+        Invalid: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDocument"];
+            };
+        };
+        /** @description `not-signed-in`: no key, or one that is not known here any more */
+        NotSignedIn: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDocument"];
+            };
+        };
+        /** @description `not-allowed`: the role of the key may not do this */
+        NotAllowed: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDocument"];
+            };
+        };
+        /** @description `timeout`: the request did not arrive in time */
+        TooSlow: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDocument"];
+            };
+        };
+        /** @description `too-large`: a body of more than 10 MB */
+        TooLarge: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDocument"];
+            };
+        };
+        /** @description `unsupported-media-type`: what is read is named */
+        UnsupportedMediaType: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDocument"];
+            };
+        };
+        /** @description `rate-limited`: the key has made as many requests as it may in this second; `overloaded`: more came in than is done yet */
+        TooMany: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDocument"];
+            };
+        };
+        /** @description `internal`: a fault of ours, logged under the request’s id */
+        Internal: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDocument"];
+            };
+        };
+        /** @description `store-unavailable`, `busy`: come back after `retry-after` */
+        Unavailable: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDocument"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: {
+        /** @description The name of the request in our logs: your own where it was given one. */
+        "X-Request-Id": string;
+        /** @description Requests that the key may make in a second. */
+        "RateLimit-Limit": number;
+        /** @description Of these, how many are left. */
+        "RateLimit-Remaining": number;
+        /** @description Seconds until they are all there again. */
+        "RateLimit-Reset": number;
+        /** @description Seconds after which to come back. */
+        "Retry-After": number;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    isAlive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alive"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    isReady: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            /** @description They may not, and why */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+        };
+    };
+    getMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getBackup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.sqlite3": string;
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            /** @description `backup-under-way`: one at a time; `backed-up-elsewhere`: the log is in a database server */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    publishEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Version of CloudEvents.
+                     * @constant
+                     */
+                    specversion: "1.0";
+                    /** @description Names the event among all of its source, for ever: the same again is a repeat. */
+                    id: string;
+                    /** @description The system that tells it, a URI reference: `urn:shop:web`. */
+                    source: string;
+                    /** @description What happened, e.g. `tributary.order.captured.v1`. */
+                    type: string;
+                    /** @description When it happened; when it was received where it is left out. */
+                    time?: string | null;
+                    /** @description What it is about, in the words of its source. */
+                    subject?: string | null;
+                    /** @description Media type of `data`: JSON, `application/json` where it is left out. */
+                    datacontenttype?: string | null;
+                    /** @description A schema that `data` follows, a URI; kept, not read. */
+                    dataschema?: string | null;
+                    /** @description The trading day at the location, `2026-11-23`. */
+                    businessdate?: string | null;
+                    /** @description IANA time zone of the location, `Europe/London`. */
+                    zone?: string | null;
+                    /** @description Ties together all that belongs to one business process; goes on to what follows from it. */
+                    correlationid?: string | null;
+                    /** @description Id of the event that this one follows from. */
+                    causationid?: string | null;
+                    /** @description Who did it, by the word of the source; shown beside the key that handed it in. */
+                    actor?: string | null;
+                    /** @description W3C Trace Context of its source, version 00. */
+                    traceparent?: string | null;
+                    /** @description True marks history being loaded: facts are recorded, nothing is reserved and nobody is notified. */
+                    imported?: boolean | null;
+                    /** @description What happened, by its `type`: /asyncapi.json has the schema of each. */
+                    data: unknown;
+                } | {
+                    /**
+                     * @description Version of CloudEvents.
+                     * @constant
+                     */
+                    specversion: "1.0";
+                    /** @description Names the event among all of its source, for ever: the same again is a repeat. */
+                    id: string;
+                    /** @description The system that tells it, a URI reference: `urn:shop:web`. */
+                    source: string;
+                    /** @description What happened, e.g. `tributary.order.captured.v1`. */
+                    type: string;
+                    /** @description When it happened; when it was received where it is left out. */
+                    time?: string | null;
+                    /** @description What it is about, in the words of its source. */
+                    subject?: string | null;
+                    /** @description Media type of `data`: JSON, `application/json` where it is left out. */
+                    datacontenttype?: string | null;
+                    /** @description A schema that `data` follows, a URI; kept, not read. */
+                    dataschema?: string | null;
+                    /** @description The trading day at the location, `2026-11-23`. */
+                    businessdate?: string | null;
+                    /** @description IANA time zone of the location, `Europe/London`. */
+                    zone?: string | null;
+                    /** @description Ties together all that belongs to one business process; goes on to what follows from it. */
+                    correlationid?: string | null;
+                    /** @description Id of the event that this one follows from. */
+                    causationid?: string | null;
+                    /** @description Who did it, by the word of the source; shown beside the key that handed it in. */
+                    actor?: string | null;
+                    /** @description W3C Trace Context of its source, version 00. */
+                    traceparent?: string | null;
+                    /** @description True marks history being loaded: facts are recorded, nothing is reserved and nobody is notified. */
+                    imported?: boolean | null;
+                    /** @description What happened, by its `type`: /asyncapi.json has the schema of each. */
+                    data: unknown;
+                }[];
+                "application/cloudevents+json": {
+                    /**
+                     * @description Version of CloudEvents.
+                     * @constant
+                     */
+                    specversion: "1.0";
+                    /** @description Names the event among all of its source, for ever: the same again is a repeat. */
+                    id: string;
+                    /** @description The system that tells it, a URI reference: `urn:shop:web`. */
+                    source: string;
+                    /** @description What happened, e.g. `tributary.order.captured.v1`. */
+                    type: string;
+                    /** @description When it happened; when it was received where it is left out. */
+                    time?: string | null;
+                    /** @description What it is about, in the words of its source. */
+                    subject?: string | null;
+                    /** @description Media type of `data`: JSON, `application/json` where it is left out. */
+                    datacontenttype?: string | null;
+                    /** @description A schema that `data` follows, a URI; kept, not read. */
+                    dataschema?: string | null;
+                    /** @description The trading day at the location, `2026-11-23`. */
+                    businessdate?: string | null;
+                    /** @description IANA time zone of the location, `Europe/London`. */
+                    zone?: string | null;
+                    /** @description Ties together all that belongs to one business process; goes on to what follows from it. */
+                    correlationid?: string | null;
+                    /** @description Id of the event that this one follows from. */
+                    causationid?: string | null;
+                    /** @description Who did it, by the word of the source; shown beside the key that handed it in. */
+                    actor?: string | null;
+                    /** @description W3C Trace Context of its source, version 00. */
+                    traceparent?: string | null;
+                    /** @description True marks history being loaded: facts are recorded, nothing is reserved and nobody is notified. */
+                    imported?: boolean | null;
+                    /** @description What happened, by its `type`: /asyncapi.json has the schema of each. */
+                    data: unknown;
+                } | {
+                    /**
+                     * @description Version of CloudEvents.
+                     * @constant
+                     */
+                    specversion: "1.0";
+                    /** @description Names the event among all of its source, for ever: the same again is a repeat. */
+                    id: string;
+                    /** @description The system that tells it, a URI reference: `urn:shop:web`. */
+                    source: string;
+                    /** @description What happened, e.g. `tributary.order.captured.v1`. */
+                    type: string;
+                    /** @description When it happened; when it was received where it is left out. */
+                    time?: string | null;
+                    /** @description What it is about, in the words of its source. */
+                    subject?: string | null;
+                    /** @description Media type of `data`: JSON, `application/json` where it is left out. */
+                    datacontenttype?: string | null;
+                    /** @description A schema that `data` follows, a URI; kept, not read. */
+                    dataschema?: string | null;
+                    /** @description The trading day at the location, `2026-11-23`. */
+                    businessdate?: string | null;
+                    /** @description IANA time zone of the location, `Europe/London`. */
+                    zone?: string | null;
+                    /** @description Ties together all that belongs to one business process; goes on to what follows from it. */
+                    correlationid?: string | null;
+                    /** @description Id of the event that this one follows from. */
+                    causationid?: string | null;
+                    /** @description Who did it, by the word of the source; shown beside the key that handed it in. */
+                    actor?: string | null;
+                    /** @description W3C Trace Context of its source, version 00. */
+                    traceparent?: string | null;
+                    /** @description True marks history being loaded: facts are recorded, nothing is reserved and nobody is notified. */
+                    imported?: boolean | null;
+                    /** @description What happened, by its `type`: /asyncapi.json has the schema of each. */
+                    data: unknown;
+                }[];
+                "application/cloudevents-batch+json": {
+                    /**
+                     * @description Version of CloudEvents.
+                     * @constant
+                     */
+                    specversion: "1.0";
+                    /** @description Names the event among all of its source, for ever: the same again is a repeat. */
+                    id: string;
+                    /** @description The system that tells it, a URI reference: `urn:shop:web`. */
+                    source: string;
+                    /** @description What happened, e.g. `tributary.order.captured.v1`. */
+                    type: string;
+                    /** @description When it happened; when it was received where it is left out. */
+                    time?: string | null;
+                    /** @description What it is about, in the words of its source. */
+                    subject?: string | null;
+                    /** @description Media type of `data`: JSON, `application/json` where it is left out. */
+                    datacontenttype?: string | null;
+                    /** @description A schema that `data` follows, a URI; kept, not read. */
+                    dataschema?: string | null;
+                    /** @description The trading day at the location, `2026-11-23`. */
+                    businessdate?: string | null;
+                    /** @description IANA time zone of the location, `Europe/London`. */
+                    zone?: string | null;
+                    /** @description Ties together all that belongs to one business process; goes on to what follows from it. */
+                    correlationid?: string | null;
+                    /** @description Id of the event that this one follows from. */
+                    causationid?: string | null;
+                    /** @description Who did it, by the word of the source; shown beside the key that handed it in. */
+                    actor?: string | null;
+                    /** @description W3C Trace Context of its source, version 00. */
+                    traceparent?: string | null;
+                    /** @description True marks history being loaded: facts are recorded, nothing is reserved and nobody is notified. */
+                    imported?: boolean | null;
+                    /** @description What happened, by its `type`: /asyncapi.json has the schema of each. */
+                    data: unknown;
+                } | {
+                    /**
+                     * @description Version of CloudEvents.
+                     * @constant
+                     */
+                    specversion: "1.0";
+                    /** @description Names the event among all of its source, for ever: the same again is a repeat. */
+                    id: string;
+                    /** @description The system that tells it, a URI reference: `urn:shop:web`. */
+                    source: string;
+                    /** @description What happened, e.g. `tributary.order.captured.v1`. */
+                    type: string;
+                    /** @description When it happened; when it was received where it is left out. */
+                    time?: string | null;
+                    /** @description What it is about, in the words of its source. */
+                    subject?: string | null;
+                    /** @description Media type of `data`: JSON, `application/json` where it is left out. */
+                    datacontenttype?: string | null;
+                    /** @description A schema that `data` follows, a URI; kept, not read. */
+                    dataschema?: string | null;
+                    /** @description The trading day at the location, `2026-11-23`. */
+                    businessdate?: string | null;
+                    /** @description IANA time zone of the location, `Europe/London`. */
+                    zone?: string | null;
+                    /** @description Ties together all that belongs to one business process; goes on to what follows from it. */
+                    correlationid?: string | null;
+                    /** @description Id of the event that this one follows from. */
+                    causationid?: string | null;
+                    /** @description Who did it, by the word of the source; shown beside the key that handed it in. */
+                    actor?: string | null;
+                    /** @description W3C Trace Context of its source, version 00. */
+                    traceparent?: string | null;
+                    /** @description True marks history being loaded: facts are recorded, nothing is reserved and nobody is notified. */
+                    imported?: boolean | null;
+                    /** @description What happened, by its `type`: /asyncapi.json has the schema of each. */
+                    data: unknown;
+                }[];
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenMessages"];
+                };
+            };
+            /** @description A batch of which some were quarantined */
+            207: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenMessages"];
+                };
+            };
+            /** @description `malformed-json`, `malformed-header`, `too-deep` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            408: components["responses"]["TooSlow"];
+            /** @description `too-large`: a body of more than 10 MB, a batch of more than 10,000 events, a single event of more than 1 MB (1,000,000 bytes of JSON); in a batch such an event is quarantined, and the others are taken */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unsupported-media-type`, naming what is read */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A single event that was `quarantined` */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `overloaded`: more came in than is done yet; a batch is waited with for half a minute first */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            500: components["responses"]["Internal"];
+            /** @description `store-unavailable`: `recorded` tells how many of a batch certainly are, from its beginning; sent again, each counts once */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listUnknownNames: {
+        parameters: {
+            query?: {
+                /** @description What they name. */
+                kind?: "location" | "sku";
+                /** @description Most entries of the answer. */
+                limit?: number;
+                /** @description `next` of the part before; left out for the first. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnknownNames"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listInbox: {
+        parameters: {
+            query?: {
+                /** @description Why they are here. */
+                code?: string;
+                /** @description The system that sent them. */
+                source?: string;
+                /** @description What they call themselves. */
+                type?: string;
+                /** @description The state they are in; all that wait for a person and all others where left out. */
+                state?: "quarantined" | "parked" | "dismissed" | "released";
+                /** @description Most entries of the answer. */
+                limit?: number;
+                /** @description `next` of the part before; left out for the first. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxMessages"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getInboxMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Message id */
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxMessage"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    releaseMessage: {
+        parameters: {
+            query?: {
+                /** @description Only say what would become of it. */
+                dryRun?: "" | "true" | "false";
+            };
+            header?: never;
+            path: {
+                /** @description Message id */
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleasedMessage"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `already-released` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description What is still wrong with it */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    dismissMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Message id */
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Why, in words for people. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DismissedMessage"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            408: components["responses"]["TooSlow"];
+            /** @description `already-dismissed`, `already-released`, `parked` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    dismissMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Why they are here. */
+                    code?: string;
+                    /** @description The system that sent them. */
+                    source?: string;
+                    /** @description What they call themselves. */
+                    type?: string;
+                    /** @description Why, in words for people. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DismissedMessages"];
+                };
+            };
+            /** @description `invalid`: no reason, or neither code, source nor type */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            408: components["responses"]["TooSlow"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    importEvents: {
+        parameters: {
+            query?: {
+                /** @description CloudEvents source of the messages made from the file; what came under it before is what they may be about. */
+                source?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["ImportLine"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            /** @description `unsupported-media-type`, `unsupported-charset` */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unreadable-file`: what the format expects, and what the first line looks like */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    importFile: {
+        parameters: {
+            query?: {
+                /** @description CloudEvents source of the messages made from the file; what came under it before is what they may be about. */
+                source?: string;
+            };
+            header?: never;
+            path: {
+                /** @description One of online-retail */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["ImportLine"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            /** @description `unknown-connector` */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unsupported-media-type`, `unsupported-charset` */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unreadable-file`: what the format expects, and what the first line looks like */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyList"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    issueKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Who will hold it. */
+                    name: string;
+                    /**
+                     * @description What its holder may do.
+                     * @enum {string}
+                     */
+                    role: "integrator" | "ops" | "csr" | "associate" | "analyst" | "admin";
+                    /** @description CloudEvents sources of which alone the key may hand in messages, `*` at the end for any ending; of all where left out */
+                    sources?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedKey"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            408: components["responses"]["TooSlow"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    revokeKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key id */
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listConsumerGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsumerGroupList"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listStock: {
+        parameters: {
+            query?: {
+                /** @description Stock-keeping unit: what a good is called, the same in every system. */
+                sku?: string;
+                /** @description A location of the network: a store, a warehouse or a drop-shipper. */
+                location?: string;
+                /** @description Most entries of the answer. */
+                limit?: number;
+                /** @description `next` of the part before; left out for the first. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockPositions"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAvailability: {
+        parameters: {
+            query?: {
+                /** @description A SKU, or several: `sku=A&sku=B`. */
+                sku?: string | string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Availabilities"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getLedger: {
+        parameters: {
+            query?: {
+                /** @description Version of the first entry: `next` of the part before. */
+                from?: number;
+                /** @description Most entries of the answer. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description SKU */
+                sku: string;
+                /** @description Location id */
+                location: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerPart"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listOrders: {
+        parameters: {
+            query?: {
+                /** @description Of a channel, or of one of several. */
+                channel?: string | string[];
+                /** @description In a status, or in one of several. */
+                status?: ("placed" | "backordered" | "needs-decision" | "allocated" | "partly-fulfilled" | "fulfilled" | "completed" | "partly-returned" | "returned" | "cancelled" | "rejected") | ("placed" | "backordered" | "needs-decision" | "allocated" | "partly-fulfilled" | "fulfilled" | "completed" | "partly-returned" | "returned" | "cancelled" | "rejected")[];
+                /** @description Served, sold or taken back by this location. */
+                location?: string;
+                /** @description Of a customer: id or e-mail. */
+                customer?: string;
+                /** @description With this SKU among what was ordered. */
+                sku?: string;
+                /** @description About which messages wait for something that has not been told yet. */
+                waiting?: "true";
+                /** @description Placed at this moment or later. */
+                from?: string;
+                /** @description Placed before this moment. */
+                to?: string;
+                /** @description Most entries of the answer. */
+                limit?: number;
+                /** @description `next` of the part before; left out for the first. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderRows"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    placeOrder: {
+        parameters: {
+            query?: {
+                /** @description Answer when its stock is reserved or refused, within ten seconds. */
+                wait?: "sourced";
+            };
+            header?: {
+                /** @description A name of your choice for this command, 1–255 characters. Sent again with it, the command takes effect once and is answered as the first time; another command under it is refused with 422 `idempotency-key-reused`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Where orders come from: `web`, `pos`, `marketplace-eu`. */
+                    channel: string;
+                    /** @description What the channel calls the order; unique within the channel. */
+                    number: string;
+                    /** @description ISO 4217 code of the currency of all amounts beside it. */
+                    currency: string;
+                    /** @description Who bought. */
+                    customer?: {
+                        /** @description What the customer file calls the customer; left out for a guest. */
+                        id?: string;
+                        /** @description Full name. */
+                        name?: string;
+                        /** @description Text that is no e-mail address is kept and found by search; orders are listed by addresses only. */
+                        email?: string;
+                        /** @description Phone number, as it was told. */
+                        phone?: string;
+                    };
+                    /** @description Where lines are sent that are shipped. */
+                    shipTo?: {
+                        /** @description Of the person or the firm there. */
+                        name?: string;
+                        /** @description Street and house number. */
+                        street?: string;
+                        /** @description Town or city. */
+                        city?: string;
+                        /** @description State, county or province. */
+                        region?: string;
+                        /** @description Postal code, as it is written there. */
+                        postalCode?: string;
+                        /** @description ISO 3166-1 alpha-2, such as GB. Any other text is kept as it is. */
+                        country?: string;
+                        /** @description Where that is: distances are measured from there. */
+                        coordinates?: {
+                            /** @description Degrees north of the equator, WGS 84. */
+                            latitude: number;
+                            /** @description Degrees east of Greenwich, WGS 84. */
+                            longitude: number;
+                        };
+                    };
+                    /** @description What was ordered. */
+                    lines: {
+                        /** @description Names the line within its order. */
+                        lineId: string;
+                        /** @description Stock-keeping unit: what a good is called, the same in every system. */
+                        sku: string;
+                        /** @description What the customer saw the good called. */
+                        name?: string;
+                        /** @description Units, a whole number. */
+                        quantity: number;
+                        /** @description Price of one unit in major units of the currency, decimal text with all decimals of its source: `"2.95"`. */
+                        unitPrice: string;
+                        /** @description Minor units: quantity × unit price, however it is rounded. Left out, it is computed, rounded half-even. */
+                        amount?: number;
+                        /** @description True where the amount was agreed otherwise than quantity × unit price: a price override, a discount on the line. */
+                        amountOverride?: boolean;
+                        /**
+                         * @description How the line reaches the customer; sent where it is left out.
+                         * @enum {string}
+                         */
+                        method?: "ship" | "pickup";
+                        /** @description The location where a `pickup` line is collected. */
+                        pickupAt?: string;
+                    }[];
+                    /** @description Charges and discounts of the whole order. */
+                    charges?: {
+                        /** @description What kind of charge it is: `shipping`, `gift-wrap`, `voucher`. */
+                        code: string;
+                        /** @description What the customer saw it called. */
+                        name?: string;
+                        /** @description Minor units: positive is charged, negative is given back. */
+                        amount: number;
+                    }[];
+                    /** @description How it is paid, as far as that is known. */
+                    payments?: {
+                        /** @description Names the payment within its order. */
+                        paymentId: string;
+                        /** @description How it is paid: `card`, `paypal`, `cash`. */
+                        method: string;
+                        /** @description Minor units that were set aside, or taken. */
+                        amount: number;
+                        /**
+                         * @description Set aside, or taken.
+                         * @enum {string}
+                         */
+                        status: "authorised" | "captured";
+                    }[];
+                    /** @description Minor units: the total as the channel knows it; when given it must equal lines + charges. */
+                    total?: number;
+                    /**
+                     * @description What to do when stock is short: keep the missing lines waiting (where left out), or refuse the whole order.
+                     * @enum {string}
+                     */
+                    whenShort?: "backorder" | "reject";
+                    /**
+                     * @description `elsewhere`: another system decides from where it is served; nothing is reserved, its facts are taken as told.
+                     * @enum {string}
+                     */
+                    sourcing?: "here" | "elsewhere";
+                    /**
+                     * Format: date-time
+                     * @description Only on imported history: when the order was complete.
+                     */
+                    completedAt?: string;
+                    /** @description What the customer wrote with the order. */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderAnswer"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            408: components["responses"]["TooSlow"];
+            /** @description `already-captured`, or `out-of-stock` when the order asked to be rejected */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `idempotency-key-reused` */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `overloaded`: more came in than is done yet */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    cancelOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this command, 1–255 characters. Sent again with it, the command takes effect once and is answered as the first time; another command under it is refused with 422 `idempotency-key-reused`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Order id */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What is cancelled; left out, everything not yet handed over or shipped. */
+                    lines?: {
+                        /** @description The line of the order. */
+                        lineId: string;
+                        /** @description Units, a whole number. */
+                        quantity: number;
+                    }[];
+                    /** @description Why, in words for people. */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderAnswer"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            408: components["responses"]["TooSlow"];
+            /** @description `nothing-to-cancel` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `idempotency-key-reused` */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    decidePickup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this command, 1–255 characters. Sent again with it, the command takes effect once and is answered as the first time; another command under it is refused with 422 `idempotency-key-reused`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Order id */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Ids of the lines it is about; all that need a decision when left out. */
+                    lines?: string[];
+                    /** @description Why, in words for people. */
+                    reason?: string;
+                    /**
+                     * @description They wait for stock there.
+                     * @constant
+                     */
+                    choice: "wait";
+                } | {
+                    /** @description Ids of the lines it is about; all that need a decision when left out. */
+                    lines?: string[];
+                    /** @description Why, in words for people. */
+                    reason?: string;
+                    /**
+                     * @description They are sent.
+                     * @constant
+                     */
+                    choice: "ship";
+                    /** @description Where to, if that is another address than the order’s. */
+                    shipTo?: {
+                        /** @description Of the person or the firm there. */
+                        name?: string;
+                        /** @description Street and house number. */
+                        street?: string;
+                        /** @description Town or city. */
+                        city?: string;
+                        /** @description State, county or province. */
+                        region?: string;
+                        /** @description Postal code, as it is written there. */
+                        postalCode?: string;
+                        /** @description ISO 3166-1 alpha-2, such as GB. Any other text is kept as it is. */
+                        country?: string;
+                        /** @description Where that is: distances are measured from there. */
+                        coordinates?: {
+                            /** @description Degrees north of the equator, WGS 84. */
+                            latitude: number;
+                            /** @description Degrees east of Greenwich, WGS 84. */
+                            longitude: number;
+                        };
+                    };
+                } | {
+                    /** @description Ids of the lines it is about; all that need a decision when left out. */
+                    lines?: string[];
+                    /** @description Why, in words for people. */
+                    reason?: string;
+                    /**
+                     * @description The customer collects them at another location.
+                     * @constant
+                     */
+                    choice: "collect-elsewhere";
+                    /** @description A location of the network: a store, a warehouse or a drop-shipper. */
+                    pickupAt: string;
+                } | {
+                    /** @description Ids of the lines it is about; all that need a decision when left out. */
+                    lines?: string[];
+                    /** @description Why, in words for people. */
+                    reason?: string;
+                    /**
+                     * @description They are cancelled.
+                     * @constant
+                     */
+                    choice: "cancel";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderAnswer"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            408: components["responses"]["TooSlow"];
+            /** @description `nothing-to-decide`, `no-address`, `same-place` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `idempotency-key-reused` */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listLocations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkLocations"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    defineLocation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Location id */
+                locationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What people call it. */
+                    name: string;
+                    /**
+                     * @description What kind of location it is.
+                     * @enum {string}
+                     */
+                    kind: "store" | "warehouse" | "drop-shipper";
+                    /** @description Where it is. */
+                    address: {
+                        /** @description Of the person or the firm there. */
+                        name?: string;
+                        /** @description Street and house number. */
+                        street?: string;
+                        /** @description Town or city. */
+                        city?: string;
+                        /** @description State, county or province. */
+                        region?: string;
+                        /** @description Postal code, as it is written there. */
+                        postalCode?: string;
+                        /** @description ISO 3166-1 alpha-2, such as GB. Any other text is kept as it is. */
+                        country?: string;
+                        /** @description Where that is: distances are measured from there. */
+                        coordinates?: {
+                            /** @description Degrees north of the equator, WGS 84. */
+                            latitude: number;
+                            /** @description Degrees east of Greenwich, WGS 84. */
+                            longitude: number;
+                        };
+                    };
+                    /** @description IANA time zone, `Europe/London`. */
+                    zone?: string;
+                    /** @description What it can do for an order: send goods, hand over goods that are collected. */
+                    capabilities: ("ship" | "pickup")[];
+                    /** @description False where nothing is sold from it for now. */
+                    active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkLocation"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            408: components["responses"]["TooSlow"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listRuleSets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSets"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listDecisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Order id */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcingDecisions"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    searchOrders: {
+        parameters: {
+            query?: {
+                /** @description Words that all stand on the order, in any case, with or without accents. The last may be unfinished from three characters on; a shorter one is found whole. In scripts without spaces any part is found. */
+                q?: string;
+                /** @description Most entries of the answer. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundOrders"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    followOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            /** @description `too-many-streams`: this key has 20 open */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            500: components["responses"]["Internal"];
+            /** @description `too-many-listeners` */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `wait=5` waits up to that many seconds, at most 10, for an order that is not here yet */
+                prefer?: string;
+            };
+            path: {
+                /** @description Order id */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPage"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getTimeline: {
+        parameters: {
+            query?: {
+                /** @description Most entries of the answer. */
+                limit?: number;
+                /** @description `next` of the part before; left out for the first. */
+                cursor?: string;
+            };
+            header?: {
+                /** @description `wait=5` waits up to that many seconds, at most 10, for an order that is not here yet */
+                prefer?: string;
+            };
+            path: {
+                /** @description Order id */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timeline"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    ordersPerMinute: {
+        parameters: {
+            query?: {
+                /** @description How many minutes back. */
+                minutes?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrdersPerMinute"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listUnmatchedReturns: {
+        parameters: {
+            query?: {
+                /** @description Most entries of the answer. */
+                limit?: number;
+                /** @description `next` of the part before; left out for the first. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmatchedReturns"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listWaitingMessages: {
+        parameters: {
+            query?: {
+                /** @description What has to be told first. */
+                waitsFor?: "capture" | "allocation" | "shipment" | "fulfilment" | "payment";
+                /** @description Most entries of the answer. */
+                limit?: number;
+                /** @description `next` of the part before; left out for the first. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingMessages"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description SKU */
+                sku: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductOnFile"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Customer id */
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerOnFile"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+}

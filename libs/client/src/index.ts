@@ -1,0 +1,27 @@
+import createClient, { type Client } from 'openapi-fetch';
+import type { components, operations, paths } from './api.gen.ts';
+
+export type { components, operations, paths };
+/** What the API takes and answers, by the names of the OpenAPI document. */
+export type Schemas = components['schemas'];
+
+export interface TributaryOptions {
+  /** Of the platform, e.g. `https://orders.example.com`. */
+  readonly url: string;
+  /** An API key. */
+  readonly key: string;
+  /** Instead of the global one. */
+  readonly fetch?: typeof globalThis.fetch;
+}
+
+/**
+ * A client of Tributary's API, with the types of every request and answer:
+ * `const { data, error } = await tributary.GET('/v1/orders/{orderId}', { params: { path: { orderId } } })`.
+ * An answer that refuses is `error`, a problem document; a platform that does not answer makes it throw.
+ */
+export const createTributary = ({ url, key, fetch }: TributaryOptions): Client<paths> =>
+  createClient<paths>({
+    baseUrl: url,
+    headers: { authorization: `Bearer ${key}` },
+    ...(fetch && { fetch }),
+  });
