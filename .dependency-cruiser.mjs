@@ -31,7 +31,7 @@ const betweenPackages = [
     'console-and-cli-speak-http',
     'The console and the command line use the HTTP API: no service, no store, no bus.',
     { path: '^apps/(console|cli)/' },
-    { path: '^(services|libs)/', pathNot: '^libs/(contracts|connectors)/' },
+    { path: '^(services|libs)/', pathNot: '^libs/(client|contracts|connectors)/' },
   ),
   rule(
     'cluster-starts-programs',

@@ -11,7 +11,7 @@ export interface TributaryOptions {
   /** An API key. */
   readonly key: string;
   /** Instead of the global one. */
-  readonly fetch?: typeof globalThis.fetch;
+  readonly fetch?: (request: Request) => Promise<Response>;
 }
 
 /**

@@ -1,17 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { type Schemas, createTributary } from '@tributary/client';
 import type { Connection } from './connection.ts';
 import { Refused, Unreachable, problemIn } from './problem.ts';
 
 /** Milliseconds an answer may take. */
 const patience = 30_000;
 
-/** The API of the platform, as JSON. */
-export interface Client {
-  /** @throws Refused with the problem document; Unreachable when nobody answers */
-  get<T>(path: string): Promise<T>;
-  post<T>(path: string, body: unknown): Promise<T>;
-  remove(path: string): Promise<void>;
-}
+/** The API of the platform: a call gives what was asked for, or throws Refused or Unreachable. */
+export type Client = ReturnType<typeof createTributary>;
 
 const causeOf = (error: unknown): string => {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
@@ -21,51 +17,33 @@ const causeOf = (error: unknown): string => {
 
 /** @param signal ends every call */
 export const clientOf = ({ url, key }: Connection, signal?: AbortSignal): Client => {
-  const call = async (method: string, path: string, body?: unknown): Promise<string> => {
-    const timeout = AbortSignal.timeout(patience);
-    try {
-      const response = await fetch(`${url}${path}`, {
-        method,
-        headers: {
-          authorization: `Bearer ${key}`,
-          ...(body !== undefined && { 'content-type': 'application/json' }),
-        },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-        signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-      });
-      const text = await response.text();
-      if (!response.ok) throw new Refused(problemIn(response.status, text));
-      return text;
-    } catch (error) {
-      if (error instanceof Refused || signal?.aborted) throw error;
-      throw new Unreachable(`Tributary does not answer at ${url} (${causeOf(error)}).`);
-    }
-  };
-  const json = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
-    const text = await call(method, path, body);
-    try {
-      return JSON.parse(text) as T;
-    } catch {
-      throw new Unreachable(`What answers at ${url} is not Tributary: ${path} gave no JSON.`);
-    }
-  };
-  return {
-    get: (path) => json('GET', path),
-    post: (path, body) => json('POST', path, body),
-    remove: async (path) => void (await call('DELETE', path)),
-  };
+  const client = createTributary({
+    url,
+    key,
+    fetch: (request) => {
+      const timeout = AbortSignal.timeout(patience);
+      return fetch(request, { signal: signal ? AbortSignal.any([signal, timeout]) : timeout });
+    },
+  });
+  client.use({
+    async onResponse({ response, schemaPath }) {
+      if (!response.ok) throw new Refused(problemIn(response.status, await response.text()));
+      if (response.status !== 204 && !/[/+]json/.test(response.headers.get('content-type') ?? ''))
+        throw new Unreachable(`What answers at ${url} is not Tributary: ${schemaPath} gave no JSON.`);
+    },
+    onError({ error }) {
+      if (!signal?.aborted)
+        return new Unreachable(`Tributary does not answer at ${url} (${causeOf(error)}).`);
+    },
+  });
+  return client;
 };
 
-export interface Consumer {
-  readonly group: string;
-  readonly lag: number;
-  readonly position: number;
-  readonly parked: number;
-  readonly following: boolean;
-}
+/** What a call was answered; what refuses has been thrown. */
+export const told = async <T>(answer: Promise<{ readonly data?: T }>): Promise<T> => (await answer).data!;
 
-export const consumersOf = async (client: Client): Promise<readonly Consumer[]> =>
-  (await client.get<{ items: readonly Consumer[] }>('/v1/consumers')).items;
+export const consumersOf = async (client: Client): Promise<readonly Schemas['ConsumerGroup'][]> =>
+  (await told(client.GET('/v1/consumers'))).items;
 
 const lookEvery = 100;
 

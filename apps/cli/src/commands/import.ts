@@ -49,7 +49,7 @@ const runImport = async (
   const file = await sourceFile(path);
   if (report) await checkReportPlace(report);
   // Says at once when the address or the key is wrong, before the file is read.
-  await clientOf(findConnection(process.env)).get('/v1/me');
+  await clientOf(findConnection(process.env)).GET('/v1/me');
   const started = Date.now();
   const { done, attempts } = await send({ format, file, source, charset });
   const written = writtenReport(format, path, done, attempts, (Date.now() - started) / 1_000);

@@ -1,16 +1,8 @@
 import { Role, roles } from '@tributary/contracts';
 import { type Command, InvalidArgumentError } from 'commander';
-import { clientOf } from '../api/client.ts';
+import { clientOf, told } from '../api/client.ts';
 import { findConnection } from '../api/connection.ts';
 import { table } from './table.ts';
-
-interface Key {
-  readonly keyId: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly sources?: readonly string[];
-  readonly revoked: boolean;
-}
 
 const parseRole = (text: string): Role => {
   const role = Role.safeParse(text);
@@ -31,12 +23,10 @@ export const addKeys = (program: Command): void => {
       '--source <source...>',
       'bind it to messages of these CloudEvents sources, * at the end for any ending: urn:shop:*',
     )
-    .action(async ({ name, role, source }: { name: string; role: Role; source?: readonly string[] }) => {
-      const { key, keyId } = await client().post<{ key: string; keyId: string }>('/v1/keys', {
-        name,
-        role,
-        ...(source && { sources: source }),
-      });
+    .action(async ({ name, role, source }: { name: string; role: Role; source?: string[] }) => {
+      const { key, keyId } = await told(
+        client().POST('/v1/keys', { body: { name, role, ...(source && { sources: source }) } }),
+      );
       // Only the key on standard output, so that a script can take it.
       process.stderr.write(`Issued ${keyId} to ${name} as ${role}. The key is shown only now:\n`);
       process.stdout.write(`${key}\n`);
@@ -45,7 +35,7 @@ export const addKeys = (program: Command): void => {
     .command('list')
     .description('all keys, without their secrets')
     .action(async () => {
-      const { items } = await client().get<{ items: readonly Key[] }>('/v1/keys');
+      const { items } = await told(client().GET('/v1/keys'));
       const rows = items.map(({ keyId, role, revoked, name, sources }) => [
         keyId,
         role,
@@ -60,7 +50,7 @@ export const addKeys = (program: Command): void => {
     .description('end a key at once')
     .argument('<key-id>')
     .action(async (keyId: string) => {
-      await client().remove(`/v1/keys/${encodeURIComponent(keyId)}`);
+      await told(client().DELETE('/v1/keys/{keyId}', { params: { path: { keyId } } }));
       process.stdout.write(`Revoked ${keyId}.\n`);
     });
 };

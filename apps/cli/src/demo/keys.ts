@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Client } from '../api/client.ts';
+import { type Client, told } from '../api/client.ts';
 
 const Issued = z.object({ keyId: z.string(), key: z.string() });
 const File = z.object({ ops: Issued, integrator: Issued });
@@ -10,12 +10,6 @@ type File = z.infer<typeof File>;
 export interface DemoKeys {
   readonly ops: string;
   readonly integrator: string;
-}
-
-interface Listed {
-  readonly keyId: string;
-  readonly name: string;
-  readonly revoked: boolean;
 }
 
 const names = { ops: 'demo console', integrator: 'demo feed' } as const;
@@ -44,16 +38,17 @@ const keep = (folder: string, keys: File): void => {
  * @param folder the data folder of the platform
  */
 export const demoKeys = async (admin: Client, folder: string): Promise<DemoKeys> => {
-  const { items } = await admin.get<{ items: readonly Listed[] }>('/v1/keys');
+  const { items } = await told(admin.GET('/v1/keys'));
   const valid = items.filter(({ name, revoked }) => !revoked && Object.values<string>(names).includes(name));
   const isValid = ({ keyId }: { keyId: string }) => valid.some((key) => key.keyId === keyId);
   const known = kept(folder);
   if (known && isValid(known.ops) && isValid(known.integrator))
     return { ops: known.ops.key, integrator: known.integrator.key };
   // Nobody can show them again, so nobody needs them.
-  for (const { keyId } of valid) await admin.remove(`/v1/keys/${keyId}`);
+  for (const { keyId } of valid)
+    await told(admin.DELETE('/v1/keys/{keyId}', { params: { path: { keyId } } }));
   const issue = async (role: keyof typeof names) =>
-    Issued.parse(await admin.post('/v1/keys', { name: names[role], role }));
+    told(admin.POST('/v1/keys', { body: { name: names[role], role } }));
   const issued = { ops: await issue('ops'), integrator: await issue('integrator') };
   keep(folder, issued);
   return { ops: issued.ops.key, integrator: issued.integrator.key };

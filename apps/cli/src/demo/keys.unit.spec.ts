@@ -1,22 +1,24 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Client } from '../api/client.ts';
+import { createTributary } from '@tributary/client';
 import { demoKeys } from './keys.ts';
 
 /** A platform that issues and revokes keys. */
 const platform = () => {
   const keys: { keyId: string; name: string; revoked: boolean }[] = [];
-  const client: Client = {
-    get: async <T>() => ({ items: keys }) as T,
-    post: async <T>(_path: string, body: unknown) => {
-      const keyId = `k${keys.length + 1}`;
-      keys.push({ keyId, name: (body as { name: string }).name, revoked: false });
-      return { keyId, key: `secret of ${keyId}` } as T;
-    },
-    remove: async (path) => void (keys.find(({ keyId }) => path.endsWith(keyId))!.revoked = true),
+  const answer = async (request: Request): Promise<Response> => {
+    if (request.method === 'GET') return Response.json({ items: keys });
+    if (request.method === 'DELETE') {
+      keys.find(({ keyId }) => request.url.endsWith(`/v1/keys/${keyId}`))!.revoked = true;
+      return new Response(null, { status: 204 });
+    }
+    const { name } = (await request.json()) as { name: string };
+    const keyId = `k${keys.length + 1}`;
+    keys.push({ keyId, name, revoked: false });
+    return Response.json({ keyId, key: `secret of ${keyId}` }, { status: 201 });
   };
-  return { client, keys };
+  return { client: createTributary({ url: 'http://platform', key: 'admin', fetch: answer }), keys };
 };
 
 describe("The demo's keys", () => {

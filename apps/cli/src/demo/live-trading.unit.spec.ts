@@ -1,4 +1,4 @@
-import type { Client } from '../api/client.ts';
+import { createTributary } from '@tributary/client';
 import { Unreachable } from '../api/problem.ts';
 import type { Message } from '../sample/message.ts';
 import { liveEdition, tradeOn } from './live-trading.ts';
@@ -7,23 +7,17 @@ import { liveEdition, tradeOn } from './live-trading.ts';
 const platform = (away: (call: number) => boolean) => {
   const taken = new Map<string, Message>();
   let calls = 0;
-  const client: Client = {
-    post: async <T>(_path: string, body: unknown) => {
-      calls += 1;
-      if (away(calls)) throw new Unreachable('Nobody there.');
-      const messages = body as Message[];
-      for (const message of messages) taken.set(message.id, message);
-      return { results: messages.map(() => ({ status: 'accepted' })) } as T;
-    },
-    get: async <T>() => {
-      const lines = [{ lineId: '1', sku: 'LGT-101-BLA', quantity: 1 }];
-      return {
-        fulfilments: [{ fulfilmentId: 'S1-WH-VENLO', location: 'WH-VENLO', method: 'ship', lines }],
-      } as T;
-    },
-    remove: async () => undefined,
+  const lines = [{ lineId: '1', sku: 'LGT-101-BLA', quantity: 1 }];
+  const fulfilments = [{ fulfilmentId: 'S1-WH-VENLO', location: 'WH-VENLO', method: 'ship', lines }];
+  const answer = async (request: Request): Promise<Response> => {
+    if (request.method === 'GET') return Response.json({ fulfilments });
+    calls += 1;
+    if (away(calls)) throw new Unreachable('Nobody there.');
+    const messages = (await request.json()) as Message[];
+    for (const message of messages) taken.set(message.id, message);
+    return Response.json({ results: messages.map(() => ({ status: 'accepted' })) }, { status: 202 });
   };
-  return { client, taken };
+  return { client: createTributary({ url: 'http://platform', key: 'feed', fetch: answer }), taken };
 };
 
 const untilTaken = async (taken: ReadonlyMap<string, Message>, type: string, stop: AbortController) => {

@@ -1,4 +1,5 @@
-import type { Client } from '../api/client.ts';
+import type { operations } from '@tributary/client';
+import { type Client, told } from '../api/client.ts';
 
 /** What became of published messages. */
 export interface Tally {
@@ -9,16 +10,15 @@ export interface Tally {
 
 export const noTally = (): Tally => ({ accepted: 0, duplicate: 0, quarantined: 0 });
 
-interface Answer {
-  readonly results: readonly { readonly status: keyof Tally }[];
-}
+type Events = operations['publishEvents']['requestBody']['content']['application/json'];
 
 const batchSize = 500;
 
 /** Sends messages in order, in batches, and counts what became of each. */
 export const publish = async (client: Client, messages: readonly object[], tally: Tally): Promise<void> => {
   for (let at = 0; at < messages.length; at += batchSize) {
-    const { results } = await client.post<Answer>('/v1/events', messages.slice(at, at + batchSize));
+    const body = messages.slice(at, at + batchSize) as Events;
+    const { results } = await told(client.POST('/v1/events', { body }));
     for (const { status } of results) tally[status] += 1;
   }
 };
