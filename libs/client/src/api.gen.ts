@@ -2580,7 +2580,47 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Version of CloudEvents.
+                     * @constant
+                     */
+                    specversion: "1.0";
+                    /** @description Names the event among all of its source, for ever: the same again is a repeat. */
+                    id: string;
+                    /** @description The system that tells it, a URI reference: `urn:shop:web`. */
+                    source: string;
+                    /** @description What happened, e.g. `tributary.order.captured.v1`. */
+                    type: string;
+                    /** @description When it happened; when it was received where it is left out. */
+                    time?: string | null;
+                    /** @description What it is about, in the words of its source. */
+                    subject?: string | null;
+                    /** @description Media type of `data`: JSON, `application/json` where it is left out. */
+                    datacontenttype?: string | null;
+                    /** @description A schema that `data` follows, a URI; kept, not read. */
+                    dataschema?: string | null;
+                    /** @description The trading day at the location, `2026-11-23`. */
+                    businessdate?: string | null;
+                    /** @description IANA time zone of the location, `Europe/London`. */
+                    zone?: string | null;
+                    /** @description Ties together all that belongs to one business process; goes on to what follows from it. */
+                    correlationid?: string | null;
+                    /** @description Id of the event that this one follows from. */
+                    causationid?: string | null;
+                    /** @description Who did it, by the word of the source; shown beside the key that handed it in. */
+                    actor?: string | null;
+                    /** @description W3C Trace Context of its source, version 00. */
+                    traceparent?: string | null;
+                    /** @description True marks history being loaded: facts are recorded, nothing is reserved and nobody is notified. */
+                    imported?: boolean | null;
+                    /** @description What happened, by its `type`: /asyncapi.json has the schema of each. */
+                    data: unknown;
+                };
+            };
+        };
         responses: {
             /** @description Done */
             200: {
@@ -2611,6 +2651,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            408: components["responses"]["TooSlow"];
             /** @description `already-released` */
             409: {
                 headers: {
@@ -2624,6 +2665,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             /** @description What is still wrong with it */
             422: {
                 headers: {

@@ -8,8 +8,8 @@ export type Schemas = components['schemas'];
 export interface TributaryOptions {
   /** Of the platform, e.g. `https://orders.example.com`. */
   readonly url: string;
-  /** An API key. */
-  readonly key: string;
+  /** An API key, or what gives it, asked for each call. */
+  readonly key: string | (() => string);
   /** Instead of the global one. */
   readonly fetch?: (request: Request) => Promise<Response>;
 }
@@ -19,9 +19,12 @@ export interface TributaryOptions {
  * `const { data, error } = await tributary.GET('/v1/orders/{orderId}', { params: { path: { orderId } } })`.
  * An answer that refuses is `error`, a problem document; a platform that does not answer makes it throw.
  */
-export const createTributary = ({ url, key, fetch }: TributaryOptions): Client<paths> =>
-  createClient<paths>({
-    baseUrl: url,
-    headers: { authorization: `Bearer ${key}` },
-    ...(fetch && { fetch }),
+export const createTributary = ({ url, key, fetch }: TributaryOptions): Client<paths> => {
+  const client = createClient<paths>({ baseUrl: url, ...(fetch && { fetch }) });
+  client.use({
+    onRequest({ request }) {
+      request.headers.set('authorization', `Bearer ${typeof key === 'string' ? key : key()}`);
+    },
   });
+  return client;
+};

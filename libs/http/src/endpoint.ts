@@ -75,6 +75,7 @@ export const Endpoint = (description: EndpointDescription) => {
     ...(body
       ? [
           ApiBody({
+            required: !body.safeParse(undefined).success,
             schema: {
               ...jsonSchemaOf(body),
               ...(bodyExample === undefined ? {} : { example: bodyExample }),

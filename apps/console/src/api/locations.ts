@@ -1,13 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { request } from './request.ts';
+import type { Schemas } from '@tributary/client';
+import { api, told } from './api.ts';
 
-export interface Location {
-  readonly locationId: string;
-  readonly name: string;
-  readonly kind: string;
-  readonly address?: { readonly country?: string; readonly city?: string };
-  readonly capabilities?: readonly string[];
-}
+type Location = Schemas['NetworkLocation'];
 
 const noLocations: readonly Location[] = [];
 
@@ -15,7 +10,7 @@ const noLocations: readonly Location[] = [];
 export const useLocations = (): readonly Location[] => {
   const { data } = useQuery({
     queryKey: ['locations'],
-    queryFn: ({ signal }) => request<{ items: readonly Location[] }>('/v1/locations', { signal }),
+    queryFn: ({ signal }) => told(api.GET('/v1/locations', { signal })),
     staleTime: 5 * 60_000,
   });
   return data?.items ?? noLocations;

@@ -1,30 +1,8 @@
-import { request } from './request.ts';
-
-export type OrderKind = 'order' | 'sale';
+import type { Schemas, operations } from '@tributary/client';
+import { type Page, api, from, told } from './api.ts';
 
 /** One row of a list of orders; `total` in minor units of `currency`. */
-export interface OrderSummary {
-  readonly orderId: string;
-  readonly channel: string;
-  readonly number: string;
-  readonly kind: OrderKind;
-  readonly status: string;
-  readonly placedAt: string;
-  readonly updatedAt: string;
-  readonly customer?: { readonly id?: string; readonly name?: string; readonly email?: string };
-  readonly currency: string;
-  readonly total: number;
-  readonly lines: number;
-  readonly units: number;
-  readonly locations: readonly string[];
-  readonly imported?: true;
-  readonly rev: number;
-}
-
-export interface Page<T> {
-  readonly items: readonly T[];
-  readonly next?: string;
-}
+export type OrderSummary = Schemas['OrderRow'];
 
 /** What a list of orders can be narrowed by; `from` and `to` are instants. */
 export interface OrderFilter {
@@ -37,8 +15,25 @@ export interface OrderFilter {
   readonly to?: string;
 }
 
-export const listOrders = (filter: OrderFilter, cursor: string | undefined, signal: AbortSignal) =>
-  request<Page<OrderSummary>>('/v1/orders', { query: { ...filter, limit: 50, cursor }, signal });
+type Query = NonNullable<operations['listOrders']['parameters']['query']>;
 
-export const searchOrders = (q: string, signal: AbortSignal) =>
-  request<Page<OrderSummary>>('/v1/search', { query: { q, limit: 50 }, signal });
+/** What is named; a field that is left empty narrows nothing. */
+const narrowing = (filter: OrderFilter) =>
+  Object.fromEntries(
+    Object.entries(filter).filter(([, value]) => value !== undefined && value !== ''),
+  ) as Query;
+
+export const listOrders = (
+  filter: OrderFilter,
+  cursor: string | undefined,
+  signal: AbortSignal,
+): Promise<Page<OrderSummary>> =>
+  told(
+    api.GET('/v1/orders', {
+      params: { query: { ...narrowing(filter), limit: 50, ...from(cursor) } },
+      signal,
+    }),
+  );
+
+export const searchOrders = (q: string, signal: AbortSignal): Promise<Page<OrderSummary>> =>
+  told(api.GET('/v1/search', { params: { query: { q, limit: 50 } }, signal }));

@@ -1,25 +1,12 @@
-import { request } from './request.ts';
+import type { Schemas } from '@tributary/client';
+import { api, told } from './api.ts';
 
 /** Orders placed in one minute, by channel. A channel that is absent had none. */
-export interface MinuteOfOrders {
-  readonly minute: string;
-  readonly channels: Readonly<Record<string, number>>;
-}
-
+export type MinuteOfOrders = Schemas['OrdersInMinute'];
 /** How far one consumer group has read; `lag` counts the events it has not applied yet. */
-export interface Consumer {
-  readonly group: string;
-  readonly lag: number;
-  readonly position: number | string;
-  readonly parked: number;
-  readonly following: boolean;
-}
+export type Consumer = Schemas['ConsumerGroup'];
 
 export const readOrdersPerMinute = (minutes: number, signal: AbortSignal) =>
-  request<{ minutes: readonly MinuteOfOrders[] }>('/v1/overview/orders-per-minute', {
-    query: { minutes },
-    signal,
-  });
+  told(api.GET('/v1/overview/orders-per-minute', { params: { query: { minutes } }, signal }));
 
-export const readConsumers = (signal: AbortSignal) =>
-  request<{ items: readonly Consumer[] }>('/v1/consumers', { signal });
+export const readConsumers = (signal: AbortSignal) => told(api.GET('/v1/consumers', { signal }));

@@ -1,5 +1,6 @@
 import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query';
-import type { OrderSummary, Page } from '../api/orders.ts';
+import type { Page } from '../api/api.ts';
+import type { OrderSummary } from '../api/orders.ts';
 import type { OrderChange } from './stream.ts';
 
 type Pages = InfiniteData<Page<OrderSummary>, string | undefined>;

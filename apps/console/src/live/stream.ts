@@ -1,14 +1,10 @@
 import { createParser } from 'eventsource-parser';
+import type { OrderSummary } from '../api/orders.ts';
 import { problemFrom } from '../api/problem.ts';
 import { backoff } from './backoff.ts';
 
 /** An order changed; `rev` grows with each change. */
-export interface OrderChange {
-  readonly orderId: string;
-  readonly channel: string;
-  readonly status: string;
-  readonly rev: number;
-}
+export type OrderChange = Pick<OrderSummary, 'orderId' | 'channel' | 'status' | 'rev'>;
 
 export type LiveState = 'connecting' | 'live' | 'retrying' | 'paused';
 

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocations } from '../api/locations.ts';
 import { decidePickup } from '../api/order.ts';
-import type { Address, Order } from '../api/order.ts';
+import type { Address, Order, PickupChoice } from '../api/order.ts';
 import { problemOf } from '../api/problem.ts';
 import { Panel } from '../look/Panel.tsx';
 import { useIdentity } from '../sign-in/useSession.ts';
@@ -95,6 +95,17 @@ const ShipTo = ({
   </>
 );
 
+const decided = (choice: Choice, pickupAt: string, shipTo: Address | undefined): PickupChoice => {
+  switch (choice) {
+    case 'collect-elsewhere':
+      return { choice, pickupAt };
+    case 'ship':
+      return { choice, ...(shipTo && { shipTo }) };
+    default:
+      return { choice };
+  }
+};
+
 const DecisionForm = ({ order }: { readonly order: Order }) => {
   const [choice, setChoice] = useState<Choice>();
   const [place, setPlace] = useState<string | null>(null);
@@ -105,9 +116,7 @@ const DecisionForm = ({ order }: { readonly order: Order }) => {
   const decide = useMutation({
     mutationFn: () =>
       decidePickup(order.orderId, {
-        choice: choice!,
-        ...(choice === 'collect-elsewhere' && { pickupAt: place! }),
-        ...(asksAddress && { shipTo: filled(address) }),
+        ...decided(choice!, place!, asksAddress ? filled(address) : undefined),
         ...(reason.trim() !== '' && { reason: reason.trim() }),
       }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['order', order.orderId] }),

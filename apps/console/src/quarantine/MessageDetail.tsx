@@ -25,7 +25,7 @@ const Sent = ({ message }: { readonly message: InboxMessage }) => {
       </pre>
     </Panel>
   ) : (
-    <ReleaseForm message={{ ...message, raw }} />
+    <ReleaseForm message={{ ...message, ...(raw !== undefined && { raw }) }} />
   );
 };
 

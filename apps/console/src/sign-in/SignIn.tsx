@@ -2,10 +2,9 @@ import { Alert, Button, PasswordInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { isUnauthorised, problemOf } from '../api/problem.ts';
-import { request } from '../api/request.ts';
+import { apiUnder, told } from '../api/api.ts';
 import { NameMark } from '../shell/NameMark.tsx';
 import { session } from './session.ts';
-import type { Identity } from './session.ts';
 import styles from './SignIn.module.css';
 import { useSession } from './useSession.ts';
 
@@ -19,7 +18,7 @@ export const SignIn = () => {
   const { ended } = useSession();
   const [key, setKey] = useState('');
   const attempt = useMutation({
-    mutationFn: (tried: string) => request<Identity>('/v1/me', { key: tried }),
+    mutationFn: (tried: string) => told(apiUnder(() => tried).GET('/v1/me')),
     onSuccess: (_, tried) => session.signIn(tried),
   });
   return (

@@ -1,10 +1,3 @@
-/** Who a key belongs to, as `GET /v1/me` says. */
-export interface Identity {
-  readonly keyId: string;
-  readonly name: string;
-  readonly role: string;
-}
-
 /** Why the sign-in page is shown to someone who was signed in before. */
 export type EndReason = 'signed-out' | 'refused';
 

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import { request } from '../api/request.ts';
+import { api, told } from '../api/api.ts';
 import { session } from './session.ts';
-import type { Identity, SessionState } from './session.ts';
+import type { SessionState } from './session.ts';
 
 export const useSession = (): SessionState => useSyncExternalStore(session.subscribe, session.state);
 
@@ -10,6 +10,6 @@ export const useSession = (): SessionState => useSyncExternalStore(session.subsc
 export const useIdentity = () =>
   useQuery({
     queryKey: ['me'],
-    queryFn: ({ signal }) => request<Identity>('/v1/me', { signal }),
+    queryFn: ({ signal }) => told(api.GET('/v1/me', { signal })),
     staleTime: Infinity,
   });

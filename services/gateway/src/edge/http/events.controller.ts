@@ -19,7 +19,8 @@ import { binaryEvent } from './binary-event.ts';
 const largestBatch = 10_000;
 /** How long a batch waits for room, in milliseconds. */
 const patience = 30_000;
-const CloudEvent = CloudEventAttributes.extend({
+/** An event as it is published. */
+export const CloudEvent = CloudEventAttributes.extend({
   data: z.unknown().describe('What happened, by its `type`: /asyncapi.json has the schema of each.'),
 });
 

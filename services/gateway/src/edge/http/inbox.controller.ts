@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { quarantine } from '../../projections/quarantine/quarantine.ts';
 import { Inbox } from '../../use-cases/inbox.ts';
 import { Kind, whereOf } from './dismissals.controller.ts';
+import { CloudEvent } from './events.controller.ts';
 import type { ConsumerGroups } from '../consumer-groups.ts';
 import { consumerGroupsToken, readStoreToken } from '../tokens.ts';
 
@@ -88,6 +89,7 @@ export class InboxController {
       'Take in a quarantined or dismissed message, corrected (send it) or as it is; hand a parked one to its service again. With ?dryRun nothing is recorded',
     allow: ['ops'],
     answer: ReleasedMessage,
+    body: CloudEvent.optional(),
     query: ReleaseQuery,
     params: { messageId: 'Message id' },
     problems: { 404: '`not-found`', 409: '`already-released`', 422: 'What is still wrong with it' },
