@@ -1,13 +1,9 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core';
+import { describedFields, pointedAt, valuesUnder } from '@tributary/testing';
 import { PlatformUnderTest, whenBuilt } from './platform-under-test.ts';
 
-interface Schema {
-  readonly $ref?: string;
-  readonly description?: string;
-  readonly properties?: Readonly<Record<string, Schema>>;
-}
 interface Content {
-  readonly [media: string]: { readonly schema?: Schema };
+  readonly [media: string]: { readonly schema?: object };
 }
 interface Response {
   readonly description: string;
@@ -42,27 +38,11 @@ whenBuilt('The OpenAPI document', () => {
       })),
     );
 
-  /** Every value under a key, at any depth, with the place it stands. */
-  const valuesOf = (key: string, value: unknown, at = '#'): { at: string; value: unknown }[] =>
-    typeof value === 'object' && value !== null
-      ? Object.entries(value).flatMap(([name, inner]) => [
-          ...(name === key ? [{ at, value: inner as unknown }] : []),
-          ...valuesOf(key, inner, `${at}/${name}`),
-        ])
-      : [];
-
-  /** What a `#/…` pointer (RFC 6901) leads to. */
-  const at = (pointer: string): unknown =>
-    pointer
-      .split('/')
-      .slice(1)
-      .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
-      .reduce<unknown>((value, step) => (value as Record<string, unknown> | undefined)?.[step], document);
-
   it('has a schema for everything that is answered with a body', () => {
     const answered = operations().flatMap(({ where, operation: { responses } }) =>
       Object.entries(responses).map(([status, response]) => {
-        const { content = {} } = '$ref' in response ? (at(response.$ref) as Response) : response;
+        const { content = {} } =
+          '$ref' in response ? (pointedAt(document, response.$ref) as Response) : response;
         return { where: `${where} ${status}`, schemas: Object.values(content).map(({ schema }) => schema) };
       }),
     );
@@ -74,12 +54,7 @@ whenBuilt('The OpenAPI document', () => {
   });
 
   it('says of every field and parameter what it means', () => {
-    const fields = valuesOf('properties', document).flatMap(({ at, value }) =>
-      Object.entries(value as Record<string, Schema>).map(([name, { description, $ref }]) => ({
-        field: `${at}/${name}`,
-        said: description ?? $ref,
-      })),
-    );
+    const fields = describedFields(document);
     expect(fields.length).toBeGreaterThan(500);
     expect(fields.filter(({ said }) => said === undefined).map(({ field }) => field)).toEqual([]);
     const parameters = operations().flatMap(({ where, operation: { parameters = [] } }) =>
@@ -107,8 +82,8 @@ whenBuilt('The OpenAPI document', () => {
   });
 
   it('refers only to what is there', () => {
-    const references = valuesOf('$ref', document).map(({ value }) => value as string);
+    const references = valuesUnder('$ref', document).map(({ value }) => value as string);
     expect(references.length).toBeGreaterThan(200);
-    expect(references.filter((pointer) => at(pointer) === undefined)).toEqual([]);
+    expect(references.filter((pointer) => pointedAt(document, pointer) === undefined)).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { describedFields, pointedAt, valuesUnder } from '@tributary/testing';
 import { Ajv } from 'ajv';
 import { asyncApi } from './asyncapi.ts';
 import { factTopics, facts } from './facts/index.ts';
@@ -16,23 +17,6 @@ const types = [
 const nameOf = (type: string) => type.replaceAll('.', '_');
 const messagesOn = (topic: string) => Object.keys(document.channels[topic]!.messages);
 const message = (name: string) => document.components.messages[name]!;
-
-/** Every value under a key, at any depth, with the place it stands. */
-const valuesOf = (key: string, value: unknown, at = '#'): { at: string; value: unknown }[] =>
-  typeof value === 'object' && value !== null
-    ? Object.entries(value).flatMap(([name, inner]) => [
-        ...(name === key ? [{ at, value: inner as unknown }] : []),
-        ...valuesOf(key, inner, `${at}/${name}`),
-      ])
-    : [];
-
-/** What a `#/…` pointer (RFC 6901) leads to. */
-const resolve = (pointer: string): unknown =>
-  pointer
-    .split('/')
-    .slice(1)
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .reduce<unknown>((value, token) => (value as Record<string, unknown> | undefined)?.[token], document);
 
 describe('The AsyncAPI document', () => {
   it('is of version 3.0, with the version of the product, and is plain JSON', () => {
@@ -58,17 +42,13 @@ describe('The AsyncAPI document', () => {
   });
 
   it('refers only to what is there', () => {
-    const references = valuesOf('$ref', document);
+    const references = valuesUnder('$ref', document);
     expect(references.length).toBeGreaterThan(types.length);
-    expect(references.filter(({ value }) => resolve(value as string) === undefined)).toEqual([]);
+    expect(references.filter(({ value }) => pointedAt(document, value as string) === undefined)).toEqual([]);
   });
 
   it('says of every field what it means', () => {
-    const fields = valuesOf('properties', document).flatMap(({ at, value }) =>
-      Object.entries(value as Record<string, { description?: string; $ref?: string }>).map(
-        ([name, { description, $ref }]) => ({ field: `${at}/${name}`, said: description ?? $ref }),
-      ),
-    );
+    const fields = describedFields(document);
     expect(fields.length).toBeGreaterThan(1_000);
     expect(fields.filter(({ said }) => said === undefined)).toEqual([]);
   });
@@ -166,7 +146,7 @@ describe('The AsyncAPI document', () => {
         shipTo: { 'x-personal': true },
       },
     });
-    expect(valuesOf('x-personal', location)).toEqual([]);
+    expect(valuesUnder('x-personal', location)).toEqual([]);
   });
 
   it('says what a dead letter carries', () => {
@@ -186,7 +166,7 @@ describe('The AsyncAPI document', () => {
       readFileSync(new URL('./golden/order.placed.v2.json', import.meta.url), 'utf8'),
     ) as { type: string; data: Record<string, unknown> };
     const { payload } = message(nameOf(type));
-    const schema = resolve(payload['$ref'] as string) as object;
+    const schema = pointedAt(document, payload['$ref'] as string) as object;
     // Formats are what the patterns beside them say.
     const takes = new Ajv({ validateFormats: false, keywords: ['x-personal'] }).compile(schema);
     expect([takes(data), takes.errors]).toEqual([true, null]);

@@ -17,7 +17,7 @@ export {
   OrderLine,
   Payment,
 } from './inbound/shapes.ts';
-export { OrderCaptured, SaleRecorded } from './inbound/orders.ts';
+export { CancelRequested, OrderCaptured, SaleRecorded } from './inbound/orders.ts';
 export { ReturnReceived } from './inbound/returns.ts';
 export { CustomerUpdated, LocationUpdated, ProductUpdated } from './inbound/reference-data.ts';
 export * from './facts/index.ts';

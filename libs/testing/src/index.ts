@@ -1,3 +1,4 @@
+export * from './described.ts';
 export * from './given-when-then.ts';
 export * from './messages.ts';
 export * from './order-samples.ts';

@@ -145,8 +145,7 @@ const WaitingOfOrder = z.object({
   since: moment.describe('Since when it waits, UTC.'),
 });
 
-/** One order as it is now: what a person sees who opens it. */
-export const OrderPage = z.object({
+const identity = {
   orderId,
   channel,
   number: orderNumber,
@@ -154,6 +153,11 @@ export const OrderPage = z.object({
   status,
   placedAt: moment.describe('When the customer ordered, UTC.'),
   updatedAt: moment.describe('When something last happened to it, UTC.'),
+};
+
+/** One order as it is now: what a person sees who opens it. */
+export const OrderPage = z.object({
+  ...identity,
   businessDate: businessDate.optional(),
   location: location.optional().describe('The store whose till it was.'),
   imported,
@@ -193,13 +197,7 @@ const { id, name, email } = Customer.shape;
 
 /** A row of a list of orders. */
 export const OrderRow = z.object({
-  orderId,
-  channel,
-  number: orderNumber,
-  kind,
-  status,
-  placedAt: moment.describe('When the customer ordered, UTC.'),
-  updatedAt: moment.describe('When something last happened to it, UTC.'),
+  ...identity,
   customer: z.object({ id, name, email }).optional().describe('Who bought.'),
   currency,
   total: amount('Lines and charges'),

@@ -2,7 +2,7 @@ import { Body, Controller, Headers, HttpCode, Inject, Param, Post, Query } from 
 import type { Cause, Executed, Refusal } from '@tributary/event-store';
 import {
   Address,
-  FulfilmentLine,
+  CancelRequested,
   LocationId,
   OrderAnswer,
   OrderCaptured,
@@ -57,15 +57,7 @@ const PlaceOrder = OrderCaptured.refine(({ completedAt }) => completedAt === und
   path: ['completedAt'],
   message: 'Only imported history may be complete already.',
 });
-const CancelOrder = z.strictObject({
-  lines: z
-    .array(FulfilmentLine)
-    .min(1)
-    .max(2_000)
-    .optional()
-    .describe('What is cancelled; left out, everything not yet handed over or shipped.'),
-  reason,
-});
+const CancelOrder = CancelRequested.omit({ orderId: true });
 
 /** How long `?wait=sourced` waits, in milliseconds, before it answers with what is known. */
 const longestWait = 10_000;
