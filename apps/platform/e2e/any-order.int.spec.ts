@@ -3,7 +3,7 @@ import { ShuffledWorld } from './shuffled-world.ts';
 import { type Told, amplyStockedDay, scarceDay } from './trading.ts';
 
 /** How many days each promise is tried on; more by `TRIBUTARY_SEEDS`. */
-const seeds = Number(process.env['TRIBUTARY_SEEDS'] ?? 100);
+const seeds = Number(process.env['TRIBUTARY_SEEDS'] ?? 50);
 const first = Number(process.env['TRIBUTARY_FIRST_SEED'] ?? 1);
 const eachSeed = Array.from({ length: seeds }, (_, n) => first + n);
 
