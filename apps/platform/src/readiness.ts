@@ -1,17 +1,8 @@
+import type { Readiness } from '@tributary/contracts';
 import type { EventBus, GroupStatus } from '@tributary/event-bus';
 import type { Logs } from './logs.ts';
 import type { ReadStores } from './read-stores.ts';
 import type { WaitingGroups } from './waiting-groups.ts';
-
-/** Whether requests should come to this process, and if not, why. */
-export interface Readiness {
-  readonly status: 'ready' | 'catching-up' | 'behind' | 'away' | 'stopping';
-  readonly behind?: readonly Pick<GroupStatus, 'group' | 'lag'>[];
-  /** Engines that do not answer. */
-  readonly away?: readonly string[];
-  /** Consumer groups that wait for a store, which may answer and yet take nothing: a full disk. */
-  readonly waiting?: readonly string[];
-}
 
 export interface Watched {
   readonly bus: Pick<EventBus, 'refresh' | 'status'>;

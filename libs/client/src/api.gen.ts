@@ -724,10 +724,8 @@ export interface components {
              * @constant
              */
             kind: "failed";
-            /** @description Why: a problem document. */
-            problem: {
-                [key: string]: unknown;
-            };
+            /** @description Why. */
+            problem: components["schemas"]["ProblemDocument"];
         };
         InboxMessage: {
             /** @description Names the message here. */

@@ -14,6 +14,9 @@ export interface TributaryOptions {
   readonly fetch?: (request: Request) => Promise<Response>;
 }
 
+/** What a call was answered, of a client that throws where it is refused. */
+export const told = async <T>(answer: Promise<{ readonly data?: T }>): Promise<T> => (await answer).data as T;
+
 /**
  * A client of Tributary's API, with the types of every request and answer:
  * `const { data, error } = await tributary.GET('/v1/orders/{orderId}', { params: { path: { orderId } } })`.

@@ -17,7 +17,7 @@ import {
   answerReference,
   jsonSchemaOf,
 } from '@tributary/contracts';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { Allow, AllowAnyRole, AllowEveryone } from './access.ts';
 import { parseOrProblem } from './problem.ts';
 
@@ -119,18 +119,16 @@ const schemaOf = (schema: z.ZodType): object => {
   return name === undefined ? jsonSchemaOf(schema, 'output') : { $ref: answerReference(name) };
 };
 
+const bodyOf = (schema: z.ZodType | 'text' | 'bytes'): object => {
+  if (schema === 'text') return { type: 'string' };
+  return schema === 'bytes' ? { type: 'string', format: 'binary' } : schemaOf(schema);
+};
+
 const contentOf = (answer: AnswerBody): { readonly content?: object } => {
   if (answer === 'nothing') return {};
-  if (!('type' in answer) || !('schema' in answer))
-    return { content: { 'application/json': { schema: schemaOf(answer) } } };
-  const { type, schema } = answer;
-  const inIt =
-    schema === 'text'
-      ? { type: 'string' }
-      : schema === 'bytes'
-        ? { type: 'string', format: 'binary' }
-        : schemaOf(schema);
-  return { content: { [type]: { schema: inIt } } };
+  const { type, schema } =
+    answer instanceof z.ZodType ? { type: 'application/json', schema: answer } : answer;
+  return { content: { [type]: { schema: bodyOf(schema) } } };
 };
 
 /** Of an answer that tells what went wrong. */

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Schemas, createTributary } from '@tributary/client';
+import { type Schemas, createTributary, told } from '@tributary/client';
 import type { Connection } from './connection.ts';
 import { Refused, Unreachable, problemIn } from './problem.ts';
 
@@ -20,15 +20,21 @@ export const clientOf = ({ url, key }: Connection, signal?: AbortSignal): Client
   const client = createTributary({
     url,
     key,
-    fetch: (request) => {
+    fetch: async (request) => {
       const timeout = AbortSignal.timeout(patience);
-      return fetch(request, { signal: signal ? AbortSignal.any([signal, timeout]) : timeout });
+      const response = await fetch(request, {
+        signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+      });
+      // Whole, so that a connection that breaks within it is an error of the call.
+      const text = await response.text();
+      return new Response(text === '' ? null : text, response);
     },
   });
   client.use({
     async onResponse({ response, schemaPath }) {
-      if (!response.ok) throw new Refused(problemIn(response.status, await response.text()));
-      if (response.status !== 204 && !/[/+]json/.test(response.headers.get('content-type') ?? ''))
+      const text = await response.clone().text();
+      if (!response.ok) throw new Refused(problemIn(response.status, text));
+      if (response.status !== 204 && !isJson(text))
         throw new Unreachable(`What answers at ${url} is not Tributary: ${schemaPath} gave no JSON.`);
     },
     onError({ error }) {
@@ -39,8 +45,14 @@ export const clientOf = ({ url, key }: Connection, signal?: AbortSignal): Client
   return client;
 };
 
-/** What a call was answered; what refuses has been thrown. */
-export const told = async <T>(answer: Promise<{ readonly data?: T }>): Promise<T> => (await answer).data!;
+const isJson = (text: string): boolean => {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
 
 export const consumersOf = async (client: Client): Promise<readonly Schemas['ConsumerGroup'][]> =>
   (await told(client.GET('/v1/consumers'))).items;

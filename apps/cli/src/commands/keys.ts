@@ -1,6 +1,7 @@
+import { told } from '@tributary/client';
 import { Role, roles } from '@tributary/contracts';
 import { type Command, InvalidArgumentError } from 'commander';
-import { clientOf, told } from '../api/client.ts';
+import { clientOf } from '../api/client.ts';
 import { findConnection } from '../api/connection.ts';
 import { table } from './table.ts';
 

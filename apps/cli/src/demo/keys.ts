@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type Client, told } from '../api/client.ts';
+import { told } from '@tributary/client';
+import type { Client } from '../api/client.ts';
 
 const Issued = z.object({ keyId: z.string(), key: z.string() });
 const File = z.object({ ops: Issued, integrator: Issued });
@@ -47,8 +48,10 @@ export const demoKeys = async (admin: Client, folder: string): Promise<DemoKeys>
   // Nobody can show them again, so nobody needs them.
   for (const { keyId } of valid)
     await told(admin.DELETE('/v1/keys/{keyId}', { params: { path: { keyId } } }));
-  const issue = async (role: keyof typeof names) =>
-    told(admin.POST('/v1/keys', { body: { name: names[role], role } }));
+  const issue = async (role: keyof typeof names) => {
+    const { keyId, key } = await told(admin.POST('/v1/keys', { body: { name: names[role], role } }));
+    return { keyId, key };
+  };
   const issued = { ops: await issue('ops'), integrator: await issue('integrator') };
   keep(folder, issued);
   return { ops: issued.ops.key, integrator: issued.integrator.key };

@@ -1,4 +1,5 @@
-import { type Client, told } from '../api/client.ts';
+import { told } from '@tributary/client';
+import type { Client } from '../api/client.ts';
 import { Refused } from '../api/problem.ts';
 import type { Fulfilment } from '../sample/work.ts';
 

@@ -1,5 +1,5 @@
-import type { operations } from '@tributary/client';
-import { type Client, told } from '../api/client.ts';
+import { type operations, told } from '@tributary/client';
+import type { Client } from '../api/client.ts';
 
 /** What became of published messages. */
 export interface Tally {

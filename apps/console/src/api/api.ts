@@ -20,9 +20,6 @@ export const apiUnder = (key: () => string) => {
 /** Under the key of whoever is signed in. */
 export const api = apiUnder(session.key);
 
-/** What a call was answered; what refuses has been thrown. */
-export const told = async <T>(answer: Promise<{ readonly data?: T }>): Promise<T> => (await answer).data as T;
-
 /** Part of a list. */
 export interface Page<T> {
   readonly items: readonly T[];

@@ -1,5 +1,5 @@
-import type { Schemas, operations } from '@tributary/client';
-import { api, from, told } from './api.ts';
+import { type Schemas, type operations, told } from '@tributary/client';
+import { api, from } from './api.ts';
 
 /** A message that was taken in but not applied, with the reason. `raw` is what was sent. */
 export type InboxMessage = Schemas['InboxMessage'];

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Schemas } from '@tributary/client';
-import { api, told } from './api.ts';
+import { type Schemas, told } from '@tributary/client';
+import { api } from './api.ts';
 
 type Location = Schemas['NetworkLocation'];
 

@@ -1,5 +1,5 @@
-import type { Schemas, operations } from '@tributary/client';
-import { api, from, told } from './api.ts';
+import { type Schemas, type operations, told } from '@tributary/client';
+import { api, from } from './api.ts';
 
 /** One order as it is now; every amount in minor units of `currency`. */
 export type Order = Schemas['OrderPage'];

@@ -1,5 +1,5 @@
-import type { Schemas, operations } from '@tributary/client';
-import { type Page, api, from, told } from './api.ts';
+import { type Schemas, type operations, told } from '@tributary/client';
+import { type Page, api, from } from './api.ts';
 
 /** One row of a list of orders; `total` in minor units of `currency`. */
 export type OrderSummary = Schemas['OrderRow'];

@@ -1,5 +1,5 @@
-import type { Schemas } from '@tributary/client';
-import { api, from, told } from './api.ts';
+import { type Schemas, told } from '@tributary/client';
+import { api, from } from './api.ts';
 
 /** Goods that came back without a known order; amounts in minor units of `currency`. */
 export type UnmatchedReturn = Schemas['UnmatchedReturn'];

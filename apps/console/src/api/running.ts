@@ -1,5 +1,5 @@
-import type { Schemas } from '@tributary/client';
-import { api, told } from './api.ts';
+import { type Schemas, told } from '@tributary/client';
+import { api } from './api.ts';
 
 /** Orders placed in one minute, by channel. A channel that is absent had none. */
 export type MinuteOfOrders = Schemas['OrdersInMinute'];

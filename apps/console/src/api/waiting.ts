@@ -1,5 +1,5 @@
-import type { Schemas } from '@tributary/client';
-import { api, from, told } from './api.ts';
+import { type Schemas, told } from '@tributary/client';
+import { api, from } from './api.ts';
 
 /** A message that came before what it needs, and is applied as soon as that is there. */
 export type WaitingMessage = Schemas['WaitingMessage'];

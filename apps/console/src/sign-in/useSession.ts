@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import { api, told } from '../api/api.ts';
+import { told } from '@tributary/client';
+import { api } from '../api/api.ts';
 import { session } from './session.ts';
 import type { SessionState } from './session.ts';
 

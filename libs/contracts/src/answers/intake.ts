@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Fault, WholeMessage } from '../facts/gateway.ts';
+import { ProblemDocument } from './problem.ts';
 import { type Answer, eventId, messageId, moment, pageOf, units } from './parts.ts';
 
 /** What a sender should look at, though its message was taken in. */
@@ -149,6 +150,6 @@ export const ImportLine = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('failed').describe('It ended before; sent again, what was taken in counts once.'),
-    problem: z.record(z.string(), z.unknown()).describe('Why: a problem document.'),
+    problem: ProblemDocument.describe('Why.'),
   }),
 ]);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { units } from './parts.ts';
+import { type Answer, units } from './parts.ts';
 
 export const Alive = z.object({ status: z.literal('alive').describe('The process lives.') });
 
@@ -21,3 +21,4 @@ export const Readiness = z.object({
     .optional()
     .describe('Consumer groups that wait for a store, which may answer and yet take nothing: a full disk.'),
 });
+export type Readiness = Answer<typeof Readiness>;

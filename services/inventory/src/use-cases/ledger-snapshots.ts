@@ -47,11 +47,10 @@ export class LedgerSnapshots implements Snapshots<Stock> {
   }
 
   private ready(): Promise<unknown> {
-    const declared = (this.declared ??= this.readStore.declare([snapshots]));
-    declared.catch(() => {
-      if (this.declared === declared) this.declared = undefined;
-    });
-    return declared;
+    return (this.declared ??= this.readStore.declare([snapshots]).catch((error: unknown) => {
+      this.declared = undefined;
+      throw error;
+    }));
   }
 }
 
