@@ -8,6 +8,8 @@ const contracts = '^libs/contracts/';
 const adapters = 'sqlite|log|kurrentdb|postgres|kafka|mongodb';
 /** Copying a map of thousands of reservations for every event costs more than all else (docs/adr/0007). */
 const persistentMaps = 'node_modules/immutable/';
+/** Bounds how much goes on at once: no framework, no adapter. */
+const semaphores = 'node_modules/async-mutex/';
 const workspace = '^(libs|services|apps|benchmarks)/';
 const nest = 'node_modules/(@nestjs|@fastify|fastify|rxjs|reflect-metadata)/';
 const drivers = '^(node:)?sqlite$|node_modules/(better-sqlite3|sqlite3|kafkajs|mongodb|pg|@kurrent)/';
@@ -115,7 +117,7 @@ const insideServices = [
     'A use case loads, decides and appends through ports; no framework, no adapter, no edge.',
     { path: '^services/([^/]+)/src/use-cases/', pathNot: spec },
     {
-      pathNot: ['^services/$1/src/(domain|projections|use-cases)/', contracts, port],
+      pathNot: ['^services/$1/src/(domain|projections|use-cases)/', contracts, port, semaphores],
       dependencyTypesNot: ['core'],
     },
   ),

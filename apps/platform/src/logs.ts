@@ -113,6 +113,15 @@ export interface OpeningLogs {
   readonly shared?: ReadonlySet<Service>;
 }
 
+/** The logs of services that run elsewhere, to be read: only who owns a log writes it. None where all run here. */
+export const openLogsElsewhere = async (
+  url: string,
+  { elsewhere }: Shape,
+): Promise<Pick<Logs, 'parts' | 'close'>> =>
+  elsewhere.length === 0
+    ? { parts: [], close: () => Promise.resolve() }
+    : openServerLogs(url, { shared: new Set(elsewhere) });
+
 /** A log that any number of processes write. */
 interface SharedLog extends EventLog {
   readonly coordination: Coordination;

@@ -14,7 +14,7 @@ import { openDoor, version } from './door.ts';
 import { forwardToOwners } from './forwarding.ts';
 import { followHeadMark } from './head-mark.ts';
 import { HealthController, readinessToken } from './health.controller.ts';
-import { openLogs } from './logs.ts';
+import { openLogs, openLogsElsewhere } from './logs.ts';
 import { MetricsController, telemetryToken } from './metrics.controller.ts';
 import { openPlatformBus } from './buses.ts';
 import { OperatorLog } from './operator-log.ts';
@@ -78,6 +78,8 @@ export const startPlatform = async (
     await logs.close();
     throw error;
   });
+  const isGateway = here.has('gateway');
+  const others = isGateway ? await openLogsElsewhere(config.TRIBUTARY_EVENT_STORE, shape) : undefined;
   const waiting = new WaitingGroups(operatorLog);
   const platformBus = await openPlatformBus(config, shape, operatorLog.logs(logs), logger);
   const { places, stockHead, states } = platformBus;
@@ -86,7 +88,6 @@ export const startPlatform = async (
   const sign = signerOf(config);
   const groupsHere = groupsOf(bus);
   const groups = sign ? groupsEverywhere(groupsHere, { urls: shape.urls, sign }) : groupsHere;
-  const isGateway = here.has('gateway');
   const { gateway, services: known } = composeServices({
     events: (service) =>
       here.has(service)
@@ -94,6 +95,7 @@ export const startPlatform = async (
         : elsewhere,
     readStore: (service) => (here.has(service) ? readStores.of(service) : elsewhere),
     groups,
+    logs: [...logs.parts, ...(others?.parts ?? [])].map(({ log }) => log),
     admission: admissionOf(
       shape.elsewhere.length > 0 && isGateway ? latelyOf(groups) : () => bus.status(),
       config.TRIBUTARY_WORK_LAG,
@@ -167,6 +169,7 @@ export const startPlatform = async (
     for (const { closed } of services) await closed?.();
     await platformBus.close();
     await readStores.close();
+    await others?.close();
     await logs.close();
   };
   return { url, firstAdminKey, close };

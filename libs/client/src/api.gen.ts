@@ -290,6 +290,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that happened, and what happens, as NDJSON or, where `text/event-stream` is accepted, as server-sent events: each event whole, with the cursor to go on after it. Lines of NDJSON without `type` say how far it was looked through */
+        get: operations["readFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/stock": {
         parameters: {
             query?: never;
@@ -664,6 +681,69 @@ export interface components {
             role: "integrator" | "ops" | "csr" | "associate" | "analyst" | "admin";
             /** @description CloudEvents sources of which alone it may hand in messages, `*` at the end for any ending; left out for a key that may of all. */
             sources?: string[];
+        };
+        FeedEvent: {
+            /**
+             * @description Version of CloudEvents.
+             * @constant
+             */
+            specversion: "1.0";
+            /** @description Names the event, for ever: told again, it is the same. */
+            id: string;
+            /** @description Who tells it: a service of ours, or the system that sent the message. */
+            source: string;
+            /** @description What happened; /asyncapi.json has the schema of `data` for each. */
+            type: string;
+            /** @description Its stream, such as `order-web.100045`. */
+            subject: string;
+            /** @description When it happened, UTC. */
+            time: string;
+            /**
+             * @description Media type of `data`.
+             * @constant
+             */
+            datacontenttype: "application/json";
+            /** @description Its place in its stream, from 1 without a gap: a number that is left out was not told. */
+            sequence: string;
+            /** @description When it was recorded, UTC: after `time` where it was told late. */
+            recordedtime: string;
+            /**
+             * @description The service that recorded it; streams are named within it.
+             * @enum {string}
+             */
+            service: "gateway" | "inventory" | "order" | "sourcing" | "repository";
+            /** @description What it is about, such as an order: events of one key and stream come in their order. */
+            partitionkey: string;
+            /** @description Ties together all that belongs to one business process; goes on to what follows from it. */
+            correlationid?: string;
+            /** @description Id of the event that this one follows from. */
+            causationid?: string;
+            /** @description Source of the message that it records, where it records one. */
+            origin?: string;
+            /** @description Who did it, by the word of the source; shown beside the key that handed it in. */
+            actor?: string;
+            /** @description Role and id of the key that handed it in, `<role>:<keyId>`. */
+            submittedby?: string;
+            /** @description W3C Trace Context of its source, version 00. */
+            traceparent?: string;
+            /** @description The trading day at the location, `2026-11-23`. */
+            businessdate?: string;
+            /** @description IANA time zone of the location, `Europe/London`. */
+            zone?: string;
+            /**
+             * @description Set on history that was loaded.
+             * @constant
+             */
+            imported?: true;
+            /** @description What happened, by its `type`: /asyncapi.json has the schema of each. */
+            data: unknown;
+            /** @description Where the feed goes on after this, for `after`; it says nothing by itself, keep it as it is. */
+            cursor: string;
+        };
+        FeedLine: components["schemas"]["FeedEvent"] | components["schemas"]["FeedMark"];
+        FeedMark: {
+            /** @description Where the feed goes on after this, for `after`; it says nothing by itself, keep it as it is. */
+            cursor: string;
         };
         DismissedMessage: {
             /** @description Names the message here. */
@@ -3104,6 +3184,81 @@ export interface operations {
             };
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readFeed: {
+        parameters: {
+            query?: {
+                /** @description What comes after this `cursor`; `now` for what happens from now on. From the beginning where left out. */
+                after?: string;
+                /** @description In the place of `after`: what was recorded from this moment on. */
+                from?: string;
+                /** @description Of this type, or of one of several; `tributary.order.*` is all that begin so. */
+                type?: string | string[];
+                /** @description About orders of this channel, or of one of several. */
+                channel?: string | string[];
+                /** @description That name this location, or one of several; not where it was only considered for an order. */
+                location?: string | string[];
+                /** @description Most events of the answer. */
+                limit?: number;
+                /** @description Go on as things happen; an event stream always does. */
+                live?: "" | "true" | "false";
+            };
+            header?: {
+                /** @description `text/event-stream` for server-sent events */
+                accept?: string;
+                /** @description In the place of `after`, as browsers send it when they connect again */
+                "last-event-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["FeedLine"];
+                };
+            };
+            /** @description `bad-cursor`, `unknown-type`: a type that no event has */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            /** @description `cursor-of-another-log`: the event log was put back from a copy or exchanged; begin by `from` */
+            410: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             429: components["responses"]["TooMany"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

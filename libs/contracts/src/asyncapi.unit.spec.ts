@@ -168,7 +168,9 @@ describe('The AsyncAPI document', () => {
     const { payload } = message(nameOf(type));
     const schema = pointedAt(document, payload['$ref'] as string) as object;
     // Formats are what the patterns beside them say.
-    const takes = new Ajv({ validateFormats: false, keywords: ['x-personal'] }).compile(schema);
+    const takes = new Ajv({ validateFormats: false, keywords: ['x-personal', 'x-identifies'] }).compile(
+      schema,
+    );
     expect([takes(data), takes.errors]).toEqual([true, null]);
     const { currency: _, ...without } = data;
     expect(takes(without)).toBe(false);

@@ -111,18 +111,3 @@ export const setAttributes = (attributes: Attributes): CloudEventAttributes =>
   ) as unknown as CloudEventAttributes;
 
 export type InboundCloudEvent = CloudEventAttributes & { data: unknown };
-
-/** What an outgoing CloudEvent adds: its place in its stream and the moment it was recorded. */
-export interface OutboundCloudEvent {
-  specversion: '1.0';
-  id: string;
-  source: string;
-  type: string;
-  subject: string;
-  time: string;
-  datacontenttype: 'application/json';
-  sequence: string;
-  recordedtime: string;
-  data: unknown;
-  [extension: string]: unknown;
-}

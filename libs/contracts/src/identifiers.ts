@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { identifies } from './identifying-mark.ts';
 
 /**
  * The identifiers of the published language. Each is a plain string on the wire and a branded
@@ -39,19 +40,25 @@ export const Sku = identifier(addressed, `A SKU ${rule}, and not . or .. alone.`
   .describe('Stock-keeping unit: what a good is called, the same in every system.');
 export type Sku = z.infer<typeof Sku>;
 
-export const LocationId = identifier(addressed, `A location id ${rule}, and not . or .. alone.`)
-  .brand<'LocationId'>()
-  .describe('A location of the network: a store, a warehouse or a drop-shipper.');
+export const LocationId = identifies(
+  'location',
+  identifier(addressed, `A location id ${rule}, and not . or .. alone.`)
+    .brand<'LocationId'>()
+    .describe('A location of the network: a store, a warehouse or a drop-shipper.'),
+);
 export type LocationId = z.infer<typeof LocationId>;
 
 const channel = '[a-z][a-z0-9-]{0,31}';
 
-export const Channel = identifier(
-  channel,
-  'A channel is 1–32 lower-case letters, digits or hyphens, e.g. web, pos, marketplace-eu.',
-)
-  .brand<'Channel'>()
-  .describe('Where orders come from: `web`, `pos`, `marketplace-eu`.');
+export const Channel = identifies(
+  'channel',
+  identifier(
+    channel,
+    'A channel is 1–32 lower-case letters, digits or hyphens, e.g. web, pos, marketplace-eu.',
+  )
+    .brand<'Channel'>()
+    .describe('Where orders come from: `web`, `pos`, `marketplace-eu`.'),
+);
 export type Channel = z.infer<typeof Channel>;
 
 const use = '~[1-9][0-9]{0,3}';
@@ -65,12 +72,15 @@ export const OrderNumber = identifier(
  * `<channel>.<number>`: any system that knows the channel's number can name the order before it has been
  * captured. Where a till used a number again, `~2`, `~3` … tell the later ones from the first.
  */
-export const OrderId = identifier(
-  `${channel}\\.(?!.*${use}${use}$)(?:${name}|${name}${use})`,
-  'An order id is <channel>.<number>, e.g. web.100045 or web.#1001.',
-)
-  .brand<'OrderId'>()
-  .describe('The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.');
+export const OrderId = identifies(
+  'order',
+  identifier(
+    `${channel}\\.(?!.*${use}${use}$)(?:${name}|${name}${use})`,
+    'An order id is <channel>.<number>, e.g. web.100045 or web.#1001.',
+  )
+    .brand<'OrderId'>()
+    .describe('The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.'),
+);
 export type OrderId = z.infer<typeof OrderId>;
 
 /** Names of lines, fulfilments, shipments, returns and other parts, as their own system numbers them. */
@@ -79,6 +89,9 @@ export const PartId = identifier(addressed, `An id ${rule}, and not . or .. alon
 /** @param use the how-manieth order under this number it is, from 1 */
 export const orderIdOf = (channel: string, number: string, use = 1): OrderId =>
   OrderId.parse(use === 1 ? `${channel}.${number}` : `${channel}.${number}~${use}`);
+
+/** The channel that an order's id begins with. */
+export const channelOfOrder = (orderId: string): string => orderId.slice(0, orderId.indexOf('.'));
 
 /**
  * Names in one key, of which no other names give the same: in each, the separator and `%` are written in

@@ -38,6 +38,8 @@ export * from './kafka.ts';
 export * from './upcasting.ts';
 export { personalPathsOf, withPersonal } from './personal-data.ts';
 export type { PersonalChange } from './personal-data.ts';
+export * from './named-in-events.ts';
+export * from './partition-key.ts';
 export * from './asyncapi.ts';
 export * from './faults.ts';
 export * from './answers/index.ts';

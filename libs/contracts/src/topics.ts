@@ -54,3 +54,6 @@ export const isOfNewerBuild = (type: string): boolean =>
 /** Every type that travels on some topics, superseded versions included. */
 export const typesOn = (topics: readonly string[]): string[] =>
   knownTypes.filter((type) => topics.includes(topicOf(type) ?? ''));
+
+/** Every type of which events are told to others, in its current version. */
+export const publishedTypes: readonly string[] = knownTypes.filter((type) => !supersededTypes.includes(type));

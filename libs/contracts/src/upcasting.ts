@@ -34,3 +34,15 @@ export const upcast = <E extends Versioned>(event: E): E => {
 };
 
 export const supersededTypes: readonly string[] = Object.keys(upcasters);
+
+/** The types under which events of a current type may have been recorded: itself, and the versions before it. */
+export const recordedAs = (type: string): readonly string[] => [
+  type,
+  ...supersededTypes.filter((older) => currentTypeOf(older) === type),
+];
+
+/** What a type is called in its current version. */
+export const currentTypeOf = (type: string): string => {
+  const upcaster = upcasters[type];
+  return upcaster ? currentTypeOf(upcaster.to) : type;
+};

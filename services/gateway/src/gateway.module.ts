@@ -6,6 +6,8 @@ import { Projector, type ReadStore } from '@tributary/read-store';
 import { ConnectorsController } from './edge/http/connectors.controller.ts';
 import { DismissalsController } from './edge/http/dismissals.controller.ts';
 import { EventsController } from './edge/http/events.controller.ts';
+import { FeedController } from './edge/http/feed.controller.ts';
+import { FeedStreams } from './edge/http/feed-streams.ts';
 import { InboxController } from './edge/http/inbox.controller.ts';
 import { KeysController } from './edge/http/keys.controller.ts';
 import type { ConsumerGroups } from './edge/consumer-groups.ts';
@@ -15,6 +17,8 @@ import { knownName, namingTypes, unknownName } from './projections/names/names.t
 import { quarantinedMessage } from './projections/quarantine/quarantine.ts';
 import { ApiKeys } from './use-cases/api-keys.ts';
 import { Dismissals } from './use-cases/dismissals.ts';
+import { Feed } from './use-cases/feed/feed.ts';
+import type { FeedLog } from './use-cases/feed/log-part.ts';
 import { type InboundRecord, takeInbound } from './use-cases/inbound-topics.ts';
 import { Inbox } from './use-cases/inbox.ts';
 import { Names } from './use-cases/names.ts';
@@ -25,6 +29,8 @@ export interface GatewayDependencies {
   readonly events: EventStore;
   readonly readStore: ReadStore;
   readonly groups: ConsumerGroups;
+  /** The logs of all services, wherever these run: what the feed tells. Nothing where they are left out. */
+  readonly logs?: readonly FeedLog[];
   /** Everything is let in when left out. */
   readonly admission?: Admission;
 }
@@ -42,17 +48,20 @@ export const gatewayService = ({
   events,
   readStore,
   groups,
+  logs = [],
   admission = unbounded,
 }: GatewayDependencies): GatewayParts => {
   const keys = new ApiKeys(events);
   const names = new Names(events, readStore);
   const inbox = new Inbox(events, names);
+  const feedStreams = new FeedStreams();
   return {
     name: 'gateway',
     keys,
     inbox,
     takeInbound: (records) => takeInbound(inbox, records, admission),
     beside: (signal) => keys.follow(signal),
+    closing: () => feedStreams.close(),
     projectors: [
       new Projector(readStore, {
         group: 'gateway-quarantine',
@@ -75,12 +84,15 @@ export const gatewayService = ({
         DismissalsController,
         ConnectorsController,
         KeysController,
+        FeedController,
       ],
       providers: [
         { provide: Inbox, useValue: inbox },
         { provide: Names, useValue: names },
         { provide: Dismissals, useValue: new Dismissals(events) },
         { provide: ApiKeys, useValue: keys },
+        { provide: Feed, useValue: new Feed(logs) },
+        { provide: FeedStreams, useValue: feedStreams },
         { provide: readStoreToken, useValue: readStore },
         { provide: admissionToken, useValue: admission },
         { provide: consumerGroupsToken, useValue: groups },

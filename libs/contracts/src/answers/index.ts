@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as access from './access.ts';
+import * as feed from './feed.ts';
 import * as intake from './intake.ts';
 import * as network from './network.ts';
 import * as order from './order.ts';
@@ -10,6 +11,7 @@ import * as stock from './stock.ts';
 
 export type { Answer } from './parts.ts';
 export * from './access.ts';
+export * from './feed.ts';
 export * from './intake.ts';
 export * from './network.ts';
 export * from './order.ts';
@@ -21,6 +23,7 @@ export * from './stock.ts';
 /** What the API answers, by the names that clients know it by. */
 const named: readonly (readonly [name: string, schema: z.ZodType])[] = Object.entries({
   ...access,
+  ...feed,
   ...intake,
   ...network,
   ...order,

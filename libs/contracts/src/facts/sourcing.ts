@@ -13,6 +13,7 @@ import {
   Sku,
   Timestamp,
 } from '../inbound/shapes.ts';
+import { identifies } from '../identifying-mark.ts';
 import { personal } from '../personal-mark.ts';
 import { Fulfilment } from './order.ts';
 
@@ -66,7 +67,8 @@ export const RuleSet = z.object({
 export type RuleSet = z.infer<typeof RuleSet>;
 
 export const Candidate = z.object({
-  location: LocationId,
+  // Considered only: what is decided for a location names it among the fulfilments.
+  location: identifies('nothing', LocationId),
   verdict: z
     .enum(['chosen', 'costlier', 'excluded'])
     .describe('It serves; it could, at a higher cost; or it may not.'),

@@ -1,6 +1,11 @@
-import { type EventHeader, type EventHeaders, epochPattern, topicOf } from '@tributary/contracts';
+import {
+  type EventHeader,
+  type EventHeaders,
+  epochPattern,
+  partitionKeyOf,
+  topicOf,
+} from '@tributary/contracts';
 import type { EventMetadata, RecordedEvent } from '@tributary/event-store';
-import { partitionKeyOf } from '../delivery/partition-key.ts';
 
 /** An event as it travels on Kafka, before it is given a partition. */
 export interface EncodedMessage {

@@ -1,7 +1,6 @@
-import { factTopics, topicOf } from '@tributary/contracts';
+import { factTopics, partitionKeyOf, topicOf } from '@tributary/contracts';
 import type { RecordedEvent } from '@tributary/event-store';
 import type { KafkaClient } from './client.ts';
-import { partitionKeyOf } from '../delivery/partition-key.ts';
 import { donePlacesFrom } from './done-places.ts';
 import { Offsets } from './offsets.ts';
 import { kafkaPartitionOf } from './redriving.ts';

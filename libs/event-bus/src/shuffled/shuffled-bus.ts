@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
+import { partitionKeyOf } from '@tributary/contracts';
 import type { EventLog, RecordedEvent } from '@tributary/event-store';
-import { partitionKeyOf } from '../delivery/partition-key.ts';
 import { isNobodysFault, isStaleCheckpoint } from '../delivery/retrying.ts';
 import { type Router, routerFor } from '../delivery/routing.ts';
 import type { Broadcast, BusMessage, EventBus, GroupStatus, Reading, Subscription } from '../port.ts';

@@ -1,0 +1,88 @@
+import type { FeedPart } from '../../use-cases/feed/feed.ts';
+
+export type FeedForm = 'ndjson' | 'event-stream';
+
+export interface FeedTextOptions {
+  readonly form: FeedForm;
+  /** Most events that are told. */
+  readonly limit: number | undefined;
+  /** Where the feed begins. */
+  readonly cursor: string;
+  /** Told when nobody has taken anything for a long time. */
+  readonly onSlow: () => void;
+}
+
+/** Characters that are handed on at once. */
+const pieceLength = 64 * 1024;
+/** How long a listener may take for one piece, in milliseconds. */
+const patience = 60_000;
+/** How often it is said how far the feed was looked through where nothing was found, in milliseconds. */
+const markedEvery = 10_000;
+
+/** The feed as text: NDJSON, or server-sent events (WHATWG HTML, section 9.2). */
+export async function* feedText(
+  parts: AsyncGenerator<FeedPart>,
+  { form, limit = Infinity, cursor: start, onSlow }: FeedTextOptions,
+): AsyncGenerator<string> {
+  const { event, mark, opening } = forms[form];
+  let cursor = start;
+  let left = limit;
+  let saidAt = Date.now();
+  let late: NodeJS.Timeout | undefined;
+  /** Before each piece: whoever does not come back for the next in time does not listen any more. */
+  const watch = () => {
+    clearTimeout(late);
+    late = setTimeout(onSlow, patience);
+  };
+  try {
+    if (opening !== '') yield opening;
+    for await (const part of parts) {
+      let piece = '';
+      for (const { told, cursor: after } of part.events) {
+        piece += event(told.line(after), after);
+        cursor = after;
+        left -= 1;
+        if (piece.length >= pieceLength) {
+          watch();
+          yield piece;
+          clearTimeout(late);
+          piece = '';
+        }
+        if (left === 0) break;
+      }
+      if (left > 0) cursor = part.cursor;
+      if (piece === '' && Date.now() - saidAt >= markedEvery) piece = mark(cursor);
+      if (piece !== '') {
+        saidAt = Date.now();
+        watch();
+        yield piece;
+        clearTimeout(late);
+      }
+      if (left === 0) break;
+    }
+    yield mark(cursor);
+  } finally {
+    clearTimeout(late);
+  }
+}
+
+interface Form {
+  /** Sent first. */
+  readonly opening: string;
+  event(line: string, cursor: string): string;
+  mark(cursor: string): string;
+}
+
+const forms: Readonly<Record<FeedForm, Form>> = {
+  ndjson: {
+    opening: '',
+    event: (line) => `${line}\n`,
+    mark: (cursor) => `${JSON.stringify({ cursor })}\n`,
+  },
+  'event-stream': {
+    opening: 'retry: 2000\n\n',
+    event: (line, cursor) => `id: ${cursor}\ndata: ${line}\n\n`,
+    // Of an event without data only the id is kept.
+    mark: (cursor) => `id: ${cursor}\n\n`,
+  },
+};
