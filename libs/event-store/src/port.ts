@@ -192,8 +192,11 @@ export const eventsBetween = (
 export interface EventLog {
   /** The handle of one service: it sees and writes only its own streams. */
   forService(service: string): EventStore;
-  /** Every service's events. Streams are named `<service>/<stream>`. Read-only by convention: only the bus relays use it. */
-  readonly all: Pick<EventStore, 'readAll' | 'follow' | 'head' | 'positionAt'>;
+  /** Every service's events, to be read by those who tell others of them. Streams are named `<service>/<stream>`. */
+  readonly all: Pick<EventStore, 'readAll' | 'follow' | 'head' | 'positionAt'> & {
+    /** The events under these ids that are recorded here, in the order of their positions. */
+    find(ids: readonly string[]): Promise<readonly RecordedEvent[]>;
+  };
   /**
    * Names the positions of this log, in letters, digits and `-`: a copy that is put in its place has another,
    * since it may give positions a second time.

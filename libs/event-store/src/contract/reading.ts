@@ -85,6 +85,20 @@ export const reading = ({ fresh }: Subject): void => {
     expect(await busy.readAll(await busy.head(), 10)).toEqual([]);
   });
 
+  it('events are found by their ids, whichever service recorded them', async () => {
+    const { log } = await fresh();
+    const [order, stock] = [log.forService('order'), log.forService('stock')];
+    const [one, other] = [someEvents(3), someEvents(2)];
+    await order.append([to('s-1', 0, ...one)]);
+    await stock.append([to('s-1', 0, ...other)]);
+    const asked = [other[1]!, one[2]!, anEvent(), one[0]!].map(({ id }) => id);
+    const found = await log.all.find(asked);
+    expect(found).toEqual((await log.all.readAll(0, 10)).filter(({ id }) => asked.includes(id)));
+    expect(idsOf(found)).toEqual(idsOf([one[0]!, one[2]!, other[1]!]));
+    expect(await log.all.find([])).toEqual([]);
+    expect(await log.all.find([anEvent().id])).toEqual([]);
+  });
+
   it('any text comes back as it was: other scripts, emoji, quotes, line feeds, nothing at all', async () => {
     const { log } = await fresh();
     const store = log.forService('order');

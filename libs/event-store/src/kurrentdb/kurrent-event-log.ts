@@ -9,10 +9,12 @@ import {
   StoreUnavailable,
 } from '../port.ts';
 import { type ToldOfClock, tellIfBehind } from '../recorded-time.ts';
+import { toEvent as eventOf } from '../rows.ts';
 import { aboutOf } from './about.ts';
 import { Connection } from './connection.ts';
 import { faultsAmong } from './integrity.ts';
 import { kurrentCoordination } from './kurrent-coordination.ts';
+import { locate } from './located.ts';
 import { type Names, namesOf } from './names.ts';
 import { OptimisticCommit } from './optimistic-commit.ts';
 import {
@@ -133,6 +135,7 @@ class KurrentLog implements KurrentEventLog {
     follow: (after, signal) => this.follow('', after, signal),
     head: () => this.head(),
     positionAt: (recordedTime) => this.positionAt(recordedTime),
+    find: (ids) => this.find(ids),
   };
 
   /** @throws RangeError a name that could collide with another service's streams */
@@ -238,6 +241,14 @@ class KurrentLog implements KurrentEventLog {
       position = positionOf(page.at(-1)!);
     }
     return found;
+  }
+
+  private async find(ids: readonly string[]): Promise<RecordedEvent[]> {
+    this.refuseClosed();
+    const located = await locate(this.connection, this.names, ids);
+    return [...located.values()]
+      .map(({ row }) => eventOf(row, 0))
+      .sort((one, other) => one.position - other.position);
   }
 
   private async *follow(prefix: string, after: number, signal: AbortSignal): AsyncGenerator<RecordedEvent[]> {

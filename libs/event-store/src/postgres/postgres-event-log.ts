@@ -112,6 +112,7 @@ class PostgresLog implements PostgresEventLog {
     follow: (after, signal) => this.follow('', after, signal),
     head: () => this.asking(() => this.headNow()),
     positionAt: (recordedTime) => this.positionAt(recordedTime),
+    find: (ids) => this.find(ids),
   };
 
   /** @throws RangeError a name that could collide with another service's streams */
@@ -228,6 +229,15 @@ class PostgresLog implements PostgresEventLog {
       position = rows.at(-1)![0];
     }
     return found;
+  }
+
+  private async find(ids: readonly string[]): Promise<RecordedEvent[]> {
+    const rows = await this.rows<Row>(
+      `SELECT ${columns} FROM ${this.table('events')}
+       WHERE position IN (SELECT position FROM ${this.table('event_ids')} WHERE id = ANY($1)) ORDER BY position`,
+      [ids],
+    );
+    return rows.map((row) => toEvent(row, 0));
   }
 
   private async *follow(prefix: string, after: number, signal: AbortSignal): AsyncGenerator<RecordedEvent[]> {

@@ -69,6 +69,7 @@ export class SqliteEventLog implements EventLog, MarkedLog {
     follow: (after, signal) => this.follow('', after, signal),
     head: () => Promise.resolve(this.tail.position),
     positionAt: async (recordedTime) => this.positionAt(recordedTime),
+    find: async (ids) => this.find(ids),
   };
 
   /** @throws RangeError a name that could collide with another service's streams */
@@ -206,6 +207,11 @@ export class SqliteEventLog implements EventLog, MarkedLog {
       position = rows.at(-1)![0];
     }
     return found;
+  }
+
+  private find(ids: readonly string[]): RecordedEvent[] {
+    const sql = `SELECT ${columns} FROM events WHERE id IN (SELECT value FROM json_each(?)) ORDER BY position`;
+    return this.rows(sql, JSON.stringify(ids)).map((row) => toEvent(row, 0));
   }
 
   private async *follow(prefix: string, after: number, signal: AbortSignal): AsyncGenerator<RecordedEvent[]> {
