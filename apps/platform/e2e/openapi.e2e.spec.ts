@@ -50,7 +50,10 @@ whenBuilt('The OpenAPI document', () => {
     const without = answered.filter(
       ({ schemas }) => schemas.length === 0 || schemas.some((schema) => !schema),
     );
-    expect(without.map(({ where }) => where)).toEqual(['DELETE /v1/keys/{keyId} 204']);
+    expect(without.map(({ where }) => where)).toEqual([
+      'DELETE /v1/keys/{keyId} 204',
+      'DELETE /v1/webhooks/{webhookId} 204',
+    ]);
   });
 
   it('says of every field and parameter what it means', () => {

@@ -98,7 +98,7 @@ const Variables = z.object({
     .regex(/^[^\s,]{32,}(,[^\s,]{32,})*$/, 'It takes at least 32 characters.')
     .optional()
     .describe(
-      'What the gateway signs with who is calling, and the services apart verify, at least 32 characters; while it is changed, the new one and the old one, separated by a comma',
+      'What the gateway signs with who is calling, and the services apart verify, at least 32 characters; the secrets of webhooks are sealed with it, too, else with `sealing.key` in the data folder; while it is changed, the new one and the old one, separated by a comma',
     ),
   TRIBUTARY_READY_LAG: z.coerce
     .number()
@@ -122,6 +122,16 @@ const Variables = z.object({
     .min(0)
     .default(1_000)
     .describe('Requests a second that a process answers for each API key; 0 for no bound'),
+  TRIBUTARY_WEBHOOK_NETWORKS: z
+    .string()
+    .regex(
+      /^([0-9A-Fa-f.:]+\/\d{1,3}(,[0-9A-Fa-f.:]+\/\d{1,3})*)?$/,
+      'It is networks such as 10.1.0.0/16, separated by commas.',
+    )
+    .default('')
+    .describe(
+      'Private networks that webhooks may be sent to, such as `10.1.0.0/16`, separated by commas, there also without TLS; none where it is empty',
+    ),
   TRIBUTARY_ADMIN_KEY: z
     .string()
     .min(16)

@@ -24,6 +24,7 @@ describe('The configuration', () => {
       TRIBUTARY_READY_LAG: 100_000,
       TRIBUTARY_WORK_LAG: 10_000,
       TRIBUTARY_RATE_LIMIT: 1_000,
+      TRIBUTARY_WEBHOOK_NETWORKS: '',
       TRIBUTARY_LOG_LEVEL: 'info',
     });
   });

@@ -1,5 +1,5 @@
-import { hash } from 'node:crypto';
-import { chmodSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { hash, randomBytes } from 'node:crypto';
+import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -15,6 +15,8 @@ export const dataFolder = (path: string, eventStore: string) => {
     headMark: join(path, 'head.json'),
     readModels: join(path, `read-models${suffixOf(eventStore)}.db`),
     access: join(path, 'access.json'),
+    /** What the secrets of webhooks are sealed with, where no secret is configured. */
+    sealing: join(path, 'sealing.key'),
     /** A copy of the event log while it is sent as a backup. */
     snapshot: join(path, 'events.db.snapshot'),
   };
@@ -36,6 +38,16 @@ export const closeToOthers = (path: string): boolean => {
   } catch {
     return false;
   }
+};
+
+/** A secret of this installation, in a file of its own; made when it is missing. */
+export const secretIn = (file: string): string => {
+  try {
+    writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  return readFileSync(file, 'utf8').trim();
 };
 
 /** Lets programs of the same user find the running platform and get in; gone when it stops. */

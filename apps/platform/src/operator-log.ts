@@ -61,6 +61,10 @@ export class OperatorLog implements ToldOfWaits {
     this.few.tell('waiting ended', `${group}, after ${after} ms`);
   }
 
+  webhook(webhookId: string, problem: string): void {
+    this.few.tell('webhook', `${webhookId} ${problem}`);
+  }
+
   /**
    * Tells, once a minute at most, that this machine's clock is behind what is recorded already. Who has the right
    * time is not known here.

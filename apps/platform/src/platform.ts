@@ -4,12 +4,18 @@ import type { DynamicModule, LoggerService, Provider, Type } from '@nestjs/commo
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type ServiceParts, connectBus } from '@tributary/event-bus/nest';
 import { type GatewayParts, groupsOf } from '@tributary/gateway';
-import { type IdentitySigner, type KeyVerifier, identitySigner, signedIdentities } from '@tributary/http';
+import {
+  type IdentitySigner,
+  type KeyVerifier,
+  identitySigner,
+  secretSealer,
+  signedIdentities,
+} from '@tributary/http';
 import { startTelemetry } from '@tributary/telemetry';
 import { admissionOf, latelyOf } from './admission.ts';
 import { BackupController, type Snapshots, snapshotsToken } from './backup.controller.ts';
 import type { readConfig } from './config.ts';
-import { announce, closeToOthers, dataFolder, watchFiles } from './data-folder.ts';
+import { announce, closeToOthers, dataFolder, secretIn, watchFiles } from './data-folder.ts';
 import { openDoor, version } from './door.ts';
 import { forwardToOwners } from './forwarding.ts';
 import { followHeadMark } from './head-mark.ts';
@@ -96,6 +102,14 @@ export const startPlatform = async (
     readStore: (service) => (here.has(service) ? readStores.of(service) : elsewhere),
     groups,
     logs: [...logs.parts, ...(others?.parts ?? [])].map(({ log }) => log),
+    ...(isGateway && {
+      outgoing: {
+        coordination: logs.parts[0]!.coordination,
+        sealer: secretSealer(secretsOf(config) ?? [secretIn(folder.sealing)]),
+        networks: config.TRIBUTARY_WEBHOOK_NETWORKS.split(',').filter((each) => each !== ''),
+        onTrouble: (webhookId: string, problem: string) => operatorLog.webhook(webhookId, problem),
+      },
+    }),
     admission: admissionOf(
       shape.elsewhere.length > 0 && isGateway ? latelyOf(groups) : () => bus.status(),
       config.TRIBUTARY_WORK_LAG,
@@ -145,7 +159,9 @@ export const startPlatform = async (
   }
   await app.startAllMicroservices();
   const entrances = isGateway ? await platformBus.openEntrances?.(gateway.takeInbound) : undefined;
-  const beside = services.map((service) => keptGoing(service, stopping.signal, logger));
+  const beside = services.flatMap(({ name, beside: going = [] }) =>
+    going.map((each) => keptGoing(name, each, stopping.signal, logger)),
+  );
   await app.listen(config.TRIBUTARY_PORT, config.TRIBUTARY_HOST);
   const url = addressOf(app);
   const withdraw = isGateway ? announce(folder.access, url, gateway.keys.issueLocal()) : () => {};
@@ -217,11 +233,12 @@ const closeDoor = async (app: NestFastifyApplication): Promise<void> => {
 
 /** Runs what goes on beside a service until the stop, again after a failure: what it needs may be away. */
 const keptGoing = async (
-  { name, beside }: ServiceParts,
+  name: string,
+  beside: (signal: AbortSignal) => Promise<void>,
   signal: AbortSignal,
   logger: LoggerService,
 ): Promise<void> => {
-  while (beside && !signal.aborted) {
+  while (!signal.aborted) {
     try {
       await beside(signal);
       return;

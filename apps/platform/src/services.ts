@@ -2,7 +2,13 @@ import type { Service } from '@tributary/contracts';
 import type { ServiceParts } from '@tributary/event-bus/nest';
 import type { Admission, Place, StateTopic } from '@tributary/event-bus';
 import type { EventStore } from '@tributary/event-store';
-import { type ConsumerGroups, type FeedLog, type GatewayParts, gatewayService } from '@tributary/gateway';
+import {
+  type ConsumerGroups,
+  type FeedLog,
+  type GatewayParts,
+  type Outgoing,
+  gatewayService,
+} from '@tributary/gateway';
 import { inventoryService } from '@tributary/inventory';
 import { orderService } from '@tributary/order';
 import type { ReadStore } from '@tributary/read-store';
@@ -16,6 +22,8 @@ export interface Surroundings {
   readonly groups: ConsumerGroups;
   /** The logs of all services, where the gateway is: it tells others what happened. */
   readonly logs?: readonly FeedLog[];
+  /** What it takes to send that to them. */
+  readonly outgoing?: Outgoing;
   /** Lets new orders and messages in; all of them when left out. */
   readonly admission?: Admission;
   /** The end of inventory's log as a place of the bus, where other services' places do not tell it. */
@@ -37,12 +45,13 @@ export interface Composed {
 
 /** The five services over what surrounds them. */
 export const composeServices = (surroundings: Surroundings): Composed => {
-  const { events, readStore, groups, logs, admission, stockHead, states } = surroundings;
+  const { events, readStore, groups, logs, outgoing, admission, stockHead, states } = surroundings;
   const gateway = gatewayService({
     events: events('gateway'),
     readStore: readStore('gateway'),
     groups,
     ...(logs && { logs }),
+    ...(outgoing && { outgoing }),
     ...(admission && { admission }),
   });
   return {

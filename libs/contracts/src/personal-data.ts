@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { facts } from './facts/index.ts';
-import { keyFacts } from './facts/gateway.ts';
+import { keyFacts, webhookFacts } from './facts/gateway.ts';
 import { pointerOf } from './faults.ts';
 import { inboundTypes } from './inbound/index.ts';
 import { personalKeyword } from './personal-mark.ts';
@@ -25,6 +25,7 @@ export const dataSchemasByType: ReadonlyMap<string, z.ZodType> = new Map([
   ...Object.entries(inboundTypes).map(([type, { data }]) => [type, data] as const),
   ...Object.values(facts).flatMap((types): [string, z.ZodType][] => Object.entries(types)),
   ...Object.entries(keyFacts),
+  ...Object.entries(webhookFacts),
   ...Object.entries(states).map(([type, { data }]) => [type, data] as const),
 ]);
 

@@ -159,6 +159,7 @@ const ofNobody: readonly [path: RegExp, what: string][] = [
   [/^tributary\.ruleset\.published\.v1 \/name$/, 'a rule set'],
   [/^tributary\.message\.unknown-name\.v1 \/name$/, 'a location or a SKU'],
   [/^tributary\.key\.issued\.v1 \/name$/, 'a key'],
+  [/^tributary\.webhook\.(subscribed|changed)\.v1 \/name$/, 'a webhook'],
 ];
 
 describe('A value that looks personal', () => {

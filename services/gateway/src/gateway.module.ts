@@ -1,7 +1,7 @@
 import { factTopics, inboxTopic } from '@tributary/contracts';
 import { type Admission, unbounded } from '@tributary/event-bus';
 import type { ServiceParts } from '@tributary/event-bus/nest';
-import type { EventStore } from '@tributary/event-store';
+import type { Coordination, EventStore } from '@tributary/event-store';
 import { Projector, type ReadStore } from '@tributary/read-store';
 import { ConnectorsController } from './edge/http/connectors.controller.ts';
 import { DismissalsController } from './edge/http/dismissals.controller.ts';
@@ -11,7 +11,11 @@ import { FeedStreams } from './edge/http/feed-streams.ts';
 import { InboxController } from './edge/http/inbox.controller.ts';
 import { KeysController } from './edge/http/keys.controller.ts';
 import type { ConsumerGroups } from './edge/consumer-groups.ts';
-import { admissionToken, consumerGroupsToken, readStoreToken } from './edge/tokens.ts';
+import { admissionToken, consumerGroupsToken, posterToken, readStoreToken } from './edge/tokens.ts';
+import { WebhooksController } from './edge/http/webhooks.controller.ts';
+import { HttpPoster } from './edge/webhooks/http-poster.ts';
+import { allowedNetworks } from './edge/webhooks/networks.ts';
+import { wallClock } from './edge/webhooks/wall-clock.ts';
 import { NamesController } from './edge/http/names.controller.ts';
 import { knownName, namingTypes, unknownName } from './projections/names/names.ts';
 import { quarantinedMessage } from './projections/quarantine/quarantine.ts';
@@ -22,8 +26,22 @@ import type { FeedLog } from './use-cases/feed/log-part.ts';
 import { type InboundRecord, takeInbound } from './use-cases/inbound-topics.ts';
 import { Inbox } from './use-cases/inbox.ts';
 import { Names } from './use-cases/names.ts';
+import { Deliveries } from './use-cases/webhooks/deliveries.ts';
+import type { Sealer } from './use-cases/webhooks/outgoing.ts';
+import { Webhooks } from './use-cases/webhooks/webhooks.ts';
 
 class GatewayModule {}
+
+/** What it takes to send to others what happens. */
+export interface Outgoing {
+  /** Of the gateway's log. */
+  readonly coordination: Coordination;
+  readonly sealer: Sealer;
+  /** Private networks that it may be sent to, in CIDR notation. */
+  readonly networks: readonly string[];
+  /** Told what keeps a webhook from going on. */
+  readonly onTrouble: (webhookId: string, problem: string) => void;
+}
 
 export interface GatewayDependencies {
   readonly events: EventStore;
@@ -31,6 +49,8 @@ export interface GatewayDependencies {
   readonly groups: ConsumerGroups;
   /** The logs of all services, wherever these run: what the feed tells. Nothing where they are left out. */
   readonly logs?: readonly FeedLog[];
+  /** Nothing is sent where it is left out. */
+  readonly outgoing?: Outgoing;
   /** Everything is let in when left out. */
   readonly admission?: Admission;
 }
@@ -49,19 +69,33 @@ export const gatewayService = ({
   readStore,
   groups,
   logs = [],
+  outgoing = sendingNothing,
   admission = unbounded,
 }: GatewayDependencies): GatewayParts => {
   const keys = new ApiKeys(events);
   const names = new Names(events, readStore);
   const inbox = new Inbox(events, names);
+  const feed = new Feed(logs);
   const feedStreams = new FeedStreams();
+  const webhooks = new Webhooks(events, outgoing.sealer);
+  const poster = new HttpPoster(allowedNetworks(outgoing.networks));
+  const deliveries = new Deliveries({
+    ...outgoing,
+    webhooks,
+    feed,
+    readStore,
+    poster,
+    isRevoked: (keyId) => keys.isRevoked(keyId),
+    clock: wallClock,
+  });
   return {
     name: 'gateway',
     keys,
     inbox,
     takeInbound: (records) => takeInbound(inbox, records, admission),
-    beside: (signal) => keys.follow(signal),
+    beside: [(signal) => keys.follow(signal), (signal) => deliveries.run(signal)],
     closing: () => feedStreams.close(),
+    closed: () => poster.close(),
     projectors: [
       new Projector(readStore, {
         group: 'gateway-quarantine',
@@ -85,18 +119,36 @@ export const gatewayService = ({
         ConnectorsController,
         KeysController,
         FeedController,
+        WebhooksController,
       ],
       providers: [
         { provide: Inbox, useValue: inbox },
         { provide: Names, useValue: names },
         { provide: Dismissals, useValue: new Dismissals(events) },
         { provide: ApiKeys, useValue: keys },
-        { provide: Feed, useValue: new Feed(logs) },
+        { provide: Feed, useValue: feed },
         { provide: FeedStreams, useValue: feedStreams },
+        { provide: Webhooks, useValue: webhooks },
+        { provide: Deliveries, useValue: deliveries },
+        { provide: posterToken, useValue: poster },
         { provide: readStoreToken, useValue: readStore },
         { provide: admissionToken, useValue: admission },
         { provide: consumerGroupsToken, useValue: groups },
       ],
     },
   };
+};
+
+const nothing = (): Promise<never> => Promise.reject(new Error('This gateway sends nothing to others.'));
+
+/** Of a gateway that is only asked what it consists of, or answers alone. */
+const sendingNothing: Outgoing = {
+  coordination: {
+    alone: () => Promise.resolve(),
+    position: () => Promise.resolve(undefined),
+    savePosition: nothing,
+  },
+  sealer: { seal: nothing, open: nothing },
+  networks: [],
+  onTrouble: () => {},
 };

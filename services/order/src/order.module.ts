@@ -23,7 +23,7 @@ export const orderService = ({ events, admission = unbounded }: OrderDependencie
     name: 'order',
     transport: orderTransport,
     projectors: [],
-    beside: (signal) => orders.follow(signal),
+    beside: [(signal) => orders.follow(signal)],
     closing: () => orders.answers.close(),
     module: {
       module: OrderModule,

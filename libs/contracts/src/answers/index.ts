@@ -8,6 +8,7 @@ import * as overview from './overview.ts';
 import { ProblemDocument } from './problem.ts';
 import * as running from './running.ts';
 import * as stock from './stock.ts';
+import * as webhooks from './webhooks.ts';
 
 export type { Answer } from './parts.ts';
 export * from './access.ts';
@@ -19,6 +20,7 @@ export * from './overview.ts';
 export * from './problem.ts';
 export * from './running.ts';
 export * from './stock.ts';
+export * from './webhooks.ts';
 
 /** What the API answers, by the names that clients know it by. */
 const named: readonly (readonly [name: string, schema: z.ZodType])[] = Object.entries({
@@ -31,6 +33,7 @@ const named: readonly (readonly [name: string, schema: z.ZodType])[] = Object.en
   ProblemDocument,
   ...running,
   ...stock,
+  ...webhooks,
 });
 
 const names = new Map(named.map(([name, schema]) => [schema, name]));

@@ -98,6 +98,67 @@ export const keyFacts = {
   'tributary.key.revoked.v1': z.object({ keyId }),
 } as const;
 
+const webhookId = z.string().describe('Names the webhook.');
+const eventFilter = {
+  types: z
+    .array(z.string())
+    .optional()
+    .describe('Types that are told, `*` at the end for any ending; all where left out.'),
+  channels: z.array(z.string()).optional().describe('Channels whose orders are told of; all where left out.'),
+  locations: z.array(z.string()).optional().describe('Locations that are told of; all where left out.'),
+};
+const secret = z.string().describe('What its messages are signed with, encrypted (JWE).');
+
+/** Who is told what happens: the gateway keeps it to itself, these travel on no topic. */
+export const webhookFacts = {
+  'tributary.webhook.subscribed.v1': z.object({
+    webhookId,
+    name: z.string().describe('What it is for, in words for people.'),
+    url: z.string().describe('Where messages are sent.'),
+    ...eventFilter,
+    role: Role,
+    keyId,
+    secret,
+    begins: z.string().describe('Cursor of the feed after which it begins.'),
+  }),
+  'tributary.webhook.changed.v1': z.object({
+    webhookId,
+    name: z.string().describe('What it is for, in words for people.'),
+    url: z.string().describe('Where messages are sent.'),
+    ...eventFilter,
+  }),
+  'tributary.webhook.secret-rotated.v1': z.object({
+    webhookId,
+    secret,
+    untilThen: Timestamp.describe('Until when messages are signed with the one before, too.'),
+  }),
+  'tributary.webhook.paused.v1': z.object({
+    webhookId,
+    because: z
+      .enum(['asked', 'failing', 'gone'])
+      .describe(
+        'Somebody asked; nothing was taken for three days; or the receiver said that it is gone (410).',
+      ),
+  }),
+  /** What happened meanwhile is sent now. */
+  'tributary.webhook.resumed.v1': z.object({ webhookId, keyId, role: Role }),
+  'tributary.webhook.removed.v1': z.object({ webhookId }),
+  /** In a stream of each webhook: a message was tried for three days, and others were taken meanwhile. */
+  'tributary.webhook.given-up.v1': z.object({
+    webhookId,
+    eventId: z.string().describe('Id of the event that it is.'),
+    eventType: z.string().describe('Type of the event.'),
+    subject: z.string().describe('Its stream.'),
+    attempts: z.number().int().describe('How often it was tried.'),
+    error: z.string().describe('Why the last try failed.'),
+  }),
+  /** A message that had been given up was taken after all. */
+  'tributary.webhook.redelivered.v1': z.object({
+    webhookId,
+    eventId: z.string().describe('Id of the event that it is.'),
+  }),
+} as const;
+
 const parkedMessage = {
   group: z.string().describe('The consumer group that could not handle the message.'),
   partition: z

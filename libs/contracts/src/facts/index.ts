@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Service } from '../services.ts';
-import { busFacts, gatewayFacts, type keyFacts } from './gateway.ts';
+import { busFacts, gatewayFacts, type keyFacts, type webhookFacts } from './gateway.ts';
 import { inventoryFacts } from './inventory.ts';
 import { orderFacts } from './order.ts';
 import { sourcingFacts } from './sourcing.ts';
@@ -44,5 +44,6 @@ export type InventoryFact = Data<typeof inventoryFacts>;
 export type SourcingFact = Data<typeof sourcingFacts>;
 export type GatewayFact = Data<typeof gatewayFacts>;
 export type KeyFact = Data<typeof keyFacts>;
+export type WebhookFact = Data<typeof webhookFacts>;
 export type BusFact = Data<typeof busFacts>;
 export type FactOf<F, T extends string> = Extract<F, { type: T }>;

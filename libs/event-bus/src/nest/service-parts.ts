@@ -16,8 +16,8 @@ export interface ServiceParts {
   /** Binds its `@EventPattern` handlers to its own consumer group; absent where it has none. */
   readonly transport?: symbol;
   readonly projectors: readonly ProjectorPart[];
-  /** What goes on beside its handlers, from the start until the signal aborts. */
-  readonly beside?: (signal: AbortSignal) => Promise<void>;
+  /** What goes on beside its handlers, from the start until the signal aborts, each by itself. */
+  readonly beside?: readonly ((signal: AbortSignal) => Promise<void>)[];
   /** Called before the door closes. */
   readonly closing?: () => void;
   /** Called once the bus hands out no more messages. */

@@ -1,4 +1,4 @@
-import { type NamedInEvent, currentTypeOf, namedIn, upcast } from '@tributary/contracts';
+import { type NamedInEvent, type PublishedEvent, currentTypeOf, namedIn, upcast } from '@tributary/contracts';
 import { type LoggedEvent, publishedEvent } from './published-event.ts';
 
 /** An event of the feed, told to any number of listeners: what it takes to tell it is worked out once. */
@@ -32,6 +32,10 @@ export class ToldEvent {
 
   /** The event alone. */
   get json(): string {
-    return (this.text ??= JSON.stringify(publishedEvent(this.event)));
+    return (this.text ??= JSON.stringify(this.published));
+  }
+
+  get published(): PublishedEvent {
+    return publishedEvent(this.event);
   }
 }

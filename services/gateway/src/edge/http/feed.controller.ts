@@ -4,9 +4,10 @@ import { Channel, FeedLine, type Identity, LocationId, Timestamp } from '@tribut
 import { Caller, Endpoint, Problem, Valid } from '@tributary/http';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { Wanted, unknownTypesIn } from '../../domain/feed/wanted.ts';
+import { Wanted } from '../../domain/feed/wanted.ts';
 import { CursorOfAnotherLog, NoCursor, type Places } from '../../use-cases/feed/cursor.ts';
 import { type Beginning, Feed } from '../../use-cases/feed/feed.ts';
+import { TypePattern, assertKnownTypes } from './event-query.ts';
 import { FeedStreams } from './feed-streams.ts';
 import { type FeedForm, feedText } from './feed-text.ts';
 
@@ -14,12 +15,7 @@ const many = <S extends z.ZodType>(schema: S) => z.union([schema, z.array(schema
 const listed = <T>(given: T | readonly T[] | undefined): readonly T[] | undefined =>
   given === undefined || Array.isArray(given) ? (given as readonly T[] | undefined) : [given as T];
 
-const TypePattern = z
-  .string()
-  .max(128)
-  .regex(/^[a-z][a-z0-9.-]*\*?$/, 'A type, or how some begin with * at the end: tributary.order.*');
-
-export const EventQuery = {
+const eventQuery = {
   type: many(TypePattern)
     .optional()
     .describe('Of this type, or of one of several; `tributary.order.*` is all that begin so.'),
@@ -39,7 +35,7 @@ const FeedQuery = z.strictObject({
       'What comes after this `cursor`; `now` for what happens from now on. From the beginning where left out.',
     ),
   from: Timestamp.optional().describe('In the place of `after`: what was recorded from this moment on.'),
-  ...EventQuery,
+  ...eventQuery,
   limit: z.coerce.number().int().min(1).max(1_000_000).optional().describe('Most events of the answer.'),
   live: z
     .enum(['', 'true', 'false'])
@@ -135,19 +131,13 @@ const beginningOf = (after: string | undefined, from: string | undefined): Begin
 };
 
 interface AskedEvents {
-  readonly type?: z.infer<typeof EventQuery.type>;
-  readonly channel?: z.infer<typeof EventQuery.channel>;
-  readonly location?: z.infer<typeof EventQuery.location>;
+  readonly type?: z.infer<typeof eventQuery.type>;
+  readonly channel?: z.infer<typeof eventQuery.channel>;
+  readonly location?: z.infer<typeof eventQuery.location>;
 }
 
 const wantedBy = ({ type, channel, location }: AskedEvents, role: Identity['role']): Wanted => {
   const types = listed(type);
-  const unknown = unknownTypesIn(types);
-  if (unknown.length > 0)
-    throw new Problem(
-      400,
-      'unknown-type',
-      `No event has the type ${unknown.join(', ')}: /asyncapi.json lists them all.`,
-    );
+  assertKnownTypes(types);
   return new Wanted({ types, channels: listed(channel), locations: listed(location) }, role);
 };

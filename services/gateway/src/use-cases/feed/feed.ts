@@ -1,8 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { Semaphore } from 'async-mutex';
-import type { ToldEvent } from '../../domain/feed/told-event.ts';
+import { ToldEvent } from '../../domain/feed/told-event.ts';
 import type { Wanted } from '../../domain/feed/wanted.ts';
-import { Cursors, NoCursor, type Places } from './cursor.ts';
+import { CursorOfAnotherLog, Cursors, NoCursor, type Places } from './cursor.ts';
 import { type FeedLog, LogPart } from './log-part.ts';
 import { LogTail } from './log-tail.ts';
 
@@ -19,6 +19,8 @@ export interface FeedReading {
   readonly wanted: Wanted;
   /** Whether it goes on as things happen. */
   readonly isLive: boolean;
+  /** Set for one who may take days for a page: it waits for no others, and no others for it. */
+  readonly byItself?: true;
   readonly signal: AbortSignal;
 }
 
@@ -56,12 +58,33 @@ export class Feed {
     return places;
   }
 
+  /** The event under an id, wherever it was recorded. */
+  async find(id: string): Promise<ToldEvent | undefined> {
+    const found = await Promise.all(this.logs.map(({ all }) => all.find([id])));
+    const [event] = found.flat();
+    return event && new ToldEvent(event);
+  }
+
+  /** The position in each log, by its epoch, that a cursor of ours stands at; of logs that were exchanged since, the end. */
+  async positionsAt(cursor: string): Promise<ReadonlyMap<string, number>> {
+    const places = await this.placesAt({ after: cursor }).catch((error: unknown) => {
+      if (error instanceof CursorOfAnotherLog) return this.placesAt('now');
+      throw error;
+    });
+    return new Map(this.logs.map(({ epoch }, index) => [epoch, places[index]!]));
+  }
+
+  /** The other way round. */
+  cursorOf(positions: ReadonlyMap<string, number>): string {
+    return this.cursorAt(this.logs.map(({ epoch }) => positions.get(epoch) ?? 0));
+  }
+
   cursorAt(places: Places): string {
     return this.cursors.textOf(places);
   }
 
   /** Everything that is wanted after some places, in parts; ends at what is recorded now, unless it is live. */
-  async *read(from: Places, { wanted, isLive, signal }: FeedReading): AsyncGenerator<FeedPart> {
+  async *read(from: Places, { wanted, isLive, byItself, signal }: FeedReading): AsyncGenerator<FeedPart> {
     const closes = isLive ? await Promise.all(this.tails.map((tail) => tail.open())) : [];
     try {
       const heads = isLive ? [] : await Promise.all(this.logs.map(({ all }) => all.head()));
@@ -71,7 +94,7 @@ export class Feed {
       );
       while (!signal.aborted) {
         const inHistory = parts.some((part) => part.isInHistory);
-        const release = inHistory ? (await this.pages.acquire())[1] : undefined;
+        const release = inHistory && !byItself ? (await this.pages.acquire())[1] : undefined;
         try {
           await Promise.all(parts.map((part) => part.fill(wanted)));
           const before = this.cursorAt(parts.map(({ place }) => place));

@@ -1,0 +1,20 @@
+import { Problem } from '@tributary/http';
+import { z } from 'zod';
+import { unknownTypesIn } from '../../domain/feed/wanted.ts';
+
+/** A type of event, or how some begin. */
+export const TypePattern = z
+  .string()
+  .max(128)
+  .regex(/^[a-z][a-z0-9.-]*\*?$/, 'A type, or how some begin with * at the end: tributary.order.*');
+
+/** @throws Problem 400 `unknown-type`: no event would ever be told */
+export const assertKnownTypes = (types: readonly string[] | undefined): void => {
+  const unknown = unknownTypesIn(types);
+  if (unknown.length > 0)
+    throw new Problem(
+      400,
+      'unknown-type',
+      `No event has the type ${unknown.join(', ')}: /asyncapi.json lists them all.`,
+    );
+};
