@@ -22,3 +22,25 @@ export const describedFields = (document: unknown): { field: string; said: strin
       ([name, { description, $ref }]) => ({ field: `${at}/${name}`, said: description ?? $ref }),
     ),
   );
+
+interface FieldSchema {
+  readonly [keyword: string]: unknown;
+  readonly items?: FieldSchema;
+  readonly anyOf?: readonly FieldSchema[];
+  readonly oneOf?: readonly FieldSchema[];
+  readonly allOf?: readonly FieldSchema[];
+}
+
+/** Whether somebody who reads it sees a value; of a structure its own fields are asked. */
+const isShown = (schema: FieldSchema): boolean =>
+  ['examples', 'example', 'const', '$ref', 'properties'].some((key) => key in schema) ||
+  (schema.items !== undefined && isShown(schema.items)) ||
+  Boolean((schema.anyOf ?? schema.oneOf ?? schema.allOf)?.every(isShown));
+
+/** The fields of all schemas in a document of which no value is shown. */
+export const fieldsWithoutExample = (document: unknown): string[] =>
+  valuesUnder('properties', document).flatMap(({ at, value }) =>
+    Object.entries(value as Record<string, FieldSchema>)
+      .filter(([, schema]) => !isShown(schema))
+      .map(([name]) => `${at}/${name}`),
+  );

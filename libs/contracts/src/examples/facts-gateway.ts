@@ -1,0 +1,86 @@
+import type { FactExamples, KeyExamples } from './tables.ts';
+import { eventId, messageId, orderId, shipment, source } from './story.ts';
+
+const received = '2026-03-02T09:14:06.120Z';
+const ofMessage = { messageId, source };
+
+export const gatewayExamples: FactExamples<'gateway'> = {
+  'tributary.message.quarantined.v1': [
+    {
+      ...ofMessage,
+      code: 'invalid-data',
+      reason: 'The data does not fit tributary.order.captured.v1.',
+      faults: [{ pointer: '/data/lines/0/quantity', message: 'Too small: expected number to be >0' }],
+      raw: '{"specversion":"1.0","id":"order-100046","source":"urn:shop:web","type":"tributary.order.captured.v1","data":{}}',
+      type: 'tributary.order.captured.v1',
+      receivedAt: received,
+    },
+    {
+      messageId: '5d3b6f0a-2c1e-5b8d-8e7f-60718293a4b5',
+      code: 'too-large',
+      reason: 'A single event has at most 1,000,000 bytes.',
+      faults: [],
+      raw: '{"specversion":"1.0","id":"order-100047"',
+      whole: {
+        bytes: 1_204_331,
+        sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+      },
+      receivedAt: received,
+    },
+  ],
+  'tributary.message.unknown-name.v1': [
+    {
+      ...ofMessage,
+      kind: 'location',
+      name: 'york',
+      pointer: '/data/lines/1/pickupAt',
+      messageType: 'tributary.order.captured.v1',
+    },
+  ],
+  'tributary.message.released.v1': [
+    { messageId, by: 'ops:3f1b8c52-7a7e-4f1d-9c55-0a4be5d2f7aa', acceptedAs: eventId },
+  ],
+  'tributary.message.dismissed.v1': [
+    { messageId, by: 'ops:3f1b8c52-7a7e-4f1d-9c55-0a4be5d2f7aa', reason: 'A test of the shop.' },
+  ],
+};
+
+const keyId = 'b1f5a8de-41c5-4a3f-8f3c-2f0d5f7f9a10';
+
+export const keyExamples: KeyExamples = {
+  'tributary.key.issued.v1': [
+    {
+      keyId,
+      name: 'web shop',
+      role: 'integrator',
+      hash: '2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae',
+      sources: ['urn:shop:*'],
+    },
+  ],
+  'tributary.key.revoked.v1': [{ keyId }],
+};
+
+const parked = {
+  group: 'order-inbound',
+  partition: 'tributary.inbox.v1:4:3f9c2a1e',
+  position: 9_120,
+  eventId,
+};
+
+export const busExamples: FactExamples<'bus'> = {
+  'tributary.message.parked.v1': [
+    {
+      ...parked,
+      eventType: 'tributary.shipment.delivered.v1',
+      subject: `gateway/inbox-${orderId}`,
+      error: 'RangeError: the shipment has no lines',
+      attempts: 5,
+      message: {
+        id: eventId,
+        type: 'tributary.shipment.delivered.v1',
+        data: { orderId, shipmentId: shipment.shipmentId },
+      },
+    },
+  ],
+  'tributary.message.redriven.v1': [parked],
+};

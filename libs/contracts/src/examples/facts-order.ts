@@ -1,0 +1,253 @@
+import type { FactExamples } from './tables.ts';
+import {
+  address,
+  charges,
+  collectedInYork,
+  customer,
+  decisionId,
+  deliveredAt,
+  fulfilments,
+  messageId,
+  mug,
+  mugs,
+  oneMug,
+  oneTeapot,
+  orderId,
+  otherAddress,
+  payments,
+  placedAt,
+  pricedMugs,
+  pricedTeapot,
+  returnId,
+  saleId,
+  sentFromLeeds,
+  shipment,
+  teapot,
+  total,
+} from './story.ts';
+
+type OrderExamples = FactExamples<'order'>;
+
+const ofMugs = { orderId, ...sentFromLeeds };
+const ofTeapot = { orderId, ...collectedInYork };
+const heldMug = { ...oneMug, ...sentFromLeeds };
+const heldTeapot = { ...oneTeapot, ...collectedInYork };
+const { shipmentId } = shipment;
+const told = { orderId, messageId, messageType: 'tributary.shipment.delivered.v1' };
+
+const placing = {
+  'tributary.order.placed.v2': [
+    {
+      orderId,
+      channel: 'web',
+      number: '100045',
+      kind: 'order',
+      customer,
+      shipTo: address,
+      currency: 'EUR',
+      lines: [
+        { ...pricedMugs, method: 'ship' },
+        { ...pricedTeapot, method: 'pickup', pickupAt: 'york' },
+      ],
+      charges,
+      payments,
+      total,
+      whenShort: 'backorder',
+      note: 'Please wrap the mugs.',
+    },
+    {
+      orderId: saleId,
+      channel: 'pos',
+      number: 'L1-20260302-0017',
+      kind: 'sale',
+      location: 'leeds',
+      businessDate: '2026-03-02',
+      currency: 'EUR',
+      lines: [{ lineId: '1', sku: mug, quantity: 1, unitPrice: '9.90', amount: 990, method: 'carry-out' }],
+      charges: [],
+      payments: [{ paymentId: 'P-1', method: 'cash', amount: 990, status: 'captured' }],
+      total: 990,
+      whenShort: 'backorder',
+      completedAt: '2026-03-02T10:02:00Z',
+    },
+    {
+      orderId: 'marketplace-eu.M-77120',
+      channel: 'marketplace-eu',
+      number: 'M-77120',
+      kind: 'order',
+      currency: 'EUR',
+      lines: [{ ...pricedMugs, method: 'ship' }],
+      charges: [],
+      payments: [],
+      total: 1_980,
+      whenShort: 'backorder',
+      sourcing: 'elsewhere',
+    },
+  ],
+  'tributary.order.history-completed.v1': [
+    { orderId, lines: [{ ...pricedTeapot, method: 'pickup', pickupAt: 'york' }], charges, total },
+  ],
+  'tributary.order.delivery-address-changed.v1': [
+    { orderId, shipTo: otherAddress, reason: 'They are a present for her sister.' },
+  ],
+  'tributary.order.cancelled.v1': [
+    { orderId, lines: [oneMug], release: [heldMug], reason: 'One mug is enough.' },
+    { orderId: 'web.100046', lines: [mugs], release: [], waited: [mugs] },
+  ],
+} satisfies Partial<OrderExamples>;
+
+const messagesKept = {
+  'tributary.order.fact-parked.v1': [
+    {
+      ...told,
+      occurredAt: deliveredAt,
+      waitsFor: 'shipment',
+      waitedFor: 'capture',
+      data: { orderId, shipmentId, signedBy: 'A. Lovelace' },
+    },
+  ],
+  'tributary.order.fact-resumed.v1': [{ ...told, waitedFor: 'shipment' }],
+  'tributary.order.fact-ignored.v1': [
+    { ...told, code: 'already-delivered', reason: 'Shipment SH-7001 was delivered before.' },
+  ],
+} satisfies Partial<OrderExamples>;
+
+const sourcing = {
+  'tributary.order.allocated.v1': [
+    { orderId, decisionId, attempt: 1, fulfilments },
+    { orderId, decisionId: `${orderId}/2`, attempt: 2, fulfilments: [fulfilments[1]!], waited: [oneTeapot] },
+  ],
+  'tributary.order.allocation-declined.v1': [
+    { orderId, decisionId, reason: 'One mug was cancelled meanwhile.', release: [heldMug] },
+  ],
+  'tributary.order.allocation-lost.v1': [
+    {
+      ...ofTeapot,
+      method: 'pickup',
+      lines: [oneTeapot],
+      reason: 'counted fewer than promised',
+    },
+  ],
+  'tributary.order.backordered.v1': [
+    { orderId, decisionId, lines: [oneTeapot], reason: 'not enough stock in the network' },
+  ],
+  'tributary.order.rejected.v1': [
+    {
+      orderId,
+      decisionId,
+      reason: 'not enough stock in the network',
+      lines: [mugs, oneTeapot],
+      release: [heldMug],
+      waited: [oneTeapot],
+    },
+  ],
+  'tributary.order.pickup-decided.v1': [
+    {
+      orderId,
+      choice: 'collect-elsewhere',
+      lines: [oneTeapot],
+      pickupAt: 'leeds',
+      waited: [oneTeapot],
+      reason: 'She works in Leeds.',
+    },
+    { orderId, choice: 'ship', lines: [oneTeapot], shipTo: otherAddress },
+  ],
+} satisfies Partial<OrderExamples>;
+
+/** One mug went out after it had been cancelled; York, where a teapot was held too, need not hold it any more. */
+const leftOtherwise = {
+  beyond: [{ ...oneMug, because: 'cancelled' as const, countsAs: 'cancelled' as const }],
+  release: [heldTeapot],
+  waited: [oneTeapot],
+};
+
+const fulfilling = {
+  'tributary.order.fulfilment-reported.v1': [{ ...ofMugs, method: 'ship' }],
+  'tributary.order.fulfilment-accepted.v1': [ofMugs],
+  'tributary.order.fulfilment-picked.v1': [{ ...ofMugs, lines: [mugs] }],
+  'tributary.order.fulfilment-shorted.v1': [
+    { ...ofTeapot, method: 'pickup', lines: [{ ...oneTeapot, reason: 'damaged' }] },
+  ],
+  'tributary.order.fulfilment-packed.v1': [ofMugs],
+  'tributary.order.shipped.v1': [
+    { ...ofMugs, ...shipment, lines: [mugs] },
+    { ...ofMugs, shipmentId, lines: [oneMug], ...leftOtherwise },
+  ],
+  'tributary.order.tracked.v1': [
+    { orderId, shipmentId, status: 'out-for-delivery', place: 'Depot Leeds South' },
+  ],
+  'tributary.order.delivered.v1': [{ orderId, shipmentId, lines: [mugs], signedBy: 'A. Lovelace' }],
+  'tributary.order.pickup-ready.v1': [{ ...ofTeapot, until: '2026-03-09T18:00:00Z' }],
+  'tributary.order.handed-over.v1': [
+    { ...ofTeapot, lines: [oneTeapot], collectedBy: 'Ada Lovelace' },
+    { ...ofTeapot, lines: [oneTeapot], ...leftOtherwise },
+  ],
+} satisfies Partial<OrderExamples>;
+
+const paying = {
+  'tributary.order.payment-authorised.v1': [{ orderId, paymentId: 'P-1', amount: total, method: 'card' }],
+  'tributary.order.payment-captured.v1': [
+    {
+      orderId,
+      paymentId: 'P-1',
+      captureId: 'CAP-1',
+      capturedAt: placedAt,
+      amount: 2_470,
+      method: 'card',
+    },
+  ],
+  'tributary.order.payment-failed.v1': [{ orderId, paymentId: 'P-2', reason: 'The account has no cover.' }],
+  'tributary.order.refunded.v1': [{ orderId, refundId: 'RF-1', amount: 990, reason: 'One mug came back.' }],
+} satisfies Partial<OrderExamples>;
+
+const restocking = [{ code: 'restocking', name: 'Restocking fee', amount: 100 }];
+
+export const unmatchedReturn = {
+  returnId: 'R-311',
+  location: 'leeds',
+  currency: 'EUR',
+  customer,
+  lines: [
+    {
+      sku: teapot,
+      name: 'White teapot',
+      quantity: 1,
+      unitPrice: '24.90',
+      refund: 2_490,
+      disposition: 'refurbish' as const,
+    },
+  ],
+  charges: restocking,
+  refund: 2_390,
+  reason: 'The lid does not fit.',
+};
+
+const comingBack = {
+  'tributary.order.returned.v1': [
+    {
+      orderId,
+      returnId,
+      location: 'leeds',
+      lines: [{ ...oneMug, disposition: 'restock', refund: 990 }],
+      charges: restocking,
+      refund: 890,
+      reason: 'One mug is enough.',
+    },
+    {
+      orderId,
+      returnId: 'R-312',
+      lines: [{ ...mugs, beyond: 1, disposition: 'damaged' }],
+      refund: 0,
+    },
+  ],
+  'tributary.return.unmatched.v1': [unmatchedReturn],
+} satisfies Partial<OrderExamples>;
+
+export const orderExamples: OrderExamples = {
+  ...placing,
+  ...messagesKept,
+  ...sourcing,
+  ...fulfilling,
+  ...paying,
+  ...comingBack,
+};

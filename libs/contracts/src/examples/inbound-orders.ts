@@ -1,0 +1,102 @@
+import type { InboundExamples } from './tables.ts';
+import {
+  address,
+  charges,
+  customer,
+  mug,
+  oneMug,
+  orderId,
+  otherAddress,
+  payments,
+  pricedMugs,
+  pricedTeapot,
+  returnId,
+  teapot,
+  total,
+} from './story.ts';
+
+const soldMug = { lineId: '1', sku: mug, name: 'Blue mug', quantity: 1, unitPrice: '9.90' };
+
+/** What channels, tills and payment providers tell of an order. */
+export const orderMessages = {
+  'tributary.order.captured.v1': [
+    {
+      channel: 'web',
+      number: '100045',
+      currency: 'EUR',
+      customer,
+      shipTo: address,
+      lines: [
+        { ...pricedMugs, method: 'ship' },
+        { ...pricedTeapot, amountOverride: true, method: 'pickup', pickupAt: 'york' },
+      ],
+      charges,
+      payments,
+      total,
+      whenShort: 'backorder',
+      note: 'Please wrap the mugs.',
+    },
+    {
+      channel: 'marketplace-eu',
+      number: 'M-77120',
+      currency: 'EUR',
+      lines: [soldMug],
+      sourcing: 'elsewhere',
+      completedAt: '2026-01-15T16:30:00Z',
+    },
+  ],
+  'tributary.order.change-requested.v1': [
+    {
+      orderId,
+      change: { kind: 'deliver-to', shipTo: otherAddress },
+      reason: 'They are a present for her sister.',
+    },
+  ],
+  'tributary.order.cancel-requested.v1': [
+    { orderId, lines: [{ lineId: '1', quantity: 1 }], reason: 'One mug is enough.' },
+  ],
+  'tributary.sale.recorded.v1': [
+    {
+      channel: 'pos',
+      number: 'L1-20260302-0017',
+      location: 'leeds',
+      currency: 'EUR',
+      customer,
+      lines: [{ ...soldMug, amount: 890, amountOverride: true }],
+      charges: [{ code: 'gift-wrap', name: 'Gift wrap', amount: 200 }],
+      payments: [{ paymentId: 'P-1', method: 'cash', amount: 1_090, status: 'captured' }],
+      total: 1_090,
+    },
+  ],
+  'tributary.payment.authorised.v1': [{ orderId, paymentId: 'P-1', method: 'card', amount: total }],
+  'tributary.payment.captured.v1': [
+    { orderId, paymentId: 'P-1', method: 'card', captureId: 'CAP-1', amount: 2_470 },
+  ],
+  'tributary.payment.failed.v1': [
+    { orderId, paymentId: 'P-2', method: 'paypal', reason: 'The account has no cover.' },
+  ],
+  'tributary.refund.issued.v1': [{ orderId, refundId: 'RF-1', amount: 990, reason: 'One mug came back.' }],
+  'tributary.return.received.v1': [
+    {
+      returnId,
+      orderId,
+      location: 'leeds',
+      currency: 'EUR',
+      customer,
+      lines: [
+        {
+          orderId,
+          ...oneMug,
+          name: 'Blue mug',
+          unitPrice: '9.90',
+          refund: 990,
+          disposition: 'restock',
+        },
+      ],
+      charges: [{ code: 'restocking', name: 'Restocking fee', amount: 100 }],
+      reason: 'One mug is enough.',
+    },
+    // A blind return: nobody knows the order.
+    { returnId: 'R-311', currency: 'EUR', lines: [{ sku: teapot, quantity: 1 }] },
+  ],
+} satisfies Partial<InboundExamples>;
