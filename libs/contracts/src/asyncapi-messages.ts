@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { CloudEventAttributes } from './envelope.ts';
+import { cloudEvent, eventHeaders, stateHeaders } from './examples/envelope.ts';
+import { examplesByType } from './examples/index.ts';
+import { withExamples } from './examples/with-examples.ts';
 import { inboundTypes } from './inbound/index.ts';
 import { EventHeaders, StateHeaders } from './kafka.ts';
 import { factStreams, factTopics, facts } from './facts/index.ts';
@@ -12,10 +15,12 @@ export const bindingVersion = '0.5.0';
 type JsonSchema = Record<string, unknown>;
 
 /** AsyncAPI's own schemas are a superset of draft 7. */
-const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): JsonSchema => {
+const schemaOf = (schema: z.ZodType, io: 'input' | 'output', examples: readonly unknown[]): JsonSchema => {
   const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-7' });
-  return json;
+  return withExamples(json, examples);
 };
+
+const examplesOf = (type: string): readonly unknown[] => examplesByType.get(type) ?? [];
 
 /** A key of the document: letters, digits, hyphen and underscore. */
 export const componentName = (name: string): string => name.replaceAll('.', '_');
@@ -25,18 +30,21 @@ const reference = (kind: 'schemas', name: string) => ({ $ref: `#/components/${ki
 /** The data of a message: a component, since a type that integrators publish comes on two topics. */
 export const dataSchemas = (): Record<string, JsonSchema> =>
   Object.fromEntries([
-    ...Object.entries(inboundTypes).map(([type, { data }]) => [componentName(type), schemaOf(data, 'input')]),
+    ...Object.entries(inboundTypes).map(([type, { data }]) => dataSchema(type, data, 'input')),
     ...Object.values(facts).flatMap((types) =>
-      Object.entries(types).map(([type, data]) => [componentName(type), schemaOf(data, 'output')]),
+      Object.entries(types).map(([type, data]) => dataSchema(type, data, 'output')),
     ),
-    ...Object.entries(states).map(([type, { data }]) => [componentName(type), schemaOf(data, 'output')]),
-  ]) as Record<string, JsonSchema>;
+    ...Object.entries(states).map(([type, { data }]) => dataSchema(type, data, 'output')),
+  ]);
+
+const dataSchema = (type: string, data: z.ZodType, io: 'input' | 'output') =>
+  [componentName(type), schemaOf(data, io, examplesOf(type))] as const;
 
 /** What messages have in common, by name. */
 export const envelopeSchemas = (): Record<string, JsonSchema> => ({
-  CloudEvent: schemaOf(CloudEventAttributes, 'input'),
-  EventHeaders: schemaOf(EventHeaders, 'output'),
-  StateHeaders: schemaOf(StateHeaders, 'output'),
+  CloudEvent: schemaOf(CloudEventAttributes, 'input', [cloudEvent]),
+  EventHeaders: schemaOf(EventHeaders, 'output', [eventHeaders]),
+  StateHeaders: schemaOf(StateHeaders, 'output', [stateHeaders]),
   InboundHeaders: inboundHeaders(),
 });
 
@@ -51,11 +59,14 @@ const inboundHeaders = (): JsonSchema => {
     return text.describe(attribute.description!).optional();
   };
   const headers = Object.entries(CloudEventAttributes.shape).map(
-    ([name, attribute]) =>
-      [name === 'datacontenttype' ? 'content-type' : `ce_${name}`, header(attribute)] as const,
+    ([name, attribute]) => [headerOf(name), header(attribute)] as const,
   );
-  return schemaOf(z.object(Object.fromEntries(headers)), 'input');
+  const example = Object.entries(cloudEvent).map(([name, value]) => [headerOf(name), String(value)]);
+  return schemaOf(z.object(Object.fromEntries(headers)), 'input', [Object.fromEntries(example)]);
 };
+
+const headerOf = (attribute: string): string =>
+  attribute === 'datacontenttype' ? 'content-type' : `ce_${attribute}`;
 
 export interface Described {
   readonly name: string;
@@ -71,11 +82,14 @@ interface Parts {
   readonly contentType: string;
   readonly headers?: JsonSchema;
   readonly payload: JsonSchema;
+  /** Payloads, where they are not the data alone. */
+  readonly examples?: readonly unknown[];
 }
 
-const messageOf = ({ type, key, ...parts }: Parts) => ({
+const messageOf = ({ type, key, examples = examplesOf(type), ...parts }: Parts) => ({
   name: type,
   ...parts,
+  examples: examples.map((payload) => ({ payload })),
   bindings: { kafka: { key: { type: 'string', description: `The key: ${key}.` }, bindingVersion } },
 });
 
@@ -117,6 +131,9 @@ const stated = (topic: string, key: string, summary: string): Described => ({
   }),
 });
 
+const { specversion, id, source, time } = cloudEvent;
+const eventOf = (type: string, data: unknown) => ({ specversion, id, source, type, time, data });
+
 /** An event at an entrance, in either content mode. */
 const published = (topic: string, type: string, key: string, summary: string): Described[] => {
   const data = reference('schemas', componentName(type));
@@ -142,6 +159,7 @@ const published = (topic: string, type: string, key: string, summary: string): D
           type: 'string',
           pattern: '^application/cloudevents\\+json',
           description: 'Says that the value is the event whole.',
+          examples: ['application/cloudevents+json'],
         },
       },
       required: ['content-type'],
@@ -156,6 +174,7 @@ const published = (topic: string, type: string, key: string, summary: string): D
         },
       ],
     },
+    examples: examplesOf(type).map((example) => eventOf(type, example)),
   });
   return [
     { name: `${componentName(type)}-binary`, topic, message: binary },

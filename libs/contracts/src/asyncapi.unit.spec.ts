@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describedFields, pointedAt, valuesUnder } from '@tributary/testing';
+import { describedFields, fieldsWithoutExample, pointedAt, valuesUnder } from '@tributary/testing';
 import { Ajv } from 'ajv';
 import { asyncApi } from './asyncapi.ts';
 import { factTopics, facts } from './facts/index.ts';
@@ -51,6 +51,21 @@ describe('The AsyncAPI document', () => {
     const fields = describedFields(document);
     expect(fields.length).toBeGreaterThan(1_000);
     expect(fields.filter(({ said }) => said === undefined)).toEqual([]);
+  });
+
+  it('shows of every message an example that its schema takes, and of every field a value', () => {
+    const messages = Object.entries(document.components.messages);
+    expect(messages.filter(([, { examples }]) => examples.length === 0).map(([name]) => name)).toEqual([]);
+    expect(fieldsWithoutExample(document)).toEqual([]);
+    const ajv = new Ajv({ validateFormats: false, keywords: ['x-personal'], strict: false });
+    ajv.addSchema({ $id: 'asyncapi', components: { schemas: document.components.schemas } });
+    const refused = messages.filter(([, { payload, examples }]) => {
+      const takes = ajv.compile(
+        JSON.parse(JSON.stringify(payload).replaceAll('"#/', '"asyncapi#/')) as object,
+      );
+      return !examples.every((example) => takes(example.payload));
+    });
+    expect(refused.map(([name]) => name)).toEqual([]);
   });
 
   it('says of every channel whether one sends to it or receives from it', () => {

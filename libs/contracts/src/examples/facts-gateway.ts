@@ -1,5 +1,5 @@
 import type { FactExamples, KeyExamples } from './tables.ts';
-import { eventId, messageId, orderId, shipment, source } from './story.ts';
+import { eventId, messageId, mugs, orderId, shipment, source } from './story.ts';
 
 const received = '2026-03-02T09:14:06.120Z';
 const ofMessage = { messageId, source };
@@ -61,8 +61,8 @@ export const keyExamples: KeyExamples = {
 };
 
 const parked = {
-  group: 'order-inbound',
-  partition: 'tributary.inbox.v1:4:3f9c2a1e',
+  group: 'repository-orders',
+  partition: 'tributary.order.v1:4:3f9c2a1e',
   position: 9_120,
   eventId,
 };
@@ -71,14 +71,14 @@ export const busExamples: FactExamples<'bus'> = {
   'tributary.message.parked.v1': [
     {
       ...parked,
-      eventType: 'tributary.shipment.delivered.v1',
-      subject: `gateway/inbox-${orderId}`,
-      error: 'RangeError: the shipment has no lines',
+      eventType: 'tributary.order.delivered.v1',
+      subject: `order/order-${orderId}`,
+      error: 'RangeError: version 12 was expected, 14 came',
       attempts: 5,
       message: {
         id: eventId,
-        type: 'tributary.shipment.delivered.v1',
-        data: { orderId, shipmentId: shipment.shipmentId },
+        type: 'tributary.order.delivered.v1',
+        data: { orderId, shipmentId: shipment.shipmentId, lines: [mugs] },
       },
     },
   ],
