@@ -7,6 +7,14 @@ import { openNetwork, stock } from './trade.ts';
 
 const generated = fileURLToPath(new URL('../../../libs/client/src/api.gen.ts', import.meta.url));
 
+/** Examples of whole answers would be pages of comment over each type; those of its fields say as much there. */
+const withoutWholes = (document: string): string =>
+  JSON.stringify(
+    JSON.parse(document, (key, value: unknown) =>
+      key === 'examples' && Array.isArray(value) && typeof value[0] === 'object' ? undefined : value,
+    ),
+  );
+
 whenBuilt('A client of the API', () => {
   let platform: PlatformUnderTest;
   let document: string;
@@ -18,7 +26,7 @@ whenBuilt('A client of the API', () => {
 
   /** `TRIBUTARY_WRITE_CLIENT=1` writes it anew. */
   it('is made of the document as it is now', async () => {
-    const types = `// Made of /openapi.json by openapi-typescript: \`npm run client\`.\n${astToString(await openapiTS(document))}`;
+    const types = `// Made of /openapi.json by openapi-typescript: \`npm run client\`.\n${astToString(await openapiTS(withoutWholes(document)))}`;
     if (process.env['TRIBUTARY_WRITE_CLIENT']) writeFileSync(generated, types);
     expect(readFileSync(generated, 'utf8') === types).toBe(true);
   });

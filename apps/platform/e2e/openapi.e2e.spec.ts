@@ -1,18 +1,27 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core';
-import { describedFields, pointedAt, valuesUnder } from '@tributary/testing';
+import { describedFields, fieldsWithoutExample, pointedAt, valuesUnder } from '@tributary/testing';
 import { PlatformUnderTest, whenBuilt } from './platform-under-test.ts';
 
+interface Schema {
+  readonly $ref?: string;
+  readonly examples?: readonly unknown[];
+}
 interface Content {
-  readonly [media: string]: { readonly schema?: object };
+  readonly [media: string]: { readonly schema?: Schema };
 }
 interface Response {
   readonly description: string;
   readonly content?: Content;
 }
+interface Parameter {
+  readonly name: string;
+  readonly description?: string;
+  readonly schema: object;
+}
 interface Operation {
   readonly operationId: string;
   readonly summary?: string;
-  readonly parameters?: readonly { readonly name: string; readonly description?: string }[];
+  readonly parameters?: readonly Parameter[];
   readonly requestBody?: { readonly content: Content };
   readonly responses: Readonly<Record<string, Response | { readonly $ref: string }>>;
 }
@@ -38,13 +47,17 @@ whenBuilt('The OpenAPI document', () => {
       })),
     );
 
+  const contentOf = (response: Response | { readonly $ref: string }): Content => {
+    const { content = {} } = '$ref' in response ? (pointedAt(document, response.$ref) as Response) : response;
+    return content;
+  };
+
   it('has a schema for everything that is answered with a body', () => {
     const answered = operations().flatMap(({ where, operation: { responses } }) =>
-      Object.entries(responses).map(([status, response]) => {
-        const { content = {} } =
-          '$ref' in response ? (pointedAt(document, response.$ref) as Response) : response;
-        return { where: `${where} ${status}`, schemas: Object.values(content).map(({ schema }) => schema) };
-      }),
+      Object.entries(responses).map(([status, response]) => ({
+        where: `${where} ${status}`,
+        schemas: Object.values(contentOf(response)).map(({ schema }) => schema),
+      })),
     );
     expect(answered.length).toBeGreaterThan(200);
     const without = answered.filter(
@@ -64,6 +77,32 @@ whenBuilt('The OpenAPI document', () => {
       parameters.map(({ name, description }) => ({ where: `${where} ${name}`, description })),
     );
     expect(parameters.filter(({ description }) => !description).map(({ where }) => where)).toEqual([]);
+  });
+
+  it('shows a value of every field and parameter: parameters have theirs in a table of the contracts', () => {
+    expect(fieldsWithoutExample(document)).toEqual([]);
+    const parameters = operations().flatMap(({ where, operation: { parameters = [] } }) =>
+      parameters.map(({ name, schema }) => ({ where: `${where} ${name}`, schema })),
+    );
+    expect(parameters.length).toBeGreaterThan(50);
+    expect(parameters.filter(({ schema }) => !('examples' in schema)).map(({ where }) => where)).toEqual([]);
+  });
+
+  it('shows of every operation what is sent and what is answered: a body has its examples at its endpoint', () => {
+    const isShown = ({ schema = {} }: Content[string]) => {
+      const { examples = [] } = schema.$ref ? (pointedAt(document, schema.$ref) as Schema) : schema;
+      return examples.length > 0;
+    };
+    const without = operations().flatMap(({ where, operation: { requestBody, responses } }) =>
+      [
+        ...(requestBody ? [{ name: 'body', content: requestBody.content }] : []),
+        ...Object.entries(responses).map(([name, response]) => ({ name, content: contentOf(response) })),
+      ]
+        .filter(({ content }) => !Object.values(content).every(isShown))
+        .map(({ name }) => `${where} ${name}`),
+    );
+    // A file of SQLite is no text.
+    expect(without).toEqual(['GET /v1/backup 200']);
   });
 
   it('names every operation once, and says what it does', () => {

@@ -16,7 +16,11 @@ export class MetricsController {
     summary:
       'The numbers of this process, in the text format of Prometheus. Also for the token in `TRIBUTARY_METRICS_TOKEN`, which opens nothing else',
     allow: ['ops'],
-    answer: { type: 'text/plain', schema: 'text' },
+    answer: {
+      type: 'text/plain',
+      schema: 'text',
+      example: 'tributary_messages_handled_total{group="repository-orders"} 48213\n',
+    },
   })
   metrics(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     void reply.type(this.telemetry.contentType).header('cache-control', 'no-store');

@@ -741,18 +741,28 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         ApiKey: {
-            /** @description Names the key; not the key itself. */
+            /**
+             * @description Names the key; not the key itself.
+             * @example b1f5a8de-41c5-4a3f-8f3c-2f0d5f7f9a10
+             */
             keyId: string;
-            /** @description Who holds it. */
+            /**
+             * @description Who holds it.
+             * @example web shop
+             */
             name: string;
             /**
              * @description What its holder may do.
+             * @example integrator
              * @enum {string}
              */
             role: "integrator" | "ops" | "csr" | "associate" | "analyst" | "admin";
             /** @description CloudEvents sources of which alone it may hand in messages, `*` at the end for any ending; left out for a key that may of all. */
             sources?: string[];
-            /** @description Whether it opens nothing any more. */
+            /**
+             * @description Whether it opens nothing any more.
+             * @example false
+             */
             revoked: boolean;
         };
         ApiKeyList: {
@@ -760,27 +770,44 @@ export interface components {
             items: components["schemas"]["ApiKey"][];
         };
         IssuedKey: {
-            /** @description Names the key; not the key itself. */
+            /**
+             * @description Names the key; not the key itself.
+             * @example b1f5a8de-41c5-4a3f-8f3c-2f0d5f7f9a10
+             */
             keyId: string;
-            /** @description Who holds it. */
+            /**
+             * @description Who holds it.
+             * @example web shop
+             */
             name: string;
             /**
              * @description What its holder may do.
+             * @example integrator
              * @enum {string}
              */
             role: "integrator" | "ops" | "csr" | "associate" | "analyst" | "admin";
             /** @description CloudEvents sources of which alone it may hand in messages, `*` at the end for any ending; left out for a key that may of all. */
             sources?: string[];
-            /** @description The key itself: it is shown only now. */
+            /**
+             * @description The key itself: it is shown only now.
+             * @example trb_0123456789-an-example-that-opens-no-door-01234
+             */
             key: string;
         };
         Me: {
-            /** @description Names the key; not the key itself. */
+            /**
+             * @description Names the key; not the key itself.
+             * @example b1f5a8de-41c5-4a3f-8f3c-2f0d5f7f9a10
+             */
             keyId: string;
-            /** @description Who holds it. */
+            /**
+             * @description Who holds it.
+             * @example web shop
+             */
             name: string;
             /**
              * @description What its holder may do.
+             * @example integrator
              * @enum {string}
              */
             role: "integrator" | "ops" | "csr" | "associate" | "analyst" | "admin";
@@ -851,52 +878,88 @@ export interface components {
             cursor: string;
         };
         DismissedMessage: {
-            /** @description Names the message here. */
+            /**
+             * @description Names the message here.
+             * @example 0f8a4c9e-6d0b-5a57-9c0e-1d2f3a4b5c6d
+             */
             messageId: string;
             /**
              * @description It is put aside.
+             * @example dismissed
              * @constant
              */
             state: "dismissed";
         };
         DismissedMessages: {
-            /** @description How many were put aside now. */
+            /**
+             * @description How many were put aside now.
+             * @example 1000
+             */
             dismissed: number;
-            /** @description Whether there are more than were put aside at once: ask again. */
+            /**
+             * @description Whether there are more than were put aside at once: ask again.
+             * @example true
+             */
             more: boolean;
         };
         ImportLine: {
             /**
              * @description It goes on.
+             * @example progress
              * @constant
              */
             kind: "progress";
             /** @description How far it is. */
             counts: {
-                /** @description Rows or lines read so far. */
+                /**
+                 * @description Rows or lines read so far.
+                 * @example 1000
+                 */
                 rows: number;
-                /** @description Messages that were taken in. */
+                /**
+                 * @description Messages that were taken in.
+                 * @example 941
+                 */
                 accepted: number;
-                /** @description Messages that were taken in before. */
+                /**
+                 * @description Messages that were taken in before.
+                 * @example 12
+                 */
                 duplicates: number;
-                /** @description Messages that were kept and not applied. */
+                /**
+                 * @description Messages that were kept and not applied.
+                 * @example 3
+                 */
                 quarantined: number;
             };
         } | {
             /**
              * @description It is read to its end.
+             * @example done
              * @constant
              */
             kind: "done";
             /** @description What became of it. */
             counts: {
-                /** @description Rows or lines read so far. */
+                /**
+                 * @description Rows or lines read so far.
+                 * @example 1000
+                 */
                 rows: number;
-                /** @description Messages that were taken in. */
+                /**
+                 * @description Messages that were taken in.
+                 * @example 941
+                 */
                 accepted: number;
-                /** @description Messages that were taken in before. */
+                /**
+                 * @description Messages that were taken in before.
+                 * @example 12
+                 */
                 duplicates: number;
-                /** @description Messages that were kept and not applied. */
+                /**
+                 * @description Messages that were kept and not applied.
+                 * @example 3
+                 */
                 quarantined: number;
             };
             /** @description Rows read, applied and skipped, with reasons, and its money reconciled, as its format has them. */
@@ -906,6 +969,7 @@ export interface components {
         } | {
             /**
              * @description It ended before; sent again, what was taken in counts once.
+             * @example failed
              * @constant
              */
             kind: "failed";
@@ -913,102 +977,192 @@ export interface components {
             problem: components["schemas"]["ProblemDocument"];
         };
         InboxMessage: {
-            /** @description Names the message here. */
+            /**
+             * @description Names the message here.
+             * @example 0f8a4c9e-6d0b-5a57-9c0e-1d2f3a4b5c6d
+             */
             messageId: string;
             /**
              * @description It could not be taken in; it was, and a service cannot apply it; somebody put it aside; or it went on its way.
+             * @example quarantined
              * @enum {string}
              */
             state: "quarantined" | "parked" | "dismissed" | "released";
-            /** @description Why it is here, for programs. */
+            /**
+             * @description Why it is here, for programs.
+             * @example invalid-data
+             */
             code: string;
-            /** @description Why it is here, in words for people. */
+            /**
+             * @description Why it is here, in words for people.
+             * @example /data/lines/0/quantity: Too small: expected number to be >0
+             */
             reason: string;
             /** @description What is wrong with it, place by place. */
             faults: {
-                /** @description Where it is: a JSON pointer (RFC 6901). */
+                /**
+                 * @description Where it is: a JSON pointer (RFC 6901).
+                 * @example /data/lines/0/quantity
+                 */
                 pointer: string;
-                /** @description What is wrong there, and what to do about it. */
+                /**
+                 * @description What is wrong there, and what to do about it.
+                 * @example Too small: expected number to be >0
+                 */
                 message: string;
             }[];
-            /** @description The system that sent it, where it says so. */
+            /**
+             * @description The system that sent it, where it says so.
+             * @example urn:shop:web
+             */
             source?: string;
-            /** @description What it calls itself, where it says so. */
+            /**
+             * @description What it calls itself, where it says so.
+             * @example tributary.order.captured.v1
+             */
             type?: string;
-            /** @description When it came in, UTC. */
+            /**
+             * @description When it came in, UTC.
+             * @example 2026-03-02T09:14:06.120Z
+             */
             receivedAt: string;
-            /** @description The message as it came, or how it begins; left out for a parked one, which stays in the log. */
+            /**
+             * @description The message as it came, or how it begins; left out for a parked one, which stays in the log.
+             * @example {"specversion":"1.0","id":"order-100046","source":"urn:shop:web","type":"tributary.order.captured.v1","data":{
+             */
             raw?: string;
-            /** @description In a list, where it is longer than `raw` shows: its length in UTF-16 code units. */
+            /**
+             * @description In a list, where it is longer than `raw` shows: its length in UTF-16 code units.
+             * @example 2310
+             */
             rawLength?: number;
             /** @description What it was, where it was too large to be kept. */
             whole?: {
-                /** @description Its length in UTF-8. */
+                /**
+                 * @description Its length in UTF-8.
+                 * @example 1204331
+                 */
                 bytes: number;
-                /** @description SHA-256 of these bytes, hexadecimal. */
+                /**
+                 * @description SHA-256 of these bytes, hexadecimal.
+                 * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+                 */
                 sha256: string;
             };
             /** @description Who put it aside, when and why; kept when it is released later. */
             dismissed?: {
-                /** @description Who did, `<role>:<keyId>`. */
+                /**
+                 * @description Who did, `<role>:<keyId>`.
+                 * @example ops:3f1b8c52-7a7e-4f1d-9c55-0a4be5d2f7aa
+                 */
                 by: string;
-                /** @description When, UTC. */
+                /**
+                 * @description When, UTC.
+                 * @example 2026-03-02T10:00:00.000Z
+                 */
                 at: string;
-                /** @description Why, in words for people. */
+                /**
+                 * @description Why, in words for people.
+                 * @example A test of the shop.
+                 */
                 reason: string;
             };
             /** @description Where a parked message lies. */
             parked?: {
-                /** @description The consumer group that could not handle it. */
+                /**
+                 * @description The consumer group that could not handle it.
+                 * @example repository-orders
+                 */
                 group: string;
-                /** @description Of the bus; left out where the log is the bus. */
+                /**
+                 * @description Of the bus; left out where the log is the bus.
+                 * @example tributary.order.v1:4:3f9c2a1e
+                 */
                 partition?: string;
-                /** @description Of the message in that partition. */
+                /**
+                 * @description Of the message in that partition.
+                 * @example 9120
+                 */
                 position: number;
-                /** @description Id of the event. */
+                /**
+                 * @description Id of the event.
+                 * @example 019cae11-5d40-7c3a-8f21-9b7e6a5d4c3b
+                 */
                 eventId: string;
             };
         };
         InboxMessages: {
             /** @description Messages, newest first. */
             items: components["schemas"]["InboxMessage"][];
-            /** @description `cursor` of the next part; left out at the end. */
+            /**
+             * @description `cursor` of the next part; left out at the end.
+             * @example WyIyMDI2LTAzLTAyIiwid2ViLjEwMDA0NSJd
+             */
             next?: string;
-            /** @description How many wait for a person, counted up to 200. */
+            /**
+             * @description How many wait for a person, counted up to 200.
+             * @example 1
+             */
             open: number;
         };
         IntakeWarning: {
             /**
              * @description What is unusual, for programs.
+             * @example unknown-location
              * @enum {string}
              */
             code: "unknown-location" | "unknown-sku";
-            /** @description Where in the message: a JSON pointer (RFC 6901). */
+            /**
+             * @description Where in the message: a JSON pointer (RFC 6901).
+             * @example /data/lines/1/pickupAt
+             */
             pointer: string;
-            /** @description What it means, and what to do about it. */
+            /**
+             * @description What it means, and what to do about it.
+             * @example No location york is defined: nothing there can be sold. Define it by tributary.location.updated.v1, or PUT /v1/locations/{id}.
+             */
             message: string;
         };
         ReleasedMessage: {
-            /** @description Names the message here. */
+            /**
+             * @description Names the message here.
+             * @example 0f8a4c9e-6d0b-5a57-9c0e-1d2f3a4b5c6d
+             */
             messageId: string;
             /**
              * @description `released`; with `dryRun`, the state it is still in.
+             * @example released
              * @enum {string}
              */
             state: "quarantined" | "parked" | "dismissed" | "released";
             /** @description The event as it is taken in; left out for a parked one. */
             event?: {
-                /** @description The `id` that its sender gave it. */
+                /**
+                 * @description The `id` that its sender gave it.
+                 * @example order-100046
+                 */
                 id: string;
-                /** @description The system that sent it. */
+                /**
+                 * @description The system that sent it.
+                 * @example urn:shop:web
+                 */
                 source: string;
-                /** @description What happened. */
+                /**
+                 * @description What happened.
+                 * @example tributary.shipment.delivered.v1
+                 */
                 type: string;
-                /** @description When it happened, UTC. */
+                /**
+                 * @description When it happened, UTC.
+                 * @example 2026-03-02T09:14:05.000Z
+                 */
                 time: string;
                 /** @description Its data by its `type`. */
                 data: unknown;
-                /** @description Messages with the same key are handled in the order they came. */
+                /**
+                 * @description Messages with the same key are handled in the order they came.
+                 * @example web.100045
+                 */
                 key: string;
                 /** @description What else it says of itself, as CloudEvents attributes. */
                 attributes: {
@@ -1019,34 +1173,60 @@ export interface components {
         TakenMessage: {
             /**
              * @description It is recorded; or it was before, and counts once.
+             * @example accepted
              * @enum {string}
              */
             status: "accepted" | "duplicate";
-            /** @description Names the message here. */
+            /**
+             * @description Names the message here.
+             * @example 019cae11-5d40-7c3a-8f21-9b7e6a5d4c3b
+             */
             messageId: string;
-            /** @description The `id` that its sender gave it. */
+            /**
+             * @description The `id` that its sender gave it.
+             * @example order-100045
+             */
             id: string;
             /** @description What its sender should look at; left out when there is nothing. */
             warnings?: components["schemas"]["IntakeWarning"][];
         } | {
             /**
              * @description It is kept, and not applied: somebody corrects it, or dismisses it.
+             * @example quarantined
              * @constant
              */
             status: "quarantined";
-            /** @description Names the message here. */
+            /**
+             * @description Names the message here.
+             * @example 0f8a4c9e-6d0b-5a57-9c0e-1d2f3a4b5c6d
+             */
             messageId: string;
-            /** @description The `id` that its sender gave it, where it could be read. */
+            /**
+             * @description The `id` that its sender gave it, where it could be read.
+             * @example order-100046
+             */
             id?: string;
-            /** @description Why, for programs: `unknown-type`, `invalid-data`, `id-reused` … */
+            /**
+             * @description Why, for programs: `unknown-type`, `invalid-data`, `id-reused` …
+             * @example invalid-data
+             */
             code: string;
-            /** @description Why, in words for people. */
+            /**
+             * @description Why, in words for people.
+             * @example /data/lines/0/quantity: Too small: expected number to be >0
+             */
             reason: string;
             /** @description What is wrong with it, place by place. */
             errors: {
-                /** @description Where it is: a JSON pointer (RFC 6901). */
+                /**
+                 * @description Where it is: a JSON pointer (RFC 6901).
+                 * @example /data/lines/0/quantity
+                 */
                 pointer: string;
-                /** @description What is wrong there, and what to do about it. */
+                /**
+                 * @description What is wrong there, and what to do about it.
+                 * @example Too small: expected number to be >0
+                 */
                 message: string;
             }[];
         };
@@ -1057,65 +1237,124 @@ export interface components {
         UnknownName: {
             /**
              * @description What it names.
+             * @example location
              * @enum {string}
              */
             kind: "location" | "sku";
-            /** @description The name. */
+            /**
+             * @description The name.
+             * @example york
+             */
             name: string;
-            /** @description Where in the message that used it first: a JSON pointer. */
+            /**
+             * @description Where in the message that used it first: a JSON pointer.
+             * @example /data/lines/1/pickupAt
+             */
             pointer: string;
-            /** @description The message that used it first. */
+            /**
+             * @description The message that used it first.
+             * @example 0f8a4c9e-6d0b-5a57-9c0e-1d2f3a4b5c6d
+             */
             messageId: string;
-            /** @description Type of that message. */
+            /**
+             * @description Type of that message.
+             * @example tributary.order.captured.v1
+             */
             messageType: string;
-            /** @description The system that sent it. */
+            /**
+             * @description The system that sent it.
+             * @example urn:shop:web
+             */
             source: string;
-            /** @description When it was used first, UTC. */
+            /**
+             * @description When it was used first, UTC.
+             * @example 2026-03-02T09:14:05.000Z
+             */
             since: string;
         };
         UnknownNames: {
             /** @description Names, first used first; a page may be shorter than asked for. */
             items: components["schemas"]["UnknownName"][];
-            /** @description `cursor` of the next part; left out at the end. */
+            /**
+             * @description `cursor` of the next part; left out at the end.
+             * @example WyIyMDI2LTAzLTAyIiwid2ViLjEwMDA0NSJd
+             */
             next?: string;
         };
         NetworkLocation: {
-            /** @description A location of the network: a store, a warehouse or a drop-shipper. */
+            /**
+             * @description A location of the network: a store, a warehouse or a drop-shipper.
+             * @example leeds
+             */
             locationId: string;
-            /** @description What people call it. */
+            /**
+             * @description What people call it.
+             * @example Leeds, Briggate
+             */
             name: string;
             /**
              * @description What kind of location it is.
+             * @example store
              * @enum {string}
              */
             kind: "store" | "warehouse" | "drop-shipper";
             /** @description Where it is. */
             address: {
-                /** @description Of the person or the firm there. */
+                /**
+                 * @description Of the person or the firm there.
+                 * @example Tributary Leeds
+                 */
                 name?: string;
-                /** @description Street and house number. */
+                /**
+                 * @description Street and house number.
+                 * @example 40 Briggate
+                 */
                 street?: string;
-                /** @description Town or city. */
+                /**
+                 * @description Town or city.
+                 * @example Leeds
+                 */
                 city?: string;
-                /** @description State, county or province. */
+                /**
+                 * @description State, county or province.
+                 * @example West Yorkshire
+                 */
                 region?: string;
-                /** @description Postal code, as it is written there. */
+                /**
+                 * @description Postal code, as it is written there.
+                 * @example LS1 6HD
+                 */
                 postalCode?: string;
-                /** @description ISO 3166-1 alpha-2, such as GB. Any other text is kept as it is. */
+                /**
+                 * @description ISO 3166-1 alpha-2, such as GB. Any other text is kept as it is.
+                 * @example GB
+                 */
                 country?: string;
                 /** @description Where that is: distances are measured from there. */
                 coordinates?: {
-                    /** @description Degrees north of the equator, WGS 84. */
+                    /**
+                     * @description Degrees north of the equator, WGS 84.
+                     * @example 53.797
+                     */
                     latitude: number;
-                    /** @description Degrees east of Greenwich, WGS 84. */
+                    /**
+                     * @description Degrees east of Greenwich, WGS 84.
+                     * @example -1.542
+                     */
                     longitude: number;
                 };
             };
-            /** @description IANA time zone, `Europe/London`. */
+            /**
+             * @description IANA time zone, `Europe/London`.
+             * @example Europe/London
+             */
             zone?: string;
             /** @description What it can do for an order: send goods, hand over goods that are collected. */
             capabilities: ("ship" | "pickup")[];
-            /** @description False where nothing is sold from it for now. */
+            /**
+             * @description False where nothing is sold from it for now.
+             * @example true
+             */
             active?: boolean;
         };
         NetworkLocations: {
@@ -1125,180 +1364,328 @@ export interface components {
         RuleSets: {
             /** @description The rule set in force. */
             items: {
-                /** @description Names the rule set. */
+                /**
+                 * @description Names the rule set.
+                 * @example default
+                 */
                 ruleSetId: string;
-                /** @description The how-manieth text of it, from 1. */
+                /**
+                 * @description The how-manieth text of it, from 1.
+                 * @example 3
+                 */
                 version: number;
-                /** @description What people call it. */
+                /**
+                 * @description What people call it.
+                 * @example Nearest first
+                 */
                 name: string;
-                /** @description ISO 4217 code of the currency of all amounts beside it. */
+                /**
+                 * @description ISO 4217 code of the currency of all amounts beside it.
+                 * @example EUR
+                 */
                 currency: string;
                 /** @description What a plan has to keep to. */
                 constraints: {
                     /** @description Units of each SKU that a location keeps back from orders that are sent, by its kind. */
                     keepBack: {
-                        /** @description At stores. */
+                        /**
+                         * @description At stores.
+                         * @example 1
+                         */
                         store: number;
-                        /** @description At warehouses. */
+                        /**
+                         * @description At warehouses.
+                         * @example 0
+                         */
                         warehouse: number;
-                        /** @description At drop-shippers. */
+                        /**
+                         * @description At drop-shippers.
+                         * @example 0
+                         */
                         "drop-shipper": number;
                     };
-                    /** @description Kilometres; no location further away serves. */
+                    /**
+                     * @description Kilometres; no location further away serves.
+                     * @example 800
+                     */
                     maxDistanceKm?: number;
                     /** @description Locations that serve no order. */
                     excludedLocations: string[];
-                    /** @description Locations that may share one order. */
+                    /**
+                     * @description Locations that may share one order.
+                     * @example 3
+                     */
                     maxFulfilments: number;
                 };
                 /** @description What a plan costs: the cheapest wins. */
                 costs: {
-                    /** @description Minor units a package. */
+                    /**
+                     * @description Minor units a package.
+                     * @example 350
+                     */
                     package: number;
                     /** @description Minor units for handling a unit, by kind of location. */
                     perUnit: {
-                        /** @description At stores. */
+                        /**
+                         * @description At stores.
+                         * @example 60
+                         */
                         store: number;
-                        /** @description At warehouses. */
+                        /**
+                         * @description At warehouses.
+                         * @example 35
+                         */
                         warehouse: number;
-                        /** @description At drop-shippers. */
+                        /**
+                         * @description At drop-shippers.
+                         * @example 90
+                         */
                         "drop-shipper": number;
                     };
-                    /** @description Per package and kilometre, in hundredths of a minor unit. */
+                    /**
+                     * @description Per package and kilometre, in hundredths of a minor unit.
+                     * @example 120
+                     */
                     perKilometre: number;
-                    /** @description Kilometres that are assumed when a distance is not known. */
+                    /**
+                     * @description Kilometres that are assumed when a distance is not known.
+                     * @example 300
+                     */
                     unknownDistanceKm: number;
                 };
             }[];
         };
         SourcingDecision: {
-            /** @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again. */
+            /**
+             * @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.
+             * @example web.100045
+             */
             orderId: string;
             /** @description What was to be sourced. */
             request: {
-                /** @description Where orders come from: `web`, `pos`, `marketplace-eu`. */
+                /**
+                 * @description Where orders come from: `web`, `pos`, `marketplace-eu`.
+                 * @example web
+                 */
                 channel: string;
                 /**
                  * Format: date-time
                  * @description When it was ordered: who was promised first is served first; not in events from before orders queued for stock.
+                 * @example 2026-03-02T09:14:05.000Z
                  */
                 placedAt?: string;
                 /**
                  * @description When stock is short: the missing lines wait, or the whole order is refused.
+                 * @example backorder
                  * @enum {string}
                  */
                 whenShort: "backorder" | "reject";
                 /** @description Where it is to be sent, as far as that matters. */
                 shipTo?: {
-                    /** @description ISO 3166-1 alpha-2, as far as it was told so. */
+                    /**
+                     * @description ISO 3166-1 alpha-2, as far as it was told so.
+                     * @example GB
+                     */
                     country?: string;
-                    /** @description Postal code, as it is written there. */
+                    /**
+                     * @description Postal code, as it is written there.
+                     * @example LS1 6HD
+                     */
                     postalCode?: string;
                     /** @description Where that is. */
                     coordinates?: {
-                        /** @description Degrees north of the equator, WGS 84. */
+                        /**
+                         * @description Degrees north of the equator, WGS 84.
+                         * @example 53.797
+                         */
                         latitude: number;
-                        /** @description Degrees east of Greenwich, WGS 84. */
+                        /**
+                         * @description Degrees east of Greenwich, WGS 84.
+                         * @example -1.542
+                         */
                         longitude: number;
                     };
                 };
                 /** @description What is to be served. */
                 lines: {
-                    /** @description The line of the order. */
+                    /**
+                     * @description The line of the order.
+                     * @example 1
+                     */
                     lineId: string;
-                    /** @description Stock-keeping unit: what a good is called, the same in every system. */
+                    /**
+                     * @description Stock-keeping unit: what a good is called, the same in every system.
+                     * @example MUG-BLUE
+                     */
                     sku: string;
-                    /** @description Units that are to be served. */
+                    /**
+                     * @description Units that are to be served.
+                     * @example 2
+                     */
                     quantity: number;
                     /**
                      * @description How it reaches the customer: sent, collected at a location, or taken along at once.
+                     * @example ship
                      * @enum {string}
                      */
                     method: "ship" | "pickup" | "carry-out";
-                    /** @description The location where a `pickup` line is collected. */
+                    /**
+                     * @description The location where a `pickup` line is collected.
+                     * @example york
+                     */
                     pickupAt?: string;
                 }[];
             };
-            /** @description Names the decision, `<orderId>/<attempt>`. */
+            /**
+             * @description Names the decision, `<orderId>/<attempt>`.
+             * @example web.100045/1
+             */
             decisionId: string;
-            /** @description The how-manieth decision for the order it is, from 1. */
+            /**
+             * @description The how-manieth decision for the order it is, from 1.
+             * @example 1
+             */
             attempt: number;
             /**
              * @description What made it necessary.
+             * @example placed
              * @enum {string}
              */
             cause: "placed" | "refused" | "allocation-lost" | "short-pick" | "backorder" | "pickup-decided";
-            /** @description The refused decision that this one takes the place of; not in events from before it was named. */
+            /**
+             * @description The refused decision that this one takes the place of; not in events from before it was named.
+             * @example web.100045/1
+             */
             answers?: string;
             /** @description The rules it was taken by. */
             ruleSet: {
-                /** @description Names the rule set. */
+                /**
+                 * @description Names the rule set.
+                 * @example default
+                 */
                 ruleSetId: string;
-                /** @description The text of it that was in force. */
+                /**
+                 * @description The text of it that was in force.
+                 * @example 3
+                 */
                 version: number;
             };
             /**
              * @description All lines are served, some of them, or none.
+             * @example planned
              * @enum {string}
              */
             outcome: "planned" | "partly-planned" | "unsourceable";
             /** @description Who serves what. */
             fulfilments: {
-                /** @description One location’s part of the order. */
+                /**
+                 * @description One location’s part of the order.
+                 * @example S1-leeds
+                 */
                 fulfilmentId: string;
-                /** @description The location that serves it. */
+                /**
+                 * @description The location that serves it.
+                 * @example leeds
+                 */
                 location: string;
                 /**
                  * @description How it reaches the customer: sent, collected at a location, or taken along at once.
+                 * @example ship
                  * @enum {string}
                  */
                 method: "ship" | "pickup" | "carry-out";
                 /** @description What it serves. */
                 lines: {
-                    /** @description The line of the order. */
+                    /**
+                     * @description The line of the order.
+                     * @example 1
+                     */
                     lineId: string;
-                    /** @description Stock-keeping unit: what a good is called, the same in every system. */
+                    /**
+                     * @description Stock-keeping unit: what a good is called, the same in every system.
+                     * @example MUG-BLUE
+                     */
                     sku: string;
-                    /** @description Units, a whole number. */
+                    /**
+                     * @description Units, a whole number.
+                     * @example 2
+                     */
                     quantity: number;
                 }[];
             }[];
             /** @description What nobody serves. */
             unsourced: {
-                /** @description The line of the order. */
+                /**
+                 * @description The line of the order.
+                 * @example 2
+                 */
                 lineId: string;
-                /** @description Stock-keeping unit: what a good is called, the same in every system. */
+                /**
+                 * @description Stock-keeping unit: what a good is called, the same in every system.
+                 * @example TEAPOT-WHITE
+                 */
                 sku: string;
-                /** @description Units, a whole number. */
+                /**
+                 * @description Units, a whole number.
+                 * @example 1
+                 */
                 quantity: number;
-                /** @description Why, in words for people. */
+                /**
+                 * @description Why, in words for people.
+                 * @example not enough stock in the network
+                 */
                 reason: string;
             }[];
             /** @description What the plan costs by the rules. */
             cost: {
-                /** @description ISO 4217 code of the currency of all amounts beside it. */
+                /**
+                 * @description ISO 4217 code of the currency of all amounts beside it.
+                 * @example EUR
+                 */
                 currency: string;
-                /** @description Minor units in all. */
+                /**
+                 * @description Minor units in all.
+                 * @example 471
+                 */
                 total: number;
-                /** @description Of these, for packages. */
+                /**
+                 * @description Of these, for packages.
+                 * @example 350
+                 */
                 packages: number;
-                /** @description Of these, for handling units. */
+                /**
+                 * @description Of these, for handling units.
+                 * @example 120
+                 */
                 units: number;
-                /** @description Of these, for the road. */
+                /**
+                 * @description Of these, for the road.
+                 * @example 1
+                 */
                 distance: number;
             };
             /** @description The locations that serve, those that came closest, and the nearest that may not serve. */
             candidates: {
-                /** @description A location of the network: a store, a warehouse or a drop-shipper. */
+                /**
+                 * @description A location of the network: a store, a warehouse or a drop-shipper.
+                 * @example leeds
+                 */
                 location: string;
                 /**
                  * @description It serves; it could, at a higher cost; or it may not.
+                 * @example chosen
                  * @enum {string}
                  */
                 verdict: "chosen" | "costlier" | "excluded";
-                /** @description Why an excluded or costlier location lost. */
+                /**
+                 * @description Why an excluded or costlier location lost.
+                 * @example could not serve this order before
+                 */
                 reason?: string;
-                /** @description Kilometres to the customer, where that is known. */
+                /**
+                 * @description Kilometres to the customer, where that is known.
+                 * @example 0.4
+                 */
                 distanceKm?: number;
                 /** @description Units it could sell of each asked line at that moment; a line left out is one of a long order that it had nothing of. */
                 stock: {
@@ -1309,17 +1696,27 @@ export interface components {
             others?: {
                 /**
                  * @description They could, at a higher cost; or they may not.
+                 * @example costlier
                  * @enum {string}
                  */
                 verdict: "costlier" | "excluded";
-                /** @description Why they lost. */
+                /**
+                 * @description Why they lost.
+                 * @example would cost more
+                 */
                 reason: string;
-                /** @description How many they are. */
+                /**
+                 * @description How many they are.
+                 * @example 7
+                 */
                 locations: number;
             }[];
             /** @description Locations that were not asked: they refused or failed before. */
             excluded: string[];
-            /** @description When it was taken, UTC. */
+            /**
+             * @description When it was taken, UTC.
+             * @example 2026-03-02T09:14:06.020Z
+             */
             decidedAt: string;
         };
         SourcingDecisions: {
@@ -1331,51 +1728,95 @@ export interface components {
             items: components["schemas"]["OrderRow"][];
         };
         LineQuantity: {
-            /** @description Names the line within its order. */
+            /**
+             * @description Names the line within its order.
+             * @example 1
+             */
             lineId: string;
-            /** @description Stock-keeping unit: what a good is called, the same in every system. */
+            /**
+             * @description Stock-keeping unit: what a good is called, the same in every system.
+             * @example MUG-BLUE
+             */
             sku: string;
-            /** @description Units, a whole number. */
+            /**
+             * @description Units, a whole number.
+             * @example 2
+             */
             quantity: number;
         };
         OrderAnswer: {
-            /** @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again. */
+            /**
+             * @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.
+             * @example web.100045
+             */
             orderId: string;
             /**
              * @description How far it is, which follows from its lines alone: `needs-decision` where goods are missing at a pickup and somebody says what becomes of them.
+             * @example needs-decision
              * @enum {string}
              */
             status: "placed" | "backordered" | "needs-decision" | "allocated" | "partly-fulfilled" | "fulfilled" | "completed" | "partly-returned" | "returned" | "cancelled" | "rejected";
             /** @description Its lines. */
             lines: {
-                /** @description Names the line within its order. */
+                /**
+                 * @description Names the line within its order.
+                 * @example 1
+                 */
                 lineId: string;
-                /** @description Stock-keeping unit: what a good is called, the same in every system. */
+                /**
+                 * @description Stock-keeping unit: what a good is called, the same in every system.
+                 * @example MUG-BLUE
+                 */
                 sku: string;
                 /** @description How much of it is where. */
                 quantities: {
-                    /** @description Units that were ordered. */
+                    /**
+                     * @description Units that were ordered.
+                     * @example 2
+                     */
                     ordered: number;
-                    /** @description Of these, units that were cancelled. */
+                    /**
+                     * @description Of these, units that were cancelled.
+                     * @example 0
+                     */
                     cancelled: number;
-                    /** @description Reserved at a location and not yet shipped or handed over. */
+                    /**
+                     * @description Reserved at a location and not yet shipped or handed over.
+                     * @example 2
+                     */
                     allocated: number;
-                    /** @description Waiting for stock. */
+                    /**
+                     * @description Waiting for stock.
+                     * @example 0
+                     */
                     backordered: number;
-                    /** @description Left the location: shipped or handed over. */
+                    /**
+                     * @description Left the location: shipped or handed over.
+                     * @example 0
+                     */
                     fulfilled: number;
-                    /** @description Of the open units that nothing holds, those that went missing where the customer was to collect them. Left out while there is none. */
+                    /**
+                     * @description Of the open units that nothing holds, those that went missing where the customer was to collect them. Left out while there is none.
+                     * @example 1
+                     */
                     undecided?: number;
                 };
             }[];
             /** @description Locations’ parts of it. */
             fulfilments: {
-                /** @description One location’s part of the order. */
+                /**
+                 * @description One location’s part of the order.
+                 * @example S1-leeds
+                 */
                 fulfilmentId: string;
-                /** @description Where it is served from; left out for goods that are not of our stock. */
+                /**
+                 * @description Where it is served from; left out for goods that are not of our stock.
+                 * @example leeds
+                 */
                 location?: string;
                 /**
                  * @description How it reaches the customer: sent, collected at a location, or taken along at once.
+                 * @example ship
                  * @enum {string}
                  */
                 method: "ship" | "pickup" | "carry-out";
@@ -1383,28 +1824,38 @@ export interface components {
                 lines: components["schemas"]["LineQuantity"][];
                 /**
                  * @description How far it is.
+                 * @example offered
                  * @enum {string}
                  */
                 stage: "offered" | "accepted" | "picked" | "packed" | "ready" | "fulfilled";
             }[];
         };
         OrderFulfilment: {
-            /** @description One location’s part of the order. */
+            /**
+             * @description One location’s part of the order.
+             * @example S1-leeds
+             */
             fulfilmentId: string;
-            /** @description Where it is served from; left out for goods that are not of our stock. */
+            /**
+             * @description Where it is served from; left out for goods that are not of our stock.
+             * @example leeds
+             */
             location?: string;
             /**
              * @description How it reaches the customer: sent, collected at a location, or taken along at once.
+             * @example ship
              * @enum {string}
              */
             method: "ship" | "pickup" | "carry-out";
             /**
              * @description Another system decided it.
+             * @example true
              * @constant
              */
             elsewhere?: true;
             /**
              * @description How far it is.
+             * @example delivered
              * @enum {string}
              */
             status: "offered" | "accepted" | "picked" | "short" | "packed" | "ready" | "shipped" | "delivered" | "handed-over" | "cancelled" | "lost";
@@ -1412,93 +1863,186 @@ export interface components {
             lines: components["schemas"]["LineQuantity"][];
             /** @description Its shipments, in the order they were told. */
             shipments: components["schemas"]["OrderShipment"][];
-            /** @description How many of its shipments are not listed. */
+            /**
+             * @description How many of its shipments are not listed.
+             * @example 4
+             */
             moreShipments?: number;
-            /** @description When something last happened to it, UTC. */
+            /**
+             * @description When something last happened to it, UTC.
+             * @example 2026-03-04T11:05:00.000Z
+             */
             updatedAt: string;
         };
         OrderMoney: {
-            /** @description All lines, in minor units of the currency. */
+            /**
+             * @description All lines, in minor units of the currency.
+             * @example 4180
+             */
             lines: number;
-            /** @description Charges and discounts, in minor units of the currency. */
+            /**
+             * @description Charges and discounts, in minor units of the currency.
+             * @example 490
+             */
             charges: number;
-            /** @description Lines and charges, in minor units of the currency. */
+            /**
+             * @description Lines and charges, in minor units of the currency.
+             * @example 4670
+             */
             total: number;
-            /** @description Over all payments what was set aside for each, or what it took when that is more (of payments that are not listed each fact counts by itself), in minor units of the currency. */
+            /**
+             * @description Over all payments what was set aside for each, or what it took when that is more (of payments that are not listed each fact counts by itself), in minor units of the currency.
+             * @example 4670
+             */
             authorised: number;
-            /** @description What was taken, in minor units of the currency. */
+            /**
+             * @description What was taken, in minor units of the currency.
+             * @example 2470
+             */
             captured: number;
-            /** @description What was given back, in minor units of the currency. */
+            /**
+             * @description What was given back, in minor units of the currency.
+             * @example 890
+             */
             refunded: number;
-            /** @description Of the refunds, those given for returned goods, in minor units of the currency. */
+            /**
+             * @description Of the refunds, those given for returned goods, in minor units of the currency.
+             * @example 890
+             */
             refundedForReturns: number;
-            /** @description What is still to be paid, negative when more was taken than is due and not yet given back, in minor units of the currency. */
+            /**
+             * @description What is still to be paid, negative when more was taken than is due and not yet given back, in minor units of the currency.
+             * @example 2200
+             */
             owed: number;
         };
         OrderPage: {
-            /** @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again. */
+            /**
+             * @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.
+             * @example web.100045
+             */
             orderId: string;
-            /** @description Where orders come from: `web`, `pos`, `marketplace-eu`. */
+            /**
+             * @description Where orders come from: `web`, `pos`, `marketplace-eu`.
+             * @example web
+             */
             channel: string;
-            /** @description What the channel calls the order; unique within the channel. */
+            /**
+             * @description What the channel calls the order; unique within the channel.
+             * @example 100045
+             */
             number: string;
             /**
              * @description An order of a channel, or a sale at a till.
+             * @example order
              * @enum {string}
              */
             kind: "order" | "sale";
             /**
              * @description How far it is, which follows from its lines alone: `needs-decision` where goods are missing at a pickup and somebody says what becomes of them.
+             * @example needs-decision
              * @enum {string}
              */
             status: "placed" | "backordered" | "needs-decision" | "allocated" | "partly-fulfilled" | "fulfilled" | "completed" | "partly-returned" | "returned" | "cancelled" | "rejected";
-            /** @description When the customer ordered, UTC. */
+            /**
+             * @description When the customer ordered, UTC.
+             * @example 2026-03-02T09:14:05.000Z
+             */
             placedAt: string;
-            /** @description When something last happened to it, UTC. */
+            /**
+             * @description When something last happened to it, UTC.
+             * @example 2026-03-10T15:20:00.000Z
+             */
             updatedAt: string;
-            /** @description The trading day at the location, `2026-11-23`. */
+            /**
+             * @description The trading day at the location, `2026-11-23`.
+             * @example 2026-03-02
+             */
             businessDate?: string;
-            /** @description The store whose till it was. */
+            /**
+             * @description The store whose till it was.
+             * @example leeds
+             */
             location?: string;
             /**
              * @description It was loaded as history.
+             * @example true
              * @constant
              */
             imported?: true;
             /** @description Who bought. */
             customer?: {
-                /** @description What the customer file calls the customer; left out for a guest. */
+                /**
+                 * @description What the customer file calls the customer; left out for a guest.
+                 * @example C-2041
+                 */
                 id?: string;
-                /** @description Full name. */
+                /**
+                 * @description Full name.
+                 * @example Ada Lovelace
+                 */
                 name?: string;
-                /** @description Text that is no e-mail address is kept and found by search; orders are listed by addresses only. */
+                /**
+                 * @description Text that is no e-mail address is kept and found by search; orders are listed by addresses only.
+                 * @example ada@example.com
+                 */
                 email?: string;
-                /** @description Phone number, as it was told. */
+                /**
+                 * @description Phone number, as it was told.
+                 * @example +44 113 496 0000
+                 */
                 phone?: string;
             };
             /** @description Where lines are sent that are shipped. */
             shipTo?: {
-                /** @description Of the person or the firm there. */
+                /**
+                 * @description Of the person or the firm there.
+                 * @example Ada Lovelace
+                 */
                 name?: string;
-                /** @description Street and house number. */
+                /**
+                 * @description Street and house number.
+                 * @example 12 Briggate
+                 */
                 street?: string;
-                /** @description Town or city. */
+                /**
+                 * @description Town or city.
+                 * @example Leeds
+                 */
                 city?: string;
-                /** @description State, county or province. */
+                /**
+                 * @description State, county or province.
+                 * @example West Yorkshire
+                 */
                 region?: string;
-                /** @description Postal code, as it is written there. */
+                /**
+                 * @description Postal code, as it is written there.
+                 * @example LS1 6HD
+                 */
                 postalCode?: string;
-                /** @description ISO 3166-1 alpha-2, such as GB. Any other text is kept as it is. */
+                /**
+                 * @description ISO 3166-1 alpha-2, such as GB. Any other text is kept as it is.
+                 * @example GB
+                 */
                 country?: string;
                 /** @description Where that is: distances are measured from there. */
                 coordinates?: {
-                    /** @description Degrees north of the equator, WGS 84. */
+                    /**
+                     * @description Degrees north of the equator, WGS 84.
+                     * @example 53.797
+                     */
                     latitude: number;
-                    /** @description Degrees east of Greenwich, WGS 84. */
+                    /**
+                     * @description Degrees east of Greenwich, WGS 84.
+                     * @example -1.542
+                     */
                     longitude: number;
                 };
             };
-            /** @description ISO 4217 code of the currency of all amounts beside it. */
+            /**
+             * @description ISO 4217 code of the currency of all amounts beside it.
+             * @example EUR
+             */
             currency: string;
             /** @description Its money, all payments and returns together. */
             money: components["schemas"]["OrderMoney"];
@@ -1506,11 +2050,20 @@ export interface components {
             lines: components["schemas"]["OrderPageLine"][];
             /** @description Charges and discounts of the whole order. */
             charges: {
-                /** @description What kind of charge it is: `shipping`, `gift-wrap`, `voucher`. */
+                /**
+                 * @description What kind of charge it is: `shipping`, `gift-wrap`, `voucher`.
+                 * @example shipping
+                 */
                 code: string;
-                /** @description What the customer saw it called. */
+                /**
+                 * @description What the customer saw it called.
+                 * @example Standard delivery
+                 */
                 name?: string;
-                /** @description Minor units: positive is charged, negative is given back. */
+                /**
+                 * @description Minor units: positive is charged, negative is given back.
+                 * @example 490
+                 */
                 amount: number;
             }[];
             /** @description Payments, the first 1,000. */
@@ -1521,173 +2074,344 @@ export interface components {
             returns: components["schemas"]["OrderReturn"][];
             /** @description Messages about it that came before what they need, the first 1,000. */
             waiting: {
-                /** @description Names the message here. */
+                /**
+                 * @description Names the message here.
+                 * @example 0f8a4c9e-6d0b-5a57-9c0e-1d2f3a4b5c6d
+                 */
                 messageId: string;
-                /** @description Type of the message. */
+                /**
+                 * @description Type of the message.
+                 * @example tributary.shipment.delivered.v1
+                 */
                 messageType: string;
-                /** @description What has to be told first. */
+                /**
+                 * @description What has to be told first.
+                 * @example shipment
+                 */
                 waitsFor: string;
-                /** @description When what it tells of happened, UTC. */
+                /**
+                 * @description When what it tells of happened, UTC.
+                 * @example 2026-03-04T11:05:00.000Z
+                 */
                 at: string;
-                /** @description Since when it waits, UTC. */
+                /**
+                 * @description Since when it waits, UTC.
+                 * @example 2026-03-04T11:05:02.340Z
+                 */
                 since: string;
             }[];
             /**
              * @description It was refused for want of stock.
+             * @example true
              * @constant
              */
             rejected?: true;
             /** @description What is known of the order beyond what is listed; quantities, money and status count all. */
             more?: {
-                /** @description Facts about payments that are not listed. */
+                /**
+                 * @description Facts about payments that are not listed.
+                 * @example 40
+                 */
                 payments?: number;
-                /** @description Fulfilments that are not listed. */
+                /**
+                 * @description Fulfilments that are not listed.
+                 * @example 12
+                 */
                 fulfilments?: number;
-                /** @description Returns that are not listed. */
+                /**
+                 * @description Returns that are not listed.
+                 * @example 3
+                 */
                 returns?: number;
                 /** @description Messages that wait and are not listed. */
                 waiting?: {
-                    /** @description How many they are. */
+                    /**
+                     * @description How many they are.
+                     * @example 2
+                     */
                     messages: number;
-                    /** @description Since when the first of them waits, UTC. */
+                    /**
+                     * @description Since when the first of them waits, UTC.
+                     * @example 2026-03-04T11:05:02.340Z
+                     */
                     since: string;
                 };
             };
-            /** @description Version of the order that this shows; it grows with every fact. */
+            /**
+             * @description Version of the order that this shows; it grows with every fact.
+             * @example 14
+             */
             rev: number;
         };
         OrderPageLine: {
-            /** @description Names the line within its order. */
+            /**
+             * @description Names the line within its order.
+             * @example 2
+             */
             lineId: string;
-            /** @description Stock-keeping unit: what a good is called, the same in every system. */
+            /**
+             * @description Stock-keeping unit: what a good is called, the same in every system.
+             * @example TEAPOT-WHITE
+             */
             sku: string;
-            /** @description What the order named it; else what the catalogue calls it now, if it knows it. */
+            /**
+             * @description What the order named it; else what the catalogue calls it now, if it knows it.
+             * @example White teapot
+             */
             name?: string;
-            /** @description Units that were ordered. */
+            /**
+             * @description Units that were ordered.
+             * @example 1
+             */
             quantity: number;
-            /** @description Price of one unit in major units of the currency, as it was told. */
+            /**
+             * @description Price of one unit in major units of the currency, as it was told.
+             * @example 24.90
+             */
             unitPrice: string;
-            /** @description All units of the line, in minor units of the currency. */
+            /**
+             * @description All units of the line, in minor units of the currency.
+             * @example 2200
+             */
             amount: number;
             /**
              * @description How it reaches the customer: sent, collected at a location, or taken along at once.
+             * @example pickup
              * @enum {string}
              */
             method: "ship" | "pickup" | "carry-out";
-            /** @description The location where it is collected. */
+            /**
+             * @description The location where it is collected.
+             * @example york
+             */
             pickupAt?: string;
             /** @description How much of it is where. */
             quantities: components["schemas"]["OrderQuantities"];
         };
         OrderPayment: {
-            /** @description Names the payment within its order. */
+            /**
+             * @description Names the payment within its order.
+             * @example P-1
+             */
             paymentId: string;
-            /** @description How it is paid: `card`, `paypal`, `cash`. */
+            /**
+             * @description How it is paid: `card`, `paypal`, `cash`.
+             * @example card
+             */
             method?: string;
-            /** @description All that was captured, or what is set aside until something is; zero when it failed, in minor units of the currency. */
+            /**
+             * @description All that was captured, or what is set aside until something is; zero when it failed, in minor units of the currency.
+             * @example 2470
+             */
             amount: number;
             /**
              * @description How far it is.
+             * @example captured
              * @enum {string}
              */
             status: "authorised" | "captured" | "failed";
-            /** @description What was set aside for a captured payment, where that is more than was captured, in minor units of the currency. */
+            /**
+             * @description What was set aside for a captured payment, where that is more than was captured, in minor units of the currency.
+             * @example 4670
+             */
             authorised?: number;
         };
         OrderQuantities: {
-            /** @description Units that were ordered. */
+            /**
+             * @description Units that were ordered.
+             * @example 2
+             */
             ordered: number;
-            /** @description Of these, units that were cancelled. */
+            /**
+             * @description Of these, units that were cancelled.
+             * @example 0
+             */
             cancelled: number;
-            /** @description Reserved at a location and not yet shipped or handed over. */
+            /**
+             * @description Reserved at a location and not yet shipped or handed over.
+             * @example 0
+             */
             allocated: number;
-            /** @description Waiting for stock. */
+            /**
+             * @description Waiting for stock.
+             * @example 0
+             */
             backordered: number;
-            /** @description Left the location: shipped or handed over. */
+            /**
+             * @description Left the location: shipped or handed over.
+             * @example 2
+             */
             fulfilled: number;
-            /** @description In the customer’s hands. */
+            /**
+             * @description In the customer’s hands.
+             * @example 2
+             */
             delivered: number;
-            /** @description Came back of those that left. */
+            /**
+             * @description Came back of those that left.
+             * @example 1
+             */
             returned: number;
-            /** @description Of the open units that nothing holds, those that went missing where the customer was to collect them. Left out while there is none. */
+            /**
+             * @description Of the open units that nothing holds, those that went missing where the customer was to collect them. Left out while there is none.
+             * @example 1
+             */
             undecided?: number;
-            /** @description Of the fulfilled units, those that left although they were cancelled: to be refunded or called back. Left out while there is none. */
+            /**
+             * @description Of the fulfilled units, those that left although they were cancelled: to be refunded or called back. Left out while there is none.
+             * @example 1
+             */
             leftThoughCancelled?: number;
-            /** @description Left beyond what was ordered; not among the fulfilled units. Left out while there is none. */
+            /**
+             * @description Left beyond what was ordered; not among the fulfilled units. Left out while there is none.
+             * @example 1
+             */
             surplus?: number;
-            /** @description Came back beyond the fulfilled units; not among the returned ones. Left out while there is none. */
+            /**
+             * @description Came back beyond the fulfilled units; not among the returned ones. Left out while there is none.
+             * @example 1
+             */
             returnedBeyond?: number;
         };
         OrderReturn: {
-            /** @description Names the return. */
+            /**
+             * @description Names the return.
+             * @example R-310
+             */
             returnId: string;
-            /** @description Where the goods came back. */
+            /**
+             * @description Where the goods came back.
+             * @example leeds
+             */
             location?: string;
-            /** @description When they did, UTC. */
+            /**
+             * @description When they did, UTC.
+             * @example 2026-03-10T15:20:00.000Z
+             */
             at: string;
-            /** @description What was given back: for the lines, less `charges`, in minor units of the currency. */
+            /**
+             * @description What was given back: for the lines, less `charges`, in minor units of the currency.
+             * @example 890
+             */
             refund: number;
             /** @description Positive was charged with the return, negative was given back. Part of `refund`. */
             charges?: {
-                /** @description What kind of charge it is: `shipping`, `gift-wrap`, `voucher`. */
+                /**
+                 * @description What kind of charge it is: `shipping`, `gift-wrap`, `voucher`.
+                 * @example restocking
+                 */
                 code: string;
-                /** @description What the customer saw it called. */
+                /**
+                 * @description What the customer saw it called.
+                 * @example Restocking fee
+                 */
                 name?: string;
-                /** @description Minor units: positive is charged, negative is given back. */
+                /**
+                 * @description Minor units: positive is charged, negative is given back.
+                 * @example 100
+                 */
                 amount: number;
             }[];
             /** @description What came back. */
             lines: {
-                /** @description Names the line within its order. */
+                /**
+                 * @description Names the line within its order.
+                 * @example 1
+                 */
                 lineId: string;
-                /** @description Stock-keeping unit: what a good is called, the same in every system. */
+                /**
+                 * @description Stock-keeping unit: what a good is called, the same in every system.
+                 * @example MUG-BLUE
+                 */
                 sku: string;
-                /** @description Units, a whole number. */
+                /**
+                 * @description Units, a whole number.
+                 * @example 1
+                 */
                 quantity: number;
                 /**
                  * @description What becomes of goods that came back; only `restock` makes them stock again.
+                 * @example restock
                  * @enum {string}
                  */
                 disposition: "restock" | "damaged" | "refurbish" | "dispose";
             }[];
         };
         OrderRow: {
-            /** @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again. */
+            /**
+             * @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.
+             * @example web.100045
+             */
             orderId: string;
-            /** @description Where orders come from: `web`, `pos`, `marketplace-eu`. */
+            /**
+             * @description Where orders come from: `web`, `pos`, `marketplace-eu`.
+             * @example web
+             */
             channel: string;
-            /** @description What the channel calls the order; unique within the channel. */
+            /**
+             * @description What the channel calls the order; unique within the channel.
+             * @example 100045
+             */
             number: string;
             /**
              * @description An order of a channel, or a sale at a till.
+             * @example order
              * @enum {string}
              */
             kind: "order" | "sale";
             /**
              * @description How far it is, which follows from its lines alone: `needs-decision` where goods are missing at a pickup and somebody says what becomes of them.
+             * @example needs-decision
              * @enum {string}
              */
             status: "placed" | "backordered" | "needs-decision" | "allocated" | "partly-fulfilled" | "fulfilled" | "completed" | "partly-returned" | "returned" | "cancelled" | "rejected";
-            /** @description When the customer ordered, UTC. */
+            /**
+             * @description When the customer ordered, UTC.
+             * @example 2026-03-02T09:14:05.000Z
+             */
             placedAt: string;
-            /** @description When something last happened to it, UTC. */
+            /**
+             * @description When something last happened to it, UTC.
+             * @example 2026-03-10T15:20:00.000Z
+             */
             updatedAt: string;
             /** @description Who bought. */
             customer?: {
-                /** @description What the customer file calls the customer; left out for a guest. */
+                /**
+                 * @description What the customer file calls the customer; left out for a guest.
+                 * @example C-2041
+                 */
                 id?: string;
-                /** @description Full name. */
+                /**
+                 * @description Full name.
+                 * @example Ada Lovelace
+                 */
                 name?: string;
-                /** @description Text that is no e-mail address is kept and found by search; orders are listed by addresses only. */
+                /**
+                 * @description Text that is no e-mail address is kept and found by search; orders are listed by addresses only.
+                 * @example ada@example.com
+                 */
                 email?: string;
             };
-            /** @description ISO 4217 code of the currency of all amounts beside it. */
+            /**
+             * @description ISO 4217 code of the currency of all amounts beside it.
+             * @example EUR
+             */
             currency: string;
-            /** @description Lines and charges, in minor units of the currency. */
+            /**
+             * @description Lines and charges, in minor units of the currency.
+             * @example 4670
+             */
             total: number;
-            /** @description How many lines it has. */
+            /**
+             * @description How many lines it has.
+             * @example 2
+             */
             lines: number;
-            /** @description How many units were ordered. */
+            /**
+             * @description How many units were ordered.
+             * @example 3
+             */
             units: number;
             /** @description Locations that serve it, sold it or took goods of it back. */
             locations: string[];
@@ -1695,100 +2419,192 @@ export interface components {
             skus: string[];
             /**
              * @description It was loaded as history.
+             * @example true
              * @constant
              */
             imported?: true;
             /** @description Messages about it that came before what they need. */
             waiting?: {
-                /** @description How many they are. */
+                /**
+                 * @description How many they are.
+                 * @example 1
+                 */
                 messages: number;
                 /** @description What has to be told first. */
                 waitsFor: string[];
-                /** @description Since when the first of them waits, UTC. */
+                /**
+                 * @description Since when the first of them waits, UTC.
+                 * @example 2026-03-04T11:05:02.340Z
+                 */
                 since: string;
             };
-            /** @description Version of the order that this shows; it grows with every fact. */
+            /**
+             * @description Version of the order that this shows; it grows with every fact.
+             * @example 14
+             */
             rev: number;
         };
         OrderRows: {
             /** @description Orders. */
             items: components["schemas"]["OrderRow"][];
-            /** @description `cursor` of the next part; left out at the end. */
+            /**
+             * @description `cursor` of the next part; left out at the end.
+             * @example WyIyMDI2LTAzLTAyIiwid2ViLjEwMDA0NSJd
+             */
             next?: string;
         };
         OrderShipment: {
-            /** @description The shipment, as its carrier or its warehouse names it. */
+            /**
+             * @description The shipment, as its carrier or its warehouse names it.
+             * @example SH-7001
+             */
             shipmentId: string;
-            /** @description Who carries it. */
+            /**
+             * @description Who carries it.
+             * @example Parcel North
+             */
             carrier?: string;
-            /** @description The number under which the carrier tracks it. */
+            /**
+             * @description The number under which the carrier tracks it.
+             * @example PN480015163GB
+             */
             tracking?: string;
-            /** @description `shipped`, `delivered`, or what the carrier said last. */
+            /**
+             * @description `shipped`, `delivered`, or what the carrier said last.
+             * @example delivered
+             */
             status: string;
-            /** @description When that was so, UTC. */
+            /**
+             * @description When that was so, UTC.
+             * @example 2026-03-04T11:05:00.000Z
+             */
             at: string;
         };
         Timeline: {
             /** @description What happened, oldest first. */
             items: components["schemas"]["TimelineEntry"][];
-            /** @description `cursor` of the next part; left out at the end. */
+            /**
+             * @description `cursor` of the next part; left out at the end.
+             * @example WyIyMDI2LTAzLTAyIiwid2ViLjEwMDA0NSJd
+             */
             next?: string;
         };
         TimelineEntry: {
-            /** @description Id of the event. */
+            /**
+             * @description Id of the event.
+             * @example 019cae11-5d40-7c3a-8f21-9b7e6a5d4c3b
+             */
             eventId: string;
-            /** @description What happened, e.g. `tributary.order.shipped.v1`. */
+            /**
+             * @description What happened, e.g. `tributary.order.shipped.v1`.
+             * @example tributary.order.shipped.v1
+             */
             type: string;
-            /** @description When it happened, UTC. */
+            /**
+             * @description When it happened, UTC.
+             * @example 2026-03-02T13:40:00.000Z
+             */
             at: string;
-            /** @description When it was recorded, UTC. */
+            /**
+             * @description When it was recorded, UTC.
+             * @example 2026-03-02T13:40:01.204Z
+             */
             recordedAt: string;
-            /** @description The system that told it, or the service that decided it. */
+            /**
+             * @description The system that told it, or the service that decided it.
+             * @example urn:shop:web
+             */
             source: string;
-            /** @description Role and id of the key that did it; where `submittedBy` is set, whom its message names. */
+            /**
+             * @description Role and id of the key that did it; where `submittedBy` is set, whom its message names.
+             * @example clerk:17
+             */
             actor?: string;
-            /** @description Role and id of the key that handed the message in, where it names somebody else as its actor. */
+            /**
+             * @description Role and id of the key that handed the message in, where it names somebody else as its actor.
+             * @example integrator:b1f5a8de-41c5-4a3f-8f3c-2f0d5f7f9a10
+             */
             submittedBy?: string;
-            /** @description What happened, in a sentence for people. */
+            /**
+             * @description What happened, in a sentence for people.
+             * @example Shipped from leeds: 2 × MUG-BLUE, tracking PN480015163GB
+             */
             summary: string;
             /** @description The fact’s data by its `type`, less what stands on the order’s page anyway. */
             data: unknown;
-            /** @description Its place in the order’s stream, or in that of its sourcing, from 1. */
+            /**
+             * @description Its place in the order’s stream, or in that of its sourcing, from 1.
+             * @example 6
+             */
             version: number;
         };
         WaitingMessage: {
-            /** @description Names the message here. */
+            /**
+             * @description Names the message here.
+             * @example 0f8a4c9e-6d0b-5a57-9c0e-1d2f3a4b5c6d
+             */
             messageId: string;
-            /** @description Type of the message. */
+            /**
+             * @description Type of the message.
+             * @example tributary.shipment.delivered.v1
+             */
             messageType: string;
             /**
              * @description What has to be told first.
+             * @example shipment
              * @enum {string}
              */
             waitsFor: "capture" | "allocation" | "shipment" | "fulfilment" | "payment";
-            /** @description When what it tells of happened, UTC. */
+            /**
+             * @description When what it tells of happened, UTC.
+             * @example 2026-03-04T11:05:00.000Z
+             */
             at: string;
-            /** @description Since when it waits, UTC. */
+            /**
+             * @description Since when it waits, UTC.
+             * @example 2026-03-04T11:05:02.340Z
+             */
             since: string;
-            /** @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again. */
+            /**
+             * @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.
+             * @example web.100045
+             */
             orderId: string;
         };
         WaitingMessages: {
             /** @description Messages that wait, longest waiting first. */
             items: components["schemas"]["WaitingMessage"][];
-            /** @description `cursor` of the next part; left out at the end. */
+            /**
+             * @description `cursor` of the next part; left out at the end.
+             * @example WyIyMDI2LTAzLTAyIiwid2ViLjEwMDA0NSJd
+             */
             next?: string;
         };
         ConsumerGroup: {
-            /** @description Names the group. */
+            /**
+             * @description Names the group.
+             * @example repository-orders
+             */
             group: string;
-            /** @description Messages on the bus that it has not handled yet: an upper bound, as of a moment ago. */
+            /**
+             * @description Messages on the bus that it has not handled yet: an upper bound, as of a moment ago.
+             * @example 0
+             */
             lag: number;
-            /** @description Grows with what it has handled; comparable only with itself. */
+            /**
+             * @description Grows with what it has handled; comparable only with itself.
+             * @example 48213
+             */
             position: number;
-            /** @description Messages that it could not handle after its retries. */
+            /**
+             * @description Messages that it could not handle after its retries.
+             * @example 1
+             */
             parked: number;
-            /** @description It has caught up with what was on the bus when it started. */
+            /**
+             * @description It has caught up with what was on the bus when it started.
+             * @example true
+             */
             following: boolean;
         };
         ConsumerGroupList: {
@@ -1798,43 +2614,88 @@ export interface components {
             unreachable?: string[];
         };
         CustomerOnFile: {
-            /** @description What the customer file calls the customer. */
+            /**
+             * @description What the customer file calls the customer.
+             * @example C-2041
+             */
             id: string;
-            /** @description Full name. */
+            /**
+             * @description Full name.
+             * @example Ada Lovelace
+             */
             name?: string;
-            /** @description Text that is no e-mail address is kept and found by search; orders are listed by addresses only. */
+            /**
+             * @description Text that is no e-mail address is kept and found by search; orders are listed by addresses only.
+             * @example ada@example.com
+             */
             email?: string;
-            /** @description Phone number, as it was told. */
+            /**
+             * @description Phone number, as it was told.
+             * @example +44 113 496 0000
+             */
             phone?: string;
             /** @description Where the customer may be delivered to. */
             addresses?: {
-                /** @description Of the person or the firm there. */
+                /**
+                 * @description Of the person or the firm there.
+                 * @example Ada Lovelace
+                 */
                 name?: string;
-                /** @description Street and house number. */
+                /**
+                 * @description Street and house number.
+                 * @example 12 Briggate
+                 */
                 street?: string;
-                /** @description Town or city. */
+                /**
+                 * @description Town or city.
+                 * @example Leeds
+                 */
                 city?: string;
-                /** @description State, county or province. */
+                /**
+                 * @description State, county or province.
+                 * @example West Yorkshire
+                 */
                 region?: string;
-                /** @description Postal code, as it is written there. */
+                /**
+                 * @description Postal code, as it is written there.
+                 * @example LS1 6HD
+                 */
                 postalCode?: string;
-                /** @description ISO 3166-1 alpha-2, such as GB. Any other text is kept as it is. */
+                /**
+                 * @description ISO 3166-1 alpha-2, such as GB. Any other text is kept as it is.
+                 * @example GB
+                 */
                 country?: string;
                 /** @description Where that is: distances are measured from there. */
                 coordinates?: {
-                    /** @description Degrees north of the equator, WGS 84. */
+                    /**
+                     * @description Degrees north of the equator, WGS 84.
+                     * @example 53.797
+                     */
                     latitude: number;
-                    /** @description Degrees east of Greenwich, WGS 84. */
+                    /**
+                     * @description Degrees east of Greenwich, WGS 84.
+                     * @example -1.542
+                     */
                     longitude: number;
                 };
             }[];
-            /** @description When it was so, by who told it, UTC. */
+            /**
+             * @description When it was so, by who told it, UTC.
+             * @example 2026-03-02T09:14:05.000Z
+             */
             updatedAt: string;
-            /** @description Address of the list of their orders. */
+            /**
+             * @description Address of the list of their orders.
+             * @example /v1/orders?customer=C-2041
+             */
             orders: string;
         };
         OrdersInMinute: {
-            /** @description Start of the minute, UTC. */
+            /**
+             * @description Start of the minute, UTC.
+             * @example 2026-03-02T09:14:00.000Z
+             */
             minute: string;
             /** @description Orders that were placed, by channel. */
             channels: {
@@ -1846,98 +2707,195 @@ export interface components {
             minutes: components["schemas"]["OrdersInMinute"][];
         };
         ProductOnFile: {
-            /** @description Stock-keeping unit: what a good is called, the same in every system. */
+            /**
+             * @description Stock-keeping unit: what a good is called, the same in every system.
+             * @example MUG-BLUE
+             */
             sku: string;
-            /** @description What people call it. */
+            /**
+             * @description What people call it.
+             * @example Blue mug
+             */
             name: string;
             /** @description Free labels, e.g. `{ "category": "Lighting" }`. */
             attributes?: {
                 [key: string]: string;
             };
-            /** @description Grams. */
+            /**
+             * @description Grams.
+             * @example 340
+             */
             weight?: number;
-            /** @description When it was so, by who told it, UTC. */
+            /**
+             * @description When it was so, by who told it, UTC.
+             * @example 2026-03-02T09:14:05.000Z
+             */
             updatedAt: string;
         };
         UnmatchedReturn: {
-            /** @description Names the return. */
+            /**
+             * @description Names the return.
+             * @example R-311
+             */
             returnId: string;
-            /** @description Where the goods came back; left out, no stock moves. */
+            /**
+             * @description Where the goods came back; left out, no stock moves.
+             * @example leeds
+             */
             location?: string;
-            /** @description ISO 4217 code of the currency of all amounts beside it. */
+            /**
+             * @description ISO 4217 code of the currency of all amounts beside it.
+             * @example EUR
+             */
             currency: string;
             /** @description Who brought them back. */
             customer?: {
-                /** @description What the customer file calls the customer; left out for a guest. */
+                /**
+                 * @description What the customer file calls the customer; left out for a guest.
+                 * @example C-2041
+                 */
                 id?: string;
-                /** @description Full name. */
+                /**
+                 * @description Full name.
+                 * @example Ada Lovelace
+                 */
                 name?: string;
-                /** @description Text that is no e-mail address is kept and found by search; orders are listed by addresses only. */
+                /**
+                 * @description Text that is no e-mail address is kept and found by search; orders are listed by addresses only.
+                 * @example ada@example.com
+                 */
                 email?: string;
-                /** @description Phone number, as it was told. */
+                /**
+                 * @description Phone number, as it was told.
+                 * @example +44 113 496 0000
+                 */
                 phone?: string;
             };
             /** @description What came back. */
             lines: {
-                /** @description Stock-keeping unit: what a good is called, the same in every system. */
+                /**
+                 * @description Stock-keeping unit: what a good is called, the same in every system.
+                 * @example TEAPOT-WHITE
+                 */
                 sku: string;
-                /** @description What the good is called. */
+                /**
+                 * @description What the good is called.
+                 * @example White teapot
+                 */
                 name?: string;
-                /** @description Units, a whole number. */
+                /**
+                 * @description Units, a whole number.
+                 * @example 1
+                 */
                 quantity: number;
-                /** @description Price of one unit in major units of the currency, decimal text with all decimals of its source: `"2.95"`. */
+                /**
+                 * @description Price of one unit in major units of the currency, decimal text with all decimals of its source: `"2.95"`.
+                 * @example 24.90
+                 */
                 unitPrice?: string;
-                /** @description Minor units that were given back for the line. */
+                /**
+                 * @description Minor units that were given back for the line.
+                 * @example 2490
+                 */
                 refund?: number;
                 /**
                  * @description What becomes of goods that came back; only `restock` makes them stock again.
+                 * @example refurbish
                  * @enum {string}
                  */
                 disposition: "restock" | "damaged" | "refurbish" | "dispose";
             }[];
             /** @description Positive was charged with the return, negative was given back. Part of `refund`. */
             charges: {
-                /** @description What kind of charge it is: `shipping`, `gift-wrap`, `voucher`. */
+                /**
+                 * @description What kind of charge it is: `shipping`, `gift-wrap`, `voucher`.
+                 * @example restocking
+                 */
                 code: string;
-                /** @description What the customer saw it called. */
+                /**
+                 * @description What the customer saw it called.
+                 * @example Restocking fee
+                 */
                 name?: string;
-                /** @description Minor units: positive is charged, negative is given back. */
+                /**
+                 * @description Minor units: positive is charged, negative is given back.
+                 * @example 100
+                 */
                 amount: number;
             }[];
-            /** @description Minor units that were given back in all: for the lines, less charges. */
+            /**
+             * @description Minor units that were given back in all: for the lines, less charges.
+             * @example 2390
+             */
             refund: number;
-            /** @description Why, in words for people. */
+            /**
+             * @description Why, in words for people.
+             * @example The lid does not fit.
+             */
             reason?: string;
-            /** @description When they came back, UTC. */
+            /**
+             * @description When they came back, UTC.
+             * @example 2026-03-10T15:20:00.000Z
+             */
             at: string;
         };
         UnmatchedReturns: {
             /** @description Returns, newest first. */
             items: components["schemas"]["UnmatchedReturn"][];
-            /** @description `cursor` of the next part; left out at the end. */
+            /**
+             * @description `cursor` of the next part; left out at the end.
+             * @example WyIyMDI2LTAzLTAyIiwid2ViLjEwMDA0NSJd
+             */
             next?: string;
         };
         ProblemDocument: {
-            /** @description `urn:tributary:problem:<code>`. */
+            /**
+             * @description `urn:tributary:problem:<code>`.
+             * @example urn:tributary:problem:invalid-data
+             */
             type: string;
-            /** @description What the status means. */
+            /**
+             * @description What the status means.
+             * @example Cannot be processed
+             */
             title: string;
-            /** @description The HTTP status. */
+            /**
+             * @description The HTTP status.
+             * @example 422
+             */
             status: number;
-            /** @description What went wrong, for programs: it stays what it is. */
+            /**
+             * @description What went wrong, for programs: it stays what it is.
+             * @example invalid-data
+             */
             code: string;
-            /** @description What went wrong and what to do about it, in words for people. */
+            /**
+             * @description What went wrong and what to do about it, in words for people.
+             * @example /data/lines/0/quantity: Too small: expected number to be >0 The message is kept in quarantine as 0f8a4c9e-6d0b-5a57-9c0e-1d2f3a4b5c6d.
+             */
             detail: string;
-            /** @description Whether the same request may succeed later. */
+            /**
+             * @description Whether the same request may succeed later.
+             * @example false
+             */
             retryable: boolean;
             /** @description What is wrong with the request, place by place. */
             errors?: {
-                /** @description Where it is: a JSON pointer (RFC 6901). */
+                /**
+                 * @description Where it is: a JSON pointer (RFC 6901).
+                 * @example /data/lines/0/quantity
+                 */
                 pointer: string;
-                /** @description What is wrong there, and what to do about it. */
+                /**
+                 * @description What is wrong there, and what to do about it.
+                 * @example Too small: expected number to be >0
+                 */
                 message: string;
             }[];
-            /** @description The name its request goes by in our logs, as in `x-request-id`. */
+            /**
+             * @description The name its request goes by in our logs, as in `x-request-id`.
+             * @example 7f3c1d2e-6b5a-4f49-8a3e-0c9d8e7f6a5b
+             */
             requestId?: string;
         } & {
             [key: string]: unknown;
@@ -1945,6 +2903,7 @@ export interface components {
         Alive: {
             /**
              * @description The process lives.
+             * @example alive
              * @constant
              */
             status: "alive";
@@ -1952,14 +2911,21 @@ export interface components {
         Readiness: {
             /**
              * @description Requests may come; what was there at the start is still being handled; too much is not handled yet; an engine is away; or it ends.
+             * @example ready
              * @enum {string}
              */
             status: "ready" | "catching-up" | "behind" | "away" | "stopping";
             /** @description Consumer groups that are behind. */
             behind?: {
-                /** @description The consumer group. */
+                /**
+                 * @description The consumer group.
+                 * @example repository-orders
+                 */
                 group: string;
-                /** @description Messages that it has not handled yet. */
+                /**
+                 * @description Messages that it has not handled yet.
+                 * @example 12400
+                 */
                 lag: number;
             }[];
             /** @description Engines that do not answer. */
@@ -1972,66 +2938,136 @@ export interface components {
             items: components["schemas"]["SkuAvailability"][];
         };
         LedgerPart: {
-            /** @description Stock-keeping unit: what a good is called, the same in every system. */
+            /**
+             * @description Stock-keeping unit: what a good is called, the same in every system.
+             * @example MUG-BLUE
+             */
             sku: string;
-            /** @description A location of the network: a store, a warehouse or a drop-shipper. */
+            /**
+             * @description A location of the network: a store, a warehouse or a drop-shipper.
+             * @example leeds
+             */
             location: string;
-            /** @description Units that are there by the ledger; below zero where more left than was known of. */
+            /**
+             * @description Units that are there by the ledger; below zero where more left than was known of.
+             * @example 71
+             */
             onHand: number;
-            /** @description Units of these that are promised to orders. */
+            /**
+             * @description Units of these that are promised to orders.
+             * @example 2
+             */
             reserved: number;
             /** @description Entries, oldest first. */
             items: {
-                /** @description Id of the event. */
+                /**
+                 * @description Id of the event.
+                 * @example 019cae11-5d40-7c3a-8f21-9b7e6a5d4c3b
+                 */
                 eventId: string;
-                /** @description What happened, e.g. `tributary.inventory.received.v1`. */
+                /**
+                 * @description What happened, e.g. `tributary.inventory.received.v1`.
+                 * @example tributary.inventory.received.v1
+                 */
                 type: string;
-                /** @description Its place in the ledger, from 1. */
+                /**
+                 * @description Its place in the ledger, from 1.
+                 * @example 2
+                 */
                 version: number;
-                /** @description When it happened, UTC. */
+                /**
+                 * @description When it happened, UTC.
+                 * @example 2026-03-01T10:12:00.000Z
+                 */
                 at: string;
-                /** @description When it was recorded, UTC. */
+                /**
+                 * @description When it was recorded, UTC.
+                 * @example 2026-03-01T10:12:00.431Z
+                 */
                 recordedAt: string;
-                /** @description It was told after a count that had seen it. */
+                /**
+                 * @description It was told after a count that had seen it.
+                 * @example false
+                 */
                 late: boolean;
-                /** @description The system that told it, or the service that decided it. */
+                /**
+                 * @description The system that told it, or the service that decided it.
+                 * @example urn:wms:leeds
+                 */
                 source: string;
-                /** @description Id of the event or command that led to it. */
+                /**
+                 * @description Id of the event or command that led to it.
+                 * @example 0f8a4c9e-6d0b-5a57-9c0e-1d2f3a4b5c6d
+                 */
                 causationId?: string;
                 /** @description The fact’s data by its `type`; `delta` is what it moves, in units. */
                 data: unknown;
             }[];
-            /** @description `from` of the next part; left out at the end. */
+            /**
+             * @description `from` of the next part; left out at the end.
+             * @example 3
+             */
             next?: number;
         };
         SkuAvailability: {
-            /** @description Stock-keeping unit: what a good is called, the same in every system. */
+            /**
+             * @description Stock-keeping unit: what a good is called, the same in every system.
+             * @example MUG-BLUE
+             */
             sku: string;
-            /** @description Units that can be sold: the sum over `locations`. */
+            /**
+             * @description Units that can be sold: the sum over `locations`.
+             * @example 69
+             */
             available: number;
             /** @description Locations that sell it. */
             locations: {
-                /** @description A location of the network: a store, a warehouse or a drop-shipper. */
+                /**
+                 * @description A location of the network: a store, a warehouse or a drop-shipper.
+                 * @example leeds
+                 */
                 location: string;
-                /** @description Units that can be sold from there. */
+                /**
+                 * @description Units that can be sold from there.
+                 * @example 69
+                 */
                 available: number;
             }[];
         };
         StockPosition: {
-            /** @description Stock-keeping unit: what a good is called, the same in every system. */
+            /**
+             * @description Stock-keeping unit: what a good is called, the same in every system.
+             * @example MUG-BLUE
+             */
             sku: string;
-            /** @description A location of the network: a store, a warehouse or a drop-shipper. */
+            /**
+             * @description A location of the network: a store, a warehouse or a drop-shipper.
+             * @example leeds
+             */
             location: string;
-            /** @description Units that are there by the ledger; below zero where more left than was known of. */
+            /**
+             * @description Units that are there by the ledger; below zero where more left than was known of.
+             * @example 71
+             */
             onHand: number;
-            /** @description Units of these that are promised to orders. */
+            /**
+             * @description Units of these that are promised to orders.
+             * @example 2
+             */
             reserved: number;
-            /** @description Units that may still be promised: on hand less reserved. */
+            /**
+             * @description Units that may still be promised: on hand less reserved.
+             * @example 69
+             */
             available: number;
-            /** @description When something last moved or was reserved, UTC. */
+            /**
+             * @description When something last moved or was reserved, UTC.
+             * @example 2026-03-02T13:40:00.000Z
+             */
             updatedAt: string;
             /**
              * @description Why nothing is sold from the location, where that is so.
+             * @example location-inactive
              * @enum {string}
              */
             notSold?: "location-inactive" | "location-not-defined";
@@ -2039,7 +3075,10 @@ export interface components {
         StockPositions: {
             /** @description Positions by SKU. */
             items: components["schemas"]["StockPosition"][];
-            /** @description `cursor` of the next part; left out at the end. */
+            /**
+             * @description `cursor` of the next part; left out at the end.
+             * @example WyIyMDI2LTAzLTAyIiwid2ViLjEwMDA0NSJd
+             */
             next?: string;
         };
         GivenUpMessages: {
@@ -2434,72 +3473,158 @@ export interface operations {
                 "application/json": {
                     /**
                      * @description Version of CloudEvents.
+                     * @example 1.0
                      * @constant
                      */
                     specversion: "1.0";
-                    /** @description Names the event among all of its source, for ever: the same again is a repeat. */
+                    /**
+                     * @description Names the event among all of its source, for ever: the same again is a repeat.
+                     * @example order-100045
+                     */
                     id: string;
-                    /** @description The system that tells it, a URI reference: `urn:shop:web`. */
+                    /**
+                     * @description The system that tells it, a URI reference: `urn:shop:web`.
+                     * @example urn:shop:web
+                     */
                     source: string;
-                    /** @description What happened, e.g. `tributary.order.captured.v1`. */
+                    /**
+                     * @description What happened, e.g. `tributary.order.captured.v1`.
+                     * @example tributary.order.captured.v1
+                     */
                     type: string;
-                    /** @description When it happened; when it was received where it is left out. */
+                    /**
+                     * @description When it happened; when it was received where it is left out.
+                     * @example 2026-03-02T09:14:05.000Z
+                     */
                     time?: string | null;
-                    /** @description What it is about, in the words of its source. */
+                    /**
+                     * @description What it is about, in the words of its source.
+                     * @example web.100045
+                     */
                     subject?: string | null;
-                    /** @description Media type of `data`: JSON, `application/json` where it is left out. */
+                    /**
+                     * @description Media type of `data`: JSON, `application/json` where it is left out.
+                     * @example application/json
+                     */
                     datacontenttype?: string | null;
-                    /** @description A schema that `data` follows, a URI; kept, not read. */
+                    /**
+                     * @description A schema that `data` follows, a URI; kept, not read.
+                     * @example https://shop.example/schemas/order.json
+                     */
                     dataschema?: string | null;
-                    /** @description The trading day at the location, `2026-11-23`. */
+                    /**
+                     * @description The trading day at the location, `2026-11-23`.
+                     * @example 2026-03-02
+                     */
                     businessdate?: string | null;
-                    /** @description IANA time zone of the location, `Europe/London`. */
+                    /**
+                     * @description IANA time zone of the location, `Europe/London`.
+                     * @example Europe/London
+                     */
                     zone?: string | null;
-                    /** @description Ties together all that belongs to one business process; goes on to what follows from it. */
+                    /**
+                     * @description Ties together all that belongs to one business process; goes on to what follows from it.
+                     * @example basket-5512
+                     */
                     correlationid?: string | null;
-                    /** @description Id of the event that this one follows from. */
+                    /**
+                     * @description Id of the event that this one follows from.
+                     * @example checkout-5512
+                     */
                     causationid?: string | null;
-                    /** @description Who did it, by the word of the source; shown beside the key that handed it in. */
+                    /**
+                     * @description Who did it, by the word of the source; shown beside the key that handed it in.
+                     * @example clerk:17
+                     */
                     actor?: string | null;
-                    /** @description W3C Trace Context of its source, version 00. */
+                    /**
+                     * @description W3C Trace Context of its source, version 00.
+                     * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                     */
                     traceparent?: string | null;
-                    /** @description True marks history being loaded: facts are recorded, nothing is reserved and nobody is notified. */
+                    /**
+                     * @description True marks history being loaded: facts are recorded, nothing is reserved and nobody is notified.
+                     * @example false
+                     */
                     imported?: boolean | null;
                     /** @description What happened, by its `type`: /asyncapi.json has the schema of each. */
                     data: unknown;
                 } | {
                     /**
                      * @description Version of CloudEvents.
+                     * @example 1.0
                      * @constant
                      */
                     specversion: "1.0";
-                    /** @description Names the event among all of its source, for ever: the same again is a repeat. */
+                    /**
+                     * @description Names the event among all of its source, for ever: the same again is a repeat.
+                     * @example order-100045
+                     */
                     id: string;
-                    /** @description The system that tells it, a URI reference: `urn:shop:web`. */
+                    /**
+                     * @description The system that tells it, a URI reference: `urn:shop:web`.
+                     * @example urn:shop:web
+                     */
                     source: string;
-                    /** @description What happened, e.g. `tributary.order.captured.v1`. */
+                    /**
+                     * @description What happened, e.g. `tributary.order.captured.v1`.
+                     * @example tributary.order.captured.v1
+                     */
                     type: string;
-                    /** @description When it happened; when it was received where it is left out. */
+                    /**
+                     * @description When it happened; when it was received where it is left out.
+                     * @example 2026-03-02T09:14:05.000Z
+                     */
                     time?: string | null;
-                    /** @description What it is about, in the words of its source. */
+                    /**
+                     * @description What it is about, in the words of its source.
+                     * @example web.100045
+                     */
                     subject?: string | null;
-                    /** @description Media type of `data`: JSON, `application/json` where it is left out. */
+                    /**
+                     * @description Media type of `data`: JSON, `application/json` where it is left out.
+                     * @example application/json
+                     */
                     datacontenttype?: string | null;
-                    /** @description A schema that `data` follows, a URI; kept, not read. */
+                    /**
+                     * @description A schema that `data` follows, a URI; kept, not read.
+                     * @example https://shop.example/schemas/order.json
+                     */
                     dataschema?: string | null;
-                    /** @description The trading day at the location, `2026-11-23`. */
+                    /**
+                     * @description The trading day at the location, `2026-11-23`.
+                     * @example 2026-03-02
+                     */
                     businessdate?: string | null;
-                    /** @description IANA time zone of the location, `Europe/London`. */
+                    /**
+                     * @description IANA time zone of the location, `Europe/London`.
+                     * @example Europe/London
+                     */
                     zone?: string | null;
-                    /** @description Ties together all that belongs to one business process; goes on to what follows from it. */
+                    /**
+                     * @description Ties together all that belongs to one business process; goes on to what follows from it.
+                     * @example basket-5512
+                     */
                     correlationid?: string | null;
-                    /** @description Id of the event that this one follows from. */
+                    /**
+                     * @description Id of the event that this one follows from.
+                     * @example checkout-5512
+                     */
                     causationid?: string | null;
-                    /** @description Who did it, by the word of the source; shown beside the key that handed it in. */
+                    /**
+                     * @description Who did it, by the word of the source; shown beside the key that handed it in.
+                     * @example clerk:17
+                     */
                     actor?: string | null;
-                    /** @description W3C Trace Context of its source, version 00. */
+                    /**
+                     * @description W3C Trace Context of its source, version 00.
+                     * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                     */
                     traceparent?: string | null;
-                    /** @description True marks history being loaded: facts are recorded, nothing is reserved and nobody is notified. */
+                    /**
+                     * @description True marks history being loaded: facts are recorded, nothing is reserved and nobody is notified.
+                     * @example false
+                     */
                     imported?: boolean | null;
                     /** @description What happened, by its `type`: /asyncapi.json has the schema of each. */
                     data: unknown;
@@ -2507,72 +3632,158 @@ export interface operations {
                 "application/cloudevents+json": {
                     /**
                      * @description Version of CloudEvents.
+                     * @example 1.0
                      * @constant
                      */
                     specversion: "1.0";
-                    /** @description Names the event among all of its source, for ever: the same again is a repeat. */
+                    /**
+                     * @description Names the event among all of its source, for ever: the same again is a repeat.
+                     * @example order-100045
+                     */
                     id: string;
-                    /** @description The system that tells it, a URI reference: `urn:shop:web`. */
+                    /**
+                     * @description The system that tells it, a URI reference: `urn:shop:web`.
+                     * @example urn:shop:web
+                     */
                     source: string;
-                    /** @description What happened, e.g. `tributary.order.captured.v1`. */
+                    /**
+                     * @description What happened, e.g. `tributary.order.captured.v1`.
+                     * @example tributary.order.captured.v1
+                     */
                     type: string;
-                    /** @description When it happened; when it was received where it is left out. */
+                    /**
+                     * @description When it happened; when it was received where it is left out.
+                     * @example 2026-03-02T09:14:05.000Z
+                     */
                     time?: string | null;
-                    /** @description What it is about, in the words of its source. */
+                    /**
+                     * @description What it is about, in the words of its source.
+                     * @example web.100045
+                     */
                     subject?: string | null;
-                    /** @description Media type of `data`: JSON, `application/json` where it is left out. */
+                    /**
+                     * @description Media type of `data`: JSON, `application/json` where it is left out.
+                     * @example application/json
+                     */
                     datacontenttype?: string | null;
-                    /** @description A schema that `data` follows, a URI; kept, not read. */
+                    /**
+                     * @description A schema that `data` follows, a URI; kept, not read.
+                     * @example https://shop.example/schemas/order.json
+                     */
                     dataschema?: string | null;
-                    /** @description The trading day at the location, `2026-11-23`. */
+                    /**
+                     * @description The trading day at the location, `2026-11-23`.
+                     * @example 2026-03-02
+                     */
                     businessdate?: string | null;
-                    /** @description IANA time zone of the location, `Europe/London`. */
+                    /**
+                     * @description IANA time zone of the location, `Europe/London`.
+                     * @example Europe/London
+                     */
                     zone?: string | null;
-                    /** @description Ties together all that belongs to one business process; goes on to what follows from it. */
+                    /**
+                     * @description Ties together all that belongs to one business process; goes on to what follows from it.
+                     * @example basket-5512
+                     */
                     correlationid?: string | null;
-                    /** @description Id of the event that this one follows from. */
+                    /**
+                     * @description Id of the event that this one follows from.
+                     * @example checkout-5512
+                     */
                     causationid?: string | null;
-                    /** @description Who did it, by the word of the source; shown beside the key that handed it in. */
+                    /**
+                     * @description Who did it, by the word of the source; shown beside the key that handed it in.
+                     * @example clerk:17
+                     */
                     actor?: string | null;
-                    /** @description W3C Trace Context of its source, version 00. */
+                    /**
+                     * @description W3C Trace Context of its source, version 00.
+                     * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                     */
                     traceparent?: string | null;
-                    /** @description True marks history being loaded: facts are recorded, nothing is reserved and nobody is notified. */
+                    /**
+                     * @description True marks history being loaded: facts are recorded, nothing is reserved and nobody is notified.
+                     * @example false
+                     */
                     imported?: boolean | null;
                     /** @description What happened, by its `type`: /asyncapi.json has the schema of each. */
                     data: unknown;
                 } | {
                     /**
                      * @description Version of CloudEvents.
+                     * @example 1.0
                      * @constant
                      */
                     specversion: "1.0";
-                    /** @description Names the event among all of its source, for ever: the same again is a repeat. */
+                    /**
+                     * @description Names the event among all of its source, for ever: the same again is a repeat.
+                     * @example order-100045
+                     */
                     id: string;
-                    /** @description The system that tells it, a URI reference: `urn:shop:web`. */
+                    /**
+                     * @description The system that tells it, a URI reference: `urn:shop:web`.
+                     * @example urn:shop:web
+                     */
                     source: string;
-                    /** @description What happened, e.g. `tributary.order.captured.v1`. */
+                    /**
+                     * @description What happened, e.g. `tributary.order.captured.v1`.
+                     * @example tributary.order.captured.v1
+                     */
                     type: string;
-                    /** @description When it happened; when it was received where it is left out. */
+                    /**
+                     * @description When it happened; when it was received where it is left out.
+                     * @example 2026-03-02T09:14:05.000Z
+                     */
                     time?: string | null;
-                    /** @description What it is about, in the words of its source. */
+                    /**
+                     * @description What it is about, in the words of its source.
+                     * @example web.100045
+                     */
                     subject?: string | null;
-                    /** @description Media type of `data`: JSON, `application/json` where it is left out. */
+                    /**
+                     * @description Media type of `data`: JSON, `application/json` where it is left out.
+                     * @example application/json
+                     */
                     datacontenttype?: string | null;
-                    /** @description A schema that `data` follows, a URI; kept, not read. */
+                    /**
+                     * @description A schema that `data` follows, a URI; kept, not read.
+                     * @example https://shop.example/schemas/order.json
+                     */
                     dataschema?: string | null;
-                    /** @description The trading day at the location, `2026-11-23`. */
+                    /**
+                     * @description The trading day at the location, `2026-11-23`.
+                     * @example 2026-03-02
+                     */
                     businessdate?: string | null;
-                    /** @description IANA time zone of the location, `Europe/London`. */
+                    /**
+                     * @description IANA time zone of the location, `Europe/London`.
+                     * @example Europe/London
+                     */
                     zone?: string | null;
-                    /** @description Ties together all that belongs to one business process; goes on to what follows from it. */
+                    /**
+                     * @description Ties together all that belongs to one business process; goes on to what follows from it.
+                     * @example basket-5512
+                     */
                     correlationid?: string | null;
-                    /** @description Id of the event that this one follows from. */
+                    /**
+                     * @description Id of the event that this one follows from.
+                     * @example checkout-5512
+                     */
                     causationid?: string | null;
-                    /** @description Who did it, by the word of the source; shown beside the key that handed it in. */
+                    /**
+                     * @description Who did it, by the word of the source; shown beside the key that handed it in.
+                     * @example clerk:17
+                     */
                     actor?: string | null;
-                    /** @description W3C Trace Context of its source, version 00. */
+                    /**
+                     * @description W3C Trace Context of its source, version 00.
+                     * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                     */
                     traceparent?: string | null;
-                    /** @description True marks history being loaded: facts are recorded, nothing is reserved and nobody is notified. */
+                    /**
+                     * @description True marks history being loaded: facts are recorded, nothing is reserved and nobody is notified.
+                     * @example false
+                     */
                     imported?: boolean | null;
                     /** @description What happened, by its `type`: /asyncapi.json has the schema of each. */
                     data: unknown;
@@ -2580,72 +3791,158 @@ export interface operations {
                 "application/cloudevents-batch+json": {
                     /**
                      * @description Version of CloudEvents.
+                     * @example 1.0
                      * @constant
                      */
                     specversion: "1.0";
-                    /** @description Names the event among all of its source, for ever: the same again is a repeat. */
+                    /**
+                     * @description Names the event among all of its source, for ever: the same again is a repeat.
+                     * @example order-100045
+                     */
                     id: string;
-                    /** @description The system that tells it, a URI reference: `urn:shop:web`. */
+                    /**
+                     * @description The system that tells it, a URI reference: `urn:shop:web`.
+                     * @example urn:shop:web
+                     */
                     source: string;
-                    /** @description What happened, e.g. `tributary.order.captured.v1`. */
+                    /**
+                     * @description What happened, e.g. `tributary.order.captured.v1`.
+                     * @example tributary.order.captured.v1
+                     */
                     type: string;
-                    /** @description When it happened; when it was received where it is left out. */
+                    /**
+                     * @description When it happened; when it was received where it is left out.
+                     * @example 2026-03-02T09:14:05.000Z
+                     */
                     time?: string | null;
-                    /** @description What it is about, in the words of its source. */
+                    /**
+                     * @description What it is about, in the words of its source.
+                     * @example web.100045
+                     */
                     subject?: string | null;
-                    /** @description Media type of `data`: JSON, `application/json` where it is left out. */
+                    /**
+                     * @description Media type of `data`: JSON, `application/json` where it is left out.
+                     * @example application/json
+                     */
                     datacontenttype?: string | null;
-                    /** @description A schema that `data` follows, a URI; kept, not read. */
+                    /**
+                     * @description A schema that `data` follows, a URI; kept, not read.
+                     * @example https://shop.example/schemas/order.json
+                     */
                     dataschema?: string | null;
-                    /** @description The trading day at the location, `2026-11-23`. */
+                    /**
+                     * @description The trading day at the location, `2026-11-23`.
+                     * @example 2026-03-02
+                     */
                     businessdate?: string | null;
-                    /** @description IANA time zone of the location, `Europe/London`. */
+                    /**
+                     * @description IANA time zone of the location, `Europe/London`.
+                     * @example Europe/London
+                     */
                     zone?: string | null;
-                    /** @description Ties together all that belongs to one business process; goes on to what follows from it. */
+                    /**
+                     * @description Ties together all that belongs to one business process; goes on to what follows from it.
+                     * @example basket-5512
+                     */
                     correlationid?: string | null;
-                    /** @description Id of the event that this one follows from. */
+                    /**
+                     * @description Id of the event that this one follows from.
+                     * @example checkout-5512
+                     */
                     causationid?: string | null;
-                    /** @description Who did it, by the word of the source; shown beside the key that handed it in. */
+                    /**
+                     * @description Who did it, by the word of the source; shown beside the key that handed it in.
+                     * @example clerk:17
+                     */
                     actor?: string | null;
-                    /** @description W3C Trace Context of its source, version 00. */
+                    /**
+                     * @description W3C Trace Context of its source, version 00.
+                     * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                     */
                     traceparent?: string | null;
-                    /** @description True marks history being loaded: facts are recorded, nothing is reserved and nobody is notified. */
+                    /**
+                     * @description True marks history being loaded: facts are recorded, nothing is reserved and nobody is notified.
+                     * @example false
+                     */
                     imported?: boolean | null;
                     /** @description What happened, by its `type`: /asyncapi.json has the schema of each. */
                     data: unknown;
                 } | {
                     /**
                      * @description Version of CloudEvents.
+                     * @example 1.0
                      * @constant
                      */
                     specversion: "1.0";
-                    /** @description Names the event among all of its source, for ever: the same again is a repeat. */
+                    /**
+                     * @description Names the event among all of its source, for ever: the same again is a repeat.
+                     * @example order-100045
+                     */
                     id: string;
-                    /** @description The system that tells it, a URI reference: `urn:shop:web`. */
+                    /**
+                     * @description The system that tells it, a URI reference: `urn:shop:web`.
+                     * @example urn:shop:web
+                     */
                     source: string;
-                    /** @description What happened, e.g. `tributary.order.captured.v1`. */
+                    /**
+                     * @description What happened, e.g. `tributary.order.captured.v1`.
+                     * @example tributary.order.captured.v1
+                     */
                     type: string;
-                    /** @description When it happened; when it was received where it is left out. */
+                    /**
+                     * @description When it happened; when it was received where it is left out.
+                     * @example 2026-03-02T09:14:05.000Z
+                     */
                     time?: string | null;
-                    /** @description What it is about, in the words of its source. */
+                    /**
+                     * @description What it is about, in the words of its source.
+                     * @example web.100045
+                     */
                     subject?: string | null;
-                    /** @description Media type of `data`: JSON, `application/json` where it is left out. */
+                    /**
+                     * @description Media type of `data`: JSON, `application/json` where it is left out.
+                     * @example application/json
+                     */
                     datacontenttype?: string | null;
-                    /** @description A schema that `data` follows, a URI; kept, not read. */
+                    /**
+                     * @description A schema that `data` follows, a URI; kept, not read.
+                     * @example https://shop.example/schemas/order.json
+                     */
                     dataschema?: string | null;
-                    /** @description The trading day at the location, `2026-11-23`. */
+                    /**
+                     * @description The trading day at the location, `2026-11-23`.
+                     * @example 2026-03-02
+                     */
                     businessdate?: string | null;
-                    /** @description IANA time zone of the location, `Europe/London`. */
+                    /**
+                     * @description IANA time zone of the location, `Europe/London`.
+                     * @example Europe/London
+                     */
                     zone?: string | null;
-                    /** @description Ties together all that belongs to one business process; goes on to what follows from it. */
+                    /**
+                     * @description Ties together all that belongs to one business process; goes on to what follows from it.
+                     * @example basket-5512
+                     */
                     correlationid?: string | null;
-                    /** @description Id of the event that this one follows from. */
+                    /**
+                     * @description Id of the event that this one follows from.
+                     * @example checkout-5512
+                     */
                     causationid?: string | null;
-                    /** @description Who did it, by the word of the source; shown beside the key that handed it in. */
+                    /**
+                     * @description Who did it, by the word of the source; shown beside the key that handed it in.
+                     * @example clerk:17
+                     */
                     actor?: string | null;
-                    /** @description W3C Trace Context of its source, version 00. */
+                    /**
+                     * @description W3C Trace Context of its source, version 00.
+                     * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                     */
                     traceparent?: string | null;
-                    /** @description True marks history being loaded: facts are recorded, nothing is reserved and nobody is notified. */
+                    /**
+                     * @description True marks history being loaded: facts are recorded, nothing is reserved and nobody is notified.
+                     * @example false
+                     */
                     imported?: boolean | null;
                     /** @description What happened, by its `type`: /asyncapi.json has the schema of each. */
                     data: unknown;
@@ -2907,36 +4204,79 @@ export interface operations {
                 "application/json": {
                     /**
                      * @description Version of CloudEvents.
+                     * @example 1.0
                      * @constant
                      */
                     specversion: "1.0";
-                    /** @description Names the event among all of its source, for ever: the same again is a repeat. */
+                    /**
+                     * @description Names the event among all of its source, for ever: the same again is a repeat.
+                     * @example order-100045
+                     */
                     id: string;
-                    /** @description The system that tells it, a URI reference: `urn:shop:web`. */
+                    /**
+                     * @description The system that tells it, a URI reference: `urn:shop:web`.
+                     * @example urn:shop:web
+                     */
                     source: string;
-                    /** @description What happened, e.g. `tributary.order.captured.v1`. */
+                    /**
+                     * @description What happened, e.g. `tributary.order.captured.v1`.
+                     * @example tributary.order.captured.v1
+                     */
                     type: string;
-                    /** @description When it happened; when it was received where it is left out. */
+                    /**
+                     * @description When it happened; when it was received where it is left out.
+                     * @example 2026-03-02T09:14:05.000Z
+                     */
                     time?: string | null;
-                    /** @description What it is about, in the words of its source. */
+                    /**
+                     * @description What it is about, in the words of its source.
+                     * @example web.100045
+                     */
                     subject?: string | null;
-                    /** @description Media type of `data`: JSON, `application/json` where it is left out. */
+                    /**
+                     * @description Media type of `data`: JSON, `application/json` where it is left out.
+                     * @example application/json
+                     */
                     datacontenttype?: string | null;
-                    /** @description A schema that `data` follows, a URI; kept, not read. */
+                    /**
+                     * @description A schema that `data` follows, a URI; kept, not read.
+                     * @example https://shop.example/schemas/order.json
+                     */
                     dataschema?: string | null;
-                    /** @description The trading day at the location, `2026-11-23`. */
+                    /**
+                     * @description The trading day at the location, `2026-11-23`.
+                     * @example 2026-03-02
+                     */
                     businessdate?: string | null;
-                    /** @description IANA time zone of the location, `Europe/London`. */
+                    /**
+                     * @description IANA time zone of the location, `Europe/London`.
+                     * @example Europe/London
+                     */
                     zone?: string | null;
-                    /** @description Ties together all that belongs to one business process; goes on to what follows from it. */
+                    /**
+                     * @description Ties together all that belongs to one business process; goes on to what follows from it.
+                     * @example basket-5512
+                     */
                     correlationid?: string | null;
-                    /** @description Id of the event that this one follows from. */
+                    /**
+                     * @description Id of the event that this one follows from.
+                     * @example checkout-5512
+                     */
                     causationid?: string | null;
-                    /** @description Who did it, by the word of the source; shown beside the key that handed it in. */
+                    /**
+                     * @description Who did it, by the word of the source; shown beside the key that handed it in.
+                     * @example clerk:17
+                     */
                     actor?: string | null;
-                    /** @description W3C Trace Context of its source, version 00. */
+                    /**
+                     * @description W3C Trace Context of its source, version 00.
+                     * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                     */
                     traceparent?: string | null;
-                    /** @description True marks history being loaded: facts are recorded, nothing is reserved and nobody is notified. */
+                    /**
+                     * @description True marks history being loaded: facts are recorded, nothing is reserved and nobody is notified.
+                     * @example false
+                     */
                     imported?: boolean | null;
                     /** @description What happened, by its `type`: /asyncapi.json has the schema of each. */
                     data: unknown;
@@ -3020,7 +4360,10 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Why, in words for people. */
+                    /**
+                     * @description Why, in words for people.
+                     * @example A test file of the supplier
+                     */
                     reason: string;
                 };
             };
@@ -3086,13 +4429,25 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Why they are here. */
+                    /**
+                     * @description Why they are here.
+                     * @example unknown-type
+                     */
                     code?: string;
-                    /** @description The system that sent them. */
+                    /**
+                     * @description The system that sent them.
+                     * @example urn:erp:test
+                     */
                     source?: string;
-                    /** @description What they call themselves. */
+                    /**
+                     * @description What they call themselves.
+                     * @example erp.stock.snapshot
+                     */
                     type?: string;
-                    /** @description Why, in words for people. */
+                    /**
+                     * @description Why, in words for people.
+                     * @example Sent by the test system
+                     */
                     reason: string;
                 };
             };
@@ -3336,10 +4691,14 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Who will hold it. */
+                    /**
+                     * @description Who will hold it.
+                     * @example web shop
+                     */
                     name: string;
                     /**
                      * @description What its holder may do.
+                     * @example integrator
                      * @enum {string}
                      */
                     role: "integrator" | "ops" | "csr" | "associate" | "analyst" | "admin";
@@ -4210,110 +5569,208 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Where orders come from: `web`, `pos`, `marketplace-eu`. */
+                    /**
+                     * @description Where orders come from: `web`, `pos`, `marketplace-eu`.
+                     * @example web
+                     */
                     channel: string;
-                    /** @description What the channel calls the order; unique within the channel. */
+                    /**
+                     * @description What the channel calls the order; unique within the channel.
+                     * @example 100045
+                     */
                     number: string;
-                    /** @description ISO 4217 code of the currency of all amounts beside it. */
+                    /**
+                     * @description ISO 4217 code of the currency of all amounts beside it.
+                     * @example EUR
+                     */
                     currency: string;
                     /** @description Who bought. */
                     customer?: {
-                        /** @description What the customer file calls the customer; left out for a guest. */
+                        /**
+                         * @description What the customer file calls the customer; left out for a guest.
+                         * @example C-2041
+                         */
                         id?: string;
-                        /** @description Full name. */
+                        /**
+                         * @description Full name.
+                         * @example Ada Lovelace
+                         */
                         name?: string;
-                        /** @description Text that is no e-mail address is kept and found by search; orders are listed by addresses only. */
+                        /**
+                         * @description Text that is no e-mail address is kept and found by search; orders are listed by addresses only.
+                         * @example ada@example.com
+                         */
                         email?: string;
-                        /** @description Phone number, as it was told. */
+                        /**
+                         * @description Phone number, as it was told.
+                         * @example +44 113 496 0000
+                         */
                         phone?: string;
                     };
                     /** @description Where lines are sent that are shipped. */
                     shipTo?: {
-                        /** @description Of the person or the firm there. */
+                        /**
+                         * @description Of the person or the firm there.
+                         * @example Ada Lovelace
+                         */
                         name?: string;
-                        /** @description Street and house number. */
+                        /**
+                         * @description Street and house number.
+                         * @example 12 Briggate
+                         */
                         street?: string;
-                        /** @description Town or city. */
+                        /**
+                         * @description Town or city.
+                         * @example Leeds
+                         */
                         city?: string;
-                        /** @description State, county or province. */
+                        /**
+                         * @description State, county or province.
+                         * @example West Yorkshire
+                         */
                         region?: string;
-                        /** @description Postal code, as it is written there. */
+                        /**
+                         * @description Postal code, as it is written there.
+                         * @example LS1 6HD
+                         */
                         postalCode?: string;
-                        /** @description ISO 3166-1 alpha-2, such as GB. Any other text is kept as it is. */
+                        /**
+                         * @description ISO 3166-1 alpha-2, such as GB. Any other text is kept as it is.
+                         * @example GB
+                         */
                         country?: string;
                         /** @description Where that is: distances are measured from there. */
                         coordinates?: {
-                            /** @description Degrees north of the equator, WGS 84. */
+                            /**
+                             * @description Degrees north of the equator, WGS 84.
+                             * @example 53.797
+                             */
                             latitude: number;
-                            /** @description Degrees east of Greenwich, WGS 84. */
+                            /**
+                             * @description Degrees east of Greenwich, WGS 84.
+                             * @example -1.542
+                             */
                             longitude: number;
                         };
                     };
                     /** @description What was ordered. */
                     lines: {
-                        /** @description Names the line within its order. */
+                        /**
+                         * @description Names the line within its order.
+                         * @example 1
+                         */
                         lineId: string;
-                        /** @description Stock-keeping unit: what a good is called, the same in every system. */
+                        /**
+                         * @description Stock-keeping unit: what a good is called, the same in every system.
+                         * @example MUG-BLUE
+                         */
                         sku: string;
-                        /** @description What the customer saw the good called. */
+                        /**
+                         * @description What the customer saw the good called.
+                         * @example Blue mug
+                         */
                         name?: string;
-                        /** @description Units, a whole number. */
+                        /**
+                         * @description Units, a whole number.
+                         * @example 2
+                         */
                         quantity: number;
-                        /** @description Price of one unit in major units of the currency, decimal text with all decimals of its source: `"2.95"`. */
+                        /**
+                         * @description Price of one unit in major units of the currency, decimal text with all decimals of its source: `"2.95"`.
+                         * @example 9.90
+                         */
                         unitPrice: string;
-                        /** @description Minor units: quantity × unit price, however it is rounded. Left out, it is computed, rounded half-even. */
+                        /**
+                         * @description Minor units: quantity × unit price, however it is rounded. Left out, it is computed, rounded half-even.
+                         * @example 1980
+                         */
                         amount?: number;
-                        /** @description True where the amount was agreed otherwise than quantity × unit price: a price override, a discount on the line. */
+                        /**
+                         * @description True where the amount was agreed otherwise than quantity × unit price: a price override, a discount on the line.
+                         * @example true
+                         */
                         amountOverride?: boolean;
                         /**
                          * @description How the line reaches the customer; sent where it is left out.
+                         * @example ship
                          * @enum {string}
                          */
                         method?: "ship" | "pickup";
-                        /** @description The location where a `pickup` line is collected. */
+                        /**
+                         * @description The location where a `pickup` line is collected.
+                         * @example york
+                         */
                         pickupAt?: string;
                     }[];
                     /** @description Charges and discounts of the whole order. */
                     charges?: {
-                        /** @description What kind of charge it is: `shipping`, `gift-wrap`, `voucher`. */
+                        /**
+                         * @description What kind of charge it is: `shipping`, `gift-wrap`, `voucher`.
+                         * @example shipping
+                         */
                         code: string;
-                        /** @description What the customer saw it called. */
+                        /**
+                         * @description What the customer saw it called.
+                         * @example Standard delivery
+                         */
                         name?: string;
-                        /** @description Minor units: positive is charged, negative is given back. */
+                        /**
+                         * @description Minor units: positive is charged, negative is given back.
+                         * @example 490
+                         */
                         amount: number;
                     }[];
                     /** @description How it is paid, as far as that is known. */
                     payments?: {
-                        /** @description Names the payment within its order. */
+                        /**
+                         * @description Names the payment within its order.
+                         * @example P-1
+                         */
                         paymentId: string;
-                        /** @description How it is paid: `card`, `paypal`, `cash`. */
+                        /**
+                         * @description How it is paid: `card`, `paypal`, `cash`.
+                         * @example card
+                         */
                         method: string;
-                        /** @description Minor units that were set aside, or taken. */
+                        /**
+                         * @description Minor units that were set aside, or taken.
+                         * @example 4670
+                         */
                         amount: number;
                         /**
                          * @description Set aside, or taken.
+                         * @example authorised
                          * @enum {string}
                          */
                         status: "authorised" | "captured";
                     }[];
-                    /** @description Minor units: the total as the channel knows it; when given it must equal lines + charges. */
+                    /**
+                     * @description Minor units: the total as the channel knows it; when given it must equal lines + charges.
+                     * @example 4670
+                     */
                     total?: number;
                     /**
                      * @description What to do when stock is short: keep the missing lines waiting (where left out), or refuse the whole order.
+                     * @example backorder
                      * @enum {string}
                      */
                     whenShort?: "backorder" | "reject";
                     /**
                      * @description `elsewhere`: another system decides from where it is served; nothing is reserved, its facts are taken as told.
+                     * @example elsewhere
                      * @enum {string}
                      */
                     sourcing?: "here" | "elsewhere";
                     /**
                      * Format: date-time
                      * @description Only on imported history: when the order was complete.
+                     * @example 2026-01-15T16:30:00Z
                      */
                     completedAt?: string;
-                    /** @description What the customer wrote with the order. */
+                    /**
+                     * @description What the customer wrote with the order.
+                     * @example Please wrap the mugs.
+                     */
                     note?: string;
                 };
             };
@@ -4399,12 +5856,21 @@ export interface operations {
                 "application/json": {
                     /** @description What is cancelled; left out, everything not yet handed over or shipped. */
                     lines?: {
-                        /** @description The line of the order. */
+                        /**
+                         * @description The line of the order.
+                         * @example 1
+                         */
                         lineId: string;
-                        /** @description Units, a whole number. */
+                        /**
+                         * @description Units, a whole number.
+                         * @example 1
+                         */
                         quantity: number;
                     }[];
-                    /** @description Why, in words for people. */
+                    /**
+                     * @description Why, in words for people.
+                     * @example One mug is enough.
+                     */
                     reason?: string;
                 };
             };
@@ -4491,64 +5957,107 @@ export interface operations {
                 "application/json": {
                     /** @description Ids of the lines it is about; all that need a decision when left out. */
                     lines?: string[];
-                    /** @description Why, in words for people. */
+                    /**
+                     * @description Why, in words for people.
+                     * @example She works in Leeds.
+                     */
                     reason?: string;
                     /**
                      * @description They wait for stock there.
+                     * @example wait
                      * @constant
                      */
                     choice: "wait";
                 } | {
                     /** @description Ids of the lines it is about; all that need a decision when left out. */
                     lines?: string[];
-                    /** @description Why, in words for people. */
+                    /**
+                     * @description Why, in words for people.
+                     * @example She works in Leeds.
+                     */
                     reason?: string;
                     /**
                      * @description They are sent.
+                     * @example ship
                      * @constant
                      */
                     choice: "ship";
                     /** @description Where to, if that is another address than the order’s. */
                     shipTo?: {
-                        /** @description Of the person or the firm there. */
+                        /**
+                         * @description Of the person or the firm there.
+                         * @example Ada Lovelace
+                         */
                         name?: string;
-                        /** @description Street and house number. */
+                        /**
+                         * @description Street and house number.
+                         * @example 12 Briggate
+                         */
                         street?: string;
-                        /** @description Town or city. */
+                        /**
+                         * @description Town or city.
+                         * @example Leeds
+                         */
                         city?: string;
-                        /** @description State, county or province. */
+                        /**
+                         * @description State, county or province.
+                         * @example West Yorkshire
+                         */
                         region?: string;
-                        /** @description Postal code, as it is written there. */
+                        /**
+                         * @description Postal code, as it is written there.
+                         * @example LS1 6HD
+                         */
                         postalCode?: string;
-                        /** @description ISO 3166-1 alpha-2, such as GB. Any other text is kept as it is. */
+                        /**
+                         * @description ISO 3166-1 alpha-2, such as GB. Any other text is kept as it is.
+                         * @example GB
+                         */
                         country?: string;
                         /** @description Where that is: distances are measured from there. */
                         coordinates?: {
-                            /** @description Degrees north of the equator, WGS 84. */
+                            /**
+                             * @description Degrees north of the equator, WGS 84.
+                             * @example 53.797
+                             */
                             latitude: number;
-                            /** @description Degrees east of Greenwich, WGS 84. */
+                            /**
+                             * @description Degrees east of Greenwich, WGS 84.
+                             * @example -1.542
+                             */
                             longitude: number;
                         };
                     };
                 } | {
                     /** @description Ids of the lines it is about; all that need a decision when left out. */
                     lines?: string[];
-                    /** @description Why, in words for people. */
+                    /**
+                     * @description Why, in words for people.
+                     * @example She works in Leeds.
+                     */
                     reason?: string;
                     /**
                      * @description The customer collects them at another location.
+                     * @example collect-elsewhere
                      * @constant
                      */
                     choice: "collect-elsewhere";
-                    /** @description A location of the network: a store, a warehouse or a drop-shipper. */
+                    /**
+                     * @description A location of the network: a store, a warehouse or a drop-shipper.
+                     * @example leeds
+                     */
                     pickupAt: string;
                 } | {
                     /** @description Ids of the lines it is about; all that need a decision when left out. */
                     lines?: string[];
-                    /** @description Why, in words for people. */
+                    /**
+                     * @description Why, in words for people.
+                     * @example She works in Leeds.
+                     */
                     reason?: string;
                     /**
                      * @description They are cancelled.
+                     * @example cancel
                      * @constant
                      */
                     choice: "cancel";
@@ -4661,40 +6170,74 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description What people call it. */
+                    /**
+                     * @description What people call it.
+                     * @example Leeds, Briggate
+                     */
                     name: string;
                     /**
                      * @description What kind of location it is.
+                     * @example store
                      * @enum {string}
                      */
                     kind: "store" | "warehouse" | "drop-shipper";
                     /** @description Where it is. */
                     address: {
-                        /** @description Of the person or the firm there. */
+                        /**
+                         * @description Of the person or the firm there.
+                         * @example Tributary Leeds
+                         */
                         name?: string;
-                        /** @description Street and house number. */
+                        /**
+                         * @description Street and house number.
+                         * @example 40 Briggate
+                         */
                         street?: string;
-                        /** @description Town or city. */
+                        /**
+                         * @description Town or city.
+                         * @example Leeds
+                         */
                         city?: string;
-                        /** @description State, county or province. */
+                        /**
+                         * @description State, county or province.
+                         * @example West Yorkshire
+                         */
                         region?: string;
-                        /** @description Postal code, as it is written there. */
+                        /**
+                         * @description Postal code, as it is written there.
+                         * @example LS1 6HD
+                         */
                         postalCode?: string;
-                        /** @description ISO 3166-1 alpha-2, such as GB. Any other text is kept as it is. */
+                        /**
+                         * @description ISO 3166-1 alpha-2, such as GB. Any other text is kept as it is.
+                         * @example GB
+                         */
                         country?: string;
                         /** @description Where that is: distances are measured from there. */
                         coordinates?: {
-                            /** @description Degrees north of the equator, WGS 84. */
+                            /**
+                             * @description Degrees north of the equator, WGS 84.
+                             * @example 53.797
+                             */
                             latitude: number;
-                            /** @description Degrees east of Greenwich, WGS 84. */
+                            /**
+                             * @description Degrees east of Greenwich, WGS 84.
+                             * @example -1.542
+                             */
                             longitude: number;
                         };
                     };
-                    /** @description IANA time zone, `Europe/London`. */
+                    /**
+                     * @description IANA time zone, `Europe/London`.
+                     * @example Europe/London
+                     */
                     zone?: string;
                     /** @description What it can do for an order: send goods, hand over goods that are collected. */
                     capabilities: ("ship" | "pickup")[];
-                    /** @description False where nothing is sold from it for now. */
+                    /**
+                     * @description False where nothing is sold from it for now.
+                     * @example true
+                     */
                     active?: boolean;
                 };
             };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CloudEventAttributes } from './envelope.ts';
-import { cloudEvent, eventHeaders, stateHeaders } from './examples/envelope.ts';
+import { cloudEventExample, eventHeaders, stateHeaders } from './examples/envelope.ts';
 import { examplesByType } from './examples/index.ts';
 import { withExamples } from './examples/with-examples.ts';
 import { inboundTypes } from './inbound/index.ts';
@@ -42,7 +42,7 @@ const dataSchema = (type: string, data: z.ZodType, io: 'input' | 'output') =>
 
 /** What messages have in common, by name. */
 export const envelopeSchemas = (): Record<string, JsonSchema> => ({
-  CloudEvent: schemaOf(CloudEventAttributes, 'input', [cloudEvent]),
+  CloudEvent: schemaOf(CloudEventAttributes, 'input', [cloudEventExample]),
   EventHeaders: schemaOf(EventHeaders, 'output', [eventHeaders]),
   StateHeaders: schemaOf(StateHeaders, 'output', [stateHeaders]),
   InboundHeaders: inboundHeaders(),
@@ -61,7 +61,7 @@ const inboundHeaders = (): JsonSchema => {
   const headers = Object.entries(CloudEventAttributes.shape).map(
     ([name, attribute]) => [headerOf(name), header(attribute)] as const,
   );
-  const example = Object.entries(cloudEvent).map(([name, value]) => [headerOf(name), String(value)]);
+  const example = Object.entries(cloudEventExample).map(([name, value]) => [headerOf(name), String(value)]);
   return schemaOf(z.object(Object.fromEntries(headers)), 'input', [Object.fromEntries(example)]);
 };
 
@@ -131,7 +131,7 @@ const stated = (topic: string, key: string, summary: string): Described => ({
   }),
 });
 
-const { specversion, id, source, time } = cloudEvent;
+const { specversion, id, source, time } = cloudEventExample;
 const eventOf = (type: string, data: unknown) => ({ specversion, id, source, type, time, data });
 
 /** An event at an entrance, in either content mode. */

@@ -43,3 +43,7 @@ export * from './partition-key.ts';
 export * from './asyncapi.ts';
 export * from './faults.ts';
 export * from './answers/index.ts';
+export { cloudEventExample } from './examples/envelope.ts';
+export { inboundExamples } from './examples/index.ts';
+export { examplesByParameter } from './examples/parameters.ts';
+export { withExamples } from './examples/with-examples.ts';

@@ -15,7 +15,9 @@ import {
   type Role,
   answerNameOf,
   answerReference,
+  examplesByParameter,
   jsonSchemaOf,
+  withExamples,
 } from '@tributary/contracts';
 import { z } from 'zod';
 import { Allow, AllowAnyRole, AllowEveryone } from './access.ts';
@@ -23,7 +25,10 @@ import { parseOrProblem } from './problem.ts';
 
 /** What a good answer holds: JSON by its schema, no body, or something else of a media type. */
 type AnswerBody =
-  z.ZodType | 'nothing' | { readonly type: string; readonly schema: z.ZodType | 'text' | 'bytes' };
+  | z.ZodType
+  | 'nothing'
+  | { readonly type: string; readonly schema: z.ZodType | 'bytes' }
+  | { readonly type: string; readonly schema: 'text'; readonly example: string };
 
 interface EndpointDescription {
   readonly tag: string;
@@ -32,7 +37,8 @@ interface EndpointDescription {
   readonly summary: string;
   readonly allow: readonly Role[] | 'any' | 'everyone';
   readonly body?: z.ZodType;
-  readonly bodyExample?: unknown;
+  /** Together they show every field. Those that the body takes are shown whole, the first as it mostly is. */
+  readonly bodyExamples?: readonly unknown[];
   /** Media types of the body where it is not application/json alone. */
   readonly consumes?: readonly string[];
   readonly query?: z.ZodObject;
@@ -57,7 +63,7 @@ export const Endpoint = (description: EndpointDescription) => {
     summary,
     allow,
     body,
-    bodyExample,
+    bodyExamples = [],
     consumes = [],
     query,
     params = {},
@@ -77,14 +83,14 @@ export const Endpoint = (description: EndpointDescription) => {
           ApiBody({
             required: !body.safeParse(undefined).success,
             schema: {
-              ...jsonSchemaOf(body),
-              ...(bodyExample === undefined ? {} : { example: bodyExample }),
+              ...withExamples(jsonSchemaOf(body), bodyExamples),
+              examples: bodyExamples.filter((example) => body.safeParse(example).success),
             } as SwaggerSchema,
           } as Parameters<typeof ApiBody>[0]),
         ]
       : []),
     ...Object.entries(query?.shape ?? {}).map(([name, schema]) => {
-      const { description, ...json } = jsonSchemaOf(schema as z.ZodType);
+      const { description, ...json } = withExamples(jsonSchemaOf(schema as z.ZodType), examplesOf(name));
       return ApiQuery({
         name,
         required: false,
@@ -93,10 +99,10 @@ export const Endpoint = (description: EndpointDescription) => {
       });
     }),
     ...Object.entries(params).map(([name, text]) =>
-      ApiParam({ name, description: text, schema: { type: 'string' } }),
+      ApiParam({ name, description: text, schema: textOf(name) }),
     ),
     ...Object.entries(headers).map(([name, text]) =>
-      ApiHeader({ name, description: text, required: false, schema: { type: 'string' } }),
+      ApiHeader({ name, description: text, required: false, schema: textOf(name) }),
     ),
     ...Object.entries({ [status]: 'Done', ...alsoAnswers }).map(([code, text]) =>
       ApiResponse({ status: Number(code), description: text, ...contentOf(answer) } as ResponseOptions),
@@ -119,16 +125,19 @@ const schemaOf = (schema: z.ZodType): object => {
   return name === undefined ? jsonSchemaOf(schema, 'output') : { $ref: answerReference(name) };
 };
 
-const bodyOf = (schema: z.ZodType | 'text' | 'bytes'): object => {
-  if (schema === 'text') return { type: 'string' };
-  return schema === 'bytes' ? { type: 'string', format: 'binary' } : schemaOf(schema);
+const bodyOf = (answer: Exclude<AnswerBody, z.ZodType | 'nothing'>): object => {
+  if (answer.schema === 'text') return { type: 'string', examples: [answer.example] };
+  return answer.schema === 'bytes' ? { type: 'string', format: 'binary' } : schemaOf(answer.schema);
 };
+
+const examplesOf = (parameter: string): readonly unknown[] => examplesByParameter.get(parameter) ?? [];
+
+const textOf = (parameter: string): object => withExamples({ type: 'string' }, examplesOf(parameter));
 
 const contentOf = (answer: AnswerBody): { readonly content?: object } => {
   if (answer === 'nothing') return {};
-  const { type, schema } =
-    answer instanceof z.ZodType ? { type: 'application/json', schema: answer } : answer;
-  return { content: { [type]: { schema: bodyOf(schema) } } };
+  const body = answer instanceof z.ZodType ? { type: 'application/json', schema: answer } : answer;
+  return { content: { [body.type]: { schema: bodyOf(body) } } };
 };
 
 /** Of an answer that tells what went wrong. */

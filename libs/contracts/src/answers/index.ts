@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { examplesByAnswer } from '../examples/answers.ts';
+import { withExamples } from '../examples/with-examples.ts';
 import * as access from './access.ts';
 import * as feed from './feed.ts';
 import * as intake from './intake.ts';
@@ -23,7 +25,7 @@ export * from './stock.ts';
 export * from './webhooks.ts';
 
 /** What the API answers, by the names that clients know it by. */
-const named: readonly (readonly [name: string, schema: z.ZodType])[] = Object.entries({
+export const namedAnswers: readonly (readonly [name: string, schema: z.ZodType])[] = Object.entries({
   ...access,
   ...feed,
   ...intake,
@@ -36,7 +38,7 @@ const named: readonly (readonly [name: string, schema: z.ZodType])[] = Object.en
   ...webhooks,
 });
 
-const names = new Map(named.map(([name, schema]) => [schema, name]));
+const names = new Map(namedAnswers.map(([name, schema]) => [schema, name]));
 
 /** The name of an answer as clients know it; undefined for one that has none. */
 export const answerNameOf = (schema: z.ZodType): string | undefined => names.get(schema);
@@ -50,7 +52,7 @@ export const answerReference = (name: string): string => `#/components/schemas/$
  */
 export const answerSchemas = ({ isClosed = false } = {}): Record<string, Record<string, unknown>> => {
   const registry = z.registry<{ id: string }>();
-  for (const [id, schema] of named) registry.add(schema, { id });
+  for (const [id, schema] of namedAnswers) registry.add(schema, { id });
   const { schemas } = z.toJSONSchema(registry, {
     io: 'output',
     unrepresentable: 'any',
@@ -63,6 +65,9 @@ export const answerSchemas = ({ isClosed = false } = {}): Record<string, Record<
     },
   });
   return Object.fromEntries(
-    Object.entries(schemas).map(([name, { $schema: _, $id: __, ...schema }]) => [name, schema]),
+    Object.entries(schemas).map(([name, { $schema: _, $id: __, ...schema }]) => {
+      const examples = examplesByAnswer.get(name) ?? [];
+      return [name, { ...withExamples(schema, examples), examples }];
+    }),
   );
 };

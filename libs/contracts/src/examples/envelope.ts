@@ -1,12 +1,14 @@
 import type { CloudEventAttributes } from '../envelope.ts';
 import type { EventHeaders, StateHeaders } from '../kafka.ts';
-import { eventId, mug, orderId, packedAt, placedAt, source } from './story.ts';
+import { eventId, keyId, mug, orderId, packedAt, placedAt, source } from './story.ts';
 
 const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
 const zone = 'Europe/London';
 
 /** What a web shop says of an event that it publishes: every attribute. */
-export const cloudEvent: { readonly [Name in keyof CloudEventAttributes]-?: CloudEventAttributes[Name] } = {
+export const cloudEventExample: {
+  readonly [Name in keyof CloudEventAttributes]-?: CloudEventAttributes[Name];
+} = {
   specversion: '1.0',
   id: 'order-100045',
   source,
@@ -42,7 +44,7 @@ export const eventHeaders: { readonly [Name in keyof EventHeaders]-?: EventHeade
   ce_causationid: '019cae11-5c02-7d10-9a44-2f6e8b0c1d3e',
   ce_origin: source,
   ce_actor: 'clerk:17',
-  ce_submittedby: 'integrator:b1f5a8de-41c5-4a3f-8f3c-2f0d5f7f9a10',
+  ce_submittedby: `integrator:${keyId}`,
   ce_commanddigest: 'b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9',
   ce_traceparent: traceparent,
   ce_businessdate: '2026-03-02',

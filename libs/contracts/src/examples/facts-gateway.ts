@@ -1,5 +1,5 @@
 import type { FactExamples, KeyExamples } from './tables.ts';
-import { eventId, messageId, mugs, orderId, shipment, source } from './story.ts';
+import { eventId, keyId, messageId, mugs, operator, orderId, shipment, source } from './story.ts';
 
 const received = '2026-03-02T09:14:06.120Z';
 const ofMessage = { messageId, source };
@@ -37,15 +37,9 @@ export const gatewayExamples: FactExamples<'gateway'> = {
       messageType: 'tributary.order.captured.v1',
     },
   ],
-  'tributary.message.released.v1': [
-    { messageId, by: 'ops:3f1b8c52-7a7e-4f1d-9c55-0a4be5d2f7aa', acceptedAs: eventId },
-  ],
-  'tributary.message.dismissed.v1': [
-    { messageId, by: 'ops:3f1b8c52-7a7e-4f1d-9c55-0a4be5d2f7aa', reason: 'A test of the shop.' },
-  ],
+  'tributary.message.released.v1': [{ messageId, by: operator, acceptedAs: eventId }],
+  'tributary.message.dismissed.v1': [{ messageId, by: operator, reason: 'A test of the shop.' }],
 };
-
-const keyId = 'b1f5a8de-41c5-4a3f-8f3c-2f0d5f7f9a10';
 
 export const keyExamples: KeyExamples = {
   'tributary.key.issued.v1': [

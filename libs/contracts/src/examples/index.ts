@@ -7,12 +7,13 @@ import { orderMessages } from './inbound-orders.ts';
 import { stateExamples } from './states.ts';
 import type { InboundExamples } from './tables.ts';
 
-const inbound: InboundExamples = { ...orderMessages, ...goodsMessages };
+/** Examples of what integrators may publish. */
+export const inboundExamples: InboundExamples = { ...orderMessages, ...goodsMessages };
 
 /** Examples of the data of every type of message, event and state: the first is one as it mostly is. */
 export const examplesByType: ReadonlyMap<string, readonly unknown[]> = new Map<string, readonly unknown[]>(
   [
-    inbound,
+    inboundExamples,
     orderExamples,
     inventoryExamples,
     sourcingExamples,

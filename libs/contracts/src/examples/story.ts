@@ -66,6 +66,10 @@ export const store = {
   active: true,
 };
 
+/** The key of the web shop, and who looks after the messages that need a person. */
+export const keyId = 'b1f5a8de-41c5-4a3f-8f3c-2f0d5f7f9a10';
+export const operator = 'ops:3f1b8c52-7a7e-4f1d-9c55-0a4be5d2f7aa';
+
 /** Names of messages and events. */
 export const messageId = '0f8a4c9e-6d0b-5a57-9c0e-1d2f3a4b5c6d';
 export const eventId = '019cae11-5d40-7c3a-8f21-9b7e6a5d4c3b';
@@ -75,3 +79,6 @@ export const placedAt = '2026-03-02T09:14:05.000Z';
 export const packedAt = '2026-03-02T13:40:00.000Z';
 export const deliveredAt = '2026-03-04T11:05:00.000Z';
 export const returnedAt = '2026-03-10T15:20:00.000Z';
+
+/** Position of a list, as its answer gives it: nobody reads what is in it. */
+export const cursor = 'WyIyMDI2LTAzLTAyIiwid2ViLjEwMDA0NSJd';

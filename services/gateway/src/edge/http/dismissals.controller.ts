@@ -41,7 +41,7 @@ export class DismissalsController {
     allow: ['ops'],
     answer: DismissedMessage,
     body: Dismiss,
-    bodyExample: { reason: 'A test file of the supplier' },
+    bodyExamples: [{ reason: 'A test file of the supplier' }],
     params: { messageId: 'Message id' },
     problems: { 404: '`not-found`', 409: '`already-dismissed`, `already-released`, `parked`' },
   })
@@ -72,7 +72,14 @@ export class DismissalsController {
     allow: ['ops'],
     answer: DismissedMessages,
     body: DismissKind,
-    bodyExample: { code: 'unknown-type', source: 'urn:erp:test', reason: 'Sent by the test system' },
+    bodyExamples: [
+      {
+        code: 'unknown-type',
+        source: 'urn:erp:test',
+        type: 'erp.stock.snapshot',
+        reason: 'Sent by the test system',
+      },
+    ],
     problems: { 400: '`invalid`: no reason, or neither code, source nor type' },
   })
   dismissKind(

@@ -1,5 +1,10 @@
 import { Body, Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
-import { CloudEventAttributes, TakenMessages } from '@tributary/contracts';
+import {
+  CloudEventAttributes,
+  TakenMessages,
+  cloudEventExample,
+  inboundExamples,
+} from '@tributary/contracts';
 import type { Admission } from '@tributary/event-bus';
 import {
   Endpoint,
@@ -24,19 +29,13 @@ export const CloudEvent = CloudEventAttributes.extend({
   data: z.unknown().describe('What happened, by its `type`: /asyncapi.json has the schema of each.'),
 });
 
-const example = {
-  specversion: '1.0',
-  id: '7c1f0e2a',
-  source: 'urn:shop:web',
-  type: 'tributary.order.captured.v1',
-  time: '2026-11-23T10:15:00Z',
-  data: {
-    channel: 'web',
-    number: '100045',
-    currency: 'EUR',
-    lines: [{ lineId: '1', sku: 'SKU-1', quantity: 1, unitPrice: '19.90' }],
-  },
-};
+const { specversion, id, source, type, time } = cloudEventExample;
+const [data] = inboundExamples['tributary.order.captured.v1'];
+const example = { specversion, id, source, type, time, data };
+/** With all that may be said of it. */
+const attributed = { ...cloudEventExample, data };
+/** As it is published, and corrected. */
+export const eventExamples = [example, attributed];
 
 @Controller('v1/events')
 export class EventsController {
@@ -55,7 +54,7 @@ export class EventsController {
     allow: ['integrator'],
     answer: TakenMessages,
     body: z.union([CloudEvent, z.array(CloudEvent).min(1).max(largestBatch)]),
-    bodyExample: example,
+    bodyExamples: [...eventExamples, [attributed]],
     consumes: ['application/json', 'application/cloudevents+json', 'application/cloudevents-batch+json'],
     status: 202,
     alsoAnswers: { 207: 'A batch of which some were quarantined' },

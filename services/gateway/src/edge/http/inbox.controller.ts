@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { quarantine } from '../../projections/quarantine/quarantine.ts';
 import { Inbox } from '../../use-cases/inbox.ts';
 import { Kind, whereOf } from './dismissals.controller.ts';
-import { CloudEvent } from './events.controller.ts';
+import { CloudEvent, eventExamples } from './events.controller.ts';
 import type { ConsumerGroups } from '../consumer-groups.ts';
 import { consumerGroupsToken, readStoreToken } from '../tokens.ts';
 
@@ -90,6 +90,7 @@ export class InboxController {
     allow: ['ops'],
     answer: ReleasedMessage,
     body: CloudEvent.optional(),
+    bodyExamples: eventExamples,
     query: ReleaseQuery,
     params: { messageId: 'Message id' },
     problems: { 404: '`not-found`', 409: '`already-released`', 422: 'What is still wrong with it' },

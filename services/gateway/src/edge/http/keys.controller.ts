@@ -92,7 +92,7 @@ export class KeysController {
     allow: ['admin'],
     answer: IssuedKey,
     body: IssueKey,
-    bodyExample: { name: 'web shop', role: 'integrator', sources: ['urn:shop:*'] },
+    bodyExamples: [{ name: 'web shop', role: 'integrator', sources: ['urn:shop:*'] }],
     status: 201,
   })
   async issue(

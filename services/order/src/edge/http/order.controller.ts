@@ -10,6 +10,7 @@ import {
   OrderId,
   PartId,
   Text,
+  inboundExamples,
   orderIdOf,
   orderStatusOf,
 } from '@tributary/contracts';
@@ -59,6 +60,16 @@ const PlaceOrder = OrderCaptured.refine(({ completedAt }) => completedAt === und
 });
 const CancelOrder = CancelRequested.omit({ orderId: true });
 
+const [{ orderId: _, ...cancellation }] = inboundExamples['tributary.order.cancel-requested.v1'];
+const [{ shipTo }] = inboundExamples['tributary.order.captured.v1'];
+const aboutTeapot = { lines: ['2'], reason: 'She works in Leeds.' };
+const pickupDecisions: readonly z.input<typeof DecidePickup>[] = [
+  { choice: 'collect-elsewhere', pickupAt: 'leeds', ...aboutTeapot },
+  { choice: 'ship', shipTo, ...aboutTeapot },
+  { choice: 'wait', ...aboutTeapot },
+  { choice: 'cancel', ...aboutTeapot },
+];
+
 /** How long `?wait=sourced` waits, in milliseconds, before it answers with what is known. */
 const longestWait = 10_000;
 
@@ -79,13 +90,8 @@ export class OrderController {
     answer: OrderAnswer,
     query: PlaceQuery,
     headers: idempotencyHeader,
-    body: OrderCaptured,
-    bodyExample: {
-      channel: 'web',
-      number: '100045',
-      currency: 'EUR',
-      lines: [{ lineId: '1', sku: 'SKU-1', quantity: 1, unitPrice: '19.90' }],
-    },
+    body: PlaceOrder,
+    bodyExamples: inboundExamples['tributary.order.captured.v1'],
     status: 201,
     problems: {
       409: '`already-captured`, or `out-of-stock` when the order asked to be rejected',
@@ -131,6 +137,7 @@ export class OrderController {
     allow: ['integrator', 'csr'],
     answer: OrderAnswer,
     body: CancelOrder,
+    bodyExamples: [cancellation],
     params: { orderId: 'Order id' },
     headers: idempotencyHeader,
     problems: { 404: '`not-found`', 409: '`nothing-to-cancel`', 422: '`idempotency-key-reused`' },
@@ -155,7 +162,7 @@ export class OrderController {
     allow: ['integrator', 'csr'],
     answer: OrderAnswer,
     body: DecidePickup,
-    bodyExample: { choice: 'collect-elsewhere', pickupAt: 'store-2', lines: ['1'] },
+    bodyExamples: pickupDecisions,
     params: { orderId: 'Order id' },
     headers: idempotencyHeader,
     problems: {

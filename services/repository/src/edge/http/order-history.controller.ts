@@ -62,6 +62,10 @@ const readers = ['integrator', 'ops', 'csr', 'associate', 'analyst'] as const;
 
 const waiting = '`wait=5` waits up to that many seconds, at most 10, for an order that is not here yet';
 
+/** One order that changed, as it is told. */
+const liveExample =
+  'event: order\ndata: {"orderId":"web.100045","channel":"web","status":"allocated","rev":4}\n\n';
+
 /** Sends JSON that is stored as text, as it is. */
 const sendJson = (reply: FastifyReply, json: string): void => {
   void reply.header('content-type', 'application/json; charset=utf-8').send(json);
@@ -134,7 +138,7 @@ export class OrderHistoryController {
     summary:
       'Changed orders as server-sent events, until the key is revoked; of a key a process holds 20 streams at once',
     allow: readers,
-    answer: { type: 'text/event-stream', schema: 'text' },
+    answer: { type: 'text/event-stream', schema: 'text', example: liveExample },
     problems: { 429: '`too-many-streams`: this key has 20 open', 503: '`too-many-listeners`' },
   })
   listen(@Res() reply: FastifyReply, @Caller() { keyId }: Identity): void {

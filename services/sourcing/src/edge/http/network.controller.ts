@@ -8,6 +8,7 @@ import {
   OrderId,
   RuleSets,
   SourcingDecisions,
+  inboundExamples,
 } from '@tributary/contracts';
 import { commandedBy } from '@tributary/event-store';
 import { Endpoint, type KeySubmitter, SubmittedBy, Valid } from '@tributary/http';
@@ -15,6 +16,7 @@ import { Networks } from '../../use-cases/networks.ts';
 import { Sourcings } from '../../use-cases/sourcings.ts';
 
 const LocationBody = LocationUpdated.omit({ locationId: true });
+const [{ locationId: _, ...locationExample }] = inboundExamples['tributary.location.updated.v1'];
 
 @Controller('v1')
 export class NetworkController {
@@ -45,6 +47,7 @@ export class NetworkController {
     allow: ['integrator', 'ops'],
     answer: NetworkLocation,
     body: LocationBody,
+    bodyExamples: [locationExample],
     params: { locationId: 'Location id' },
   })
   async define(

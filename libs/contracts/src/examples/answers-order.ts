@@ -1,0 +1,237 @@
+import type * as order from '../answers/order.ts';
+import {
+  address,
+  charges,
+  collectedInYork,
+  cursor,
+  customer,
+  deliveredAt,
+  eventId,
+  keyId,
+  messageId,
+  mug,
+  mugs,
+  oneMug,
+  oneTeapot,
+  orderId,
+  packedAt,
+  placedAt,
+  pricedMugs,
+  pricedTeapot,
+  returnId,
+  returnedAt,
+  saleId,
+  sentFromLeeds,
+  shipment,
+  source,
+  teapot,
+  total,
+} from './story.ts';
+import type { ExamplesOf } from './with-examples.ts';
+
+type OrderAnswers = ExamplesOf<typeof order>;
+
+const none = {
+  ordered: 0,
+  cancelled: 0,
+  allocated: 0,
+  backordered: 0,
+  fulfilled: 0,
+  delivered: 0,
+  returned: 0,
+};
+const sentMugs = { ...none, ordered: 2, fulfilled: 2, delivered: 2, returned: 1 };
+const missingTeapot = { ...none, ordered: 1, undecided: 1 };
+
+const identity = {
+  orderId,
+  channel: 'web',
+  number: '100045',
+  kind: 'order' as const,
+  status: 'needs-decision' as const,
+  placedAt,
+  updatedAt: returnedAt,
+};
+const saleIdentity = {
+  ...identity,
+  orderId: saleId,
+  channel: 'pos',
+  number: 'L1-20260302-0017',
+  kind: 'sale' as const,
+  status: 'completed' as const,
+};
+const rev = 14;
+
+const money: OrderAnswers['OrderMoney'][0] = {
+  lines: 4_180,
+  charges: 490,
+  total,
+  authorised: total,
+  captured: 2_470,
+  refunded: 890,
+  refundedForReturns: 890,
+  owed: 2_200,
+};
+const lines: OrderAnswers['OrderPageLine'] = [
+  { ...pricedMugs, method: 'ship', quantities: sentMugs },
+  { ...pricedTeapot, method: 'pickup', pickupAt: 'york', quantities: missingTeapot },
+];
+const payment = {
+  paymentId: 'P-1',
+  method: 'card',
+  amount: 2_470,
+  status: 'captured' as const,
+  authorised: total,
+};
+const sent = { ...shipment, status: 'delivered', at: deliveredAt };
+const fulfilments: OrderAnswers['OrderFulfilment'] = [
+  {
+    ...sentFromLeeds,
+    method: 'ship',
+    status: 'delivered',
+    lines: [mugs],
+    shipments: [sent],
+    updatedAt: deliveredAt,
+  },
+  {
+    ...collectedInYork,
+    method: 'pickup',
+    status: 'short',
+    lines: [oneTeapot],
+    shipments: [],
+    updatedAt: packedAt,
+  },
+];
+const cameBack = {
+  returnId,
+  location: 'leeds',
+  at: returnedAt,
+  refund: 890,
+  charges: [{ code: 'restocking', name: 'Restocking fee', amount: 100 }],
+  lines: [{ ...oneMug, disposition: 'restock' as const }],
+};
+const waitingMessage = {
+  messageId,
+  messageType: 'tributary.shipment.delivered.v1',
+  waitsFor: 'shipment' as const,
+  at: deliveredAt,
+  since: '2026-03-04T11:05:02.340Z',
+};
+const { since } = waitingMessage;
+
+const page: OrderAnswers['OrderPage'][0] = {
+  ...identity,
+  customer,
+  shipTo: address,
+  currency: 'EUR',
+  money,
+  lines: [...lines],
+  charges,
+  payments: [payment],
+  fulfilments: [...fulfilments],
+  returns: [cameBack],
+  waiting: [waitingMessage],
+  rev,
+};
+const nothing = { charges: [], payments: [], fulfilments: [], returns: [], waiting: [] };
+const pageOfSale: OrderAnswers['OrderPage'][0] = {
+  ...saleIdentity,
+  businessDate: '2026-03-02',
+  location: 'leeds',
+  imported: true,
+  currency: 'EUR',
+  money: { ...money, lines: 990, charges: 0, total: 990, authorised: 990, captured: 990, owed: 0 },
+  lines: [],
+  ...nothing,
+  rev: 1,
+};
+const rejectedPage: OrderAnswers['OrderPage'][0] = {
+  ...identity,
+  status: 'rejected',
+  currency: 'EUR',
+  money,
+  lines: [],
+  ...nothing,
+  rejected: true,
+  more: { payments: 40, fulfilments: 12, returns: 3, waiting: { messages: 2, since } },
+  rev,
+};
+
+const row: OrderAnswers['OrderRow'][0] = {
+  ...identity,
+  customer: { id: customer.id, name: customer.name, email: customer.email },
+  currency: 'EUR',
+  total,
+  lines: 2,
+  units: 3,
+  locations: ['leeds', 'york'],
+  skus: [mug, teapot],
+  waiting: { messages: 1, waitsFor: ['shipment'], since },
+  rev,
+};
+const saleRow: OrderAnswers['OrderRow'][0] = {
+  ...saleIdentity,
+  currency: 'EUR',
+  total: 990,
+  lines: 1,
+  units: 1,
+  locations: ['leeds'],
+  skus: [mug],
+  imported: true,
+  rev: 1,
+};
+
+const entry: OrderAnswers['TimelineEntry'][0] = {
+  eventId,
+  type: 'tributary.order.shipped.v1',
+  at: packedAt,
+  recordedAt: '2026-03-02T13:40:01.204Z',
+  source,
+  actor: 'clerk:17',
+  submittedBy: `integrator:${keyId}`,
+  summary: 'Shipped from leeds: 2 × MUG-BLUE, tracking PN480015163GB',
+  data: { ...sentFromLeeds, ...shipment, lines: [mugs] },
+  version: 6,
+};
+
+const answer: OrderAnswers['OrderAnswer'][0] = {
+  orderId,
+  status: 'needs-decision',
+  lines: [
+    {
+      lineId: '1',
+      sku: mug,
+      quantities: { ordered: 2, cancelled: 0, allocated: 2, backordered: 0, fulfilled: 0 },
+    },
+    {
+      lineId: '2',
+      sku: teapot,
+      quantities: { ordered: 1, cancelled: 0, allocated: 0, backordered: 0, fulfilled: 0, undecided: 1 },
+    },
+  ],
+  fulfilments: [{ ...sentFromLeeds, method: 'ship', lines: [mugs], stage: 'offered' }],
+};
+
+/** The order of the story: its mugs were sent, one of them came back, and York does not find its teapot. */
+export const orderAnswers: OrderAnswers = {
+  OrderQuantities: [sentMugs, { ...missingTeapot, leftThoughCancelled: 1, surplus: 1, returnedBeyond: 1 }],
+  LineQuantity: [mugs],
+  OrderMoney: [money],
+  OrderPageLine: [lines[1]!, lines[0]],
+  OrderPayment: [payment],
+  OrderShipment: [sent],
+  OrderFulfilment: [
+    ...fulfilments,
+    { ...fulfilments[0], fulfilmentId: 'WH-991', elsewhere: true, moreShipments: 4 },
+  ],
+  OrderReturn: [cameBack],
+  OrderPage: [page, pageOfSale, rejectedPage],
+  OrderRow: [row, saleRow],
+  TimelineEntry: [entry],
+  OrderRows: [{ items: [row], next: cursor }],
+  FoundOrders: [{ items: [row] }],
+  Timeline: [{ items: [entry], next: cursor }],
+  OrderAnswer: [answer],
+  WaitingMessage: [{ ...waitingMessage, orderId }],
+  WaitingMessages: [{ items: [{ ...waitingMessage, orderId }], next: cursor }],
+};

@@ -1,0 +1,18 @@
+import type * as problem from '../answers/problem.ts';
+import { messageId } from './story.ts';
+import type { ExamplesOf } from './with-examples.ts';
+
+export const fault = { pointer: '/data/lines/0/quantity', message: 'Too small: expected number to be >0' };
+const requestId = '7f3c1d2e-6b5a-4f49-8a3e-0c9d8e7f6a5b';
+export const invalid = {
+  type: 'urn:tributary:problem:invalid-data',
+  title: 'Cannot be processed',
+  status: 422,
+  code: 'invalid-data',
+  detail: `/data/lines/0/quantity: Too small: expected number to be >0 The message is kept in quarantine as ${messageId}.`,
+  retryable: false,
+  errors: [fault],
+  requestId,
+};
+
+export const problemAnswers: ExamplesOf<typeof problem> = { ProblemDocument: [invalid] };

@@ -1,0 +1,34 @@
+import type * as stock from '../answers/stock.ts';
+import { cursor, eventId, messageId, mug, packedAt, purchaseOrder } from './story.ts';
+import type { ExamplesOf } from './with-examples.ts';
+
+const mugsAtLeeds = { sku: mug, location: 'leeds', onHand: 71, reserved: 2 };
+const position = { ...mugsAtLeeds, available: 69, updatedAt: packedAt };
+const unsold = { ...position, location: 'hull', notSold: 'location-inactive' as const };
+const availability = { sku: mug, available: 69, locations: [{ location: 'leeds', available: 69 }] };
+
+export const stockAnswers: ExamplesOf<typeof stock> = {
+  StockPosition: [position, unsold],
+  StockPositions: [{ items: [position, unsold], next: cursor }],
+  SkuAvailability: [availability],
+  Availabilities: [{ items: [availability] }],
+  LedgerPart: [
+    {
+      ...mugsAtLeeds,
+      items: [
+        {
+          eventId,
+          type: 'tributary.inventory.received.v1',
+          version: 2,
+          at: '2026-03-01T10:12:00.000Z',
+          recordedAt: '2026-03-01T10:12:00.431Z',
+          late: false,
+          source: 'urn:wms:leeds',
+          causationId: messageId,
+          data: { sku: mug, location: 'leeds', delta: 48, purchaseOrder },
+        },
+      ],
+      next: 3,
+    },
+  ],
+};

@@ -1,0 +1,22 @@
+import { accessAnswers } from './answers-access.ts';
+import { intakeAnswers } from './answers-intake.ts';
+import { networkAnswers } from './answers-network.ts';
+import { orderAnswers } from './answers-order.ts';
+import { overviewAnswers } from './answers-overview.ts';
+import { problemAnswers } from './answers-problem.ts';
+import { runningAnswers } from './answers-running.ts';
+import { stockAnswers } from './answers-stock.ts';
+
+/** Examples of every answer, by its name: the first is one as it mostly is. */
+export const examplesByAnswer: ReadonlyMap<string, readonly unknown[]> = new Map<string, readonly unknown[]>(
+  [
+    accessAnswers,
+    intakeAnswers,
+    networkAnswers,
+    orderAnswers,
+    overviewAnswers,
+    problemAnswers,
+    runningAnswers,
+    stockAnswers,
+  ].flatMap((examples) => Object.entries(examples)),
+);

@@ -1,0 +1,42 @@
+import { cursor, customer, keyId, messageId, mug, orderId, source, store } from './story.ts';
+
+/**
+ * Examples of the parameters of the API by name, whatever they are asked with: of those of several kinds
+ * under one name, one of each.
+ */
+export const examplesByParameter: ReadonlyMap<string, readonly unknown[]> = new Map<
+  string,
+  readonly unknown[]
+>(
+  Object.entries({
+    channel: ['web'],
+    code: ['invalid-data'],
+    cursor: [cursor],
+    customer: [customer.id],
+    customerId: [customer.id],
+    dryRun: ['true'],
+    // A moment for orders, a version for a ledger.
+    from: ['2026-03-01T00:00:00Z', 101],
+    'Idempotency-Key': ['checkout-5512'],
+    keyId: [keyId],
+    kind: ['location'],
+    limit: [50],
+    location: [store.locationId],
+    locationId: [store.locationId],
+    messageId: [messageId],
+    minutes: [60],
+    name: ['online-retail'],
+    orderId: [orderId],
+    prefer: ['wait=5'],
+    q: ['lovelace mug'],
+    sku: [mug],
+    source: [source],
+    state: ['quarantined'],
+    status: ['needs-decision'],
+    to: ['2026-04-01T00:00:00Z'],
+    type: ['tributary.order.captured.v1'],
+    wait: ['sourced'],
+    waiting: ['true'],
+    waitsFor: ['shipment'],
+  }),
+);
