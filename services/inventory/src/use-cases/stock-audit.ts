@@ -28,7 +28,7 @@ function* faults({ stream, position }: RecordedEvent, stock: Stock, sum: number)
   }
   if (stock.onHand !== sum)
     yield { ...at, invariant: 'ledger-balances', problem: `on hand ${stock.onHand}, entries sum to ${sum}` };
-  const open = [...stock.reservations.values()].reduce((total, { quantity }) => total + quantity, 0);
+  const open = stock.reservations.units();
   if (open !== stock.reserved)
     yield {
       ...at,

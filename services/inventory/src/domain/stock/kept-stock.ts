@@ -1,6 +1,7 @@
-import { List, Map as ImmutableMap, OrderedMap } from 'immutable';
+import { List, Map as ImmutableMap } from 'immutable';
 import type { Block } from './movement-blocks.ts';
-import type { Missed, Reservation, Stock } from './stock.ts';
+import { OpenReservations, type Reservation } from './open-reservations.ts';
+import type { Missed, Stock } from './stock.ts';
 
 /** To be raised whenever `evolve` or what it makes changes: what was kept before is not read any more. */
 export const keptShape = 1;
@@ -16,14 +17,14 @@ export interface KeptStock extends Omit<Stock, 'reservations' | 'missed' | 'move
 /** The same text for the same state. */
 export const keptOf = ({ reservations, missed, movements, ...figures }: Stock): KeptStock => ({
   ...figures,
-  reservations: [...reservations.values()],
+  reservations: reservations.values(),
   missed: [...missed].toSorted(([one], [other]) => (one < other ? -1 : 1)),
   movements: { full: [...movements.full], last: movements.last },
 });
 
 export const stockOf = ({ reservations, missed, movements, ...figures }: KeptStock): Stock => ({
   ...figures,
-  reservations: OrderedMap(reservations.map((each) => [each.reservationId, each])),
+  reservations: OpenReservations.of(reservations),
   missed: ImmutableMap(missed),
   movements: { full: List(movements.full), last: movements.last },
 });

@@ -205,8 +205,9 @@ const keepingPromises = (stock: Stock, reason: string, movement: Movement): Stoc
   // Goods that leave out of a reservation take their promise with them.
   const leaving = movement.type === 'tributary.inventory.issued.v1' ? issuedOfReserved(movement.data) : 0;
   let missing = stock.reserved - leaving - Math.max(0, stock.onHand + movement.data.delta);
+  if (missing <= 0) return [movement];
   const broken: StockFact[] = [];
-  for (const reservation of [...stock.reservations.values()].reverse()) {
+  for (const reservation of stock.reservations.values().toReversed()) {
     if (missing <= 0) break;
     const own = movement.type === 'tributary.inventory.issued.v1' && movement.data.reservationId;
     const breakable = reservation.quantity - (reservation.reservationId === own ? leaving : 0);

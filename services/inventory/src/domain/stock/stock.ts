@@ -1,8 +1,7 @@
-import { Map as ImmutableMap, OrderedMap } from 'immutable';
+import { Map as ImmutableMap } from 'immutable';
 import {
   type InventoryFact,
   type LocationId,
-  type OrderId,
   type Sku,
   issuedOfReserved,
   placeKeyOf,
@@ -10,13 +9,15 @@ import {
 import { type Decision, type Fold, type Refusal, accept, refuse } from '@tributary/event-store';
 import { remembering } from './counts.ts';
 import { type MovementBlocks, noMovements, withEntry } from './movement-blocks.ts';
+import { OpenReservations, type Reservation } from './open-reservations.ts';
+
+export type { Reservation } from './open-reservations.ts';
 
 /** One SKU at one location. On hand is the sum of the ledger; reserved never exceeds what is on hand. */
 export interface Stock {
   readonly onHand: number;
   readonly reserved: number;
-  /** Open reservations by name, in the order they were made. */
-  readonly reservations: OrderedMap<string, Reservation>;
+  readonly reservations: OpenReservations;
   /** By reservation: units a short pick took out of the ledger, to be put back should they have left after all. */
   readonly missed: ImmutableMap<string, Missed>;
   /** Latest time a movement happened, UTC ISO 8601; a count as of an earlier time must look back. */
@@ -33,14 +34,6 @@ export interface Missed {
   readonly at: string;
 }
 
-export interface Reservation {
-  readonly reservationId: string;
-  readonly orderId: OrderId;
-  readonly fulfilmentId: string;
-  readonly lineId: string;
-  readonly quantity: number;
-}
-
 export interface Place {
   readonly sku: Sku;
   readonly location: LocationId;
@@ -49,7 +42,7 @@ export interface Place {
 export const noStock: Stock = {
   onHand: 0,
   reserved: 0,
-  reservations: OrderedMap(),
+  reservations: OpenReservations.none,
   missed: ImmutableMap(),
   lastMovementAt: '',
   movements: noMovements,
@@ -109,7 +102,7 @@ export const evolve = (stock: Stock, fact: StockFact): Stock => ({
 const changed = (stock: Stock, fact: StockFact): Stock => {
   switch (fact.type) {
     case 'tributary.inventory.reserved.v1':
-      return withReservation(stock, { ...reservationOf(fact.data), quantity: fact.data.quantity });
+      return withReservation(stock, fact.data);
     case 'tributary.inventory.released.v1':
     case 'tributary.inventory.reservation-broken.v1':
       return withoutReserved(stock, fact.data.reservationId, fact.data.quantity);
@@ -136,20 +129,6 @@ const changed = (stock: Stock, fact: StockFact): Stock => {
 
 export const stockFold: Fold<StockFact, Stock> = { initialState: noStock, evolve };
 
-const reservationOf = ({
-  reservationId,
-  orderId,
-  fulfilmentId,
-  lineId,
-  quantity,
-}: Reservation): Reservation => ({
-  reservationId,
-  orderId,
-  fulfilmentId,
-  lineId,
-  quantity,
-});
-
 const latest = (a: string, b: string): string => (a > b ? a : b);
 
 const moved = (stock: Stock, { data, time = '' }: Movement): Stock => ({
@@ -174,7 +153,7 @@ const withMissed = (
 
 const withReservation = (stock: Stock, reservation: Reservation): Stock => {
   const before = stock.reservations.get(reservation.reservationId)?.quantity ?? 0;
-  const reservations = stock.reservations.set(reservation.reservationId, {
+  const reservations = stock.reservations.with({
     ...reservation,
     quantity: before + reservation.quantity,
   });
@@ -187,7 +166,7 @@ const withoutReserved = (stock: Stock, reservationId: string, quantity: number):
   const taken = Math.min(quantity, open.quantity);
   const reservations =
     taken === open.quantity
-      ? stock.reservations.delete(reservationId)
-      : stock.reservations.set(reservationId, { ...open, quantity: open.quantity - taken });
+      ? stock.reservations.without(reservationId)
+      : stock.reservations.with({ ...open, quantity: open.quantity - taken });
   return { ...stock, reserved: stock.reserved - taken, reservations };
 };
