@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
 import { describeCoordination, describeEventStore } from '../contract/index.ts';
 import { anEvent, followFor, someEvents, to } from '../contract/subject.ts';
-import { type ChainFault, StoreUnavailable } from '../port.ts';
+import { type ChainFault, StoreUnavailable, WrongExpectedVersion } from '../port.ts';
 import { openSqliteEventLog } from './index.ts';
 
 const sharing = 'one process owns the file';
@@ -295,6 +295,21 @@ describe('How far something has come', () => {
     expect(again.checkpoints.load('relay')).toBe(7);
     await again.close();
     await rm(folder, { recursive: true });
+  });
+});
+
+describe('A stream that was left alone while tens of thousands were written', () => {
+  it('goes on where it ended, in its chain, and refuses who expects another end', async () => {
+    const log = openSqliteEventLog(':memory:');
+    const store = log.forService('orders');
+    await store.append([to('order-1', 0, ...someEvents(2))]);
+    const others = Array.from({ length: 26_000 }, (_, number) => to(`cart-${number}`, 0, anEvent()));
+    for (let at = 0; at < others.length; at += 500) await store.append(others.slice(at, at + 500));
+    await expect(store.append([to('order-1', 1, anEvent())])).rejects.toBeInstanceOf(WrongExpectedVersion);
+    await store.append([to('order-1', 2, anEvent())]);
+    expect((await store.readStream('order-1')).map(({ version }) => version)).toEqual([1, 2, 3]);
+    for await (const fault of log.verify()) expect(fault).toBeUndefined();
+    await log.close();
   });
 });
 
