@@ -817,64 +817,122 @@ export interface components {
         FeedEvent: {
             /**
              * @description Version of CloudEvents.
+             * @example 1.0
              * @constant
              */
             specversion: "1.0";
-            /** @description Names the event, for ever: told again, it is the same. */
+            /**
+             * @description Names the event, for ever: told again, it is the same.
+             * @example 019cae11-5d40-7c3a-8f21-9b7e6a5d4c3b
+             */
             id: string;
-            /** @description Who tells it: a service of ours, or the system that sent the message. */
+            /**
+             * @description Who tells it: a service of ours, or the system that sent the message.
+             * @example tributary/order
+             */
             source: string;
-            /** @description What happened; /asyncapi.json has the schema of `data` for each. */
+            /**
+             * @description What happened; /asyncapi.json has the schema of `data` for each.
+             * @example tributary.order.allocated.v1
+             */
             type: string;
-            /** @description Its stream, such as `order-web.100045`. */
+            /**
+             * @description Its stream, such as `order-web.100045`.
+             * @example order-web.100045
+             */
             subject: string;
-            /** @description When it happened, UTC. */
+            /**
+             * @description When it happened, UTC.
+             * @example 2026-03-02T09:14:06.180Z
+             */
             time: string;
             /**
              * @description Media type of `data`.
+             * @example application/json
              * @constant
              */
             datacontenttype: "application/json";
-            /** @description Its place in its stream, from 1 without a gap: a number that is left out was not told. */
+            /**
+             * @description Its place in its stream, from 1 without a gap: a number that is left out was not told.
+             * @example 2
+             */
             sequence: string;
-            /** @description When it was recorded, UTC: after `time` where it was told late. */
+            /**
+             * @description When it was recorded, UTC: after `time` where it was told late.
+             * @example 2026-03-02T09:14:06.184Z
+             */
             recordedtime: string;
             /**
              * @description The service that recorded it; streams are named within it.
+             * @example order
              * @enum {string}
              */
             service: "gateway" | "inventory" | "order" | "sourcing" | "repository";
-            /** @description What it is about, such as an order: events of one key and stream come in their order. */
+            /**
+             * @description What it is about, such as an order: events of one key and stream come in their order.
+             * @example web.100045
+             */
             partitionkey: string;
-            /** @description Ties together all that belongs to one business process; goes on to what follows from it. */
+            /**
+             * @description Ties together all that belongs to one business process; goes on to what follows from it.
+             * @example 0f8a4c9e-6d0b-5a57-9c0e-1d2f3a4b5c6d
+             */
             correlationid?: string;
-            /** @description Id of the event that this one follows from. */
+            /**
+             * @description Id of the event that this one follows from.
+             * @example 0f8a4c9e-6d0b-5a57-9c0e-1d2f3a4b5c6d
+             */
             causationid?: string;
-            /** @description Source of the message that it records, where it records one. */
+            /**
+             * @description Source of the message that it records, where it records one.
+             * @example urn:shop:web
+             */
             origin?: string;
-            /** @description Who did it, by the word of the source; shown beside the key that handed it in. */
+            /**
+             * @description Who did it, by the word of the source; shown beside the key that handed it in.
+             * @example ann@shop.example
+             */
             actor?: string;
-            /** @description Role and id of the key that handed it in, `<role>:<keyId>`. */
+            /**
+             * @description Role and id of the key that handed it in, `<role>:<keyId>`.
+             * @example integrator:b1f5a8de-41c5-4a3f-8f3c-2f0d5f7f9a10
+             */
             submittedby?: string;
-            /** @description W3C Trace Context of its source, version 00. */
+            /**
+             * @description W3C Trace Context of its source, version 00.
+             * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+             */
             traceparent?: string;
-            /** @description The trading day at the location, `2026-11-23`. */
+            /**
+             * @description The trading day at the location, `2026-11-23`.
+             * @example 2026-03-02
+             */
             businessdate?: string;
-            /** @description IANA time zone of the location, `Europe/London`. */
+            /**
+             * @description IANA time zone of the location, `Europe/London`.
+             * @example Europe/London
+             */
             zone?: string;
             /**
              * @description Set on history that was loaded.
+             * @example true
              * @constant
              */
             imported?: true;
             /** @description What happened, by its `type`: /asyncapi.json has the schema of each. */
             data: unknown;
-            /** @description Where the feed goes on after this, for `after`; it says nothing by itself, keep it as it is. */
+            /**
+             * @description Where the feed goes on after this, for `after`; it says nothing by itself, keep it as it is.
+             * @example WyIyMDI2LTAzLTAyIiwid2ViLjEwMDA0NSJd
+             */
             cursor: string;
         };
         FeedLine: components["schemas"]["FeedEvent"] | components["schemas"]["FeedMark"];
         FeedMark: {
-            /** @description Where the feed goes on after this, for `after`; it says nothing by itself, keep it as it is. */
+            /**
+             * @description Where the feed goes on after this, for `after`; it says nothing by itself, keep it as it is.
+             * @example WyIyMDI2LTAzLTAyIiwid2ViLjEwMDA0NSJd
+             */
             cursor: string;
         };
         DismissedMessage: {
@@ -3084,32 +3142,65 @@ export interface components {
         GivenUpMessages: {
             /** @description Messages that were given up and not taken since, oldest first. */
             items: {
-                /** @description Id of the event. */
+                /**
+                 * @description Id of the event.
+                 * @example 019cae11-5d40-7c3a-8f21-9b7e6a5d4c3b
+                 */
                 eventId: string;
-                /** @description Type of the event. */
+                /**
+                 * @description Type of the event.
+                 * @example tributary.order.allocated.v1
+                 */
                 eventType: string;
-                /** @description Its stream. */
+                /**
+                 * @description Its stream.
+                 * @example order-web.100045
+                 */
                 subject: string;
-                /** @description How often it was tried. */
+                /**
+                 * @description How often it was tried.
+                 * @example 3
+                 */
                 attempts: number;
-                /** @description Why the last try failed. */
+                /**
+                 * @description Why the last try failed.
+                 * @example answered 400
+                 */
                 error: string;
-                /** @description When it was given up, UTC. */
+                /**
+                 * @description When it was given up, UTC.
+                 * @example 2026-03-05T09:15:04.870Z
+                 */
                 at: string;
             }[];
         };
         Redelivered: {
-            /** @description Id of the event. */
+            /**
+             * @description Id of the event.
+             * @example 019cae11-5d40-7c3a-8f21-9b7e6a5d4c3b
+             */
             eventId: string;
-            /** @description What the receiver answered: it took the message. */
+            /**
+             * @description What the receiver answered: it took the message.
+             * @example 204
+             */
             status: number;
         };
         Webhook: {
-            /** @description Names the webhook. */
+            /**
+             * @description Names the webhook.
+             * @example 01a22af4-ef22-758a-a585-579643f1920d
+             */
             webhookId: string;
-            /** @description What it is for, in words for people. */
+            /**
+             * @description What it is for, in words for people.
+             * @example fulfilment screen
+             */
             name: string;
-            /** @description Where messages are sent. */
+            /**
+             * @description Where messages are sent.
+             * @example https://wms.example.com/tributary
+             */
             url: string;
             /** @description Types that are told, `*` at the end for any ending; all where left out. */
             types?: string[];
@@ -3119,67 +3210,133 @@ export interface components {
             locations?: string[];
             /**
              * @description It goes on; it waits until it is resumed; or its key was revoked, and another has to resume it.
+             * @example delivering
              * @enum {string}
              */
             state: "delivering" | "paused" | "revoked";
             /**
              * @description Somebody asked; nothing was taken for three days; or the receiver said that it is gone (410).
+             * @example failing
              * @enum {string}
              */
             pausedBecause?: "asked" | "failing" | "gone";
-            /** @description Id of the key under which it is told things. */
+            /**
+             * @description Id of the key under which it is told things.
+             * @example b1f5a8de-41c5-4a3f-8f3c-2f0d5f7f9a10
+             */
             keyId: string;
             /**
              * @description What its holder may do.
+             * @example integrator
              * @enum {string}
              */
             role: "integrator" | "ops" | "csr" | "associate" | "analyst" | "admin";
         };
         WebhookDeliveries: {
-            /** @description Names the webhook. */
+            /**
+             * @description Names the webhook.
+             * @example 01a22af4-ef22-758a-a585-579643f1920d
+             */
             webhookId: string;
-            /** @description Messages that were taken since it was made. */
+            /**
+             * @description Messages that were taken since it was made.
+             * @example 1204
+             */
             taken: number;
-            /** @description Messages that were given up since it was made. */
+            /**
+             * @description Messages that were given up since it was made.
+             * @example 1
+             */
             givenUp: number;
-            /** @description When one was taken last, UTC; left out where none was. */
+            /**
+             * @description When one was taken last, UTC; left out where none was.
+             * @example 2026-03-02T09:15:00.310Z
+             */
             lastTakenAt?: string;
             /** @description The newest hundred tries, newest first. */
             recent: {
-                /** @description Id of the event. */
+                /**
+                 * @description Id of the event.
+                 * @example 019cae11-5d40-7c3a-8f21-9b7e6a5d4c3b
+                 */
                 eventId: string;
-                /** @description Type of the event. */
+                /**
+                 * @description Type of the event.
+                 * @example tributary.order.allocated.v1
+                 */
                 eventType: string;
-                /** @description Its stream. */
+                /**
+                 * @description Its stream.
+                 * @example order-web.100045
+                 */
                 subject: string;
-                /** @description How often it was tried. */
+                /**
+                 * @description How often it was tried.
+                 * @example 3
+                 */
                 attempts: number;
-                /** @description When it was tried first, UTC. */
+                /**
+                 * @description When it was tried first, UTC.
+                 * @example 2026-03-02T09:15:01.220Z
+                 */
                 firstTriedAt: string;
-                /** @description When it was tried last, UTC. */
+                /**
+                 * @description When it was tried last, UTC.
+                 * @example 2026-03-02T09:15:04.870Z
+                 */
                 triedAt: string;
-                /** @description What the receiver answered; left out where it did not. */
+                /**
+                 * @description What the receiver answered; left out where it did not.
+                 * @example 503
+                 */
                 status?: number;
-                /** @description Why it was not taken; left out where it was. */
+                /**
+                 * @description Why it was not taken; left out where it was.
+                 * @example answered 503
+                 */
                 error?: string;
             }[];
             /** @description Up to a hundred messages that are being tried again. */
             failing: {
-                /** @description Id of the event. */
+                /**
+                 * @description Id of the event.
+                 * @example 019cae11-5d40-7c3a-8f21-9b7e6a5d4c3b
+                 */
                 eventId: string;
-                /** @description Type of the event. */
+                /**
+                 * @description Type of the event.
+                 * @example tributary.order.allocated.v1
+                 */
                 eventType: string;
-                /** @description Its stream. */
+                /**
+                 * @description Its stream.
+                 * @example order-web.100045
+                 */
                 subject: string;
-                /** @description How often it was tried. */
+                /**
+                 * @description How often it was tried.
+                 * @example 3
+                 */
                 attempts: number;
-                /** @description When it was tried first, UTC. */
+                /**
+                 * @description When it was tried first, UTC.
+                 * @example 2026-03-02T09:15:01.220Z
+                 */
                 firstTriedAt: string;
-                /** @description When it was tried last, UTC. */
+                /**
+                 * @description When it was tried last, UTC.
+                 * @example 2026-03-02T09:15:04.870Z
+                 */
                 triedAt: string;
-                /** @description What the receiver answered; left out where it did not. */
+                /**
+                 * @description What the receiver answered; left out where it did not.
+                 * @example 503
+                 */
                 status?: number;
-                /** @description Why it was not taken; left out where it was. */
+                /**
+                 * @description Why it was not taken; left out where it was.
+                 * @example answered 503
+                 */
                 error?: string;
             }[];
         };
@@ -3188,11 +3345,20 @@ export interface components {
             items: components["schemas"]["Webhook"][];
         };
         WebhookWithSecret: {
-            /** @description Names the webhook. */
+            /**
+             * @description Names the webhook.
+             * @example 01a22af4-ef22-758a-a585-579643f1920d
+             */
             webhookId: string;
-            /** @description What it is for, in words for people. */
+            /**
+             * @description What it is for, in words for people.
+             * @example fulfilment screen
+             */
             name: string;
-            /** @description Where messages are sent. */
+            /**
+             * @description Where messages are sent.
+             * @example https://wms.example.com/tributary
+             */
             url: string;
             /** @description Types that are told, `*` at the end for any ending; all where left out. */
             types?: string[];
@@ -3202,22 +3368,31 @@ export interface components {
             locations?: string[];
             /**
              * @description It goes on; it waits until it is resumed; or its key was revoked, and another has to resume it.
+             * @example delivering
              * @enum {string}
              */
             state: "delivering" | "paused" | "revoked";
             /**
              * @description Somebody asked; nothing was taken for three days; or the receiver said that it is gone (410).
+             * @example failing
              * @enum {string}
              */
             pausedBecause?: "asked" | "failing" | "gone";
-            /** @description Id of the key under which it is told things. */
+            /**
+             * @description Id of the key under which it is told things.
+             * @example b1f5a8de-41c5-4a3f-8f3c-2f0d5f7f9a10
+             */
             keyId: string;
             /**
              * @description What its holder may do.
+             * @example integrator
              * @enum {string}
              */
             role: "integrator" | "ops" | "csr" | "associate" | "analyst" | "admin";
-            /** @description What its messages are signed with, by Standard Webhooks: it is shown only now. */
+            /**
+             * @description What its messages are signed with, by Standard Webhooks: it is shown only now.
+             * @example whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYX
+             */
             secret: string;
         };
     };
@@ -4906,11 +5081,15 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description What it is for, in words for people. */
+                    /**
+                     * @description What it is for, in words for people.
+                     * @example fulfilment screen
+                     */
                     name: string;
                     /**
                      * Format: uri
                      * @description Where messages are sent: https://, unless the network is allowed.
+                     * @example https://wms.example.com/tributary
                      */
                     url: string;
                     /** @description Types that are told, `*` at the end for any ending: `tributary.order.*`; all where left out. */
@@ -4922,6 +5101,7 @@ export interface operations {
                     /**
                      * Format: date-time
                      * @description Begin with what was recorded from this moment on; now where left out.
+                     * @example 2026-03-01T00:00:00Z
                      */
                     from?: string;
                 };
@@ -5093,11 +5273,15 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description What it is for, in words for people. */
+                    /**
+                     * @description What it is for, in words for people.
+                     * @example fulfilment screen
+                     */
                     name?: string;
                     /**
                      * Format: uri
                      * @description Where messages are sent: https://, unless the network is allowed.
+                     * @example https://wms.example.com/tributary
                      */
                     url?: string;
                     /** @description What is told from now on, all of it: what is left out of it is not asked for any more. */
@@ -5111,6 +5295,7 @@ export interface operations {
                     };
                     /**
                      * @description Pause it, or go on where it stopped, under your key.
+                     * @example paused
                      * @enum {string}
                      */
                     state?: "delivering" | "paused";
@@ -5334,6 +5519,7 @@ export interface operations {
                     /**
                      * Format: uuid
                      * @description Id of the event.
+                     * @example 01a22ae4-734f-8fa2-ac29-3b2eea40416d
                      */
                     eventId: string;
                 };

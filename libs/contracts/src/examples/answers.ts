@@ -1,4 +1,5 @@
 import { accessAnswers } from './answers-access.ts';
+import { feedAnswers } from './answers-feed.ts';
 import { intakeAnswers } from './answers-intake.ts';
 import { networkAnswers } from './answers-network.ts';
 import { orderAnswers } from './answers-order.ts';
@@ -6,11 +7,13 @@ import { overviewAnswers } from './answers-overview.ts';
 import { problemAnswers } from './answers-problem.ts';
 import { runningAnswers } from './answers-running.ts';
 import { stockAnswers } from './answers-stock.ts';
+import { webhookAnswers } from './answers-webhooks.ts';
 
 /** Examples of every answer, by its name: the first is one as it mostly is. */
 export const examplesByAnswer: ReadonlyMap<string, readonly unknown[]> = new Map<string, readonly unknown[]>(
   [
     accessAnswers,
+    feedAnswers,
     intakeAnswers,
     networkAnswers,
     orderAnswers,
@@ -18,5 +21,6 @@ export const examplesByAnswer: ReadonlyMap<string, readonly unknown[]> = new Map
     problemAnswers,
     runningAnswers,
     stockAnswers,
+    webhookAnswers,
   ].flatMap((examples) => Object.entries(examples)),
 );

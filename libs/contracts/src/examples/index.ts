@@ -1,4 +1,5 @@
 import { busExamples, gatewayExamples, keyExamples } from './facts-gateway.ts';
+import { webhookExamples } from './facts-webhooks.ts';
 import { inventoryExamples } from './facts-inventory.ts';
 import { orderExamples } from './facts-order.ts';
 import { sourcingExamples } from './facts-sourcing.ts';
@@ -20,6 +21,7 @@ export const examplesByType: ReadonlyMap<string, readonly unknown[]> = new Map<s
     gatewayExamples,
     busExamples,
     keyExamples,
+    webhookExamples,
     stateExamples,
   ].flatMap((examples) => Object.entries(examples)),
 );

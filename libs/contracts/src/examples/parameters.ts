@@ -1,3 +1,4 @@
+import { webhookId } from './facts-webhooks.ts';
 import { cursor, customer, keyId, messageId, mug, orderId, source, store } from './story.ts';
 
 /**
@@ -9,6 +10,8 @@ export const examplesByParameter: ReadonlyMap<string, readonly unknown[]> = new 
   readonly unknown[]
 >(
   Object.entries({
+    accept: ['text/event-stream'],
+    after: [cursor],
     channel: ['web'],
     code: ['invalid-data'],
     cursor: [cursor],
@@ -20,7 +23,9 @@ export const examplesByParameter: ReadonlyMap<string, readonly unknown[]> = new 
     'Idempotency-Key': ['checkout-5512'],
     keyId: [keyId],
     kind: ['location'],
+    'last-event-id': [cursor],
     limit: [50],
+    live: ['true'],
     location: [store.locationId],
     locationId: [store.locationId],
     messageId: [messageId],
@@ -37,6 +42,7 @@ export const examplesByParameter: ReadonlyMap<string, readonly unknown[]> = new 
     type: ['tributary.order.captured.v1'],
     wait: ['sourced'],
     waiting: ['true'],
+    webhookId: [webhookId],
     waitsFor: ['shipment'],
   }),
 );

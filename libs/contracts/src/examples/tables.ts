@@ -1,4 +1,4 @@
-import type { keyFacts } from '../facts/gateway.ts';
+import type { keyFacts, webhookFacts } from '../facts/gateway.ts';
 import type { facts } from '../facts/index.ts';
 import type { inboundTypes } from '../inbound/index.ts';
 import type { states } from '../states.ts';
@@ -13,3 +13,4 @@ export type InboundExamples = ExamplesOf<DataOf<typeof inboundTypes>>;
 export type StateExamples = ExamplesOf<DataOf<typeof states>>;
 export type FactExamples<Owner extends keyof typeof facts> = ExamplesOf<(typeof facts)[Owner]>;
 export type KeyExamples = ExamplesOf<typeof keyFacts>;
+export type WebhookExamples = ExamplesOf<typeof webhookFacts>;

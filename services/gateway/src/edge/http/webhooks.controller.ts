@@ -109,12 +109,16 @@ export class WebhooksController {
       'Have what happens sent to an address, each event as a message that is signed by Standard Webhooks; its secret is shown only now. What is about one order comes in its order, at least once',
     allow,
     body: Subscribe,
-    bodyExample: {
-      name: 'fulfilment screen',
-      url: 'https://wms.example.com/tributary',
-      types: ['tributary.order.*'],
-      channels: ['web'],
-    },
+    bodyExamples: [
+      {
+        name: 'fulfilment screen',
+        url: 'https://wms.example.com/tributary',
+        types: ['tributary.order.*'],
+        channels: ['web'],
+        locations: ['leeds'],
+        from: '2026-03-01T00:00:00Z',
+      },
+    ],
     answer: WebhookWithSecret,
     status: 201,
     problems: {
@@ -156,7 +160,14 @@ export class WebhooksController {
     summary: 'Send it elsewhere, ask for other things, pause it or go on where it stopped',
     allow,
     body: Change,
-    bodyExample: { state: 'paused' },
+    bodyExamples: [
+      { state: 'paused' },
+      {
+        name: 'fulfilment screen',
+        url: 'https://wms.example.com/tributary',
+        filter: { types: ['tributary.order.*'], channels: ['web'], locations: ['leeds'] },
+      },
+    ],
     answer: Webhook,
     params,
     problems: { ...missing, 400: '`unknown-type`', 422: '`address-not-allowed`' },
@@ -251,7 +262,7 @@ export class WebhooksController {
     summary: 'Send one event once more, now, whatever became of it before',
     allow,
     body: Redeliver,
-    bodyExample: { eventId: '01a22ae4-734f-8fa2-ac29-3b2eea40416d' },
+    bodyExamples: [{ eventId: '01a22ae4-734f-8fa2-ac29-3b2eea40416d' }],
     answer: Redelivered,
     params,
     problems: {
