@@ -66,6 +66,10 @@ const specs = async (args, env) => {
   }
 };
 
+/** Jest by itself leaves a core to the watcher that there is none of here, which of two is half. */
+const workers = (args) =>
+  args.some((each) => /^(-i|-w|--runInBand|--maxWorkers)/.test(each)) ? [] : ['--maxWorkers=100%'];
+
 /**
  * Every check, then every spec; a check that fails stops nothing and counts as one failure in the
  * last line.
@@ -80,7 +84,7 @@ export const test = async (args) => {
     if (code !== 0) failures.push({ name, code });
   }
   console.error('• specs');
-  const { code, counts } = await specs(args);
+  const { code, counts } = await specs([...workers(args), ...args]);
   for (const { name } of failures) console.error(`✕ ${name} failed, see above`);
   const failed = counts.failed + failures.length + (code !== 0 && counts.failed === 0 ? 1 : 0);
   console.log(countLine({ ...counts, failed }));
