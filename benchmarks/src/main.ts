@@ -2,6 +2,7 @@ import { append } from './append.ts';
 import { cluster } from './cluster.ts';
 import { emmett } from './emmett.ts';
 import type { Report } from './measure.ts';
+import { feed } from './feed.ts';
 import { http } from './http.ts';
 import { kafka } from './kafka.ts';
 import { kurrentdb } from './kurrentdb.ts';
@@ -25,6 +26,7 @@ const benchmarks: Readonly<Record<string, () => Promise<readonly Report[]>>> = {
   long,
   rebuild,
   read,
+  feed,
   mongodb,
   kafka,
   cluster,

@@ -118,6 +118,48 @@ whenBuilt('The feed', () => {
     expect(eventsIn(await read(quarantined, 'analyst'))).toEqual([]);
   });
 
+  it('says what became of a message, by our name for it and by its sender’s', async () => {
+    const message = event('tributary.order.captured.v1', webOrder('traced', { lines: [line('MUG-RED', 1)] }));
+    const { body } = await platform.post('/v1/events', message, { as: 'integrator' });
+    const [{ messageId }] = body.results;
+    await platform.order('web.traced', ({ status }) => status === 'allocated');
+    const traced = await platform.get(`/v1/events/${messageId}`, { as: 'integrator' });
+    expect(traced.body).toMatchObject({ outcome: 'applied', event: { id: messageId, type: message.type } });
+    expect(traced.body.consequences.map(({ type }: Told) => type)).toEqual(
+      expect.arrayContaining([
+        'tributary.order.placed.v2',
+        'tributary.sourcing.decided.v1',
+        'tributary.inventory.reserved.v1',
+        'tributary.allocation.reserved.v1',
+        'tributary.order.allocated.v1',
+      ]),
+    );
+    const own = `/v1/events/${encodeURIComponent(message.id)}?source=${encodeURIComponent(message.source)}`;
+    expect((await platform.get(own)).body).toEqual(traced.body);
+    expect((await platform.get('/v1/events/unheard-of')).status).toBe(404);
+    expect((await platform.get(own, { as: 'csr' })).status).toBe(403);
+  });
+
+  it('says of a message that waits, and of one that was not taken in, that it did not take effect', async () => {
+    const becameOf = async (message: object) => {
+      const { body } = await platform.post('/v1/events', [message], { as: 'integrator' });
+      await platform.settled();
+      return (await platform.get(`/v1/events/${body.results[0].messageId}`)).body.outcome as string;
+    };
+    const early = event('tributary.payment.captured.v1', {
+      orderId: 'web.nobody-knows',
+      paymentId: 'p-1',
+      method: 'card',
+      amount: 1_000,
+    });
+    expect(await becameOf(early)).toBe('waiting');
+    expect(await becameOf(event('tributary.stock.counted.v1', { sku: 'MUG-RED' } as never))).toBe(
+      'quarantined',
+    );
+    const counted = event('tributary.stock.counted.v1', { sku: 'MUG-RED', location: 'dc-1', quantity: 400 });
+    expect(await becameOf(counted)).toBe('applied');
+  });
+
   it('says what is wrong with what is asked of it', async () => {
     expect((await platform.get('/v1/feed?after=me')).body).toMatchObject({ status: 400, code: 'bad-cursor' });
     expect((await platform.get('/v1/feed?type=tributary.order.lost.v1')).body).toMatchObject({

@@ -290,6 +290,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/events/{eventId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of a message, or of any event: by the `messageId` that it was answered with, or by its own id and its source */
+        get: operations["getEvent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/feed": {
         parameters: {
             query?: never;
@@ -740,6 +757,1501 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        EventAttributes: {
+            /**
+             * @description Version of CloudEvents.
+             * @example 1.0
+             * @constant
+             */
+            specversion: "1.0";
+            /**
+             * @description Names the event among all of its source, for ever: the same again is a repeat.
+             * @example order-100045
+             */
+            id: string;
+            /**
+             * @description The system that tells it, a URI reference: `urn:shop:web`.
+             * @example urn:shop:web
+             */
+            source: string;
+            /**
+             * @description When it happened; when it was received where it is left out.
+             * @example 2026-03-02T09:14:05.000Z
+             */
+            time?: string | null;
+            /**
+             * @description What it is about, in the words of its source.
+             * @example web.100045
+             */
+            subject?: string | null;
+            /**
+             * @description Media type of `data`: JSON, `application/json` where it is left out.
+             * @example application/json
+             */
+            datacontenttype?: string | null;
+            /**
+             * @description A schema that `data` follows, a URI; kept, not read.
+             * @example https://shop.example/schemas/order.json
+             */
+            dataschema?: string | null;
+            /**
+             * @description The trading day at the location, `2026-11-23`.
+             * @example 2026-03-02
+             */
+            businessdate?: string | null;
+            /**
+             * @description IANA time zone of the location, `Europe/London`.
+             * @example Europe/London
+             */
+            zone?: string | null;
+            /**
+             * @description Ties together all that belongs to one business process; goes on to what follows from it.
+             * @example basket-5512
+             */
+            correlationid?: string | null;
+            /**
+             * @description Id of the event that this one follows from.
+             * @example checkout-5512
+             */
+            causationid?: string | null;
+            /**
+             * @description Who did it, by the word of the source; shown beside the key that handed it in.
+             * @example clerk:17
+             */
+            actor?: string | null;
+            /**
+             * @description W3C Trace Context of its source, version 00.
+             * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+             */
+            traceparent?: string | null;
+            /**
+             * @description True marks history being loaded: facts are recorded, nothing is reserved and nobody is notified.
+             * @example false
+             */
+            imported?: boolean | null;
+        };
+        OrderCaptured: {
+            /**
+             * @description Where orders come from: `web`, `pos`, `marketplace-eu`.
+             * @example web
+             */
+            channel: string;
+            /**
+             * @description What the channel calls the order; unique within the channel.
+             * @example 100045
+             */
+            number: string;
+            /**
+             * @description ISO 4217 code of the currency of all amounts beside it.
+             * @example EUR
+             */
+            currency: string;
+            /** @description Who bought. */
+            customer?: {
+                /**
+                 * @description What the customer file calls the customer; left out for a guest.
+                 * @example C-2041
+                 */
+                id?: string;
+                /**
+                 * @description Full name.
+                 * @example Ada Lovelace
+                 */
+                name?: string;
+                /**
+                 * @description Text that is no e-mail address is kept and found by search; orders are listed by addresses only.
+                 * @example ada@example.com
+                 */
+                email?: string;
+                /**
+                 * @description Phone number, as it was told.
+                 * @example +44 113 496 0000
+                 */
+                phone?: string;
+            };
+            /** @description Where lines are sent that are shipped. */
+            shipTo?: {
+                /**
+                 * @description Of the person or the firm there.
+                 * @example Ada Lovelace
+                 */
+                name?: string;
+                /**
+                 * @description Street and house number.
+                 * @example 12 Briggate
+                 */
+                street?: string;
+                /**
+                 * @description Town or city.
+                 * @example Leeds
+                 */
+                city?: string;
+                /**
+                 * @description State, county or province.
+                 * @example West Yorkshire
+                 */
+                region?: string;
+                /**
+                 * @description Postal code, as it is written there.
+                 * @example LS1 6HD
+                 */
+                postalCode?: string;
+                /**
+                 * @description ISO 3166-1 alpha-2, such as GB. Any other text is kept as it is.
+                 * @example GB
+                 */
+                country?: string;
+                /** @description Where that is: distances are measured from there. */
+                coordinates?: {
+                    /**
+                     * @description Degrees north of the equator, WGS 84.
+                     * @example 53.797
+                     */
+                    latitude: number;
+                    /**
+                     * @description Degrees east of Greenwich, WGS 84.
+                     * @example -1.542
+                     */
+                    longitude: number;
+                };
+            };
+            /** @description What was ordered. */
+            lines: {
+                /**
+                 * @description Names the line within its order.
+                 * @example 1
+                 */
+                lineId: string;
+                /**
+                 * @description Stock-keeping unit: what a good is called, the same in every system.
+                 * @example MUG-BLUE
+                 */
+                sku: string;
+                /**
+                 * @description What the customer saw the good called.
+                 * @example Blue mug
+                 */
+                name?: string;
+                /**
+                 * @description Units, a whole number.
+                 * @example 2
+                 */
+                quantity: number;
+                /**
+                 * @description Price of one unit in major units of the currency, decimal text with all decimals of its source: `"2.95"`.
+                 * @example 9.90
+                 */
+                unitPrice: string;
+                /**
+                 * @description Minor units: quantity × unit price, however it is rounded. Left out, it is computed, rounded half-even.
+                 * @example 1980
+                 */
+                amount?: number;
+                /**
+                 * @description True where the amount was agreed otherwise than quantity × unit price: a price override, a discount on the line.
+                 * @example true
+                 */
+                amountOverride?: boolean;
+                /**
+                 * @description How the line reaches the customer; sent where it is left out.
+                 * @example ship
+                 * @enum {string}
+                 */
+                method?: "ship" | "pickup";
+                /**
+                 * @description The location where a `pickup` line is collected.
+                 * @example york
+                 */
+                pickupAt?: string;
+            }[];
+            /** @description Charges and discounts of the whole order. */
+            charges?: {
+                /**
+                 * @description What kind of charge it is: `shipping`, `gift-wrap`, `voucher`.
+                 * @example shipping
+                 */
+                code: string;
+                /**
+                 * @description What the customer saw it called.
+                 * @example Standard delivery
+                 */
+                name?: string;
+                /**
+                 * @description Minor units: positive is charged, negative is given back.
+                 * @example 490
+                 */
+                amount: number;
+            }[];
+            /** @description How it is paid, as far as that is known. */
+            payments?: {
+                /**
+                 * @description Names the payment within its order.
+                 * @example P-1
+                 */
+                paymentId: string;
+                /**
+                 * @description How it is paid: `card`, `paypal`, `cash`.
+                 * @example card
+                 */
+                method: string;
+                /**
+                 * @description Minor units that were set aside, or taken.
+                 * @example 4670
+                 */
+                amount: number;
+                /**
+                 * @description Set aside, or taken.
+                 * @example authorised
+                 * @enum {string}
+                 */
+                status: "authorised" | "captured";
+            }[];
+            /**
+             * @description Minor units: the total as the channel knows it; when given it must equal lines + charges.
+             * @example 4670
+             */
+            total?: number;
+            /**
+             * @description What to do when stock is short: keep the missing lines waiting (where left out), or refuse the whole order.
+             * @example backorder
+             * @enum {string}
+             */
+            whenShort?: "backorder" | "reject";
+            /**
+             * @description `elsewhere`: another system decides from where it is served; nothing is reserved, its facts are taken as told.
+             * @example elsewhere
+             * @enum {string}
+             */
+            sourcing?: "here" | "elsewhere";
+            /**
+             * Format: date-time
+             * @description Only on imported history: when the order was complete.
+             * @example 2026-01-15T16:30:00Z
+             */
+            completedAt?: string;
+            /**
+             * @description What the customer wrote with the order.
+             * @example Please wrap the mugs.
+             */
+            note?: string;
+        };
+        OrderChangeRequested: {
+            /**
+             * @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.
+             * @example web.100045
+             */
+            orderId: string;
+            /** @description What is to be different. */
+            change: {
+                /**
+                 * @description It is to be sent to another address.
+                 * @example deliver-to
+                 * @constant
+                 */
+                kind: "deliver-to";
+                /** @description Where it is sent now. */
+                shipTo: {
+                    /**
+                     * @description Of the person or the firm there.
+                     * @example Medora Leigh
+                     */
+                    name?: string;
+                    /**
+                     * @description Street and house number.
+                     * @example 3 Park Row
+                     */
+                    street?: string;
+                    /**
+                     * @description Town or city.
+                     * @example Leeds
+                     */
+                    city?: string;
+                    /**
+                     * @description State, county or province.
+                     * @example West Yorkshire
+                     */
+                    region?: string;
+                    /**
+                     * @description Postal code, as it is written there.
+                     * @example LS1 5HD
+                     */
+                    postalCode?: string;
+                    /**
+                     * @description ISO 3166-1 alpha-2, such as GB. Any other text is kept as it is.
+                     * @example GB
+                     */
+                    country?: string;
+                    /** @description Where that is: distances are measured from there. */
+                    coordinates?: {
+                        /**
+                         * @description Degrees north of the equator, WGS 84.
+                         * @example 53.798
+                         */
+                        latitude: number;
+                        /**
+                         * @description Degrees east of Greenwich, WGS 84.
+                         * @example -1.547
+                         */
+                        longitude: number;
+                    };
+                };
+            };
+            /**
+             * @description Why, in words for people.
+             * @example They are a present for her sister.
+             */
+            reason?: string;
+        };
+        OrderCancelRequested: {
+            /**
+             * @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.
+             * @example web.100045
+             */
+            orderId: string;
+            /** @description What is cancelled; left out, everything not yet handed over or shipped. */
+            lines?: {
+                /**
+                 * @description The line of the order.
+                 * @example 1
+                 */
+                lineId: string;
+                /**
+                 * @description Units, a whole number.
+                 * @example 1
+                 */
+                quantity: number;
+            }[];
+            /**
+             * @description Why, in words for people.
+             * @example One mug is enough.
+             */
+            reason?: string;
+        };
+        SaleRecorded: {
+            /**
+             * @description Where orders come from: `web`, `pos`, `marketplace-eu`.
+             * @example pos
+             */
+            channel: string;
+            /**
+             * @description Number of the receipt; unique within the channel.
+             * @example L1-20260302-0017
+             */
+            number: string;
+            /**
+             * @description The store whose till it was.
+             * @example leeds
+             */
+            location: string;
+            /**
+             * @description ISO 4217 code of the currency of all amounts beside it.
+             * @example EUR
+             */
+            currency: string;
+            /** @description Who bought, where that is known. */
+            customer?: {
+                /**
+                 * @description What the customer file calls the customer; left out for a guest.
+                 * @example C-2041
+                 */
+                id?: string;
+                /**
+                 * @description Full name.
+                 * @example Ada Lovelace
+                 */
+                name?: string;
+                /**
+                 * @description Text that is no e-mail address is kept and found by search; orders are listed by addresses only.
+                 * @example ada@example.com
+                 */
+                email?: string;
+                /**
+                 * @description Phone number, as it was told.
+                 * @example +44 113 496 0000
+                 */
+                phone?: string;
+            };
+            /** @description What was sold. */
+            lines: {
+                /**
+                 * @description Names the line within its order.
+                 * @example 1
+                 */
+                lineId: string;
+                /**
+                 * @description Stock-keeping unit: what a good is called, the same in every system.
+                 * @example MUG-BLUE
+                 */
+                sku: string;
+                /**
+                 * @description What the customer saw the good called.
+                 * @example Blue mug
+                 */
+                name?: string;
+                /**
+                 * @description Units, a whole number.
+                 * @example 1
+                 */
+                quantity: number;
+                /**
+                 * @description Price of one unit in major units of the currency, decimal text with all decimals of its source: `"2.95"`.
+                 * @example 9.90
+                 */
+                unitPrice: string;
+                /**
+                 * @description Minor units: quantity × unit price, however it is rounded. Left out, it is computed, rounded half-even.
+                 * @example 890
+                 */
+                amount?: number;
+                /**
+                 * @description True where the amount was agreed otherwise than quantity × unit price: a price override, a discount on the line.
+                 * @example true
+                 */
+                amountOverride?: boolean;
+            }[];
+            /** @description Charges and discounts of the whole order. */
+            charges?: {
+                /**
+                 * @description What kind of charge it is: `shipping`, `gift-wrap`, `voucher`.
+                 * @example gift-wrap
+                 */
+                code: string;
+                /**
+                 * @description What the customer saw it called.
+                 * @example Gift wrap
+                 */
+                name?: string;
+                /**
+                 * @description Minor units: positive is charged, negative is given back.
+                 * @example 200
+                 */
+                amount: number;
+            }[];
+            /** @description How it is paid, as far as that is known. */
+            payments?: {
+                /**
+                 * @description Names the payment within its order.
+                 * @example P-1
+                 */
+                paymentId: string;
+                /**
+                 * @description How it is paid: `card`, `paypal`, `cash`.
+                 * @example cash
+                 */
+                method: string;
+                /**
+                 * @description Minor units that were set aside, or taken.
+                 * @example 1090
+                 */
+                amount: number;
+                /**
+                 * @description Set aside, or taken.
+                 * @example captured
+                 * @enum {string}
+                 */
+                status: "authorised" | "captured";
+            }[];
+            /**
+             * @description Minor units: the total as the channel knows it; when given it must equal lines + charges.
+             * @example 1090
+             */
+            total?: number;
+        };
+        PaymentAuthorised: {
+            /**
+             * @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.
+             * @example web.100045
+             */
+            orderId: string;
+            /**
+             * @description Names the payment within its order.
+             * @example P-1
+             */
+            paymentId: string;
+            /**
+             * @description How it is paid: `card`, `paypal`, `cash`.
+             * @example card
+             */
+            method?: string;
+            /**
+             * @description Minor units that are set aside in all for this payment.
+             * @example 4670
+             */
+            amount: number;
+        };
+        PaymentCaptured: {
+            /**
+             * @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.
+             * @example web.100045
+             */
+            orderId: string;
+            /**
+             * @description Names the payment within its order.
+             * @example P-1
+             */
+            paymentId: string;
+            /**
+             * @description How it is paid: `card`, `paypal`, `cash`.
+             * @example card
+             */
+            method?: string;
+            /**
+             * @description Tells one capture of the payment from another.
+             * @example CAP-1
+             */
+            captureId?: string;
+            /**
+             * @description Minor units that were taken by this capture.
+             * @example 2470
+             */
+            amount: number;
+        };
+        PaymentFailed: {
+            /**
+             * @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.
+             * @example web.100045
+             */
+            orderId: string;
+            /**
+             * @description Names the payment within its order.
+             * @example P-2
+             */
+            paymentId: string;
+            /**
+             * @description How it is paid: `card`, `paypal`, `cash`.
+             * @example paypal
+             */
+            method?: string;
+            /**
+             * @description Why, in words for people.
+             * @example The account has no cover.
+             */
+            reason?: string;
+        };
+        RefundIssued: {
+            /**
+             * @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.
+             * @example web.100045
+             */
+            orderId: string;
+            /**
+             * @description Names the refund within its order.
+             * @example RF-1
+             */
+            refundId: string;
+            /**
+             * @description Minor units that were given back.
+             * @example 990
+             */
+            amount: number;
+            /**
+             * @description Why, in words for people.
+             * @example One mug came back.
+             */
+            reason?: string;
+        };
+        StockCounted: {
+            /**
+             * @description Stock-keeping unit: what a good is called, the same in every system.
+             * @example MUG-BLUE
+             */
+            sku: string;
+            /**
+             * @description A location of the network: a store, a warehouse or a drop-shipper.
+             * @example leeds
+             */
+            location: string;
+            /**
+             * @description Units that were there.
+             * @example 24
+             */
+            quantity: number;
+            /**
+             * Format: date-time
+             * @description When they were; the time of the event where left out.
+             * @example 2026-03-01T07:30:00Z
+             */
+            countedAt?: string;
+        };
+        StockAdjusted: {
+            /**
+             * @description Stock-keeping unit: what a good is called, the same in every system.
+             * @example MUG-BLUE
+             */
+            sku: string;
+            /**
+             * @description A location of the network: a store, a warehouse or a drop-shipper.
+             * @example leeds
+             */
+            location: string;
+            /**
+             * @description Units more (positive) or less (negative) than before.
+             * @example -1
+             */
+            delta: number;
+            /**
+             * @description Why: `damaged`, `found`, `theft`.
+             * @example damaged
+             */
+            reason: string;
+        };
+        StockReceived: {
+            /**
+             * @description Stock-keeping unit: what a good is called, the same in every system.
+             * @example MUG-BLUE
+             */
+            sku: string;
+            /**
+             * @description A location of the network: a store, a warehouse or a drop-shipper.
+             * @example leeds
+             */
+            location: string;
+            /**
+             * @description Units, a whole number.
+             * @example 48
+             */
+            quantity: number;
+            /**
+             * @description The purchase order it came against; left out for an unexpected receipt.
+             * @example PO-8812
+             */
+            purchaseOrder?: string;
+        };
+        StockMoved: {
+            /**
+             * @description Stock-keeping unit: what a good is called, the same in every system.
+             * @example TEAPOT-WHITE
+             */
+            sku: string;
+            /**
+             * @description The location that they left.
+             * @example leeds
+             */
+            from: string;
+            /**
+             * @description The location where they are now.
+             * @example york
+             */
+            to: string;
+            /**
+             * @description Units, a whole number.
+             * @example 3
+             */
+            quantity: number;
+            /**
+             * @description Why, in words for people.
+             * @example For the shop window.
+             */
+            reason?: string;
+        };
+        SupplyExpected: {
+            /**
+             * @description Stock-keeping unit: what a good is called, the same in every system.
+             * @example MUG-BLUE
+             */
+            sku: string;
+            /**
+             * @description A location of the network: a store, a warehouse or a drop-shipper.
+             * @example leeds
+             */
+            location: string;
+            /**
+             * @description The purchase order.
+             * @example PO-8812
+             */
+            purchaseOrder: string;
+            /**
+             * @description Units, a whole number.
+             * @example 48
+             */
+            quantity: number;
+            /**
+             * Format: date-time
+             * @description When they are to come.
+             * @example 2026-03-12T08:00:00Z
+             */
+            expectedAt: string;
+        };
+        FulfilmentAccepted: {
+            /**
+             * @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.
+             * @example web.100045
+             */
+            orderId: string;
+            /**
+             * @description The location’s part of the order, by the id it was given here or elsewhere.
+             * @example S1-leeds
+             */
+            fulfilmentId: string;
+            /**
+             * @description Of a fulfilment that another system decided: where its goods are of our stock. Left out, no stock moves.
+             * @example leeds
+             */
+            location?: string;
+        };
+        FulfilmentPicked: {
+            /**
+             * @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.
+             * @example web.100045
+             */
+            orderId: string;
+            /**
+             * @description The location’s part of the order, by the id it was given here or elsewhere.
+             * @example S1-leeds
+             */
+            fulfilmentId: string;
+            /**
+             * @description Of a fulfilment that another system decided: where its goods are of our stock. Left out, no stock moves.
+             * @example leeds
+             */
+            location?: string;
+            /** @description What it is about; left out, everything of the fulfilment that is still to go. */
+            lines?: {
+                /**
+                 * @description The line of the order.
+                 * @example 1
+                 */
+                lineId: string;
+                /**
+                 * @description Units, a whole number.
+                 * @example 2
+                 */
+                quantity: number;
+            }[];
+        };
+        FulfilmentShorted: {
+            /**
+             * @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.
+             * @example web.100045
+             */
+            orderId: string;
+            /**
+             * @description The location’s part of the order, by the id it was given here or elsewhere.
+             * @example P1-york
+             */
+            fulfilmentId: string;
+            /**
+             * @description Of a fulfilment that another system decided: where its goods are of our stock. Left out, no stock moves.
+             * @example york
+             */
+            location?: string;
+            /** @description What could not be picked. */
+            lines: {
+                /**
+                 * @description The line of the order.
+                 * @example 2
+                 */
+                lineId: string;
+                /**
+                 * @description Units that could not be picked.
+                 * @example 1
+                 */
+                quantity: number;
+                /**
+                 * @description Why they could not.
+                 * @example damaged
+                 * @enum {string}
+                 */
+                reason: "not-found" | "damaged" | "reserved-in-shop";
+            }[];
+        };
+        FulfilmentPacked: {
+            /**
+             * @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.
+             * @example web.100045
+             */
+            orderId: string;
+            /**
+             * @description The location’s part of the order, by the id it was given here or elsewhere.
+             * @example S1-leeds
+             */
+            fulfilmentId: string;
+            /**
+             * @description Of a fulfilment that another system decided: where its goods are of our stock. Left out, no stock moves.
+             * @example leeds
+             */
+            location?: string;
+        };
+        ShipmentDispatched: {
+            /**
+             * @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.
+             * @example web.100045
+             */
+            orderId: string;
+            /**
+             * @description The location’s part of the order, by the id it was given here or elsewhere.
+             * @example S1-leeds
+             */
+            fulfilmentId: string;
+            /**
+             * @description Of a fulfilment that another system decided: where its goods are of our stock. Left out, no stock moves.
+             * @example leeds
+             */
+            location?: string;
+            /**
+             * @description Names the shipment within its order.
+             * @example SH-7001
+             */
+            shipmentId: string;
+            /**
+             * @description Who carries it.
+             * @example Parcel North
+             */
+            carrier?: string;
+            /**
+             * @description The number under which the carrier tracks it.
+             * @example PN480015163GB
+             */
+            tracking?: string;
+            /** @description What is in it; left out, everything of the fulfilment that is still to go; of one decided elsewhere, of the order. */
+            lines?: {
+                /**
+                 * @description The line of the order.
+                 * @example 1
+                 */
+                lineId: string;
+                /**
+                 * @description Units, a whole number.
+                 * @example 2
+                 */
+                quantity: number;
+            }[];
+        };
+        ShipmentTracked: {
+            /**
+             * @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.
+             * @example web.100045
+             */
+            orderId: string;
+            /**
+             * @description Names the shipment within its order.
+             * @example SH-7001
+             */
+            shipmentId: string;
+            /**
+             * @description What the carrier says of it: `in-transit`, `out-for-delivery`.
+             * @example out-for-delivery
+             */
+            status: string;
+            /**
+             * @description Where it was scanned.
+             * @example Depot Leeds South
+             */
+            place?: string;
+        };
+        ShipmentDelivered: {
+            /**
+             * @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.
+             * @example web.100045
+             */
+            orderId: string;
+            /**
+             * @description Names the shipment within its order.
+             * @example SH-7001
+             */
+            shipmentId: string;
+            /**
+             * @description Who took it.
+             * @example A. Lovelace
+             */
+            signedBy?: string;
+        };
+        PickupReady: {
+            /**
+             * @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.
+             * @example web.100045
+             */
+            orderId: string;
+            /**
+             * @description The location’s part of the order, by the id it was given here or elsewhere.
+             * @example P1-york
+             */
+            fulfilmentId: string;
+            /**
+             * @description Of a fulfilment that another system decided: where its goods are of our stock. Left out, no stock moves.
+             * @example york
+             */
+            location?: string;
+            /**
+             * Format: date-time
+             * @description Until when it is kept for the customer.
+             * @example 2026-03-09T18:00:00Z
+             */
+            until?: string;
+        };
+        PickupHandedOver: {
+            /**
+             * @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.
+             * @example web.100045
+             */
+            orderId: string;
+            /**
+             * @description The location’s part of the order, by the id it was given here or elsewhere.
+             * @example P1-york
+             */
+            fulfilmentId: string;
+            /**
+             * @description Of a fulfilment that another system decided: where its goods are of our stock. Left out, no stock moves.
+             * @example york
+             */
+            location?: string;
+            /** @description What it is about; left out, everything of the fulfilment that is still to go. */
+            lines?: {
+                /**
+                 * @description The line of the order.
+                 * @example 2
+                 */
+                lineId: string;
+                /**
+                 * @description Units, a whole number.
+                 * @example 1
+                 */
+                quantity: number;
+            }[];
+            /**
+             * @description Who collected it.
+             * @example Ada Lovelace
+             */
+            collectedBy?: string;
+        };
+        ReturnReceived: {
+            /**
+             * @description Names the return.
+             * @example R-310
+             */
+            returnId: string;
+            /**
+             * @description The order that the goods were of; left out for a blind return.
+             * @example web.100045
+             */
+            orderId?: string;
+            /**
+             * @description Where the goods came back; left out, no stock moves.
+             * @example leeds
+             */
+            location?: string;
+            /**
+             * @description ISO 4217 code of the currency of all amounts beside it.
+             * @example EUR
+             */
+            currency: string;
+            /** @description Who brought them back. */
+            customer?: {
+                /**
+                 * @description What the customer file calls the customer; left out for a guest.
+                 * @example C-2041
+                 */
+                id?: string;
+                /**
+                 * @description Full name.
+                 * @example Ada Lovelace
+                 */
+                name?: string;
+                /**
+                 * @description Text that is no e-mail address is kept and found by search; orders are listed by addresses only.
+                 * @example ada@example.com
+                 */
+                email?: string;
+                /**
+                 * @description Phone number, as it was told.
+                 * @example +44 113 496 0000
+                 */
+                phone?: string;
+            };
+            /** @description What came back. */
+            lines: {
+                /**
+                 * @description The order of this line, where one return is of several; else it is the return’s own.
+                 * @example web.100045
+                 */
+                orderId?: string;
+                /**
+                 * @description The line of the order; left out, it is found by its SKU.
+                 * @example 1
+                 */
+                lineId?: string;
+                /**
+                 * @description Stock-keeping unit: what a good is called, the same in every system.
+                 * @example MUG-BLUE
+                 */
+                sku: string;
+                /**
+                 * @description What the good is called.
+                 * @example Blue mug
+                 */
+                name?: string;
+                /**
+                 * @description Units, a whole number.
+                 * @example 1
+                 */
+                quantity: number;
+                /**
+                 * @description Price of one unit in major units of the currency, decimal text with all decimals of its source: `"2.95"`.
+                 * @example 9.90
+                 */
+                unitPrice?: string;
+                /**
+                 * @description Minor units that were given back for the line.
+                 * @example 990
+                 */
+                refund?: number;
+                /**
+                 * @description What becomes of goods that came back; only `restock` makes them stock again.
+                 * @example restock
+                 * @enum {string}
+                 */
+                disposition?: "restock" | "damaged" | "refurbish" | "dispose";
+            }[];
+            /** @description What the customer was charged with the return (positive: a restocking fee) and what was given back of earlier charges (negative: the postage), as on an order. Both make the refund: Σ `refund` − Σ `charges`. */
+            charges?: {
+                /**
+                 * @description What kind of charge it is: `shipping`, `gift-wrap`, `voucher`.
+                 * @example restocking
+                 */
+                code: string;
+                /**
+                 * @description What the customer saw it called.
+                 * @example Restocking fee
+                 */
+                name?: string;
+                /**
+                 * @description Minor units: positive is charged, negative is given back.
+                 * @example 100
+                 */
+                amount: number;
+            }[];
+            /**
+             * @description Why, in words for people.
+             * @example One mug is enough.
+             */
+            reason?: string;
+        };
+        ProductUpdated: {
+            /**
+             * @description Stock-keeping unit: what a good is called, the same in every system.
+             * @example MUG-BLUE
+             */
+            sku: string;
+            /**
+             * @description What people call it.
+             * @example Blue mug
+             */
+            name: string;
+            /** @description Free labels, e.g. `{ "category": "Lighting" }`. */
+            attributes?: {
+                [key: string]: string;
+            };
+            /**
+             * @description Grams.
+             * @example 340
+             */
+            weight?: number;
+        };
+        LocationUpdated: {
+            /**
+             * @description A location of the network: a store, a warehouse or a drop-shipper.
+             * @example leeds
+             */
+            locationId: string;
+            /**
+             * @description What people call it.
+             * @example Leeds, Briggate
+             */
+            name: string;
+            /**
+             * @description What kind of location it is.
+             * @example store
+             * @enum {string}
+             */
+            kind: "store" | "warehouse" | "drop-shipper";
+            /** @description Where it is. */
+            address: {
+                /**
+                 * @description Of the person or the firm there.
+                 * @example Tributary Leeds
+                 */
+                name?: string;
+                /**
+                 * @description Street and house number.
+                 * @example 40 Briggate
+                 */
+                street?: string;
+                /**
+                 * @description Town or city.
+                 * @example Leeds
+                 */
+                city?: string;
+                /**
+                 * @description State, county or province.
+                 * @example West Yorkshire
+                 */
+                region?: string;
+                /**
+                 * @description Postal code, as it is written there.
+                 * @example LS1 6HD
+                 */
+                postalCode?: string;
+                /**
+                 * @description ISO 3166-1 alpha-2, such as GB. Any other text is kept as it is.
+                 * @example GB
+                 */
+                country?: string;
+                /** @description Where that is: distances are measured from there. */
+                coordinates?: {
+                    /**
+                     * @description Degrees north of the equator, WGS 84.
+                     * @example 53.797
+                     */
+                    latitude: number;
+                    /**
+                     * @description Degrees east of Greenwich, WGS 84.
+                     * @example -1.542
+                     */
+                    longitude: number;
+                };
+            };
+            /**
+             * @description IANA time zone, `Europe/London`.
+             * @example Europe/London
+             */
+            zone?: string;
+            /** @description What it can do for an order: send goods, hand over goods that are collected. */
+            capabilities: ("ship" | "pickup")[];
+            /**
+             * @description False where nothing is sold from it for now.
+             * @example true
+             */
+            active?: boolean;
+        };
+        CustomerUpdated: {
+            /**
+             * @description What the customer file calls the customer.
+             * @example C-2041
+             */
+            id: string;
+            /**
+             * @description Full name.
+             * @example Ada Lovelace
+             */
+            name?: string;
+            /**
+             * @description Text that is no e-mail address is kept and found by search; orders are listed by addresses only.
+             * @example ada@example.com
+             */
+            email?: string;
+            /**
+             * @description Phone number, as it was told.
+             * @example +44 113 496 0000
+             */
+            phone?: string;
+            /** @description Where the customer may be delivered to. */
+            addresses?: {
+                /**
+                 * @description Of the person or the firm there.
+                 * @example Ada Lovelace
+                 */
+                name?: string;
+                /**
+                 * @description Street and house number.
+                 * @example 12 Briggate
+                 */
+                street?: string;
+                /**
+                 * @description Town or city.
+                 * @example Leeds
+                 */
+                city?: string;
+                /**
+                 * @description State, county or province.
+                 * @example West Yorkshire
+                 */
+                region?: string;
+                /**
+                 * @description Postal code, as it is written there.
+                 * @example LS1 6HD
+                 */
+                postalCode?: string;
+                /**
+                 * @description ISO 3166-1 alpha-2, such as GB. Any other text is kept as it is.
+                 * @example GB
+                 */
+                country?: string;
+                /** @description Where that is: distances are measured from there. */
+                coordinates?: {
+                    /**
+                     * @description Degrees north of the equator, WGS 84.
+                     * @example 53.797
+                     */
+                    latitude: number;
+                    /**
+                     * @description Degrees east of Greenwich, WGS 84.
+                     * @example -1.542
+                     */
+                    longitude: number;
+                };
+            }[];
+        };
+        /** @description A channel took an order. */
+        OrderCapturedEvent: components["schemas"]["EventAttributes"] & {
+            /**
+             * @description What happened.
+             * @example tributary.order.captured.v1
+             * @constant
+             */
+            type: "tributary.order.captured.v1";
+            data: components["schemas"]["OrderCaptured"];
+        };
+        /** @description A change to an order is asked for. */
+        OrderChangeRequestedEvent: components["schemas"]["EventAttributes"] & {
+            /**
+             * @description What happened.
+             * @example tributary.order.change-requested.v1
+             * @constant
+             */
+            type: "tributary.order.change-requested.v1";
+            data: components["schemas"]["OrderChangeRequested"];
+        };
+        /** @description A cancellation is asked for. */
+        OrderCancelRequestedEvent: components["schemas"]["EventAttributes"] & {
+            /**
+             * @description What happened.
+             * @example tributary.order.cancel-requested.v1
+             * @constant
+             */
+            type: "tributary.order.cancel-requested.v1";
+            data: components["schemas"]["OrderCancelRequested"];
+        };
+        /** @description A till rang up a sale. */
+        SaleRecordedEvent: components["schemas"]["EventAttributes"] & {
+            /**
+             * @description What happened.
+             * @example tributary.sale.recorded.v1
+             * @constant
+             */
+            type: "tributary.sale.recorded.v1";
+            data: components["schemas"]["SaleRecorded"];
+        };
+        /** @description Money was set aside. */
+        PaymentAuthorisedEvent: components["schemas"]["EventAttributes"] & {
+            /**
+             * @description What happened.
+             * @example tributary.payment.authorised.v1
+             * @constant
+             */
+            type: "tributary.payment.authorised.v1";
+            data: components["schemas"]["PaymentAuthorised"];
+        };
+        /** @description Money was taken. */
+        PaymentCapturedEvent: components["schemas"]["EventAttributes"] & {
+            /**
+             * @description What happened.
+             * @example tributary.payment.captured.v1
+             * @constant
+             */
+            type: "tributary.payment.captured.v1";
+            data: components["schemas"]["PaymentCaptured"];
+        };
+        /** @description A payment failed. */
+        PaymentFailedEvent: components["schemas"]["EventAttributes"] & {
+            /**
+             * @description What happened.
+             * @example tributary.payment.failed.v1
+             * @constant
+             */
+            type: "tributary.payment.failed.v1";
+            data: components["schemas"]["PaymentFailed"];
+        };
+        /** @description Money was given back. */
+        RefundIssuedEvent: components["schemas"]["EventAttributes"] & {
+            /**
+             * @description What happened.
+             * @example tributary.refund.issued.v1
+             * @constant
+             */
+            type: "tributary.refund.issued.v1";
+            data: components["schemas"]["RefundIssued"];
+        };
+        /** @description Stock was counted. */
+        StockCountedEvent: components["schemas"]["EventAttributes"] & {
+            /**
+             * @description What happened.
+             * @example tributary.stock.counted.v1
+             * @constant
+             */
+            type: "tributary.stock.counted.v1";
+            data: components["schemas"]["StockCounted"];
+        };
+        /** @description Stock was corrected by a difference. */
+        StockAdjustedEvent: components["schemas"]["EventAttributes"] & {
+            /**
+             * @description What happened.
+             * @example tributary.stock.adjusted.v1
+             * @constant
+             */
+            type: "tributary.stock.adjusted.v1";
+            data: components["schemas"]["StockAdjusted"];
+        };
+        /** @description Goods came in. */
+        StockReceivedEvent: components["schemas"]["EventAttributes"] & {
+            /**
+             * @description What happened.
+             * @example tributary.stock.received.v1
+             * @constant
+             */
+            type: "tributary.stock.received.v1";
+            data: components["schemas"]["StockReceived"];
+        };
+        /** @description Stock moved between locations. */
+        StockMovedEvent: components["schemas"]["EventAttributes"] & {
+            /**
+             * @description What happened.
+             * @example tributary.stock.moved.v1
+             * @constant
+             */
+            type: "tributary.stock.moved.v1";
+            data: components["schemas"]["StockMoved"];
+        };
+        /** @description Goods are on order. */
+        SupplyExpectedEvent: components["schemas"]["EventAttributes"] & {
+            /**
+             * @description What happened.
+             * @example tributary.supply.expected.v1
+             * @constant
+             */
+            type: "tributary.supply.expected.v1";
+            data: components["schemas"]["SupplyExpected"];
+        };
+        /** @description A location took on its part of an order. */
+        FulfilmentAcceptedEvent: components["schemas"]["EventAttributes"] & {
+            /**
+             * @description What happened.
+             * @example tributary.fulfilment.accepted.v1
+             * @constant
+             */
+            type: "tributary.fulfilment.accepted.v1";
+            data: components["schemas"]["FulfilmentAccepted"];
+        };
+        /** @description Lines were picked. */
+        FulfilmentPickedEvent: components["schemas"]["EventAttributes"] & {
+            /**
+             * @description What happened.
+             * @example tributary.fulfilment.picked.v1
+             * @constant
+             */
+            type: "tributary.fulfilment.picked.v1";
+            data: components["schemas"]["FulfilmentPicked"];
+        };
+        /** @description Lines could not be picked. */
+        FulfilmentShortedEvent: components["schemas"]["EventAttributes"] & {
+            /**
+             * @description What happened.
+             * @example tributary.fulfilment.shorted.v1
+             * @constant
+             */
+            type: "tributary.fulfilment.shorted.v1";
+            data: components["schemas"]["FulfilmentShorted"];
+        };
+        /** @description A fulfilment was packed. */
+        FulfilmentPackedEvent: components["schemas"]["EventAttributes"] & {
+            /**
+             * @description What happened.
+             * @example tributary.fulfilment.packed.v1
+             * @constant
+             */
+            type: "tributary.fulfilment.packed.v1";
+            data: components["schemas"]["FulfilmentPacked"];
+        };
+        /** @description A shipment left. */
+        ShipmentDispatchedEvent: components["schemas"]["EventAttributes"] & {
+            /**
+             * @description What happened.
+             * @example tributary.shipment.dispatched.v1
+             * @constant
+             */
+            type: "tributary.shipment.dispatched.v1";
+            data: components["schemas"]["ShipmentDispatched"];
+        };
+        /** @description A carrier scanned a shipment. */
+        ShipmentTrackedEvent: components["schemas"]["EventAttributes"] & {
+            /**
+             * @description What happened.
+             * @example tributary.shipment.tracked.v1
+             * @constant
+             */
+            type: "tributary.shipment.tracked.v1";
+            data: components["schemas"]["ShipmentTracked"];
+        };
+        /** @description A shipment arrived. */
+        ShipmentDeliveredEvent: components["schemas"]["EventAttributes"] & {
+            /**
+             * @description What happened.
+             * @example tributary.shipment.delivered.v1
+             * @constant
+             */
+            type: "tributary.shipment.delivered.v1";
+            data: components["schemas"]["ShipmentDelivered"];
+        };
+        /** @description A pickup can be collected. */
+        PickupReadyEvent: components["schemas"]["EventAttributes"] & {
+            /**
+             * @description What happened.
+             * @example tributary.pickup.ready.v1
+             * @constant
+             */
+            type: "tributary.pickup.ready.v1";
+            data: components["schemas"]["PickupReady"];
+        };
+        /** @description A pickup was collected. */
+        PickupHandedOverEvent: components["schemas"]["EventAttributes"] & {
+            /**
+             * @description What happened.
+             * @example tributary.pickup.handed-over.v1
+             * @constant
+             */
+            type: "tributary.pickup.handed-over.v1";
+            data: components["schemas"]["PickupHandedOver"];
+        };
+        /** @description Goods came back. */
+        ReturnReceivedEvent: components["schemas"]["EventAttributes"] & {
+            /**
+             * @description What happened.
+             * @example tributary.return.received.v1
+             * @constant
+             */
+            type: "tributary.return.received.v1";
+            data: components["schemas"]["ReturnReceived"];
+        };
+        /** @description A product changed. */
+        ProductUpdatedEvent: components["schemas"]["EventAttributes"] & {
+            /**
+             * @description What happened.
+             * @example tributary.product.updated.v1
+             * @constant
+             */
+            type: "tributary.product.updated.v1";
+            data: components["schemas"]["ProductUpdated"];
+        };
+        /** @description A location changed. */
+        LocationUpdatedEvent: components["schemas"]["EventAttributes"] & {
+            /**
+             * @description What happened.
+             * @example tributary.location.updated.v1
+             * @constant
+             */
+            type: "tributary.location.updated.v1";
+            data: components["schemas"]["LocationUpdated"];
+        };
+        /** @description A customer changed. */
+        CustomerUpdatedEvent: components["schemas"]["EventAttributes"] & {
+            /**
+             * @description What happened.
+             * @example tributary.customer.updated.v1
+             * @constant
+             */
+            type: "tributary.customer.updated.v1";
+            data: components["schemas"]["CustomerUpdated"];
+        };
+        InboundEvent: components["schemas"]["OrderCapturedEvent"] | components["schemas"]["OrderChangeRequestedEvent"] | components["schemas"]["OrderCancelRequestedEvent"] | components["schemas"]["SaleRecordedEvent"] | components["schemas"]["PaymentAuthorisedEvent"] | components["schemas"]["PaymentCapturedEvent"] | components["schemas"]["PaymentFailedEvent"] | components["schemas"]["RefundIssuedEvent"] | components["schemas"]["StockCountedEvent"] | components["schemas"]["StockAdjustedEvent"] | components["schemas"]["StockReceivedEvent"] | components["schemas"]["StockMovedEvent"] | components["schemas"]["SupplyExpectedEvent"] | components["schemas"]["FulfilmentAcceptedEvent"] | components["schemas"]["FulfilmentPickedEvent"] | components["schemas"]["FulfilmentShortedEvent"] | components["schemas"]["FulfilmentPackedEvent"] | components["schemas"]["ShipmentDispatchedEvent"] | components["schemas"]["ShipmentTrackedEvent"] | components["schemas"]["ShipmentDeliveredEvent"] | components["schemas"]["PickupReadyEvent"] | components["schemas"]["PickupHandedOverEvent"] | components["schemas"]["ReturnReceivedEvent"] | components["schemas"]["ProductUpdatedEvent"] | components["schemas"]["LocationUpdatedEvent"] | components["schemas"]["CustomerUpdatedEvent"];
         ApiKey: {
             /**
              * @description Names the key; not the key itself.
@@ -934,6 +2446,238 @@ export interface components {
              * @example WyIyMDI2LTAzLTAyIiwid2ViLjEwMDA0NSJd
              */
             cursor: string;
+        };
+        WhatBecame: {
+            /** @description The event itself. */
+            event: {
+                /**
+                 * @description Version of CloudEvents.
+                 * @example 1.0
+                 * @constant
+                 */
+                specversion: "1.0";
+                /**
+                 * @description Names the event, for ever: told again, it is the same.
+                 * @example 019cae11-5d40-7c3a-8f21-9b7e6a5d4c3b
+                 */
+                id: string;
+                /**
+                 * @description Who tells it: a service of ours, or the system that sent the message.
+                 * @example tributary/order
+                 */
+                source: string;
+                /**
+                 * @description What happened; /asyncapi.json has the schema of `data` for each.
+                 * @example tributary.order.allocated.v1
+                 */
+                type: string;
+                /**
+                 * @description Its stream, such as `order-web.100045`.
+                 * @example order-web.100045
+                 */
+                subject: string;
+                /**
+                 * @description When it happened, UTC.
+                 * @example 2026-03-02T09:14:06.180Z
+                 */
+                time: string;
+                /**
+                 * @description Media type of `data`.
+                 * @example application/json
+                 * @constant
+                 */
+                datacontenttype: "application/json";
+                /**
+                 * @description Its place in its stream, from 1 without a gap: a number that is left out was not told.
+                 * @example 2
+                 */
+                sequence: string;
+                /**
+                 * @description When it was recorded, UTC: after `time` where it was told late.
+                 * @example 2026-03-02T09:14:06.184Z
+                 */
+                recordedtime: string;
+                /**
+                 * @description The service that recorded it; streams are named within it.
+                 * @example order
+                 * @enum {string}
+                 */
+                service: "gateway" | "inventory" | "order" | "sourcing" | "repository";
+                /**
+                 * @description What it is about, such as an order: events of one key and stream come in their order.
+                 * @example web.100045
+                 */
+                partitionkey: string;
+                /**
+                 * @description Ties together all that belongs to one business process; goes on to what follows from it.
+                 * @example 0f8a4c9e-6d0b-5a57-9c0e-1d2f3a4b5c6d
+                 */
+                correlationid?: string;
+                /**
+                 * @description Id of the event that this one follows from.
+                 * @example 0f8a4c9e-6d0b-5a57-9c0e-1d2f3a4b5c6d
+                 */
+                causationid?: string;
+                /**
+                 * @description Source of the message that it records, where it records one.
+                 * @example urn:shop:web
+                 */
+                origin?: string;
+                /**
+                 * @description Who did it, by the word of the source; shown beside the key that handed it in.
+                 * @example ann@shop.example
+                 */
+                actor?: string;
+                /**
+                 * @description Role and id of the key that handed it in, `<role>:<keyId>`.
+                 * @example integrator:b1f5a8de-41c5-4a3f-8f3c-2f0d5f7f9a10
+                 */
+                submittedby?: string;
+                /**
+                 * @description W3C Trace Context of its source, version 00.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+                /**
+                 * @description The trading day at the location, `2026-11-23`.
+                 * @example 2026-03-02
+                 */
+                businessdate?: string;
+                /**
+                 * @description IANA time zone of the location, `Europe/London`.
+                 * @example Europe/London
+                 */
+                zone?: string;
+                /**
+                 * @description Set on history that was loaded.
+                 * @example true
+                 * @constant
+                 */
+                imported?: true;
+                /** @description What happened, by its `type`: /asyncapi.json has the schema of each. */
+                data: unknown;
+            };
+            /**
+             * @description What became of it. Taken in, and nothing follows from it yet; facts follow from it; it changed nothing any more; it waits for something that was not told yet; a service could not apply it; or, of a message that was not taken in: it waits for somebody, was released, or put aside.
+             * @example applied
+             * @enum {string}
+             */
+            outcome: "accepted" | "applied" | "ignored" | "waiting" | "parked" | "quarantined" | "released" | "dismissed";
+            /** @description What follows from it, and from that, in the order in which it was recorded; `causationid` names the cause of each. */
+            consequences: {
+                /**
+                 * @description Version of CloudEvents.
+                 * @example 1.0
+                 * @constant
+                 */
+                specversion: "1.0";
+                /**
+                 * @description Names the event, for ever: told again, it is the same.
+                 * @example 019cae11-5d40-7c3a-8f21-9b7e6a5d4c3b
+                 */
+                id: string;
+                /**
+                 * @description Who tells it: a service of ours, or the system that sent the message.
+                 * @example tributary/order
+                 */
+                source: string;
+                /**
+                 * @description What happened; /asyncapi.json has the schema of `data` for each.
+                 * @example tributary.order.allocated.v1
+                 */
+                type: string;
+                /**
+                 * @description Its stream, such as `order-web.100045`.
+                 * @example order-web.100045
+                 */
+                subject: string;
+                /**
+                 * @description When it happened, UTC.
+                 * @example 2026-03-02T09:14:06.180Z
+                 */
+                time: string;
+                /**
+                 * @description Media type of `data`.
+                 * @example application/json
+                 * @constant
+                 */
+                datacontenttype: "application/json";
+                /**
+                 * @description Its place in its stream, from 1 without a gap: a number that is left out was not told.
+                 * @example 2
+                 */
+                sequence: string;
+                /**
+                 * @description When it was recorded, UTC: after `time` where it was told late.
+                 * @example 2026-03-02T09:14:06.184Z
+                 */
+                recordedtime: string;
+                /**
+                 * @description The service that recorded it; streams are named within it.
+                 * @example order
+                 * @enum {string}
+                 */
+                service: "gateway" | "inventory" | "order" | "sourcing" | "repository";
+                /**
+                 * @description What it is about, such as an order: events of one key and stream come in their order.
+                 * @example web.100045
+                 */
+                partitionkey: string;
+                /**
+                 * @description Ties together all that belongs to one business process; goes on to what follows from it.
+                 * @example 0f8a4c9e-6d0b-5a57-9c0e-1d2f3a4b5c6d
+                 */
+                correlationid?: string;
+                /**
+                 * @description Id of the event that this one follows from.
+                 * @example 0f8a4c9e-6d0b-5a57-9c0e-1d2f3a4b5c6d
+                 */
+                causationid?: string;
+                /**
+                 * @description Source of the message that it records, where it records one.
+                 * @example urn:shop:web
+                 */
+                origin?: string;
+                /**
+                 * @description Who did it, by the word of the source; shown beside the key that handed it in.
+                 * @example ann@shop.example
+                 */
+                actor?: string;
+                /**
+                 * @description Role and id of the key that handed it in, `<role>:<keyId>`.
+                 * @example integrator:b1f5a8de-41c5-4a3f-8f3c-2f0d5f7f9a10
+                 */
+                submittedby?: string;
+                /**
+                 * @description W3C Trace Context of its source, version 00.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+                /**
+                 * @description The trading day at the location, `2026-11-23`.
+                 * @example 2026-03-02
+                 */
+                businessdate?: string;
+                /**
+                 * @description IANA time zone of the location, `Europe/London`.
+                 * @example Europe/London
+                 */
+                zone?: string;
+                /**
+                 * @description Set on history that was loaded.
+                 * @example true
+                 * @constant
+                 */
+                imported?: true;
+                /** @description What happened, by its `type`: /asyncapi.json has the schema of each. */
+                data: unknown;
+            }[];
+            /**
+             * @description Set where more than ten thousand events came after it, of which the first were looked through.
+             * @example true
+             * @constant
+             */
+            isPartial?: true;
         };
         DismissedMessage: {
             /**
@@ -3645,483 +5389,9 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description Version of CloudEvents.
-                     * @example 1.0
-                     * @constant
-                     */
-                    specversion: "1.0";
-                    /**
-                     * @description Names the event among all of its source, for ever: the same again is a repeat.
-                     * @example order-100045
-                     */
-                    id: string;
-                    /**
-                     * @description The system that tells it, a URI reference: `urn:shop:web`.
-                     * @example urn:shop:web
-                     */
-                    source: string;
-                    /**
-                     * @description What happened, e.g. `tributary.order.captured.v1`.
-                     * @example tributary.order.captured.v1
-                     */
-                    type: string;
-                    /**
-                     * @description When it happened; when it was received where it is left out.
-                     * @example 2026-03-02T09:14:05.000Z
-                     */
-                    time?: string | null;
-                    /**
-                     * @description What it is about, in the words of its source.
-                     * @example web.100045
-                     */
-                    subject?: string | null;
-                    /**
-                     * @description Media type of `data`: JSON, `application/json` where it is left out.
-                     * @example application/json
-                     */
-                    datacontenttype?: string | null;
-                    /**
-                     * @description A schema that `data` follows, a URI; kept, not read.
-                     * @example https://shop.example/schemas/order.json
-                     */
-                    dataschema?: string | null;
-                    /**
-                     * @description The trading day at the location, `2026-11-23`.
-                     * @example 2026-03-02
-                     */
-                    businessdate?: string | null;
-                    /**
-                     * @description IANA time zone of the location, `Europe/London`.
-                     * @example Europe/London
-                     */
-                    zone?: string | null;
-                    /**
-                     * @description Ties together all that belongs to one business process; goes on to what follows from it.
-                     * @example basket-5512
-                     */
-                    correlationid?: string | null;
-                    /**
-                     * @description Id of the event that this one follows from.
-                     * @example checkout-5512
-                     */
-                    causationid?: string | null;
-                    /**
-                     * @description Who did it, by the word of the source; shown beside the key that handed it in.
-                     * @example clerk:17
-                     */
-                    actor?: string | null;
-                    /**
-                     * @description W3C Trace Context of its source, version 00.
-                     * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                     */
-                    traceparent?: string | null;
-                    /**
-                     * @description True marks history being loaded: facts are recorded, nothing is reserved and nobody is notified.
-                     * @example false
-                     */
-                    imported?: boolean | null;
-                    /** @description What happened, by its `type`: /asyncapi.json has the schema of each. */
-                    data: unknown;
-                } | {
-                    /**
-                     * @description Version of CloudEvents.
-                     * @example 1.0
-                     * @constant
-                     */
-                    specversion: "1.0";
-                    /**
-                     * @description Names the event among all of its source, for ever: the same again is a repeat.
-                     * @example order-100045
-                     */
-                    id: string;
-                    /**
-                     * @description The system that tells it, a URI reference: `urn:shop:web`.
-                     * @example urn:shop:web
-                     */
-                    source: string;
-                    /**
-                     * @description What happened, e.g. `tributary.order.captured.v1`.
-                     * @example tributary.order.captured.v1
-                     */
-                    type: string;
-                    /**
-                     * @description When it happened; when it was received where it is left out.
-                     * @example 2026-03-02T09:14:05.000Z
-                     */
-                    time?: string | null;
-                    /**
-                     * @description What it is about, in the words of its source.
-                     * @example web.100045
-                     */
-                    subject?: string | null;
-                    /**
-                     * @description Media type of `data`: JSON, `application/json` where it is left out.
-                     * @example application/json
-                     */
-                    datacontenttype?: string | null;
-                    /**
-                     * @description A schema that `data` follows, a URI; kept, not read.
-                     * @example https://shop.example/schemas/order.json
-                     */
-                    dataschema?: string | null;
-                    /**
-                     * @description The trading day at the location, `2026-11-23`.
-                     * @example 2026-03-02
-                     */
-                    businessdate?: string | null;
-                    /**
-                     * @description IANA time zone of the location, `Europe/London`.
-                     * @example Europe/London
-                     */
-                    zone?: string | null;
-                    /**
-                     * @description Ties together all that belongs to one business process; goes on to what follows from it.
-                     * @example basket-5512
-                     */
-                    correlationid?: string | null;
-                    /**
-                     * @description Id of the event that this one follows from.
-                     * @example checkout-5512
-                     */
-                    causationid?: string | null;
-                    /**
-                     * @description Who did it, by the word of the source; shown beside the key that handed it in.
-                     * @example clerk:17
-                     */
-                    actor?: string | null;
-                    /**
-                     * @description W3C Trace Context of its source, version 00.
-                     * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                     */
-                    traceparent?: string | null;
-                    /**
-                     * @description True marks history being loaded: facts are recorded, nothing is reserved and nobody is notified.
-                     * @example false
-                     */
-                    imported?: boolean | null;
-                    /** @description What happened, by its `type`: /asyncapi.json has the schema of each. */
-                    data: unknown;
-                }[];
-                "application/cloudevents+json": {
-                    /**
-                     * @description Version of CloudEvents.
-                     * @example 1.0
-                     * @constant
-                     */
-                    specversion: "1.0";
-                    /**
-                     * @description Names the event among all of its source, for ever: the same again is a repeat.
-                     * @example order-100045
-                     */
-                    id: string;
-                    /**
-                     * @description The system that tells it, a URI reference: `urn:shop:web`.
-                     * @example urn:shop:web
-                     */
-                    source: string;
-                    /**
-                     * @description What happened, e.g. `tributary.order.captured.v1`.
-                     * @example tributary.order.captured.v1
-                     */
-                    type: string;
-                    /**
-                     * @description When it happened; when it was received where it is left out.
-                     * @example 2026-03-02T09:14:05.000Z
-                     */
-                    time?: string | null;
-                    /**
-                     * @description What it is about, in the words of its source.
-                     * @example web.100045
-                     */
-                    subject?: string | null;
-                    /**
-                     * @description Media type of `data`: JSON, `application/json` where it is left out.
-                     * @example application/json
-                     */
-                    datacontenttype?: string | null;
-                    /**
-                     * @description A schema that `data` follows, a URI; kept, not read.
-                     * @example https://shop.example/schemas/order.json
-                     */
-                    dataschema?: string | null;
-                    /**
-                     * @description The trading day at the location, `2026-11-23`.
-                     * @example 2026-03-02
-                     */
-                    businessdate?: string | null;
-                    /**
-                     * @description IANA time zone of the location, `Europe/London`.
-                     * @example Europe/London
-                     */
-                    zone?: string | null;
-                    /**
-                     * @description Ties together all that belongs to one business process; goes on to what follows from it.
-                     * @example basket-5512
-                     */
-                    correlationid?: string | null;
-                    /**
-                     * @description Id of the event that this one follows from.
-                     * @example checkout-5512
-                     */
-                    causationid?: string | null;
-                    /**
-                     * @description Who did it, by the word of the source; shown beside the key that handed it in.
-                     * @example clerk:17
-                     */
-                    actor?: string | null;
-                    /**
-                     * @description W3C Trace Context of its source, version 00.
-                     * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                     */
-                    traceparent?: string | null;
-                    /**
-                     * @description True marks history being loaded: facts are recorded, nothing is reserved and nobody is notified.
-                     * @example false
-                     */
-                    imported?: boolean | null;
-                    /** @description What happened, by its `type`: /asyncapi.json has the schema of each. */
-                    data: unknown;
-                } | {
-                    /**
-                     * @description Version of CloudEvents.
-                     * @example 1.0
-                     * @constant
-                     */
-                    specversion: "1.0";
-                    /**
-                     * @description Names the event among all of its source, for ever: the same again is a repeat.
-                     * @example order-100045
-                     */
-                    id: string;
-                    /**
-                     * @description The system that tells it, a URI reference: `urn:shop:web`.
-                     * @example urn:shop:web
-                     */
-                    source: string;
-                    /**
-                     * @description What happened, e.g. `tributary.order.captured.v1`.
-                     * @example tributary.order.captured.v1
-                     */
-                    type: string;
-                    /**
-                     * @description When it happened; when it was received where it is left out.
-                     * @example 2026-03-02T09:14:05.000Z
-                     */
-                    time?: string | null;
-                    /**
-                     * @description What it is about, in the words of its source.
-                     * @example web.100045
-                     */
-                    subject?: string | null;
-                    /**
-                     * @description Media type of `data`: JSON, `application/json` where it is left out.
-                     * @example application/json
-                     */
-                    datacontenttype?: string | null;
-                    /**
-                     * @description A schema that `data` follows, a URI; kept, not read.
-                     * @example https://shop.example/schemas/order.json
-                     */
-                    dataschema?: string | null;
-                    /**
-                     * @description The trading day at the location, `2026-11-23`.
-                     * @example 2026-03-02
-                     */
-                    businessdate?: string | null;
-                    /**
-                     * @description IANA time zone of the location, `Europe/London`.
-                     * @example Europe/London
-                     */
-                    zone?: string | null;
-                    /**
-                     * @description Ties together all that belongs to one business process; goes on to what follows from it.
-                     * @example basket-5512
-                     */
-                    correlationid?: string | null;
-                    /**
-                     * @description Id of the event that this one follows from.
-                     * @example checkout-5512
-                     */
-                    causationid?: string | null;
-                    /**
-                     * @description Who did it, by the word of the source; shown beside the key that handed it in.
-                     * @example clerk:17
-                     */
-                    actor?: string | null;
-                    /**
-                     * @description W3C Trace Context of its source, version 00.
-                     * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                     */
-                    traceparent?: string | null;
-                    /**
-                     * @description True marks history being loaded: facts are recorded, nothing is reserved and nobody is notified.
-                     * @example false
-                     */
-                    imported?: boolean | null;
-                    /** @description What happened, by its `type`: /asyncapi.json has the schema of each. */
-                    data: unknown;
-                }[];
-                "application/cloudevents-batch+json": {
-                    /**
-                     * @description Version of CloudEvents.
-                     * @example 1.0
-                     * @constant
-                     */
-                    specversion: "1.0";
-                    /**
-                     * @description Names the event among all of its source, for ever: the same again is a repeat.
-                     * @example order-100045
-                     */
-                    id: string;
-                    /**
-                     * @description The system that tells it, a URI reference: `urn:shop:web`.
-                     * @example urn:shop:web
-                     */
-                    source: string;
-                    /**
-                     * @description What happened, e.g. `tributary.order.captured.v1`.
-                     * @example tributary.order.captured.v1
-                     */
-                    type: string;
-                    /**
-                     * @description When it happened; when it was received where it is left out.
-                     * @example 2026-03-02T09:14:05.000Z
-                     */
-                    time?: string | null;
-                    /**
-                     * @description What it is about, in the words of its source.
-                     * @example web.100045
-                     */
-                    subject?: string | null;
-                    /**
-                     * @description Media type of `data`: JSON, `application/json` where it is left out.
-                     * @example application/json
-                     */
-                    datacontenttype?: string | null;
-                    /**
-                     * @description A schema that `data` follows, a URI; kept, not read.
-                     * @example https://shop.example/schemas/order.json
-                     */
-                    dataschema?: string | null;
-                    /**
-                     * @description The trading day at the location, `2026-11-23`.
-                     * @example 2026-03-02
-                     */
-                    businessdate?: string | null;
-                    /**
-                     * @description IANA time zone of the location, `Europe/London`.
-                     * @example Europe/London
-                     */
-                    zone?: string | null;
-                    /**
-                     * @description Ties together all that belongs to one business process; goes on to what follows from it.
-                     * @example basket-5512
-                     */
-                    correlationid?: string | null;
-                    /**
-                     * @description Id of the event that this one follows from.
-                     * @example checkout-5512
-                     */
-                    causationid?: string | null;
-                    /**
-                     * @description Who did it, by the word of the source; shown beside the key that handed it in.
-                     * @example clerk:17
-                     */
-                    actor?: string | null;
-                    /**
-                     * @description W3C Trace Context of its source, version 00.
-                     * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                     */
-                    traceparent?: string | null;
-                    /**
-                     * @description True marks history being loaded: facts are recorded, nothing is reserved and nobody is notified.
-                     * @example false
-                     */
-                    imported?: boolean | null;
-                    /** @description What happened, by its `type`: /asyncapi.json has the schema of each. */
-                    data: unknown;
-                } | {
-                    /**
-                     * @description Version of CloudEvents.
-                     * @example 1.0
-                     * @constant
-                     */
-                    specversion: "1.0";
-                    /**
-                     * @description Names the event among all of its source, for ever: the same again is a repeat.
-                     * @example order-100045
-                     */
-                    id: string;
-                    /**
-                     * @description The system that tells it, a URI reference: `urn:shop:web`.
-                     * @example urn:shop:web
-                     */
-                    source: string;
-                    /**
-                     * @description What happened, e.g. `tributary.order.captured.v1`.
-                     * @example tributary.order.captured.v1
-                     */
-                    type: string;
-                    /**
-                     * @description When it happened; when it was received where it is left out.
-                     * @example 2026-03-02T09:14:05.000Z
-                     */
-                    time?: string | null;
-                    /**
-                     * @description What it is about, in the words of its source.
-                     * @example web.100045
-                     */
-                    subject?: string | null;
-                    /**
-                     * @description Media type of `data`: JSON, `application/json` where it is left out.
-                     * @example application/json
-                     */
-                    datacontenttype?: string | null;
-                    /**
-                     * @description A schema that `data` follows, a URI; kept, not read.
-                     * @example https://shop.example/schemas/order.json
-                     */
-                    dataschema?: string | null;
-                    /**
-                     * @description The trading day at the location, `2026-11-23`.
-                     * @example 2026-03-02
-                     */
-                    businessdate?: string | null;
-                    /**
-                     * @description IANA time zone of the location, `Europe/London`.
-                     * @example Europe/London
-                     */
-                    zone?: string | null;
-                    /**
-                     * @description Ties together all that belongs to one business process; goes on to what follows from it.
-                     * @example basket-5512
-                     */
-                    correlationid?: string | null;
-                    /**
-                     * @description Id of the event that this one follows from.
-                     * @example checkout-5512
-                     */
-                    causationid?: string | null;
-                    /**
-                     * @description Who did it, by the word of the source; shown beside the key that handed it in.
-                     * @example clerk:17
-                     */
-                    actor?: string | null;
-                    /**
-                     * @description W3C Trace Context of its source, version 00.
-                     * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                     */
-                    traceparent?: string | null;
-                    /**
-                     * @description True marks history being loaded: facts are recorded, nothing is reserved and nobody is notified.
-                     * @example false
-                     */
-                    imported?: boolean | null;
-                    /** @description What happened, by its `type`: /asyncapi.json has the schema of each. */
-                    data: unknown;
-                }[];
+                "application/json": components["schemas"]["InboundEvent"] | components["schemas"]["InboundEvent"][];
+                "application/cloudevents+json": components["schemas"]["InboundEvent"] | components["schemas"]["InboundEvent"][];
+                "application/cloudevents-batch+json": components["schemas"]["InboundEvent"] | components["schemas"]["InboundEvent"][];
             };
         };
         responses: {
@@ -4962,6 +6232,55 @@ export interface operations {
             };
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getEvent: {
+        parameters: {
+            query?: {
+                /** @description The system that sent it, where the id is the one that this system gave it. */
+                source?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the event */
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatBecame"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             429: components["responses"]["TooMany"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

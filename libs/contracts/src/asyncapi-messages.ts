@@ -6,6 +6,7 @@ import { withExamples } from './examples/with-examples.ts';
 import { inboundTypes } from './inbound/index.ts';
 import { EventHeaders, StateHeaders } from './kafka.ts';
 import { factStreams, factTopics, facts } from './facts/index.ts';
+import { factSummaries } from './facts/summaries.ts';
 import { states } from './states.ts';
 import { inboxTopic } from './topics.ts';
 
@@ -77,7 +78,7 @@ export interface Described {
 interface Parts {
   readonly type: string;
   readonly title?: string;
-  readonly summary?: string;
+  readonly summary: string;
   readonly key: string;
   readonly contentType: string;
   readonly headers?: JsonSchema;
@@ -104,12 +105,12 @@ const typedHeaders = (
 });
 
 /** An event that we send. */
-const sent = (topic: string, type: string, key: string, summary?: string): Described => ({
+const sent = (topic: string, type: string, key: string, summary: string): Described => ({
   name: componentName(type),
   topic,
   message: messageOf({
     type,
-    ...(summary !== undefined && { summary }),
+    summary,
     key,
     contentType: 'application/json',
     headers: typedHeaders('EventHeaders', type),
@@ -189,9 +190,10 @@ export const describedMessages = (): Described[] => [
     sent(inboxTopic, type, keyedBy, summary),
   ]),
   ...Object.entries(facts).flatMap(([owner, types]) =>
-    Object.keys(types).map((type) => {
+    (Object.keys(types) as (keyof typeof factSummaries)[]).map((type) => {
       const service = owner as keyof typeof factTopics;
-      return sent(factTopics[service], type, `its stream, one of ${factStreams[service].join(', ')}`);
+      const key = `its stream, one of ${factStreams[service].join(', ')}`;
+      return sent(factTopics[service], type, key, factSummaries[type]);
     }),
   ),
   ...Object.entries(states).map(([topic, { key, summary }]) => stated(topic, key, summary)),

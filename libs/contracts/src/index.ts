@@ -41,6 +41,7 @@ export type { PersonalChange } from './personal-data.ts';
 export * from './named-in-events.ts';
 export * from './partition-key.ts';
 export * from './asyncapi.ts';
+export * from './openapi-events.ts';
 export * from './faults.ts';
 export * from './answers/index.ts';
 export { cloudEventExample } from './examples/envelope.ts';

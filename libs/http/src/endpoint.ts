@@ -37,6 +37,8 @@ interface EndpointDescription {
   readonly summary: string;
   readonly allow: readonly Role[] | 'any' | 'everyone';
   readonly body?: z.ZodType;
+  /** Its JSON Schema in the document, where that says more than what is checked at the door. */
+  readonly bodySchema?: object;
   /** Together they show every field. Those that the body takes are shown whole, the first as it mostly is. */
   readonly bodyExamples?: readonly unknown[];
   /** Media types of the body where it is not application/json alone. */
@@ -63,6 +65,7 @@ export const Endpoint = (description: EndpointDescription) => {
     summary,
     allow,
     body,
+    bodySchema,
     bodyExamples = [],
     consumes = [],
     query,
@@ -83,7 +86,7 @@ export const Endpoint = (description: EndpointDescription) => {
           ApiBody({
             required: !body.safeParse(undefined).success,
             schema: {
-              ...withExamples(jsonSchemaOf(body), bodyExamples),
+              ...(bodySchema ?? withExamples(jsonSchemaOf(body), bodyExamples)),
               examples: bodyExamples.filter((example) => body.safeParse(example).success),
             } as SwaggerSchema,
           } as Parameters<typeof ApiBody>[0]),

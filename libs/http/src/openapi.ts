@@ -1,9 +1,10 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { answerSchemas } from '@tributary/contracts';
+import { answerSchemas, inboundEventSchemas } from '@tributary/contracts';
 import { problemContent } from './endpoint.ts';
 
 type Paths = OpenAPIObject['paths'];
 type Operation = NonNullable<Paths[string]['get']>;
+type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
 type Responses = Operation['responses'];
 
 const methods = ['get', 'put', 'post', 'delete', 'patch'] as const;
@@ -71,7 +72,7 @@ export const completeOpenApi = (document: OpenAPIObject): OpenAPIObject => ({
     ...document.components,
     schemas: {
       ...document.components?.schemas,
-      ...(answerSchemas() as NonNullable<OpenAPIObject['components']>['schemas']),
+      ...({ ...inboundEventSchemas(), ...answerSchemas() } as Schemas),
     },
     responses,
     headers,

@@ -23,6 +23,7 @@ import { ApiKeys } from './use-cases/api-keys.ts';
 import { Dismissals } from './use-cases/dismissals.ts';
 import { Feed } from './use-cases/feed/feed.ts';
 import type { FeedLog } from './use-cases/feed/log-part.ts';
+import { Traces } from './use-cases/feed/traces.ts';
 import { type InboundRecord, takeInbound } from './use-cases/inbound-topics.ts';
 import { Inbox } from './use-cases/inbox.ts';
 import { Names } from './use-cases/names.ts';
@@ -127,6 +128,7 @@ export const gatewayService = ({
         { provide: Dismissals, useValue: new Dismissals(events) },
         { provide: ApiKeys, useValue: keys },
         { provide: Feed, useValue: feed },
+        { provide: Traces, useValue: new Traces(feed) },
         { provide: FeedStreams, useValue: feedStreams },
         { provide: Webhooks, useValue: webhooks },
         { provide: Deliveries, useValue: deliveries },

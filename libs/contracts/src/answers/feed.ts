@@ -46,4 +46,25 @@ export const FeedEvent = publishedEvent.extend({ cursor });
 export const FeedMark = z.object({ cursor });
 
 export const FeedLine = z.union([FeedEvent, FeedMark]);
+/** An event, and what follows from it. */
+export const WhatBecame = z.object({
+  event: publishedEvent.describe('The event itself.'),
+  outcome: z
+    .enum(['accepted', 'applied', 'ignored', 'waiting', 'parked', 'quarantined', 'released', 'dismissed'])
+    .describe(
+      'What became of it. Taken in, and nothing follows from it yet; facts follow from it; it changed nothing any more; it waits for something that was not told yet; a service could not apply it; or, of a message that was not taken in: it waits for somebody, was released, or put aside.',
+    ),
+  consequences: z
+    .array(publishedEvent)
+    .describe(
+      'What follows from it, and from that, in the order in which it was recorded; `causationid` names the cause of each.',
+    ),
+  isPartial: z
+    .literal(true)
+    .optional()
+    .describe(
+      'Set where more than ten thousand events came after it, of which the first were looked through.',
+    ),
+});
+export type WhatBecame = Answer<typeof WhatBecame>;
 export type FeedLine = Answer<typeof FeedLine>;

@@ -27,8 +27,11 @@ const allocated = {
   cursor,
 };
 
+const { cursor: _, ...placed } = allocated;
+
 export const feedAnswers: ExamplesOf<typeof feed> = {
   FeedEvent: [allocated],
   FeedMark: [{ cursor }],
   FeedLine: [allocated, { cursor }],
+  WhatBecame: [{ event: placed, outcome: 'applied', consequences: [placed], isPartial: true }],
 };

@@ -1,5 +1,5 @@
 import { webhookId } from './facts-webhooks.ts';
-import { cursor, customer, keyId, messageId, mug, orderId, source, store } from './story.ts';
+import { cursor, customer, eventId, keyId, messageId, mug, orderId, source, store } from './story.ts';
 
 /**
  * Examples of the parameters of the API by name, whatever they are asked with: of those of several kinds
@@ -18,6 +18,7 @@ export const examplesByParameter: ReadonlyMap<string, readonly unknown[]> = new 
     customer: [customer.id],
     customerId: [customer.id],
     dryRun: ['true'],
+    eventId: [eventId],
     // A moment for orders, a version for a ledger.
     from: ['2026-03-01T00:00:00Z', 101],
     'Idempotency-Key': ['checkout-5512'],

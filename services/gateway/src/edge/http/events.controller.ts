@@ -2,6 +2,7 @@ import { Body, Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/comm
 import {
   CloudEventAttributes,
   TakenMessages,
+  inboundEventReference,
   cloudEventExample,
   inboundExamples,
 } from '@tributary/contracts';
@@ -54,6 +55,12 @@ export class EventsController {
     allow: ['integrator'],
     answer: TakenMessages,
     body: z.union([CloudEvent, z.array(CloudEvent).min(1).max(largestBatch)]),
+    bodySchema: {
+      anyOf: [
+        inboundEventReference,
+        { type: 'array', items: inboundEventReference, minItems: 1, maxItems: largestBatch },
+      ],
+    },
     bodyExamples: [...eventExamples, [attributed]],
     consumes: ['application/json', 'application/cloudevents+json', 'application/cloudevents-batch+json'],
     status: 202,

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
-import { Controller, Get, Headers, Inject, Query, Res } from '@nestjs/common';
-import { Channel, FeedLine, type Identity, LocationId, Timestamp } from '@tributary/contracts';
+import { Controller, Get, Headers, Inject, Param, Query, Res } from '@nestjs/common';
+import { Channel, FeedLine, type Identity, LocationId, Timestamp, WhatBecame } from '@tributary/contracts';
+import { inboundEventId } from '@tributary/event-store';
 import { Caller, Endpoint, Problem, Valid } from '@tributary/http';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -8,6 +9,7 @@ import { Wanted } from '../../domain/feed/wanted.ts';
 import { CursorOfAnotherLog, NoCursor, type Places } from '../../use-cases/feed/cursor.ts';
 import { type Beginning, Feed } from '../../use-cases/feed/feed.ts';
 import { TypePattern, assertKnownTypes } from './event-query.ts';
+import { Traces } from '../../use-cases/feed/traces.ts';
 import { FeedStreams } from './feed-streams.ts';
 import { type FeedForm, feedText } from './feed-text.ts';
 
@@ -43,6 +45,15 @@ const FeedQuery = z.strictObject({
     .describe('Go on as things happen; an event stream always does.'),
 });
 
+const EventId = z.string().min(1).max(256);
+const EventQuery = z.strictObject({
+  source: z
+    .string()
+    .max(512)
+    .optional()
+    .describe('The system that sent it, where the id is the one that this system gave it.'),
+});
+
 const eventStream = 'text/event-stream';
 
 @Controller('v1')
@@ -50,7 +61,31 @@ export class FeedController {
   constructor(
     @Inject(Feed) private readonly feed: Feed,
     @Inject(FeedStreams) private readonly streams: FeedStreams,
+    @Inject(Traces) private readonly traces: Traces,
   ) {}
+
+  @Get('events/:eventId')
+  @Endpoint({
+    tag: 'events',
+    operation: 'getEvent',
+    summary:
+      'What became of a message, or of any event: by the `messageId` that it was answered with, or by its own id and its source',
+    allow: ['integrator', 'ops'],
+    answer: WhatBecame,
+    params: { eventId: 'Id of the event' },
+    query: EventQuery,
+    problems: { 404: '`not-found`' },
+  })
+  async one(
+    @Param('eventId', new Valid(EventId)) eventId: string,
+    @Query(new Valid(EventQuery)) { source }: z.infer<typeof EventQuery>,
+    @Caller() { role }: Identity,
+  ): Promise<WhatBecame> {
+    const id = source === undefined ? eventId.toLowerCase() : inboundEventId(source, eventId);
+    const trace = await this.traces.of(id, new Wanted({}, role));
+    if (!trace) throw new Problem(404, 'not-found', `There is no event ${eventId}.`);
+    return trace;
+  }
 
   @Get('feed')
   @Endpoint({

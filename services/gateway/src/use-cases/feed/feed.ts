@@ -26,6 +26,8 @@ export interface FeedReading {
 
 /** Pages of logs that are read and told at once: each is some hundred kilobytes, and the reader may be slow. */
 const mostPages = 16;
+/** How far clocks of two machines may differ, in milliseconds. */
+const clocksDiffer = 10_000;
 /** After so long without an event a listener is told how far it has come, in milliseconds. */
 const heartbeat = 15_000;
 
@@ -63,6 +65,19 @@ export class Feed {
     const found = await Promise.all(this.logs.map(({ all }) => all.find([id])));
     const [event] = found.flat();
     return event && new ToldEvent(event);
+  }
+
+  /** The same, and where to read on for what follows from it. */
+  async locate(id: string): Promise<{ readonly told: ToldEvent; readonly places: Places } | undefined> {
+    const found = await Promise.all(this.logs.map(({ all }) => all.find([id])));
+    const [event] = found.flat();
+    if (!event) return undefined;
+    // Other logs may be written by machines whose clocks are behind.
+    const since = new Date(Date.parse(event.recordedTime) - clocksDiffer).toISOString();
+    const places = await Promise.all(
+      this.logs.map(({ all }, index) => found[index]![0]?.position ?? all.positionAt(since)),
+    );
+    return { told: new ToldEvent(event), places };
   }
 
   /** The position in each log, by its epoch, that a cursor of ours stands at; of logs that were exchanged since, the end. */
