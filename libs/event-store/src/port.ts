@@ -56,6 +56,8 @@ export interface RecordedEvent<T extends string = string, D = unknown> extends N
   readonly version: number;
   /** When it was recorded, UTC, ISO 8601 with milliseconds. */
   readonly recordedTime: string;
+  /** The data as JSON, where the store has it at hand, not enumerable: to be handed on by whoever does not look into it. */
+  readonly dataJson?: string;
 }
 
 /** `'any'` appends whatever the version is; use it only where order inside the stream carries no meaning. */

@@ -1,4 +1,12 @@
-import { type PublishedEvent, type Service, partitionKeyOf, upcast } from '@tributary/contracts';
+import {
+  type PublishedEvent,
+  type Service,
+  currentTypeOf,
+  partitionKeyOf,
+  upcast,
+} from '@tributary/contracts';
+
+type Envelope = Omit<PublishedEvent, 'data'>;
 
 /** An event as a log holds it. */
 export interface LoggedEvent {
@@ -11,6 +19,8 @@ export interface LoggedEvent {
   readonly time: string;
   readonly recordedTime: string;
   readonly data: unknown;
+  /** The data as JSON, where it is at hand. */
+  readonly dataJson?: string;
   readonly metadata: {
     readonly source: string;
     readonly correlationId?: string;
@@ -28,7 +38,20 @@ export interface LoggedEvent {
 
 /** A recorded event as it is told to others: a CloudEvent in its current version. */
 export const publishedEvent = (event: LoggedEvent): PublishedEvent => {
-  const { type, data } = upcast({ type: event.type, data: event.data });
+  const { data } = upcast({ type: event.type, data: event.data });
+  return { ...envelopeOf(event), data };
+};
+
+/** The same as JSON; data that is in its current version is not parsed for it. */
+export const publishedJson = (event: LoggedEvent): string => {
+  const isCurrent = currentTypeOf(event.type) === event.type;
+  return event.dataJson !== undefined && isCurrent
+    ? `${JSON.stringify(envelopeOf(event)).slice(0, -1)},"data":${event.dataJson}}`
+    : JSON.stringify(publishedEvent(event));
+};
+
+/** All but the data, in the current version. */
+export const envelopeOf = (event: LoggedEvent): Envelope => {
   const slash = event.stream.indexOf('/');
   const stream = event.stream.slice(slash + 1);
   const { key, source, correlationId, causationId, origin, actor, submittedBy, traceparent, ...rest } =
@@ -37,7 +60,7 @@ export const publishedEvent = (event: LoggedEvent): PublishedEvent => {
     specversion: '1.0',
     id: event.id,
     source,
-    type,
+    type: currentTypeOf(event.type),
     subject: stream,
     time: event.time,
     datacontenttype: 'application/json',
@@ -54,6 +77,5 @@ export const publishedEvent = (event: LoggedEvent): PublishedEvent => {
     ...(rest.businessDate !== undefined && { businessdate: rest.businessDate }),
     ...(rest.zone !== undefined && { zone: rest.zone }),
     ...(rest.imported === true && { imported: true }),
-    data,
   };
 };

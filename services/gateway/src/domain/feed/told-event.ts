@@ -1,10 +1,11 @@
 import { type NamedInEvent, type PublishedEvent, currentTypeOf, namedIn, upcast } from '@tributary/contracts';
-import { type LoggedEvent, publishedEvent } from './published-event.ts';
+import { type LoggedEvent, envelopeOf, publishedJson } from './published-event.ts';
 
 /** An event of the feed, told to any number of listeners: what it takes to tell it is worked out once. */
 export class ToldEvent {
   private text: string | undefined;
   private named: NamedInEvent | undefined;
+  private outside: Omit<PublishedEvent, 'data'> | undefined;
 
   constructor(readonly event: LoggedEvent) {}
 
@@ -32,10 +33,11 @@ export class ToldEvent {
 
   /** The event alone. */
   get json(): string {
-    return (this.text ??= JSON.stringify(this.published));
+    return (this.text ??= publishedJson(this.event));
   }
 
-  get published(): PublishedEvent {
-    return publishedEvent(this.event);
+  /** All of it but what happened. */
+  get envelope(): Omit<PublishedEvent, 'data'> {
+    return (this.outside ??= envelopeOf(this.event));
   }
 }

@@ -6,6 +6,9 @@ import { ToldEvent } from '../../domain/feed/told-event.ts';
 const mostEvents = 4_096;
 const mostCharacters = 16 * 1024 * 1024;
 
+/** How long listeners are let wait for more, in milliseconds: what follows from an event comes right after it, and each is woken once. */
+const linger = 10;
+
 /** The newest events of a log, followed once for all who listen, and for as long as anybody does. */
 export class LogTail {
   private events: ToldEvent[] = [];
@@ -16,6 +19,7 @@ export class LogTail {
   private listeners = 0;
   private opening: Promise<void> | undefined;
   private following = new AbortController();
+  private ringing: NodeJS.Timeout | undefined;
   private readonly bell = new EventEmitter().setMaxListeners(0);
 
   constructor(private readonly log: EventLog['all']) {}
@@ -69,7 +73,7 @@ export class LogTail {
     for await (const events of this.log.follow(head, signal)) {
       if (signal.aborted) return;
       this.keep(events);
-      this.bell.emit('rung');
+      this.ringing ??= setTimeout(() => this.ring(), linger);
     }
   }
 
@@ -100,6 +104,12 @@ export class LogTail {
     this.since = undefined;
     this.events = [];
     this.characters = 0;
+    this.ring();
+  }
+
+  private ring(): void {
+    clearTimeout(this.ringing);
+    this.ringing = undefined;
     this.bell.emit('rung');
   }
 }

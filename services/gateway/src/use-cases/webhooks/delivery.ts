@@ -93,7 +93,7 @@ export class Delivery {
     const slot: Slot = { told, cursor, isDone: false };
     this.slots.push(slot);
     this.characters += told.json.length;
-    const { partitionkey: key } = told.published;
+    const { partitionkey: key } = told.envelope;
     const lane = (this.lanes.get(key) ?? Promise.resolve())
       .then(() => this.deliver(slot))
       .catch((error: unknown) => {
@@ -114,12 +114,12 @@ export class Delivery {
 
   private async deliver(slot: Slot): Promise<void> {
     const { log, clock } = this.own;
-    const { published } = slot.told;
-    let tried = log.triedBefore(published.id);
+    const { envelope } = slot.told;
+    let tried = log.triedBefore(envelope.id);
     while (!this.ending.signal.aborted) {
       const posted = await this.post(slot);
       if (posted === undefined) return;
-      tried = triedAgain(published, tried, posted, new Date(clock.now()).toISOString());
+      tried = triedAgain(envelope, tried, posted, new Date(clock.now()).toISOString());
       if (isTaken(posted)) {
         log.wasTaken(tried);
         this.receiverIsThere();
@@ -211,7 +211,7 @@ export class Delivery {
 }
 
 const triedAgain = (
-  { id, type, subject }: PublishedEvent,
+  { id, type, subject }: Pick<PublishedEvent, 'id' | 'type' | 'subject'>,
   before: Tried | undefined,
   posted: Posted,
   triedAt: string,
