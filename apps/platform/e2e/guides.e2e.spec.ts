@@ -1,0 +1,186 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { until } from '@tributary/testing';
+import { parse } from 'yaml';
+import { type Block, Scratch, blocksOf, fileNameOf, pages } from './documented-blocks.ts';
+import { type Json, PlatformUnderTest, whenBuilt } from './platform-under-test.ts';
+import { event, line, openNetwork, stock, webOrder } from './trade.ts';
+
+const runsAlready = 'it starts the platform, which the spec has started';
+const needsEngines = 'it needs servers that are not there; .ci/run and `npm run cluster -- test` have them';
+const needsBroker = 'it needs a broker; entrances.e2e.spec.ts publishes the same where there is one';
+
+/** Blocks that no spec can run here, by page and how their first line begins, and why. */
+const notRun: Readonly<Record<string, string>> = {
+  'README.md: npm run demo': 'it stays up; apps/cli/src/command-line.int.spec.ts plays it once',
+  'README.md: npm test': 'it runs this spec',
+  'README.md: npm run hostile': 'it takes minutes; npm test plays its short form',
+  'README.md: npm start': runsAlready,
+  'README.md: cp deploy/.env.example .env   # and give':
+    'it needs Docker; tools/compose.unit.spec.ts reads the files',
+  'README.md: POSTGRES_URL=postgres://localhost/postgr': needsEngines,
+  "README.md: cat > order.txt <<'END'": needsBroker,
+  'README.md: curl localhost:3000/v1/orders/web.100046': 'it reads what the block before has published',
+  'docs/guides/integrating.md: TRIBUTARY_WEBHOOK_NETWORKS=127.0.0.0/8 n': runsAlready,
+  'docs/guides/online-retail.md: tributary import online-retail online_re':
+    'the set is not part of the project; import-resume.e2e.spec.ts imports a file of its form',
+  [`docs/guides/operating.md: echo '{"specversion":"1.0","id":"1","sou`]: needsBroker,
+  "docs/guides/operating.md: export TRIBUTARY_EVENT_STORE='kurrentdb:": needsEngines,
+  'docs/guides/operating.md: export TRIBUTARY_EVENT_STORE=postgres://': needsEngines,
+  'docs/guides/operating.md: tributary restore /backups/2026-11-23 --':
+    'it starts another platform, which stays up; backup.e2e.spec.ts restores',
+  'docs/guides/operating.md: UPDATE tributary_gateway.about SET epoch': needsEngines,
+  'docs/guides/operating.md: node --input-type=module -e "': needsEngines,
+  'docs/performance.md: npm run bench                     # ever': 'it measures for minutes',
+};
+
+/** The page whose SQL asks the table that it has filled. */
+const withTable = 'docs/guides/analysing.md';
+/** All else is read, by people or by the spec. */
+const isCode = (language: string): boolean => !['text', 'json', 'yaml'].includes(language);
+
+const all = pages.flatMap((page) => blocksOf(page));
+const ofPage = (page: string, language: string): readonly Block[] =>
+  all.filter((block) => block.page === page && block.language === language && !(block.name in notRun));
+
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+};
+
+/** Of each page that runs anything, what has to have happened before; nothing but a start where it says nothing. */
+const before: Readonly<Record<string, (platform: PlatformUnderTest) => Promise<void>>> = {
+  'README.md': async () => {},
+  'docs/guides/integrating.md': async () => {},
+  [withTable]: async (platform) => {
+    await openNetwork(platform);
+    await stock(platform, 'MUG-RED', { 'dc-1': 50 });
+    for (const number of ['a1', 'a2'])
+      await platform.publish(
+        event('tributary.order.captured.v1', webOrder(number, { lines: [line('MUG-RED', 2)] })),
+      );
+    await platform.settled();
+  },
+  'docs/guides/operating.md': async () => {},
+};
+
+/** What a page came to: what its shell printed, and where it left what. */
+interface Played {
+  readonly printed: readonly string[];
+  readonly scratch: Scratch;
+  readonly platform: PlatformUnderTest;
+}
+
+/** Plays a page on a platform of its own: its files written, its shell blocks pasted at once. */
+const play = async (page: string, holds: (played: Played) => Promise<void>): Promise<void> => {
+  const platform = await PlatformUnderTest.start({ TRIBUTARY_WEBHOOK_NETWORKS: '127.0.0.0/8' });
+  const scratch = new Scratch({
+    'localhost:3000': new URL(platform.url).host,
+    '8080': String(await freePort()),
+    '/backups/': './backups/',
+  });
+  try {
+    await before[page]?.(platform);
+    expect(scratch.write(ofPage(page, 'ts'))).toEqual([]);
+    const printed = await scratch.paste(ofPage(page, 'sh'), { TRIBUTARY_DATA: platform.data });
+    await holds({ printed, scratch, platform });
+  } finally {
+    scratch.remove();
+    await platform.remove();
+  }
+};
+
+/** What a page printed as JSON, in its order. */
+const answersIn = (printed: readonly string[]): readonly Json[] =>
+  printed.filter((text) => /^[{[]"/.test(text)).map((text) => JSON.parse(text) as Json);
+
+describe('A block in the documents', () => {
+  it('says what language it is in', () => {
+    const languages = new Set(all.map(({ language }) => language));
+    expect([...languages].toSorted()).toEqual(['sh', 'sql', 'text', 'ts', 'yaml']);
+  });
+
+  it('is run, or listed with the reason why not', () => {
+    const names = new Set(all.map(({ name }) => name));
+    expect(names.size).toBe(all.length);
+    expect(Object.keys(notRun).filter((name) => !names.has(name))).toEqual([]);
+    const isRun = ({ page, language, name }: Block) =>
+      name in notRun || (language === 'sql' ? page === withTable : !isCode(language) || page in before);
+    expect(all.filter((block) => !isRun(block)).map(({ name }) => name)).toEqual([]);
+  });
+
+  it('in TypeScript is a file that its page runs', () => {
+    for (const block of all.filter(({ language }) => language === 'ts')) {
+      const shell = ofPage(block.page, 'sh').map(({ text }) => text);
+      expect(shell.join('\n')).toContain(`node ${fileNameOf(block)}`);
+    }
+  });
+
+  it('of JSON or YAML can be read', () => {
+    for (const { language, text } of all)
+      if (['json', 'yaml'].includes(language)) expect(parse(text)).toBeInstanceOf(Object);
+  });
+});
+
+whenBuilt('A page, its blocks pasted at once,', () => {
+  it('leads from nothing to an order that is sourced: the README', () =>
+    play('README.md', async ({ printed, platform }) => {
+      const [place, count, order, page, timeline, availability] = answersIn(printed);
+      for (const { results } of [place, count, order])
+        for (const result of results) {
+          expect(result.status).toBe('accepted');
+          expect(result).not.toHaveProperty('warnings');
+        }
+      expect(place.results).toHaveLength(2);
+      expect(page).toMatchObject({ orderId: 'web.100045', lines: [{ sku: 'MUG-BLUE' }] });
+      expect(JSON.stringify(timeline)).toContain('web.100045');
+      expect(availability.items[0]).toMatchObject({ sku: 'MUG-BLUE' });
+      await platform.order('web.100045', ({ status }) => status === 'allocated');
+      await until(
+        'ten are left to sell',
+        async () => (await platform.get('/v1/availability?sku=MUG-BLUE')).body.items[0].available === 10,
+      );
+    }));
+
+  it('leads to a receiver that has everything once, though it was killed: the guide for integrators', () =>
+    play('docs/guides/integrating.md', async ({ printed, scratch, platform }) => {
+      const answers = answersIn(printed);
+      expect(answers.find(({ outcome }) => outcome)).toMatchObject({ outcome: 'applied' });
+      expect(answers.find(({ eventId, status }) => eventId && status)).toMatchObject({ status: 204 });
+      expect(printed).toEqual(expect.arrayContaining(['paused', 'delivering']));
+      const received = readFileSync(join(scratch.folder, 'received.ndjson'), 'utf8').trim().split('\n');
+      const told = received.map((text) => JSON.parse(text) as Json);
+      for (const number of [200003, 200004, 200005, 200006, 200007])
+        expect(
+          told.filter(({ subject }) => subject === `order-web.${number}`).map(({ type }) => type),
+        ).toEqual(['tributary.order.placed.v2', 'tributary.order.allocated.v1']);
+      expect((await platform.get('/v1/webhooks')).body).toEqual({ items: [] });
+    }));
+
+  it('leads to a table that holds everything once, and its questions are answered: the guide for analysts', () =>
+    play(withTable, async ({ scratch, platform }) => {
+      const db = new DatabaseSync(join(scratch.folder, 'feed.db'), { readOnly: true });
+      const { text } = await platform.get('/v1/feed?type=tributary.order.*');
+      expect(db.prepare('SELECT count(*) AS events FROM events').get()).toEqual({
+        events: text.split('\n').filter((each) => each.includes('"type"')).length,
+      });
+      const [days, units, waits] = ofPage(withTable, 'sql').map((block) => db.prepare(block.text).all());
+      db.close();
+      expect(days).toMatchObject([{ channel: 'web', orders: 2 }]);
+      expect(units).toEqual([{ sku: 'MUG-RED', units: 4 }]);
+      expect(waits).toMatchObject([{ channel: 'web', seconds: expect.any(Number) }]);
+    }));
+
+  it('leads to a backup that is whole: the guide for operators', () =>
+    play('docs/guides/operating.md', async ({ scratch }) => {
+      const manifest = readFileSync(join(scratch.folder, 'backups/2026-11-23/manifest.json'), 'utf8');
+      expect(JSON.parse(manifest)).toMatchObject({ sha256: expect.any(String) });
+    }));
+});
