@@ -1,11 +1,8 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post } from '@nestjs/common';
 import {
-  Channel,
   GivenUpMessages,
   type Identity,
-  LocationId,
   Redelivered,
-  Timestamp,
   Webhook,
   WebhookDeliveries,
   WebhookList,
@@ -14,7 +11,7 @@ import {
 import type { Refusal } from '@tributary/event-store';
 import { Caller, Endpoint, type KeySubmitter, Problem, SubmittedBy, Valid } from '@tributary/http';
 import type { ReadStore } from '@tributary/read-store';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { EventFilter } from '../../domain/feed/wanted.ts';
 import type { Webhook as Known } from '../../domain/webhooks/webhooks.ts';
 import { ApiKeys } from '../../use-cases/api-keys.ts';
@@ -25,52 +22,8 @@ import { isTaken, wordsOf } from '../../use-cases/webhooks/message.ts';
 import { type Poster, UnreadableSecret } from '../../use-cases/webhooks/outgoing.ts';
 import { Webhooks } from '../../use-cases/webhooks/webhooks.ts';
 import { posterToken, readStoreToken } from '../tokens.ts';
-import { TypePattern, assertKnownTypes } from './event-query.ts';
-
-const Name = z.string().trim().min(1).max(120).describe('What it is for, in words for people.');
-const Url = z.url().max(2_000).describe('Where messages are sent: https://, unless the network is allowed.');
-const filter = {
-  types: z
-    .array(TypePattern)
-    .min(1)
-    .max(50)
-    .optional()
-    .describe('Types that are told, `*` at the end for any ending: `tributary.order.*`; all where left out.'),
-  channels: z
-    .array(Channel)
-    .min(1)
-    .max(50)
-    .optional()
-    .describe('Channels whose orders are told of; all, and what is about no order, where left out.'),
-  locations: z
-    .array(LocationId)
-    .min(1)
-    .max(50)
-    .optional()
-    .describe('Locations that are told of; all, and what names none, where left out.'),
-};
-const Subscribe = z.strictObject({
-  name: Name,
-  url: Url,
-  ...filter,
-  from: Timestamp.optional().describe(
-    'Begin with what was recorded from this moment on; now where left out.',
-  ),
-});
-const Change = z.strictObject({
-  name: Name.optional(),
-  url: Url.optional(),
-  filter: z
-    .strictObject(filter)
-    .optional()
-    .describe('What is told from now on, all of it: what is left out of it is not asked for any more.'),
-  state: z
-    .enum(['delivering', 'paused'])
-    .optional()
-    .describe('Pause it, or go on where it stopped, under your key.'),
-});
-const Redeliver = z.strictObject({ eventId: z.uuid().describe('Id of the event.') });
-const WebhookId = z.uuid();
+import { assertKnownTypes } from './event-query.ts';
+import { Change, Redeliver, Subscribe, WebhookId } from './webhook-requests.ts';
 
 const allow = ['integrator'] as const;
 const params = { webhookId: 'Webhook id' };

@@ -172,6 +172,8 @@ describe('The feed', () => {
     expect(await asked({ locations: ['leeds', 'york'], channels: ['pos'] })).toEqual(['order-pos.7 1']);
     const { events, cursor } = await told(feed, 'beginning', { channels: ['marketplace'] });
     expect(events).toEqual([]);
+    const rare = await told(feed, 'beginning', { types: ['tributary.order.delivered.v1'] });
+    expect(rare).toEqual({ events: [], cursor });
     await record('marketplace.1', [shipped('marketplace.1')]);
     expect(namesOf((await told(feed, { after: cursor })).events)).toEqual(['order-marketplace.1 1']);
   });

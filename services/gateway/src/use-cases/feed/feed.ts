@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import type { RecordedEvent } from '@tributary/event-store';
 import { Semaphore } from 'async-mutex';
 import { ToldEvent } from '../../domain/feed/told-event.ts';
 import type { Wanted } from '../../domain/feed/wanted.ts';
@@ -62,14 +63,13 @@ export class Feed {
 
   /** The event under an id, wherever it was recorded. */
   async find(id: string): Promise<ToldEvent | undefined> {
-    const found = await Promise.all(this.logs.map(({ all }) => all.find([id])));
-    const [event] = found.flat();
+    const [event] = (await this.findIn(id)).flat();
     return event && new ToldEvent(event);
   }
 
   /** The same, and where to read on for what follows from it. */
   async locate(id: string): Promise<{ readonly told: ToldEvent; readonly places: Places } | undefined> {
-    const found = await Promise.all(this.logs.map(({ all }) => all.find([id])));
+    const found = await this.findIn(id);
     const [event] = found.flat();
     if (!event) return undefined;
     // Other logs may be written by machines whose clocks are behind.
@@ -100,8 +100,9 @@ export class Feed {
 
   /** Everything that is wanted after some places, in parts; ends at what is recorded now, unless it is live. */
   async *read(from: Places, { wanted, isLive, byItself, signal }: FeedReading): AsyncGenerator<FeedPart> {
-    const closes = isLive ? await Promise.all(this.tails.map((tail) => tail.open())) : [];
+    const closes: (() => void)[] = [];
     try {
+      if (isLive) for (const tail of this.tails) closes.push(await tail.open());
       const heads = isLive ? [] : await Promise.all(this.logs.map(({ all }) => all.head()));
       const parts = this.logs.map(
         ({ all }, index) =>
@@ -111,8 +112,8 @@ export class Feed {
         const inHistory = parts.some((part) => part.isInHistory);
         const release = inHistory && !byItself ? (await this.pages.acquire())[1] : undefined;
         try {
-          await Promise.all(parts.map((part) => part.fill(wanted)));
           const before = this.cursorAt(parts.map(({ place }) => place));
+          await Promise.all(parts.map((part) => part.fill(wanted)));
           const part = this.partOf(parts, wanted);
           if (part.events.length > 0 || part.cursor !== before) yield part;
         } finally {
@@ -128,6 +129,11 @@ export class Feed {
     } finally {
       for (const close of closes) close();
     }
+  }
+
+  /** In each log: an id is in one of them at most. */
+  private findIn(id: string): Promise<(readonly RecordedEvent[])[]> {
+    return Promise.all(this.logs.map(({ all }) => all.find([id])));
   }
 
   private partOf(parts: readonly LogPart[], wanted: Wanted): FeedPart {
