@@ -4739,6 +4739,50 @@ export interface components {
             /** @description One for each SKU that was asked for. */
             items: components["schemas"]["SkuAvailability"][];
         };
+        LedgerEntry: {
+            /**
+             * @description Id of the event.
+             * @example 019cae11-5d40-7c3a-8f21-9b7e6a5d4c3b
+             */
+            eventId: string;
+            /**
+             * @description What happened, e.g. `tributary.inventory.received.v1`.
+             * @example tributary.inventory.received.v1
+             */
+            type: string;
+            /**
+             * @description Its place in the ledger, from 1.
+             * @example 2
+             */
+            version: number;
+            /**
+             * @description When it happened, UTC.
+             * @example 2026-03-01T10:12:00.000Z
+             */
+            at: string;
+            /**
+             * @description When it was recorded, UTC.
+             * @example 2026-03-01T10:12:00.431Z
+             */
+            recordedAt: string;
+            /**
+             * @description It was told after a count that had seen it.
+             * @example false
+             */
+            late: boolean;
+            /**
+             * @description The system that told it, or the service that decided it.
+             * @example urn:wms:leeds
+             */
+            source: string;
+            /**
+             * @description Id of the event or command that led to it.
+             * @example 0f8a4c9e-6d0b-5a57-9c0e-1d2f3a4b5c6d
+             */
+            causationId?: string;
+            /** @description The fact’s data by its `type`; `delta` is what it moves, in units. */
+            data: unknown;
+        };
         LedgerPart: {
             /**
              * @description Stock-keeping unit: what a good is called, the same in every system.
@@ -4761,50 +4805,7 @@ export interface components {
              */
             reserved: number;
             /** @description Entries, oldest first. */
-            items: {
-                /**
-                 * @description Id of the event.
-                 * @example 019cae11-5d40-7c3a-8f21-9b7e6a5d4c3b
-                 */
-                eventId: string;
-                /**
-                 * @description What happened, e.g. `tributary.inventory.received.v1`.
-                 * @example tributary.inventory.received.v1
-                 */
-                type: string;
-                /**
-                 * @description Its place in the ledger, from 1.
-                 * @example 2
-                 */
-                version: number;
-                /**
-                 * @description When it happened, UTC.
-                 * @example 2026-03-01T10:12:00.000Z
-                 */
-                at: string;
-                /**
-                 * @description When it was recorded, UTC.
-                 * @example 2026-03-01T10:12:00.431Z
-                 */
-                recordedAt: string;
-                /**
-                 * @description It was told after a count that had seen it.
-                 * @example false
-                 */
-                late: boolean;
-                /**
-                 * @description The system that told it, or the service that decided it.
-                 * @example urn:wms:leeds
-                 */
-                source: string;
-                /**
-                 * @description Id of the event or command that led to it.
-                 * @example 0f8a4c9e-6d0b-5a57-9c0e-1d2f3a4b5c6d
-                 */
-                causationId?: string;
-                /** @description The fact’s data by its `type`; `delta` is what it moves, in units. */
-                data: unknown;
-            }[];
+            items: components["schemas"]["LedgerEntry"][];
             /**
              * @description `from` of the next part; left out at the end.
              * @example 3
@@ -5510,7 +5511,7 @@ export interface operations {
             query?: {
                 /** @description What they name. */
                 kind?: "location" | "sku";
-                /** @description Most entries of the answer. */
+                /** @description Most entries of the answer: of a page at most 200, and 50 where left out; of a file as many as are asked for, and all where left out. */
                 limit?: number;
                 /** @description `next` of the part before; left out for the first. */
                 cursor?: string;
@@ -5532,6 +5533,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnknownNames"];
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["UnknownName"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -5553,7 +5556,7 @@ export interface operations {
                 type?: string;
                 /** @description The state they are in; all that wait for a person and all others where left out. */
                 state?: "quarantined" | "parked" | "dismissed" | "released";
-                /** @description Most entries of the answer. */
+                /** @description Most entries of the answer: of a page at most 200, and 50 where left out; of a file as many as are asked for, and all where left out. */
                 limit?: number;
                 /** @description `next` of the part before; left out for the first. */
                 cursor?: string;
@@ -5575,6 +5578,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InboxMessages"];
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["InboxMessage"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6902,7 +6907,7 @@ export interface operations {
                 sku?: string;
                 /** @description A location of the network: a store, a warehouse or a drop-shipper. */
                 location?: string;
-                /** @description Most entries of the answer. */
+                /** @description Most entries of the answer: of a page at most 200, and 50 where left out; of a file as many as are asked for, and all where left out. */
                 limit?: number;
                 /** @description `next` of the part before; left out for the first. */
                 cursor?: string;
@@ -6924,6 +6929,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StockPositions"];
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["StockPosition"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -6972,7 +6979,7 @@ export interface operations {
             query?: {
                 /** @description Version of the first entry: `next` of the part before. */
                 from?: number;
-                /** @description Most entries of the answer. */
+                /** @description Most entries of the answer: of a page at most 500, and 100 where left out; of a file as many as are asked for, and all where left out. */
                 limit?: number;
             };
             header?: never;
@@ -6997,6 +7004,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LedgerPart"];
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["LedgerEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7026,7 +7035,7 @@ export interface operations {
                 from?: string;
                 /** @description Placed before this moment. */
                 to?: string;
-                /** @description Most entries of the answer. */
+                /** @description Most entries of the answer: of a page at most 200, and 25 where left out; of a file as many as are asked for, and all where left out. */
                 limit?: number;
                 /** @description `next` of the part before; left out for the first. */
                 cursor?: string;
@@ -7048,6 +7057,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrderRows"];
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["OrderRow"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -7974,7 +7985,7 @@ export interface operations {
     getTimeline: {
         parameters: {
             query?: {
-                /** @description Most entries of the answer. */
+                /** @description Most entries of the answer: of a page at most 500, and 200 where left out; of a file as many as are asked for, and all where left out. */
                 limit?: number;
                 /** @description `next` of the part before; left out for the first. */
                 cursor?: string;
@@ -8002,6 +8013,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Timeline"];
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["TimelineEntry"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8061,7 +8074,7 @@ export interface operations {
     listUnmatchedReturns: {
         parameters: {
             query?: {
-                /** @description Most entries of the answer. */
+                /** @description Most entries of the answer: of a page at most 200, and 50 where left out; of a file as many as are asked for, and all where left out. */
                 limit?: number;
                 /** @description `next` of the part before; left out for the first. */
                 cursor?: string;
@@ -8083,6 +8096,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnmatchedReturns"];
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["UnmatchedReturn"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8098,7 +8113,7 @@ export interface operations {
             query?: {
                 /** @description What has to be told first. */
                 waitsFor?: "capture" | "allocation" | "shipment" | "fulfilment" | "payment";
-                /** @description Most entries of the answer. */
+                /** @description Most entries of the answer: of a page at most 200, and 50 where left out; of a file as many as are asked for, and all where left out. */
                 limit?: number;
                 /** @description `next` of the part before; left out for the first. */
                 cursor?: string;
@@ -8120,6 +8135,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WaitingMessages"];
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["WaitingMessage"];
                 };
             };
             400: components["responses"]["Invalid"];

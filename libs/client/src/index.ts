@@ -5,6 +5,9 @@ export type { components, operations, paths };
 /** What the API takes and answers, by the names of the OpenAPI document. */
 export type Schemas = components['schemas'];
 
+/** What `data` and `error` are; files, which some lists are as well, are taken by `parseAs`. */
+type Json = 'application/json' | 'application/problem+json';
+
 export interface TributaryOptions {
   /** Of the platform, e.g. `https://orders.example.com`. */
   readonly url: string;
@@ -22,8 +25,8 @@ export const told = async <T>(answer: Promise<{ readonly data?: T }>): Promise<T
  * `const { data, error } = await tributary.GET('/v1/orders/{orderId}', { params: { path: { orderId } } })`.
  * An answer that refuses is `error`, a problem document; a platform that does not answer makes it throw.
  */
-export const createTributary = ({ url, key, fetch }: TributaryOptions): Client<paths> => {
-  const client = createClient<paths>({ baseUrl: url, ...(fetch && { fetch }) });
+export const createTributary = ({ url, key, fetch }: TributaryOptions): Client<paths, Json> => {
+  const client = createClient<paths, Json>({ baseUrl: url, ...(fetch && { fetch }) });
   client.use({
     onRequest({ request }) {
       request.headers.set('authorization', `Bearer ${typeof key === 'string' ? key : key()}`);

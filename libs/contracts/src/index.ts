@@ -47,4 +47,5 @@ export * from './answers/index.ts';
 export { cloudEventExample } from './examples/envelope.ts';
 export { inboundExamples } from './examples/index.ts';
 export { examplesByParameter } from './examples/parameters.ts';
+export { examplesByAnswer } from './examples/answers.ts';
 export { withExamples } from './examples/with-examples.ts';

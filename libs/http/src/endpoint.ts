@@ -15,18 +15,21 @@ import {
   type Role,
   answerNameOf,
   answerReference,
+  examplesByAnswer,
   examplesByParameter,
   jsonSchemaOf,
   withExamples,
 } from '@tributary/contracts';
 import { z } from 'zod';
 import { Allow, AllowAnyRole, AllowEveryone } from './access.ts';
+import { type ListAnswer, fileTypes, listText } from './list-file.ts';
 import { parseOrProblem } from './problem.ts';
 
-/** What a good answer holds: JSON by its schema, no body, or something else of a media type. */
+/** What a good answer holds: JSON by its schema, a list that may be taken as a file, too, no body, or something else of a media type. */
 type AnswerBody =
   | z.ZodType
   | 'nothing'
+  | { readonly list: ListAnswer }
   | { readonly type: string; readonly schema: z.ZodType | 'bytes' }
   | { readonly type: string; readonly schema: 'text'; readonly example: string };
 
@@ -128,7 +131,7 @@ const schemaOf = (schema: z.ZodType): object => {
   return name === undefined ? jsonSchemaOf(schema, 'output') : { $ref: answerReference(name) };
 };
 
-const bodyOf = (answer: Exclude<AnswerBody, z.ZodType | 'nothing'>): object => {
+const bodyOf = (answer: Extract<AnswerBody, { readonly type: string; readonly schema: unknown }>): object => {
   if (answer.schema === 'text') return { type: 'string', examples: [answer.example] };
   return answer.schema === 'bytes' ? { type: 'string', format: 'binary' } : schemaOf(answer.schema);
 };
@@ -139,8 +142,21 @@ const textOf = (parameter: string): object => withExamples({ type: 'string' }, e
 
 const contentOf = (answer: AnswerBody): { readonly content?: object } => {
   if (answer === 'nothing') return {};
+  if (!(answer instanceof z.ZodType) && 'list' in answer) return { content: listContent(answer.list) };
   const body = answer instanceof z.ZodType ? { type: 'application/json', schema: answer } : answer;
   return { content: { [body.type]: { schema: bodyOf(body) } } };
+};
+
+/** Of a list in each of its forms; CSV is shown with its columns. */
+const listContent = (answer: ListAnswer): object => {
+  const [example] = examplesByAnswer.get(answerNameOf(answer) ?? '') ?? [];
+  const { head, of } = listText('csv', answer);
+  const { items = [] } = (example ?? {}) as { items?: readonly unknown[] };
+  return {
+    'application/json': { schema: schemaOf(answer) },
+    [fileTypes.csv]: { schema: { type: 'string', examples: [head + of(items)] } },
+    [fileTypes.ndjson]: { schema: schemaOf(answer.shape.items.element) },
+  };
 };
 
 /** Of an answer that tells what went wrong. */

@@ -32,26 +32,26 @@ export const SkuAvailability = z.object({
 export type SkuAvailability = Answer<typeof SkuAvailability>;
 export const Availabilities = listOf(SkuAvailability, 'One for each SKU that was asked for.');
 
+/** An event of a ledger. */
+export const LedgerEntry = z.object({
+  eventId,
+  type: z.string().describe('What happened, e.g. `tributary.inventory.received.v1`.'),
+  version: z.int().describe('Its place in the ledger, from 1.'),
+  at: moment.describe('When it happened, UTC.'),
+  recordedAt: moment.describe('When it was recorded, UTC.'),
+  late: z.boolean().describe('It was told after a count that had seen it.'),
+  source: z.string().describe('The system that told it, or the service that decided it.'),
+  causationId: z.string().optional().describe('Id of the event or command that led to it.'),
+  data: z.unknown().describe('The fact’s data by its `type`; `delta` is what it moves, in units.'),
+});
+export type LedgerEntry = Answer<typeof LedgerEntry>;
+
 /** The events that sum to a stock figure. */
 export const LedgerPart = z.object({
   sku,
   location,
   onHand,
   reserved,
-  items: z
-    .array(
-      z.object({
-        eventId,
-        type: z.string().describe('What happened, e.g. `tributary.inventory.received.v1`.'),
-        version: z.int().describe('Its place in the ledger, from 1.'),
-        at: moment.describe('When it happened, UTC.'),
-        recordedAt: moment.describe('When it was recorded, UTC.'),
-        late: z.boolean().describe('It was told after a count that had seen it.'),
-        source: z.string().describe('The system that told it, or the service that decided it.'),
-        causationId: z.string().optional().describe('Id of the event or command that led to it.'),
-        data: z.unknown().describe('The fact’s data by its `type`; `delta` is what it moves, in units.'),
-      }),
-    )
-    .describe('Entries, oldest first.'),
+  items: z.array(LedgerEntry).describe('Entries, oldest first.'),
   next: z.int().optional().describe('`from` of the next part; left out at the end.'),
 });

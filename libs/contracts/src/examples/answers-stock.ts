@@ -6,28 +6,28 @@ const mugsAtLeeds = { sku: mug, location: 'leeds', onHand: 71, reserved: 2 };
 const position = { ...mugsAtLeeds, available: 69, updatedAt: packedAt };
 const unsold = { ...position, location: 'hull', notSold: 'location-inactive' as const };
 const availability = { sku: mug, available: 69, locations: [{ location: 'leeds', available: 69 }] };
+const entry = {
+  eventId,
+  type: 'tributary.inventory.received.v1',
+  version: 2,
+  at: '2026-03-01T10:12:00.000Z',
+  recordedAt: '2026-03-01T10:12:00.431Z',
+  late: false,
+  source: 'urn:wms:leeds',
+  causationId: messageId,
+  data: { sku: mug, location: 'leeds', delta: 48, purchaseOrder },
+};
 
 export const stockAnswers: ExamplesOf<typeof stock> = {
   StockPosition: [position, unsold],
   StockPositions: [{ items: [position, unsold], next: cursor }],
   SkuAvailability: [availability],
   Availabilities: [{ items: [availability] }],
+  LedgerEntry: [entry],
   LedgerPart: [
     {
       ...mugsAtLeeds,
-      items: [
-        {
-          eventId,
-          type: 'tributary.inventory.received.v1',
-          version: 2,
-          at: '2026-03-01T10:12:00.000Z',
-          recordedAt: '2026-03-01T10:12:00.431Z',
-          late: false,
-          source: 'urn:wms:leeds',
-          causationId: messageId,
-          data: { sku: mug, location: 'leeds', delta: 48, purchaseOrder },
-        },
-      ],
+      items: [entry],
       next: 3,
     },
   ],

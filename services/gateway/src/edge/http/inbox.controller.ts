@@ -1,7 +1,16 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { InboxMessage, InboxMessages, ReleasedMessage, jsonTextOf } from '@tributary/contracts';
-import { Endpoint, type KeySubmitter, Problem, SubmittedBy, Valid } from '@tributary/http';
+import {
+  Endpoint,
+  type KeySubmitter,
+  Problem,
+  SubmittedBy,
+  Valid,
+  listLimit,
+  sendList,
+} from '@tributary/http';
 import type { ReadStore } from '@tributary/read-store';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { quarantine } from '../../projections/quarantine/quarantine.ts';
 import { Inbox } from '../../use-cases/inbox.ts';
@@ -10,12 +19,15 @@ import { CloudEvent, eventExamples } from './events.controller.ts';
 import type { ConsumerGroups } from '../consumer-groups.ts';
 import { consumerGroupsToken, readStoreToken } from '../tokens.ts';
 
+const size = { usual: 50, most: 200 };
+const sort = { by: 'receivedAt', direction: 'desc' } as const;
+
 const ListQuery = Kind.extend({
   state: z
     .enum(['quarantined', 'parked', 'dismissed', 'released'])
     .optional()
     .describe('The state they are in; all that wait for a person and all others where left out.'),
-  limit: z.coerce.number().int().min(1).max(200).default(50).describe('Most entries of the answer.'),
+  limit: listLimit(size),
   cursor: z.string().max(1_000).optional().describe('`next` of the part before; left out for the first.'),
 });
 const ReleaseQuery = z.strictObject({
@@ -41,27 +53,31 @@ export class InboxController {
     summary:
       'Messages that need a person, newest first, of a state, a code, a source or a type; `open` counts up to 200, without what was released or dismissed',
     allow: ['integrator', 'ops'],
-    answer: InboxMessages,
+    answer: { list: InboxMessages },
     query: ListQuery,
   })
-  async list(@Query(new Valid(ListQuery)) { limit, cursor, ...where }: z.infer<typeof ListQuery>) {
-    const sort = { by: 'receivedAt', direction: 'desc' } as const;
-    const open = await this.store.find(quarantine, {
-      where: { state: ['quarantined', 'parked'] },
-      sort,
-      limit: countedTo,
-    });
-    const { items, next } = await this.store.find(quarantine, {
-      where: whereOf(where),
-      sort,
-      limit,
-      ...(cursor && { cursor }),
-    });
-    return {
-      items: items.map(({ json }) => JSON.parse(json) as InboxMessage),
-      open: open.items.length,
-      ...(next && { next }),
+  async list(
+    @Query(new Valid(ListQuery)) { limit, cursor, ...kind }: z.infer<typeof ListQuery>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const where = whereOf(kind);
+    const part = async (most: number, after?: string) => {
+      const { items, next } = await this.store.find(quarantine, {
+        where,
+        sort,
+        limit: most,
+        ...(after && { cursor: after }),
+      });
+      return { items: items.map(({ json }) => JSON.parse(json) as InboxMessage), ...(next && { next }) };
     };
+    const list = { name: 'inbox', answer: InboxMessages, size, part, beside: () => this.open() };
+    await sendList(reply, list, { limit, cursor });
+  }
+
+  private async open() {
+    const where = { state: ['quarantined', 'parked'] };
+    const { items } = await this.store.find(quarantine, { where, sort, limit: countedTo });
+    return { open: items.length };
   }
 
   @Get(':messageId')

@@ -1,12 +1,15 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { UnknownNames } from '@tributary/contracts';
-import { Endpoint, Valid } from '@tributary/http';
+import { Endpoint, Valid, listLimit, sendList } from '@tributary/http';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Names } from '../../use-cases/names.ts';
 
+const size = { usual: 50, most: 200 };
+
 const ListQuery = z.strictObject({
   kind: z.enum(['location', 'sku']).optional().describe('What they name.'),
-  limit: z.coerce.number().int().min(1).max(200).default(50).describe('Most entries of the answer.'),
+  limit: listLimit(size),
   cursor: z.string().max(1_000).optional().describe('`next` of the part before; left out for the first.'),
 });
 
@@ -21,10 +24,14 @@ export class NamesController {
     summary:
       'Locations and SKUs that messages named and nobody has defined yet, first used first; a page may be shorter than asked for',
     allow: ['integrator', 'ops'],
-    answer: UnknownNames,
+    answer: { list: UnknownNames },
     query: ListQuery,
   })
-  list(@Query(new Valid(ListQuery)) { kind, limit, cursor }: z.infer<typeof ListQuery>) {
-    return this.names.unresolved(kind, limit, cursor);
+  async list(
+    @Query(new Valid(ListQuery)) { kind, ...asked }: z.infer<typeof ListQuery>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const part = (limit: number, cursor?: string) => this.names.unresolved(kind, limit, cursor);
+    await sendList(reply, { name: 'unknown-names', answer: UnknownNames, size, part }, asked);
   }
 }

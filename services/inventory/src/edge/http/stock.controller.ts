@@ -1,17 +1,29 @@
-import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
-import { Availabilities, LedgerPart, LocationId, Sku, StockPositions } from '@tributary/contracts';
-import { Endpoint, Valid } from '@tributary/http';
+import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
+import {
+  Availabilities,
+  type LedgerEntry,
+  LedgerPart,
+  LocationId,
+  Sku,
+  StockPositions,
+} from '@tributary/contracts';
+import { Endpoint, Valid, listLimit, sendList } from '@tributary/http';
+import type { RecordedEvent } from '@tributary/event-store';
 import type { ReadStore } from '@tributary/read-store';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { readStoreToken } from '../tokens.ts';
 import { type StockPosition, stockPositions } from '../../projections/stock-position/stock-position.ts';
 import { Availability } from '../../use-cases/availability.ts';
 import { StockLedgers } from '../../use-cases/stock-ledgers.ts';
 
+const stockSize = { usual: 50, most: 200 };
+const ledgerSize = { usual: 100, most: 500 };
+
 const PositionQuery = z.strictObject({
   sku: Sku.optional(),
   location: LocationId.optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50).describe('Most entries of the answer.'),
+  limit: listLimit(stockSize),
   cursor: z.string().max(500).optional().describe('`next` of the part before; left out for the first.'),
 });
 const AvailabilityQuery = z.strictObject({
@@ -26,9 +38,10 @@ const LedgerQuery = z.strictObject({
     .min(1)
     .default(1)
     .describe('Version of the first entry: `next` of the part before.'),
-  limit: z.coerce.number().int().min(1).max(500).default(100).describe('Most entries of the answer.'),
+  limit: listLimit(ledgerSize),
 });
 const Place = z.strictObject({ sku: Sku, location: LocationId });
+type Place = z.infer<typeof Place>;
 
 @Controller('v1')
 export class StockController {
@@ -44,12 +57,23 @@ export class StockController {
     operation: 'listStock',
     summary: 'Stock positions by SKU and location; `notSold` says why nothing is sold from one',
     allow: ['integrator', 'ops', 'csr', 'associate', 'analyst'],
-    answer: StockPositions,
+    answer: { list: StockPositions },
     query: PositionQuery,
   })
   async positions(
-    @Query(new Valid(PositionQuery)) { sku, location, limit, cursor }: z.infer<typeof PositionQuery>,
-  ) {
+    @Query(new Valid(PositionQuery)) { limit, cursor, ...place }: z.infer<typeof PositionQuery>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const list = {
+      name: 'stock',
+      answer: StockPositions,
+      size: stockSize,
+      part: (most: number, after?: string) => this.positionsOf(place, most, after),
+    };
+    await sendList(reply, list, { limit, cursor });
+  }
+
+  private async positionsOf({ sku, location }: Partial<Place>, limit: number, cursor: string | undefined) {
     const { items, next } = await this.store.find(stockPositions, {
       where: { ...(sku && { sku }), ...(location && { location }) },
       sort: { by: 'sku', direction: 'asc' },
@@ -83,34 +107,42 @@ export class StockController {
     operation: 'getLedger',
     summary: 'The events that sum to a stock figure, oldest first',
     allow: ['integrator', 'ops', 'csr', 'associate', 'analyst'],
-    answer: LedgerPart,
+    answer: { list: LedgerPart },
     query: LedgerQuery,
     params: { sku: 'SKU', location: 'Location id' },
   })
   async ledger(
-    @Param(new Valid(Place)) place: z.infer<typeof Place>,
+    @Param(new Valid(Place)) place: Place,
     @Query(new Valid(LedgerQuery)) { from, limit }: z.infer<typeof LedgerQuery>,
-  ) {
-    const [{ onHand, reserved }, events] = await Promise.all([
-      this.ledgers.at(place),
-      this.ledgers.ledger(place, from, limit),
-    ]);
-    return {
-      ...place,
-      onHand,
-      reserved,
-      items: events.map(({ id, type, version, time, recordedTime, data, metadata }) => ({
-        eventId: id,
-        type,
-        version,
-        at: time,
-        recordedAt: recordedTime,
-        late: (data as { late?: true }).late === true,
-        source: metadata.source,
-        causationId: metadata.causationId,
-        data,
-      })),
-      ...(events.length === limit && { next: from + limit }),
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const list = {
+      name: 'ledger',
+      answer: LedgerPart,
+      size: ledgerSize,
+      part: (most: number, at = from) => this.entries(place, at, most),
+      beside: async () => {
+        const { onHand, reserved } = await this.ledgers.at(place);
+        return { ...place, onHand, reserved };
+      },
     };
+    await sendList(reply, list, { limit });
+  }
+
+  private async entries(place: Place, from: number, limit: number) {
+    const events = await this.ledgers.ledger(place, from, limit);
+    return { items: events.map(entryOf), ...(events.length === limit && { next: from + limit }) };
   }
 }
+
+const entryOf = ({ id, type, version, time, recordedTime, data, metadata }: RecordedEvent): LedgerEntry => ({
+  eventId: id,
+  type,
+  version,
+  at: time,
+  recordedAt: recordedTime,
+  late: (data as { late?: true }).late === true,
+  source: metadata.source,
+  ...(metadata.causationId !== undefined && { causationId: metadata.causationId }),
+  data,
+});

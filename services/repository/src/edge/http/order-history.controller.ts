@@ -6,14 +6,15 @@ import {
   LocationId,
   OrderId,
   OrderPage,
+  type OrderRow,
   OrderRows,
   Sku,
   Timeline,
   Timestamp,
   orderStatuses,
 } from '@tributary/contracts';
-import { Caller, Endpoint, Problem, Valid, takeOver } from '@tributary/http';
-import type { Page, ReadStore } from '@tributary/read-store';
+import { Caller, Endpoint, Problem, Valid, listLimit, sendList, takeOver } from '@tributary/http';
+import type { ReadStore, Stored } from '@tributary/read-store';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { customerKeyOf, orderList } from '../../projections/order-list/order-list.ts';
@@ -27,6 +28,9 @@ import { LiveOrders } from './live-orders.ts';
 const Status = z.enum(orderStatuses as [string, ...string[]]);
 const oneOrMany = <S extends z.ZodType>(schema: S) => z.union([schema, z.array(schema).min(1).max(20)]);
 
+const listSize = { usual: 25, most: 200 };
+const timelineSize = { usual: 200, most: 500 };
+
 const ListQuery = z.strictObject({
   channel: oneOrMany(Channel).optional().describe('Of a channel, or of one of several.'),
   status: oneOrMany(Status).optional().describe('In a status, or in one of several.'),
@@ -39,11 +43,12 @@ const ListQuery = z.strictObject({
     .describe('About which messages wait for something that has not been told yet.'),
   from: Timestamp.optional().describe('Placed at this moment or later.'),
   to: Timestamp.optional().describe('Placed before this moment.'),
-  limit: z.coerce.number().int().min(1).max(200).default(25).describe('Most entries of the answer.'),
+  limit: listLimit(listSize),
   cursor: z.string().max(1_000).optional().describe('`next` of the part before; left out for the first.'),
 });
+type Filters = Omit<z.infer<typeof ListQuery>, 'limit' | 'cursor'>;
 const TimelineQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(500).default(200).describe('Most entries of the answer.'),
+  limit: listLimit(timelineSize),
   cursor: z.string().max(100).optional().describe('`next` of the part before; left out for the first.'),
 });
 const SearchQuery = z.strictObject({
@@ -71,8 +76,8 @@ const sendJson = (reply: FastifyReply, json: string): void => {
   void reply.header('content-type', 'application/json; charset=utf-8').send(json);
 };
 
-const pageJson = ({ items, next }: Page): string =>
-  `{"items":[${items.map(({ json }) => json).join(',')}]${next === undefined ? '' : `,"next":${JSON.stringify(next)}`}}`;
+const listJson = (items: readonly Stored[]): string =>
+  `{"items":[${items.map(({ json }) => json).join(',')}]}`;
 
 @Controller('v1')
 export class OrderHistoryController {
@@ -89,14 +94,24 @@ export class OrderHistoryController {
     operation: 'listOrders',
     summary: 'Orders, newest first, by channel, status, location, customer, SKU and date',
     allow: readers,
-    answer: OrderRows,
+    answer: { list: OrderRows },
     query: ListQuery,
   })
   async list(
     @Query(new Valid(ListQuery)) query: z.infer<typeof ListQuery>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { limit, cursor, from, to, customer, ...equal } = query;
+    const { limit, cursor, ...filters } = query;
+    const list = {
+      name: 'orders',
+      answer: OrderRows,
+      size: listSize,
+      part: (most: number, after?: string) => this.rows(filters, most, after),
+    };
+    await sendList(reply, list, { limit, cursor });
+  }
+
+  private async rows({ from, to, customer, ...equal }: Filters, limit: number, cursor: string | undefined) {
     const instants = {
       ...(from && { from: new Date(from).toISOString() }),
       ...(to && { to: new Date(to).toISOString() }),
@@ -106,13 +121,14 @@ export class OrderHistoryController {
       ...(customer && { customer: customerKeyOf(customer) }),
       ...((from ?? to) && { placedAt: instants }),
     };
-    const page = await this.store.find(orderList, {
+    const { items, next } = await this.store.find(orderList, {
       where,
       sort: { by: 'placedAt', direction: 'desc' },
       limit,
       ...(cursor && { cursor }),
     });
-    sendJson(reply, pageJson({ ...page, items: await this.named.rows(page.items) }));
+    const named = await this.named.rows(items);
+    return { items: named.map(({ json }) => JSON.parse(json) as OrderRow), ...(next && { next }) };
   }
 
   @Get('search')
@@ -128,7 +144,7 @@ export class OrderHistoryController {
     @Query(new Valid(SearchQuery)) { q, limit }: z.infer<typeof SearchQuery>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    sendJson(reply, pageJson({ items: await this.named.search(q, limit) }));
+    sendJson(reply, listJson(await this.named.search(q, limit)));
   }
 
   @Get('orders/live')
@@ -173,7 +189,7 @@ export class OrderHistoryController {
     operation: 'getTimeline',
     summary: 'What happened to an order, oldest first',
     allow: readers,
-    answer: Timeline,
+    answer: { list: Timeline },
     params: { orderId: 'Order id' },
     query: TimelineQuery,
     headers: { prefer: waiting },
@@ -185,8 +201,14 @@ export class OrderHistoryController {
     @Headers('prefer') prefer: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const read = () => this.timelines.read(orderId, limit, cursor);
-    sendJson(reply, JSON.stringify(await known(orderId, read, prefer, reply)));
+    const list = {
+      name: 'timeline',
+      answer: Timeline,
+      size: timelineSize,
+      part: (most: number, after?: string) =>
+        known(orderId, () => this.timelines.read(orderId, most, after), prefer, reply),
+    };
+    await sendList(reply, list, { limit, cursor });
   }
 }
 

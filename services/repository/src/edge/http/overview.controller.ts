@@ -1,12 +1,15 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { OrdersPerMinute, UnmatchedReturns, WaitingMessages } from '@tributary/contracts';
-import { Endpoint, Valid } from '@tributary/http';
-import type { ReadStore } from '@tributary/read-store';
+import { Endpoint, Valid, listLimit, sendList } from '@tributary/http';
+import type { Collection, Query as Asked, ReadStore } from '@tributary/read-store';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { type Throughput, summedByMinute, throughputs } from '../../projections/throughput/throughput.ts';
 import { unmatchedReturns } from '../../projections/unmatched-returns/unmatched-returns.ts';
 import { waitingMessages } from '../../projections/waiting-messages/waiting-messages.ts';
 import { readStoreToken } from '../tokens.ts';
+
+const size = { usual: 50, most: 200 };
 
 const MinutesQuery = z.strictObject({
   minutes: z.coerce.number().int().min(1).max(180).default(60).describe('How many minutes back.'),
@@ -16,11 +19,11 @@ const WaitingQuery = z.strictObject({
     .enum(['capture', 'allocation', 'shipment', 'fulfilment', 'payment'])
     .optional()
     .describe('What has to be told first.'),
-  limit: z.coerce.number().int().min(1).max(200).default(50).describe('Most entries of the answer.'),
+  limit: listLimit(size),
   cursor: z.string().max(1_000).optional().describe('`next` of the part before; left out for the first.'),
 });
 const PageQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(200).default(50).describe('Most entries of the answer.'),
+  limit: listLimit(size),
   cursor: z.string().max(1_000).optional().describe('`next` of the part before; left out for the first.'),
 });
 
@@ -63,16 +66,15 @@ export class OverviewController {
     operation: 'listUnmatchedReturns',
     summary: 'Returns that belong to no known order, newest first',
     allow: ['integrator', 'ops', 'csr', 'analyst'],
-    answer: UnmatchedReturns,
+    answer: { list: UnmatchedReturns },
     query: PageQuery,
   })
-  async returns(@Query(new Valid(PageQuery)) { limit, cursor }: z.infer<typeof PageQuery>) {
-    const { items, next } = await this.store.find(unmatchedReturns, {
-      sort: { by: 'at', direction: 'desc' },
-      limit,
-      ...(cursor && { cursor }),
-    });
-    return { items: items.map(({ json }) => JSON.parse(json) as unknown), ...(next && { next }) };
+  async returns(
+    @Query(new Valid(PageQuery)) asked: z.infer<typeof PageQuery>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const part = this.partsOf(unmatchedReturns, { sort: { by: 'at', direction: 'desc' } });
+    await sendList(reply, { name: 'returns', answer: UnmatchedReturns, size, part }, asked);
   }
 
   @Get('waiting')
@@ -82,16 +84,29 @@ export class OverviewController {
     summary:
       'Messages that came before what they need, longest waiting first, with what they wait for and since when',
     allow: ['integrator', 'ops', 'csr', 'analyst'],
-    answer: WaitingMessages,
+    answer: { list: WaitingMessages },
     query: WaitingQuery,
   })
-  async waiting(@Query(new Valid(WaitingQuery)) { waitsFor, limit, cursor }: z.infer<typeof WaitingQuery>) {
-    const { items, next } = await this.store.find(waitingMessages, {
+  async waiting(
+    @Query(new Valid(WaitingQuery)) { waitsFor, ...asked }: z.infer<typeof WaitingQuery>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const part = this.partsOf(waitingMessages, {
       ...(waitsFor && { where: { waitsFor } }),
       sort: { by: 'since', direction: 'asc' },
-      limit,
-      ...(cursor && { cursor }),
     });
-    return { items: items.map(({ json }) => JSON.parse(json) as unknown), ...(next && { next }) };
+    await sendList(reply, { name: 'waiting', answer: WaitingMessages, size, part }, asked);
+  }
+
+  /** Documents of a collection, part by part. */
+  private partsOf(collection: Collection, query: Pick<Asked, 'where' | 'sort'>) {
+    return async (limit: number, cursor?: string) => {
+      const { items, next } = await this.store.find(collection, {
+        ...query,
+        limit,
+        ...(cursor && { cursor }),
+      });
+      return { items: items.map(({ json }) => JSON.parse(json) as unknown), ...(next && { next }) };
+    };
   }
 }

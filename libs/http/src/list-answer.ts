@@ -1,0 +1,106 @@
+import { Logger } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { acceptedForm } from './accepted-form.ts';
+import {
+  type FileForm,
+  type ListAnswer,
+  type Part,
+  filePieces,
+  fileTypes,
+  listText,
+  streamOf,
+} from './list-file.ts';
+import { parseOrProblem } from './problem.ts';
+import { problemOf } from './problem-filter.ts';
+
+/** How many entries a page of JSON holds where nobody says, and at most; a file is read in pages of the most. */
+export interface PageSize {
+  readonly usual: number;
+  readonly most: number;
+}
+
+/** A list that is answered page by page as JSON, or whole as a file. */
+export interface List<Cursor> {
+  /** Of the file, without its ending. */
+  readonly name: string;
+  readonly answer: ListAnswer;
+  readonly size: PageSize;
+  /** The entries after a cursor, from the first where it is left out. */
+  part(limit: number, cursor: Cursor | undefined): Promise<Part<Cursor>>;
+  /** What JSON says beside the entries. */
+  beside?(): Promise<object>;
+}
+
+interface Asked<Cursor> {
+  readonly limit?: number | undefined;
+  readonly cursor?: Cursor | undefined;
+}
+
+/** Most entries that may be asked for by number. */
+const mostEntries = 10_000_000;
+/** How long nobody may take anything of a file, in milliseconds. */
+const patience = 60_000;
+const logger = new Logger('http');
+
+/** `limit` of a list. */
+export const listLimit = ({ usual, most }: PageSize) =>
+  z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(mostEntries)
+    .optional()
+    .describe(
+      `Most entries of the answer: of a page at most ${most}, and ${usual} where left out; of a file as many as are asked for, and all where left out.`,
+    );
+
+/**
+ * Answers a list in the form that is accepted: a page of it as JSON, or all of it as CSV or NDJSON, read
+ * page by page as it is taken. A file that cannot be read to its end is cut off, so that nobody takes it for whole.
+ * @throws Problem 400 `invalid` for a page of more entries than a page may have
+ */
+export const sendList = async <Cursor>(
+  reply: FastifyReply,
+  list: List<Cursor>,
+  { limit, cursor }: Asked<Cursor>,
+): Promise<void> => {
+  const { usual, most } = list.size;
+  const form = acceptedForm(reply.request.headers.accept);
+  reply.header('vary', 'accept');
+  if (form !== 'json') return sendFile(reply, list, form, { limit, cursor });
+  parseOrProblem(z.object({ limit: z.number().max(most).optional() }), { limit });
+  const [beside, part] = await Promise.all([list.beside?.(), list.part(limit ?? usual, cursor)]);
+  void reply.send({ ...beside, ...part });
+};
+
+const sendFile = async <Cursor>(
+  reply: FastifyReply,
+  list: List<Cursor>,
+  form: FileForm,
+  { limit = Infinity, cursor }: Asked<Cursor>,
+): Promise<void> => {
+  const read = (at: Cursor | undefined, left: number) => list.part(Math.min(left, list.size.most), at);
+  // What is refused is refused before anything is sent.
+  const first = await read(cursor, limit);
+  const pieces = filePieces(listText(form, list.answer), first, limit, read);
+  reply.raw.setTimeout(patience, () => reply.raw.destroy());
+  void reply
+    .header('content-type', `${fileTypes[form]}; charset=utf-8`)
+    .header('content-disposition', `attachment; filename="${list.name}.${form}"`)
+    .header('cache-control', 'no-store')
+    .send(reply.request.method === 'HEAD' ? '' : streamOf(told(pieces, reply)));
+};
+
+/** Says in the log why a file was cut off. */
+async function* told(pieces: AsyncGenerator<string>, { request }: FastifyReply): AsyncGenerator<string> {
+  try {
+    yield* pieces;
+  } catch (error) {
+    logger.error(
+      `${request.method} ${request.routeOptions.url ?? ''} cut off: ${problemOf(error).code} ${request.id}`,
+      error instanceof Error ? error.stack : String(error),
+    );
+    throw error;
+  }
+}
