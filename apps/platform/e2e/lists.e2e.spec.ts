@@ -39,10 +39,10 @@ whenBuilt('A list', () => {
   });
   afterAll(() => platform?.remove());
 
-  const everyPage = async (path: string): Promise<Json[]> => {
+  const everyPage = async (path: string, limit = 200): Promise<Json[]> => {
     const items: Json[] = [];
     for (let cursor = ''; ;) {
-      const { body } = await platform.get(`${path}?limit=200${cursor && `&cursor=${cursor}`}`);
+      const { body } = await platform.get(`${path}?limit=${limit}${cursor && `&cursor=${cursor}`}`);
       items.push(...body.items);
       if (body.next === undefined) return items;
       cursor = encodeURIComponent(body.next);
@@ -90,6 +90,9 @@ whenBuilt('A list', () => {
     ['/v1/stock', 'stock.csv'],
     ['/v1/stock/MUG-RED/dc-1/ledger', 'ledger.csv'],
     ['/v1/orders/web.list-0/timeline', 'timeline.csv'],
+    ['/v1/orders/web.list-0/decisions', 'decisions.csv'],
+    ['/v1/locations', 'locations.csv'],
+    ['/v1/keys', 'keys.csv'],
   ])('%s is a file, too: %s', async (path, name) => {
     const { items } = (await platform.get(path)).body;
     const file = await platform.get(path, { headers: csv });
@@ -98,6 +101,20 @@ whenBuilt('A list', () => {
     const lines = await platform.get(path, { headers: ndjson });
     expect(linesOf(lines.text)).toEqual(items);
   });
+
+  it.each(['/v1/locations', '/v1/keys', '/v1/orders/web.list-0/decisions'])(
+    '%s is the same part by part',
+    async (path) => {
+      const { items } = (await platform.get(path)).body;
+      expect(items.length).toBeGreaterThan(0);
+      expect(await everyPage(path, 1)).toEqual(items);
+      const rubbish = await platform.get(`${path}?cursor=rubbish`);
+      expect(rubbish).toMatchObject({
+        status: 400,
+        body: { code: 'bad-query', errors: [{ pointer: '/cursor' }] },
+      });
+    },
+  );
 
   it('is refused as a file as it is as JSON', async () => {
     const unknown = await platform.get('/v1/orders/web.nowhere/timeline', { headers: csv });

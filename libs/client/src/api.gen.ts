@@ -245,7 +245,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All API keys, without their secrets */
+        /** API keys in the order they were issued, without their secrets */
         get: operations["listKeys"];
         put?: never;
         /** Issue an API key; it is shown only now. Bound to `sources`, messages of others that are handed in under it go to quarantine as `foreign-source` */
@@ -331,7 +331,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who is told what happens, and where */
+        /** Who is told what happens, and where; there are a hundred at most */
         get: operations["listWebhooks"];
         put?: never;
         /** Have what happens sent to an address, each event as a message that is signed by Standard Webhooks; its secret is shown only now. What is about one order comes in its order, at least once */
@@ -453,7 +453,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What can be sold of some SKUs, in all and at each active location of the network */
+        /** What can be sold of up to 50 SKUs, in all and at each active location of the network; not by parts, since the sum is of all of them */
         get: operations["getAvailability"];
         put?: never;
         post?: never;
@@ -539,7 +539,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All locations of the network */
+        /** Locations of the network by id */
         get: operations["listLocations"];
         put?: never;
         post?: never;
@@ -573,7 +573,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The rule set in force */
+        /** The rule set in force, the only one of the list */
         get: operations["listRuleSets"];
         put?: never;
         post?: never;
@@ -2280,6 +2280,11 @@ export interface components {
         ApiKeyList: {
             /** @description Keys, in the order they were issued. */
             items: components["schemas"]["ApiKey"][];
+            /**
+             * @description `cursor` of the next part; left out at the end.
+             * @example WyIyMDI2LTAzLTAyIiwid2ViLjEwMDA0NSJd
+             */
+            next?: string;
         };
         IssuedKey: {
             /**
@@ -3162,6 +3167,11 @@ export interface components {
         NetworkLocations: {
             /** @description Locations by id. */
             items: components["schemas"]["NetworkLocation"][];
+            /**
+             * @description `cursor` of the next part; left out at the end.
+             * @example WyIyMDI2LTAzLTAyIiwid2ViLjEwMDA0NSJd
+             */
+            next?: string;
         };
         RuleSets: {
             /** @description The rule set in force. */
@@ -3524,6 +3534,11 @@ export interface components {
         SourcingDecisions: {
             /** @description Decisions, in the order they were taken. */
             items: components["schemas"]["SourcingDecision"][];
+            /**
+             * @description `cursor` of the next part; left out at the end.
+             * @example WyIyMDI2LTAzLTAyIiwid2ViLjEwMDA0NSJd
+             */
+            next?: string;
         };
         FoundOrders: {
             /** @description Orders, those written last first. */
@@ -6104,7 +6119,12 @@ export interface operations {
     };
     listKeys: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Most entries of the answer: of a page at most 1000, and 200 where left out; of a file as many as are asked for, and all where left out. */
+                limit?: number;
+                /** @description `next` of the part before; left out for the first. */
+                cursor?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6122,8 +6142,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApiKeyList"];
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["ApiKey"];
                 };
             };
+            400: components["responses"]["Invalid"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
             429: components["responses"]["TooMany"];
@@ -7646,7 +7669,12 @@ export interface operations {
     };
     listLocations: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Most entries of the answer: of a page at most 1000, and 200 where left out; of a file as many as are asked for, and all where left out. */
+                limit?: number;
+                /** @description `next` of the part before; left out for the first. */
+                cursor?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -7664,8 +7692,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NetworkLocations"];
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["NetworkLocation"];
                 };
             };
+            400: components["responses"]["Invalid"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
             429: components["responses"]["TooMany"];
@@ -7814,7 +7845,12 @@ export interface operations {
     };
     listDecisions: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Most entries of the answer: of a page at most 200, and 100 where left out; of a file as many as are asked for, and all where left out. */
+                limit?: number;
+                /** @description `next` of the part before; left out for the first. */
+                cursor?: string;
+            };
             header?: never;
             path: {
                 /** @description Order id */
@@ -7835,6 +7871,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SourcingDecisions"];
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["SourcingDecision"];
                 };
             };
             400: components["responses"]["Invalid"];

@@ -20,6 +20,22 @@ export interface TributaryOptions {
 /** What a call was answered, of a client that throws where it is refused. */
 export const told = async <T>(answer: Promise<{ readonly data?: T }>): Promise<T> => (await answer).data as T;
 
+/** Every entry of a list, asked for part by part. */
+export const everyEntry = async <Entry>(
+  part: (cursor: { readonly cursor?: string }) => Promise<{
+    readonly items: readonly Entry[];
+    readonly next?: string;
+  }>,
+): Promise<Entry[]> => {
+  const entries: Entry[] = [];
+  for (let cursor: { readonly cursor?: string } = {}; ;) {
+    const { items, next } = await part(cursor);
+    entries.push(...items);
+    if (next === undefined) return entries;
+    cursor = { cursor: next };
+  }
+};
+
 /**
  * A client of Tributary's API, with the types of every request and answer:
  * `const { data, error } = await tributary.GET('/v1/orders/{orderId}', { params: { path: { orderId } } })`.

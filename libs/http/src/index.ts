@@ -2,6 +2,7 @@ export * from './access.ts';
 export * from './endpoint.ts';
 export { HeldBodies, maxBodyBytes, maxHeldBytes } from './held-bodies.ts';
 export * from './json-body.ts';
+export { partOf } from './kept-list.ts';
 export * from './list-answer.ts';
 export { tellOtherMethods } from './other-methods.ts';
 export { completeOpenApi } from './openapi.ts';

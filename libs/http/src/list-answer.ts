@@ -55,6 +55,12 @@ export const listLimit = ({ usual, most }: PageSize) =>
       `Most entries of the answer: of a page at most ${most}, and ${usual} where left out; of a file as many as are asked for, and all where left out.`,
     );
 
+/** `limit` and `cursor` of a list. */
+export const listParameters = (size: PageSize) => ({
+  limit: listLimit(size),
+  cursor: z.string().max(1_000).optional().describe('`next` of the part before; left out for the first.'),
+});
+
 /**
  * Answers a list in the form that is accepted: a page of it as JSON, or all of it as CSV or NDJSON, read
  * page by page as it is taken. A file that cannot be read to its end is cut off, so that nobody takes it for whole.

@@ -1,4 +1,4 @@
-import { told } from '@tributary/client';
+import { everyEntry, told } from '@tributary/client';
 import { Role, roles } from '@tributary/contracts';
 import { type Command, InvalidArgumentError } from 'commander';
 import { clientOf } from '../api/client.ts';
@@ -36,7 +36,10 @@ export const addKeys = (program: Command): void => {
     .command('list')
     .description('all keys, without their secrets')
     .action(async () => {
-      const { items } = await told(client().GET('/v1/keys'));
+      const tributary = client();
+      const items = await everyEntry((cursor) =>
+        told(tributary.GET('/v1/keys', { params: { query: cursor } })),
+      );
       const rows = items.map(({ keyId, role, revoked, name, sources }) => [
         keyId,
         role,

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { told } from '@tributary/client';
+import { everyEntry, told } from '@tributary/client';
 import type { Client } from '../api/client.ts';
 
 const Issued = z.object({ keyId: z.string(), key: z.string() });
@@ -39,7 +39,7 @@ const keep = (folder: string, keys: File): void => {
  * @param folder the data folder of the platform
  */
 export const demoKeys = async (admin: Client, folder: string): Promise<DemoKeys> => {
-  const { items } = await told(admin.GET('/v1/keys'));
+  const items = await everyEntry((cursor) => told(admin.GET('/v1/keys', { params: { query: cursor } })));
   const valid = items.filter(({ name, revoked }) => !revoked && Object.values<string>(names).includes(name));
   const isValid = ({ keyId }: { keyId: string }) => valid.some((key) => key.keyId === keyId);
   const known = kept(folder);

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type Schemas, told } from '@tributary/client';
+import { type Schemas, everyEntry, told } from '@tributary/client';
 import { api } from './api.ts';
 
 type Location = Schemas['NetworkLocation'];
@@ -10,10 +10,13 @@ const noLocations: readonly Location[] = [];
 export const useLocations = (): readonly Location[] => {
   const { data } = useQuery({
     queryKey: ['locations'],
-    queryFn: ({ signal }) => told(api.GET('/v1/locations', { signal })),
+    queryFn: ({ signal }) =>
+      everyEntry((cursor) =>
+        told(api.GET('/v1/locations', { params: { query: { limit: 1_000, ...cursor } }, signal })),
+      ),
     staleTime: 5 * 60_000,
   });
-  return data?.items ?? noLocations;
+  return data ?? noLocations;
 };
 
 /** Turns a location's id into the name people know it by; the id itself when it has none. */

@@ -1,4 +1,4 @@
-import { type Schemas, type operations, told } from '@tributary/client';
+import { type Schemas, everyEntry, type operations, told } from '@tributary/client';
 import { api, from } from './api.ts';
 
 /** One order as it is now; every amount in minor units of `currency`. */
@@ -28,7 +28,9 @@ export const readTimeline = (orderId: string, cursor: string | undefined, signal
   );
 
 export const readDecisions = (orderId: string, signal: AbortSignal) =>
-  told(api.GET('/v1/orders/{orderId}/decisions', { params: of(orderId), signal }));
+  everyEntry((cursor) =>
+    told(api.GET('/v1/orders/{orderId}/decisions', { params: { ...of(orderId), query: cursor }, signal })),
+  );
 
 export const decidePickup = (orderId: string, decision: PickupChoice) =>
   told(api.POST('/v1/orders/{orderId}/pickup-decision', { params: of(orderId), body: decision }));

@@ -93,9 +93,9 @@ const DecisionItem = ({ decision, order, latest }: DecisionItemProps) => (
 export const DecisionsPanel = ({ order }: { readonly order: Order }) => {
   const decisions = useDecisions(order.orderId);
   return (
-    <Panel title="Sourcing decisions" aside={decisions.data?.items.length} flush>
+    <Panel title="Sourcing decisions" aside={decisions.data?.length} flush>
       <Answer of={decisions}>
-        {({ items }) =>
+        {(items) =>
           items.length === 0 ? (
             <p className={styles.empty}>No sourcing decision was needed or taken yet.</p>
           ) : (

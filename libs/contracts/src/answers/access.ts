@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Role } from '../facts/gateway.ts';
-import { listOf } from './parts.ts';
+import { pageOf } from './parts.ts';
 
 const keyId = z.string().describe('Names the key; not the key itself.');
 const name = z.string().describe('Who holds it.');
@@ -14,5 +14,5 @@ const sources = z
 /** Who is calling. */
 export const Me = z.object({ keyId, name, role: Role, sources });
 export const ApiKey = Me.extend({ revoked: z.boolean().describe('Whether it opens nothing any more.') });
-export const ApiKeyList = listOf(ApiKey, 'Keys, in the order they were issued.');
+export const ApiKeyList = pageOf(ApiKey, 'Keys, in the order they were issued.');
 export const IssuedKey = Me.extend({ key: z.string().describe('The key itself: it is shown only now.') });

@@ -1,5 +1,5 @@
 import type * as access from '../answers/access.ts';
-import { keyId } from './story.ts';
+import { cursor, keyId } from './story.ts';
 import type { ExamplesOf } from './with-examples.ts';
 
 const me = { keyId, name: 'web shop', role: 'integrator' as const, sources: ['urn:shop:*'] };
@@ -7,6 +7,6 @@ const me = { keyId, name: 'web shop', role: 'integrator' as const, sources: ['ur
 export const accessAnswers: ExamplesOf<typeof access> = {
   Me: [me],
   ApiKey: [{ ...me, revoked: false }],
-  ApiKeyList: [{ items: [{ ...me, revoked: false }] }],
+  ApiKeyList: [{ items: [{ ...me, revoked: false }], next: cursor }],
   IssuedKey: [{ ...me, key: 'trb_0123456789-an-example-that-opens-no-door-01234' }],
 };

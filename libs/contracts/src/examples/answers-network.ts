@@ -1,6 +1,6 @@
 import type * as network from '../answers/network.ts';
 import { decision, decisionAnew, ruleSet } from './facts-sourcing.ts';
-import { store } from './story.ts';
+import { cursor, store } from './story.ts';
 import type { ExamplesOf } from './with-examples.ts';
 
 const decisions = [
@@ -10,8 +10,8 @@ const decisions = [
 
 export const networkAnswers: ExamplesOf<typeof network> = {
   NetworkLocation: [store],
-  NetworkLocations: [{ items: [store] }],
+  NetworkLocations: [{ items: [store], next: cursor }],
   RuleSets: [{ items: [ruleSet] }],
   SourcingDecision: [decisions[0]!, decisions[1]!],
-  SourcingDecisions: [{ items: decisions }],
+  SourcingDecisions: [{ items: decisions, next: cursor }],
 };

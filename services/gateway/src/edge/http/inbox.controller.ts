@@ -6,7 +6,7 @@ import {
   Problem,
   SubmittedBy,
   Valid,
-  listLimit,
+  listParameters,
   sendList,
 } from '@tributary/http';
 import type { ReadStore } from '@tributary/read-store';
@@ -27,8 +27,7 @@ const ListQuery = Kind.extend({
     .enum(['quarantined', 'parked', 'dismissed', 'released'])
     .optional()
     .describe('The state they are in; all that wait for a person and all others where left out.'),
-  limit: listLimit(size),
-  cursor: z.string().max(1_000).optional().describe('`next` of the part before; left out for the first.'),
+  ...listParameters(size),
 });
 const ReleaseQuery = z.strictObject({
   dryRun: z.enum(['', 'true', 'false']).optional().describe('Only say what would become of it.'),

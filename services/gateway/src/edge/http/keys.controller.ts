@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiKeyList, ConsumerGroupList, IssuedKey, Me, Role } from '@tributary/contracts';
 import {
   Caller,
@@ -8,7 +8,11 @@ import {
   Problem,
   SubmittedBy,
   Valid,
+  listParameters,
+  partOf,
+  sendList,
 } from '@tributary/http';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { operatorsKeyName } from '../../domain/access/keys.ts';
 import { sourcePattern } from '../../domain/access/sources.ts';
@@ -51,6 +55,9 @@ const IssueKey = z
     error: `Only keys that hand in messages are bound to sources: ${boundRoles.join(' and ')}.`,
   });
 
+const size = { usual: 200, most: 1_000 };
+const ListQuery = z.strictObject(listParameters(size));
+
 @Controller('v1')
 export class KeysController {
   constructor(
@@ -74,12 +81,18 @@ export class KeysController {
   @Endpoint({
     tag: 'access',
     operation: 'listKeys',
-    summary: 'All API keys, without their secrets',
+    summary: 'API keys in the order they were issued, without their secrets',
     allow: ['admin'],
-    answer: ApiKeyList,
+    answer: { list: ApiKeyList },
+    query: ListQuery,
   })
-  async list() {
-    return { items: await this.keys.list() };
+  async list(
+    @Query(new Valid(ListQuery)) asked: z.infer<typeof ListQuery>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const part = async (limit: number, cursor?: string) =>
+      partOf(await this.keys.list(), ({ keyId }) => keyId, limit, cursor);
+    await sendList(reply, { name: 'keys', answer: ApiKeyList, size, part }, asked);
   }
 
   @Post('keys')

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { UnknownNames } from '@tributary/contracts';
-import { Endpoint, Valid, listLimit, sendList } from '@tributary/http';
+import { Endpoint, Valid, listParameters, sendList } from '@tributary/http';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Names } from '../../use-cases/names.ts';
@@ -9,8 +9,7 @@ const size = { usual: 50, most: 200 };
 
 const ListQuery = z.strictObject({
   kind: z.enum(['location', 'sku']).optional().describe('What they name.'),
-  limit: listLimit(size),
-  cursor: z.string().max(1_000).optional().describe('`next` of the part before; left out for the first.'),
+  ...listParameters(size),
 });
 
 @Controller('v1/unknown-names')

@@ -44,7 +44,7 @@ export class WebhooksController {
   @Endpoint({
     tag: 'webhooks',
     operation: 'listWebhooks',
-    summary: 'Who is told what happens, and where',
+    summary: 'Who is told what happens, and where; there are a hundred at most',
     allow: ['integrator', 'ops'],
     answer: WebhookList,
   })

@@ -7,7 +7,7 @@ import {
   Sku,
   StockPositions,
 } from '@tributary/contracts';
-import { Endpoint, Valid, listLimit, sendList } from '@tributary/http';
+import { Endpoint, Valid, listLimit, listParameters, sendList } from '@tributary/http';
 import type { RecordedEvent } from '@tributary/event-store';
 import type { ReadStore } from '@tributary/read-store';
 import type { FastifyReply } from 'fastify';
@@ -23,8 +23,7 @@ const ledgerSize = { usual: 100, most: 500 };
 const PositionQuery = z.strictObject({
   sku: Sku.optional(),
   location: LocationId.optional(),
-  limit: listLimit(stockSize),
-  cursor: z.string().max(500).optional().describe('`next` of the part before; left out for the first.'),
+  ...listParameters(stockSize),
 });
 const AvailabilityQuery = z.strictObject({
   sku: z
@@ -88,7 +87,8 @@ export class StockController {
   @Endpoint({
     tag: 'stock',
     operation: 'getAvailability',
-    summary: 'What can be sold of some SKUs, in all and at each active location of the network',
+    summary:
+      'What can be sold of up to 50 SKUs, in all and at each active location of the network; not by parts, since the sum is of all of them',
     allow: 'any',
     answer: Availabilities,
     query: AvailabilityQuery,

@@ -13,7 +13,7 @@ import {
   Timestamp,
   orderStatuses,
 } from '@tributary/contracts';
-import { Caller, Endpoint, Problem, Valid, listLimit, sendList, takeOver } from '@tributary/http';
+import { Caller, Endpoint, Problem, Valid, listParameters, sendList, takeOver } from '@tributary/http';
 import type { ReadStore, Stored } from '@tributary/read-store';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -43,13 +43,11 @@ const ListQuery = z.strictObject({
     .describe('About which messages wait for something that has not been told yet.'),
   from: Timestamp.optional().describe('Placed at this moment or later.'),
   to: Timestamp.optional().describe('Placed before this moment.'),
-  limit: listLimit(listSize),
-  cursor: z.string().max(1_000).optional().describe('`next` of the part before; left out for the first.'),
+  ...listParameters(listSize),
 });
 type Filters = Omit<z.infer<typeof ListQuery>, 'limit' | 'cursor'>;
 const TimelineQuery = z.strictObject({
-  limit: listLimit(timelineSize),
-  cursor: z.string().max(100).optional().describe('`next` of the part before; left out for the first.'),
+  ...listParameters(timelineSize),
 });
 const SearchQuery = z.strictObject({
   q: z

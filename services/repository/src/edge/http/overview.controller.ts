@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { OrdersPerMinute, UnmatchedReturns, WaitingMessages } from '@tributary/contracts';
-import { Endpoint, Valid, listLimit, sendList } from '@tributary/http';
+import { Endpoint, Valid, listParameters, sendList } from '@tributary/http';
 import type { Collection, Query as Asked, ReadStore } from '@tributary/read-store';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -19,12 +19,10 @@ const WaitingQuery = z.strictObject({
     .enum(['capture', 'allocation', 'shipment', 'fulfilment', 'payment'])
     .optional()
     .describe('What has to be told first.'),
-  limit: listLimit(size),
-  cursor: z.string().max(1_000).optional().describe('`next` of the part before; left out for the first.'),
+  ...listParameters(size),
 });
 const PageQuery = z.strictObject({
-  limit: listLimit(size),
-  cursor: z.string().max(1_000).optional().describe('`next` of the part before; left out for the first.'),
+  ...listParameters(size),
 });
 
 @Controller('v1')

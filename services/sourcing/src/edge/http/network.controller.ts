@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Put, Query, Res } from '@nestjs/common';
 import {
   LocationId,
   LocationUpdated,
@@ -11,9 +11,24 @@ import {
   inboundExamples,
 } from '@tributary/contracts';
 import { commandedBy } from '@tributary/event-store';
-import { Endpoint, type KeySubmitter, SubmittedBy, Valid } from '@tributary/http';
+import {
+  Endpoint,
+  type KeySubmitter,
+  SubmittedBy,
+  Valid,
+  listParameters,
+  partOf,
+  sendList,
+} from '@tributary/http';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
 import { Networks } from '../../use-cases/networks.ts';
 import { Sourcings } from '../../use-cases/sourcings.ts';
+
+const size = { usual: 200, most: 1_000 };
+const decisionsSize = { usual: 100, most: 200 };
+const LocationsQuery = z.strictObject(listParameters(size));
+const DecisionsQuery = z.strictObject(listParameters(decisionsSize));
 
 const LocationBody = LocationUpdated.omit({ locationId: true });
 const [{ locationId: _, ...locationExample }] = inboundExamples['tributary.location.updated.v1'];
@@ -29,13 +44,21 @@ export class NetworkController {
   @Endpoint({
     tag: 'network',
     operation: 'listLocations',
-    summary: 'All locations of the network',
+    summary: 'Locations of the network by id',
     allow: 'any',
-    answer: NetworkLocations,
+    answer: { list: NetworkLocations },
+    query: LocationsQuery,
   })
-  async locations() {
-    const { locations } = await this.networks.current();
-    return { items: [...locations.values()].sort((a, b) => (a.locationId < b.locationId ? -1 : 1)) };
+  async locations(
+    @Query(new Valid(LocationsQuery)) asked: z.infer<typeof LocationsQuery>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const part = async (limit: number, cursor?: string) => {
+      const { locations } = await this.networks.current();
+      const byId = [...locations.values()].sort((a, b) => (a.locationId < b.locationId ? -1 : 1));
+      return partOf(byId, ({ locationId }) => locationId, limit, cursor);
+    };
+    await sendList(reply, { name: 'locations', answer: NetworkLocations, size, part }, asked);
   }
 
   @Put('locations/:locationId')
@@ -64,7 +87,7 @@ export class NetworkController {
   @Endpoint({
     tag: 'network',
     operation: 'listRuleSets',
-    summary: 'The rule set in force',
+    summary: 'The rule set in force, the only one of the list',
     allow: ['ops', 'csr', 'analyst'],
     answer: RuleSets,
   })
@@ -79,11 +102,20 @@ export class NetworkController {
     summary:
       'Every sourcing decision of an order, with the candidates that matter, why each lost, and how many others lost for which reason',
     allow: ['integrator', 'ops', 'csr', 'associate', 'analyst'],
-    answer: SourcingDecisions,
+    answer: { list: SourcingDecisions },
+    query: DecisionsQuery,
     params: { orderId: 'Order id' },
   })
-  async decisions(@Param('orderId', new Valid(OrderId)) orderId: string) {
-    const decisions = await this.sourcings.decisionsOf(orderId);
-    return { items: decisions.map(({ data, time }) => ({ ...data, decidedAt: time })) };
+  async decisions(
+    @Param('orderId', new Valid(OrderId)) orderId: string,
+    @Query(new Valid(DecisionsQuery)) asked: z.infer<typeof DecisionsQuery>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const part = async (limit: number, cursor?: string) => {
+      const decisions = await this.sourcings.decisionsOf(orderId);
+      const { items, next } = partOf(decisions, ({ version }) => String(version), limit, cursor);
+      return { items: items.map(({ data, time }) => ({ ...data, decidedAt: time })), ...(next && { next }) };
+    };
+    await sendList(reply, { name: 'decisions', answer: SourcingDecisions, size: decisionsSize, part }, asked);
   }
 }
