@@ -4933,6 +4933,11 @@ export interface components {
                  */
                 at: string;
             }[];
+            /**
+             * @description `cursor` of the next part; left out at the end.
+             * @example WyIyMDI2LTAzLTAyIiwid2ViLjEwMDA0NSJd
+             */
+            next?: string;
         };
         Redelivered: {
             /**
@@ -6806,7 +6811,12 @@ export interface operations {
     };
     listGivenUpMessages: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Most entries of the answer. */
+                limit?: number;
+                /** @description `next` of the part before; left out for the first. */
+                cursor?: string;
+            };
             header?: never;
             path: {
                 /** @description Webhook id */

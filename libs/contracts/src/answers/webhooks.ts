@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Role } from '../facts/gateway.ts';
-import { type Answer, eventId, listOf, moment, units } from './parts.ts';
+import { type Answer, eventId, listOf, moment, pageOf, units } from './parts.ts';
 
 const webhookId = z.string().describe('Names the webhook.');
 const names = (what: string) => z.array(z.string()).optional().describe(what);
@@ -68,7 +68,7 @@ const GivenUp = z.object({
   error: z.string().describe('Why the last try failed.'),
   at: moment.describe('When it was given up, UTC.'),
 });
-export const GivenUpMessages = listOf(
+export const GivenUpMessages = pageOf(
   GivenUp,
   'Messages that were given up and not taken since, oldest first.',
 );

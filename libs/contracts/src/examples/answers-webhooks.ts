@@ -1,6 +1,6 @@
 import type * as webhooks from '../answers/webhooks.ts';
 import { message, webhook, webhookId } from './facts-webhooks.ts';
-import { eventId, keyId } from './story.ts';
+import { cursor, eventId, keyId } from './story.ts';
 import type { ExamplesOf } from './with-examples.ts';
 
 const shown = { webhookId, ...webhook, state: 'delivering' as const, keyId, role: 'integrator' as const };
@@ -28,6 +28,8 @@ export const webhookAnswers: ExamplesOf<typeof webhooks> = {
       failing: [{ ...tried, status: 503, error: 'answered 503' }],
     },
   ],
-  GivenUpMessages: [{ items: [{ ...message, error: 'answered 400', at: '2026-03-05T09:15:04.870Z' }] }],
+  GivenUpMessages: [
+    { items: [{ ...message, error: 'answered 400', at: '2026-03-05T09:15:04.870Z' }], next: cursor },
+  ],
   Redelivered: [{ eventId, status: 204 }],
 };

@@ -27,3 +27,22 @@ export const givenUpAfter = (before: GivenUpEvents, fact: WebhookFact, at: strin
       return before;
   }
 };
+
+/**
+ * Part of what was given up. Entries leave it when they are taken after all, so the cursor names a place in time, not
+ * one of them.
+ * @param cursor `next` of the part before
+ */
+export const givenUpPart = (
+  all: GivenUpEvents,
+  limit: number,
+  cursor = '',
+): { readonly items: readonly GivenUp[]; readonly next?: string } => {
+  const left = [...all.values()]
+    .filter((each) => placeOf(each) > cursor)
+    .sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
+  const items = left.slice(0, limit);
+  return { items, ...(left.length > items.length && { next: placeOf(items.at(-1)!) }) };
+};
+
+const placeOf = ({ at, eventId }: GivenUp): string => `${at}~${eventId}`;

@@ -8,62 +8,40 @@ export interface FeedTextOptions {
   readonly limit: number | undefined;
   /** Where the feed begins. */
   readonly cursor: string;
-  /** Told when nobody has taken anything for a long time. */
-  readonly onSlow: () => void;
 }
 
 /** Characters that are handed on at once. */
 const pieceLength = 64 * 1024;
-/** How long a listener may take for one piece, in milliseconds. */
-const patience = 60_000;
 /** How often it is said how far the feed was looked through where nothing was found, in milliseconds. */
 const markedEvery = 10_000;
 
 /** The feed as text: NDJSON, or server-sent events (WHATWG HTML, section 9.2). */
 export async function* feedText(
   parts: AsyncGenerator<FeedPart>,
-  { form, limit = Infinity, cursor: start, onSlow }: FeedTextOptions,
+  { form, limit = Infinity, cursor: start }: FeedTextOptions,
 ): AsyncGenerator<string> {
   const { event, mark, opening } = forms[form];
   let cursor = start;
   let left = limit;
   let saidAt = Date.now();
-  let late: NodeJS.Timeout | undefined;
-  /** Before each piece: whoever does not come back for the next in time does not listen any more. */
-  const watch = () => {
-    clearTimeout(late);
-    late = setTimeout(onSlow, patience);
-  };
-  try {
-    if (opening !== '') yield opening;
-    for await (const part of parts) {
-      let piece = '';
-      for (const { told, cursor: after } of part.events) {
-        piece += event(told.line(after), after);
-        cursor = after;
-        left -= 1;
-        if (piece.length >= pieceLength) {
-          watch();
-          yield piece;
-          clearTimeout(late);
-          piece = '';
-        }
-        if (left === 0) break;
-      }
-      if (left > 0) cursor = part.cursor;
-      if (piece === '' && Date.now() - saidAt >= markedEvery) piece = mark(cursor);
-      if (piece !== '') {
-        saidAt = Date.now();
-        watch();
-        yield piece;
-        clearTimeout(late);
-      }
-      if (left === 0) break;
+  if (opening !== '') yield opening;
+  for await (const part of parts) {
+    let piece = '';
+    for (const { told, cursor: after } of part.events.slice(0, left)) {
+      piece += event(told.line(after), after);
+      cursor = after;
+      if (piece.length < pieceLength) continue;
+      yield piece;
+      piece = '';
     }
-    yield mark(cursor);
-  } finally {
-    clearTimeout(late);
+    left -= part.events.length;
+    if (left > 0) cursor = part.cursor;
+    if (part.events.length === 0 && Date.now() - saidAt >= markedEvery) piece = mark(cursor);
+    if (piece !== '') yield piece;
+    if (piece !== '' || part.events.length > 0) saidAt = Date.now();
+    if (left <= 0) break;
   }
+  yield mark(cursor);
 }
 
 interface Form {

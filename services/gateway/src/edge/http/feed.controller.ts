@@ -45,6 +45,9 @@ const FeedQuery = z.strictObject({
     .describe('Go on as things happen; an event stream always does.'),
 });
 
+/** How long nobody may take anything of a feed, in milliseconds. */
+const patience = 60_000;
+
 const EventId = z.string().min(1).max(256);
 const EventQuery = z.strictObject({
   source: z
@@ -117,6 +120,8 @@ export class FeedController {
     const places = await this.placesAt(beginningOf(lastEventId || after, from));
     const ending = this.streams.begin(keyId);
     reply.raw.once('close', () => ending.abort());
+    // A listener who takes nothing does not listen any more; who takes all is told something more often.
+    reply.raw.setTimeout(patience, () => reply.raw.destroy());
     const isLive = form === 'event-stream' || live === '' || live === 'true';
     const parts = this.feed.read(places, { wanted, isLive, signal: ending.signal });
     void reply
@@ -124,15 +129,9 @@ export class FeedController {
       .header('cache-control', 'no-store')
       .header('x-accel-buffering', 'no')
       .send(
-        Readable.from(
-          feedText(parts, {
-            form,
-            limit,
-            cursor: this.feed.cursorAt(places),
-            onSlow: () => reply.raw.destroy(),
-          }),
-          { objectMode: false },
-        ),
+        Readable.from(feedText(parts, { form, limit, cursor: this.feed.cursorAt(places) }), {
+          objectMode: false,
+        }),
       );
   }
 

@@ -49,3 +49,7 @@ export const Change = z.strictObject({
 /** One event, once more. */
 export const Redeliver = z.strictObject({ eventId: z.uuid().describe('Id of the event.') });
 export const WebhookId = z.uuid();
+export const GivenUpQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(200).default(50).describe('Most entries of the answer.'),
+  cursor: z.string().max(100).optional().describe('`next` of the part before; left out for the first.'),
+});

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post, Query } from '@nestjs/common';
 import {
   GivenUpMessages,
   type Identity,
@@ -13,6 +13,7 @@ import { Caller, Endpoint, type KeySubmitter, Problem, SubmittedBy, Valid } from
 import type { ReadStore } from '@tributary/read-store';
 import type { z } from 'zod';
 import type { EventFilter } from '../../domain/feed/wanted.ts';
+import { givenUpPart } from '../../domain/webhooks/given-up.ts';
 import type { Webhook as Known } from '../../domain/webhooks/webhooks.ts';
 import { ApiKeys } from '../../use-cases/api-keys.ts';
 import { Feed } from '../../use-cases/feed/feed.ts';
@@ -23,7 +24,7 @@ import { type Poster, UnreadableSecret } from '../../use-cases/webhooks/outgoing
 import { Webhooks } from '../../use-cases/webhooks/webhooks.ts';
 import { posterToken, readStoreToken } from '../tokens.ts';
 import { assertKnownTypes } from './event-query.ts';
-import { Change, Redeliver, Subscribe, WebhookId } from './webhook-requests.ts';
+import { Change, GivenUpQuery, Redeliver, Subscribe, WebhookId } from './webhook-requests.ts';
 
 const allow = ['integrator'] as const;
 const params = { webhookId: 'Webhook id' };
@@ -200,11 +201,15 @@ export class WebhooksController {
     allow: ['integrator', 'ops'],
     answer: GivenUpMessages,
     params,
+    query: GivenUpQuery,
     problems: missing,
   })
-  async givenUp(@Param('webhookId', new Valid(WebhookId)) webhookId: string) {
+  async givenUp(
+    @Param('webhookId', new Valid(WebhookId)) webhookId: string,
+    @Query(new Valid(GivenUpQuery)) { limit, cursor }: z.infer<typeof GivenUpQuery>,
+  ) {
     await this.known(webhookId);
-    return { items: [...(await this.webhooks.givenUp(webhookId)).values()] };
+    return givenUpPart(await this.webhooks.givenUp(webhookId), limit, cursor);
   }
 
   @Post(':webhookId/redeliver')
