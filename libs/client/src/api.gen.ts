@@ -6359,6 +6359,7 @@ export interface operations {
                 };
                 content: {
                     "application/x-ndjson": components["schemas"]["FeedLine"];
+                    "text/event-stream": string;
                 };
             };
             /** @description `bad-cursor`, `unknown-type`: a type that no event has */

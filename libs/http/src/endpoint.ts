@@ -25,13 +25,13 @@ import { Allow, AllowAnyRole, AllowEveryone } from './access.ts';
 import { type ListAnswer, fileTypes, listText } from './list-file.ts';
 import { parseOrProblem } from './problem.ts';
 
-/** What a good answer holds: JSON by its schema, a list that may be taken as a file, too, no body, or something else of a media type. */
-type AnswerBody =
-  | z.ZodType
-  | 'nothing'
-  | { readonly list: ListAnswer }
+/** A body of a media type. */
+type TypedBody =
   | { readonly type: string; readonly schema: z.ZodType | 'bytes' }
   | { readonly type: string; readonly schema: 'text'; readonly example: string };
+
+/** What a good answer holds: JSON by its schema, a list that may be taken as a file, too, no body, or something else of one media type or of one of several. */
+type AnswerBody = z.ZodType | 'nothing' | { readonly list: ListAnswer } | TypedBody | readonly TypedBody[];
 
 interface EndpointDescription {
   readonly tag: string;
@@ -131,9 +131,9 @@ const schemaOf = (schema: z.ZodType): object => {
   return name === undefined ? jsonSchemaOf(schema, 'output') : { $ref: answerReference(name) };
 };
 
-const bodyOf = (answer: Extract<AnswerBody, { readonly type: string; readonly schema: unknown }>): object => {
-  if (answer.schema === 'text') return { type: 'string', examples: [answer.example] };
-  return answer.schema === 'bytes' ? { type: 'string', format: 'binary' } : schemaOf(answer.schema);
+const bodyOf = (body: TypedBody): object => {
+  if (body.schema === 'text') return { type: 'string', examples: [body.example] };
+  return body.schema === 'bytes' ? { type: 'string', format: 'binary' } : schemaOf(body.schema);
 };
 
 const examplesOf = (parameter: string): readonly unknown[] => examplesByParameter.get(parameter) ?? [];
@@ -143,8 +143,14 @@ const textOf = (parameter: string): object => withExamples({ type: 'string' }, e
 const contentOf = (answer: AnswerBody): { readonly content?: object } => {
   if (answer === 'nothing') return {};
   if (!(answer instanceof z.ZodType) && 'list' in answer) return { content: listContent(answer.list) };
-  const body = answer instanceof z.ZodType ? { type: 'application/json', schema: answer } : answer;
-  return { content: { [body.type]: { schema: bodyOf(body) } } };
+  return {
+    content: Object.fromEntries(bodiesOf(answer).map((body) => [body.type, { schema: bodyOf(body) }])),
+  };
+};
+
+const bodiesOf = (answer: z.ZodType | TypedBody | readonly TypedBody[]): readonly TypedBody[] => {
+  if (answer instanceof z.ZodType) return [{ type: 'application/json', schema: answer }];
+  return 'type' in answer ? [answer] : answer;
 };
 
 /** Of a list in each of its forms; CSV is shown with its columns. */

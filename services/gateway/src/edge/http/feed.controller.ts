@@ -102,7 +102,10 @@ export class FeedController {
       accept: '`text/event-stream` for server-sent events',
       'last-event-id': 'In the place of `after`, as browsers send it when they connect again',
     },
-    answer: { type: 'application/x-ndjson', schema: FeedLine },
+    answer: [
+      { type: 'application/x-ndjson', schema: FeedLine },
+      { type: eventStream, schema: 'text', example: 'id: MWZkNTNi\ndata: {"specversion":"1.0", …}\n\n' },
+    ],
     problems: {
       400: '`bad-cursor`, `unknown-type`: a type that no event has',
       410: '`cursor-of-another-log`: the event log was put back from a copy or exchanged; begin by `from`',
