@@ -205,7 +205,7 @@ const everywhere = [
       pathNot: [
         spec,
         '^libs/testing/',
-        '^libs/[^/]+/src/(contract|shuffled|[^/]+/double)/',
+        '^libs/[^/]+/src/(contract|shuffled|simulated|[^/]+/double)/',
         '/e2e/',
         '^benchmarks/',
         '^apps/(cluster|hostile)/',
@@ -214,7 +214,7 @@ const everywhere = [
     {
       path: [
         '^libs/testing/',
-        '^libs/[^/]+/src/(contract|shuffled|[^/]+/double)/',
+        '^libs/[^/]+/src/(contract|shuffled|simulated|[^/]+/double)/',
         'node_modules/(jest|@jest|fast-check)/',
         spec,
       ],

@@ -1,0 +1,85 @@
+import { EventEmitter, once } from 'node:events';
+import { Batch, type Known, type Outcome } from '../batch.ts';
+import type { Coordination } from '../coordination.ts';
+import { prepareEvent } from '../prepared-append.ts';
+import type { RecordedEvent } from '../port.ts';
+import { type ToldOfClock, recordedTimeAt, tellIfBehind } from '../recorded-time.ts';
+import type { Row } from '../rows.ts';
+import type { Submitted } from '../submitted.ts';
+import { OneProcess } from '../one-process.ts';
+
+/** A clock, in milliseconds, and who is told where it is behind what is recorded. */
+export interface Clocked {
+  readonly now: () => number;
+  readonly onClockBehind: ToldOfClock;
+}
+
+/** What the store would hold on its disk: it outlives the processes that write to it. */
+export class SimulatedServer {
+  /** In the order of their positions, which count them. */
+  readonly rows: Row[] = [];
+  readonly heads = new Map<string, { readonly version: number; readonly hash: string }>();
+  readonly byId = new Map<string, Row>();
+  private readonly positions = new Map<string, number>();
+  private readonly bell = new EventEmitter().setMaxListeners(0);
+
+  /** @param epoch names its positions */
+  constructor(readonly epoch: string) {}
+
+  /** What its processes agree on. */
+  readonly coordination: Coordination = new OneProcess(
+    (name) => this.positions.get(name),
+    (name, position) => void this.positions.set(name, position),
+  );
+
+  opened({ now, onClockBehind }: Clocked): void {
+    tellIfBehind(onClockBehind, now(), this.lastRecorded);
+  }
+
+  /** Writes one append, or nothing of it. */
+  commit(submitted: Submitted, { now, onClockBehind }: Clocked): Outcome {
+    const batch = new Batch(this.known, recordedTimeAt(onClockBehind, now(), this.lastRecorded));
+    const outcome = batch.take(submitted);
+    this.keep(batch);
+    return outcome;
+  }
+
+  /** Takes over what another log recorded; nothing of it where some of it does not fit. */
+  restore(events: readonly RecordedEvent[]): void {
+    const batch = new Batch(this.known, '');
+    for (const event of events)
+      batch.restore(event.stream, event.version, event.recordedTime, prepareEvent(event));
+    this.keep(batch);
+  }
+
+  /**
+   * Resolves when there is something after a position.
+   * @throws AbortError
+   */
+  async beyond(position: number, signal: AbortSignal): Promise<void> {
+    while (this.rows.length <= position) await once(this.bell, 'rung', { signal });
+  }
+
+  private get lastRecorded(): string {
+    return this.rows.at(-1)?.[6] ?? '';
+  }
+
+  private get known(): Known {
+    return {
+      position: this.rows.length,
+      recorded: this.lastRecorded,
+      heads: this.heads,
+      events: this.byId,
+    };
+  }
+
+  private keep({ rows, streams }: Batch): void {
+    if (rows.length === 0) return;
+    for (const row of rows) {
+      this.rows.push(row);
+      this.byId.set(row[3], row);
+    }
+    for (const [stream, { version, hash }] of streams) this.heads.set(stream, { version, hash });
+    this.bell.emit('rung');
+  }
+}
