@@ -160,7 +160,7 @@ const listContent = (answer: ListAnswer): object => {
   const { items = [] } = (example ?? {}) as { items?: readonly unknown[] };
   return {
     'application/json': { schema: schemaOf(answer) },
-    [fileTypes.csv]: { schema: { type: 'string', examples: [head + of(items)] } },
+    [fileTypes.csv]: { schema: { type: 'string', examples: [head + of({ items })] } },
     [fileTypes.ndjson]: { schema: schemaOf(answer.shape.items.element) },
   };
 };

@@ -66,6 +66,16 @@ describe('A list', () => {
     });
   });
 
+  it('hands entries on as they are stored', async () => {
+    const part = () => Promise.resolve({ texts: ['{ "id": 1, "text": "x" }'], next: 7 });
+    list = { ...things(1).list, part };
+    const answer = await ask('application/json');
+    expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8');
+    expect(await answer.text()).toBe('{"items":[{ "id": 1, "text": "x" }],"next":7}');
+    list = { ...things(1).list, part: () => Promise.resolve({ texts: [] }) };
+    expect(await (await ask('application/json')).text()).toBe('{"items":[]}');
+  });
+
   it('has pages of JSON of so many entries at most, while a file may have more', async () => {
     list = things(30).list;
     const page = await ask('application/json', '?limit=11');

@@ -10,8 +10,9 @@ import {
   fileTypes,
   listText,
   streamOf,
+  textsOf,
 } from './list-file.ts';
-import { parseOrProblem } from './problem.ts';
+import { Problem } from './problem.ts';
 import { problemOf } from './problem-filter.ts';
 
 /** How many entries a page of JSON holds where nobody says, and at most; a file is read in pages of the most. */
@@ -75,9 +76,20 @@ export const sendList = async <Cursor>(
   const form = acceptedForm(reply.request.headers.accept);
   reply.header('vary', 'accept');
   if (form !== 'json') return sendFile(reply, list, form, { limit, cursor });
-  parseOrProblem(z.object({ limit: z.number().max(most).optional() }), { limit });
+  if (limit !== undefined && limit > most) throw tooMany(most);
   const [beside, part] = await Promise.all([list.beside?.(), list.part(limit ?? usual, cursor)]);
-  void reply.send({ ...beside, ...part });
+  void reply.header('content-type', 'application/json; charset=utf-8').send(pageText(part, beside));
+};
+
+const tooMany = (most: number): Problem => {
+  const message = `A page has at most ${most} entries; a file, as CSV or NDJSON, as many as there are.`;
+  return new Problem(400, 'invalid', `/limit: ${message}`, { errors: [{ pointer: '/limit', message }] });
+};
+
+/** A page as JSON; its entries are not read for it where they are JSON already. */
+const pageText = ({ next, ...entries }: Part<unknown>, beside: object = {}): string => {
+  const rest = JSON.stringify({ ...beside, ...(next !== undefined && { next }) });
+  return `{"items":[${textsOf(entries).join(',')}]${rest === '{}' ? '' : `,${rest.slice(1, -1)}`}}`;
 };
 
 const sendFile = async <Cursor>(

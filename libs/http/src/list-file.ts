@@ -6,12 +6,24 @@ import type { z } from 'zod';
 /** An answer that is a list: its entries are `items`. */
 export type ListAnswer = z.ZodObject<{ readonly items: z.ZodArray<z.ZodType> }>;
 
+/** Entries of a list: as they are, or each as JSON, as it is stored, to be handed on without being read. */
+export type Entries = { readonly items: readonly unknown[] } | { readonly texts: readonly string[] };
+
 /** Part of a list. */
-export interface Part<Cursor> {
-  readonly items: readonly unknown[];
+export type Part<Cursor> = Entries & {
   /** Where the next part begins; left out at the end. */
   readonly next?: Cursor | undefined;
-}
+};
+
+/** Each entry as JSON. */
+export const textsOf = (entries: Entries): readonly string[] =>
+  'texts' in entries ? entries.texts : entries.items.map((item) => JSON.stringify(item));
+
+const itemsOf = (entries: Entries): readonly unknown[] =>
+  'items' in entries ? entries.items : entries.texts.map((text) => JSON.parse(text) as unknown);
+
+const countOf = (entries: Entries): number =>
+  'items' in entries ? entries.items.length : entries.texts.length;
 
 /** Forms in which a list is a file, by their media type. */
 export const fileTypes = { csv: 'text/csv', ndjson: 'application/x-ndjson' } as const;
@@ -21,7 +33,7 @@ export type FileForm = keyof typeof fileTypes;
 export interface ListText {
   /** What every file begins with. */
   readonly head: string;
-  of(items: readonly unknown[]): string;
+  of(entries: Entries): string;
 }
 
 interface Fields {
@@ -55,12 +67,15 @@ const csv = (columns: readonly string[]): ListText => {
       escape_formulas: true,
       cast: { boolean: String },
     });
-  return { head: text([], true), of: (items) => text(items, false) };
+  return { head: text([], true), of: (entries) => text(itemsOf(entries), false) };
 };
 
 const ndjson: ListText = {
   head: '',
-  of: (items) => items.map((item) => `${JSON.stringify(item)}\n`).join(''),
+  of: (entries) =>
+    textsOf(entries)
+      .map((text) => `${text}\n`)
+      .join(''),
 };
 
 /** How a list is written in a form. */
@@ -83,8 +98,8 @@ export async function* filePieces<Cursor>(
   if (text.head !== '') yield text.head;
   let left = limit;
   for (let part = first; ; part = await read(part.next!, left)) {
-    if (part.items.length > 0) yield text.of(part.items);
-    left -= part.items.length;
+    if (countOf(part) > 0) yield text.of(part);
+    left -= countOf(part);
     if (part.next === undefined || left <= 0) return;
   }
 }

@@ -52,7 +52,7 @@ describe('The columns of a list', () => {
 describe('A list as CSV', () => {
   it('is a row of names alone where it is empty', () => {
     expect(csv.head).toBe('name,sold,open,money.total,money.currency,skus,more\r\n');
-    expect(csv.of([])).toBe('');
+    expect(csv.of({ items: [] })).toBe('');
   });
 
   it('has a cell for each column, an empty one for what is not there, and lists as JSON', () => {
@@ -64,7 +64,7 @@ describe('A list as CSV', () => {
       skus: ['A', 'B'],
       more: { a: 1 },
     };
-    expect(csv.of([full, { name: 'Hull', sold: 0 }])).toBe(
+    expect(csv.of({ items: [full, { name: 'Hull', sold: 0 }] })).toBe(
       'Leeds,3,false,1,GBP,"[""A"",""B""]","{""a"":1}"\r\nHull,0,,,,,\r\n',
     );
   });
@@ -75,7 +75,7 @@ describe('A list as CSV', () => {
     ['two\nlines', '"two\nlines"'],
     ['two\rlines', '"two\rlines"'],
   ])('quotes %j', (name, cell) => {
-    expect(csv.of([{ name, sold: 1 }])).toBe(`${cell},1,,,,,\r\n`);
+    expect(csv.of({ items: [{ name, sold: 1 }] })).toBe(`${cell},1,,,,,\r\n`);
   });
 
   it.each([
@@ -88,18 +88,35 @@ describe('A list as CSV', () => {
     ['=HYPERLINK("x","y")', '"\'=HYPERLINK(""x"",""y"")"'],
     ['a=1', 'a=1'],
   ])('makes text harmless that a spreadsheet would compute: %j', (name, cell) => {
-    expect(csv.of([{ name, sold: 1 }])).toBe(`${cell},1,,,,,\r\n`);
+    expect(csv.of({ items: [{ name, sold: 1 }] })).toBe(`${cell},1,,,,,\r\n`);
   });
 
   it('leaves numbers as they are', () => {
-    expect(csv.of([{ name: 'Hull', sold: -2, money: { total: -0.5 } }])).toBe('Hull,-2,,-0.5,,,\r\n');
+    expect(csv.of({ items: [{ name: 'Hull', sold: -2, money: { total: -0.5 } }] })).toBe(
+      'Hull,-2,,-0.5,,,\r\n',
+    );
+  });
+});
+
+describe('Entries that are JSON already', () => {
+  const texts = ['{"name":"a","sold":1}', '{"sold":2,"name":"b"}'];
+
+  it('are handed on as they are, and read for their cells', () => {
+    expect(ndjson.of({ texts })).toBe(`${texts[0]}\n${texts[1]}\n`);
+    expect(csv.of({ texts })).toBe('a,1,,,,,\r\nb,2,,,,,\r\n');
+  });
+
+  it('count as entries of a file', async () => {
+    const read = () => Promise.resolve({ texts: ['{"name":"c"}'] });
+    const pieces = filePieces<number>(ndjson, { texts, next: 2 }, 3, read);
+    expect((await all(pieces)).join('').trimEnd().split('\n')).toHaveLength(3);
   });
 });
 
 describe('A list as NDJSON', () => {
   it('is a line an entry, as JSON has it', () => {
     expect(ndjson.head).toBe('');
-    expect(ndjson.of([{ name: '=1' }, { name: 'two\nlines' }])).toBe(
+    expect(ndjson.of({ items: [{ name: '=1' }, { name: 'two\nlines' }] })).toBe(
       '{"name":"=1"}\n{"name":"two\\nlines"}\n',
     );
   });

@@ -67,7 +67,7 @@ export class InboxController {
         limit: most,
         ...(after && { cursor: after }),
       });
-      return { items: items.map(({ json }) => JSON.parse(json) as InboxMessage), ...(next && { next }) };
+      return { texts: items.map(({ json }) => json), ...(next && { next }) };
     };
     const list = { name: 'inbox', answer: InboxMessages, size, part, beside: () => this.open() };
     await sendList(reply, list, { limit, cursor });

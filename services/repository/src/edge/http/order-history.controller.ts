@@ -6,7 +6,6 @@ import {
   LocationId,
   OrderId,
   OrderPage,
-  type OrderRow,
   OrderRows,
   Sku,
   Timeline,
@@ -126,7 +125,7 @@ export class OrderHistoryController {
       ...(cursor && { cursor }),
     });
     const named = await this.named.rows(items);
-    return { items: named.map(({ json }) => JSON.parse(json) as OrderRow), ...(next && { next }) };
+    return { texts: named.map(({ json }) => json), ...(next && { next }) };
   }
 
   @Get('search')

@@ -104,7 +104,7 @@ export class OverviewController {
         limit,
         ...(cursor && { cursor }),
       });
-      return { items: items.map(({ json }) => JSON.parse(json) as unknown), ...(next && { next }) };
+      return { texts: items.map(({ json }) => json), ...(next && { next }) };
     };
   }
 }
