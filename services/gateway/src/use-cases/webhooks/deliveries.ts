@@ -88,9 +88,9 @@ export class Deliveries {
       const webhook = all.get(webhookId);
       if (webhook && this.versionOf(webhook) === version && (await this.isActive(webhook))) continue;
       this.running.delete(webhookId);
-      await stop();
       // Whoever resumes it begins to count anew how long messages are tried.
       if (webhook?.paused) log.forgetTries();
+      await stop();
     }
     for (const webhook of all.values())
       if (!this.running.has(webhook.webhookId) && (await this.isActive(webhook)))
@@ -142,6 +142,7 @@ export class Deliveries {
     await log.load();
     const progress = new Progress(webhookId, feed, coordination);
     const from = await feed.placesAt({ after: await progress.load(webhook.begins) });
+    let isPaused = false;
     const delivery = new Delivery({
       parts: (ending) => feed.read(from, { wanted, isLive: true, byItself: true, signal: ending }),
       sender,
@@ -155,13 +156,15 @@ export class Deliveries {
         }),
       pause: async (because) => {
         this.tell(webhookId, `paused: ${because}`);
-        log.forgetTries();
+        isPaused = true;
         await webhooks.pause(webhookId, because);
       },
     });
     try {
       await delivery.run(signal);
     } finally {
+      // When all of it has ended: what was under way beside is forgotten, too.
+      if (isPaused) log.forgetTries();
       await progress.flush();
     }
   }

@@ -95,6 +95,7 @@ export class DeliveryLog {
   /** Counts anew how long messages have been tried: whoever paused it goes on. */
   forgetTries(): void {
     this.failing.clear();
+    this.writeSoon();
   }
 
   async flush(): Promise<void> {
@@ -119,6 +120,10 @@ export class DeliveryLog {
 
   private note(tried: Tried): void {
     this.recent = [tried, ...this.recent].slice(0, mostRecent);
+    this.writeSoon();
+  }
+
+  private writeSoon(): void {
     // A log that cannot be written now is written with what comes next.
     this.timer ??= setTimeout(() => void this.flush().catch(() => {}), writtenEvery);
   }

@@ -242,7 +242,16 @@ describe('Delivery to a receiver', () => {
     const log = new DeliveryLog('w', store);
     await log.load();
     expect(log.triedBefore('a/1')).toMatchObject({ attempts: 1, status: 410, error: 'answered 410' });
+  });
+
+  it('begins to count anew after a pause, also where the process ended meanwhile', async () => {
+    await deliver({ orders: ['a'], answer: () => ({ status: 410 }) });
+    const log = new DeliveryLog('w', store);
+    await log.load();
     log.forgetTries();
-    expect(log.triedBefore('a/1')).toBeUndefined();
+    await log.flush();
+    const later = new DeliveryLog('w', store);
+    await later.load();
+    expect(later.triedBefore('a/1')).toBeUndefined();
   });
 });

@@ -24,6 +24,8 @@ export class Progress {
     for (const epoch of places.keys()) {
       const saved = await this.coordination.position(this.nameOf(epoch));
       if (saved !== undefined) places.set(epoch, saved);
+      // The end of a log is another one the next time.
+      else await this.coordination.savePosition(this.nameOf(epoch), places.get(epoch)!);
     }
     return this.feed.cursorOf(places);
   }
