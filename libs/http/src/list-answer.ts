@@ -12,6 +12,7 @@ import {
   streamOf,
   textsOf,
 } from './list-file.ts';
+import { cutOffWhenIdle } from './open-streams.ts';
 import { Problem } from './problem.ts';
 import { problemOf } from './problem-filter.ts';
 
@@ -40,8 +41,6 @@ interface Asked<Cursor> {
 
 /** Most entries that may be asked for by number. */
 const mostEntries = 10_000_000;
-/** How long nobody may take anything of a file, in milliseconds. */
-const patience = 60_000;
 const logger = new Logger('http');
 
 /** `limit` of a list. */
@@ -102,7 +101,7 @@ const sendFile = async <Cursor>(
   // What is refused is refused before anything is sent.
   const first = await read(cursor, limit);
   const pieces = filePieces(listText(form, list.answer), first, limit, read);
-  reply.raw.setTimeout(patience, () => reply.raw.destroy());
+  cutOffWhenIdle(reply);
   void reply
     .header('content-type', `${fileTypes[form]}; charset=utf-8`)
     .header('content-disposition', `attachment; filename="${list.name}.${form}"`)

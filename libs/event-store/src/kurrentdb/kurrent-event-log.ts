@@ -10,6 +10,7 @@ import {
 } from '../port.ts';
 import { type ToldOfClock, tellIfBehind } from '../recorded-time.ts';
 import { toEvent as eventOf } from '../rows.ts';
+import { prefixOf } from '../service-prefix.ts';
 import { aboutOf } from './about.ts';
 import { Connection } from './connection.ts';
 import { faultsAmong } from './integrity.ts';
@@ -140,8 +141,7 @@ class KurrentLog implements KurrentEventLog {
 
   /** @throws RangeError a name that could collide with another service's streams */
   forService(service: string): EventStore {
-    if (/[/\n]/.test(service)) throw new RangeError('The name of a service holds no slash and no line feed.');
-    const prefix = `${service}/`;
+    const prefix = prefixOf(service);
     return {
       features: { oneWriter: false },
       append: (appends, checks) => this.commits.append(prefix, appends, checks),

@@ -12,6 +12,7 @@ import {
 } from '../port.ts';
 import { type ToldOfClock, tellIfBehind } from '../recorded-time.ts';
 import { type Row, columns, toEvent, toLazyEvent } from '../rows.ts';
+import { prefixOf } from '../service-prefix.ts';
 import { Bell } from './bell.ts';
 import { clientOptions, openPool, whilePassing } from './connections.ts';
 import { GroupCommit } from './group-commit.ts';
@@ -117,8 +118,7 @@ class PostgresLog implements PostgresEventLog {
 
   /** @throws RangeError a name that could collide with another service's streams */
   forService(service: string): EventStore {
-    if (/[/\n]/.test(service)) throw new RangeError('The name of a service holds no slash and no line feed.');
-    const prefix = `${service}/`;
+    const prefix = prefixOf(service);
     return {
       features: { oneWriter: false },
       append: (appends, checks) => this.commits.append(prefix, appends, checks),

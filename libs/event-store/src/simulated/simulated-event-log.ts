@@ -16,6 +16,7 @@ import {
 } from '../port.ts';
 import type { ToldOfClock } from '../recorded-time.ts';
 import { type Row, toEvent } from '../rows.ts';
+import { prefixOf } from '../service-prefix.ts';
 import { type Submitted, Unanswered } from '../submitted.ts';
 import type { Clocked, SimulatedServer } from './simulated-server.ts';
 import { type Weather, calm } from './weather.ts';
@@ -70,8 +71,7 @@ export class SimulatedEventLog implements EventLog {
 
   /** @throws RangeError a name that could collide with another service's streams */
   forService(service: string): EventStore {
-    if (/[/\n]/.test(service)) throw new RangeError('The name of a service holds no slash and no line feed.');
-    const prefix = `${service}/`;
+    const prefix = prefixOf(service);
     return {
       features: { oneWriter: false },
       append: (appends, checks) => this.append(prefix, appends, checks),

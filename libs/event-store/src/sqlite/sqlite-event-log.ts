@@ -15,6 +15,7 @@ import { GroupCommit } from './group-commit.ts';
 import { type HeadMark, type MarkedLog, headMarkIn } from './head-mark.ts';
 import type { ToldOfClock } from '../recorded-time.ts';
 import { type Row, columns, toEvent, toLazyEvent } from '../rows.ts';
+import { prefixOf } from '../service-prefix.ts';
 import { OneProcess } from '../one-process.ts';
 import { openDatabase } from './schema.ts';
 import { snapshot } from './snapshot.ts';
@@ -74,8 +75,7 @@ export class SqliteEventLog implements EventLog, MarkedLog {
 
   /** @throws RangeError a name that could collide with another service's streams */
   forService(service: string): EventStore {
-    if (/[/\n]/.test(service)) throw new RangeError('The name of a service holds no slash and no line feed.');
-    const prefix = `${service}/`;
+    const prefix = prefixOf(service);
     return {
       features: { oneWriter: true },
       append: (appends, checks) => this.commits.append(prefix, appends, checks),

@@ -11,21 +11,23 @@ export interface GivenUp extends Omit<Fact['data'], 'webhookId'> {
 /** What was given up and not taken after all, in that order, by the id of its event. */
 export type GivenUpEvents = ReadonlyMap<string, GivenUp>;
 
-/** @param at when it was recorded, UTC ISO 8601 */
-export const givenUpAfter = (before: GivenUpEvents, fact: WebhookFact, at: string): GivenUpEvents => {
-  switch (fact.type) {
-    case 'tributary.webhook.given-up.v1': {
+/** A fact about a webhook, and when it was recorded, UTC ISO 8601. */
+export interface RecordedFact {
+  readonly fact: WebhookFact;
+  readonly at: string;
+}
+
+/** @param facts of one webhook, in their order */
+export const givenUpAmong = (facts: Iterable<RecordedFact>): GivenUpEvents => {
+  const found = new Map<string, GivenUp>();
+  for (const { fact, at } of facts) {
+    if (fact.type === 'tributary.webhook.given-up.v1') {
       const { webhookId: _, ...message } = fact.data;
-      return new Map(before).set(message.eventId, { ...message, at });
+      found.set(message.eventId, { ...message, at });
     }
-    case 'tributary.webhook.redelivered.v1': {
-      const next = new Map(before);
-      next.delete(fact.data.eventId);
-      return next;
-    }
-    default:
-      return before;
+    if (fact.type === 'tributary.webhook.redelivered.v1') found.delete(fact.data.eventId);
   }
+  return found;
 };
 
 /**

@@ -1,5 +1,5 @@
 import type { WebhookFact } from '@tributary/contracts';
-import { type GivenUpEvents, givenUpAfter, givenUpPart } from './given-up.ts';
+import { givenUpAmong, givenUpPart } from './given-up.ts';
 
 const fact = (eventId: string): WebhookFact => ({
   type: 'tributary.webhook.given-up.v1',
@@ -9,17 +9,18 @@ const taken = (eventId: string): WebhookFact => ({
   type: 'tributary.webhook.redelivered.v1',
   data: { webhookId: 'w', eventId },
 });
-const after = (...facts: (readonly [WebhookFact, string])[]) =>
-  facts.reduce<GivenUpEvents>((before, [each, at]) => givenUpAfter(before, each, at), new Map());
+const recorded = (...facts: (readonly [WebhookFact, string])[]) =>
+  givenUpAmong(facts.map(([each, at]) => ({ fact: each, at })));
 const ids = ({ items }: ReturnType<typeof givenUpPart>) => items.map(({ eventId }) => eventId);
 
 describe('What was given up of a webhook', () => {
-  const four = after(
+  const facts = [
     [fact('b'), '2026-03-02T12:00:00.000Z'],
     [fact('a'), '2026-03-02T12:00:00.000Z'],
     [fact('c'), '2026-03-02T13:00:00.000Z'],
     [fact('d'), '2026-03-02T14:00:00.000Z'],
-  );
+  ] as const;
+  const four = recorded(...facts);
 
   it('is listed part by part, oldest first', () => {
     const first = givenUpPart(four, 2);
@@ -32,13 +33,13 @@ describe('What was given up of a webhook', () => {
 
   it('leaves nothing out where an entry was taken after all between two parts', () => {
     const { next } = givenUpPart(four, 2);
-    expect(ids(givenUpPart(givenUpAfter(four, taken('b'), '2026-03-02T15:00:00.000Z'), 2, next))).toEqual([
+    expect(ids(givenUpPart(recorded(...facts, [taken('b'), '2026-03-02T15:00:00.000Z']), 2, next))).toEqual([
       'c',
       'd',
     ]);
   });
 
   it('does not list what was taken after all', () => {
-    expect(ids(givenUpPart(after([fact('a'), 't1'], [taken('a'), 't2']), 10))).toEqual([]);
+    expect(ids(givenUpPart(recorded([fact('a'), 't1'], [taken('a'), 't2']), 10))).toEqual([]);
   });
 });

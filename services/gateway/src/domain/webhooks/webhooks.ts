@@ -17,7 +17,7 @@ export interface Webhook extends EventFilter {
   readonly secrets: readonly { readonly sealed: string; readonly until?: string }[];
   /** Cursor of the feed. */
   readonly begins: string;
-  readonly paused?: PausedBecause;
+  readonly paused?: PausedBecause | undefined;
   /** Grows with every change of what is sent where. */
   readonly revision: number;
 }
@@ -49,13 +49,8 @@ const evolve = (webhooks: Webhooks, fact: WebhookFact): Webhooks => {
     }
     case 'tributary.webhook.paused.v1':
       return changed({ paused: fact.data.because });
-    case 'tributary.webhook.resumed.v1': {
-      const { paused: _, ...webhook } = before ?? {};
-      const { keyId, role } = fact.data;
-      return before
-        ? next.set(webhookId, { ...(webhook as Webhook), keyId, role, revision: before.revision + 1 })
-        : webhooks;
-    }
+    case 'tributary.webhook.resumed.v1':
+      return changed({ ...fact.data, paused: undefined });
     case 'tributary.webhook.removed.v1':
       next.delete(webhookId);
       return next;

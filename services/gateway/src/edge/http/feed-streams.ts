@@ -1,8 +1,7 @@
-import { Problem } from '@tributary/http';
+import { assertRoomFor } from '@tributary/http';
 
 /** Most feeds that a process tells at once, and most of them with one key: each takes some memory and a connection. */
-const mostFeeds = 2_000;
-export const mostFeedsOfKey = 200;
+const room = { most: 2_000, mostOfKey: 200, called: 'feeds', full: 'Too many feeds are open already' };
 
 /** Feeds that are open, each with what ends it. */
 export class FeedStreams {
@@ -14,14 +13,7 @@ export class FeedStreams {
    * @throws Problem 429 `too-many-streams` this key has its share, 503 `too-many-listeners` there is no room for anybody
    */
   begin(keyId: string): AbortController {
-    if ([...this.open.values()].filter((each) => each === keyId).length >= mostFeedsOfKey)
-      throw new Problem(
-        429,
-        'too-many-streams',
-        `A key may have ${mostFeedsOfKey} feeds open at once: close one, or share it.`,
-      );
-    if (this.open.size >= mostFeeds)
-      throw new Problem(503, 'too-many-listeners', 'Too many feeds are open already; try again shortly.');
+    assertRoomFor(keyId, [...this.open.values()], room);
     const ending = new AbortController();
     this.open.set(ending, keyId);
     ending.signal.addEventListener('abort', () => this.open.delete(ending), { once: true });

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { Controller, Get, Headers, Inject, Param, Query, Res } from '@nestjs/common';
 import { Channel, FeedLine, type Identity, LocationId, Timestamp, WhatBecame } from '@tributary/contracts';
 import { inboundEventId } from '@tributary/event-store';
-import { Caller, Endpoint, Problem, Valid } from '@tributary/http';
+import { Caller, Endpoint, Problem, Valid, cutOffWhenIdle } from '@tributary/http';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Wanted } from '../../domain/feed/wanted.ts';
@@ -44,9 +44,6 @@ const FeedQuery = z.strictObject({
     .optional()
     .describe('Go on as things happen; an event stream always does.'),
 });
-
-/** How long nobody may take anything of a feed, in milliseconds. */
-const patience = 60_000;
 
 const EventId = z.string().min(1).max(256);
 const EventQuery = z.strictObject({
@@ -124,7 +121,7 @@ export class FeedController {
     const ending = this.streams.begin(keyId);
     reply.raw.once('close', () => ending.abort());
     // A listener who takes nothing does not listen any more; who takes all is told something more often.
-    reply.raw.setTimeout(patience, () => reply.raw.destroy());
+    cutOffWhenIdle(reply);
     const isLive = form === 'event-stream' || live === '' || live === 'true';
     const parts = this.feed.read(places, { wanted, isLive, signal: ending.signal });
     void reply

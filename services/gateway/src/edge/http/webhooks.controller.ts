@@ -18,7 +18,7 @@ import type { Webhook as Known } from '../../domain/webhooks/webhooks.ts';
 import { ApiKeys } from '../../use-cases/api-keys.ts';
 import { Feed } from '../../use-cases/feed/feed.ts';
 import { Deliveries } from '../../use-cases/webhooks/deliveries.ts';
-import { deliveryLogs } from '../../use-cases/webhooks/delivery-log.ts';
+import { storedLog } from '../../use-cases/webhooks/delivery-log.ts';
 import { isTaken, wordsOf } from '../../use-cases/webhooks/message.ts';
 import { type Poster, UnreadableSecret } from '../../use-cases/webhooks/outgoing.ts';
 import { Webhooks } from '../../use-cases/webhooks/webhooks.ts';
@@ -186,11 +186,7 @@ export class WebhooksController {
   })
   async log(@Param('webhookId', new Valid(WebhookId)) webhookId: string): Promise<WebhookDeliveries> {
     await this.known(webhookId);
-    await this.store.declare([deliveryLogs]);
-    const stored = await this.store.get(deliveryLogs, webhookId);
-    return stored
-      ? (JSON.parse(stored.json) as WebhookDeliveries)
-      : { webhookId, taken: 0, givenUp: 0, recent: [], failing: [] };
+    return storedLog(this.store, webhookId);
   }
 
   @Get(':webhookId/given-up')

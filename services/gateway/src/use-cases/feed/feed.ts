@@ -112,7 +112,7 @@ export class Feed {
         const inHistory = parts.some((part) => part.isInHistory);
         const release = inHistory && !byItself ? (await this.pages.acquire())[1] : undefined;
         try {
-          const before = this.cursorAt(parts.map(({ place }) => place));
+          const before = this.cursorOn(parts);
           await Promise.all(parts.map((part) => part.fill(wanted)));
           const part = this.partOf(parts, wanted);
           if (part.events.length > 0 || part.cursor !== before) yield part;
@@ -124,7 +124,7 @@ export class Feed {
         if (!parts.every((part) => part.isAtEnd)) continue;
         if (!isLive) return;
         if (!(await happens(parts, signal)) && !signal.aborted)
-          yield { events: [], cursor: this.cursorAt(parts.map(({ place }) => place)) };
+          yield { events: [], cursor: this.cursorOn(parts) };
       }
     } finally {
       for (const close of closes) close();
@@ -136,13 +136,17 @@ export class Feed {
     return Promise.all(this.logs.map(({ all }) => all.find([id])));
   }
 
+  private cursorOn(parts: readonly LogPart[]): string {
+    return this.cursorAt(parts.map(({ place }) => place));
+  }
+
   private partOf(parts: readonly LogPart[], wanted: Wanted): FeedPart {
     const events: { told: ToldEvent; cursor: string }[] = [];
     for (let next = nextOf(parts); next; next = nextOf(parts)) {
       const told = next.take();
-      if (wanted.has(told)) events.push({ told, cursor: this.cursorAt(parts.map(({ place }) => place)) });
+      if (wanted.has(told)) events.push({ told, cursor: this.cursorOn(parts) });
     }
-    return { events, cursor: this.cursorAt(parts.map(({ place }) => place)) };
+    return { events, cursor: this.cursorOn(parts) };
   }
 }
 

@@ -30,7 +30,7 @@ export interface DeliveryLogDocument {
   readonly failing: readonly Tried[];
 }
 
-export const deliveryLogs: Collection<DeliveryLogDocument> = {
+const deliveryLogs: Collection<DeliveryLogDocument> = {
   name: 'gateway.webhook_deliveries',
   version: 1,
   fields: {},
@@ -41,6 +41,15 @@ const mostRecent = 100;
 const mostFailing = 100;
 /** How often it is written at the most, in milliseconds. */
 const writtenEvery = 1_000;
+
+/** The log of a webhook as it was written last. */
+export const storedLog = async (store: ReadStore, webhookId: string): Promise<DeliveryLogDocument> => {
+  await store.declare([deliveryLogs]);
+  const stored = await store.get(deliveryLogs, webhookId);
+  return stored
+    ? (JSON.parse(stored.json) as DeliveryLogDocument)
+    : { webhookId, taken: 0, givenUp: 0, recent: [], failing: [] };
+};
 
 /** The log of one webhook: kept among the read models, for people to look at and for tries to be counted on after a restart. */
 export class DeliveryLog {
@@ -57,10 +66,7 @@ export class DeliveryLog {
   ) {}
 
   async load(): Promise<void> {
-    await this.store.declare([deliveryLogs]);
-    const stored = await this.store.get(deliveryLogs, this.webhookId);
-    if (!stored) return;
-    const { taken, givenUp, lastTakenAt, recent, failing } = JSON.parse(stored.json) as DeliveryLogDocument;
+    const { taken, givenUp, lastTakenAt, recent, failing } = await storedLog(this.store, this.webhookId);
     [this.taken, this.givenUp, this.lastTakenAt, this.recent] = [taken, givenUp, lastTakenAt, recent];
     for (const each of failing) this.failing.set(each.eventId, each);
   }

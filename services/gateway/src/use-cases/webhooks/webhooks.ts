@@ -9,7 +9,7 @@ import {
 } from '@tributary/event-store';
 import { v7 as uuid } from 'uuid';
 import type { EventFilter } from '../../domain/feed/wanted.ts';
-import { type GivenUpEvents, givenUpAfter } from '../../domain/webhooks/given-up.ts';
+import { type GivenUpEvents, type RecordedFact, givenUpAmong } from '../../domain/webhooks/given-up.ts';
 import {
   type PausedBecause,
   type Webhook,
@@ -124,12 +124,11 @@ export class Webhooks {
 
   /** What was given up of a webhook and not taken after all, oldest first. */
   async givenUp(webhookId: string): Promise<GivenUpEvents> {
-    let found: GivenUpEvents = new Map();
+    const facts: RecordedFact[] = [];
     for (let from = 1; ; from += pageSize) {
       const page = await this.store.readStream(streamOf(webhookId), { from, limit: pageSize });
-      for (const event of page)
-        found = givenUpAfter(found, event as unknown as WebhookFact, event.recordedTime);
-      if (page.length < pageSize) return found;
+      for (const event of page) facts.push({ fact: event as unknown as WebhookFact, at: event.recordedTime });
+      if (page.length < pageSize) return givenUpAmong(facts);
     }
   }
 

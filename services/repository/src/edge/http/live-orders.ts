@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { type OrderState, stateTopics } from '@tributary/contracts';
 import type { EventBus } from '@tributary/event-bus';
-import { Problem } from '@tributary/http';
+import { assertRoomFor } from '@tributary/http';
 
 /** Most listeners at once; past this a newcomer is told to come back. */
 const maxListeners = 200;
@@ -29,15 +29,12 @@ export class LiveOrders {
    * @throws Problem 429 `too-many-streams` this key has its share, 503 `too-many-listeners` there is no room for anybody
    */
   assertRoomFor(keyId: string): void {
-    const own = [...this.listeners.values()].filter((each) => each === keyId);
-    if (own.length >= maxListenersOfKey)
-      throw new Problem(
-        429,
-        'too-many-streams',
-        `A key may have ${maxListenersOfKey} live streams open at once: close one, or share it.`,
-      );
-    if (this.listeners.size >= maxListeners)
-      throw new Problem(503, 'too-many-listeners', 'Too many pages listen already; try again shortly.');
+    assertRoomFor(keyId, [...this.listeners.values()], {
+      most: maxListeners,
+      mostOfKey: maxListenersOfKey,
+      called: 'live streams',
+      full: 'Too many pages listen already',
+    });
   }
 
   /** @param keyId of the key it was opened with */
