@@ -23,6 +23,8 @@ import { type Weather, calm } from './weather.ts';
 
 export interface SimulatedEventLogOptions {
   readonly server: SimulatedServer;
+  /** No other process writes while this one lives; any number do when left out. */
+  readonly oneWriter?: boolean;
   readonly weather?: Weather;
   /** Wall clock of the process in milliseconds. */
   readonly now?: () => number;
@@ -38,6 +40,7 @@ export class SimulatedEventLog implements EventLog {
   readonly spacing = 1;
   readonly coordination: Coordination;
   private readonly server: SimulatedServer;
+  private readonly oneWriter: boolean;
   private readonly weather: Weather;
   private readonly clock: Clocked;
   private readonly unanswered = new Unanswered();
@@ -46,11 +49,13 @@ export class SimulatedEventLog implements EventLog {
 
   constructor({
     server,
+    oneWriter = false,
     weather = calm,
     now = Date.now,
     onClockBehind = () => {},
   }: SimulatedEventLogOptions) {
     this.server = server;
+    this.oneWriter = oneWriter;
     this.weather = weather;
     this.clock = { now, onClockBehind };
     this.coordination = server.coordination;
@@ -73,7 +78,7 @@ export class SimulatedEventLog implements EventLog {
   forService(service: string): EventStore {
     const prefix = prefixOf(service);
     return {
-      features: { oneWriter: false },
+      features: { oneWriter: this.oneWriter },
       append: (appends, checks) => this.append(prefix, appends, checks),
       readStream: (stream, options) => this.reading(() => this.readStream(prefix, stream, options)),
       readAll: (after, limit, types) => this.readAll(prefix, after, limit, types),
@@ -126,8 +131,9 @@ export class SimulatedEventLog implements EventLog {
 
   /** In the order of submission, each when the one before was answered. */
   private async send(submitted: Submitted): Promise<void> {
-    const fate = await this.weather.request('append');
+    const fate = await this.weather.request('write');
     const outcome = fate === 'lost' ? { error: away() } : this.server.commit(submitted, this.clock);
+    await this.weather.answered();
     this.unanswered.remove(submitted);
     if ('error' in outcome) {
       submitted.refused = true;
@@ -139,8 +145,11 @@ export class SimulatedEventLog implements EventLog {
   /** @throws StoreUnavailable the question or the answer was lost */
   private async reading<T>(read: () => T): Promise<T> {
     this.refuseClosed();
-    if ((await this.weather.request('read')) !== 'done') throw away();
-    return read();
+    const fate = await this.weather.request('read');
+    const found = read();
+    await this.weather.answered();
+    if (fate !== 'done') throw away();
+    return found;
   }
 
   private readStream(
@@ -149,10 +158,9 @@ export class SimulatedEventLog implements EventLog {
     { direction = 'forward', from, limit = Infinity }: ReadStreamOptions = {},
   ): RecordedEvent[] {
     const isForward = direction === 'forward';
-    const own = this.server.rows.filter(
-      ([, stream, version]) =>
-        stream === prefix + name && (from === undefined || (isForward ? version >= from : version <= from)),
-    );
+    const own = this.server
+      .stream(prefix + name)
+      .filter(([, , version]) => from === undefined || (isForward ? version >= from : version <= from));
     return (isForward ? own : own.reverse()).slice(0, limit).map((row) => toEvent(row, prefix.length));
   }
 
@@ -180,6 +188,7 @@ export class SimulatedEventLog implements EventLog {
       // What is lost is asked for again.
       if (ends.aborted || (await this.weather.request('read')) !== 'done') continue;
       const rows = this.server.rows.slice(position, position + pageSize);
+      await this.weather.answered();
       position += rows.length;
       const own = rows.filter(([, stream]) => stream.startsWith(prefix));
       if (own.length > 0 && !ends.aborted) yield own.map((row) => toEvent(row, prefix.length));

@@ -20,6 +20,7 @@ export class SimulatedServer {
   readonly rows: Row[] = [];
   readonly heads = new Map<string, { readonly version: number; readonly hash: string }>();
   readonly byId = new Map<string, Row>();
+  private readonly streams = new Map<string, Row[]>();
   private readonly positions = new Map<string, number>();
   private readonly bell = new EventEmitter().setMaxListeners(0);
 
@@ -31,6 +32,11 @@ export class SimulatedServer {
     (name) => this.positions.get(name),
     (name, position) => void this.positions.set(name, position),
   );
+
+  /** In the order of their versions. */
+  stream(name: string): readonly Row[] {
+    return this.streams.get(name) ?? [];
+  }
 
   opened({ now, onClockBehind }: Clocked): void {
     tellIfBehind(onClockBehind, now(), this.lastRecorded);
@@ -78,6 +84,9 @@ export class SimulatedServer {
     for (const row of rows) {
       this.rows.push(row);
       this.byId.set(row[3], row);
+      const stream = this.streams.get(row[1]);
+      if (stream) stream.push(row);
+      else this.streams.set(row[1], [row]);
     }
     for (const [stream, { version, hash }] of streams) this.heads.set(stream, { version, hash });
     this.bell.emit('rung');

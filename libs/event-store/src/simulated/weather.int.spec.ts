@@ -12,6 +12,7 @@ const fated = (fates: readonly Fate[]): Weather => {
       await new Promise(setImmediate);
       return left.shift() ?? 'done';
     },
+    answered: () => Promise.resolve(),
   };
 };
 
