@@ -98,6 +98,8 @@ export const describeBatches = (open: Open): void => {
 
     it('goes on from where its checkpoint says, from nothing with 0', async () => {
       const { store } = opened;
+      await store.apply([], [{ ...checkpoint(0), from: 0 }]);
+      expect(await store.checkpoints('repository')).toEqual({});
       await store.apply([put(order('o1'))], [{ ...checkpoint(5), from: 0 }]);
       await store.apply([put(order('o2'))], [{ ...checkpoint(9), from: 5 }]);
       await store.apply([put(order('o3'))], [{ ...checkpoint(9), from: 9 }]);
