@@ -53,6 +53,20 @@ describe('A simulated read store in bad weather', () => {
     expect(await store.checkpoints(consumer)).toEqual({ 0: 1 });
   });
 
+  it('has a batch while the answer is still on its way', async () => {
+    const { promise: arrival, resolve: arrive } = Promise.withResolvers<void>();
+    const weather = { ...calm };
+    const store = new SimulatedReadStore({ server, weather });
+    await store.declare([orders], consumer);
+    weather.answered = () => arrival;
+    let isAnswered = false;
+    const applied = store.apply([put(order('o1'))], []).then(() => (isAnswered = true));
+    expect(await seen.get(orders, 'o1')).toBeDefined();
+    expect(isAnswered).toBe(false);
+    arrive();
+    expect(await applied).toBe(true);
+  });
+
   it('does not say why it refused where that answer was lost', async () => {
     const store = await connected('answer-lost');
     await seen.apply([], [moved(0, 1)]);
@@ -137,20 +151,15 @@ describe('Two processes on a simulated read store', () => {
   });
 
   it('that go on from one place: the slower is refused and writes nothing', async () => {
-    let arrives = () => {};
-    const slowly = new Promise<void>((resolve) => (arrives = resolve));
-    let isSlow = false;
-    const weather: Weather = {
-      ...calm,
-      request: () => (isSlow ? slowly : Promise.resolve()).then(() => 'done'),
-    };
+    const { promise: arrival, resolve: arrive } = Promise.withResolvers<void>();
+    const weather = { ...calm };
     const slow = new SimulatedReadStore({ server, weather });
     await slow.declare([orders], consumer);
     await one.declare([orders], consumer);
-    isSlow = true;
+    weather.request = () => arrival.then(() => 'done');
     const late = slow.apply([put(order('o1', { words: 'slower' })), put(order('o2'))], [moved(0, 2)]);
     await one.apply([put(order('o1', { words: 'faster' }))], [moved(0, 1)]);
-    arrives();
+    arrive();
     await expect(late).rejects.toThrow(StaleCheckpoint);
     expect(documentOf(await one.get(orders, 'o1'))?.words).toBe('faster');
     expect(idsOf(await one.getMany(orders, ['o1', 'o2']))).toEqual(['o1']);
