@@ -26,7 +26,7 @@ const betweenPackages = [
   rule(
     'app-uses-only-a-services-public-index',
     'Composition takes the public module of a service, nothing from inside it.',
-    { path: '^(apps/platform|benchmarks)/' },
+    { path: '^(apps/platform|apps/simulation|benchmarks)/' },
     { path: '^services/', pathNot: '^services/[^/]+/src/index\\.ts$' },
   ),
   rule(
@@ -49,7 +49,7 @@ const betweenPackages = [
   ),
   rule(
     'nobody-imports-an-app',
-    'Apps are started, not imported; only a benchmark may take the public index of the platform.',
+    'Apps are started, not imported; only a benchmark or a simulation may take the public index of the platform.',
     { path: '^(libs|services|benchmarks|apps)/([^/]+)/' },
     { path: '^apps/', pathNot: ['^$1/$2/', '^apps/platform/src/index\\.ts$'] },
   ),
@@ -64,6 +64,12 @@ const betweenPackages = [
     'The client is given to others by itself: it takes nothing else of ours.',
     { path: '^libs/client/' },
     { path: workspace, pathNot: '^libs/client/' },
+  ),
+  rule(
+    'simulated-time-stands-alone',
+    'Virtual time and chance know nothing of what is simulated.',
+    { path: '^libs/simulation/' },
+    { path: workspace, pathNot: '^libs/simulation/' },
   ),
   rule(
     'library-knows-no-service',
@@ -185,7 +191,7 @@ const everywhere = [
         '^services/[^/]+/src/(edge/|[^/]+$)',
         '^libs/(http|telemetry)/',
         '^libs/event-bus/src/nest/',
-        '^apps/platform/',
+        '^apps/(platform|simulation)/',
         '^benchmarks/',
       ],
     },
@@ -199,21 +205,21 @@ const everywhere = [
   ),
   rule(
     'test-support-only-in-specs',
-    'Contract suites, doubles and testing support are not shipped; the cluster on one machine is for trying, and what attacks the platform for testing.',
+    'Contract suites, doubles and testing support are not shipped; the cluster on one machine is for trying, what attacks the platform and what simulates it for testing.',
     {
       path: workspace,
       pathNot: [
         spec,
-        '^libs/testing/',
+        '^libs/(testing|simulation)/',
         '^libs/[^/]+/src/(contract|shuffled|simulated|[^/]+/double)/',
         '/e2e/',
         '^benchmarks/',
-        '^apps/(cluster|hostile)/',
+        '^apps/(cluster|hostile|simulation)/',
       ],
     },
     {
       path: [
-        '^libs/testing/',
+        '^libs/(testing|simulation)/',
         '^libs/[^/]+/src/(contract|shuffled|simulated|[^/]+/double)/',
         'node_modules/(jest|@jest|fast-check)/',
         spec,

@@ -51,6 +51,18 @@ export const forbiddenImports = [
     `import type {} from '@tributary/contracts';`,
   ),
   planted(
+    'simulated-time-stands-alone',
+    'simulated time knows an event store',
+    'libs/simulation/src/c41.ts',
+    `import type {} from '@tributary/event-store';`,
+  ),
+  planted(
+    'test-support-only-in-specs',
+    'the platform ships simulated time',
+    'apps/platform/src/c42.ts',
+    `export * from '@tributary/simulation';`,
+  ),
+  planted(
     'nobody-imports-an-app',
     'one app imports another',
     'apps/platform/src/c06.ts',
@@ -313,6 +325,13 @@ export const permittedImports = [
     'apps/hostile/src/a10.ts',
     `export * from '@tributary/contracts';`,
     `export * from '@tributary/testing/cluster';`,
+  ),
+  allowed(
+    'the simulation takes what the platform is composed of, and simulated engines',
+    'apps/simulation/src/a11.ts',
+    `export * from '@tributary/platform';`,
+    `export * from '@tributary/event-store/simulated';`,
+    `export * from '@tributary/simulation';`,
   ),
   allowed(
     'an adapter takes its driver',

@@ -1,4 +1,4 @@
-import { type Chance, seededChance } from '@tributary/event-bus/shuffled';
+import { type Chance, seededChance } from '@tributary/simulation';
 import { ShuffledWorld } from './shuffled-world.ts';
 import { type Told, amplyStockedDay, scarceDay } from './trading.ts';
 

@@ -1,5 +1,5 @@
 import type { InboundInput, InboundTypeName } from '@tributary/contracts';
-import type { Chance } from '@tributary/event-bus/shuffled';
+import type { Chance } from '@tributary/simulation';
 
 /** A message as an integrator sends it, and when it happened. */
 export interface Told {

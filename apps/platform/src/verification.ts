@@ -30,6 +30,19 @@ export interface Verification {
   readonly unsettled: readonly string[];
 }
 
+/** Opens an empty read store that is used once. */
+export type OpeningAnother = () => { readonly store: ReadStore; remove(): Promise<void> };
+
+const inTemporaryFile: OpeningAnother = () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tributary-verify-'));
+  const store = openSqliteReadStore(join(folder, 'read-models.db'));
+  const remove = async () => {
+    await store.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { store, remove };
+};
+
 /** The groups whose services decide on what the others told. */
 const deciders = ['inventory', 'order', 'sourcing'];
 
@@ -42,11 +55,13 @@ const most = 1_000;
 /**
  * Checks the hash chains and the invariants over everything the logs and the read models hold.
  * @param places of the bus that the read models were folded from
+ * @param open an empty store, in which they are folded anew
  */
 export const verify = async (
   logs: Logs,
   live: ReadStores,
   places: Places = logPlaces,
+  open: OpeningAnother = inTemporaryFile,
 ): Promise<Verification> => {
   const violations: Violation[] = [];
   const [inboxPart] = logs.parts;
@@ -92,7 +107,7 @@ export const verify = async (
   for (const { part, partitions, done } of followed)
     violations.push(...(await checkpointsBeyond(part, places, live, partitions, done, groups)));
   violations.push(...(await faultsOfSnapshots(logs, live)));
-  const fold = await compareWithFold(logs, live, places).catch((error: unknown) => ({
+  const fold = await compareWithFold(logs, live, places, open).catch((error: unknown) => ({
     documents: 0,
     hasMoved: false,
     violations: [
@@ -248,9 +263,9 @@ const compareWithFold = async (
   logs: Logs,
   live: ReadStores,
   places: Places,
+  open: OpeningAnother,
 ): Promise<{ violations: Violation[]; documents: number; hasMoved: boolean }> => {
-  const folder = mkdtempSync(join(tmpdir(), 'tributary-verify-'));
-  const fresh = openSqliteReadStore(join(folder, 'read-models.db'));
+  const { store: fresh, remove } = open();
   try {
     const { services } = composeEmbedded(logs, () => fresh, noGroups);
     const reached = new Map<string, Readonly<Record<string, number>>>();
@@ -273,8 +288,7 @@ const compareWithFold = async (
     for (const [group, known] of reached) hasMoved ||= !isDeepStrictEqual(known, await reachedNow(group));
     return hasMoved ? { violations: [], documents, hasMoved } : { violations, documents, hasMoved };
   } finally {
-    await fresh.close();
-    rmSync(folder, { recursive: true, force: true });
+    await remove();
   }
 };
 

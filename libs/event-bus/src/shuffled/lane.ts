@@ -1,5 +1,5 @@
 import type { BusMessage, Checkpoints } from '../port.ts';
-import type { Chance } from './seeded-chance.ts';
+import type { Chance } from '@tributary/simulation';
 
 /** How many of the last messages of a lane a crash may bring back. */
 const longestRepeat = 3;

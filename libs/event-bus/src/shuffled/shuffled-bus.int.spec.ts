@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { openSqliteEventLog } from '@tributary/event-store/sqlite';
 import type { BusMessage } from '../port.ts';
-import { openShuffledBus, seededChance } from './index.ts';
+import { openShuffledBus } from './index.ts';
+import { seededChance } from '@tributary/simulation';
 
 const types = ['tributary.order.cancelled.v1', 'tributary.inventory.counted.v1'];
 const topics = ['tributary.order.v1', 'tributary.inventory.v1'];

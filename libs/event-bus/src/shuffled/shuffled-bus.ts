@@ -6,7 +6,7 @@ import { isNobodysFault, isStaleCheckpoint } from '../delivery/retrying.ts';
 import { type Router, routerFor } from '../delivery/routing.ts';
 import type { Broadcast, BusMessage, EventBus, GroupStatus, Reading, Subscription } from '../port.ts';
 import { Lane } from './lane.ts';
-import type { Chance } from './seeded-chance.ts';
+import type { Chance } from '@tributary/simulation';
 
 export interface ShuffledBusOptions {
   readonly log: Pick<EventLog, 'all'>;

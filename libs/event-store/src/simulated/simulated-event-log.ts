@@ -1,4 +1,4 @@
-import { resultOf } from '../batch.ts';
+import { type Outcome, resultOf } from '../batch.ts';
 import { faultsOf } from '../chain-faults.ts';
 import type { Coordination } from '../coordination.ts';
 import { prepare, prepareChecks } from '../prepared-append.ts';
@@ -15,7 +15,7 @@ import {
   StoreUnavailable,
 } from '../port.ts';
 import type { ToldOfClock } from '../recorded-time.ts';
-import { type Row, toEvent } from '../rows.ts';
+import { type Row, toEvent, toLazyEvent } from '../rows.ts';
 import { prefixOf } from '../service-prefix.ts';
 import { type Submitted, Unanswered } from '../submitted.ts';
 import type { Clocked, SimulatedServer } from './simulated-server.ts';
@@ -45,6 +45,8 @@ export class SimulatedEventLog implements EventLog {
   private readonly clock: Clocked;
   private readonly unanswered = new Unanswered();
   private readonly closing = new AbortController();
+  /** Saved, and not kept yet. */
+  private saved = new Map<string, number>();
   private sending: Promise<void> = Promise.resolve();
 
   constructor({
@@ -72,6 +74,18 @@ export class SimulatedEventLog implements EventLog {
     head: () => this.reading(() => this.server.rows.length),
     positionAt: (recordedTime) => this.reading(() => this.positionAt(recordedTime)),
     find: (ids) => this.reading(() => this.find(ids)),
+  };
+
+  /** Where followers keep their place: it is kept with the next append, or when told. */
+  readonly checkpoints = {
+    load: (consumer: string): number | undefined => this.server.checkpoints.get(consumer),
+    save: (consumer: string, position: number): void => void this.saved.set(consumer, position),
+    flush: async (): Promise<void> => {
+      const fate = await this.weather.request('write');
+      if (fate !== 'lost') this.keepSaved();
+      await this.weather.answered('write');
+      if (fate !== 'done') throw away();
+    },
   };
 
   /** @throws RangeError a name that could collide with another service's streams */
@@ -132,8 +146,8 @@ export class SimulatedEventLog implements EventLog {
   /** In the order of submission, each when the one before was answered. */
   private async send(submitted: Submitted): Promise<void> {
     const fate = await this.weather.request('write');
-    const outcome = fate === 'lost' ? { error: away() } : this.server.commit(submitted, this.clock);
-    await this.weather.answered();
+    const outcome = fate === 'lost' ? { error: away() } : this.commit(submitted);
+    await this.weather.answered('write');
     this.unanswered.remove(submitted);
     if ('error' in outcome) {
       submitted.refused = true;
@@ -142,12 +156,22 @@ export class SimulatedEventLog implements EventLog {
     else submitted.resolve(resultOf(outcome.taken));
   }
 
+  private commit(submitted: Submitted): Outcome {
+    this.keepSaved();
+    return this.server.commit(submitted, this.clock);
+  }
+
+  private keepSaved(): void {
+    for (const [consumer, position] of this.saved) this.server.checkpoints.set(consumer, position);
+    this.saved = new Map();
+  }
+
   /** @throws StoreUnavailable the question or the answer was lost */
   private async reading<T>(read: () => T): Promise<T> {
     this.refuseClosed();
     const fate = await this.weather.request('read');
     const found = read();
-    await this.weather.answered();
+    await this.weather.answered('read');
     if (fate !== 'done') throw away();
     return found;
   }
@@ -177,21 +201,23 @@ export class SimulatedEventLog implements EventLog {
         .slice(after)
         .filter(isWanted)
         .slice(0, limit)
-        .map((row) => toEvent(row, prefix.length)),
+        .map((row) => toLazyEvent(row, prefix.length)),
     );
   }
 
   private async *follow(prefix: string, after: number, signal: AbortSignal): AsyncGenerator<RecordedEvent[]> {
     const ends = AbortSignal.any([signal, this.closing.signal]);
+    const { promise: ended, resolve } = Promise.withResolvers<void>();
+    ends.addEventListener('abort', () => resolve(), { once: true });
     for (let position = after; !ends.aborted;) {
-      await this.server.beyond(position, ends).catch(() => {});
+      await Promise.race([this.server.beyond(position), ended]);
       // What is lost is asked for again.
       if (ends.aborted || (await this.weather.request('read')) !== 'done') continue;
       const rows = this.server.rows.slice(position, position + pageSize);
-      await this.weather.answered();
+      await this.weather.answered('read');
       position += rows.length;
       const own = rows.filter(([, stream]) => stream.startsWith(prefix));
-      if (own.length > 0 && !ends.aborted) yield own.map((row) => toEvent(row, prefix.length));
+      if (own.length > 0 && !ends.aborted) yield own.map((row) => toLazyEvent(row, prefix.length));
     }
   }
 

@@ -1,4 +1,3 @@
-import { EventEmitter, once } from 'node:events';
 import { Batch, type Known, type Outcome } from '../batch.ts';
 import type { Coordination } from '../coordination.ts';
 import { prepareEvent } from '../prepared-append.ts';
@@ -21,11 +20,19 @@ export class SimulatedServer {
   readonly heads = new Map<string, { readonly version: number; readonly hash: string }>();
   readonly byId = new Map<string, Row>();
   private readonly streams = new Map<string, Row[]>();
+  /** How far those have come who follow it. */
+  readonly checkpoints = new Map<string, number>();
   private readonly positions = new Map<string, number>();
-  private readonly bell = new EventEmitter().setMaxListeners(0);
+  private waiting: (() => void)[] = [];
 
-  /** @param epoch names its positions */
-  constructor(readonly epoch: string) {}
+  /**
+   * @param epoch names its positions
+   * @param onRecorded told what is recorded
+   */
+  constructor(
+    readonly epoch: string,
+    private readonly onRecorded: (rows: readonly Row[]) => void = () => {},
+  ) {}
 
   /** What its processes agree on. */
   readonly coordination: Coordination = new OneProcess(
@@ -58,12 +65,9 @@ export class SimulatedServer {
     this.keep(batch);
   }
 
-  /**
-   * Resolves when there is something after a position.
-   * @throws AbortError
-   */
-  async beyond(position: number, signal: AbortSignal): Promise<void> {
-    while (this.rows.length <= position) await once(this.bell, 'rung', { signal });
+  /** Resolves at once where there is something after a position, else with the next that is recorded. */
+  async beyond(position: number): Promise<void> {
+    if (this.rows.length <= position) await new Promise<void>((resolve) => this.waiting.push(resolve));
   }
 
   private get lastRecorded(): string {
@@ -89,6 +93,9 @@ export class SimulatedServer {
       else this.streams.set(row[1], [row]);
     }
     for (const [stream, { version, hash }] of streams) this.heads.set(stream, { version, hash });
-    this.bell.emit('rung');
+    this.onRecorded(rows);
+    const { waiting } = this;
+    this.waiting = [];
+    for (const resolve of waiting) resolve();
   }
 }

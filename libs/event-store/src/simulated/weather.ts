@@ -8,8 +8,8 @@ export type Fate = 'done' | 'lost' | 'answer-lost';
 export interface Weather {
   /** Resolves when a request arrives, or it is noticed that it never will, with what becomes of it. */
   request(kind: 'write' | 'read'): Promise<Fate>;
-  /** Resolves when the answer arrives. */
-  answered(): Promise<void>;
+  /** Resolves when the answer to one arrives. */
+  answered(kind: 'write' | 'read'): Promise<void>;
 }
 
 /** Everything arrives at once. */

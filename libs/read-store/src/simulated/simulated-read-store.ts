@@ -161,7 +161,7 @@ export class SimulatedReadStore implements ReadStore {
     if (this.closed) throw new ReadStoreUnavailable('The read store is closed.');
     const fate = await this.weather.request(kind);
     const answer = fate === 'lost' ? undefined : answerOf(work);
-    await this.weather.answered();
+    await this.weather.answered(kind);
     if (answer === undefined || fate === 'answer-lost')
       throw new ReadStoreUnavailable('The read store does not answer.');
     return answer();

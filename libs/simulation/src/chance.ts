@@ -1,5 +1,7 @@
 /** Numbers that look random and are the same for the same seed. */
 export interface Chance {
+  /** From 0 up to, not including, 1. */
+  fraction(): number;
   /** A whole number from 0 up to, not including, a limit. */
   below(limit: number): number;
   /** True about as often as said, 0 never and 1 always. */
@@ -21,6 +23,7 @@ export const seededChance = (seed: number): Chance => {
   };
   const below = (limit: number): number => Math.floor(next() * limit);
   return {
+    fraction: next,
     below,
     happens: (probability) => next() < probability,
     of: (choices) => choices[below(choices.length)]!,

@@ -1,0 +1,79 @@
+import type { Fate, Weather } from '@tributary/event-store/simulated';
+import type { Kernel, SimulatedProcess } from '@tributary/simulation';
+
+/** How bad it gets in a world, drawn for each seed anew: most faults are there only in some, and then more or less often. */
+export interface Rates {
+  /** Of requests that never arrive, 0 to 1. */
+  readonly lost: number;
+  /** Of requests that are done and not answered. */
+  readonly answerLost: number;
+  /** Of requests and answers that are on their way for long. */
+  readonly stalled: number;
+  /** How far clocks may be off, in milliseconds. */
+  readonly skew: number;
+}
+
+/** Milliseconds on the way, usually, and where something stalls. */
+const quick = 4;
+const longest = 800;
+
+/** What befalls all requests of a world, until it clears up. */
+export class Climate {
+  private hasCleared = false;
+  /** What is away, be it a full disk or a server that is down. */
+  readonly away = new Set<string>();
+
+  constructor(
+    private readonly kernel: Kernel,
+    private readonly rates: Rates,
+  ) {}
+
+  /** From now on everything arrives. */
+  clear(): void {
+    this.hasCleared = true;
+    this.away.clear();
+  }
+
+  /** How far the clock of a new process is off. */
+  ahead(): number {
+    const { skew } = this.rates;
+    return skew === 0 ? 0 : this.kernel.chance.below(2 * skew) - skew;
+  }
+
+  /** Between a process and a server. */
+  between(process: SimulatedProcess, server: string): Weather {
+    return {
+      request: async () => {
+        await this.kernel.passes(this.onTheWay());
+        return this.fateAt(server);
+      },
+      answered: () => process.waits(this.onTheWay()),
+    };
+  }
+
+  /** A file on the disk of a process: what is written takes its time, what is read is there at once. */
+  onDisk(process: SimulatedProcess, file: string): Weather {
+    const { request, answered } = this.between(process, file);
+    return {
+      request: (kind) => (kind === 'read' ? atOnce : request(kind)),
+      answered: (kind) => (kind === 'read' && !process.hasEnded ? there : answered(kind)),
+    };
+  }
+
+  private fateAt(server: string): Fate {
+    if (this.away.has(server)) return 'lost';
+    if (this.hasCleared) return 'done';
+    const { lost, answerLost } = this.rates;
+    const drawn = this.kernel.chance.fraction();
+    return drawn < lost ? 'lost' : drawn < lost + answerLost ? 'answer-lost' : 'done';
+  }
+
+  private onTheWay(): number {
+    const { chance } = this.kernel;
+    const isStalled = !this.hasCleared && chance.happens(this.rates.stalled);
+    return chance.fraction() * (isStalled ? longest : quick);
+  }
+}
+
+const atOnce = Promise.resolve<Fate>('done');
+const there = Promise.resolve();

@@ -1,0 +1,153 @@
+import { Kernel, SimulatedProcess, seededChance } from '@tributary/simulation';
+import { Climate, type Rates } from './climate.ts';
+import type { Action, Plan } from './plan.ts';
+import type { Told } from './trading/days.ts';
+import type { World } from './world.ts';
+
+/** How a seed ended. */
+export interface Played {
+  /** What did not hold, in words; nothing where all is well. */
+  readonly faults: readonly string[];
+  /** Of all that happened: the same each time. */
+  readonly hash: string;
+}
+
+export type Opening = (kernel: Kernel, climate: Climate) => World;
+
+/** The evening of the day that traders tell of. */
+const evening = Date.UTC(2026, 2, 2, 20);
+/** Virtual milliseconds after which a world should have come to rest, whatever befell it. */
+const longestEvening = 3_600_000;
+/** Looks at which nothing may have moved, and between them. */
+const looks = 8;
+const betweenLooks = 700;
+
+/**
+ * Plays what a seed stands for in a world.
+ * @param onNote told what happens, line by line
+ */
+export const play = async (plan: Plan, open: Opening, onNote?: (line: string) => void): Promise<Played> => {
+  const { faults, hash, end } = await live(plan, open, onNote);
+  if (!plan.inOrder || faults.length > 0) return { faults, hash };
+  const actions: Action[] = plan.inOrder.map((told, n) => ({
+    at: n * 2_000,
+    kind: 'tell',
+    messages: [told],
+  }));
+  const inOrder = await live({ ...plan, actions, rates: fair }, open);
+  return { faults: [...inOrder.faults, ...differences(inOrder.end, end)], hash };
+};
+
+const fair: Rates = { lost: 0, answerLost: 0, stalled: 0, skew: 0 };
+
+interface Lived extends Played {
+  readonly end: End;
+}
+
+const live = async (plan: Plan, open: Opening, onNote?: (line: string) => void): Promise<Lived> => {
+  const kernel = new Kernel(seededChance(plan.seed), evening, onNote);
+  const climate = new Climate(kernel, plan.rates);
+  const world = open(kernel, climate);
+  const traders = new SimulatedProcess(kernel, 'traders');
+  let faults: readonly string[] | undefined;
+  const trade = async () => {
+    faults = await new Evening(plan, world, traders, climate).play();
+  };
+  traders.enter(
+    () => void trade().catch((error: unknown) => (faults = [`The world broke: ${String(error)}`])),
+  );
+  await kernel.run(() => faults !== undefined || kernel.now > evening + longestEvening);
+  const found = faults ?? ['It does not come to rest.'];
+  return { faults: found, hash: kernel.hash, end: found.length === 0 ? await endOf(world) : {} };
+};
+
+/** One evening on which traders tell what happened in a day, while this and that goes wrong. */
+class Evening {
+  /** Messages of which the platform said that it keeps them. */
+  private readonly acknowledged = new Set<string>();
+
+  constructor(
+    private readonly plan: Plan,
+    private readonly world: World,
+    private readonly traders: SimulatedProcess,
+    private readonly climate: Climate,
+  ) {}
+
+  async play(): Promise<readonly string[]> {
+    const { opening, actions } = this.plan;
+    await this.world.start();
+    await this.tell(opening);
+    await this.settle();
+    await Promise.all(actions.map((action) => this.act(action)));
+    this.climate.clear();
+    await this.settle();
+    const lost = [...this.acknowledged]
+      .filter((id) => !this.world.recorded(id))
+      .map((id) => `acknowledged-is-recorded: ${id} is not in the log`);
+    return [...lost, ...(await this.world.verified())];
+  }
+
+  private async act(action: Action): Promise<void> {
+    await this.traders.waits(action.at);
+    if (action.kind === 'tell') return this.tell(action.messages);
+    this.world.kernel.note(`fault: ${JSON.stringify(action.fault)}`);
+    this.world.suffer(action.fault);
+  }
+
+  /** Until the platform says that it has them: who hears nothing tells it again. */
+  private async tell(messages: readonly Told[]): Promise<void> {
+    for (let pause = 50; ; pause = Math.min(2 * pause, 2_000)) {
+      try {
+        const answers = await this.world.tell(messages);
+        const isKept = answers.every(({ status }) => status !== 'quarantined');
+        if (!isKept) throw new RangeError('A message of the world was quarantined.');
+        for (const { messageId } of answers) this.acknowledged.add(messageId);
+        return;
+      } catch (error) {
+        if (error instanceof RangeError) throw error;
+        await this.traders.waits(pause);
+      }
+    }
+  }
+
+  private async settle(): Promise<void> {
+    let last: string | undefined;
+    for (let same = 0; same < looks;) {
+      await this.traders.waits(betweenLooks);
+      const now = await this.world.stillness();
+      same = now !== undefined && now === last ? same + 1 : 0;
+      last = now;
+    }
+  }
+}
+
+/** What everybody must end with: quantities and money of orders, and stock. */
+type End = Readonly<Record<string, unknown>>;
+
+interface Page {
+  readonly orderId: string;
+  readonly lines: readonly object[];
+  readonly money: object;
+}
+
+interface Position {
+  readonly sku: string;
+  readonly location: string;
+  readonly onHand: number;
+  readonly reserved: number;
+}
+
+const endOf = async (world: World): Promise<End> => {
+  const pages = await world.documents<Page>('repository.orders');
+  const positions = await world.documents<Position>('inventory.stock');
+  return Object.fromEntries([
+    ...pages.map(({ orderId, lines, money }) => [orderId, { lines, money }]),
+    ...positions.map(({ sku, location, onHand, reserved }) => [`${sku}@${location}`, { onHand, reserved }]),
+  ]) as End;
+};
+
+const differences = (expected: End, actual: End): string[] =>
+  [...new Set([...Object.keys(expected), ...Object.keys(actual)])].flatMap((key) => {
+    const [wanted, got] = [JSON.stringify(expected[key]), JSON.stringify(actual[key])];
+    return wanted === got ? [] : [`any-order-same-end: ${key} is ${got}, told in order ${wanted}`];
+  });
