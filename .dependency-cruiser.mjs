@@ -165,11 +165,19 @@ const insideLibraries = [
   ),
   rule(
     'adapter-knows-its-port-and-its-driver',
-    'An adapter knows its own port (a bus also the store it tails, and how messages are delivered) and its driver; no other adapter.',
+    'An adapter knows its own port (a bus also the store it tails, and how messages are delivered) and its driver; no other adapter. Its simulation has the weather of the others.',
     { path: `^libs/([^/]+)/src/(${adapters})/`, pathNot: spec },
     {
       path: workspace,
-      pathNot: ['^libs/$1/src/$2/', '^libs/$1/src/[^/]+$', '^libs/$1/src/delivery/', contracts, port],
+      pathNot: [
+        '^libs/$1/src/$2/',
+        '^libs/$1/src/[^/]+$',
+        '^libs/$1/src/delivery/',
+        // Refused to all but simulations by test-support-only-in-specs.
+        '^libs/event-store/src/simulated/',
+        contracts,
+        port,
+      ],
     },
   ),
   rule(
@@ -211,7 +219,7 @@ const everywhere = [
       pathNot: [
         spec,
         '^libs/(testing|simulation)/',
-        '^libs/[^/]+/src/(contract|shuffled|simulated|[^/]+/double)/',
+        '^libs/[^/]+/src/(contract|shuffled|simulated|[^/]+/(double|simulated))/',
         '/e2e/',
         '^benchmarks/',
         '^apps/(cluster|hostile|simulation)/',
@@ -220,7 +228,7 @@ const everywhere = [
     {
       path: [
         '^libs/(testing|simulation)/',
-        '^libs/[^/]+/src/(contract|shuffled|simulated|[^/]+/double)/',
+        '^libs/[^/]+/src/(contract|shuffled|simulated|[^/]+/(double|simulated))/',
         'node_modules/(jest|@jest|fast-check)/',
         spec,
       ],

@@ -251,6 +251,12 @@ export const forbiddenImports = [
     `export * from '@tributary/event-store/kurrentdb-double';`,
   ),
   planted(
+    'test-support-only-in-specs',
+    'shipped code runs on simulated brokers',
+    'apps/platform/src/c41.ts',
+    `export * from '@tributary/event-bus/kafka-simulated';`,
+  ),
+  planted(
     'no-cycles',
     'two files need each other',
     'services/order/src/domain/order/c34.ts',

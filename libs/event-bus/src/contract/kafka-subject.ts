@@ -140,17 +140,25 @@ const removed = async (kafka: KafkaClient, namespace: string): Promise<void> => 
   await admin.disconnect();
 };
 
+export interface OnKafkaParts extends RelayParts {
+  /** Copies of each topic. */
+  readonly replication?: number;
+}
+
 /**
  * A bus on topics of its own that nobody else uses, with a log in memory and its relay.
  * @param brokers `host:port`, separated by commas
- * @param replication copies of each topic
  */
-export const openOnKafka = async (
-  brokers: string,
-  { replication = 1, ...relayParts }: RelayParts & { readonly replication?: number } = {},
+export const openOnKafka = (brokers: string, parts?: OnKafkaParts): Promise<OpenedOnKafka> =>
+  openOnBrokers((clientId) => openKafka({ brokers: brokers.split(','), clientId }), parts);
+
+/** The same, however a process reaches the brokers. */
+export const openOnBrokers = async (
+  kafkaOf: (clientId: string) => KafkaClient,
+  { replication = 1, ...relayParts }: OnKafkaParts = {},
 ): Promise<OpenedOnKafka> => {
   const namespace = `spec-${randomBytes(5).toString('hex')}.`;
-  const kafka = openKafka({ brokers: brokers.split(','), clientId: namespace });
+  const kafka = kafkaOf(namespace);
   const names = [...Object.values(topics), deadLetters];
   await ensureTopics(kafka, {
     namespace,

@@ -1,0 +1,3 @@
+export { SimulatedCluster, type SimulatedClusterOptions } from './cluster.ts';
+export type { Connection } from './connection.ts';
+export { simulatedKafka } from './simulated-kafka.ts';
