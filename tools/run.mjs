@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * `node tools/run.mjs <start|demo|cluster|hostile|cli|bench|test|specs|build> [arguments]`: does what the command needs first,
+ * `node tools/run.mjs <start|demo|cluster|hostile|simulate|cli|bench|test|specs|build> [arguments]`: does what the command needs first,
  * then the command. Runs under any Node ≥ 20 with nothing installed: installs what the lock file
  * says, goes on under the pinned Node, builds what changed.
  */
@@ -18,6 +18,7 @@ const programs = {
   demo: { file: 'apps/cli/dist/main.js', before: ['demo'] },
   cluster: { file: 'apps/cluster/dist/main.js' },
   hostile: { file: 'apps/hostile/dist/main.js' },
+  simulate: { file: 'apps/simulation/dist/main.js' },
   cli: { file: 'apps/cli/dist/main.js' },
   bench: { file: 'benchmarks/dist/main.js', flags: ['--expose-gc'] },
 };

@@ -17,9 +17,9 @@ export interface Rates {
 const quick = 4;
 const longest = 800;
 
-/** What befalls all requests of a world, until it clears up. */
+/** What befalls all requests of a world while it is foul. */
 export class Climate {
-  private hasCleared = false;
+  private isFoul = false;
   /** What is away, be it a full disk or a server that is down. */
   readonly away = new Set<string>();
 
@@ -28,9 +28,14 @@ export class Climate {
     private readonly rates: Rates,
   ) {}
 
+  /** From now on things go wrong. */
+  worsen(): void {
+    this.isFoul = true;
+  }
+
   /** From now on everything arrives. */
   clear(): void {
-    this.hasCleared = true;
+    this.isFoul = false;
     this.away.clear();
   }
 
@@ -51,18 +56,21 @@ export class Climate {
     };
   }
 
-  /** A file on the disk of a process: what is written takes its time, what is read is there at once. */
-  onDisk(process: SimulatedProcess, file: string): Weather {
-    const { request, answered } = this.between(process, file);
+  /** A file of a process: what is written takes its time, and is there or is not where it is killed; reading takes none. */
+  ofFile(process: SimulatedProcess, file: string): Weather {
+    const written = async (): Promise<Fate> => {
+      await process.waits(this.onTheWay());
+      return this.fateAt(file);
+    };
     return {
-      request: (kind) => (kind === 'read' ? atOnce : request(kind)),
-      answered: (kind) => (kind === 'read' && !process.hasEnded ? there : answered(kind)),
+      request: (kind) => (kind === 'read' ? atOnce : written()),
+      answered: (kind) => (kind === 'read' && !process.hasEnded ? there : process.waits(this.onTheWay())),
     };
   }
 
   private fateAt(server: string): Fate {
     if (this.away.has(server)) return 'lost';
-    if (this.hasCleared) return 'done';
+    if (!this.isFoul) return 'done';
     const { lost, answerLost } = this.rates;
     const drawn = this.kernel.chance.fraction();
     return drawn < lost ? 'lost' : drawn < lost + answerLost ? 'answer-lost' : 'done';
@@ -70,7 +78,7 @@ export class Climate {
 
   private onTheWay(): number {
     const { chance } = this.kernel;
-    const isStalled = !this.hasCleared && chance.happens(this.rates.stalled);
+    const isStalled = this.isFoul && chance.happens(this.rates.stalled);
     return chance.fraction() * (isStalled ? longest : quick);
   }
 }

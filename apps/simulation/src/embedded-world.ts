@@ -9,7 +9,8 @@ import { SimulatedReadServer, SimulatedReadStore } from '@tributary/read-store/s
 import { type Kernel, SimulatedProcess } from '@tributary/simulation';
 import { subscribeHandlers } from './handlers.ts';
 import type { Climate } from './climate.ts';
-import { type Answer, ConnectionLost, type Fault, type World } from './world.ts';
+import type { Plan } from './plan.ts';
+import { type Answer, ConnectionLost, type Fault, type Progress, type World } from './world.ts';
 
 const pauseBeforeStart = 500;
 
@@ -25,8 +26,11 @@ interface Platform {
 
 /** The five services in one process over one log: what a shop has that installs nothing. */
 export class EmbeddedWorld implements World {
-  private readonly disk = new SimulatedServer('simulated', (rows) => {
-    for (const [, stream, version, , type] of rows) this.kernel.note(`${stream} ${version} ${type}`);
+  private readonly disk = new SimulatedServer('simulated', {
+    now: () => this.kernel.now,
+    onRecorded: (rows) => {
+      for (const [, stream, version, , type] of rows) this.kernel.note(`${stream} ${version} ${type}`);
+    },
   });
   private readModels = new SimulatedReadServer();
   private process: SimulatedProcess | undefined;
@@ -36,6 +40,8 @@ export class EmbeddedWorld implements World {
   constructor(
     readonly kernel: Kernel,
     private readonly climate: Climate,
+    /** What it stands on: its own files, or servers. */
+    private readonly engines: Plan['engines'],
   ) {}
 
   async start(): Promise<void> {
@@ -78,13 +84,13 @@ export class EmbeddedWorld implements World {
     }
   }
 
-  /** Far enough for its answer to be compared with an earlier one; undefined while something is under way. */
-  async stillness(): Promise<string | undefined> {
+  async progress(): Promise<Progress> {
     const { platform } = this;
-    if (!platform) return undefined;
+    const recorded = this.disk.rows.length;
+    if (!platform) return { recorded, underWay: 'the platform starts' };
     await platform.process.enter(() => platform.bus.refresh());
-    const isDone = platform.bus.status().every(({ lag }) => lag === 0);
-    return isDone ? String(this.disk.rows.length) : undefined;
+    const behind = platform.bus.status().filter(({ lag }) => lag > 0);
+    return { recorded, underWay: behind.map(({ group, lag }) => `${group} is ${lag} behind`).join(', ') };
   }
 
   async verified(): Promise<readonly string[]> {
@@ -139,13 +145,16 @@ export class EmbeddedWorld implements World {
   }
 
   private async run(process: SimulatedProcess): Promise<void> {
-    const weather = this.climate.onDisk(process, 'events');
-    const log = new SimulatedEventLog({ server: this.disk, oneWriter: true, weather });
-    const logs = logsOf(log);
-    const readStore = new SimulatedReadStore({
-      server: this.readModels,
-      weather: this.climate.onDisk(process, 'read-models'),
+    const isOnFiles = this.engines === 'files';
+    const weatherOf = (engine: 'events' | 'read-models') =>
+      isOnFiles ? this.climate.ofFile(process, engine) : this.climate.between(process, engine);
+    const log = new SimulatedEventLog({
+      server: this.disk,
+      oneWriter: isOnFiles,
+      weather: weatherOf('events'),
     });
+    const logs = logsOf(log);
+    const readStore = new SimulatedReadStore({ server: this.readModels, weather: weatherOf('read-models') });
     const bus = openLogBus(logs.parts[0]!);
     const composed = composeServices({
       events: (service) => logs.store(service),

@@ -118,10 +118,21 @@ export const mutate = ({ name, file, from, to }: Mutant): (() => boolean) => {
       const loaded = next(url, context);
       if (!url.endsWith(file)) return loaded;
       const source = String(loaded.source);
-      if (source.split(from).length !== 2) throw new Error(`The mutant ${name} does not fit ${file} any more.`);
+      if (source.split(from).length !== 2)
+        throw new Error(`The mutant ${name} does not fit ${file} any more.`);
       isLoaded = true;
       return { ...loaded, source: source.replace(from, () => to) };
     },
   });
   return () => isLoaded;
+};
+
+/** @throws RangeError there is no such mutant */
+export const mutantNamed = (name: string): Mutant => {
+  const found = mutants.find((mutant) => mutant.name === name);
+  if (!found)
+    throw new RangeError(
+      `There is no mutant ${name}; there are ${mutants.map((one) => one.name).join(', ')}.`,
+    );
+  return found;
 };

@@ -16,6 +16,8 @@ export interface Plan {
   readonly opening: readonly Told[];
   readonly actions: readonly Action[];
   readonly rates: Rates;
+  /** Of the embedded platform: files of its own, or servers that others could write to. */
+  readonly engines: 'files' | 'servers';
   /** What is told, once and in order: set where everybody must end with the same, whatever was told when. */
   readonly inOrder?: readonly Told[];
 }
@@ -100,5 +102,12 @@ export const planOf = (seed: number): Plan => {
   const messages = retold(trading, chance);
   const told = telling(chance.happens(0.6) ? chance.shuffled(messages) : messages, chance);
   const actions = [...told, ...faults(chance, told.at(-1)?.at ?? 0)].sort((one, other) => one.at - other.at);
-  return { seed, opening, actions, rates: rates(chance), ...(isAmple && { inOrder: trading }) };
+  return {
+    seed,
+    opening,
+    actions,
+    rates: rates(chance),
+    engines: chance.happens(0.3) ? 'servers' : 'files',
+    ...(isAmple && { inOrder: trading }),
+  };
 };

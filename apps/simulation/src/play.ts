@@ -12,12 +12,14 @@ export interface Played {
   readonly hash: string;
 }
 
-export type Opening = (kernel: Kernel, climate: Climate) => World;
+export type Opening = (kernel: Kernel, climate: Climate, plan: Plan) => World;
 
 /** The evening of the day that traders tell of. */
-const evening = Date.UTC(2026, 2, 2, 20);
+const begins = Date.UTC(2026, 2, 2, 20);
 /** Virtual milliseconds after which a world should have come to rest, whatever befell it. */
 const longestEvening = 3_600_000;
+/** How long the weather may be foul after everything was told once: a platform that cannot even start would never hear it. */
+const longestStorm = 10_000;
 /** Looks at which nothing may have moved, and between them. */
 const looks = 8;
 const betweenLooks = 700;
@@ -45,26 +47,39 @@ interface Lived extends Played {
 }
 
 const live = async (plan: Plan, open: Opening, onNote?: (line: string) => void): Promise<Lived> => {
-  const kernel = new Kernel(seededChance(plan.seed), evening, onNote);
+  const kernel = new Kernel(seededChance(plan.seed), begins, onNote);
   const climate = new Climate(kernel, plan.rates);
-  const world = open(kernel, climate);
+  const world = open(kernel, climate, plan);
   const traders = new SimulatedProcess(kernel, 'traders');
+  const evening = new Evening(plan, world, traders, climate);
   let faults: readonly string[] | undefined;
   const trade = async () => {
-    faults = await new Evening(plan, world, traders, climate).play();
+    faults = await evening.play();
   };
+  const broken: string[] = [];
+  const breaks = (reason: unknown) => void broken.push(`nobody-breaks: ${detailOf(reason)}`);
+  process.on('unhandledRejection', breaks);
   traders.enter(
     () => void trade().catch((error: unknown) => (faults = [`The world broke: ${String(error)}`])),
   );
-  await kernel.run(() => faults !== undefined || kernel.now > evening + longestEvening);
-  const found = faults ?? ['It does not come to rest.'];
+  await kernel.run(() => faults !== undefined || kernel.now > begins + longestEvening);
+  // What nobody handled is told once Node has nothing else to do.
+  await new Promise(setImmediate);
+  process.off('unhandledRejection', breaks);
+  const found = [...broken, ...(faults ?? [`comes-to-rest: for ever ${evening.underWay}`])];
   return { faults: found, hash: kernel.hash, end: found.length === 0 ? await endOf(world) : {} };
 };
+
+/** With the place in our code where it comes from. */
+const detailOf = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? String(error)).replaceAll('\n', ' <') : String(error);
 
 /** One evening on which traders tell what happened in a day, while this and that goes wrong. */
 class Evening {
   /** Messages of which the platform said that it keeps them. */
   private readonly acknowledged = new Set<string>();
+  /** What was not done when it was last asked. */
+  underWay = '';
 
   constructor(
     private readonly plan: Plan,
@@ -78,6 +93,8 @@ class Evening {
     await this.world.start();
     await this.tell(opening);
     await this.settle();
+    this.climate.worsen();
+    void this.traders.waits((actions.at(-1)?.at ?? 0) + longestStorm).then(() => this.climate.clear());
     await Promise.all(actions.map((action) => this.act(action)));
     this.climate.clear();
     await this.settle();
@@ -111,12 +128,12 @@ class Evening {
   }
 
   private async settle(): Promise<void> {
-    let last: string | undefined;
-    for (let same = 0; same < looks;) {
+    for (let [last, same] = [-1, 0]; same < looks;) {
       await this.traders.waits(betweenLooks);
-      const now = await this.world.stillness();
-      same = now !== undefined && now === last ? same + 1 : 0;
-      last = now;
+      const { recorded, underWay } = await this.world.progress();
+      this.underWay = underWay;
+      same = underWay === '' && recorded === last ? same + 1 : 0;
+      last = recorded;
     }
   }
 }

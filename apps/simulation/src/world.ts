@@ -19,13 +19,19 @@ export interface World {
   tell(messages: readonly object[]): Promise<readonly Answer[]>;
   /** Does something to it. */
   suffer(fault: Fault): void;
-  /** Far enough for its answer to be compared with an earlier one; undefined while something is under way. */
-  stillness(): Promise<string | undefined>;
+  /** How far it is: two answers are the same where nothing was recorded between them. */
+  progress(): Promise<Progress>;
   /** Stops it, and checks every invariant over all that it has kept; each that is broken, in words. */
   verified(): Promise<readonly string[]>;
   recorded(messageId: string): boolean;
   /** The documents of a collection, parsed. */
   documents<D>(name: string): Promise<readonly D[]>;
+}
+
+export interface Progress {
+  readonly recorded: number;
+  /** What is not done yet, in words; empty where all is. */
+  readonly underWay: string;
 }
 
 /** What happens to a world: to a process, which is chosen by its number among those there are, or to what it stands on. */

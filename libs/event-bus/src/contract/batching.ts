@@ -90,6 +90,27 @@ export const batching = (open: Open, features: Features): void => {
     expect(second.stored.effect).toEqual(named('a', 5));
   });
 
+  it('go on where the handler turns out to be, although it cannot say so at first', async () => {
+    const { bus, publish } = await open();
+    const { stored, subscription } = ledger({ maxBatch: 5 });
+    const stale = Object.assign(new Error('Somebody else came first.'), { code: 'stale-checkpoint' });
+    const away = Object.assign(new Error('The store does not answer.'), { code: 'store-unavailable' });
+    const handle = failing(1, () => stale);
+    let failures = 0;
+    await bus.subscribe({
+      ...subscription,
+      checkpoints: () => ((failures -= 1) === 0 ? Promise.reject(away) : subscription.checkpoints()),
+      handle: async (batch, through) => {
+        failures = 1;
+        await handle();
+        await subscription.handle(batch, through);
+      },
+    });
+    await publish(orders('a', 20));
+    await until(() => stored.effect.length >= 20, 'all were handled');
+    expect(stored.effect).toEqual(named('a', 20));
+  });
+
   it('gather for as long as the handler lets them linger', async () => {
     const { bus, publish } = await open();
     const { stored, batches, subscription } = ledger({ linger: 2_000, maxBatch: 6 });

@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { BatchDelivery, type Batch, checkpointEvery, defaultMaxBatch } from '../delivery/batch-delivery.ts';
 import { deadlineAfter } from '../delivery/deadline.ts';
 import { Parking } from '../delivery/parking.ts';
-import { isStaleCheckpoint, unlessAborted } from '../delivery/retrying.ts';
+import { isStaleCheckpoint, unlessAborted, untilItWorks, withRetries } from '../delivery/retrying.ts';
 import { type Router, UnreadableEvent, routerFor } from '../delivery/routing.ts';
 import type { BatchSubscription, BusMessage, Place } from '../port.ts';
 import { Intake } from './intake.ts';
@@ -84,10 +84,14 @@ export class BatchGroup {
         return await this.goOn();
       } catch (error) {
         if (!isStaleCheckpoint(error)) throw error;
-        this.position = (await this.subscription.checkpoints())[this.source.partition] ?? 0;
-        this.delivery.stored.set(this.source.partition, this.position);
+        await withRetries(() => this.askWhereItIs(), untilItWorks, this.stopping.signal);
       }
     }
+  }
+
+  private async askWhereItIs(): Promise<void> {
+    this.position = (await this.subscription.checkpoints())[this.source.partition] ?? 0;
+    this.delivery.stored.set(this.source.partition, this.position);
   }
 
   private async goOn(): Promise<void> {

@@ -25,6 +25,8 @@ describeEventStore('a simulated server', (options) => {
 });
 
 describeCoordination('a simulated server', () => {
-  const { coordination } = new SimulatedServer(randomUUID());
-  return Promise.resolve({ processes: [coordination, coordination], close: () => Promise.resolve() });
+  const server = new SimulatedServer(randomUUID());
+  const { coordination: one } = new SimulatedEventLog({ server });
+  const { coordination: other } = new SimulatedEventLog({ server });
+  return Promise.resolve({ processes: [one, other], close: () => Promise.resolve() });
 });

@@ -19,7 +19,8 @@ import { type Row, toEvent, toLazyEvent } from '../rows.ts';
 import { prefixOf } from '../service-prefix.ts';
 import { type Submitted, Unanswered } from '../submitted.ts';
 import type { Clocked, SimulatedServer } from './simulated-server.ts';
-import { type Weather, calm } from './weather.ts';
+import { simulatedCoordination } from './simulated-coordination.ts';
+import { type Weather, asked, calm } from './weather.ts';
 
 export interface SimulatedEventLogOptions {
   readonly server: SimulatedServer;
@@ -60,7 +61,7 @@ export class SimulatedEventLog implements EventLog {
     this.oneWriter = oneWriter;
     this.weather = weather;
     this.clock = { now, onClockBehind };
-    this.coordination = server.coordination;
+    this.coordination = simulatedCoordination(server, weather);
     server.opened(this.clock);
   }
 
@@ -80,12 +81,7 @@ export class SimulatedEventLog implements EventLog {
   readonly checkpoints = {
     load: (consumer: string): number | undefined => this.server.checkpoints.get(consumer),
     save: (consumer: string, position: number): void => void this.saved.set(consumer, position),
-    flush: async (): Promise<void> => {
-      const fate = await this.weather.request('write');
-      if (fate !== 'lost') this.keepSaved();
-      await this.weather.answered('write');
-      if (fate !== 'done') throw away();
-    },
+    flush: (): Promise<void> => asked(this.weather, 'write', () => this.keepSaved(), away),
   };
 
   /** @throws RangeError a name that could collide with another service's streams */
@@ -169,11 +165,7 @@ export class SimulatedEventLog implements EventLog {
   /** @throws StoreUnavailable the question or the answer was lost */
   private async reading<T>(read: () => T): Promise<T> {
     this.refuseClosed();
-    const fate = await this.weather.request('read');
-    const found = read();
-    await this.weather.answered('read');
-    if (fate !== 'done') throw away();
-    return found;
+    return asked(this.weather, 'read', read, away);
   }
 
   private readStream(

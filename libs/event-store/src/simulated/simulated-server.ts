@@ -1,16 +1,21 @@
 import { Batch, type Known, type Outcome } from '../batch.ts';
-import type { Coordination } from '../coordination.ts';
 import { prepareEvent } from '../prepared-append.ts';
 import type { RecordedEvent } from '../port.ts';
 import { type ToldOfClock, recordedTimeAt, tellIfBehind } from '../recorded-time.ts';
 import type { Row } from '../rows.ts';
 import type { Submitted } from '../submitted.ts';
-import { OneProcess } from '../one-process.ts';
 
 /** A clock, in milliseconds, and who is told where it is behind what is recorded. */
 export interface Clocked {
   readonly now: () => number;
   readonly onClockBehind: ToldOfClock;
+}
+
+export interface SimulatedServerOptions {
+  /** Told what is recorded. */
+  readonly onRecorded?: (rows: readonly Row[]) => void;
+  /** Its own clock, in milliseconds: by it leases lapse. */
+  readonly now?: () => number;
 }
 
 /** What the store would hold on its disk: it outlives the processes that write to it. */
@@ -22,23 +27,34 @@ export class SimulatedServer {
   private readonly streams = new Map<string, Row[]>();
   /** How far those have come who follow it. */
   readonly checkpoints = new Map<string, number>();
-  private readonly positions = new Map<string, number>();
+  /** How far something has come, by its name. */
+  readonly positions = new Map<string, number>();
+  private readonly leases = new Map<string, { readonly holder: object; readonly expires: number }>();
   private waiting: (() => void)[] = [];
 
-  /**
-   * @param epoch names its positions
-   * @param onRecorded told what is recorded
-   */
+  private readonly onRecorded: (rows: readonly Row[]) => void;
+  private readonly now: () => number;
+
+  /** @param epoch names its positions */
   constructor(
     readonly epoch: string,
-    private readonly onRecorded: (rows: readonly Row[]) => void = () => {},
-  ) {}
+    { onRecorded = () => {}, now = () => performance.now() }: SimulatedServerOptions = {},
+  ) {
+    this.onRecorded = onRecorded;
+    this.now = now;
+  }
 
-  /** What its processes agree on. */
-  readonly coordination: Coordination = new OneProcess(
-    (name) => this.positions.get(name),
-    (name, position) => void this.positions.set(name, position),
-  );
+  /** Takes a lease where nobody has it, or renews it; says whether it is held now. */
+  takeLease(name: string, holder: object, milliseconds: number): boolean {
+    const known = this.leases.get(name);
+    if (known && known.holder !== holder && known.expires >= this.now()) return false;
+    this.leases.set(name, { holder, expires: this.now() + milliseconds });
+    return true;
+  }
+
+  giveLeaseBack(name: string, holder: object): void {
+    if (this.leases.get(name)?.holder === holder) this.leases.delete(name);
+  }
 
   /** In the order of their versions. */
   stream(name: string): readonly Row[] {

@@ -1,4 +1,4 @@
-import { type Weather, calm } from '@tributary/event-store/simulated';
+import { type Weather, asked, calm } from '@tributary/event-store/simulated';
 import { checkedLimit, checkedQuery } from '../checked-query.ts';
 import { checkedSearch } from '../checked-search.ts';
 import { checkDeclaration, shapeOf } from '../declared.ts';
@@ -35,17 +35,7 @@ const heldOf = (collection: Collection): Held => {
   return { name: collection.name, shape: shapeOf(collection), collection, derive: deriving(collection) };
 };
 
-/** What the server answers, a refusal too, for whoever lives to hear it. */
-const answerOf = <T>(work: () => T): (() => T) => {
-  try {
-    const result = work();
-    return () => result;
-  } catch (error) {
-    return () => {
-      throw error;
-    };
-  }
-};
+const away = (): ReadStoreUnavailable => new ReadStoreUnavailable('The read store does not answer.');
 
 /** One process's connection to a simulated store, which any number of processes share. */
 export class SimulatedReadStore implements ReadStore {
@@ -159,11 +149,6 @@ export class SimulatedReadStore implements ReadStore {
   /** @throws ReadStoreUnavailable the request or its answer was lost, so that it may have been done */
   private async request<T>(kind: 'write' | 'read', work: () => T): Promise<T> {
     if (this.closed) throw new ReadStoreUnavailable('The read store is closed.');
-    const fate = await this.weather.request(kind);
-    const answer = fate === 'lost' ? undefined : answerOf(work);
-    await this.weather.answered(kind);
-    if (answer === undefined || fate === 'answer-lost')
-      throw new ReadStoreUnavailable('The read store does not answer.');
-    return answer();
+    return asked(this.weather, kind, work, away);
   }
 }

@@ -8,23 +8,32 @@ import { StockReplica } from './stock-replica.ts';
 const topic = 'tributary.inventory.v1';
 const partition = 'log';
 
-const received = (offset: number, delta: number): BusMessage => ({
+const received = (offset: number, delta: number, sku = 'MUG'): BusMessage => ({
   topic,
-  key: 'stock-MUG@leeds',
+  key: `stock-${sku}@leeds`,
   partition,
   offset,
   event: {
     id: `event ${offset}`,
     type: 'tributary.inventory.received.v1',
     time: '2026-03-02T12:00:00.000Z',
-    data: { sku: 'MUG', location: 'leeds', delta },
+    data: { sku, location: 'leeds', delta },
     metadata: { source: 'tributary/inventory' },
     position: offset,
-    stream: 'stock-MUG@leeds',
+    stream: `stock-${sku}@leeds`,
     version: offset,
     recordedTime: '2026-03-02T12:00:00.000Z',
   },
 });
+
+/** A store of which one question is answered otherwise. */
+const standingFor = (store: ReadStore, apply: ReadStore['apply']): ReadStore =>
+  Object.create(store, {
+    apply: { value: apply },
+    declare: { value: store.declare.bind(store) },
+    scan: { value: store.scan.bind(store) },
+    checkpoints: { value: store.checkpoints.bind(store) },
+  }) as ReadStore;
 
 describe('Sourcing’s copy of stock levels', () => {
   let store: ReadStore;
@@ -63,20 +72,59 @@ describe('Sourcing’s copy of stock levels', () => {
     expect(sellable(again)).toBe(7);
   });
 
+  it('replaces what a killed process had sent and is stored only now, by what it knows itself', async () => {
+    const sent: (() => Promise<void>)[] = [];
+    const slow = standingFor(store, (...work) => {
+      sent.push(() => store.apply(...work));
+      return new Promise(() => {});
+    });
+    const [, killed] = await started(slow);
+    void killed.handle([received(1, 5)], { partition, offset: 1 });
+    const [replica, { handle }] = await started();
+    await sent[0]!();
+    await handle([received(1, 5), received(2, 2)], { partition, offset: 2 });
+    await replica.close();
+    const [again, subscription] = await started();
+    expect(sellable(again)).toBe(7);
+    expect(await subscription.checkpoints()).toEqual({ [partition]: 2 });
+  });
+
+  it('refuses what a killed process had sent and arrives after all that it knew is stored', async () => {
+    const sent: (() => Promise<void>)[] = [];
+    const slow = standingFor(store, (...work) => {
+      sent.push(() => store.apply(...work));
+      return new Promise(() => {});
+    });
+    const [, killed] = await started(slow);
+    void killed.handle([received(1, 5)], { partition, offset: 1 });
+    const [replica, { handle }] = await started();
+    await handle([received(1, 5), received(2, 2)], { partition, offset: 2 });
+    await expect(sent[0]!()).rejects.toMatchObject({ code: 'stale-checkpoint' });
+    await handle([received(3, 1, 'CUP')], { partition, offset: 3 });
+    await replica.close();
+    expect(sellable((await started())[0])).toBe(7);
+  });
+
+  it('is not stored over what somebody else stored who had come further', async () => {
+    const [slept, { handle }] = await started();
+    const [replica, awake] = await started();
+    await awake.handle([received(1, 5), received(2, 2)], { partition, offset: 2 });
+    await replica.close();
+    await handle([received(1, 5)], { partition, offset: 1 });
+    await slept.close();
+    const [again, subscription] = await started();
+    expect(sellable(again)).toBe(7);
+    expect(await subscription.checkpoints()).toEqual({ [partition]: 2 });
+  });
+
   it.each([
     ['whole', [[received(1, 5), received(2, 2)]]],
     ['in parts', [[received(1, 5)], [received(2, 2)]]],
   ])('counts a batch once that comes again %s because it could not be written', async (_, again) => {
     let fails = true;
-    const failing: ReadStore = Object.create(store, {
-      apply: {
-        value: (...work: Parameters<ReadStore['apply']>) =>
-          fails ? Promise.reject(new Error('the disk is full')) : store.apply(...work),
-      },
-      declare: { value: store.declare.bind(store) },
-      scan: { value: store.scan.bind(store) },
-      checkpoints: { value: store.checkpoints.bind(store) },
-    }) as ReadStore;
+    const failing = standingFor(store, (...work) =>
+      fails ? Promise.reject(new Error('the disk is full')) : store.apply(...work),
+    );
     const [replica, { handle }] = await started(failing);
     const batch = [received(1, 5), received(2, 2)];
     await expect(handle(batch, { partition, offset: 2 })).rejects.toThrow('the disk is full');

@@ -1,5 +1,5 @@
 import type { BatchSubscription, EventBus, Place } from '@tributary/event-bus';
-import type { ReadStore } from '@tributary/read-store';
+import { type ReadStore, StaleCheckpoint } from '@tributary/read-store';
 import {
   type SkuStock,
   concernsStock,
@@ -23,6 +23,8 @@ export class StockReplica implements KnownStock {
   private readonly stocks = new Map<string, SkuStock>();
   private readonly dirty = new Set<string>();
   private readonly reached = new ReachedPlaces();
+  /** Partition → the place that is stored, as far as is known here. */
+  private stored = new Map<string, number>();
   private writtenAt = 0;
 
   constructor(
@@ -51,6 +53,7 @@ export class StockReplica implements KnownStock {
         this.stocks.set(id, JSON.parse(json) as SkuStock);
       places = await stored();
     } while (JSON.stringify(before) !== JSON.stringify(places));
+    this.stored = new Map(places);
     for (const [partition, offset] of places) this.reached.reach({ partition, offset });
   }
 
@@ -103,17 +106,37 @@ export class StockReplica implements KnownStock {
 
   private async write(): Promise<void> {
     this.writtenAt = Date.now();
+    if (this.isBehindStored()) return;
     const skus = [...this.dirty];
     this.dirty.clear();
-    const checkpoints = this.reached.entries().map((place) => ({ consumer: this.group, ...place }));
+    const places = this.reached.entries();
     try {
       await this.store.apply(
         skus.map((id) => ({ collection: skuStocks, id, document: this.stocks.get(id) })),
-        checkpoints,
+        places.map((place) => ({
+          consumer: this.group,
+          ...place,
+          from: this.stored.get(place.partition) ?? 0,
+        })),
       );
+      for (const { partition, offset } of places) this.stored.set(partition, offset);
     } catch (error) {
       for (const sku of skus) this.dirty.add(sku);
-      throw error;
+      if (!(error instanceof StaleCheckpoint)) throw error;
+      await this.storedElsewhere();
     }
+  }
+
+  /**
+   * What a process that was killed had sent, or one that stood still and woke, was stored meanwhile: levels of
+   * another moment. All that is known here replaces them with the next write, once that is no step back.
+   */
+  private async storedElsewhere(): Promise<void> {
+    this.stored = new Map(Object.entries(await this.store.checkpoints(this.group)));
+    for (const sku of this.stocks.keys()) this.dirty.add(sku);
+  }
+
+  private isBehindStored(): boolean {
+    return [...this.stored].some(([partition, offset]) => (this.reached.at(partition) ?? 0) < offset);
   }
 }

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Weather } from '@tributary/event-store/simulated';
+import { type Weather, asked as askedOf } from '@tributary/event-store/simulated';
 import kafkajs from 'kafkajs';
 import type { RetryOptions } from 'kafkajs';
 import type { SimulatedCluster } from './cluster.ts';
@@ -15,20 +15,11 @@ export interface Connection {
 }
 
 /** One request, as the weather lets it through; what the brokers refuse travels back like any answer. */
-export const asked = async <T>(
+export const asked = <T>(
   { weather }: Connection,
   kind: 'write' | 'read',
   atBrokers: () => T | Promise<T>,
-): Promise<T> => {
-  const fate = await weather.request(kind);
-  const [outcome] = await Promise.allSettled([
-    fate === 'lost' ? Promise.reject(away()) : new Promise<T>((resolve) => resolve(atBrokers())),
-  ]);
-  await weather.answered();
-  if (fate !== 'done') throw away();
-  if (outcome.status === 'rejected') throw outcome.reason;
-  return outcome.value;
-};
+): Promise<T> => askedOf(weather, kind, atBrokers, away);
 
 /** Milliseconds after which a question that the brokers hold is looked at again, as time alone may answer it. */
 const glance = 100;
