@@ -45,6 +45,7 @@ const alone = (): Coordination => {
     alone: (_, signal, work) => work(signal),
     position: (name) => Promise.resolve(positions.get(name)),
     savePosition: (name, position) => Promise.resolve(void positions.set(name, position)),
+    advancePosition: (name, position) => Promise.resolve(void positions.set(name, position)),
   };
 };
 

@@ -41,7 +41,16 @@ const ownTopics: readonly TopicPlan[] = [
 /** The consumer group of the entrances. */
 const entrancesGroup = 'gateway-entrances';
 
-const entrancesOf = ({ TRIBUTARY_KAFKA_ENTRANCES: more }: Config): readonly string[] => [
+/** What of the configuration says how topics lie on the brokers. */
+export type KafkaSettings = Pick<
+  Config,
+  | 'TRIBUTARY_KAFKA_PARTITIONS'
+  | 'TRIBUTARY_KAFKA_NAMESPACE'
+  | 'TRIBUTARY_KAFKA_REPLICATION'
+  | 'TRIBUTARY_KAFKA_ENTRANCES'
+>;
+
+const entrancesOf = ({ TRIBUTARY_KAFKA_ENTRANCES: more }: KafkaSettings): readonly string[] => [
   ...new Set([...inboundTopics, ...more.split(',').filter((name) => name !== '')]),
 ];
 
@@ -68,14 +77,15 @@ export const kafkaOf = (config: Config, logger?: LoggerService): KafkaClient => 
   });
 };
 
-const namespaceOf = ({ TRIBUTARY_KAFKA_NAMESPACE: name }: Config): string => (name === '' ? '' : `${name}.`);
+const namespaceOf = ({ TRIBUTARY_KAFKA_NAMESPACE: name }: KafkaSettings): string =>
+  name === '' ? '' : `${name}.`;
 
 /** How far the relay of a log has come is kept under this name. */
 const relayName = (cluster: string, namespace: string, epoch: string): string =>
   `relay/${cluster}/${namespace}/${epoch}`;
 
 /** Each log is divided by key, on each topic alike. */
-export const kafkaPlaces = (kafka: KafkaClient, config: Config): Places => {
+export const kafkaPlaces = (kafka: KafkaClient, config: KafkaSettings): Places => {
   const { TRIBUTARY_KAFKA_PARTITIONS: partitions } = config;
   return {
     division: `kafka of ${partitions} partitions`,
@@ -97,12 +107,11 @@ export const kafkaPlaces = (kafka: KafkaClient, config: Config): Places => {
  * @throws StoreUnavailable no broker answers
  */
 export const busOverKafka = async (
-  config: Config,
-  { here, isShared }: Shape,
-  { parts }: Logs,
-  logger: LoggerService,
+  kafka: KafkaClient,
+  config: KafkaSettings,
+  { here, isShared }: Pick<Shape, 'here' | 'isShared'>,
+  { parts }: Pick<Logs, 'parts'>,
 ): Promise<PlatformBus> => {
-  const kafka = kafkaOf(config, logger);
   const { TRIBUTARY_KAFKA_PARTITIONS: partitions } = config;
   const namespace = namespaceOf(config);
   const cluster = await describeCluster(kafka);
@@ -187,7 +196,7 @@ export const openLevels = async (
 
 const replicationIn = (
   { brokers }: Awaited<ReturnType<typeof describeCluster>>,
-  { TRIBUTARY_KAFKA_REPLICATION: asked }: Config,
+  { TRIBUTARY_KAFKA_REPLICATION: asked }: KafkaSettings,
 ): number => asked ?? Math.min(usualReplication, brokers);
 
 /** What was published to a topic that is gone is published again, to the one that is made in its place. */

@@ -18,7 +18,9 @@ export const openPlatformBus = async (
   logs: Logs,
   logger: LoggerService,
 ): Promise<PlatformBus> =>
-  config.TRIBUTARY_BUS === 'log' ? busOverLogs(logs) : busOverKafka(config, shape, logs, logger);
+  config.TRIBUTARY_BUS === 'log'
+    ? busOverLogs(logs)
+    : busOverKafka(kafkaOf(config, logger), config, shape, logs);
 
 /** Where the groups of the bus are that the configuration names; it is not opened. */
 export const placesOf = (config: Config): Places =>

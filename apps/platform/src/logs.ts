@@ -123,12 +123,15 @@ export const openLogsElsewhere = async (
     : openServerLogs(url, { shared: new Set(elsewhere) });
 
 /** A log that any number of processes write. */
-interface SharedLog extends EventLog {
+export interface SharedLog extends EventLog {
   readonly coordination: Coordination;
 }
 
 /** How a log is opened that is called `<name>_<service>`, or alike. */
-type OpeningLog = (service: Service, told: Required<Omit<OpeningLogs, 'shared'>>) => Promise<SharedLog>;
+export type OpeningLog = (
+  service: Service,
+  told: Required<Omit<OpeningLogs, 'shared'>>,
+) => Promise<SharedLog>;
 
 /** Each in a schema of a PostgreSQL database: `postgres://user:password@host:port/database`. */
 const inPostgres =
@@ -152,11 +155,14 @@ const inKurrent = (url: string): OpeningLog => {
  * groups of the bus run in one process at a time: a second one is refused.
  * @throws StoreUnavailable the server does not answer, or another platform runs on these logs
  */
-export const openServerLogs = async (
-  url: string,
+export const openServerLogs = (url: string, opening: OpeningLogs = {}): Promise<Logs> =>
+  logsOnServer(isKurrent(url) ? inKurrent(url) : inPostgres(url), opening);
+
+/** One log a service, as they are opened on a server of some kind. */
+export const logsOnServer = async (
+  open: OpeningLog,
   { onFatal = () => {}, onClockBehind = () => {}, shared }: OpeningLogs = {},
 ): Promise<Logs> => {
-  const open = isKurrent(url) ? inKurrent(url) : inPostgres(url);
   const logs = new Map<Service, SharedLog>();
   const close = async () => {
     await Promise.all([...logs.values()].map((log) => log.close()));

@@ -21,7 +21,7 @@ const longest = 800;
 export class Climate {
   private isFoul = false;
   /** What is away, be it a full disk or a server that is down. */
-  readonly away = new Set<string>();
+  private readonly away = new Set<string>();
 
   constructor(
     private readonly kernel: Kernel,
@@ -37,6 +37,12 @@ export class Climate {
   clear(): void {
     this.isFoul = false;
     this.away.clear();
+  }
+
+  /** A server is down, or a disk full, for so many milliseconds. */
+  takeAway(server: string, milliseconds: number): void {
+    this.away.add(server);
+    this.kernel.after(milliseconds, () => this.away.delete(server));
   }
 
   /** How far the clock of a new process is off. */

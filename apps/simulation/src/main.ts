@@ -11,7 +11,7 @@ npm run simulate -- --world embedded     one world alone
 npm run simulate -- --seed 7 --trace     one seed, and what happens in it
 npm run simulate -- --mutant NAME        with a fault built in, until it is found`;
 
-const names: readonly WorldName[] = ['embedded'];
+const names: readonly WorldName[] = ['embedded', 'distributed'];
 
 interface Asked {
   readonly worlds: readonly WorldName[];

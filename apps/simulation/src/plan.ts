@@ -1,7 +1,7 @@
 import { type Chance, seededChance } from '@tributary/simulation';
 import type { Rates } from './climate.ts';
 import { type Told, amplyStockedDay, scarceDay } from './trading/days.ts';
-import type { Fault } from './world.ts';
+import { type Fault, faultKinds, faultOf } from './faults.ts';
 
 /** Something that is done to a world from outside, so many virtual milliseconds after it opened. */
 export type Action = { readonly at: number } & (
@@ -18,6 +18,8 @@ export interface Plan {
   readonly rates: Rates;
   /** Of the embedded platform: files of its own, or servers that others could write to. */
   readonly engines: 'files' | 'servers';
+  /** It is killed when all is done, not stopped. */
+  readonly isKilled: boolean;
   /** What is told, once and in order: set where everybody must end with the same, whatever was told when. */
   readonly inOrder?: readonly Told[];
 }
@@ -51,39 +53,14 @@ const telling = (messages: readonly Told[], chance: Chance): Action[] => {
   return actions;
 };
 
-const drawing: { readonly [K in Fault['kind']]: (chance: Chance) => Fault } = {
-  crash: (chance) => ({ kind: 'crash', process: chance.below(100), down: chance.below(400) }),
-  sleep: (chance) => ({ kind: 'sleep', process: chance.below(100), asleep: 100 + chance.below(20_000) }),
-  clock: (chance) => ({
-    kind: 'clock',
-    process: chance.below(100),
-    ahead: chance.below(7_200_000) - 3_600_000,
-  }),
-  away: (chance) => ({
-    kind: 'away',
-    of: chance.of(['events', 'read-models'] as const),
-    away: 50 + chance.below(3_000),
-  }),
-  'read-models-lost': (chance) => ({
-    kind: 'read-models-lost',
-    process: chance.below(100),
-    down: chance.below(400),
-  }),
-  'checkpoints-lost': (chance) => ({
-    kind: 'checkpoints-lost',
-    process: chance.below(100),
-    down: chance.below(400),
-  }),
-};
-
 /** Of some kinds, in most worlds not of all. */
 const faults = (chance: Chance, until: number): Action[] => {
-  const kinds = (Object.keys(drawing) as Fault['kind'][]).filter(() => chance.happens(0.4));
+  const kinds = faultKinds.filter(() => chance.happens(0.4));
   if (kinds.length === 0) return [];
   return Array.from({ length: chance.below(5) }, () => ({
     at: chance.below(until + 500),
     kind: 'fault' as const,
-    fault: drawing[chance.of(kinds)](chance),
+    fault: faultOf(chance.of(kinds), chance),
   }));
 };
 
@@ -108,6 +85,7 @@ export const planOf = (seed: number): Plan => {
     actions,
     rates: rates(chance),
     engines: chance.happens(0.3) ? 'servers' : 'files',
+    isKilled: chance.happens(0.5),
     ...(isAmple && { inOrder: trading }),
   };
 };

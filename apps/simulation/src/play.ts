@@ -2,7 +2,7 @@ import { Kernel, SimulatedProcess, seededChance } from '@tributary/simulation';
 import { Climate, type Rates } from './climate.ts';
 import type { Action, Plan } from './plan.ts';
 import type { Told } from './trading/days.ts';
-import type { World } from './world.ts';
+import { type Shape, World } from './world.ts';
 
 /** How a seed ended. */
 export interface Played {
@@ -12,7 +12,7 @@ export interface Played {
   readonly hash: string;
 }
 
-export type Opening = (kernel: Kernel, climate: Climate, plan: Plan) => World;
+export type Opening = (kernel: Kernel, climate: Climate, plan: Plan) => Shape;
 
 /** The evening of the day that traders tell of. */
 const begins = Date.UTC(2026, 2, 2, 20);
@@ -21,8 +21,8 @@ const longestEvening = 3_600_000;
 /** How long the weather may be foul after everything was told once: a platform that cannot even start would never hear it. */
 const longestStorm = 10_000;
 /** Looks at which nothing may have moved, and between them. */
-const looks = 8;
-const betweenLooks = 700;
+const looks = 3;
+const betweenLooks = 1_000;
 
 /**
  * Plays what a seed stands for in a world.
@@ -49,7 +49,7 @@ interface Lived extends Played {
 const live = async (plan: Plan, open: Opening, onNote?: (line: string) => void): Promise<Lived> => {
   const kernel = new Kernel(seededChance(plan.seed), begins, onNote);
   const climate = new Climate(kernel, plan.rates);
-  const world = open(kernel, climate, plan);
+  const world = new World(kernel, climate, open(kernel, climate, plan));
   const traders = new SimulatedProcess(kernel, 'traders');
   const evening = new Evening(plan, world, traders, climate);
   let faults: readonly string[] | undefined;
@@ -98,8 +98,9 @@ class Evening {
     await Promise.all(actions.map((action) => this.act(action)));
     this.climate.clear();
     await this.settle();
+    await this.world.end(this.plan.isKilled);
     const lost = [...this.acknowledged]
-      .filter((id) => !this.world.recorded(id))
+      .filter((id) => !this.world.isRecorded(id))
       .map((id) => `acknowledged-is-recorded: ${id} is not in the log`);
     return [...lost, ...(await this.world.verified())];
   }
@@ -107,7 +108,6 @@ class Evening {
   private async act(action: Action): Promise<void> {
     await this.traders.waits(action.at);
     if (action.kind === 'tell') return this.tell(action.messages);
-    this.world.kernel.note(`fault: ${JSON.stringify(action.fault)}`);
     this.world.suffer(action.fault);
   }
 

@@ -1,4 +1,27 @@
+import type { Logs, Places, ReadStores } from '@tributary/platform';
+import { verify } from '@tributary/platform';
+import type { SimulatedServer } from '@tributary/event-store/simulated';
+import type { Collection } from '@tributary/read-store';
+import { SimulatedReadServer, SimulatedReadStore } from '@tributary/read-store/simulated';
 import type { Kernel } from '@tributary/simulation';
+import type { Climate } from './climate.ts';
+import type { Fault } from './faults.ts';
+import type { Supervised } from './supervised.ts';
+
+/** The platform in one of its shapes. */
+export interface Shape {
+  readonly programs: readonly Supervised[];
+  /** Those that have a door. */
+  readonly doors: readonly Supervised[];
+  /** What its logs lie on. */
+  readonly disks: readonly SimulatedServer[];
+  /** Its logs and read models as somebody finds them who looks at all of them, in calm weather. */
+  lookedAt(): Promise<{ readonly logs: Logs; readonly stores: ReadStores; readonly places: Places }>;
+  /** What a program has folded is gone: whoever folds it is to be started again. */
+  loseReadModels(of: Supervised): readonly Supervised[];
+  /** Where those are who follow is gone: likewise. */
+  loseCheckpoints(of: Supervised): readonly Supervised[];
+}
 
 /** What the platform answered of a message. */
 export interface Answer {
@@ -7,50 +30,127 @@ export interface Answer {
   readonly messageId: string;
 }
 
-/** A platform, in whatever shape, and what can be done to it from outside. */
-export interface World {
-  readonly kernel: Kernel;
-  /** Everything that it consists of runs. */
-  start(): Promise<void>;
-  /**
-   * Hands messages to the door.
-   * @throws ConnectionLost nobody knows what became of them
-   */
-  tell(messages: readonly object[]): Promise<readonly Answer[]>;
-  /** Does something to it. */
-  suffer(fault: Fault): void;
-  /** How far it is: two answers are the same where nothing was recorded between them. */
-  progress(): Promise<Progress>;
-  /** Stops it, and checks every invariant over all that it has kept; each that is broken, in words. */
-  verified(): Promise<readonly string[]>;
-  recorded(messageId: string): boolean;
-  /** The documents of a collection, parsed. */
-  documents<D>(name: string): Promise<readonly D[]>;
-}
-
 export interface Progress {
+  /** Events. */
   readonly recorded: number;
   /** What is not done yet, in words; empty where all is. */
   readonly underWay: string;
 }
-
-/** What happens to a world: to a process, which is chosen by its number among those there are, or to what it stands on. */
-export type Fault =
-  /** A process is killed, and starts anew after so many milliseconds. */
-  | { readonly kind: 'crash'; readonly process: number; readonly down: number }
-  /** It stands still for so long, without knowing. */
-  | { readonly kind: 'sleep'; readonly process: number; readonly asleep: number }
-  /** Its clock is set so many milliseconds ahead, or back. */
-  | { readonly kind: 'clock'; readonly process: number; readonly ahead: number }
-  /** A server or a disk takes nothing for so long. */
-  | { readonly kind: 'away'; readonly of: 'events' | 'read-models'; readonly away: number }
-  /** Read models are lost, and folded anew when a process starts next. */
-  | { readonly kind: 'read-models-lost'; readonly process: number; readonly down: number }
-  /** Checkpoints of followers are put back to the beginning while a process is down. */
-  | { readonly kind: 'checkpoints-lost'; readonly process: number; readonly down: number };
 
 export class ConnectionLost extends Error {
   constructor() {
     super('The connection was lost.');
   }
 }
+
+/** A platform in some shape, and what can be done to it from outside. */
+export class World {
+  constructor(
+    readonly kernel: Kernel,
+    private readonly climate: Climate,
+    private readonly shape: Shape,
+  ) {}
+
+  /** Everything that it consists of runs. */
+  async start(): Promise<void> {
+    await Promise.all(this.shape.programs.map((program) => program.start()));
+  }
+
+  /**
+   * Hands messages to a door.
+   * @throws ConnectionLost nobody knows what became of them
+   */
+  tell(messages: readonly object[]): Promise<readonly Answer[]> {
+    const { process, running } = this.kernel.chance.of(this.shape.doors);
+    if (!process || !running) return Promise.reject(new ConnectionLost());
+    const { inbox } = running.composed.gateway;
+    return Promise.race([
+      process.enter(() => inbox.take(messages, { actor: 'world' })),
+      process.ended.then(() => Promise.reject(new ConnectionLost())),
+    ]);
+  }
+
+  suffer(fault: Fault): void {
+    this.kernel.note(`fault: ${JSON.stringify(fault)}`);
+    const { programs } = this.shape;
+    const program = programs['process' in fault ? fault.process % programs.length : 0]!;
+    switch (fault.kind) {
+      case 'crash':
+        return program.restart(fault.down);
+      case 'sleep':
+        return program.process?.sleep(fault.asleep);
+      case 'clock':
+        return program.process?.setClock(fault.ahead);
+      case 'away':
+        return this.climate.takeAway(fault.of, fault.away);
+      case 'read-models-lost':
+        for (const each of this.shape.loseReadModels(program)) each.restart(fault.down);
+        return;
+      case 'checkpoints-lost':
+        for (const each of this.shape.loseCheckpoints(program)) each.restart(fault.down);
+        return;
+      default:
+        fault satisfies never;
+    }
+  }
+
+  /** How far it is: where nothing is under way and nothing was recorded since it was last asked, it may have come to rest. */
+  async progress(): Promise<Progress> {
+    const underWay = await Promise.all(this.shape.programs.map(underWayIn));
+    return {
+      recorded: this.shape.disks.reduce((sum, { rows }) => sum + rows.length, 0),
+      underWay: underWay.filter((words) => words !== '').join(', '),
+    };
+  }
+
+  /** Ends it, by killing it or in good order. */
+  async end(isKilled: boolean): Promise<void> {
+    const ending = this.shape.programs.map(({ process, running }) =>
+      isKilled ? process?.kill() : process?.enter(() => running?.stop()),
+    );
+    await Promise.all(ending);
+  }
+
+  /** Checks every invariant over all that it has kept; each that is broken, in words. */
+  async verified(): Promise<readonly string[]> {
+    const { logs, stores, places } = await this.shape.lookedAt();
+    const { violations, unsettled } = await verify(logs, stores, places, () => ({
+      store: new SimulatedReadStore({ server: new SimulatedReadServer() }),
+      remove: () => Promise.resolve(),
+    }));
+    return [
+      ...violations.map(({ invariant, where, problem }) => `${invariant}: ${where} ${problem}`),
+      ...unsettled.map((invariant) => `comes-to-rest: ${invariant} cannot be told`),
+    ];
+  }
+
+  isRecorded(messageId: string): boolean {
+    return this.shape.disks.some(({ byId }) => byId.has(messageId));
+  }
+
+  /** The documents of a collection, parsed. */
+  async documents<D>(name: string): Promise<readonly D[]> {
+    const { stores } = await this.shape.lookedAt();
+    const { services } = this.shape.programs[0]!.running!.composed;
+    for (const service of services) {
+      const collections = service.projectors.flatMap(
+        ({ collections }) => collections as readonly Collection[],
+      );
+      const collection = collections.find((one) => one.name === name);
+      if (!collection) continue;
+      const store = stores.of(service.name);
+      await store.declare([collection]);
+      const documents: D[] = [];
+      for await (const { json } of store.scan(collection)) documents.push(JSON.parse(json) as D);
+      return documents;
+    }
+    throw new RangeError(`There is no collection ${name}.`);
+  }
+}
+
+const underWayIn = async ({ name, process, running }: Supervised): Promise<string> => {
+  if (!process || !running) return `${name} starts`;
+  await Promise.race([process.enter(() => running.bus.refresh()), process.ended]);
+  const behind = running.bus.status().filter(({ lag }) => lag > 0);
+  return behind.map(({ group, lag }) => `${group} of ${name} is ${lag} behind`).join(', ');
+};

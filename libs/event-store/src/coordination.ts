@@ -10,4 +10,6 @@ export interface Coordination {
   /** How far something has come; undefined when nobody said. */
   position(name: string): Promise<number | undefined>;
   savePosition(name: string, position: number): Promise<void>;
+  /** The same, unless something further is stored: who stood still and wakes puts nothing back. */
+  advancePosition(name: string, position: number): Promise<void>;
 }

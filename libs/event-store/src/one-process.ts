@@ -35,6 +35,10 @@ export class OneProcess implements Coordination {
     this.save(keyOf(name), position);
     return Promise.resolve();
   }
+
+  async advancePosition(name: string, position: number): Promise<void> {
+    if (position > ((await this.position(name)) ?? -1)) await this.savePosition(name, position);
+  }
 }
 
 /** The same table keeps the checkpoints of groups. */

@@ -149,6 +149,7 @@ const sendingNothing: Outgoing = {
     alone: () => Promise.resolve(),
     position: () => Promise.resolve(undefined),
     savePosition: nothing,
+    advancePosition: nothing,
   },
   sealer: { seal: nothing, open: nothing },
   networks: [],

@@ -68,6 +68,8 @@ export const atOnce = (
   },
   position: (name) => Promise.resolve(positions.get(name)),
   savePosition: (name, position) => Promise.resolve(void positions.set(name, position)),
+  advancePosition: (name, position) =>
+    Promise.resolve(void positions.set(name, Math.max(position, positions.get(name) ?? 0))),
 });
 
 const relaying = (log: EventLog, kafka: KafkaClient, namespace: string, parts: RelayParts): RunningRelay => {

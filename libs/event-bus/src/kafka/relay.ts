@@ -151,7 +151,7 @@ class LogRelay implements Relay {
   }
 
   private async published(position: number): Promise<void> {
-    await this.options.coordination.savePosition(this.options.name, position);
+    await this.options.coordination.advancePosition(this.options.name, position);
     this.position = position;
     this.failure = undefined;
     this.options.onPublished?.(position);

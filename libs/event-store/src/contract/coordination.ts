@@ -36,6 +36,18 @@ export const describeCoordination = (name: string, open: () => Promise<OpenedCoo
       expect(await other.position('relay')).toBe(42);
     });
 
+    it('keeps the furthest of what only goes forward, whoever says so last', async () => {
+      const [one, other] = (await two()).processes;
+      await one.advancePosition('relay', 41);
+      await other.advancePosition('relay', 43);
+      await one.advancePosition('relay', 42);
+      expect(await other.position('relay')).toBe(43);
+      await other.savePosition('relay', 0);
+      expect(await one.position('relay')).toBe(0);
+      await one.advancePosition('relay', 1);
+      expect(await other.position('relay')).toBe(1);
+    });
+
     it('lets one process work at a time, and another go on when it ends', async () => {
       const { processes } = await two();
       const stop = new AbortController();

@@ -31,22 +31,34 @@ export const kurrentCoordination = (options: CoordinationOptions): Coordination 
   const { connection, names, leaseTime } = options;
   return {
     alone: aloneBy((name) => new Lease(options, names.lease(name)), leaseTime),
-    position: async (name) => {
-      const record = await connection.last(names.position(name));
-      return (record?.data as { position: number } | undefined)?.position;
-    },
-    savePosition: (name, position) =>
-      put(connection, names.position(name), jsonEvent({ type: 'reached', data: { position } })),
+    position: async (name) => positionIn(await connection.last(names.position(name))),
+    savePosition: (name, position) => put(connection, names.position(name), reached(position)),
+    advancePosition: (name, position) =>
+      put(connection, names.position(name), reached(position), (last) => position > (positionIn(last) ?? -1)),
   };
 };
 
-const revisionOf = async (connection: Connection, stream: string): Promise<number> =>
-  Number((await connection.last(stream))?.revision ?? -1);
+const reached = (position: number): JSONEventData => jsonEvent({ type: 'reached', data: { position } });
 
-/** The last record of a stream, whoever else writes there. */
-const put = async (connection: Connection, stream: string, record: JSONEventData): Promise<void> => {
+const positionIn = (record: Last): number | undefined =>
+  (record?.data as { position: number } | undefined)?.position;
+
+type Last = Awaited<ReturnType<Connection['last']>>;
+
+/**
+ * The last record of a stream, whoever else writes there.
+ * @param isWanted beside what is the last one now
+ */
+const put = async (
+  connection: Connection,
+  stream: string,
+  record: JSONEventData,
+  isWanted: (last: Last) => boolean = () => true,
+): Promise<void> => {
   for (let attempt = 0; ; attempt += 1) {
-    const revision = await revisionOf(connection, stream);
+    const last = await connection.last(stream);
+    if (!isWanted(last)) return;
+    const revision = Number(last?.revision ?? -1);
     if (revision < 0) await keepLastOnly(connection, stream);
     const answer = await connection.writeOne(stream, revision, record);
     if (answer.kind === 'recorded') return;

@@ -17,6 +17,14 @@ export interface CoordinationOptions {
  */
 export const postgresCoordination = (options: CoordinationOptions): Coordination => {
   const { pool, schema, leaseTime } = options;
+  const save = (name: string, position: number, kept: string) =>
+    whilePassing(async () => {
+      await pool.query(
+        `INSERT INTO "${schema}".positions (name, position) VALUES ($1, $2)
+         ON CONFLICT (name) DO UPDATE SET position = ${kept}`,
+        [name, position],
+      );
+    });
   return {
     alone: aloneBy((name) => new Lease(options, name), leaseTime),
     position: (name) =>
@@ -27,14 +35,9 @@ export const postgresCoordination = (options: CoordinationOptions): Coordination
         );
         return rows[0]?.position;
       }),
-    savePosition: (name, position) =>
-      whilePassing(async () => {
-        await pool.query(
-          `INSERT INTO "${schema}".positions (name, position) VALUES ($1, $2)
-           ON CONFLICT (name) DO UPDATE SET position = excluded.position`,
-          [name, position],
-        );
-      }),
+    savePosition: (name, position) => save(name, position, 'excluded.position'),
+    advancePosition: (name, position) =>
+      save(name, position, 'greatest(positions.position, excluded.position)'),
   };
 };
 

@@ -1,3 +1,3 @@
 export { SimulatedEventLog, type SimulatedEventLogOptions } from './simulated-event-log.ts';
-export { SimulatedServer } from './simulated-server.ts';
+export { SimulatedServer, type SimulatedServerOptions } from './simulated-server.ts';
 export { type Fate, type Weather, asked, calm } from './weather.ts';

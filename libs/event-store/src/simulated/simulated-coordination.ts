@@ -15,6 +15,7 @@ export const simulatedCoordination = (server: SimulatedServer, weather: Weather)
   position: (name) => asked(weather, 'read', () => server.positions.get(name), away),
   savePosition: (name, position) =>
     asked(weather, 'write', () => void server.positions.set(name, position), away),
+  advancePosition: (name, position) => asked(weather, 'write', () => server.advance(name, position), away),
 });
 
 const claimOn = (server: SimulatedServer, weather: Weather, name: string): Claim => {

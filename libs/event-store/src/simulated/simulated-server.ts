@@ -52,6 +52,10 @@ export class SimulatedServer {
     return true;
   }
 
+  advance(name: string, position: number): void {
+    if (position > (this.positions.get(name) ?? -1)) this.positions.set(name, position);
+  }
+
   giveLeaseBack(name: string, holder: object): void {
     if (this.leases.get(name)?.holder === holder) this.leases.delete(name);
   }

@@ -21,36 +21,33 @@ export const asked = <T>(
   atBrokers: () => T | Promise<T>,
 ): Promise<T> => askedOf(weather, kind, atBrokers, away);
 
-/** Milliseconds after which a question that the brokers hold is looked at again, as time alone may answer it. */
-const glance = 100;
-
 /**
  * A question that the brokers hold until they can answer it.
  * @param longest milliseconds after which the answer is undefined
+ * @param glance milliseconds after which it is looked at again, where time alone may answer it
  */
 export const held = async <T>(
   cluster: SimulatedCluster,
   answer: () => T | undefined,
   longest: number,
+  glance = longest,
 ): Promise<T | undefined> => {
-  for (const end = cluster.now() + longest; ;) {
-    const found = answer();
-    const left = end - cluster.now();
-    if (found !== undefined || left <= 0) return found;
-    await changeWithin(cluster, Math.min(left, glance));
+  const end = cluster.now() + longest;
+  let wake = () => {};
+  const woken = () => wake();
+  const timer = setInterval(woken, Math.min(glance, longest));
+  const off = cluster.onChange(woken);
+  try {
+    for (;;) {
+      const found = answer();
+      if (found !== undefined || cluster.now() >= end) return found;
+      await new Promise<void>((resolve) => (wake = resolve));
+    }
+  } finally {
+    clearInterval(timer);
+    off();
   }
 };
-
-const changeWithin = (cluster: SimulatedCluster, milliseconds: number): Promise<void> =>
-  new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      off();
-      resolve();
-    };
-    const timer = setTimeout(done, milliseconds);
-    const off = cluster.onChange(done);
-  });
 
 /** As `openKafka` has the driver do it. */
 const patience = { initialRetryTime: 100, maxRetryTime: 2_000, retries: 8 };

@@ -9,6 +9,9 @@ import { away, isRefusal } from './refusal.ts';
 
 const { MemberAssignment } = kafkajs.AssignerProtocol;
 
+/** Who is in a group may change by time alone: it is looked at so often, in milliseconds. */
+const glance = 100;
+
 /** Topic → numbers of partitions. */
 export type Share = Record<string, number[]>;
 
@@ -124,7 +127,7 @@ export class Membership {
 
   private async held<T>(answer: (group: SimulatedGroup) => T | undefined): Promise<T> {
     const asLongAsItTakes = Infinity;
-    const found = await held(this.connection.cluster, () => this.unlessCut(answer), asLongAsItTakes);
+    const found = await held(this.connection.cluster, () => this.unlessCut(answer), asLongAsItTakes, glance);
     return found!;
   }
 

@@ -1,0 +1,52 @@
+import type { Service } from '@tributary/contracts';
+import type { EventBus } from '@tributary/event-bus';
+import type { Composed } from '@tributary/platform';
+import type { SimulatedProcess } from '@tributary/simulation';
+import { subscribeHandlers } from './handlers.ts';
+
+/** What runs in one process: some services of the platform, or all. */
+export interface Program {
+  readonly composed: Composed;
+  readonly bus: EventBus;
+  /** Ends it in good order. */
+  stop(): Promise<void>;
+}
+
+const pauseBeside = 1_000;
+
+/** Starts what services consist of, as the platform does, but for their doors. */
+export const launched = async (
+  process: SimulatedProcess,
+  composed: Composed,
+  bus: EventBus,
+  here?: Service,
+): Promise<Program> => {
+  const services = composed.services.filter(({ name }) => here === undefined || name === here);
+  const stopping = new AbortController();
+  for (const { projectors } of services) for (const projector of projectors) await projector.start(bus);
+  for (const service of services) await subscribeHandlers(service, bus);
+  for (const { beside = [] } of services)
+    for (const each of beside) void goingOn(process, each, stopping.signal);
+  const stop = async () => {
+    stopping.abort();
+    for (const { closing } of services) closing?.();
+    await bus.close();
+    for (const { closed } of services) await closed?.();
+  };
+  return { composed, bus, stop };
+};
+
+/** What goes on beside handlers begins again after a failure: what it needs may be away. */
+const goingOn = async (
+  process: SimulatedProcess,
+  work: (signal: AbortSignal) => Promise<void>,
+  signal: AbortSignal,
+): Promise<void> => {
+  while (!signal.aborted) {
+    try {
+      return await work(signal);
+    } catch {
+      await process.waits(pauseBeside);
+    }
+  }
+};
