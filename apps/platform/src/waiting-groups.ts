@@ -44,7 +44,8 @@ export class WaitingGroups {
         }
       : {
           ...subscription,
-          handle: (messages, through) => this.during(group, subscription.handle(messages, through)),
+          handle: (messages, through, isRedriven) =>
+            this.during(group, subscription.handle(messages, through, isRedriven)),
         };
   }
 

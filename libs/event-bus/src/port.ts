@@ -63,8 +63,10 @@ export interface BatchSubscription extends SubscriptionBase {
    * A batch that failed comes again, whole or in parts.
    * @param through partition and offset up to which everything is handled once this batch is:
    * may lie beyond the last message where others were passed over
+   * @param isRedriven one message that was parked is handed over once more: it lies at or before `through`, the
+   * checkpoint stays. Not told from its place: a batch that was stored and not answered comes again, too
    */
-  readonly handle: (messages: readonly BusMessage[], through: Place) => Promise<void>;
+  readonly handle: (messages: readonly BusMessage[], through: Place, isRedriven?: boolean) => Promise<void>;
   /** Told how far the group has come, also where nothing concerned it. */
   readonly onProgress?: (through: Place) => void;
 }

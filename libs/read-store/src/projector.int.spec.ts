@@ -253,6 +253,17 @@ describe('Two projectors of one group', () => {
     ]);
   });
 
+  it('pass over a batch that was stored and comes again since nobody heard so', async () => {
+    const { store, projector } = await open();
+    const batch = messagesOf([['a', { add: 1 }], ['a', { add: 2 }]]); // prettier-ignore
+    const next = new Projector(store, options);
+    await next.subscription().checkpoints();
+    await projector.apply(batch, through(batch));
+    await expect(next.apply(batch, through(batch))).rejects.toMatchObject({ code: 'stale-checkpoint' });
+    await next.apply(batch, through(batch));
+    expect(await totalOf(store, 'a')).toBe(3);
+  });
+
   it('pass over what the bus delivers again', async () => {
     const told: number[] = [];
     const { store, projector } = await open({ onApplied: ({ size }) => told.push(size) });
@@ -271,9 +282,18 @@ describe('A message that was parked', () => {
     const batch = messagesOf([['a', { add: 1 }], ['a', { add: 2 }], ['b', { add: 4 }]]); // prettier-ignore
     const [first, parked, last] = batch as [BusMessage, BusMessage, BusMessage];
     await projector.apply([first, last], through(batch));
-    await projector.apply([parked], through(batch));
+    await projector.apply([parked], through(batch), true);
     expect([await totalOf(store, 'a'), await totalOf(store, 'b')]).toEqual([3, 4]);
-    expect({ ...(await store.checkpoints('tallies')) }).toEqual({ log: 3 });
+    expect(await store.checkpoints('tallies')).toMatchObject({ log: 3 });
+  });
+
+  it('is folded once, although it is redriven again because the first time was not answered', async () => {
+    const { store, projector } = await open();
+    const batch = messagesOf([['a', { add: 1 }], ['a', { add: 2 }]]); // prettier-ignore
+    await projector.apply(batch.slice(0, 1), through(batch));
+    for (const each of [projector, projector, new Projector(store, options)])
+      await each.apply(batch.slice(1), through(batch), true);
+    expect(await totalOf(store, 'a')).toBe(3);
   });
 });
 
@@ -394,6 +414,12 @@ describe('What a projector publishes', () => {
     });
     const late = projector.apply(batch.slice(0, 1), through(batch.slice(0, 1)));
     await expect(late).rejects.toEqual(expect.objectContaining({ code: 'stale-checkpoint' }));
+    const asked = () => projector.subscription().checkpoints();
+    const answers = jest.spyOn(store, 'checkpoints').mockRejectedValueOnce(new Error('away'));
+    await expect(asked()).rejects.toThrow('away');
+    await asked();
+    await asked();
+    answers.mockRestore();
     expect(published).toEqual([[1, 1], [2, 3]]); // prettier-ignore
   });
 

@@ -60,6 +60,8 @@ export interface ProjectorOptions {
 export class Projector {
   /** Partition → offset as this process applied or loaded it last; undefined until loaded. */
   private places: Map<string, number> | undefined;
+  /** Documents to be published as they are stored, and the partition that they were published from too early. */
+  private readonly overdue = new Map<string, string>();
   private lastTurn: Promise<unknown> = Promise.resolve();
   private readonly caches: readonly LRUCache<string, object>[];
   /** What follows from a document that is still in memory. */
@@ -98,21 +100,24 @@ export class Projector {
       ...(linger !== undefined && { linger }),
       // Asked where partitions are handed out: another process may have written since.
       checkpoints: () => this.inTurn(() => this.reload()),
-      handle: (messages, through) => this.apply(messages, through),
+      handle: (messages, through, isRedriven) => this.apply(messages, through, isRedriven),
     };
   }
 
   /**
    * Applies what comes after the stored place of the partition; the bus may deliver the rest again.
-   * Messages that come with just that place were parked and are redriven: they are applied, and the
-   * place stays.
    * @param messages of one partition, in order
+   * @param isRedriven one that was parked: it is applied once, however often it is redriven, and the place stays
    * @throws StaleCheckpoint another process went on with the partition; nothing was written, and the
    *   next batch starts from what is stored
    */
-  apply(messages: readonly BusMessage[], through: Place): Promise<void> {
+  apply(messages: readonly BusMessage[], through: Place, isRedriven = false): Promise<void> {
     // One after another, also of several partitions: a document may be touched from two of them.
-    return this.inTurn(() => this.applyNext(messages, through));
+    return this.inTurn(async () => {
+      if (this.places === undefined) await this.reload();
+      const step = isRedriven ? this.redriving(messages[0]!, through) : this.stepTo(messages, through);
+      if (step) await this.take(step, through);
+    });
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -124,6 +129,7 @@ export class Projector {
   private async reload(): Promise<Checkpoints> {
     this.forget();
     const checkpoints = await this.store.checkpoints(this.options.group);
+    await this.publishOverdue(checkpoints);
     this.places = new Map(Object.entries(checkpoints));
     return checkpoints;
   }
@@ -133,34 +139,49 @@ export class Projector {
     for (const cache of this.caches) cache.clear();
   }
 
-  private async applyNext(messages: readonly BusMessage[], through: Place): Promise<void> {
-    if (this.places === undefined) await this.reload();
-    const from = this.placeIn(through.partition);
-    if (through.offset < from || (through.offset === from && messages.length === 0)) return;
-    const fresh = through.offset === from ? messages : messages.filter(({ offset }) => offset > from);
+  /** What a batch is after what is stored; nothing where that is all of it. */
+  private stepTo(messages: readonly BusMessage[], { partition, offset: to }: Place): Step | undefined {
+    const from = this.placeIn(partition);
+    if (to <= from) return undefined;
+    return { fresh: messages.filter(({ offset }) => offset > from), moves: { partition, from, to } };
+  }
+
+  /** That it was applied is stored with it, as a place of its own: the answer may have been lost. */
+  private redriving(message: BusMessage, { partition }: Place): Step | undefined {
+    const own = `redriven:${partition}:${message.offset}`;
+    if (this.placeIn(own) > 0) return undefined;
+    return { fresh: [message], moves: { partition: own, from: 0, to: 1 }, stays: this.placeOf(partition) };
+  }
+
+  private async take({ fresh, moves, stays }: Step, through: Place): Promise<void> {
+    const { partition, from, to } = moves;
     const turn = this.turnOf(through.partition);
     const applied = await Promise.all(this.options.projections.map((_, index) => this.fold(index, fresh)));
     const documents = applied[0]!.documents;
-    await this.publish(documents, through, [
-      this.checkpoint(through.partition, from),
-      ...(turn ? [turn] : []),
-    ]);
+    const held = [...(stays ? [stays] : []), ...(turn ? [turn] : [])];
+    await this.publish(documents, through, [this.checkpoint(partition, from), ...held]);
     try {
       await this.write(
         applied.flatMap(({ writes }) => writes),
         [
-          { ...this.checkpoint(through.partition, through.offset), from },
+          { ...this.checkpoint(partition, to), from },
+          ...(stays ? [stays] : []),
           ...(turn ? [{ ...turn, offset: turn.offset + 1 }] : []),
         ],
       );
     } catch (error) {
-      if (error instanceof StaleCheckpoint) await this.publishStored(documents.keys(), through.partition);
+      if (error instanceof StaleCheckpoint && this.options.publish)
+        for (const id of documents.keys()) this.overdue.set(id, through.partition);
       throw error;
     }
-    this.places!.set(through.partition, through.offset);
+    this.places!.set(partition, to);
     if (turn) this.places!.set(turn.partition, turn.offset + 1);
     applied.forEach((of, index) => this.remember(index, of.documents));
     if (fresh.length > 0) this.tell(documents);
+  }
+
+  private placeOf(partition: string): Checkpoint {
+    return this.checkpoint(partition, this.placeIn(partition));
   }
 
   private placeIn(partition: string): number {
@@ -179,8 +200,7 @@ export class Projector {
   private turnOf(partition: string): Checkpoint | undefined {
     const [, number] = /^[^:]+:(\d+)(?::|$)/.exec(partition) ?? [];
     if (number === undefined) return undefined;
-    const turns = `turn:${number}`;
-    return this.checkpoint(turns, this.placeIn(turns));
+    return this.placeOf(`turn:${number}`);
   }
 
   private async write(writes: readonly Write[], checkpoints: readonly Checkpoint[]): Promise<void> {
@@ -203,13 +223,16 @@ export class Projector {
     await this.options.publish(documents, through);
   }
 
-  /** What was just published may be older than what the process that was first has published before. */
-  private async publishStored(ids: Iterable<string>, partition: string): Promise<void> {
-    if (this.options.publish === undefined) return;
-    // Asked first: the documents may then be newer than the place says, never older.
-    const { [partition]: offset = 0 } = await this.store.checkpoints(this.options.group);
-    const documents = await this.load(0, [...ids]);
-    if (documents.size > 0) await this.options.publish(documents, { partition, offset });
+  /**
+   * What was published may be older than what the process that was first has published before.
+   * @param checkpoints asked for before: the documents may be newer than their place says, never older
+   */
+  private async publishOverdue(checkpoints: Checkpoints): Promise<void> {
+    for (const [partition, ids] of Map.groupBy([...this.overdue.keys()], (id) => this.overdue.get(id)!)) {
+      const documents = await this.load(0, ids);
+      await this.options.publish!(documents, { partition, offset: checkpoints[partition] ?? 0 });
+      for (const id of ids) this.overdue.delete(id);
+    }
   }
 
   /** Only once it is stored: a batch that failed must be folded again from what is stored. */
@@ -273,6 +296,14 @@ export class Projector {
     }
     return documents;
   }
+}
+
+/** What is applied together, and the place that moves with it. */
+interface Step {
+  readonly fresh: readonly BusMessage[];
+  readonly moves: { readonly partition: string; readonly from: number; readonly to: number };
+  /** Must still be what is stored. */
+  readonly stays?: Checkpoint;
 }
 
 type Follower = Pick<Write, 'collection' | 'id'>;

@@ -91,8 +91,9 @@ const measured = (subscription: Subscription, work: Work): Subscription => {
   const startedAt = new Date().toISOString();
   return {
     ...subscription,
-    handle: async (messages, through) => {
-      await timed(() => subscription.handle(messages, through), messages.length, work, labels);
+    handle: async (messages, through, isRedriven) => {
+      const handle = () => subscription.handle(messages, through, isRedriven);
+      await timed(handle, messages.length, work, labels);
       timeVisible(messages, startedAt, (seconds) => work.visible.observe(labels, seconds));
     },
   };

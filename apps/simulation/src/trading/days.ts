@@ -75,7 +75,8 @@ export const amplyStockedDay = (chance: Chance): TradedDay => {
   day.open();
   for (const { sku, location } of skus) day.receive(sku, location, 100);
   return dayOf(day, () => {
-    for (let number = 0; number < 4; number += 1) {
+    const customers = 1 + chance.below(4);
+    for (let number = 0; number < customers; number += 1) {
       const goods = chance.of(skus);
       chance.of([ship, collect, sell, sell])(day, chance, `${number}`, goods);
       if (chance.happens(0.5)) moveStock(day, chance, goods);
@@ -177,7 +178,8 @@ export const scarceDay = (chance: Chance): TradedDay => {
   day.open();
   for (const sku of skus) for (const location of locations) day.receive(sku, location, 1 + chance.below(4));
   return dayOf(day, () => {
-    for (let number = 0; number < 6; number += 1) {
+    const customers = 2 + chance.below(5);
+    for (let number = 0; number < customers; number += 1) {
       const goods = { sku: chance.of(skus), location: chance.of(locations) };
       chance.of([ask, ask, ask, sell, disturb])(day, chance, `${number}`, goods);
     }

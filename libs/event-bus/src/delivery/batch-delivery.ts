@@ -79,7 +79,7 @@ export class BatchDelivery {
   /** Once, between batches, without moving the checkpoint. */
   redrive(message: BusMessage): Promise<void> {
     const { partition } = message;
-    return this.subscription.handle([message], { partition, offset: this.stored.get(partition) ?? 0 });
+    return this.subscription.handle([message], { partition, offset: this.stored.get(partition) ?? 0 }, true);
   }
 
   /** Something in the batch is poison: one by one, so that only it is parked. */

@@ -17,9 +17,9 @@ export const waitingForNewer = (subscription: Subscription): Subscription =>
       }
     : {
         ...subscription,
-        handle: (messages, through) => {
+        handle: (messages, through, isRedriven) => {
           messages.forEach(mustBeKnown);
-          return subscription.handle(messages, through);
+          return subscription.handle(messages, through, isRedriven);
         },
       };
 

@@ -15,7 +15,7 @@ import {
   StoreUnavailable,
 } from '../port.ts';
 import type { ToldOfClock } from '../recorded-time.ts';
-import { type Row, toEvent, toLazyEvent } from '../rows.ts';
+import { type Row, toEvent } from '../rows.ts';
 import { prefixOf } from '../service-prefix.ts';
 import { type Submitted, Unanswered } from '../submitted.ts';
 import type { Clocked, SimulatedServer } from './simulated-server.ts';
@@ -193,7 +193,7 @@ export class SimulatedEventLog implements EventLog {
         .slice(after)
         .filter(isWanted)
         .slice(0, limit)
-        .map((row) => toLazyEvent(row, prefix.length)),
+        .map((row) => this.server.event(row, prefix.length)),
     );
   }
 
@@ -209,7 +209,7 @@ export class SimulatedEventLog implements EventLog {
       await this.weather.answered('read');
       position += rows.length;
       const own = rows.filter(([, stream]) => stream.startsWith(prefix));
-      if (own.length > 0 && !ends.aborted) yield own.map((row) => toLazyEvent(row, prefix.length));
+      if (own.length > 0 && !ends.aborted) yield own.map((row) => this.server.event(row, prefix.length));
     }
   }
 

@@ -2,7 +2,7 @@ import { Batch, type Known, type Outcome } from '../batch.ts';
 import { prepareEvent } from '../prepared-append.ts';
 import type { RecordedEvent } from '../port.ts';
 import { type ToldOfClock, recordedTimeAt, tellIfBehind } from '../recorded-time.ts';
-import type { Row } from '../rows.ts';
+import { type Row, toLazyEvent } from '../rows.ts';
 import type { Submitted } from '../submitted.ts';
 
 /** A clock, in milliseconds, and who is told where it is behind what is recorded. */
@@ -30,6 +30,7 @@ export class SimulatedServer {
   /** How far something has come, by its name. */
   readonly positions = new Map<string, number>();
   private readonly leases = new Map<string, { readonly holder: object; readonly expires: number }>();
+  private readonly events = new WeakMap<Row, RecordedEvent>();
   private waiting: (() => void)[] = [];
 
   private readonly onRecorded: (rows: readonly Row[]) => void;
@@ -63,6 +64,14 @@ export class SimulatedServer {
   /** In the order of their versions. */
   stream(name: string): readonly Row[] {
     return this.streams.get(name) ?? [];
+  }
+
+  /** Those who follow the whole log share what they get: parsed once, and nobody's to change. */
+  event(row: Row, prefixLength: number): RecordedEvent {
+    if (prefixLength > 0) return toLazyEvent(row, prefixLength);
+    let event = this.events.get(row);
+    if (!event) this.events.set(row, (event = toLazyEvent(row, 0)));
+    return event;
   }
 
   opened({ now, onClockBehind }: Clocked): void {

@@ -135,6 +135,14 @@ describe('Sourcing’s copy of stock levels', () => {
     expect(sellable((await started())[0])).toBe(7);
   });
 
+  it('takes in a message that was parked once it is redriven, also where that is not the last it knows', async () => {
+    const [replica, { handle }] = await started();
+    await handle([received(1, 5)], { partition, offset: 3 });
+    await handle([received(2, 2)], { partition, offset: 3 }, true);
+    expect(sellable(replica)).toBe(7);
+    expect(sellable((await started())[0])).toBe(7);
+  });
+
   it('lets a decision wait until what was recorded before it is known', async () => {
     const [replica, { handle, onProgress }] = await started();
     await handle([received(1, 5)], { partition, offset: 1 });

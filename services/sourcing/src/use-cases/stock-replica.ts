@@ -1,4 +1,4 @@
-import type { BatchSubscription, EventBus, Place } from '@tributary/event-bus';
+import type { BatchSubscription, BusMessage, EventBus, Place } from '@tributary/event-bus';
 import { type ReadStore, StaleCheckpoint } from '@tributary/read-store';
 import {
   type SkuStock,
@@ -88,7 +88,8 @@ export class StockReplica implements KnownStock {
       group: this.group,
       topics: [this.topic],
       checkpoints: () => this.store.checkpoints(this.group),
-      handle: async (messages, { partition, offset }) => {
+      handle: async (messages, { partition, offset }, isRedriven) => {
+        if (isRedriven) return this.redrive(messages[0]!);
         const done = this.reached.at(partition) ?? 0;
         for (const { event, offset: at } of messages) {
           // A batch that failed to be written comes again, whole or in parts; it is in memory already.
@@ -102,6 +103,22 @@ export class StockReplica implements KnownStock {
       },
       onProgress: (through) => this.reached.reach(through),
     };
+  }
+
+  /** One that could not be folded before; folded now, it must be stored, or not be known either. */
+  private async redrive({ event }: BusMessage): Promise<void> {
+    if (!concernsStock(event)) return;
+    const { sku } = event.data as { sku: string };
+    const before = this.stocks.get(sku);
+    this.stocks.set(sku, evolveSkuStock(before, event)!);
+    this.dirty.add(sku);
+    try {
+      await this.write();
+    } catch (error) {
+      if (before) this.stocks.set(sku, before);
+      else this.stocks.delete(sku);
+      throw error;
+    }
   }
 
   private async write(): Promise<void> {
