@@ -1,5 +1,7 @@
 import { Kernel, SimulatedProcess, seededChance } from '@tributary/simulation';
 import { Climate, type Rates } from './climate.ts';
+import { embedded } from './embedded.ts';
+import { type End, differences, endOf, forgottenIn, waitingInVainIn } from './ends.ts';
 import type { Action, Plan } from './plan.ts';
 import type { Told } from './trading/days.ts';
 import { type Shape, World } from './world.ts';
@@ -25,25 +27,27 @@ const looks = 3;
 const betweenLooks = 1_000;
 
 /**
- * Plays what a seed stands for in a world.
+ * Plays what a seed stands for in a world. Where everybody must end with the same, whatever was told when, the
+ * end is compared with that of an embedded platform which was told everything once and in order.
  * @param onNote told what happens, line by line
  */
 export const play = async (plan: Plan, open: Opening, onNote?: (line: string) => void): Promise<Played> => {
   const { faults, hash, end } = await live(plan, open, onNote);
-  if (!plan.inOrder || faults.length > 0) return { faults, hash };
+  if (!plan.inOrder || !end) return { faults, hash };
   const actions: Action[] = plan.inOrder.map((told, n) => ({
     at: n * 2_000,
     kind: 'tell',
     messages: [told],
   }));
-  const inOrder = await live({ ...plan, actions, rates: fair }, open);
-  return { faults: [...inOrder.faults, ...differences(inOrder.end, end)], hash };
+  const inOrder = await live({ ...plan, actions, rates: fair }, embedded);
+  return { faults: inOrder.end ? differences(inOrder.end, end) : inOrder.faults, hash };
 };
 
 const fair: Rates = { lost: 0, answerLost: 0, stalled: 0, skew: 0 };
 
 interface Lived extends Played {
-  readonly end: End;
+  /** Where all is well. */
+  readonly end?: End;
 }
 
 const live = async (plan: Plan, open: Opening, onNote?: (line: string) => void): Promise<Lived> => {
@@ -67,7 +71,10 @@ const live = async (plan: Plan, open: Opening, onNote?: (line: string) => void):
   await new Promise(setImmediate);
   process.off('unhandledRejection', breaks);
   const found = [...broken, ...(faults ?? [`comes-to-rest: for ever ${evening.underWay}`])];
-  return { faults: found, hash: kernel.hash, end: found.length === 0 ? await endOf(world) : {} };
+  if (found.length > 0) return { faults: found, hash: kernel.hash };
+  const end = await endOf(world);
+  const missed = [...forgottenIn(end), ...waitingInVainIn(end)];
+  return missed.length > 0 ? { faults: missed, hash: kernel.hash } : { faults: [], hash: kernel.hash, end };
 };
 
 /** With the place in our code where it comes from. */
@@ -137,34 +144,3 @@ class Evening {
     }
   }
 }
-
-/** What everybody must end with: quantities and money of orders, and stock. */
-type End = Readonly<Record<string, unknown>>;
-
-interface Page {
-  readonly orderId: string;
-  readonly lines: readonly object[];
-  readonly money: object;
-}
-
-interface Position {
-  readonly sku: string;
-  readonly location: string;
-  readonly onHand: number;
-  readonly reserved: number;
-}
-
-const endOf = async (world: World): Promise<End> => {
-  const pages = await world.documents<Page>('repository.orders');
-  const positions = await world.documents<Position>('inventory.stock');
-  return Object.fromEntries([
-    ...pages.map(({ orderId, lines, money }) => [orderId, { lines, money }]),
-    ...positions.map(({ sku, location, onHand, reserved }) => [`${sku}@${location}`, { onHand, reserved }]),
-  ]) as End;
-};
-
-const differences = (expected: End, actual: End): string[] =>
-  [...new Set([...Object.keys(expected), ...Object.keys(actual)])].flatMap((key) => {
-    const [wanted, got] = [JSON.stringify(expected[key]), JSON.stringify(actual[key])];
-    return wanted === got ? [] : [`any-order-same-end: ${key} is ${got}, told in order ${wanted}`];
-  });

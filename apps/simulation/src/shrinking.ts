@@ -30,11 +30,13 @@ const withDeeds = (plan: Plan, deeds: readonly Deed[]): Plan => {
 };
 
 /**
- * The same story with as little in it as still ends badly: parts are left out, ever smaller ones, until each that
+ * The same story with as little in it as still breaks what it broke: parts are left out, ever smaller ones, until each that
  * is left is needed (ddmin; A. Zeller and R. Hildebrandt, Simplifying and Isolating Failure-Inducing Input, 2002).
  */
-export const shrunk = async (plan: Plan, open: Opening): Promise<Plan> => {
-  const fails = async (candidate: Plan) => (await play(candidate, open)).faults.length > 0;
+export const shrunk = async (plan: Plan, open: Opening, faults: readonly string[]): Promise<Plan> => {
+  const broken = new Set(faults.map(invariantOf));
+  const fails = async (candidate: Plan) =>
+    (await play(candidate, open)).faults.some((fault) => broken.has(invariantOf(fault)));
   const calm: Plan = { ...plan, rates: { lost: 0, answerLost: 0, stalled: 0, skew: 0 } };
   let least = (await fails(calm)) ? calm : plan;
   let deeds = deedsOf(least);
@@ -51,6 +53,8 @@ export const shrunk = async (plan: Plan, open: Opening): Promise<Plan> => {
   least = withDeeds(least, deeds);
   return least;
 };
+
+const invariantOf = (fault: string): string => fault.split(':', 1)[0]!;
 
 /** A story for people, a line a deed. */
 export const history = ({ actions, rates }: Plan): string[] => [

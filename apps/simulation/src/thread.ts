@@ -63,7 +63,7 @@ for (let seed = task.first; seed < task.first + task.count; seed += task.step) {
   played += 1;
   if (faults.length === 0) tell({ kind: 'played', seed, hash });
   else {
-    const least = task.mutant === undefined ? history(await shrunk(plan, open)) : [];
+    const least = task.mutant === undefined ? history(await shrunk(plan, open, faults)) : [];
     tell({ kind: 'failed', seed, hash, faults, history: least });
     if (task.untilFailure) break;
   }

@@ -150,6 +150,7 @@ export class World {
 
 const underWayIn = async ({ name, process, running }: Supervised): Promise<string> => {
   if (!process || !running) return `${name} starts`;
+  if (process.isAsleep) return `${name} sleeps`;
   await Promise.race([process.enter(() => running.bus.refresh()), process.ended]);
   const behind = running.bus.status().filter(({ lag }) => lag > 0);
   return behind.map(({ group, lag }) => `${group} of ${name} is ${lag} behind`).join(', ');

@@ -23,6 +23,10 @@ export class SimulatedProcess implements Owner {
     this.startedAt = kernel.now;
   }
 
+  get isAsleep(): boolean {
+    return this.sleepsUntil > this.kernel.now;
+  }
+
   get chance(): Chance {
     return this.kernel.chance;
   }

@@ -55,6 +55,7 @@ export class KafkaBatchGroup implements KafkaGroup {
   private running: Promise<void> = Promise.resolve();
   private woken = Promise.withResolvers<void>();
   private committing: NodeJS.Timeout | undefined;
+  private committed: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly subscription: BatchSubscription,
@@ -243,8 +244,13 @@ export class KafkaBatchGroup implements KafkaGroup {
     return gathered;
   }
 
+  /** One at a time: an earlier one that is late would put the place back. */
+  private commit(): Promise<void> {
+    return (this.committed = this.committed.then(() => this.commitMoved()));
+  }
+
   /** Of all partitions at once; one that fails comes with the next. */
-  private async commit(): Promise<void> {
+  private async commitMoved(): Promise<void> {
     const { queues, delivery } = this.epoch;
     const moved = [...queues.values()]
       .filter(({ next, committed }) => next !== committed)
