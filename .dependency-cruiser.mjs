@@ -219,7 +219,7 @@ const everywhere = [
       pathNot: [
         spec,
         '^libs/(testing|simulation)/',
-        '^libs/[^/]+/src/(contract|shuffled|simulated|[^/]+/(double|simulated))/',
+        '^libs/[^/]+/src/(contract|simulated|[^/]+/(double|simulated))/',
         '/e2e/',
         '^benchmarks/',
         '^apps/(cluster|hostile|simulation)/',
@@ -228,7 +228,7 @@ const everywhere = [
     {
       path: [
         '^libs/(testing|simulation)/',
-        '^libs/[^/]+/src/(contract|shuffled|simulated|[^/]+/(double|simulated))/',
+        '^libs/[^/]+/src/(contract|simulated|[^/]+/(double|simulated))/',
         'node_modules/(jest|@jest|fast-check)/',
         spec,
       ],

@@ -222,13 +222,20 @@ const checkpointsIn = (coordination: Coordination): CheckpointStore => {
   };
 };
 
+/** Resolves once a signal aborts, which it may have done already: a lease may be taken just as nobody wants it any more. */
+const ended = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+
 /** Holds the platform's lease until it is let go; it is taken again where it was lost while the server was away. */
 const holdAlone = async (coordination: Coordination): Promise<{ letGo(): Promise<void> }> => {
   const stopping = new AbortController();
   const held = Promise.withResolvers<void>();
   const holding = coordination.alone('platform', stopping.signal, (lease) => {
     held.resolve();
-    return new Promise((resolve) => lease.addEventListener('abort', () => resolve(), { once: true }));
+    return ended(lease);
   });
   const letGo = async () => {
     stopping.abort();

@@ -1,8 +1,15 @@
-import { factTopics, inboxTopic } from '@tributary/contracts';
-import { logPartition, openLogBus } from '@tributary/event-bus/log';
-import { SimulatedEventLog, SimulatedServer } from '@tributary/event-store/simulated';
+import { type Service, factTopics, inboxTopic, services } from '@tributary/contracts';
+import { logPartition } from '@tributary/event-bus/log';
+import { SimulatedEventLog, SimulatedServer, type Weather, calm } from '@tributary/event-store/simulated';
 import { groupsOf } from '@tributary/gateway';
-import { type Logs, composeServices, inOneFile, logPlaces } from '@tributary/platform';
+import {
+  type Logs,
+  busOverLogs,
+  composeServices,
+  inOneFile,
+  logPlaces,
+  logsOnServer,
+} from '@tributary/platform';
 import { SimulatedReadServer, SimulatedReadStore } from '@tributary/read-store/simulated';
 import type { Kernel, SimulatedProcess } from '@tributary/simulation';
 import type { Climate } from './climate.ts';
@@ -12,27 +19,34 @@ import { type Program, launched } from './program.ts';
 import { Supervised } from './supervised.ts';
 import type { Shape } from './world.ts';
 
-const topics = new Set([inboxTopic, ...Object.values(factTopics)]);
+/** Where the events of an embedded platform lie. */
+interface Events {
+  readonly disks: readonly SimulatedServer[];
+  /** As a process opens them that is to run alone. */
+  open(weather: Weather): Promise<Logs>;
+  /** As somebody does who only looks. */
+  look(): Promise<Logs>;
+  loseCheckpoints(): void;
+}
 
 /**
- * The five services in one process over one log: what a shop has that installs nothing.
- * @param engines what it stands on: files of its own, or servers, to which what it sent may arrive after its end
+ * The five services in one process: over one file, as a shop has that installs nothing, or over a log for each
+ * service on a server, to which what was sent may arrive after its sender's end.
  */
 export const embedded = (kernel: Kernel, climate: Climate, { engines }: Plan): Shape => {
-  const disk = new SimulatedServer('simulated', told(kernel));
+  const events = engines === 'files' ? inFile(kernel) : onServers(kernel);
   let readModels = new SimulatedReadServer();
-  const isOnFiles = engines === 'files';
-  const launch = (process: SimulatedProcess): Promise<Program> => {
+  const launch = async (process: SimulatedProcess): Promise<Program> => {
     const weatherOf = (engine: 'events' | 'read-models') =>
-      isOnFiles ? climate.ofFile(process, engine) : climate.between(process, engine);
-    const log = new SimulatedEventLog({ server: disk, oneWriter: isOnFiles, weather: weatherOf('events') });
-    const logs = logsOf(log);
+      engines === 'files' ? climate.ofFile(process, engine) : climate.between(process, engine);
+    const logs = await events.open(weatherOf('events'));
     const readStore = new SimulatedReadStore({ server: readModels, weather: weatherOf('read-models') });
-    const bus = openLogBus(logs.parts[0]!);
+    const { bus, stockHead } = busOverLogs(logs);
     const composed = composeServices({
       events: (service) => logs.store(service),
       readStore: () => readStore,
       groups: groupsOf(bus),
+      ...(stockHead && { stockHead }),
     });
     return launched(process, composed, bus);
   };
@@ -40,26 +54,56 @@ export const embedded = (kernel: Kernel, climate: Climate, { engines }: Plan): S
   return {
     programs: [platform],
     doors: [platform],
-    disks: [disk],
-    lookedAt: () =>
-      Promise.resolve({
-        logs: logsOf(new SimulatedEventLog({ server: disk })),
-        stores: inOneFile(new SimulatedReadStore({ server: readModels })),
-        places: logPlaces,
-      }),
+    disks: events.disks,
+    lookedAt: async () => ({
+      logs: await events.look(),
+      stores: inOneFile(new SimulatedReadStore({ server: readModels })),
+      places: logPlaces,
+    }),
     loseReadModels: () => {
       readModels = new SimulatedReadServer();
       return [platform];
     },
     loseCheckpoints: () => {
-      disk.checkpoints.clear();
+      events.loseCheckpoints();
       return [platform];
     },
   };
 };
 
-const logsOf = (log: SimulatedEventLog): Logs => ({
-  store: (service) => log.forService(service),
-  parts: [{ name: logPartition, log, coordination: log.coordination, topics, checkpoints: log.checkpoints }],
-  close: () => log.close(),
-});
+const topics = new Set([inboxTopic, ...Object.values(factTopics)]);
+
+const inFile = (kernel: Kernel): Events => {
+  const disk = new SimulatedServer('simulated', told(kernel));
+  const open = (weather: Weather): Promise<Logs> => {
+    const log = new SimulatedEventLog({ server: disk, oneWriter: true, weather });
+    const { coordination, checkpoints } = log;
+    return Promise.resolve({
+      store: (service) => log.forService(service),
+      parts: [{ name: logPartition, log, coordination, topics, checkpoints }],
+      close: () => log.close(),
+    });
+  };
+  return {
+    disks: [disk],
+    open,
+    look: () => open(calm),
+    loseCheckpoints: () => disk.checkpoints.clear(),
+  };
+};
+
+const onServers = (kernel: Kernel): Events => {
+  const disks = new Map(services.map((service) => [service, new SimulatedServer(service, told(kernel))]));
+  const opening = (weather: Weather) => (service: Service) =>
+    Promise.resolve(new SimulatedEventLog({ server: disks.get(service)!, weather }));
+  return {
+    disks: [...disks.values()],
+    open: (weather) => logsOnServer(opening(weather)),
+    look: () =>
+      logsOnServer(opening(calm), { shared: new Set(services.filter((each) => each !== 'repository')) }),
+    loseCheckpoints: () => {
+      for (const { positions } of disks.values())
+        for (const name of positions.keys()) if (name.startsWith('group-')) positions.delete(name);
+    },
+  };
+};

@@ -9,7 +9,7 @@ npm run simulate -- --seeds 2000         so many; --first N where they begin
 npm run simulate -- --minutes 600        as many as fit
 npm run simulate -- --world embedded     one world alone
 npm run simulate -- --seed 7 --trace     one seed, and what happens in it
-npm run simulate -- --mutant NAME        with a fault built in, until it is found`;
+npm run simulate -- --mutant NAME        with a fault built in, until it is found; --shrink tells it shortly`;
 
 const names: readonly WorldName[] = ['embedded', 'distributed'];
 
@@ -19,6 +19,7 @@ interface Asked {
   readonly count: number;
   readonly within: number;
   readonly trace: boolean;
+  readonly shrink: boolean;
   readonly mutant?: string;
 }
 
@@ -34,6 +35,7 @@ const asked = (args: string[]): Asked => {
       minutes: { type: 'string' },
       mutant: { type: 'string' },
       trace: { type: 'boolean', default: false },
+      shrink: { type: 'boolean', default: false },
     },
   });
   const world = names.find((name) => name === values.world);
@@ -52,6 +54,7 @@ const asked = (args: string[]): Asked => {
           : numberOf('seeds', values.seeds),
     within: minutes * 60_000,
     trace: values.trace,
+    shrink: values.shrink || values.mutant === undefined,
     ...(values.mutant !== undefined && { mutant: values.mutant }),
   };
 };
@@ -66,7 +69,7 @@ const numberOf = (option: string, text: string): number => {
 /** @returns how many seeds failed */
 const simulate = async (
   world: WorldName,
-  { first, count, within, trace, mutant }: Asked,
+  { first, count, within, trace, shrink, mutant }: Asked,
 ): Promise<number> => {
   const threads = Math.min(count, mutant === undefined ? availableParallelism() : 1);
   const tasks = Array.from({ length: threads }, (_, index): Task => ({
@@ -77,6 +80,7 @@ const simulate = async (
     within,
     trace,
     untilFailure: mutant !== undefined,
+    shrink,
     ...(mutant !== undefined && { mutant }),
   }));
   let failed = 0;

@@ -1,8 +1,12 @@
 import { registerHooks } from 'node:module';
+import type { WorldName } from './worlds.ts';
 
 /** A fault that somebody could make, as a change of a few words in what is built. */
 export interface Mutant {
   readonly name: string;
+  /** The world and the first seed that find it. */
+  readonly world: WorldName;
+  readonly seed: number;
   /** What it does wrong. */
   readonly wrong: string;
   /** The end of the name of the file it is in. */
@@ -15,6 +19,8 @@ export interface Mutant {
 export const mutants: readonly Mutant[] = [
   {
     name: 'no-expected-version',
+    world: 'embedded',
+    seed: 6,
     wrong: 'appends whatever others wrote meanwhile',
     file: 'libs/event-store/dist/aggregates.js',
     from: "expectedVersion: version === undefined || unordered ? 'any' : version,",
@@ -22,20 +28,17 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'release-twice',
+    world: 'embedded',
+    seed: 6,
     wrong: 'gives back what was given back before',
     file: 'services/inventory/dist/domain/stock/stock.js',
     from: 'quantity: Math.min(quantity, open.quantity), reason',
     to: 'quantity: quantity * 2, reason',
   },
   {
-    name: 'sequence-ignored',
-    wrong: 'folds what was folded before once more',
-    file: 'libs/read-store/dist/projector.js',
-    from: 'messages.filter(({ offset }) => offset > from)',
-    to: 'messages',
-  },
-  {
     name: 'local-copy-trusted',
+    world: 'embedded',
+    seed: 1,
     wrong: 'takes its own decision for the recorded one where another was first',
     file: 'libs/event-store/dist/aggregates.js',
     from: 'return answered(!duplicate);',
@@ -43,6 +46,8 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'acknowledged-first',
+    world: 'embedded',
+    seed: 1,
     wrong: 'says that a message is done before it is',
     file: 'libs/event-bus/dist/log/message-group.js',
     from: 'this.delivery.deliver(message).then(done)',
@@ -50,13 +55,17 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'projection-unguarded',
+    world: 'embedded',
+    seed: 1,
     wrong: 'writes read models that another process goes on with',
     file: 'libs/read-store/dist/projector.js',
-    from: '{ ...this.checkpoint(through.partition, through.offset), from },',
-    to: '{ consumer: this.options.group, partition: through.partition, offset: through.offset },',
+    from: '{ ...this.checkpoint(partition, to), from },',
+    to: '{ consumer: this.options.group, partition, offset: to },',
   },
   {
     name: 'stale-refusal',
+    world: 'embedded',
+    seed: 318,
     wrong: 'refuses, or finds nothing to do, by what it remembers',
     file: 'libs/event-store/dist/aggregates.js',
     from: 'const seen = [...held]',
@@ -64,6 +73,8 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'parks-at-once',
+    world: 'embedded',
+    seed: 143,
     wrong: 'parks messages while the store is away',
     file: 'libs/event-bus/dist/delivery/retrying.js',
     from: 'export const isNobodysFault = (error) => nobodysFault.has(codeOf(error));',
@@ -71,6 +82,8 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'gives-back-what-it-takes',
+    world: 'embedded',
+    seed: 6,
     wrong: 'compensates for an allocation that it takes up',
     file: 'services/order/dist/domain/order/allocation/allocate.js',
     from: 'quantity: line.quantity - keep,',
@@ -78,6 +91,8 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'count-forgets-movements',
+    world: 'embedded',
+    seed: 105,
     wrong: 'lets a count of an earlier moment undo what moved since',
     file: 'services/inventory/dist/use-cases/stock-ledgers.js',
     from: 'stock.onHand - later',
@@ -85,6 +100,8 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'capture-counts-twice',
+    world: 'embedded',
+    seed: 15,
     wrong: 'counts a capture again that is told again under another event id',
     file: 'services/order/dist/domain/order/payment/payments.js',
     from: 'export const isRepeat = (told, { captures }) =>',
@@ -92,13 +109,44 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'checkpoint-ahead',
+    world: 'embedded',
+    seed: 1,
     wrong: 'keeps a place beyond what is done',
     file: 'libs/event-bus/dist/delivery/window.js',
     from: 'while (this.slots[this.first]?.done)',
     to: 'while (this.slots[this.first])',
   },
   {
+    name: 'sequence-ignored',
+    world: 'distributed',
+    seed: 61,
+    wrong: 'hands out again what a relay sent twice',
+    file: 'libs/event-bus/dist/kafka/arrival.js',
+    from: 'if (place.offset <= (seen.get(place.partition) ?? -1))',
+    to: 'if (place.offset < 0)',
+  },
+  {
+    name: 'relay-begins-at-the-end',
+    world: 'distributed',
+    seed: 1,
+    wrong: 'publishes what is recorded from now on, not what its predecessor left',
+    file: 'libs/event-bus/dist/kafka/relay.js',
+    from: 'this.position = (await coordination.position(name)) ?? 0;',
+    to: 'this.position = await log.all.head();',
+  },
+  {
+    name: 'kafka-acknowledged-first',
+    world: 'distributed',
+    seed: 30,
+    wrong: 'commits the place of a message before it is handled',
+    file: 'libs/event-bus/dist/kafka/message-group.js',
+    from: 'await this.handle(run, arrival);',
+    to: 'done();\n            await this.handle(run, arrival);',
+  },
+  {
     name: 'oversells',
+    world: 'embedded',
+    seed: 4,
     wrong: 'reserves what is reserved already',
     file: 'services/inventory/dist/domain/stock/stock.js',
     from: 'Math.max(0, stock.onHand - stock.reserved)',

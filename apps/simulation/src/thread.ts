@@ -18,6 +18,8 @@ export interface Task {
   readonly trace: boolean;
   /** Ends with the first seed that fails. */
   readonly untilFailure: boolean;
+  /** Tells a failure by as little as it takes. */
+  readonly shrink: boolean;
   readonly mutant?: string;
 }
 
@@ -63,7 +65,7 @@ for (let seed = task.first; seed < task.first + task.count; seed += task.step) {
   played += 1;
   if (faults.length === 0) tell({ kind: 'played', seed, hash });
   else {
-    const least = task.mutant === undefined ? history(await shrunk(plan, open, faults)) : [];
+    const least = task.shrink ? history(await shrunk(plan, open, faults)) : [];
     tell({ kind: 'failed', seed, hash, faults, history: least });
     if (task.untilFailure) break;
   }

@@ -31,6 +31,7 @@ export class LogBus implements EventBus {
   private readonly broadcasts = new Set<Broadcasting>();
   private readonly flushing: NodeJS.Timeout;
   private readonly flushed = new Map<string, number>();
+  private lastFlush: Promise<void> = Promise.resolve();
   private replaying: Promise<void> = Promise.resolve();
   private closing: Promise<void> | undefined;
   private head = 0;
@@ -113,6 +114,7 @@ export class LogBus implements EventBus {
     await this.replaying;
     const ended = [...this.groups.values()].map(({ group }) => group.stop());
     await Promise.all([...ended, ...[...this.broadcasts].map((each) => each.stop())]);
+    await this.lastFlush.catch(() => {});
     await this.source.checkpoints.flush();
   }
 
@@ -137,7 +139,12 @@ export class LogBus implements EventBus {
     if (this.closing) throw new Error('The event bus is closed.');
   }
 
-  private async flush(): Promise<void> {
+  /** One at a time: an earlier one that is late would put a place back. */
+  private flush(): Promise<void> {
+    return (this.lastFlush = this.lastFlush.catch(() => {}).then(() => this.flushMoved()));
+  }
+
+  private async flushMoved(): Promise<void> {
     const moved: [string, number][] = [];
     for (const { subscription, group } of this.groups.values()) {
       const { group: name, kind } = subscription;

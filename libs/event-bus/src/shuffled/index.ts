@@ -1,1 +1,0 @@
-export { type ShuffledBus, type ShuffledBusOptions, openShuffledBus } from './shuffled-bus.ts';
