@@ -14,6 +14,7 @@ import { SimulatedReadServer, SimulatedReadStore } from '@tributary/read-store/s
 import type { Kernel, SimulatedProcess } from '@tributary/simulation';
 import type { Climate } from './climate.ts';
 import { told } from './news.ts';
+import { lookedInto, ofNewerVersion } from './newer-version.ts';
 import { type Program, launched } from './program.ts';
 import { Supervised } from './supervised.ts';
 import type { Shape } from './world.ts';
@@ -35,7 +36,11 @@ export const distributed = (kernel: Kernel, climate: Climate): Shape => {
   const disks = eachService((service) => new SimulatedServer(service, told(kernel)));
   const readModels = eachService(() => new SimulatedReadServer());
   const cluster = new SimulatedCluster({ now: () => kernel.now });
-  const launch = async (process: SimulatedProcess, service: Service): Promise<Program> => {
+  const launch = async (
+    process: SimulatedProcess,
+    isUpgraded: boolean,
+    service: Service,
+  ): Promise<Program> => {
     const open = (of: Service) =>
       Promise.resolve(
         new SimulatedEventLog({ server: disks.get(of)!, weather: climate.between(process, 'events') }),
@@ -48,10 +53,11 @@ export const distributed = (kernel: Kernel, climate: Climate): Shape => {
       clientId: process.name,
     });
     const { bus, states, stockHead } = await busOverKafka(kafka, settings, { here, isShared: true }, logs);
-    const readStore = new SimulatedReadStore({
+    const connected = new SimulatedReadStore({
       server: readModels.get(service)!,
       weather: climate.between(process, 'read-models'),
     });
+    const readStore = isUpgraded ? ofNewerVersion(connected) : connected;
     const composed = composeServices({
       events: (of) => (of === service ? logs.store(of) : elsewhere),
       readStore: (of) => (of === service ? readStore : elsewhere),
@@ -64,8 +70,8 @@ export const distributed = (kernel: Kernel, climate: Climate): Shape => {
   const programs = services.flatMap((service) =>
     Array.from({ length: replicas }, (_, number) => ({
       service,
-      program: new Supervised(kernel, climate, `${service}-${number + 1}`, (process) =>
-        launch(process, service),
+      program: new Supervised(kernel, climate, `${service}-${number + 1}`, (process, isUpgraded) =>
+        launch(process, isUpgraded, service),
       ),
     })),
   );
@@ -78,7 +84,7 @@ export const distributed = (kernel: Kernel, climate: Climate): Shape => {
     lookedAt: async () => {
       const open = (service: Service) =>
         Promise.resolve(new SimulatedEventLog({ server: disks.get(service)! }));
-      const stores = eachService((service) => new SimulatedReadStore({ server: readModels.get(service)! }));
+      const stores = eachService((service) => lookedInto(readModels.get(service)!, of(service)[0]!));
       return {
         logs: await logsOnServer(open, { shared: new Set(services) }),
         stores: {

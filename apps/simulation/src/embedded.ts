@@ -15,6 +15,7 @@ import type { Kernel, SimulatedProcess } from '@tributary/simulation';
 import type { Climate } from './climate.ts';
 import { told } from './news.ts';
 import type { Plan } from './plan.ts';
+import { lookedInto, ofNewerVersion } from './newer-version.ts';
 import { type Program, launched } from './program.ts';
 import { Supervised } from './supervised.ts';
 import type { Shape } from './world.ts';
@@ -36,11 +37,12 @@ interface Events {
 export const embedded = (kernel: Kernel, climate: Climate, { engines }: Plan): Shape => {
   const events = engines === 'files' ? inFile(kernel) : onServers(kernel);
   let readModels = new SimulatedReadServer();
-  const launch = async (process: SimulatedProcess): Promise<Program> => {
+  const launch = async (process: SimulatedProcess, isUpgraded: boolean): Promise<Program> => {
     const weatherOf = (engine: 'events' | 'read-models') =>
       engines === 'files' ? climate.ofFile(process, engine) : climate.between(process, engine);
     const logs = await events.open(weatherOf('events'));
-    const readStore = new SimulatedReadStore({ server: readModels, weather: weatherOf('read-models') });
+    const connected = new SimulatedReadStore({ server: readModels, weather: weatherOf('read-models') });
+    const readStore = isUpgraded ? ofNewerVersion(connected) : connected;
     const { bus, stockHead } = busOverLogs(logs);
     const composed = composeServices({
       events: (service) => logs.store(service),
@@ -57,7 +59,7 @@ export const embedded = (kernel: Kernel, climate: Climate, { engines }: Plan): S
     disks: events.disks,
     lookedAt: async () => ({
       logs: await events.look(),
-      stores: inOneFile(new SimulatedReadStore({ server: readModels })),
+      stores: inOneFile(lookedInto(readModels, platform)),
       places: logPlaces,
     }),
     loseReadModels: () => {

@@ -13,7 +13,9 @@ export type Fault =
   /** Read models are lost, and folded anew when a process starts next. */
   | { readonly kind: 'read-models-lost'; readonly process: number; readonly down: number }
   /** Places of followers are lost while a process is down: it begins at the beginning. */
-  | { readonly kind: 'checkpoints-lost'; readonly process: number; readonly down: number };
+  | { readonly kind: 'checkpoints-lost'; readonly process: number; readonly down: number }
+  /** A process is replaced by one of the next version; the others follow when all was told. */
+  | { readonly kind: 'upgrade'; readonly process: number; readonly down: number };
 
 const drawing: { readonly [K in Fault['kind']]: (chance: Chance) => Fault } = {
   crash: (chance) => ({ kind: 'crash', process: chance.below(100), down: chance.below(400) }),
@@ -42,6 +44,7 @@ const drawing: { readonly [K in Fault['kind']]: (chance: Chance) => Fault } = {
     process: chance.below(100),
     down: chance.below(400),
   }),
+  upgrade: (chance) => ({ kind: 'upgrade', process: chance.below(100), down: chance.below(400) }),
 };
 
 export const faultKinds = Object.keys(drawing) as Fault['kind'][];

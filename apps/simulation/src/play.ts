@@ -104,6 +104,7 @@ class Evening {
     void this.traders.waits((actions.at(-1)?.at ?? 0) + longestStorm).then(() => this.climate.clear());
     await Promise.all(actions.map((action) => this.act(action)));
     this.climate.clear();
+    this.world.finishUpgrade();
     await this.settle();
     await this.world.end(this.plan.isKilled);
     const lost = [...this.acknowledged]

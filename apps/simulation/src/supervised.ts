@@ -10,6 +10,8 @@ export class Supervised {
   process: SimulatedProcess | undefined;
   /** Absent while it starts, or is down. */
   running: Program | undefined;
+  /** It starts as the next version of the platform. */
+  isUpgraded = false;
   private starts = 0;
   private starting: Promise<void> | undefined;
 
@@ -17,12 +19,18 @@ export class Supervised {
     private readonly kernel: Kernel,
     private readonly climate: Climate,
     readonly name: string,
-    private readonly launch: (process: SimulatedProcess) => Promise<Program>,
+    private readonly launch: (process: SimulatedProcess, isUpgraded: boolean) => Promise<Program>,
   ) {}
 
   /** Resolves once it runs. */
   start(): Promise<void> {
     return (this.starting ??= this.startUntilItRuns());
+  }
+
+  /** Puts the next version in its place. */
+  upgrade(down: number): void {
+    this.isUpgraded = true;
+    this.restart(down);
   }
 
   /** Kills it, wherever it is; it starts again after so many milliseconds. */
@@ -44,7 +52,7 @@ export class Supervised {
     this.process = process;
     this.kernel.note(`${name} starts`);
     const launching = process
-      .enter(() => this.launch(process))
+      .enter(() => this.launch(process, this.isUpgraded))
       .catch((error: unknown) => {
         this.kernel.note(`${name} does not start: ${String(error)}`);
         process.kill();

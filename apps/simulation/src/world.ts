@@ -89,9 +89,18 @@ export class World {
       case 'checkpoints-lost':
         for (const each of this.shape.loseCheckpoints(program)) each.restart(fault.down);
         return;
+      case 'upgrade':
+        return program.upgrade(fault.down);
       default:
         fault satisfies never;
     }
+  }
+
+  /** Where one process is of the next version, so are all in the end. */
+  finishUpgrade(): void {
+    const { programs } = this.shape;
+    if (!programs.some(({ isUpgraded }) => isUpgraded)) return;
+    for (const program of programs) if (!program.isUpgraded) program.upgrade(0);
   }
 
   /** How far it is: where nothing is under way and nothing was recorded since it was last asked, it may have come to rest. */

@@ -71,12 +71,18 @@ const asGiven = (row: Row, stream: string, { id, type, time, data, metadata }: N
   metadata,
 });
 
+/**
+ * Whether nothing was written for an append, so that what stands on it stands on nothing: it was refused, or it
+ * repeats what was recorded before, perhaps below what others have written since.
+ */
+export const cameToNothing = (outcome: Outcome): boolean => 'error' in outcome || outcome.taken.duplicate;
+
 const none: StreamHead = { version: 0, hash: '' };
 
 /** Whether everything of a stream that an append stands on came to nothing. */
 const lostBelow = ({ standsOn }: Submitted, stream: string): boolean => {
   const below = standsOn.filter((each) => each.stream === stream);
-  return below.length > 0 && below.every(({ on }) => on.refused);
+  return below.length > 0 && below.every(({ on }) => on.cameToNothing);
 };
 
 /**

@@ -11,7 +11,8 @@ export interface Submitted {
   readonly leadsTo: ReadonlyMap<string, number>;
   /** Hashes of what was written for it and perhaps recorded: nobody knows where the answer was lost. */
   readonly attempted: Set<string>;
-  refused: boolean;
+  /** Nothing was or will be written for it. */
+  cameToNothing: boolean;
   readonly resolve: (result: AppendResult) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -45,7 +46,7 @@ export class Unanswered {
       standsOn,
       leadsTo: leadsTo(parts.appends),
       attempted: new Set<string>(),
-      refused: false,
+      cameToNothing: false,
     };
     for (const stream of streamsOf(added)) {
       const others = this.byStream.get(stream);

@@ -26,6 +26,20 @@ export const sharing = ({ fresh }: Subject): void => {
     expect(await one!.readStream('order-1')).toEqual(await other!.readStream('order-1'));
   });
 
+  it('refuses what stands on a repeat, which wrote nothing, although another wrote as much meanwhile', async () => {
+    const [one, other] = (await two()).map((log) => log.forService('order'));
+    const event = anEvent();
+    await one!.append([to('order-1', 0, event)]);
+    await one!.append([to('order-1', 1, anEvent())]);
+    const [repeat, below] = await Promise.allSettled([
+      other!.append([to('order-1', 1, event)]),
+      other!.append([to('order-1', 2, anEvent())]),
+    ]);
+    expect(repeat).toMatchObject({ status: 'fulfilled', value: { duplicate: true } });
+    expect(below).toMatchObject({ status: 'rejected', reason: { code: 'wrong-expected-version' } });
+    expect(await one!.readStream('order-1')).toHaveLength(2);
+  });
+
   it('shows a follower everything, in order, whoever recorded it', async () => {
     const [one, other] = await two();
     const seen = followFor(one.all, 0, 120);

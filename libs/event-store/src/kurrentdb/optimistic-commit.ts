@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Batch, type Outcome, type Taken, resultOf } from '../batch.ts';
+import { Batch, type Outcome, type Taken, cameToNothing, resultOf } from '../batch.ts';
 import { prepare, prepareChecks, refuseUnstorable } from '../prepared-append.ts';
 import {
   type AppendResult,
@@ -168,7 +168,7 @@ export class OptimisticCommit {
     const located = await this.knowledge.located(candidates.flatMap(idsOf));
     const batch = this.batchOn(heads, rowsOf(located));
     for (const submitted of candidates) {
-      submitted.refused = false;
+      submitted.cameToNothing = false;
       // Two processes that record the same at the same moment write the same.
       for (const id of idsOf(submitted)) {
         const there = located.get(id);
@@ -177,7 +177,7 @@ export class OptimisticCommit {
     }
     const outcomes = candidates.map((submitted) => {
       const outcome = batch.take(submitted);
-      submitted.refused = 'error' in outcome;
+      submitted.cameToNothing = cameToNothing(outcome);
       return outcome;
     });
     const taken = outcomes.flatMap((outcome) => ('taken' in outcome ? [outcome.taken] : []));
@@ -298,10 +298,9 @@ export class OptimisticCommit {
 
   private answer(submitted: Submitted, outcome: Outcome): void {
     this.unanswered.remove(submitted);
-    if ('error' in outcome) {
-      submitted.refused = true;
-      submitted.reject(outcome.error);
-    } else submitted.resolve(resultOf(outcome.taken));
+    submitted.cameToNothing = cameToNothing(outcome);
+    if ('error' in outcome) submitted.reject(outcome.error);
+    else submitted.resolve(resultOf(outcome.taken));
   }
 
   /** What is stored cannot be trusted: nothing more is written, and the process should end. */

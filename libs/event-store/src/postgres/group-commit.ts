@@ -9,7 +9,7 @@ import {
 } from '../port.ts';
 import { type ToldOfClock, recordedTimeAt } from '../recorded-time.ts';
 import { type Row, columns } from '../rows.ts';
-import { Batch, type Known, type Outcome, resultOf } from '../batch.ts';
+import { Batch, type Known, type Outcome, cameToNothing, resultOf } from '../batch.ts';
 import { isDamage, isPassing, unavailable, whilePassing } from './connections.ts';
 import { preparePartitions } from './schema.ts';
 import { type Submitted, Unanswered, checkedBy, countOf, idsOf, streamsOf } from '../submitted.ts';
@@ -134,10 +134,9 @@ export class GroupCommit {
 
   private answer(submitted: Submitted, outcome: Outcome): void {
     this.unanswered.remove(submitted);
-    if ('error' in outcome) {
-      submitted.refused = true;
-      submitted.reject(outcome.error);
-    } else submitted.resolve(resultOf(outcome.taken));
+    submitted.cameToNothing = cameToNothing(outcome);
+    if ('error' in outcome) submitted.reject(outcome.error);
+    else submitted.resolve(resultOf(outcome.taken));
   }
 
   /** What is stored cannot be trusted: nothing more is written, and the process should end. */
@@ -155,10 +154,10 @@ export class GroupCommit {
     return this.inTransaction(names, (known) => {
       const { now, onClockBehind } = this.options;
       const batch = new Batch(known, recordedTimeAt(onClockBehind, now(), known.recorded));
-      for (const each of submitted) each.refused = false;
+      for (const each of submitted) each.cameToNothing = false;
       const outcome = submitted.map((each) => {
         const taken = batch.take(each);
-        each.refused = 'error' in taken;
+        each.cameToNothing = cameToNothing(taken);
         return taken;
       });
       return { batch, outcome };

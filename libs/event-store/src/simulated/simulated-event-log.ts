@@ -1,4 +1,4 @@
-import { type Outcome, resultOf } from '../batch.ts';
+import { type Outcome, cameToNothing, resultOf } from '../batch.ts';
 import { faultsOf } from '../chain-faults.ts';
 import type { Coordination } from '../coordination.ts';
 import { prepare, prepareChecks } from '../prepared-append.ts';
@@ -145,10 +145,9 @@ export class SimulatedEventLog implements EventLog {
     const outcome = fate === 'lost' ? { error: away() } : this.commit(submitted);
     await this.weather.answered('write');
     this.unanswered.remove(submitted);
-    if ('error' in outcome) {
-      submitted.refused = true;
-      submitted.reject(outcome.error);
-    } else if (fate === 'answer-lost') submitted.reject(away());
+    submitted.cameToNothing = cameToNothing(outcome);
+    if ('error' in outcome) submitted.reject(outcome.error);
+    else if (fate === 'answer-lost') submitted.reject(away());
     else submitted.resolve(resultOf(outcome.taken));
   }
 

@@ -31,6 +31,8 @@ interface GroupMember extends Joining {
   /** What it joined, until it asks for another one. */
   joined: Joined | undefined;
   assignment: Buffer;
+  /** Whether it asked for its share of the generation that there is. */
+  hasAsked: boolean;
 }
 
 /** Knows the consumer groups. */
@@ -88,6 +90,7 @@ export class SimulatedGroup {
   private generation = 0;
   private leaderId = '';
   private joiningSince = 0;
+  private dividingSince = 0;
 
   constructor(
     private readonly now: () => number,
@@ -104,7 +107,19 @@ export class SimulatedGroup {
     const now = this.now();
     for (const [id, { seen, sessionTimeout }] of this.members)
       if (now - seen > sessionTimeout) this.remove(id);
+    if (this.state === 'dividing' && now - this.dividingSince > this.longestRebalance) this.giveUpDividing();
     this.joinIfReady();
+  }
+
+  private get longestRebalance(): number {
+    return Math.max(...[...this.members.values()].map(({ rebalanceTimeout }) => rebalanceTimeout));
+  }
+
+  /** Who joined and never asked for its share is out, be it the one who was to divide. */
+  private giveUpDividing(): void {
+    for (const [id, { hasAsked }] of this.members) if (!hasAsked) this.members.delete(id);
+    if (this.members.size === 0) this.empty();
+    else this.beginJoining();
   }
 
   /**
@@ -119,7 +134,8 @@ export class SimulatedGroup {
     const isIn = isAsBefore && (this.state === 'stable' || this.state === 'dividing');
     const joined = isIn ? this.asJoinedBy(memberId) : undefined;
     const assignment = known?.assignment ?? Buffer.alloc(0);
-    const member = { ...asked, memberId, seen: this.now(), isJoining: true, joined, assignment };
+    const life = { seen: this.now(), isJoining: true, hasAsked: false };
+    const member = { ...asked, ...life, memberId, joined, assignment };
     this.members.set(memberId, member);
     if (isIn) return memberId;
     if (this.state !== 'joining') this.beginJoining(memberId);
@@ -143,9 +159,10 @@ export class SimulatedGroup {
 
   /** Undefined while the leader divides; asking is a sign of life. */
   assignment(memberId: string, generation: number): Buffer | undefined {
-    const { assignment } = this.current(memberId, generation);
+    const member = this.current(memberId, generation);
     if (this.state === 'joining') throw refusal('REBALANCE_IN_PROGRESS', memberId);
-    return this.state === 'stable' ? assignment : undefined;
+    member.hasAsked = true;
+    return this.state === 'stable' ? member.assignment : undefined;
   }
 
   /** A sign of life; refused where the group is being divided anew. */
@@ -205,9 +222,8 @@ export class SimulatedGroup {
 
   private joinIfReady(): void {
     if (this.state !== 'joining') return;
-    const longest = Math.max(...[...this.members.values()].map(({ rebalanceTimeout }) => rebalanceTimeout));
     const late = [...this.members].filter(([, { isJoining }]) => !isJoining);
-    if (late.length > 0 && this.now() - this.joiningSince < longest) return;
+    if (late.length > 0 && this.now() - this.joiningSince < this.longestRebalance) return;
     for (const [id] of late) this.members.delete(id);
     if (this.members.size === 0) this.empty();
     else this.beginGeneration();
@@ -215,10 +231,12 @@ export class SimulatedGroup {
 
   private beginGeneration(): void {
     this.state = 'dividing';
+    this.dividingSince = this.now();
     this.generation += 1;
     if (!this.members.has(this.leaderId)) [this.leaderId = ''] = this.members.keys();
     for (const [id, member] of this.members) {
       member.joined = this.asJoinedBy(id);
+      member.hasAsked = false;
       member.seen = this.now();
     }
     this.ring();

@@ -41,6 +41,21 @@ describe('A simulated consumer group', () => {
     expect(group().assignment(id, generation)).toEqual(Buffer.from('all'));
   });
 
+  it('is divided by another where its leader joins, lives, and never says who works on what', () => {
+    const { group, later, settled } = aGroup();
+    const first = settled('a');
+    const second = group().join(asking('b'));
+    group().join(asking('a', first.id));
+    expect(group().assignment(second, 2)).toBeUndefined();
+    for (let tick = 0; tick < 11; tick += 1) {
+      later(1_000);
+      for (const id of [first.id, second].slice(tick < 10 ? 0 : 1)) group().joined(id);
+    }
+    expect(() => group().heartbeat(first.id, 2)).toThrow(refused('UNKNOWN_MEMBER_ID'));
+    group().join(asking('b', second));
+    expect(group().joined(second)).toMatchObject({ generation: 3, leaderId: second });
+  });
+
   it('waits with a second member until the first heard of it and joins again', () => {
     const { group, settled } = aGroup();
     const first = settled('a');
