@@ -32,17 +32,6 @@ whenBuilt('A simulated platform keeps every promise, whatever befalls it', () =>
     },
     longest,
   );
-
-  /** Each once found a fault that is mended. */
-  it.each([
-    ['distributed', 40, 'a batch that was stored and not answered was folded twice'],
-    ['distributed', 854, 'what was published too early hid that another process was first'],
-    ['distributed', 1810, 'a commit overtook the one before it'],
-  ])('in the %s world, seed %i: %s', async (world, seed) => {
-    const { code, said } = await simulate('--world', world, '--seed', `${seed}`);
-    expect(said).toContain(`seed ${seed} of the ${world} world is well`);
-    expect(code).toBe(0);
-  });
 });
 
 whenBuilt('A simulation of faulty code', () => {

@@ -19,8 +19,8 @@ export interface Mutant {
 export const mutants: readonly Mutant[] = [
   {
     name: 'no-expected-version',
-    world: 'embedded',
-    seed: 6,
+    world: 'distributed',
+    seed: 41,
     wrong: 'appends whatever others wrote meanwhile',
     file: 'libs/event-store/dist/aggregates.js',
     from: "expectedVersion: version === undefined || unordered ? 'any' : version,",
@@ -38,7 +38,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'local-copy-trusted',
     world: 'embedded',
-    seed: 1,
+    seed: 11,
     wrong: 'takes its own decision for the recorded one where another was first',
     file: 'libs/event-store/dist/aggregates.js',
     from: 'return answered(!duplicate);',
@@ -47,7 +47,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'acknowledged-first',
     world: 'embedded',
-    seed: 1,
+    seed: 3,
     wrong: 'says that a message is done before it is',
     file: 'libs/event-bus/dist/log/message-group.js',
     from: 'this.delivery.deliver(message).then(done)',
@@ -56,7 +56,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'projection-unguarded',
     world: 'embedded',
-    seed: 1,
+    seed: 9,
     wrong: 'writes read models that another process goes on with',
     file: 'libs/read-store/dist/projector.js',
     from: '{ ...this.checkpoint(partition, to), from },',
@@ -65,7 +65,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'stale-refusal',
     world: 'embedded',
-    seed: 318,
+    seed: 105,
     wrong: 'refuses, or finds nothing to do, by what it remembers',
     file: 'libs/event-store/dist/aggregates.js',
     from: 'const seen = [...held]',
@@ -74,7 +74,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'parks-at-once',
     world: 'embedded',
-    seed: 143,
+    seed: 119,
     wrong: 'parks messages while the store is away',
     file: 'libs/event-bus/dist/delivery/retrying.js',
     from: 'export const isNobodysFault = (error) => nobodysFault.has(codeOf(error));',
@@ -92,7 +92,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'count-forgets-movements',
     world: 'embedded',
-    seed: 105,
+    seed: 9,
     wrong: 'lets a count of an earlier moment undo what moved since',
     file: 'services/inventory/dist/use-cases/stock-ledgers.js',
     from: 'stock.onHand - later',
@@ -101,7 +101,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'capture-counts-twice',
     world: 'embedded',
-    seed: 15,
+    seed: 8,
     wrong: 'counts a capture again that is told again under another event id',
     file: 'services/order/dist/domain/order/payment/payments.js',
     from: 'export const isRepeat = (told, { captures }) =>',
@@ -110,7 +110,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'checkpoint-ahead',
     world: 'embedded',
-    seed: 1,
+    seed: 4,
     wrong: 'keeps a place beyond what is done',
     file: 'libs/event-bus/dist/delivery/window.js',
     from: 'while (this.slots[this.first]?.done)',
@@ -119,7 +119,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'sequence-ignored',
     world: 'distributed',
-    seed: 61,
+    seed: 7,
     wrong: 'hands out again what a relay sent twice',
     file: 'libs/event-bus/dist/kafka/arrival.js',
     from: 'if (place.offset <= (seen.get(place.partition) ?? -1))',
@@ -137,7 +137,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'kafka-acknowledged-first',
     world: 'distributed',
-    seed: 30,
+    seed: 77,
     wrong: 'commits the place of a message before it is handled',
     file: 'libs/event-bus/dist/kafka/message-group.js',
     from: 'await this.handle(run, arrival);',
@@ -146,11 +146,47 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'oversells',
     world: 'embedded',
-    seed: 4,
+    seed: 12,
     wrong: 'reserves what is reserved already',
     file: 'services/inventory/dist/domain/stock/stock.js',
     from: 'Math.max(0, stock.onHand - stock.reserved)',
     to: 'Math.max(0, stock.onHand)',
+  },
+  {
+    name: 'repeat-stood-on',
+    world: 'distributed',
+    seed: 454,
+    wrong: 'lets a decision stand on a repeat, which wrote nothing',
+    file: 'libs/event-store/dist/batch.js',
+    from: "'error' in outcome || outcome.taken.duplicate",
+    to: "'error' in outcome",
+  },
+  {
+    name: 'position-put-back',
+    world: 'distributed',
+    seed: 1,
+    wrong: 'puts the position of a relay back that it woke up with',
+    file: 'libs/event-bus/dist/kafka/relay.js',
+    from: 'coordination.advancePosition(',
+    to: 'coordination.savePosition(',
+  },
+  {
+    name: 'lease-never-given-up',
+    world: 'embedded',
+    seed: 84,
+    wrong: 'holds a lease for ever that comes when it has given up',
+    file: 'apps/platform/dist/logs.js',
+    from: 'if (signal.aborted)',
+    to: 'if (signal === undefined)',
+  },
+  {
+    name: 'asks-once',
+    world: 'embedded',
+    seed: 133,
+    wrong: 'ends where it cannot say at once how far it is',
+    file: 'libs/event-bus/dist/log/batch-group.js',
+    from: 'await withRetries(() => this.askWhereItIs(), untilItWorks, this.stopping.signal);',
+    to: 'await this.askWhereItIs();',
   },
 ];
 

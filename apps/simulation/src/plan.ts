@@ -74,7 +74,7 @@ const rates = (chance: Chance): Rates => ({
 /** What a seed stands for, the same each time. */
 export const planOf = (seed: number): Plan => {
   const chance = seededChance(seed);
-  const isAmple = chance.happens(0.25);
+  const isAmple = chance.happens(0.2);
   const { opening, trading } = (isAmple ? amplyStockedDay : scarceDay)(chance);
   const messages = retold(trading, chance);
   const told = telling(chance.happens(0.6) ? chance.shuffled(messages) : messages, chance);
@@ -84,7 +84,7 @@ export const planOf = (seed: number): Plan => {
     opening,
     actions,
     rates: rates(chance),
-    engines: chance.happens(0.3) ? 'servers' : 'files',
+    engines: chance.happens(0.2) ? 'servers' : 'files',
     isKilled: chance.happens(0.5),
     ...(isAmple && { inOrder: trading }),
   };

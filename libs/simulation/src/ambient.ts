@@ -15,6 +15,7 @@ export const simulateAmbience = (): void => {
   simulateWaiting();
   simulateClocks();
   simulateChance();
+  letSignalsGo();
   syncBuiltinESMExports();
 };
 
@@ -154,6 +155,23 @@ const simulateClocks = (): void => {
   });
   const elapsed = performance.now.bind(performance);
   performance.now = () => currentProcess()?.uptime ?? elapsed();
+};
+
+/**
+ * Node keeps a signal that follows others for as long as somebody listens and none of these aborts: in a process that
+ * was killed that is for ever, and with it the whole world.
+ */
+const letSignalsGo = (): void => {
+  const any = AbortSignal.any.bind(AbortSignal);
+  AbortSignal.any = (signals) => {
+    if (!currentProcess()) return any(signals);
+    const following = new AbortController();
+    for (const signal of signals) {
+      if (signal.aborted) following.abort(signal.reason);
+      signal.addEventListener('abort', () => following.abort(signal.reason), { once: true });
+    }
+    return following.signal;
+  };
 };
 
 const simulateChance = (): void => {

@@ -34,6 +34,14 @@ class Day {
     });
   }
 
+  /**
+   * A moment so many seconds before the last that was told, UTC ISO 8601. Nothing else happened at it: what happens
+   * at one moment means what the order says in which it is told.
+   */
+  ago(seconds: number): string {
+    return new Date(this.now - seconds * second - second / 2).toISOString();
+  }
+
   open(): void {
     for (const locationId of locations) {
       this.tell('tributary.location.updated.v1', {
@@ -94,9 +102,17 @@ const moveStock = (day: Day, chance: Chance, { sku, location }: Goods): void => 
   chance.of([
     () => day.receive(sku, location, quantity),
     () => day.tell('tributary.stock.adjusted.v1', { sku, location, delta: -quantity, reason: 'broken' }),
-    () => day.tell('tributary.stock.counted.v1', { sku, location, quantity: 60 + chance.below(40) }),
+    () => count(day, chance, { sku, location }, 60 + chance.below(40)),
   ])();
 };
+
+/** Now and then it is told of a moment that is past. */
+const count = (day: Day, chance: Chance, goods: Goods, quantity: number): void =>
+  day.tell('tributary.stock.counted.v1', {
+    ...goods,
+    quantity,
+    ...(chance.happens(0.3) && { countedAt: day.ago(chance.below(300)) }),
+  });
 
 const capture = (
   day: Day,
@@ -162,6 +178,10 @@ const sell = (day: Day, chance: Chance, number: string, { sku, location }: Goods
   if (chance.happens(0.3)) giveBack(day, `pos.${number}`, { sku, location }, 1);
 };
 
+/** Another sale under the number of a receipt that there may have been before. */
+const sellAgain = (day: Day, chance: Chance, number: string, goods: Goods): void =>
+  sell(day, chance, `${chance.below(Number(number) + 1)}`, goods);
+
 const giveBack = (day: Day, orderId: string, { sku, location }: Goods, quantity: number): void =>
   day.tell('tributary.return.received.v1', {
     returnId: `R-${orderId}`,
@@ -181,7 +201,7 @@ export const scarceDay = (chance: Chance): TradedDay => {
     const customers = 2 + chance.below(5);
     for (let number = 0; number < customers; number += 1) {
       const goods = { sku: chance.of(skus), location: chance.of(locations) };
-      chance.of([ask, ask, ask, sell, disturb])(day, chance, `${number}`, goods);
+      chance.of([ask, ask, ask, sell, sellAgain, disturb])(day, chance, `${number}`, goods);
     }
   });
 };
@@ -226,7 +246,7 @@ const leave = (day: Day, chance: Chance, pickup: boolean, orderId: string, first
 const disturb = (day: Day, chance: Chance, _: string, { sku, location }: Goods): void =>
   chance.of([
     () => day.receive(sku, location, 1 + chance.below(3)),
-    () => day.tell('tributary.stock.counted.v1', { sku, location, quantity: chance.below(5) }),
+    () => count(day, chance, { sku, location }, chance.below(5)),
     () => day.tell('tributary.stock.adjusted.v1', { sku, location, delta: -1, reason: 'broken' }),
     () =>
       day.tell('tributary.stock.moved.v1', {
