@@ -2,19 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { anEvent, to } from '../contract/subject.ts';
 import { type NewEvent, StoreUnavailable } from '../port.ts';
-import { type Fate, SimulatedEventLog, SimulatedServer, type Weather } from './index.ts';
-
-/** Fates in this order; calm once they are used up. */
-const fated = (fates: readonly Fate[]): Weather => {
-  const left = [...fates];
-  return {
-    request: async () => {
-      await new Promise(setImmediate);
-      return left.shift() ?? 'done';
-    },
-    answered: () => Promise.resolve(),
-  };
-};
+import { type Fate, SimulatedEventLog, SimulatedServer, fated } from './index.ts';
 
 const connected = (server: SimulatedServer, ...fates: Fate[]) =>
   new SimulatedEventLog({ server, weather: fated(fates) }).forService('order');

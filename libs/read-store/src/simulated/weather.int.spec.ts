@@ -1,4 +1,4 @@
-import { type Fate, type Weather, calm } from '@tributary/event-store/simulated';
+import { type Fate, calm, fated } from '@tributary/event-store/simulated';
 import fc from 'fast-check';
 import { documentOf, idsOf } from '../contract/opened.ts';
 import { order, orders, put } from '../contract/orders.ts';
@@ -7,18 +7,6 @@ import { SimulatedReadServer, SimulatedReadStore } from './index.ts';
 
 const consumer = 'repository';
 const moved = (from: number, offset: number) => ({ consumer, partition: '0', from, offset });
-
-/** Fates in this order; calm once they are used up. */
-const fated = (fates: readonly Fate[]): Weather => {
-  const left = [...fates];
-  return {
-    request: async () => {
-      await new Promise(setImmediate);
-      return left.shift() ?? 'done';
-    },
-    answered: () => Promise.resolve(),
-  };
-};
 
 describe('A simulated read store in bad weather', () => {
   let server: SimulatedReadServer;

@@ -46,6 +46,17 @@ describe('Sourcing’s copy of stock levels', () => {
     await replica.start({ subscribe: async (subscription) => void (subscribed = subscription) });
     return [replica, subscribed as BatchSubscription];
   };
+  /** A process is killed after it has sent what it knows: five mugs. Its write arrives when told. */
+  const killedAmidWriting = async (): Promise<() => Promise<void>> => {
+    const sent: (() => Promise<void>)[] = [];
+    const slow = standingFor(store, (...work) => {
+      sent.push(() => store.apply(...work));
+      return new Promise(() => {});
+    });
+    const [, killed] = await started(slow);
+    void killed.handle([received(1, 5)], { partition, offset: 1 });
+    return sent[0]!;
+  };
   const sellable = (replica: StockReplica) => sellableOf(replica.of('MUG')).get('leeds' as LocationId) ?? 0;
 
   it('knows a level as soon as it is told, and goes on from there after a restart', async () => {
@@ -73,15 +84,9 @@ describe('Sourcing’s copy of stock levels', () => {
   });
 
   it('replaces what a killed process had sent and is stored only now, by what it knows itself', async () => {
-    const sent: (() => Promise<void>)[] = [];
-    const slow = standingFor(store, (...work) => {
-      sent.push(() => store.apply(...work));
-      return new Promise(() => {});
-    });
-    const [, killed] = await started(slow);
-    void killed.handle([received(1, 5)], { partition, offset: 1 });
+    const arrives = await killedAmidWriting();
     const [replica, { handle }] = await started();
-    await sent[0]!();
+    await arrives();
     await handle([received(1, 5), received(2, 2)], { partition, offset: 2 });
     await replica.close();
     const [again, subscription] = await started();
@@ -90,16 +95,10 @@ describe('Sourcing’s copy of stock levels', () => {
   });
 
   it('refuses what a killed process had sent and arrives after all that it knew is stored', async () => {
-    const sent: (() => Promise<void>)[] = [];
-    const slow = standingFor(store, (...work) => {
-      sent.push(() => store.apply(...work));
-      return new Promise(() => {});
-    });
-    const [, killed] = await started(slow);
-    void killed.handle([received(1, 5)], { partition, offset: 1 });
+    const arrives = await killedAmidWriting();
     const [replica, { handle }] = await started();
     await handle([received(1, 5), received(2, 2)], { partition, offset: 2 });
-    await expect(sent[0]!()).rejects.toMatchObject({ code: 'stale-checkpoint' });
+    await expect(arrives()).rejects.toMatchObject({ code: 'stale-checkpoint' });
     await handle([received(3, 1, 'CUP')], { partition, offset: 3 });
     await replica.close();
     expect(sellable((await started())[0])).toBe(7);

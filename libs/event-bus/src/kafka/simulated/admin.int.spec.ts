@@ -1,10 +1,9 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { StoreUnavailable } from '@tributary/event-store';
-import type { Fate } from '@tributary/event-store/simulated';
+import { type Fate, fated } from '@tributary/event-store/simulated';
 import { describeCluster, missingTopics } from '../cluster.ts';
 import { Offsets } from '../offsets.ts';
 import { TopicMismatch, ensureTopics } from '../topics.ts';
-import { fated } from './fated.ts';
 import { SimulatedCluster, simulatedKafka } from './index.ts';
 
 const plan = (partitions: number) => ({

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { Fate } from '@tributary/event-store/simulated';
+import { type Fate, fated } from '@tributary/event-store/simulated';
 import { openProducer } from '../produce.ts';
-import { fated } from './fated.ts';
 import { SimulatedCluster, simulatedKafka } from './index.ts';
 
 describe('What is sent to simulated brokers', () => {

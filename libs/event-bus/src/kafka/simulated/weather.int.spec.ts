@@ -1,5 +1,5 @@
 import { openSqliteEventLog } from '@tributary/event-store/sqlite';
-import { type Fate, calm } from '@tributary/event-store/simulated';
+import { calm, type Fate, fated } from '@tributary/event-store/simulated';
 import type { EventLog } from '@tributary/event-store';
 import fc from 'fast-check';
 import { atOnce } from '../../contract/kafka-subject.ts';
@@ -14,7 +14,6 @@ import {
   until,
 } from '../../contract/subject.ts';
 import { busPartitionOf, ensureTopics, openKafkaBus, openProducer, startRelay } from '../index.ts';
-import { fated } from './fated.ts';
 import { SimulatedCluster, simulatedKafka } from './index.ts';
 
 const partitions = 3;

@@ -1,4 +1,4 @@
-import type { Fate, Weather } from '@tributary/event-store/simulated';
+import type { Fate, Weather } from './weather.ts';
 
 /** Fates of the requests of a kind in this order, of both kinds together where none is named; calm once they are used up. */
 export const fated = (fates: readonly Fate[], befallen?: 'write' | 'read'): Weather => {
