@@ -29,7 +29,10 @@ interface Run extends TopicPartition {
   readonly seen: Map<string, number>;
   readonly done: DonePlaces;
   readonly delivery: MessageDelivery;
-  /** Undefined where what was committed is not where it begins. */
+  /**
+   * By this run: undefined at first, whatever the brokers know. A commit of the run before that was not answered is
+   * tried again by the driver in the name of the generation that there is then, and may put the place back.
+   */
   committed: number | undefined;
   search: Search | undefined;
 }
@@ -37,7 +40,6 @@ interface Run extends TopicPartition {
 interface Beginning {
   /** On Kafka. */
   readonly start: number;
-  readonly committed?: number;
   readonly done?: ReadonlyMap<string, number>;
   readonly search?: Search;
 }
@@ -119,7 +121,7 @@ export class KafkaMessageGroup implements KafkaGroup {
           if (!bound) continue;
           const start = startOf(known, bound);
           const done = known && isWithin(known, bound) ? donePlacesFrom(known.metadata) : undefined;
-          this.run(each, { start, committed: start, ...(done && { done }) });
+          this.run(each, { start, ...(done && { done }) });
         }
         this.assigned.resolve();
       },
@@ -129,7 +131,7 @@ export class KafkaMessageGroup implements KafkaGroup {
   }
 
   /** What it has done before is given again, unless it is said what that was. */
-  private run({ topic, partition }: TopicPartition, { start, committed, done, search }: Beginning): Run {
+  private run({ topic, partition }: TopicPartition, { start, done, search }: Beginning): Run {
     const { concurrency = defaultConcurrency } = this.subscription;
     const stopped = new AbortController();
     const window = new Window(windowFor(concurrency), start - 1);
@@ -149,7 +151,7 @@ export class KafkaMessageGroup implements KafkaGroup {
       seen,
       done: new DonePlaces(done),
       delivery,
-      committed,
+      committed: undefined,
       search,
     };
     this.runs.set(nameOf(run), run);
