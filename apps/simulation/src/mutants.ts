@@ -119,7 +119,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'sequence-ignored',
     world: 'distributed',
-    seed: 7,
+    seed: 9,
     wrong: 'hands out again what a relay sent twice',
     file: 'libs/event-bus/dist/kafka/arrival.js',
     from: 'if (place.offset <= (seen.get(place.partition) ?? -1))',
@@ -128,7 +128,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'relay-begins-at-the-end',
     world: 'distributed',
-    seed: 1,
+    seed: 2,
     wrong: 'publishes what is recorded from now on, not what its predecessor left',
     file: 'libs/event-bus/dist/kafka/relay.js',
     from: 'this.position = (await coordination.position(name)) ?? 0;',
@@ -153,18 +153,9 @@ export const mutants: readonly Mutant[] = [
     to: 'Math.max(0, stock.onHand)',
   },
   {
-    name: 'repeat-stood-on',
-    world: 'distributed',
-    seed: 454,
-    wrong: 'lets a decision stand on a repeat, which wrote nothing',
-    file: 'libs/event-store/dist/batch.js',
-    from: "'error' in outcome || outcome.taken.duplicate",
-    to: "'error' in outcome",
-  },
-  {
     name: 'position-put-back',
     world: 'distributed',
-    seed: 1,
+    seed: 357,
     wrong: 'puts the position of a relay back that it woke up with',
     file: 'libs/event-bus/dist/kafka/relay.js',
     from: 'coordination.advancePosition(',

@@ -15,7 +15,7 @@ export const simulateAmbience = (): void => {
   simulateWaiting();
   simulateClocks();
   simulateChance();
-  letSignalsGo();
+  simulateSignals();
   syncBuiltinESMExports();
 };
 
@@ -161,8 +161,8 @@ const simulateClocks = (): void => {
  * Node keeps a signal that follows others for as long as somebody listens and none of these aborts: in a process that
  * was killed that is for ever, and with it the whole world.
  */
-const letSignalsGo = (): void => {
-  const any = AbortSignal.any.bind(AbortSignal);
+const simulateSignals = (): void => {
+  const [any, timeout] = [AbortSignal.any.bind(AbortSignal), AbortSignal.timeout.bind(AbortSignal)];
   AbortSignal.any = (signals) => {
     if (!currentProcess()) return any(signals);
     const following = new AbortController();
@@ -171,6 +171,14 @@ const letSignalsGo = (): void => {
       signal.addEventListener('abort', () => following.abort(signal.reason), { once: true });
     }
     return following.signal;
+  };
+  AbortSignal.timeout = (delay) => {
+    const owner = currentProcess();
+    if (!owner) return timeout(delay);
+    const passing = new AbortController();
+    const late = new DOMException('The operation was aborted due to timeout', 'TimeoutError');
+    owner.kernel.after(delay, () => passing.abort(late), owner);
+    return passing.signal;
   };
 };
 

@@ -30,7 +30,7 @@ const mostEvents = 500_000;
 export class Kernel {
   private readonly queue = new TinyQueue<Due>([], earlier);
   private readonly story = createHash('sha256');
-  events = 0;
+  private events = 0;
 
   /**
    * @param now virtual milliseconds since 1970
