@@ -13,11 +13,15 @@ const runsAlready = 'it starts the platform, which the spec has started';
 const needsEngines = 'it needs servers that are not there; .ci/run and `npm run cluster -- test` have them';
 const needsBroker = 'it needs a broker; entrances.e2e.spec.ts publishes the same where there is one';
 
+const simulated = 'it takes minutes; apps/simulation/e2e/simulation.e2e.spec.ts plays its short form';
+
 /** Blocks that no spec can run here, by page and how their first line begins, and why. */
 const notRun: Readonly<Record<string, string>> = {
   'README.md: npm run demo': 'it stays up; apps/cli/src/command-line.int.spec.ts plays it once',
   'README.md: npm test': 'it runs this spec',
   'README.md: npm run hostile': 'it takes minutes; npm test plays its short form',
+  'README.md: npm run simulate': simulated,
+  'docs/simulation.md: npm run simulate': simulated,
   'README.md: npm start': runsAlready,
   'README.md: cp deploy/.env.example .env   # and give':
     'it needs Docker; tools/compose.unit.spec.ts reads the files',
