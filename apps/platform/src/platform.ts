@@ -1,5 +1,4 @@
 import { rmSync } from 'node:fs';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { DynamicModule, LoggerService, Provider, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type ServiceParts, connectBus } from '@tributary/event-bus/nest';
@@ -20,6 +19,7 @@ import { openDoor, version } from './door.ts';
 import { forwardToOwners } from './forwarding.ts';
 import { followHeadMark } from './head-mark.ts';
 import { HealthController, readinessToken } from './health.controller.ts';
+import { keptGoing } from './kept-going.ts';
 import { openLogs, openLogsElsewhere } from './logs.ts';
 import { MetricsController, telemetryToken } from './metrics.controller.ts';
 import { openPlatformBus } from './buses.ts';
@@ -44,8 +44,6 @@ class PlatformModule {}
 
 /** How long requests that are under way at a stop may still take, in milliseconds. */
 const longestAnswer = 8_000;
-/** Before what goes on beside a service is begun again after it failed, in milliseconds. */
-const pause = 1_000;
 
 /**
  * Starts the services of this process: all five over one data folder, or some of them beside others elsewhere.
@@ -229,25 +227,6 @@ const closeDoor = async (app: NestFastifyApplication): Promise<void> => {
   const late = setTimeout(() => app.getHttpServer().closeAllConnections(), longestAnswer);
   await app.close();
   clearTimeout(late);
-};
-
-/** Runs what goes on beside a service until the stop, again after a failure: what it needs may be away. */
-const keptGoing = async (
-  name: string,
-  beside: (signal: AbortSignal) => Promise<void>,
-  signal: AbortSignal,
-  logger: LoggerService,
-): Promise<void> => {
-  while (!signal.aborted) {
-    try {
-      await beside(signal);
-      return;
-    } catch (error) {
-      if (signal.aborted) return;
-      logger.warn(`What goes on beside ${name} failed and begins again: ${String(error)}`, 'platform');
-      await delay(pause, undefined, { signal }).catch(() => {});
-    }
-  }
 };
 
 const addressOf = (app: NestFastifyApplication): string => {

@@ -13,6 +13,8 @@ export interface Rates {
   readonly skew: number;
 }
 
+export const fair: Rates = { lost: 0, answerLost: 0, stalled: 0, skew: 0 };
+
 /** Milliseconds on the way, usually, and where something stalls. */
 const quick = 4;
 const longest = 800;

@@ -1,6 +1,6 @@
 import { type Service, services } from '@tributary/contracts';
 import { SimulatedCluster, simulatedKafka } from '@tributary/event-bus/kafka-simulated';
-import { SimulatedEventLog, SimulatedServer, calm } from '@tributary/event-store/simulated';
+import { calm } from '@tributary/event-store/simulated';
 import { groupsOf } from '@tributary/gateway';
 import {
   type KafkaSettings,
@@ -13,7 +13,7 @@ import {
 import { SimulatedReadServer, SimulatedReadStore } from '@tributary/read-store/simulated';
 import type { Kernel, SimulatedProcess } from '@tributary/simulation';
 import type { Climate } from './climate.ts';
-import { told } from './news.ts';
+import { eventServers } from './event-servers.ts';
 import { lookedInto, ofNewerVersion } from './newer-version.ts';
 import { type Program, launched } from './program.ts';
 import { Supervised } from './supervised.ts';
@@ -33,7 +33,7 @@ const eachService = <T>(make: (service: Service) => T): Map<Service, T> =>
 
 /** Each service in two processes, over a log, read models and topics that they share: what a large shop runs. */
 export const distributed = (kernel: Kernel, climate: Climate): Shape => {
-  const disks = eachService((service) => new SimulatedServer(service, told(kernel)));
+  const { servers, opening } = eventServers(kernel);
   const readModels = eachService(() => new SimulatedReadServer());
   const cluster = new SimulatedCluster({ now: () => kernel.now });
   const launch = async (
@@ -41,12 +41,8 @@ export const distributed = (kernel: Kernel, climate: Climate): Shape => {
     isUpgraded: boolean,
     service: Service,
   ): Promise<Program> => {
-    const open = (of: Service) =>
-      Promise.resolve(
-        new SimulatedEventLog({ server: disks.get(of)!, weather: climate.between(process, 'events') }),
-      );
     const here = new Set([service]);
-    const logs = await logsOnServer(open, { shared: here });
+    const logs = await logsOnServer(opening(climate.between(process, 'events')), { shared: here });
     const kafka = simulatedKafka({
       cluster,
       weather: climate.between(process, 'bus'),
@@ -65,7 +61,7 @@ export const distributed = (kernel: Kernel, climate: Climate): Shape => {
       ...(states && { states }),
       ...(stockHead && { stockHead }),
     });
-    return launched(process, composed, bus, service);
+    return launched(composed, bus, service);
   };
   const programs = services.flatMap((service) =>
     Array.from({ length: replicas }, (_, number) => ({
@@ -80,13 +76,11 @@ export const distributed = (kernel: Kernel, climate: Climate): Shape => {
   return {
     programs: programs.map(({ program }) => program),
     doors: of('gateway'),
-    disks: [...disks.values()],
+    disks: [...servers.values()],
     lookedAt: async () => {
-      const open = (service: Service) =>
-        Promise.resolve(new SimulatedEventLog({ server: disks.get(service)! }));
       const stores = eachService((service) => lookedInto(readModels.get(service)!, of(service)[0]!));
       return {
-        logs: await logsOnServer(open, { shared: new Set(services) }),
+        logs: await logsOnServer(opening(calm), { shared: new Set(services) }),
         stores: {
           of: (service) => stores.get(service)!,
           answer: () => Promise.resolve(),

@@ -1,4 +1,4 @@
-import { type Service, factTopics, inboxTopic, services } from '@tributary/contracts';
+import { factTopics, inboxTopic, services } from '@tributary/contracts';
 import { logPartition } from '@tributary/event-bus/log';
 import { SimulatedEventLog, SimulatedServer, type Weather, calm } from '@tributary/event-store/simulated';
 import { groupsOf } from '@tributary/gateway';
@@ -13,6 +13,7 @@ import {
 import { SimulatedReadServer, SimulatedReadStore } from '@tributary/read-store/simulated';
 import type { Kernel, SimulatedProcess } from '@tributary/simulation';
 import type { Climate } from './climate.ts';
+import { eventServers } from './event-servers.ts';
 import { told } from './news.ts';
 import type { Plan } from './plan.ts';
 import { lookedInto, ofNewerVersion } from './newer-version.ts';
@@ -50,7 +51,7 @@ export const embedded = (kernel: Kernel, climate: Climate, { engines }: Plan): S
       groups: groupsOf(bus),
       ...(stockHead && { stockHead }),
     });
-    return launched(process, composed, bus);
+    return launched(composed, bus);
   };
   const platform = new Supervised(kernel, climate, 'platform', launch);
   return {
@@ -95,16 +96,14 @@ const inFile = (kernel: Kernel): Events => {
 };
 
 const onServers = (kernel: Kernel): Events => {
-  const disks = new Map(services.map((service) => [service, new SimulatedServer(service, told(kernel))]));
-  const opening = (weather: Weather) => (service: Service) =>
-    Promise.resolve(new SimulatedEventLog({ server: disks.get(service)!, weather }));
+  const { servers, opening } = eventServers(kernel);
+  const recording = new Set(services.filter((service) => service !== 'repository'));
   return {
-    disks: [...disks.values()],
+    disks: [...servers.values()],
     open: (weather) => logsOnServer(opening(weather)),
-    look: () =>
-      logsOnServer(opening(calm), { shared: new Set(services.filter((each) => each !== 'repository')) }),
+    look: () => logsOnServer(opening(calm), { shared: recording }),
     loseCheckpoints: () => {
-      for (const { positions } of disks.values())
+      for (const { positions } of servers.values())
         for (const name of positions.keys()) if (name.startsWith('group-')) positions.delete(name);
     },
   };

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import type { Task, Told } from './thread.ts';
-import type { WorldName } from './worlds.ts';
+import { type WorldName, worldNames } from './world-names.ts';
 
 const usage = `npm run simulate                         20,000 seeds of each world
 npm run simulate -- --seeds 2000         so many; --first N where they begin
@@ -10,8 +10,6 @@ npm run simulate -- --minutes 600        as many as fit
 npm run simulate -- --world embedded     one world alone
 npm run simulate -- --seed 7 --trace     one seed, and what happens in it
 npm run simulate -- --mutant NAME        with a fault built in, until it is found; --shrink tells it shortly`;
-
-const names: readonly WorldName[] = ['embedded', 'distributed'];
 
 interface Asked {
   readonly worlds: readonly WorldName[];
@@ -38,13 +36,13 @@ const asked = (args: string[]): Asked => {
       shrink: { type: 'boolean', default: false },
     },
   });
-  const world = names.find((name) => name === values.world);
+  const world = worldNames.find((name) => name === values.world);
   if (values.world !== undefined && !world)
-    throw new TypeError(`--world is one of ${names.join(', ')}, not ${values.world}.`);
+    throw new TypeError(`--world is one of ${worldNames.join(', ')}, not ${values.world}.`);
   const minutes = values.minutes === undefined ? Infinity : numberOf('minutes', values.minutes);
   const only = values.seed === undefined ? undefined : numberOf('seed', values.seed);
   return {
-    worlds: world ? [world] : names,
+    worlds: world ? [world] : worldNames,
     first: only ?? numberOf('first', values.first),
     count:
       only !== undefined
@@ -89,15 +87,14 @@ const simulate = async (
     switch (told.kind) {
       case 'note':
         return console.log(told.line);
-      case 'played':
-        if (count === 1) console.log(`seed ${told.seed} of the ${world} world is well: ${told.hash}`);
-        return;
       case 'failed':
         failed += 1;
         return console.log(failureOf(world, told));
       case 'done':
         played += told.played;
         busy += told.milliseconds;
+        if (count === 1 && failed === 0)
+          console.log(`seed ${first} of the ${world} world is well: ${told.hash}`);
         return;
       default:
         told satisfies never;

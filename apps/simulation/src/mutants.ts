@@ -1,5 +1,5 @@
 import { registerHooks } from 'node:module';
-import type { WorldName } from './worlds.ts';
+import type { WorldName } from './world-names.ts';
 
 /** A fault that somebody could make, as a change of a few words in what is built. */
 export interface Mutant {

@@ -1,5 +1,5 @@
 import { Kernel, SimulatedProcess, seededChance } from '@tributary/simulation';
-import { Climate, type Rates } from './climate.ts';
+import { Climate, fair } from './climate.ts';
 import { embedded } from './embedded.ts';
 import { type End, differences, endOf, forgottenIn, waitingInVainIn } from './ends.ts';
 import type { Action, Plan } from './plan.ts';
@@ -42,8 +42,6 @@ export const play = async (plan: Plan, open: Opening, onNote?: (line: string) =>
   const inOrder = await live({ ...plan, actions, rates: fair }, embedded);
   return { faults: inOrder.end ? differences(inOrder.end, end) : inOrder.faults, hash };
 };
-
-const fair: Rates = { lost: 0, answerLost: 0, stalled: 0, skew: 0 };
 
 interface Lived extends Played {
   /** Where all is well. */

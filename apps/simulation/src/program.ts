@@ -1,7 +1,6 @@
 import type { Service } from '@tributary/contracts';
 import type { EventBus } from '@tributary/event-bus';
-import type { Composed } from '@tributary/platform';
-import type { SimulatedProcess } from '@tributary/simulation';
+import { type Composed, keptGoing } from '@tributary/platform';
 import { subscribeHandlers } from './handlers.ts';
 
 /** What runs in one process: some services of the platform, or all. */
@@ -12,21 +11,16 @@ export interface Program {
   stop(): Promise<void>;
 }
 
-const pauseBeside = 1_000;
+const nobodyListens = { warn: () => {} };
 
 /** Starts what services consist of, as the platform does, but for their doors. */
-export const launched = async (
-  process: SimulatedProcess,
-  composed: Composed,
-  bus: EventBus,
-  here?: Service,
-): Promise<Program> => {
+export const launched = async (composed: Composed, bus: EventBus, here?: Service): Promise<Program> => {
   const services = composed.services.filter(({ name }) => here === undefined || name === here);
   const stopping = new AbortController();
   for (const { projectors } of services) for (const projector of projectors) await projector.start(bus);
   for (const service of services) await subscribeHandlers(service, bus);
-  for (const { beside = [] } of services)
-    for (const each of beside) void goingOn(process, each, stopping.signal);
+  for (const { name, beside = [] } of services)
+    for (const each of beside) void keptGoing(name, each, stopping.signal, nobodyListens);
   const stop = async () => {
     stopping.abort();
     for (const { closing } of services) closing?.();
@@ -34,19 +28,4 @@ export const launched = async (
     for (const { closed } of services) await closed?.();
   };
   return { composed, bus, stop };
-};
-
-/** What goes on beside handlers begins again after a failure: what it needs may be away. */
-const goingOn = async (
-  process: SimulatedProcess,
-  work: (signal: AbortSignal) => Promise<void>,
-  signal: AbortSignal,
-): Promise<void> => {
-  while (!signal.aborted) {
-    try {
-      return await work(signal);
-    } catch {
-      await process.waits(pauseBeside);
-    }
-  }
 };

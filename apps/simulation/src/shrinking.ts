@@ -1,3 +1,4 @@
+import { fair } from './climate.ts';
 import type { Action, Plan } from './plan.ts';
 import { type Opening, play } from './play.ts';
 
@@ -37,21 +38,20 @@ export const shrunk = async (plan: Plan, open: Opening, faults: readonly string[
   const broken = new Set(faults.map(invariantOf));
   const fails = async (candidate: Plan) =>
     (await play(candidate, open)).faults.some((fault) => broken.has(invariantOf(fault)));
-  const calm: Plan = { ...plan, rates: { lost: 0, answerLost: 0, stalled: 0, skew: 0 } };
-  let least = (await fails(calm)) ? calm : plan;
-  let deeds = deedsOf(least);
+  const inPeace: Plan = { ...plan, rates: fair };
+  const basis = (await fails(inPeace)) ? inPeace : plan;
+  let deeds = deedsOf(basis);
   for (let size = Math.ceil(deeds.length / 2); size >= 1;) {
     const before = deeds.length;
     for (let from = 0; from < deeds.length;) {
       const fewer = deeds.toSpliced(from, size);
-      if (await fails(withDeeds(least, fewer))) deeds = fewer;
+      if (await fails(withDeeds(basis, fewer))) deeds = fewer;
       else from += size;
     }
     if (size === 1 && deeds.length === before) break;
     size = Math.max(1, Math.min(size - 1, Math.ceil(size / 2)));
   }
-  least = withDeeds(least, deeds);
-  return least;
+  return withDeeds(basis, deeds);
 };
 
 const invariantOf = (fault: string): string => fault.split(':', 1)[0]!;

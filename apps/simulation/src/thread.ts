@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { simulateAmbience } from '@tributary/simulation';
 import { mutantNamed, mutate } from './mutants.ts';
 import { keepCachesSmall } from './small-caches.ts';
-import type { WorldName } from './worlds.ts';
+import type { WorldName } from './world-names.ts';
 
 /** What a thread is to play. */
 export interface Task {
@@ -26,7 +26,6 @@ export interface Task {
 /** What it tells of it. */
 export type Told =
   | { readonly kind: 'note'; readonly line: string }
-  | { readonly kind: 'played'; readonly seed: number; readonly hash: string }
   | {
       readonly kind: 'failed';
       readonly seed: number;
@@ -34,7 +33,13 @@ export type Told =
       readonly faults: readonly string[];
       readonly history: readonly string[];
     }
-  | { readonly kind: 'done'; readonly played: number; readonly milliseconds: number };
+  | {
+      readonly kind: 'done';
+      readonly played: number;
+      readonly milliseconds: number;
+      /** Of the last story. */
+      readonly hash: string;
+    };
 
 const task = workerData as Task;
 const tell = (told: Told): void => parentPort!.postMessage(told);
@@ -53,21 +58,17 @@ if (!isMutated()) throw new Error(`Nothing of ${task.mutant} is part of this wor
 
 const open = worlds[task.world];
 const started = performance.now();
-let played = 0;
+let [played, hash] = [0, ''];
 for (let seed = task.first; seed < task.first + task.count; seed += task.step) {
   if (performance.now() - started > task.within) break;
   const plan = planOf(seed);
-  const { faults, hash } = await play(
-    plan,
-    open,
-    task.trace ? (line) => tell({ kind: 'note', line }) : undefined,
-  );
+  const ended = await play(plan, open, task.trace ? (line) => tell({ kind: 'note', line }) : undefined);
+  const { faults } = ended;
+  hash = ended.hash;
   played += 1;
-  if (faults.length === 0) tell({ kind: 'played', seed, hash });
-  else {
-    const least = task.shrink ? history(await shrunk(plan, open, faults)) : [];
-    tell({ kind: 'failed', seed, hash, faults, history: least });
-    if (task.untilFailure) break;
-  }
+  if (faults.length === 0) continue;
+  const least = task.shrink ? history(await shrunk(plan, open, faults)) : [];
+  tell({ kind: 'failed', seed, hash, faults, history: least });
+  if (task.untilFailure) break;
 }
-tell({ kind: 'done', played, milliseconds: performance.now() - started });
+tell({ kind: 'done', played, hash, milliseconds: performance.now() - started });

@@ -1,8 +1,6 @@
 import { distributed } from './distributed.ts';
 import { embedded } from './embedded.ts';
 import type { Opening } from './play.ts';
+import type { WorldName } from './world-names.ts';
 
-/** The shapes in which the platform runs. */
-export const worlds = { embedded, distributed } satisfies Record<string, Opening>;
-
-export type WorldName = keyof typeof worlds;
+export const worlds: Readonly<Record<WorldName, Opening>> = { embedded, distributed };

@@ -143,14 +143,18 @@ export class Projector {
   private stepTo(messages: readonly BusMessage[], { partition, offset: to }: Place): Step | undefined {
     const from = this.placeIn(partition);
     if (to <= from) return undefined;
-    return { fresh: messages.filter(({ offset }) => offset > from), moves: { partition, from, to } };
+    return {
+      fresh: messages.filter(({ offset }) => offset > from),
+      moves: { partition, from, to },
+      stays: [],
+    };
   }
 
   /** That it was applied is stored with it, as a place of its own: the answer may have been lost. */
   private redriving(message: BusMessage, { partition }: Place): Step | undefined {
     const own = `redriven:${partition}:${message.offset}`;
     if (this.placeIn(own) > 0) return undefined;
-    return { fresh: [message], moves: { partition: own, from: 0, to: 1 }, stays: this.placeOf(partition) };
+    return { fresh: [message], moves: { partition: own, from: 0, to: 1 }, stays: [this.placeOf(partition)] };
   }
 
   private async take({ fresh, moves, stays }: Step, through: Place): Promise<void> {
@@ -158,14 +162,17 @@ export class Projector {
     const turn = this.turnOf(through.partition);
     const applied = await Promise.all(this.options.projections.map((_, index) => this.fold(index, fresh)));
     const documents = applied[0]!.documents;
-    const held = [...(stays ? [stays] : []), ...(turn ? [turn] : [])];
-    await this.publish(documents, through, [this.checkpoint(partition, from), ...held]);
+    await this.publish(documents, through, [
+      this.checkpoint(partition, from),
+      ...stays,
+      ...(turn ? [turn] : []),
+    ]);
     try {
       await this.write(
         applied.flatMap(({ writes }) => writes),
         [
           { ...this.checkpoint(partition, to), from },
-          ...(stays ? [stays] : []),
+          ...stays,
           ...(turn ? [{ ...turn, offset: turn.offset + 1 }] : []),
         ],
       );
@@ -303,7 +310,7 @@ interface Step {
   readonly fresh: readonly BusMessage[];
   readonly moves: { readonly partition: string; readonly from: number; readonly to: number };
   /** Must still be what is stored. */
-  readonly stays?: Checkpoint;
+  readonly stays: readonly Checkpoint[];
 }
 
 type Follower = Pick<Write, 'collection' | 'id'>;

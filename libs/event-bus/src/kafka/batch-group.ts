@@ -55,7 +55,7 @@ export class KafkaBatchGroup implements KafkaGroup {
   private running: Promise<void> = Promise.resolve();
   private woken = Promise.withResolvers<void>();
   private committing: NodeJS.Timeout | undefined;
-  private committed: Promise<void> = Promise.resolve();
+  private lastCommit: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly subscription: BatchSubscription,
@@ -246,7 +246,7 @@ export class KafkaBatchGroup implements KafkaGroup {
 
   /** One at a time: an earlier one that is late would put the place back. */
   private commit(): Promise<void> {
-    return (this.committed = this.committed.then(() => this.commitMoved()));
+    return (this.lastCommit = this.lastCommit.then(() => this.commitMoved()));
   }
 
   /** Of all partitions at once; one that fails comes with the next. */

@@ -16,7 +16,7 @@ import { type HeadMark, type MarkedLog, headMarkIn } from './head-mark.ts';
 import type { ToldOfClock } from '../recorded-time.ts';
 import { type Row, columns, toEvent, toLazyEvent } from '../rows.ts';
 import { prefixOf } from '../service-prefix.ts';
-import { OneProcess } from '../one-process.ts';
+import { OneProcess } from './one-process.ts';
 import { openDatabase } from './schema.ts';
 import { snapshot } from './snapshot.ts';
 import { Tail } from './tail.ts';

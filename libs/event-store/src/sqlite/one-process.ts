@@ -1,4 +1,4 @@
-import type { Coordination } from './coordination.ts';
+import type { Coordination } from '../coordination.ts';
 
 /** Coordination where no other process can be: turns are taken among those who ask here. */
 export class OneProcess implements Coordination {
