@@ -515,6 +515,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/{orderId}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hold an order: it is not sourced until it is released; what is reserved for it stays so */
+        post: operations["holdOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Release an order from one of its holds; without the last it is sourced */
+        post: operations["releaseOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{orderId}/pickup-decision": {
         parameters: {
             query?: never;
@@ -1023,6 +1057,25 @@ export interface components {
              * @enum {string}
              */
             sourcing?: "here" | "elsewhere";
+            /** @description What it is held for from the start: it is sourced when all of it is released. */
+            holds?: {
+                /**
+                 * @description Why it is held: `payment`, `fraud`, `address`, `csr`, or a reason of your own.
+                 * @example fraud
+                 */
+                reason: string;
+                /**
+                 * @description What whoever looks into it should know.
+                 * @example A new customer, and a large order.
+                 */
+                note?: string;
+                /**
+                 * @description Releases it by itself: when its payments set aside or took all of its total, or when it is given another address. Left out, somebody releases it.
+                 * @example paid
+                 * @enum {string}
+                 */
+                until?: "paid" | "addressed";
+            }[];
             /**
              * Format: date-time
              * @description Only on imported history: when the order was complete.
@@ -1126,6 +1179,46 @@ export interface components {
              * @example One mug is enough.
              */
             reason?: string;
+        };
+        OrderHoldRequested: {
+            /**
+             * @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.
+             * @example web.100045
+             */
+            orderId: string;
+            /**
+             * @description Why it is held: `payment`, `fraud`, `address`, `csr`, or a reason of your own.
+             * @example payment
+             */
+            reason: string;
+            /**
+             * @description What whoever looks into it should know.
+             * @example The card was refused; she pays by transfer.
+             */
+            note?: string;
+            /**
+             * @description Releases it by itself: when its payments set aside or took all of its total, or when it is given another address. Left out, somebody releases it.
+             * @example paid
+             * @enum {string}
+             */
+            until?: "paid" | "addressed";
+        };
+        OrderReleaseRequested: {
+            /**
+             * @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.
+             * @example web.100045
+             */
+            orderId: string;
+            /**
+             * @description Why it is held: `payment`, `fraud`, `address`, `csr`, or a reason of your own.
+             * @example fraud
+             */
+            reason: string;
+            /**
+             * @description What was found.
+             * @example Known from the store in Leeds.
+             */
+            note?: string;
         };
         SaleRecorded: {
             /**
@@ -2021,6 +2114,26 @@ export interface components {
             type: "tributary.order.cancel-requested.v1";
             data: components["schemas"]["OrderCancelRequested"];
         };
+        /** @description An order is to be held. */
+        OrderHoldRequestedEvent: components["schemas"]["EventAttributes"] & {
+            /**
+             * @description What happened.
+             * @example tributary.order.hold-requested.v1
+             * @constant
+             */
+            type: "tributary.order.hold-requested.v1";
+            data: components["schemas"]["OrderHoldRequested"];
+        };
+        /** @description A hold of an order is to end. */
+        OrderReleaseRequestedEvent: components["schemas"]["EventAttributes"] & {
+            /**
+             * @description What happened.
+             * @example tributary.order.release-requested.v1
+             * @constant
+             */
+            type: "tributary.order.release-requested.v1";
+            data: components["schemas"]["OrderReleaseRequested"];
+        };
         /** @description A till rang up a sale. */
         SaleRecordedEvent: components["schemas"]["EventAttributes"] & {
             /**
@@ -2251,7 +2364,7 @@ export interface components {
             type: "tributary.customer.updated.v1";
             data: components["schemas"]["CustomerUpdated"];
         };
-        InboundEvent: components["schemas"]["OrderCapturedEvent"] | components["schemas"]["OrderChangeRequestedEvent"] | components["schemas"]["OrderCancelRequestedEvent"] | components["schemas"]["SaleRecordedEvent"] | components["schemas"]["PaymentAuthorisedEvent"] | components["schemas"]["PaymentCapturedEvent"] | components["schemas"]["PaymentFailedEvent"] | components["schemas"]["RefundIssuedEvent"] | components["schemas"]["StockCountedEvent"] | components["schemas"]["StockAdjustedEvent"] | components["schemas"]["StockReceivedEvent"] | components["schemas"]["StockMovedEvent"] | components["schemas"]["SupplyExpectedEvent"] | components["schemas"]["FulfilmentAcceptedEvent"] | components["schemas"]["FulfilmentPickedEvent"] | components["schemas"]["FulfilmentShortedEvent"] | components["schemas"]["FulfilmentPackedEvent"] | components["schemas"]["ShipmentDispatchedEvent"] | components["schemas"]["ShipmentTrackedEvent"] | components["schemas"]["ShipmentDeliveredEvent"] | components["schemas"]["PickupReadyEvent"] | components["schemas"]["PickupHandedOverEvent"] | components["schemas"]["ReturnReceivedEvent"] | components["schemas"]["ProductUpdatedEvent"] | components["schemas"]["LocationUpdatedEvent"] | components["schemas"]["CustomerUpdatedEvent"];
+        InboundEvent: components["schemas"]["OrderCapturedEvent"] | components["schemas"]["OrderChangeRequestedEvent"] | components["schemas"]["OrderCancelRequestedEvent"] | components["schemas"]["OrderHoldRequestedEvent"] | components["schemas"]["OrderReleaseRequestedEvent"] | components["schemas"]["SaleRecordedEvent"] | components["schemas"]["PaymentAuthorisedEvent"] | components["schemas"]["PaymentCapturedEvent"] | components["schemas"]["PaymentFailedEvent"] | components["schemas"]["RefundIssuedEvent"] | components["schemas"]["StockCountedEvent"] | components["schemas"]["StockAdjustedEvent"] | components["schemas"]["StockReceivedEvent"] | components["schemas"]["StockMovedEvent"] | components["schemas"]["SupplyExpectedEvent"] | components["schemas"]["FulfilmentAcceptedEvent"] | components["schemas"]["FulfilmentPickedEvent"] | components["schemas"]["FulfilmentShortedEvent"] | components["schemas"]["FulfilmentPackedEvent"] | components["schemas"]["ShipmentDispatchedEvent"] | components["schemas"]["ShipmentTrackedEvent"] | components["schemas"]["ShipmentDeliveredEvent"] | components["schemas"]["PickupReadyEvent"] | components["schemas"]["PickupHandedOverEvent"] | components["schemas"]["ReturnReceivedEvent"] | components["schemas"]["ProductUpdatedEvent"] | components["schemas"]["LocationUpdatedEvent"] | components["schemas"]["CustomerUpdatedEvent"];
         ApiKey: {
             /**
              * @description Names the key; not the key itself.
@@ -3363,7 +3476,7 @@ export interface components {
              * @example placed
              * @enum {string}
              */
-            cause: "placed" | "refused" | "allocation-lost" | "short-pick" | "backorder" | "pickup-decided";
+            cause: "placed" | "refused" | "allocation-lost" | "short-pick" | "backorder" | "pickup-decided" | "released";
             /**
              * @description The refused decision that this one takes the place of; not in events from before it was named.
              * @example web.100045/1
@@ -3383,11 +3496,11 @@ export interface components {
                 version: number;
             };
             /**
-             * @description All lines are served, some of them, or none.
+             * @description All lines are served, some of them, or none; or it is decided later, the order being held.
              * @example planned
              * @enum {string}
              */
-            outcome: "planned" | "partly-planned" | "unsourceable";
+            outcome: "planned" | "partly-planned" | "unsourceable" | "deferred";
             /** @description Who serves what. */
             fulfilments: {
                 /**
@@ -3568,11 +3681,13 @@ export interface components {
              */
             orderId: string;
             /**
-             * @description How far it is, which follows from its lines alone: `needs-decision` where goods are missing at a pickup and somebody says what becomes of them.
+             * @description How far it is, which follows from its lines and holds: `held` where it is not sourced until somebody releases it, `needs-decision` where goods are missing at a pickup and somebody says what becomes of them.
              * @example needs-decision
              * @enum {string}
              */
-            status: "placed" | "backordered" | "needs-decision" | "allocated" | "partly-fulfilled" | "fulfilled" | "completed" | "partly-returned" | "returned" | "cancelled" | "rejected";
+            status: "placed" | "held" | "backordered" | "needs-decision" | "allocated" | "partly-fulfilled" | "fulfilled" | "completed" | "partly-returned" | "returned" | "cancelled" | "rejected";
+            /** @description What it is held for: it is not sourced until all of it is released. Left out where it is not held. */
+            holds?: components["schemas"]["OrderHold"][];
             /** @description Its lines. */
             lines: {
                 /**
@@ -3691,6 +3806,29 @@ export interface components {
              */
             updatedAt: string;
         };
+        OrderHold: {
+            /**
+             * @description Why it is held: `payment`, `fraud`, `address`, `csr`, or a reason of your own.
+             * @example payment
+             */
+            reason: string;
+            /**
+             * @description What whoever looks into it should know.
+             * @example The card was refused; she pays by transfer.
+             */
+            note?: string;
+            /**
+             * @description Releases it by itself: when its payments set aside or took all of its total, or when it is given another address. Left out, somebody releases it.
+             * @example paid
+             * @enum {string}
+             */
+            until?: "paid" | "addressed";
+            /**
+             * @description Since when, UTC.
+             * @example 2026-03-02T09:14:05.000Z
+             */
+            since: string;
+        };
         OrderMoney: {
             /**
              * @description All lines, in minor units of the currency.
@@ -3756,11 +3894,11 @@ export interface components {
              */
             kind: "order" | "sale";
             /**
-             * @description How far it is, which follows from its lines alone: `needs-decision` where goods are missing at a pickup and somebody says what becomes of them.
+             * @description How far it is, which follows from its lines and holds: `held` where it is not sourced until somebody releases it, `needs-decision` where goods are missing at a pickup and somebody says what becomes of them.
              * @example needs-decision
              * @enum {string}
              */
-            status: "placed" | "backordered" | "needs-decision" | "allocated" | "partly-fulfilled" | "fulfilled" | "completed" | "partly-returned" | "returned" | "cancelled" | "rejected";
+            status: "placed" | "held" | "backordered" | "needs-decision" | "allocated" | "partly-fulfilled" | "fulfilled" | "completed" | "partly-returned" | "returned" | "cancelled" | "rejected";
             /**
              * @description When the customer ordered, UTC.
              * @example 2026-03-02T09:14:05.000Z
@@ -3923,6 +4061,8 @@ export interface components {
              * @constant
              */
             rejected?: true;
+            /** @description What it is held for: it is not sourced until all of it is released. Left out where it is not held. */
+            holds?: components["schemas"]["OrderHold"][];
             /** @description What is known of the order beyond what is listed; quantities, money and status count all. */
             more?: {
                 /**
@@ -4177,11 +4317,11 @@ export interface components {
              */
             kind: "order" | "sale";
             /**
-             * @description How far it is, which follows from its lines alone: `needs-decision` where goods are missing at a pickup and somebody says what becomes of them.
+             * @description How far it is, which follows from its lines and holds: `held` where it is not sourced until somebody releases it, `needs-decision` where goods are missing at a pickup and somebody says what becomes of them.
              * @example needs-decision
              * @enum {string}
              */
-            status: "placed" | "backordered" | "needs-decision" | "allocated" | "partly-fulfilled" | "fulfilled" | "completed" | "partly-returned" | "returned" | "cancelled" | "rejected";
+            status: "placed" | "held" | "backordered" | "needs-decision" | "allocated" | "partly-fulfilled" | "fulfilled" | "completed" | "partly-returned" | "returned" | "cancelled" | "rejected";
             /**
              * @description When the customer ordered, UTC.
              * @example 2026-03-02T09:14:05.000Z
@@ -4240,6 +4380,8 @@ export interface components {
              * @constant
              */
             imported?: true;
+            /** @description What it is held for; left out where it is not held. */
+            heldFor?: string[];
             /** @description Messages about it that came before what they need. */
             waiting?: {
                 /**
@@ -7056,13 +7198,15 @@ export interface operations {
                 /** @description Of a channel, or of one of several. */
                 channel?: string | string[];
                 /** @description In a status, or in one of several. */
-                status?: ("placed" | "backordered" | "needs-decision" | "allocated" | "partly-fulfilled" | "fulfilled" | "completed" | "partly-returned" | "returned" | "cancelled" | "rejected") | ("placed" | "backordered" | "needs-decision" | "allocated" | "partly-fulfilled" | "fulfilled" | "completed" | "partly-returned" | "returned" | "cancelled" | "rejected")[];
+                status?: ("placed" | "held" | "backordered" | "needs-decision" | "allocated" | "partly-fulfilled" | "fulfilled" | "completed" | "partly-returned" | "returned" | "cancelled" | "rejected") | ("placed" | "held" | "backordered" | "needs-decision" | "allocated" | "partly-fulfilled" | "fulfilled" | "completed" | "partly-returned" | "returned" | "cancelled" | "rejected")[];
                 /** @description Served, sold or taken back by this location. */
                 location?: string;
                 /** @description Of a customer: id or e-mail. */
                 customer?: string;
                 /** @description With this SKU among what was ordered. */
                 sku?: string;
+                /** @description Held for this reason. */
+                hold?: string;
                 /** @description About which messages wait for something that has not been told yet. */
                 waiting?: "true";
                 /** @description Placed at this moment or later. */
@@ -7311,6 +7455,25 @@ export interface operations {
                      * @enum {string}
                      */
                     sourcing?: "here" | "elsewhere";
+                    /** @description What it is held for from the start: it is sourced when all of it is released. */
+                    holds?: {
+                        /**
+                         * @description Why it is held: `payment`, `fraud`, `address`, `csr`, or a reason of your own.
+                         * @example fraud
+                         */
+                        reason: string;
+                        /**
+                         * @description What whoever looks into it should know.
+                         * @example A new customer, and a large order.
+                         */
+                        note?: string;
+                        /**
+                         * @description Releases it by itself: when its payments set aside or took all of its total, or when it is given another address. Left out, somebody releases it.
+                         * @example paid
+                         * @enum {string}
+                         */
+                        until?: "paid" | "addressed";
+                    }[];
                     /**
                      * Format: date-time
                      * @description Only on imported history: when the order was complete.
@@ -7457,6 +7620,198 @@ export interface operations {
             };
             408: components["responses"]["TooSlow"];
             /** @description `nothing-to-cancel` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `idempotency-key-reused` */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    holdOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this command, 1–255 characters. Sent again with it, the command takes effect once and is answered as the first time; another command under it is refused with 422 `idempotency-key-reused`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Order id */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Why it is held: `payment`, `fraud`, `address`, `csr`, or a reason of your own.
+                     * @example payment
+                     */
+                    reason: string;
+                    /**
+                     * @description What whoever looks into it should know.
+                     * @example The card was refused; she pays by transfer.
+                     */
+                    note?: string;
+                    /**
+                     * @description Releases it by itself: when its payments set aside or took all of its total, or when it is given another address. Left out, somebody releases it.
+                     * @example paid
+                     * @enum {string}
+                     */
+                    until?: "paid" | "addressed";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderAnswer"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            408: components["responses"]["TooSlow"];
+            /** @description `already-held` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `idempotency-key-reused` */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    releaseOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this command, 1–255 characters. Sent again with it, the command takes effect once and is answered as the first time; another command under it is refused with 422 `idempotency-key-reused`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Order id */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Why it is held: `payment`, `fraud`, `address`, `csr`, or a reason of your own.
+                     * @example fraud
+                     */
+                    reason: string;
+                    /**
+                     * @description What was found.
+                     * @example Known from the store in Leeds.
+                     */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderAnswer"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            408: components["responses"]["TooSlow"];
+            /** @description `not-held` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

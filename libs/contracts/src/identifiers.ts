@@ -86,6 +86,16 @@ export type OrderId = z.infer<typeof OrderId>;
 /** Names of lines, fulfilments, shipments, returns and other parts, as their own system numbers them. */
 export const PartId = identifier(addressed, `An id ${rule}, and not . or .. alone.`);
 
+/** Why an order is held, as rules, people and systems name it: some are known to all, others are a retailer's own. */
+export const HoldReason = z
+  .string()
+  .regex(
+    /^[a-z][a-z0-9-]{0,39}$/,
+    'A reason for a hold is 1–40 lower-case letters, digits or hyphens, e.g. fraud or gift-message.',
+  )
+  .describe('Why it is held: `payment`, `fraud`, `address`, `csr`, or a reason of your own.');
+export type HoldReason = z.infer<typeof HoldReason>;
+
 /** @param use the how-manieth order under this number it is, from 1 */
 export const orderIdOf = (channel: string, number: string, use = 1): OrderId =>
   OrderId.parse(use === 1 ? `${channel}.${number}` : `${channel}.${number}~${use}`);

@@ -18,6 +18,7 @@ export {
   Payment,
 } from './inbound/shapes.ts';
 export { CancelRequested, OrderCaptured, SaleRecorded } from './inbound/orders.ts';
+export { Hold, HoldRequested, ReleaseRequested } from './inbound/holds.ts';
 export { ReturnReceived } from './inbound/returns.ts';
 export { CustomerUpdated, LocationUpdated, ProductUpdated } from './inbound/reference-data.ts';
 export * from './facts/index.ts';

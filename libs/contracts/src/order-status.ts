@@ -29,6 +29,7 @@ export interface LineQuantities {
 
 export type OrderStatus =
   | 'placed'
+  | 'held'
   | 'backordered'
   | 'needs-decision'
   | 'allocated'
@@ -42,6 +43,7 @@ export type OrderStatus =
 
 export const orderStatuses: readonly OrderStatus[] = [
   'placed',
+  'held',
   'backordered',
   'needs-decision',
   'allocated',
@@ -55,16 +57,20 @@ export const orderStatuses: readonly OrderStatus[] = [
 ];
 
 /**
- * The status of an order follows from its lines alone, so it cannot contradict them, and every
- * service that knows the quantities says the same word.
+ * The status of an order follows from its lines, and from whether it was refused or is held, so it cannot
+ * contradict them, and every service that knows the quantities says the same word.
  */
-export const orderStatusOf = (lines: readonly LineQuantities[], rejected = false): OrderStatus => {
+export const orderStatusOf = (
+  lines: readonly LineQuantities[],
+  { rejected = false, held = false }: { readonly rejected?: boolean; readonly held?: boolean } = {},
+): OrderStatus => {
   if (rejected) return 'rejected';
   const sum = (of: (line: LineQuantities) => number) => lines.reduce((total, line) => total + of(line), 0);
   const wanted = sum((line) => line.ordered - line.cancelled);
   const fulfilled = sum((line) => line.fulfilled);
   const returned = sum((line) => line.returned);
   if (wanted === 0) return 'cancelled';
+  if (held && fulfilled < wanted) return 'held';
   // Before all that goes on by itself: this one goes on only when somebody says how.
   if (sum((line) => line.undecided ?? 0) > 0) return 'needs-decision';
   if (returned > 0) return returned === wanted ? 'returned' : 'partly-returned';

@@ -48,7 +48,7 @@ describe('An order', () => {
   });
 
   it('is rejected when it was refused whole, which is more than cancelled', () => {
-    expect(orderStatusOf([line(2, { cancelled: 2 })], true)).toBe('rejected');
+    expect(orderStatusOf([line(2, { cancelled: 2 })], { rejected: true })).toBe('rejected');
   });
 
   it('has one of the known statuses, whatever its lines, and the same in any order of lines', () => {

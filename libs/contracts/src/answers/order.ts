@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { Address, Charge, Customer, Disposition, Method } from '../inbound/shapes.ts';
+import { HoldReason } from '../identifiers.ts';
+import { Hold } from '../inbound/holds.ts';
 import { orderStatuses } from '../order-status.ts';
 import {
   type Answer,
@@ -23,7 +25,7 @@ import {
 const status = z
   .enum(orderStatuses)
   .describe(
-    'How far it is, which follows from its lines alone: `needs-decision` where goods are missing at a pickup and somebody says what becomes of them.',
+    'How far it is, which follows from its lines and holds: `held` where it is not sourced until somebody releases it, `needs-decision` where goods are missing at a pickup and somebody says what becomes of them.',
   );
 const kind = z.enum(['order', 'sale']).describe('An order of a channel, or a sale at a till.');
 const imported = z.literal(true).optional().describe('It was loaded as history.');
@@ -155,6 +157,14 @@ const identity = {
   updatedAt: moment.describe('When something last happened to it, UTC.'),
 };
 
+export const OrderHold = Hold.extend({ since: moment.describe('Since when, UTC.') });
+const holds = z
+  .array(OrderHold)
+  .optional()
+  .describe(
+    'What it is held for: it is not sourced until all of it is released. Left out where it is not held.',
+  );
+
 /** One order as it is now: what a person sees who opens it. */
 export const OrderPage = z.object({
   ...identity,
@@ -174,6 +184,7 @@ export const OrderPage = z.object({
     .array(WaitingOfOrder)
     .describe('Messages about it that came before what they need, the first 1,000.'),
   rejected: z.literal(true).optional().describe('It was refused for want of stock.'),
+  holds,
   more: z
     .object({
       payments: units.optional().describe('Facts about payments that are not listed.'),
@@ -206,6 +217,7 @@ export const OrderRow = z.object({
   locations: z.array(location).describe('Locations that serve it, sold it or took goods of it back.'),
   skus: z.array(sku).describe('What was ordered.'),
   imported,
+  heldFor: z.array(HoldReason).optional().describe('What it is held for; left out where it is not held.'),
   waiting: z
     .object({
       messages: units.describe('How many they are.'),
@@ -250,6 +262,7 @@ export const Timeline = pageOf(TimelineEntry, 'What happened, oldest first.');
 export const OrderAnswer = z.object({
   orderId,
   status,
+  holds,
   lines: z
     .array(
       z.object({

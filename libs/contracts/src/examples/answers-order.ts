@@ -119,6 +119,13 @@ const waitingMessage = {
 };
 const { since } = waitingMessage;
 
+const hold = {
+  reason: 'payment',
+  until: 'paid' as const,
+  note: 'The card was refused; she pays by transfer.',
+  since: placedAt,
+};
+
 const page: OrderAnswers['OrderPage'][0] = {
   ...identity,
   customer,
@@ -157,6 +164,8 @@ const rejectedPage: OrderAnswers['OrderPage'][0] = {
   rev,
 };
 
+const heldPage: OrderAnswers['OrderPage'][0] = { ...page, status: 'held', holds: [hold] };
+
 const row: OrderAnswers['OrderRow'][0] = {
   ...identity,
   customer: { id: customer.id, name: customer.name, email: customer.email },
@@ -180,6 +189,8 @@ const saleRow: OrderAnswers['OrderRow'][0] = {
   imported: true,
   rev: 1,
 };
+
+const heldRow: OrderAnswers['OrderRow'][0] = { ...row, status: 'held', heldFor: [hold.reason] };
 
 const entry: OrderAnswers['TimelineEntry'][0] = {
   eventId,
@@ -225,13 +236,14 @@ export const orderAnswers: OrderAnswers = {
     { ...fulfilments[0], fulfilmentId: 'WH-991', elsewhere: true, moreShipments: 4 },
   ],
   OrderReturn: [cameBack],
-  OrderPage: [page, pageOfSale, rejectedPage],
-  OrderRow: [row, saleRow],
+  OrderHold: [hold],
+  OrderPage: [page, pageOfSale, rejectedPage, heldPage],
+  OrderRow: [row, saleRow, heldRow],
   TimelineEntry: [entry],
   OrderRows: [{ items: [row], next: cursor }],
   FoundOrders: [{ items: [row] }],
   Timeline: [{ items: [entry], next: cursor }],
-  OrderAnswer: [answer],
+  OrderAnswer: [answer, { ...answer, status: 'held', holds: [hold] }],
   WaitingMessage: [{ ...waitingMessage, orderId }],
   WaitingMessages: [{ items: [{ ...waitingMessage, orderId }], next: cursor }],
 };

@@ -53,6 +53,10 @@ const placing = {
       payments,
       total,
       whenShort: 'backorder',
+      holds: [
+        { reason: 'fraud', note: 'A new customer, and a large order.', since: placedAt },
+        { reason: 'payment', until: 'paid', since: placedAt },
+      ],
       note: 'Please wrap the mugs.',
     },
     {
@@ -93,6 +97,28 @@ const placing = {
   'tributary.order.cancelled.v1': [
     { orderId, lines: [oneMug], release: [heldMug], reason: 'One mug is enough.' },
     { orderId: 'web.100046', lines: [mugs], release: [], waited: [mugs] },
+  ],
+} satisfies Partial<OrderExamples>;
+
+const holding = {
+  'tributary.order.held.v1': [
+    {
+      orderId,
+      reason: 'payment',
+      until: 'paid',
+      note: 'The card was refused; she pays by transfer.',
+      since: placedAt,
+    },
+  ],
+  'tributary.order.hold-released.v1': [
+    { orderId, reason: 'payment', upTo: placedAt, because: 'paid', stillHeld: true },
+    {
+      orderId,
+      reason: 'fraud',
+      upTo: '2026-03-02T10:15:00Z',
+      note: 'Known from the store in Leeds.',
+      toSource: [mugs, oneTeapot],
+    },
   ],
 } satisfies Partial<OrderExamples>;
 
@@ -245,6 +271,7 @@ const comingBack = {
 
 export const orderExamples: OrderExamples = {
   ...placing,
+  ...holding,
   ...messagesKept,
   ...sourcing,
   ...fulfilling,

@@ -34,6 +34,10 @@ export const orderMessages = {
       payments,
       total,
       whenShort: 'backorder',
+      holds: [
+        { reason: 'fraud', note: 'A new customer, and a large order.' },
+        { reason: 'payment', until: 'paid' },
+      ],
       note: 'Please wrap the mugs.',
     },
     {
@@ -54,6 +58,12 @@ export const orderMessages = {
   ],
   'tributary.order.cancel-requested.v1': [
     { orderId, lines: [{ lineId: '1', quantity: 1 }], reason: 'One mug is enough.' },
+  ],
+  'tributary.order.hold-requested.v1': [
+    { orderId, reason: 'payment', until: 'paid', note: 'The card was refused; she pays by transfer.' },
+  ],
+  'tributary.order.release-requested.v1': [
+    { orderId, reason: 'fraud', note: 'Known from the store in Leeds.' },
   ],
   'tributary.sale.recorded.v1': [
     {

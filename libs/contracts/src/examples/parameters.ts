@@ -43,6 +43,7 @@ export const examplesByParameter: ReadonlyMap<string, readonly unknown[]> = new 
     type: ['tributary.order.captured.v1'],
     wait: ['sourced'],
     waiting: ['true'],
+    hold: ['fraud'],
     webhookId: [webhookId],
     waitsFor: ['shipment'],
   }),

@@ -19,6 +19,8 @@ import {
   Sku,
   Timestamp,
 } from '../inbound/shapes.ts';
+import { HoldReason } from '../identifiers.ts';
+import { Hold } from '../inbound/holds.ts';
 import { personal } from '../personal-mark.ts';
 
 /** The order service's facts, in the order's stream `order-<orderId>`. */
@@ -42,6 +44,9 @@ export const PlacedLine = z.object({
   pickupAt: LocationId.optional().describe('The location where a `pickup` line is collected.'),
 });
 export type PlacedLine = z.infer<typeof PlacedLine>;
+
+const { until, note: holdNote } = Hold.shape;
+const heldFor = { reason: HoldReason, until, note: holdNote };
 
 /** v2: each line says how it reaches the customer; in v1 the order had one method for all (see upcasting.ts). */
 export const OrderPlaced = z.object({
@@ -69,6 +74,10 @@ export const OrderPlaced = z.object({
     .literal('elsewhere')
     .optional()
     .describe('Set where another system decides from where it is served, as for imported history.'),
+  holds: z
+    .array(z.object({ ...heldFor, since: Timestamp.describe('Since when.') }))
+    .optional()
+    .describe('What it is held for; left out where it is not.'),
 });
 export type OrderPlaced = z.infer<typeof OrderPlaced>;
 
@@ -245,6 +254,24 @@ export const orderFacts = {
     shipTo: Address.optional().describe('Where they are sent, if that is another address than the order’s.'),
     waited,
     reason: reason.optional(),
+  }),
+  /** It is not sourced while it is held; what is reserved for it stays so. */
+  'tributary.order.held.v1': z.object({
+    ...orderId,
+    ...heldFor,
+    since: Timestamp.describe('Since when.'),
+  }),
+  /** Also recorded where it was not held for this: a release that is told first counts all the same. */
+  'tributary.order.hold-released.v1': z.object({
+    ...orderId,
+    reason: HoldReason,
+    upTo: Timestamp.describe('Holds for the reason since this moment or before end by it.'),
+    because: until.describe('The fact that released it by itself.'),
+    note: holdNote.describe('What was found.'),
+    stillHeld: z.literal(true).optional().describe('It is held on, for other reasons.'),
+    toSource: lineQuantities
+      .optional()
+      .describe('Units that are to be sourced now, nothing holding the order any more.'),
   }),
   /** A fulfilment that another system decided became known, or where it is. It holds no stock here. */
   'tributary.order.fulfilment-reported.v1': z.object({ ...ofAnyFulfilment, method: Method }),

@@ -120,7 +120,7 @@ export const SourcingDecided = z.object({
   decisionId,
   attempt: z.number().int().positive().describe('The how-manieth decision for the order it is, from 1.'),
   cause: z
-    .enum(['placed', 'refused', 'allocation-lost', 'short-pick', 'backorder', 'pickup-decided'])
+    .enum(['placed', 'refused', 'allocation-lost', 'short-pick', 'backorder', 'pickup-decided', 'released'])
     .describe('What made it necessary.'),
   answers: z
     .string()
@@ -135,8 +135,8 @@ export const SourcingDecided = z.object({
     })
     .describe('The rules it was taken by.'),
   outcome: z
-    .enum(['planned', 'partly-planned', 'unsourceable'])
-    .describe('All lines are served, some of them, or none.'),
+    .enum(['planned', 'partly-planned', 'unsourceable', 'deferred'])
+    .describe('All lines are served, some of them, or none; or it is decided later, the order being held.'),
   fulfilments: z.array(Fulfilment).describe('Who serves what.'),
   unsourced: z
     .array(z.object({ lineId, sku: Sku, quantity: Quantity, reason }))
@@ -174,6 +174,9 @@ const queued = { sku: Sku, orderId: OrderId, lineId, quantity: Quantity };
 
 export const sourcingFacts = {
   'tributary.sourcing.decided.v1': SourcingDecided,
+  /** The order is held: what is to be sourced is deferred until it is resumed. */
+  'tributary.sourcing.paused.v1': z.object({ orderId: OrderId }),
+  'tributary.sourcing.resumed.v1': z.object({ orderId: OrderId }),
   /** What became of a decision to serve lines that waited for stock: until then they are not asked for again. */
   'tributary.sourcing.settled.v1': z.object({
     orderId: OrderId,

@@ -16,6 +16,8 @@ export const factSummaries: { readonly [Type in FactType]: string } = {
   'tributary.order.rejected.v1': 'Lines of an order are refused for want of stock',
   'tributary.order.delivery-address-changed.v1': 'An order goes to another address',
   'tributary.order.cancelled.v1': 'Units of an order were cancelled',
+  'tributary.order.held.v1': 'An order is held: it is not sourced until it is released',
+  'tributary.order.hold-released.v1': 'A hold of an order ended',
   'tributary.order.pickup-decided.v1':
     'It is decided what becomes of goods that went missing before they were collected',
   'tributary.order.fulfilment-reported.v1': 'A fulfilment that another system decided is known',
@@ -54,6 +56,8 @@ export const factSummaries: { readonly [Type in FactType]: string } = {
   'tributary.allocation.refused.v1': 'Nothing of what a decision takes is reserved: some of it is not there',
   'tributary.allocation.broken.v1': 'What was reserved for an order lost its goods',
   'tributary.sourcing.decided.v1': 'It is decided from where an order is served, and why',
+  'tributary.sourcing.paused.v1': 'An order is not sourced while it is held',
+  'tributary.sourcing.resumed.v1': 'An order is sourced again',
   'tributary.sourcing.settled.v1': 'It is known what became of a decision for lines that waited for stock',
   'tributary.backorder.queued.v1': 'Units of an order wait in the queue for a SKU',
   'tributary.backorder.left.v1': 'Units of an order left the queue for a SKU',

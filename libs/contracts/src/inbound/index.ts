@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { placeKeyOf } from '../identifiers.ts';
 import type { Service } from '../services.ts';
 import { CancelRequested, ChangeRequested, OrderCaptured, SaleRecorded } from './orders.ts';
+import { HoldRequested, ReleaseRequested } from './holds.ts';
 import { PaymentAuthorised, PaymentCaptured, PaymentFailed, RefundIssued } from './payments.ts';
 import { StockAdjusted, StockCounted, StockMoved, StockReceived, SupplyExpected } from './stock.ts';
 import {
@@ -75,6 +76,20 @@ export const inboundTypes = {
     order,
     ['order'],
     'A cancellation is asked for',
+  ),
+  'tributary.order.hold-requested.v1': inboundType(
+    'orders',
+    HoldRequested,
+    order,
+    ['order'],
+    'An order is to be held',
+  ),
+  'tributary.order.release-requested.v1': inboundType(
+    'orders',
+    ReleaseRequested,
+    order,
+    ['order'],
+    'A hold of an order is to end',
   ),
   'tributary.sale.recorded.v1': inboundType(
     'orders',

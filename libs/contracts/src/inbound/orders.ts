@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { minorUnitExponent } from '../currencies.ts';
 import { exactAmount, lineAmount } from '../money.ts';
 import { personal } from '../personal-mark.ts';
+import { Hold } from './holds.ts';
 import {
   Address,
   Amount,
@@ -153,6 +154,15 @@ export const OrderCaptured = z
       .describe(
         '`elsewhere`: another system decides from where it is served; nothing is reserved, its facts are taken as told.',
       ),
+    holds: z
+      .array(Hold)
+      .max(10)
+      .refine(
+        (holds) => new Set(holds.map(({ reason }) => reason)).size === holds.length,
+        'An order has one hold for a reason.',
+      )
+      .optional()
+      .describe('What it is held for from the start: it is sourced when all of it is released.'),
     completedAt: Timestamp.optional().describe('Only on imported history: when the order was complete.'),
     note: personal(Text(2_000)).optional().describe('What the customer wrote with the order.'),
   })

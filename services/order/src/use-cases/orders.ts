@@ -1,4 +1,5 @@
 import {
+  type Hold,
   type OrderCaptured,
   type ReturnReceived,
   type SaleRecorded,
@@ -28,6 +29,7 @@ import {
 import { isDecided } from '../domain/order/lines/lines.ts';
 import { cancel } from '../domain/order/lines/cancel.ts';
 import { type PickupDecision, decidePickup } from '../domain/order/lines/pickup-decision.ts';
+import { hold, release } from '../domain/order/hold/hold.ts';
 import { captureOrder } from '../domain/order/capture.ts';
 import { mostUses } from '../domain/order/number.ts';
 import {
@@ -123,7 +125,7 @@ export class Orders {
       }
       const placed: OrderEvent = {
         type: 'tributary.order.placed.v2',
-        data: captureOrder(data, { orderId, time: cause.time }, false),
+        data: captureOrder(data, { orderId, time: cause.time }, false, order),
       };
       return accept(...withResumed([placed], order));
     });
@@ -137,6 +139,16 @@ export class Orders {
         ? accept(...reading.events)
         : refuse({ code: 'nothing-to-cancel', reason: 'reason' in reading ? reading.reason : '' });
     });
+  }
+
+  /** Somebody holds an order: it is not sourced until it is released. */
+  hold(cause: Cause, orderId: string, asked: Hold): Promise<Done<Refusal>> {
+    return this.decideOn<Refusal>(cause, orderId, (order) => hold(asked, order, cause.time));
+  }
+
+  /** Somebody releases an order from one of its holds; without the last it is sourced. */
+  release(cause: Cause, orderId: string, asked: Pick<Hold, 'reason' | 'note'>): Promise<Done<Refusal>> {
+    return this.decideOn<Refusal>(cause, orderId, (order) => release(asked, order, cause.time));
   }
 
   /** What becomes of goods that are missing at a pickup, as somebody decides. */

@@ -71,6 +71,8 @@ const laterFacts: readonly Fact[] = [
     lines: lines.map((line) => ({ ...line, disposition: 'restock' as const })),
     refund: 20,
   }),
+  about('tributary.order.held.v1', { reason: 'fraud', since: '2026-03-02T12:00:00.000Z' }),
+  about('tributary.order.hold-released.v1', { reason: 'fraud', upTo: '2026-03-02T12:00:30.000Z' }),
   about('tributary.order.fact-resumed.v1', { messageId: 'm1', messageType: 'any' }),
 ];
 const early = about('tributary.order.fact-parked.v1', {

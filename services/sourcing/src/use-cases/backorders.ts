@@ -66,6 +66,12 @@ export class Backorders {
     await this.serveAll(cause, [...new Set(release.map(({ sku }) => sku))]);
   }
 
+  /** While the order was held it had no turn in the queues that it stands in. */
+  async released(cause: Cause, released: Data<'tributary.order.hold-released.v1'>): Promise<void> {
+    const skus = await this.sourcings.afterRelease(cause, released);
+    if (!released.stillHeld) await this.serveAll(cause, skus);
+  }
+
   /**
    * Inventory had less than a decision took. What a decision that served who waits took was being served,
    * so others passed it over in serving what came in meanwhile: this is whose turn it is now. Only it

@@ -14,6 +14,9 @@ import {
   type Known,
   answerRefusal,
   type GoodsMissing,
+  type HoldReleased,
+  pause,
+  resume,
   sourceAfterLoss,
   sourceAfterShortPick,
   sourcePickupAnew,
@@ -116,6 +119,19 @@ export class Sourcings {
     await this.decide(cause, fact.data.orderId, (sourcing, known) =>
       accept(...sourcePickupAnew(fact, sourcing, known)),
     );
+  }
+
+  /** The order is held: it is not sourced until it is released. */
+  async pause(cause: Cause, orderId: OrderId): Promise<void> {
+    await this.execute(cause, orderId, (sourcing) => accept(...pause(orderId, sourcing)));
+  }
+
+  /** A hold of the order ended. @returns what it was ever asked for: some of it may wait for stock */
+  async afterRelease(cause: Cause, released: HoldReleased): Promise<readonly Sku[]> {
+    await this.decide(cause, released.orderId, (sourcing, known) =>
+      accept(...resume(released, sourcing, known)),
+    );
+    return [...new Set((await this.turnOf(released.orderId)).skus)];
   }
 
   /** What became of a decision to serve lines that waited. */

@@ -31,6 +31,16 @@ const examples: Record<InboundTypeName, Example> = {
     key: 'web.1',
     broken: [{ orderId: 'web.1', lines: [] }, '/data/lines'],
   },
+  'tributary.order.hold-requested.v1': {
+    data: { orderId: 'web.1', reason: 'fraud' },
+    key: 'web.1',
+    broken: [{ orderId: 'web.1', reason: 'Fraud?' }, '/data/reason'],
+  },
+  'tributary.order.release-requested.v1': {
+    data: { orderId: 'web.1', reason: 'fraud' },
+    key: 'web.1',
+    broken: [{ orderId: 'web.1' }, '/data/reason'],
+  },
   'tributary.sale.recorded.v1': {
     data: { ...order, location: 'leeds' },
     key: 'web.1',

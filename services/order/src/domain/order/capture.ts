@@ -6,6 +6,8 @@ import {
   type SaleRecorded,
   lineAmount,
 } from '@tributary/contracts';
+import { holdsFromTheStart } from './hold/told.ts';
+import type { Waiting } from './waiting.ts';
 
 /** Attributes of the message that belong to the order itself. */
 export interface CaptureContext {
@@ -52,12 +54,15 @@ const place = (
   };
 };
 
+/** @param waiting what was told of it before it was known */
 export const captureOrder = (
   data: OrderCaptured,
-  { orderId, businessDate }: CaptureContext,
+  { orderId, businessDate, time }: CaptureContext,
   imported: boolean,
-): OrderPlaced =>
-  place(
+  waiting: Waiting,
+): OrderPlaced => {
+  const holds = holdsFromTheStart(data.holds ?? [], waiting, time);
+  return place(
     data,
     orderId,
     data.lines.map((line) => placedLine(line, data.currency, line.method ?? 'ship')),
@@ -69,8 +74,10 @@ export const captureOrder = (
       ...(data.note && { note: data.note }),
       ...(isSourcedElsewhere(data, imported) && { sourcing: 'elsewhere' }),
       ...(imported && data.completedAt && { completedAt: new Date(data.completedAt).toISOString() }),
+      ...(holds && { holds }),
     },
   );
+};
 
 /** What was complete when it was told is sourced nowhere. */
 const isSourcedElsewhere = ({ sourcing, completedAt }: OrderCaptured, imported: boolean): boolean =>

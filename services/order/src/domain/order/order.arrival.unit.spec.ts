@@ -68,7 +68,7 @@ const deliverAll = (story: Story, arrivals: readonly Arrival[], next: (count: nu
 const endOf = (order: Order) => {
   if (order.stage !== 'captured') return order.stage;
   const { lines, captured, refunded, rejected } = order;
-  return { lines, captured, refunded, status: orderStatusOf(lines, rejected) };
+  return { lines, captured, refunded, status: orderStatusOf(lines, { rejected }) };
 };
 
 interface Story {

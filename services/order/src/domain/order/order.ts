@@ -1,6 +1,7 @@
 import type { OrderId, OrderPlaced } from '@tributary/contracts';
 import { type SourcingOutcome, outcomeChanges, placedOutcome } from './allocation/outcome.ts';
 import { type Fulfilments, fulfilmentChanges, placedFulfilments } from './fulfilment/fulfilments.ts';
+import { type Holds, holdChanges, placedHolds } from './hold/holds.ts';
 import { type Delivery, deliveryChanges, placedDelivery } from './lines/delivery.ts';
 import { type Lines, changedLines, placedLines } from './lines/lines.ts';
 import { type Placement, placementChanges, placementOf } from './number.ts';
@@ -28,7 +29,7 @@ interface Identity {
 
 /** Each room keeps its own part; no two parts name a field alike. */
 export interface Captured
-  extends Identity, Lines, Delivery, SourcingOutcome, Fulfilments, Payments, Returns, Waiting {
+  extends Identity, Lines, Delivery, Holds, SourcingOutcome, Fulfilments, Payments, Returns, Waiting {
   readonly stage: 'captured';
 }
 
@@ -54,6 +55,7 @@ const placed = (data: OrderPlaced, { waiting }: Waiting): Captured => ({
   placement: placementOf(data),
   ...placedLines(data),
   ...placedDelivery(data),
+  ...placedHolds(data),
   ...placedOutcome(data),
   ...placedFulfilments(data),
   ...placedPayments(data),
@@ -74,6 +76,7 @@ const unchanged = {
 const rooms = [
   placementChanges,
   deliveryChanges,
+  holdChanges,
   outcomeChanges,
   fulfilmentChanges,
   paymentChanges,

@@ -1,6 +1,8 @@
 import type { OrderCaptured, OrderPlaced, SaleRecorded } from '@tributary/contracts';
 import { type CaptureContext, captureOrder, recordSale } from './capture.ts';
 import { fulfilmentRules } from './fulfilment/rules.ts';
+import { withReleased } from './hold/released.ts';
+import { holdRules } from './hold/rules.ts';
 import { lineRules } from './lines/rules.ts';
 import { capturedAgain } from './history.ts';
 import { isAnotherSale } from './number.ts';
@@ -10,7 +12,14 @@ import { type Reading, type WithoutEffect, applied, ignored, waits } from './rea
 import { returnRules } from './return/rules.ts';
 import type { AllRules, OrderMessageType, PlacingType, Rule } from './rule.ts';
 import { Turns } from './turns.ts';
-import { type Waiter, type WaitingFact, inTurn, waitersForCapture, waitersOn } from './waiting.ts';
+import {
+  type Waiter,
+  type Waiting,
+  type WaitingFact,
+  inTurn,
+  waitersForCapture,
+  waitersOn,
+} from './waiting.ts';
 
 export interface ReportedFact {
   readonly messageId: string;
@@ -75,16 +84,20 @@ const withoutEffect = (
  */
 export const mostResumed = 100;
 
-/** Facts, and after them, with the time they happened, those that waited for what they bring, as long as one leads to another. */
+/**
+ * Facts, and after them, with the time they happened, those that waited for what they bring, as long as one
+ * leads to another, and the ends of the holds that waited for any of it.
+ */
 export const withResumed = (events: readonly OrderEvent[], before: Order): OrderEvent[] => {
   const order = events.reduce(evolve, before);
   if (order.stage === 'not-captured') return [...events];
   const helped = [...waitersForCapture(order), ...waitersOn(order, events)].filter(isHelpedBy(order));
-  return [...events, ...resumed(order, inTurn(helped))];
+  return withReleased([...events, ...resumed(order, inTurn(helped))], before);
 };
 
 /** Of all that wait, those that can be applied: what `withResumed` left over. */
-export const resumeRest = (order: Captured): OrderEvent[] => resumed(order, order.waiting.byMessage.values());
+export const resumeRest = (order: Captured): OrderEvent[] =>
+  withReleased(resumed(order, order.waiting.byMessage.values()), order);
 
 /** Whether a decision took up as many as it may, so that there may be more. */
 export const mayHaveLeftMore = (events: readonly Pick<OrderEvent, 'type'>[]): boolean =>
@@ -153,6 +166,7 @@ const rules = {
   'tributary.order.captured.v1': capturedAgain,
   'tributary.sale.recorded.v1': rungUpBefore,
   ...lineRules,
+  ...holdRules,
   ...fulfilmentRules,
   ...paymentRules,
   ...returnRules,
@@ -163,7 +177,7 @@ export const orderMessageTypes = Object.keys(rules) as OrderMessageType[];
 const read = (fact: ReportedFact, order: Order): Reading => {
   if (order.stage === 'captured') return readKnown(fact, order);
   return isPlacing(fact)
-    ? applied({ type: 'tributary.order.placed.v2', data: placed(fact) })
+    ? applied({ type: 'tributary.order.placed.v2', data: placed(fact, order) })
     : waits('capture');
 };
 
@@ -183,11 +197,11 @@ const contextOf = ({ occurredAt, businessDate, orderId }: ReportedFact): Capture
   ...(businessDate && { businessDate }),
 });
 
-const placed = (fact: PlacingFact): OrderPlaced => {
+const placed = (fact: PlacingFact, waiting: Waiting): OrderPlaced => {
   const { messageType, data, imported } = fact;
   switch (messageType) {
     case 'tributary.order.captured.v1':
-      return captureOrder(data as OrderCaptured, contextOf(fact), imported);
+      return captureOrder(data as OrderCaptured, contextOf(fact), imported, waiting);
     case 'tributary.sale.recorded.v1':
       return recordSale(data as SaleRecorded, contextOf(fact));
     default:

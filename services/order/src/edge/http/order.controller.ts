@@ -3,12 +3,14 @@ import type { Cause, Executed, Refusal } from '@tributary/event-store';
 import {
   Address,
   CancelRequested,
+  Hold,
   LocationId,
   OrderAnswer,
   OrderCaptured,
   type OrderCaptured as OrderCapturedData,
   OrderId,
   PartId,
+  ReleaseRequested,
   Text,
   inboundExamples,
   orderIdOf,
@@ -17,6 +19,7 @@ import {
 import type { Admission } from '@tributary/event-bus';
 import { Endpoint, type KeySubmitter, Problem, SubmittedBy, Valid } from '@tributary/http';
 import { z } from 'zod';
+import { activeHolds, isHeld } from '../../domain/order/hold/holds.ts';
 import { isDecided } from '../../domain/order/lines/lines.ts';
 import type { Captured, OrderEvent } from '../../domain/order/order.ts';
 import { admissionToken } from '../tokens.ts';
@@ -59,8 +62,11 @@ const PlaceOrder = OrderCaptured.refine(({ completedAt }) => completedAt === und
   message: 'Only imported history may be complete already.',
 });
 const CancelOrder = CancelRequested.omit({ orderId: true });
+const ReleaseOrder = ReleaseRequested.omit({ orderId: true });
 
 const [{ orderId: _, ...cancellation }] = inboundExamples['tributary.order.cancel-requested.v1'];
+const [{ orderId: _held, ...holding }] = inboundExamples['tributary.order.hold-requested.v1'];
+const [{ orderId: _released, ...releasing }] = inboundExamples['tributary.order.release-requested.v1'];
 const [{ shipTo }] = inboundExamples['tributary.order.captured.v1'];
 const aboutTeapot = { lines: ['2'], reason: 'She works in Leeds.' };
 const pickupDecisions: readonly z.input<typeof DecidePickup>[] = [
@@ -115,7 +121,9 @@ export class OrderController {
       const cause = commandCause(by, key, ['place', orderId, data]);
       const placed = await this.placeOnce(cause, orderId, data);
       const order =
-        !sourced || isDecided(placed) ? placed : ((await sourced) ?? (await this.orders.recorded(orderId))!);
+        !sourced || isDecided(placed) || isHeld(placed)
+          ? placed
+          : ((await sourced) ?? (await this.orders.recorded(orderId))!);
       if (wait && order.rejected) {
         throw new Problem(409, 'out-of-stock', 'Not all of it is in stock; nothing was reserved.', {
           orderId,
@@ -150,6 +158,54 @@ export class OrderController {
   ) {
     const cause = commandCause(by, key, ['cancel', orderId, request]);
     return this.commanded(cause, orderId, () => this.orders.cancel(cause, orderId, request));
+  }
+
+  @Post(':orderId/hold')
+  @HttpCode(200)
+  @Endpoint({
+    tag: 'orders',
+    operation: 'holdOrder',
+    summary: 'Hold an order: it is not sourced until it is released; what is reserved for it stays so',
+    allow: ['integrator', 'ops', 'csr'],
+    answer: OrderAnswer,
+    body: Hold,
+    bodyExamples: [holding],
+    params: { orderId: 'Order id' },
+    headers: idempotencyHeader,
+    problems: { 404: '`not-found`', 409: '`already-held`', 422: '`idempotency-key-reused`' },
+  })
+  async hold(
+    @Param('orderId', new Valid(OrderId)) orderId: string,
+    @Body(new Valid(Hold)) asked: Hold,
+    @Headers('idempotency-key') key: string | undefined,
+    @SubmittedBy() by: KeySubmitter,
+  ) {
+    const cause = commandCause(by, key, ['hold', orderId, asked]);
+    return this.commanded(cause, orderId, () => this.orders.hold(cause, orderId, asked));
+  }
+
+  @Post(':orderId/release')
+  @HttpCode(200)
+  @Endpoint({
+    tag: 'orders',
+    operation: 'releaseOrder',
+    summary: 'Release an order from one of its holds; without the last it is sourced',
+    allow: ['integrator', 'ops', 'csr'],
+    answer: OrderAnswer,
+    body: ReleaseOrder,
+    bodyExamples: [releasing],
+    params: { orderId: 'Order id' },
+    headers: idempotencyHeader,
+    problems: { 404: '`not-found`', 409: '`not-held`', 422: '`idempotency-key-reused`' },
+  })
+  async release(
+    @Param('orderId', new Valid(OrderId)) orderId: string,
+    @Body(new Valid(ReleaseOrder)) asked: z.infer<typeof ReleaseOrder>,
+    @Headers('idempotency-key') key: string | undefined,
+    @SubmittedBy() by: KeySubmitter,
+  ) {
+    const cause = commandCause(by, key, ['release', orderId, asked]);
+    return this.commanded(cause, orderId, () => this.orders.release(cause, orderId, asked));
   }
 
   @Post(':orderId/pickup-decision')
@@ -226,7 +282,8 @@ export class OrderController {
 
 const answer = (order: Captured) => ({
   orderId: order.orderId,
-  status: orderStatusOf(order.lines, order.rejected),
+  status: orderStatusOf(order.lines, { rejected: order.rejected, held: isHeld(order) }),
+  ...(isHeld(order) && { holds: activeHolds(order).map(({ upTo: _, ...hold }) => hold) }),
   lines: order.lines.map(
     ({ lineId, sku, ordered, cancelled, allocated, backordered, fulfilled, undecided }) => ({
       lineId,

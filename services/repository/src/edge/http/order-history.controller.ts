@@ -2,6 +2,7 @@ import { Controller, Get, Headers, Inject, Param, Query, Res } from '@nestjs/com
 import {
   Channel,
   FoundOrders,
+  HoldReason,
   type Identity,
   LocationId,
   OrderId,
@@ -36,6 +37,7 @@ const ListQuery = z.strictObject({
   location: LocationId.optional().describe('Served, sold or taken back by this location.'),
   customer: z.string().min(1).max(254).optional().describe('Of a customer: id or e-mail.'),
   sku: Sku.optional().describe('With this SKU among what was ordered.'),
+  hold: HoldReason.optional().describe('Held for this reason.'),
   waiting: z
     .literal('true')
     .optional()

@@ -14,7 +14,7 @@ const customerKeys = ({ customer: { id, email } = {} }: OrderRow): string[] => [
 
 export const orderList: Collection<OrderRow> = {
   name: 'repository.order_list',
-  version: 2,
+  version: 3,
   fields: {
     channel: { type: 'text', of: ({ channel }) => channel },
     status: { type: 'text', of: ({ status }) => status },
@@ -24,6 +24,7 @@ export const orderList: Collection<OrderRow> = {
     sku: { type: 'text', of: ({ skus }) => skus, sortedBy: 'placedAt' },
     location: { type: 'text', of: ({ locations }) => locations, sortedBy: 'placedAt' },
     customer: { type: 'text', of: customerKeys, sortedBy: 'placedAt' },
+    hold: { type: 'text', of: ({ heldFor = [] }) => heldFor, sortedBy: 'placedAt' },
     waiting: { type: 'text', of: ({ waiting }) => (waiting ? ['true'] : []), sortedBy: 'placedAt' },
   },
   indexes: [['placedAt'], ['channel', 'placedAt'], ['status', 'placedAt'], ['channel', 'status', 'placedAt']],
@@ -65,6 +66,7 @@ export const orderListEntry = (page: OrderPage): Write => {
       ...page.fulfilments.flatMap(({ location }) => location ?? []),
     ]),
   ];
+  const heldFor = page.status === 'held' ? page.holds?.map(({ reason }) => reason) : undefined;
   const waiting = waitingOf(page);
   const { phone: _, ...named } = customer ?? {};
   const document: OrderRow = {
@@ -83,6 +85,7 @@ export const orderListEntry = (page: OrderPage): Write => {
     locations,
     skus: [...new Set(lines.map(({ sku }) => sku))],
     ...(imported && { imported }),
+    ...(heldFor && { heldFor }),
     ...(waiting && { waiting }),
     rev,
   };

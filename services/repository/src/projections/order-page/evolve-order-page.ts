@@ -51,7 +51,7 @@ const evolve = (page: OrderPage | undefined, event: OrderEvent): OrderPage | und
   const changed = change(page, event);
   const status = orderStatusOf(
     changed.lines.map(({ quantities }) => quantities),
-    changed.rejected,
+    { rejected: changed.rejected === true, held: changed.holds !== undefined },
   );
   return {
     ...changed,
@@ -74,7 +74,10 @@ const placed = ({
     channel: data.channel,
     number: data.number,
     kind: data.kind,
-    status: orderStatusOf(lines.map(({ quantities }) => quantities)),
+    status: orderStatusOf(
+      lines.map(({ quantities }) => quantities),
+      { held: data.holds !== undefined },
+    ),
     placedAt: time,
     updatedAt: completed !== undefined && completed > time ? completed : time,
     ...(data.businessDate && { businessDate: data.businessDate }),
@@ -90,6 +93,7 @@ const placed = ({
     fulfilments: [],
     returns: [],
     waiting: [],
+    ...(data.holds && { holds: data.holds }),
     rev: version,
   };
 };
@@ -141,6 +145,12 @@ const change = (before: OrderPage, event: OrderEvent): OrderPage => {
       return { ...page, shipTo: event.data.shipTo };
     case 'tributary.order.pickup-decided.v1':
       return event.data.shipTo ? { ...page, shipTo: event.data.shipTo } : page;
+    case 'tributary.order.held.v1': {
+      const { orderId: _, ...hold } = event.data;
+      return withHolds(page, [...otherHolds(page, hold.reason), hold]);
+    }
+    case 'tributary.order.hold-released.v1':
+      return withHolds(page, otherHolds(page, event.data.reason));
     case 'tributary.order.fulfilment-reported.v1':
       return reported(page, event, event.data);
     case 'tributary.order.fulfilment-accepted.v1':
@@ -209,6 +219,14 @@ const change = (before: OrderPage, event: OrderEvent): OrderPage => {
       return event satisfies never;
   }
 };
+
+type PageHolds = NonNullable<OrderPage['holds']>;
+
+const otherHolds = ({ holds = [] }: OrderPage, reason: string): PageHolds =>
+  holds.filter((hold) => hold.reason !== reason);
+
+const withHolds = ({ holds: _, ...page }: OrderPage, holds: PageHolds): OrderPage =>
+  holds.length > 0 ? { ...page, holds } : page;
 
 /** How goods that others send reach the customer shows when they do. */
 const collected = ({ elsewhere }: PageFulfilment): Partial<PageFulfilment> =>

@@ -385,7 +385,7 @@ describe('The page of an order, whatever happens to it', () => {
           expect(quantities).toStrictEqual(Object.values(ledger.lines));
           expect(quantities.flatMap(quantityFaults)).toEqual([]);
           expect(rejected).toBe(ledger.rejected);
-          expect(status).toBe(orderStatusOf(quantities, rejected));
+          expect(status).toBe(orderStatusOf(quantities, { rejected }));
         });
       }),
       { numRuns: 300 },

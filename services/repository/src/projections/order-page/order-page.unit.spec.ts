@@ -831,3 +831,41 @@ describe('An order of history whose rest is told later', () => {
     expect(entryOf(page)).toMatchObject({ total: 350, lines: 2, units: 3, skus: ['SKU-1', 'SKU-2'] });
   });
 });
+
+describe('The page of an order that is held', () => {
+  const held = (reason: string, more: object = {}) =>
+    about('tributary.order.held.v1', { reason, since: hourOf(10), ...more });
+  const released = (reason: string) =>
+    about('tributary.order.hold-released.v1', { reason, upTo: hourOf(11) });
+  const placed = placedWith({ 1: 1 });
+
+  it('says so, why, and since when, until all of it is released', () => {
+    const page = pageAfter(placed, held('fraud'), held('csr', { note: 'She calls back.', until: 'paid' }));
+    expect(page).toMatchObject({
+      status: 'held',
+      holds: [
+        { reason: 'fraud', since: hourOf(10) },
+        { reason: 'csr', since: hourOf(10), note: 'She calls back.', until: 'paid' },
+      ],
+    });
+    expect(entryOf(page)).toMatchObject({ status: 'held', heldFor: ['fraud', 'csr'] });
+    const partly = pageAfter(placed, held('fraud'), held('csr'), released('fraud'), released('fraud'));
+    expect(partly).toMatchObject({ status: 'held', holds: [{ reason: 'csr' }] });
+    const free = pageAfter(placed, held('fraud'), released('fraud'));
+    expect(free.status).toBe('placed');
+    expect(free).not.toHaveProperty('holds');
+    expect(entryOf(free)).not.toHaveProperty('heldFor');
+  });
+
+  it('says so from its placing on, where that says so', () => {
+    const holds = [{ reason: 'fraud', since: hourOf(9) }];
+    const page = pageAfter({ ...placed, data: { ...placed.data, holds } });
+    expect(page).toMatchObject({ status: 'held', holds });
+  });
+
+  it('is not among those held any more once nothing of it is open', () => {
+    const page = pageAfter(placed, held('fraud'), cancelled({ 1: 1 }));
+    expect(page).toMatchObject({ status: 'cancelled', holds: [{ reason: 'fraud' }] });
+    expect(entryOf(page)).not.toHaveProperty('heldFor');
+  });
+});

@@ -58,8 +58,12 @@ const entry = (event: RecordedEvent): TimelineEntry => {
   };
 };
 
+/** What the order's holds say already. */
+const toldByHolds = new Set(['tributary.sourcing.paused.v1', 'tributary.sourcing.resumed.v1']);
+
 const sideOf = (type: string): TimelineSide | undefined => {
   if (type.startsWith('tributary.order.')) return 'order';
+  if (toldByHolds.has(type)) return undefined;
   return type.startsWith('tributary.sourcing.') ? 'sourcing' : undefined;
 };
 

@@ -1,6 +1,6 @@
 import { type FactInput, type OrderFact, type SourcingFact, facts } from '@tributary/contracts';
 import type { EventMetadata, RecordedEvent } from '@tributary/event-store';
-import { allocatedTo, orderFact, orderId, placedWith, quantitiesOf } from '@tributary/testing';
+import { allocatedTo, noon, orderFact, orderId, placedWith, quantitiesOf } from '@tributary/testing';
 import { type TimelinePage, orderTimeline } from './order-timeline.ts';
 import { type TimelineEvent, summaryOf } from './summary.ts';
 
@@ -57,6 +57,11 @@ const itemsAfter = (...events: readonly RecordedEvent[]) =>
   )!.items;
 
 describe('The timeline of an order', () => {
+  it('tells of a hold once: that sourcing pauses for it goes without saying', () => {
+    const event = recorded(sourcing('tributary.sourcing.paused.v1', { orderId }));
+    expect(orderTimeline.idOf(event)).toBeUndefined();
+  });
+
   it('tells who handed in what names another as its actor', () => {
     const claimed = { actor: 'csr:ann', submittedBy: 'integrator:key-1' };
     expect(itemsAfter(recorded(placedWith({ 1: 2 }), 0, claimed))[0]).toMatchObject(claimed);
@@ -256,6 +261,22 @@ const told: readonly [string, TimelineEvent][] = [
   ['Delivered: 2 × SKU-1', about('tributary.order.delivered.v1', { shipmentId: 'A', lines })],
   ['Ready for pickup at leeds', about('tributary.order.pickup-ready.v1', at)],
   ['Handed over at leeds: 2 × SKU-1', about('tributary.order.handed-over.v1', { ...at, lines })],
+  ['Held for fraud', about('tributary.order.held.v1', { reason: 'fraud', since: noon })],
+  [
+    'Held for csr (She calls back.)',
+    about('tributary.order.held.v1', { reason: 'csr', since: noon, note: 'She calls back.' }),
+  ],
+  [
+    'Released from fraud (Known from Leeds.)',
+    about('tributary.order.hold-released.v1', { reason: 'fraud', upTo: noon, note: 'Known from Leeds.' }),
+  ],
+  [
+    'Released from payment: paid',
+    about('tributary.order.hold-released.v1', { reason: 'payment', upTo: noon, because: 'paid' }),
+  ],
+  ['Not sourced while it is held', decided({ outcome: 'deferred', fulfilments: [] })],
+  ['sourcing paused', sourcing('tributary.sourcing.paused.v1', { orderId })],
+  ['sourcing resumed', sourcing('tributary.sourcing.resumed.v1', { orderId })],
   ['Payment A authorised', about('tributary.order.payment-authorised.v1', { paymentId: 'A', amount: 100 })],
   ['Payment A captured', about('tributary.order.payment-captured.v1', { paymentId: 'A', amount: 100 })],
   ['Payment A failed', about('tributary.order.payment-failed.v1', { paymentId: 'A' })],

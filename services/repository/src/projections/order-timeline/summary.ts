@@ -1,4 +1,10 @@
-import { type LeftBeyond, type OrderFact, type SourcingFact, allThatLeft } from '@tributary/contracts';
+import {
+  type LeftBeyond,
+  type OrderFact,
+  type SourcingDecided,
+  type SourcingFact,
+  allThatLeft,
+} from '@tributary/contracts';
 
 export type TimelineEvent = OrderFact | SourcingFact;
 
@@ -59,6 +65,21 @@ const choiceOf = ({ choice, pickupAt }: PickupDecided): string => {
   }
 };
 
+const decisionOf = ({ outcome, attempt, fulfilments }: SourcingDecided): string => {
+  switch (outcome) {
+    case 'planned':
+      return `Sourced from ${places(fulfilments)}`;
+    case 'partly-planned':
+      return `Sourced from ${places(fulfilments)}, part of it missing`;
+    case 'unsourceable':
+      return `No location can serve it (attempt ${attempt})`;
+    case 'deferred':
+      return 'Not sourced while it is held';
+    default:
+      return outcome satisfies never;
+  }
+};
+
 /** One line that says what an event meant, in the trade's words. */
 export const summaryOf = (event: TimelineEvent): string => {
   switch (event.type) {
@@ -67,9 +88,7 @@ export const summaryOf = (event: TimelineEvent): string => {
         ? `Sold at ${event.data.location}: ${goods(event.data.lines)}`
         : `Placed: ${goods(event.data.lines)}`;
     case 'tributary.sourcing.decided.v1':
-      return event.data.outcome === 'unsourceable'
-        ? `No location can serve it (attempt ${event.data.attempt})`
-        : `Sourced from ${places(event.data.fulfilments)}${event.data.outcome === 'partly-planned' ? ', part of it missing' : ''}`;
+      return decisionOf(event.data);
     case 'tributary.sourcing.settled.v1':
       return `Sourcing for the waiting lines was ${event.data.outcome.replace('-', ' ')}`;
     case 'tributary.order.allocated.v1':
@@ -86,6 +105,10 @@ export const summaryOf = (event: TimelineEvent): string => {
       return `Cancelled: ${goods(event.data.lines)}${event.data.reason ? ` (${event.data.reason})` : ''}`;
     case 'tributary.order.pickup-decided.v1':
       return `Pickup that ran short decided: ${choiceOf(event.data)}: ${goods(event.data.lines)}${event.data.reason ? ` (${event.data.reason})` : ''}`;
+    case 'tributary.order.held.v1':
+      return `Held for ${event.data.reason}${event.data.note ? ` (${event.data.note})` : ''}`;
+    case 'tributary.order.hold-released.v1':
+      return `Released from ${event.data.reason}${event.data.because ? `: ${event.data.because}` : ''}${event.data.note ? ` (${event.data.note})` : ''}`;
     case 'tributary.order.history-completed.v1':
       return `The rest of it was told: ${goods(event.data.lines)}`;
     case 'tributary.order.delivery-address-changed.v1':
@@ -127,6 +150,8 @@ export const summaryOf = (event: TimelineEvent): string => {
     case 'tributary.order.fact-ignored.v1':
       return `Without effect: ${named(event.data.messageType)} (${event.data.reason})`;
     case 'tributary.return.unmatched.v1':
+    case 'tributary.sourcing.paused.v1':
+    case 'tributary.sourcing.resumed.v1':
     case 'tributary.backorder.queued.v1':
     case 'tributary.backorder.left.v1':
     case 'tributary.backorder.opened.v1':

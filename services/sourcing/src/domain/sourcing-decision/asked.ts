@@ -1,5 +1,6 @@
 import {
   type Address,
+  type FactOf,
   type Fulfilment,
   type LocationId,
   type Method,
@@ -13,7 +14,7 @@ import {
 import { type Decision, type Refusal, accept, refuse } from '@tributary/event-store';
 import type { Network } from '../network/network.ts';
 import { type StockLevels, withUnits } from './candidates.ts';
-import { decideSourcing } from './decide-sourcing.ts';
+import { decideSourcing, deferSourcing } from './decide-sourcing.ts';
 import {
   type LineQuantity,
   type Short,
@@ -54,12 +55,41 @@ export const sourceFirst = (
 ): SourcingEvent[] =>
   imported || order.sourcing === 'elsewhere' || order.completedAt !== undefined
     ? []
-    : decided(
-        order.orderId,
-        { cause: 'placed', request: requestOf(order, placedAt), excluded: sourcing.excluded },
-        sourcing,
-        known,
-      );
+    : [
+        ...(order.holds ? [pausing(order.orderId)] : []),
+        ...decided(
+          order.orderId,
+          { cause: 'placed', request: requestOf(order, placedAt), excluded: sourcing.excluded },
+          { ...sourcing, paused: order.holds !== undefined },
+          known,
+        ),
+      ];
+
+/** An order that was never asked for here is held elsewhere. */
+export const pause = (orderId: OrderId, { request, paused }: Sourcing): SourcingEvent[] =>
+  request && !paused ? [pausing(orderId)] : [];
+
+const pausing = (orderId: OrderId): SourcingEvent => ({
+  type: 'tributary.sourcing.paused.v1',
+  data: { orderId },
+});
+
+/** When nothing holds the order any more, what is open of it is sourced, as far as it waits for nothing else. */
+export const resume = (
+  { orderId, stillHeld, toSource = [] }: HoldReleased,
+  sourcing: Sourcing,
+  known: Known,
+): SourcingEvent[] => {
+  if (!sourcing.request || !sourcing.paused || stillHeld) return [];
+  const request = { ...sourcing.request, lines: linesOf(sourcing.request, toSource) };
+  const asked: Asked = { cause: 'released', request, excluded: sourcing.excluded };
+  return [
+    { type: 'tributary.sourcing.resumed.v1', data: { orderId } },
+    ...decided(orderId, asked, { ...sourcing, paused: false }, known),
+  ];
+};
+
+export type HoldReleased = FactOf<OrderFact, 'tributary.order.hold-released.v1'>['data'];
 
 /**
  * Inventory had less than a plan took: exactly that decision's lines again, whatever was decided
@@ -100,7 +130,7 @@ export const sourceWaiting = (
   /** The refused decision that served them in vain. */
   answers?: string,
 ): Decided[] => {
-  if (!sourcing.request) return [];
+  if (!sourcing.request || sourcing.paused) return [];
   const open = waiting
     .map((line) => ({ ...line, quantity: line.quantity - beingServed(sourcing, line.lineId) }))
     .filter(({ quantity }) => quantity > 0);
@@ -223,7 +253,7 @@ const decided = (
   const attempt = sourcing.attempt + 1;
   const decisionId = decisionIdOf(orderId, attempt);
   const task = { orderId, decisionId, attempt, cause, request, excluded: new Set(excluded) };
-  const decision = decideSourcing(task, network, levels);
+  const decision = sourcing.paused ? deferSourcing(task, network) : decideSourcing(task, network, levels);
   return [{ type: 'tributary.sourcing.decided.v1', data: answers ? { ...decision, answers } : decision }];
 };
 

@@ -4,6 +4,8 @@ import { emptyNetwork, evolveNetwork } from '../network/network.ts';
 import {
   type Known,
   answerRefusal,
+  pause,
+  resume,
   sourceAfterLoss,
   sourceAfterShortPick,
   sourcePickupAnew,
@@ -340,5 +342,70 @@ describe('A pickup that ran short', () => {
     given()
       .when(decidedTo('ship', { 1: 1 }))
       .thenNothing();
+  });
+});
+
+describe('An order that is held', () => {
+  const { orderId: id } = placed;
+  const heldOrder = { ...placed, holds: [{ reason: 'fraud', since: captured.placedAt }] };
+  const firstHeld = (sourcing: Sourcing) => sourceFirst(heldOrder, captured, sourcing, plenty);
+  const paused = { type: 'tributary.sourcing.paused.v1' as const, data: { orderId: id } };
+  const resumed = { type: 'tributary.sourcing.resumed.v1' as const, data: { orderId: id } };
+  const released =
+    (units: Readonly<Record<string, number>>, known = plenty) =>
+    (sourcing: Sourcing) =>
+      resume({ orderId: id, reason: 'fraud', upTo: '', toSource: quantitiesOf(units) }, sourcing, known);
+  const typesOf = (events: readonly SourcingEvent[]) =>
+    events.map((event) =>
+      event.type === 'tributary.sourcing.decided.v1'
+        ? `${shown(event)}, ${event.data.outcome}`
+        : event.type.split('.')[2],
+    );
+  const pausing = (sourcing: Sourcing) => pause(id, sourcing);
+  const after = (...rules: ((sourcing: Sourcing) => unknown)[]) => given(...told(...rules));
+
+  it('is not sourced when it is placed, and is when nothing holds it any more', () => {
+    expect(typesOf(firstHeld(notSourced))).toEqual(['paused', '1 placed: 1,2 from nowhere, deferred']);
+    expect(typesOf(released({ 1: 1, 2: 1 })(after(firstHeld).state))).toEqual([
+      'resumed',
+      '2 released: 1,2 from hull, planned',
+    ]);
+  });
+
+  it('is sourced for what its release says: what is reserved or waits for stock is not asked for again', () => {
+    const { state } = after(first, pausing);
+    expect(typesOf(released({ 2: 1 })(state))).toEqual(['resumed', '2 released: 2 from hull, planned']);
+    after(first, pausing).when(released({})).then(resumed);
+  });
+
+  it('stays so while another hold is left, and is asked for once', () => {
+    const stillHeld = (sourcing: Sourcing) =>
+      resume({ orderId: id, reason: 'csr', upTo: '', stillHeld: true }, sourcing, plenty);
+    after(firstHeld).when(stillHeld).thenNothing();
+    after(firstHeld, released({ 1: 1 }))
+      .when(released({ 1: 1 }))
+      .thenNothing();
+  });
+
+  it('is paused once, and not at all where it was never to be sourced', () => {
+    given().when(pausing).thenNothing();
+    after(first).when(pausing).then(paused).when(pausing).thenNothing();
+  });
+
+  it('keeps what it could not be served from, and takes no turn in a queue', () => {
+    const { state } = after(first, pausing, lost('1'));
+    expect(typesOf(told(first, pausing, lost('1')).slice(2))).toEqual([
+      '2 allocation-lost: 1 from nowhere, deferred',
+    ]);
+    expect(state.excluded).toEqual([leeds]);
+    given(...told(first, pausing))
+      .when((sourcing) => sourceWaiting(id, quantitiesOf({ 1: 1 }), new Set(), sourcing, plenty))
+      .thenNothing();
+  });
+
+  it('is not tried again when inventory refuses: its release does', () => {
+    const again = told(first, pausing, refused(1)).slice(2);
+    expect(typesOf(again)).toEqual([`2 refused of ${orderId}/1: 1,2 from nowhere, deferred`]);
+    after(first, pausing, refused(1)).when(refused(1)).thenNothing();
   });
 });

@@ -83,6 +83,25 @@ export const decideSourcing = (
   };
 };
 
+/** The order is held: what was asked is kept, and decided once it is released. */
+export const deferSourcing = (
+  { orderId, decisionId, attempt, cause, request, excluded }: SourcingTask,
+  network: Network,
+): SourcingDecided => ({
+  orderId,
+  decisionId,
+  attempt,
+  cause,
+  request,
+  ruleSet: { ruleSetId: network.ruleSet.ruleSetId, version: network.ruleSet.version },
+  outcome: 'deferred',
+  fulfilments: [],
+  unsourced: [],
+  cost: costOf([], [], network),
+  candidates: [],
+  excluded: [...excluded],
+});
+
 const nobody = eligiblesOf([], () => new Map());
 
 /** What is left of levels once these shares are taken. */

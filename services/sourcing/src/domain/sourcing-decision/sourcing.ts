@@ -4,6 +4,8 @@ import type { LocationId, Sku, SourcingDecided, SourcingFact, SourcingRequest } 
 export interface Sourcing {
   readonly attempt: number;
   readonly request: SourcingRequest | undefined;
+  /** The order is held: what is to be sourced waits until it is released. */
+  readonly paused: boolean;
   /** When the order was placed, UTC ISO 8601: whom stock was promised to first is served first. */
   readonly placedAt: string;
   /** Locations that could not serve the order before. */
@@ -38,6 +40,7 @@ export type SourcingEvent = Extract<SourcingFact, { type: `tributary.sourcing.${
 export const notSourced: Sourcing = {
   attempt: 0,
   request: undefined,
+  paused: false,
   placedAt: '',
   excluded: [],
   open: new Map(),
@@ -54,6 +57,10 @@ export const evolve = (sourcing: Sourcing, event: SourcingEvent): Sourcing => {
       return decided(sourcing, event.data, event.time);
     case 'tributary.sourcing.settled.v1':
       return settled(sourcing, event.data);
+    case 'tributary.sourcing.paused.v1':
+      return { ...sourcing, paused: true };
+    case 'tributary.sourcing.resumed.v1':
+      return { ...sourcing, paused: false };
     default:
       return event satisfies never;
   }
@@ -87,6 +94,7 @@ const decided = (sourcing: Sourcing, data: SourcingDecided, time = ''): Sourcing
   // The first decision knows the whole order; later ones ask for parts of it.
   const whole = withDecided(sourcing.request ?? request, data);
   return {
+    ...sourcing,
     attempt,
     request: whole,
     placedAt: sourcing.request ? sourcing.placedAt : (whole.placedAt ?? time),

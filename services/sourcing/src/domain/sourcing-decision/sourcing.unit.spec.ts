@@ -45,6 +45,7 @@ describe('What sourcing remembers of an order', () => {
       attempt: 2,
       request: decided(1, 5).data.request,
       placedAt: '',
+      paused: false,
       excluded: [],
       open: new Map([
         ['web.1/2', { cause: 'refused', lines: [{ lineId: '1', sku: 'LAMP', quantity: 3 }], tries: 2 }],

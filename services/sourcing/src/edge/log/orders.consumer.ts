@@ -74,6 +74,20 @@ export class OrdersConsumer {
     await this.sourcings.afterPickupDecision(cause(event), event as PickupDecided);
   }
 
+  @EventPattern('tributary.order.held.v1', sourcingTransport)
+  async held(@Payload() event: Message<'tributary.order.held.v1'>): Promise<void> {
+    await this.sourcings.pause(cause(event), event.data.orderId);
+  }
+
+  @EventPattern('tributary.order.hold-released.v1', sourcingTransport)
+  async released(
+    @Payload() event: Message<'tributary.order.hold-released.v1'>,
+    @Ctx() context: unknown,
+  ): Promise<void> {
+    await this.stockKnownTo(context);
+    await this.backorders.released(cause(event), event.data);
+  }
+
   @EventPattern('tributary.location.updated.v1', sourcingTransport)
   async location(
     @Payload() event: RecordedEvent<'tributary.location.updated.v1', LocationUpdated>,

@@ -12,7 +12,8 @@ import { type Allocation, loseAllocation, meetShortage, takeUpAllocation } from 
 import { type Captured, type Order, type OrderEvent, evolve, notCaptured } from '../order.ts';
 
 const given = givenFor<Order, OrderEvent>({ initialState: notCaptured, evolve });
-const statusOf = (order: Order) => orderStatusOf((order as Captured).lines, (order as Captured).rejected);
+const statusOf = (order: Order) =>
+  orderStatusOf((order as Captured).lines, { rejected: (order as Captured).rejected });
 
 type Units = Record<string, number>;
 const held = (fulfilments: Record<string, Units>, attempt = 1): Allocation => ({

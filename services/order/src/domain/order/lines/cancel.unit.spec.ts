@@ -13,7 +13,8 @@ import { type Captured, type Order, type OrderEvent, evolve, notCaptured } from 
 import { receiveFact } from '../receive-fact.ts';
 
 const given = givenFor<Order, OrderEvent>({ initialState: notCaptured, evolve });
-const statusOf = (order: Order) => orderStatusOf((order as Captured).lines, (order as Captured).rejected);
+const statusOf = (order: Order) =>
+  orderStatusOf((order as Captured).lines, { rejected: (order as Captured).rejected });
 
 type Units = Record<string, number>;
 const cancel =
