@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type Page, chromium } from 'playwright-core';
+import { barriersOn } from './accessible.ts';
 import { PlatformUnderTest, adminKey, whenBuilt } from './platform-under-test.ts';
 import { event, line, openNetwork, stock, webOrder } from './trade.ts';
 
@@ -117,6 +118,42 @@ whenBrowsable('The console', () => {
     await page.getByRole('link', { name: number }).waitFor();
     expect(await page.evaluate('window.notReloaded')).toBe(true);
 
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each([
+    ['a desk', 1440, 900],
+    ['a phone', 390, 844],
+  ])('holds an order and releases several at once on %s', async (place, width, height) => {
+    const numbers = [1, 2].map((one) => `held-${place.replace(' ', '-')}-${one}`);
+    await platform.publish(
+      ...numbers.map((number) =>
+        event('tributary.order.captured.v1', webOrder(number, { lines: [line('MUG-RED')] })),
+      ),
+    );
+    await platform.settled();
+    const { page, complaints } = await visit(width, height);
+    await signIn(page);
+    for (const number of numbers) {
+      await page.goto(`${platform.url}/orders/web.${number}`);
+      const form = page.getByRole('region', { name: 'Hold', exact: true });
+      await form.getByLabel('Reason').fill('fraud');
+      await form.getByLabel('Note').fill('A large first order.');
+      await page.keyboard.press('Escape');
+      await form.getByRole('button', { name: 'Hold the order' }).click();
+      await page.getByRole('region', { name: 'On hold' }).getByText('A large first order.').waitFor();
+    }
+    expect(await barriersOn(page)).toEqual([]);
+
+    await page.goto(`${platform.url}/held`);
+    for (const number of numbers) await page.getByRole('checkbox', { name: `Choose ${number}` }).check();
+    expect(await barriersOn(page)).toEqual([]);
+    await page.getByLabel('What was found').fill('Known customers.');
+    await page.getByRole('button', { name: 'Release 2 from all their holds' }).click();
+    await page.getByText('2 orders were released.').waitFor();
+    await page.getByText('Nothing is held').waitFor();
+    await platform.order(`web.${numbers[1]}`, ({ status }) => status === 'allocated');
     expect(complaints).toEqual([]);
     await page.context().close();
   });

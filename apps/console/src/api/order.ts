@@ -16,6 +16,9 @@ export type PickupChoice = operations['decidePickup']['requestBody']['content'][
 
 const of = (orderId: string) => ({ path: { orderId } });
 
+export type Hold = operations['holdOrder']['requestBody']['content']['application/json'];
+export type Release = operations['releaseOrder']['requestBody']['content']['application/json'];
+
 export const readOrder = (orderId: string, signal: AbortSignal) =>
   told(api.GET('/v1/orders/{orderId}', { params: of(orderId), signal }));
 
@@ -34,3 +37,9 @@ export const readDecisions = (orderId: string, signal: AbortSignal) =>
 
 export const decidePickup = (orderId: string, decision: PickupChoice) =>
   told(api.POST('/v1/orders/{orderId}/pickup-decision', { params: of(orderId), body: decision }));
+
+export const holdOrder = (orderId: string, hold: Hold) =>
+  told(api.POST('/v1/orders/{orderId}/hold', { params: of(orderId), body: hold }));
+
+export const releaseOrder = (orderId: string, release: Release) =>
+  told(api.POST('/v1/orders/{orderId}/release', { params: of(orderId), body: release }));

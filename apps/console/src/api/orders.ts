@@ -11,6 +11,8 @@ export interface OrderFilter {
   readonly location?: string;
   readonly customer?: string;
   readonly sku?: string;
+  /** Held for this reason. */
+  readonly hold?: string;
   readonly from?: string;
   readonly to?: string;
 }

@@ -7,6 +7,8 @@ import { orderIdIn } from '../orders/summary.ts';
 import { CustomerPanel } from './CustomerPanel.tsx';
 import { DecisionsPanel } from './DecisionsPanel.tsx';
 import { FulfilmentsPanel } from './FulfilmentsPanel.tsx';
+import { HoldForm } from './HoldForm.tsx';
+import { HoldsPanel } from './HoldsPanel.tsx';
 import { LinesPanel } from './LinesPanel.tsx';
 import { MoneyPanel } from './MoneyPanel.tsx';
 import { OrderHeader } from './OrderHeader.tsx';
@@ -26,6 +28,7 @@ const OrderBody = ({ order }: { readonly order: Order }) => (
       role="status"
     >{`Order ${order.number} is ${wordsOf(order.status).toLowerCase()}.`}</p>
     <WaitingNote order={order} />
+    <HoldsPanel order={order} />
     <PickupDecision order={order} />
     <div className={styles.columns}>
       <div className={styles.column}>
@@ -38,6 +41,7 @@ const OrderBody = ({ order }: { readonly order: Order }) => (
       <div className={styles.column}>
         <MoneyPanel order={order} />
         <CustomerPanel order={order} />
+        <HoldForm order={order} />
         <PaymentsPanel order={order} />
       </div>
     </div>

@@ -3,6 +3,7 @@ import type { Tone } from '../look/Mark.tsx';
 /** Statuses of an order in the order they come about. */
 export const orderStatuses = [
   'placed',
+  'held',
   'backordered',
   'needs-decision',
   'allocated',
@@ -17,6 +18,7 @@ export const orderStatuses = [
 
 const tones: Readonly<Record<string, Tone>> = {
   placed: 'blue',
+  held: 'red',
   backordered: 'orange',
   'needs-decision': 'red',
   allocated: 'cyan',

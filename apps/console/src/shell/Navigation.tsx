@@ -1,5 +1,6 @@
 import {
   IconArrowBackUp,
+  IconHandStop,
   IconHourglass,
   IconLayoutDashboard,
   IconListDetails,
@@ -12,6 +13,7 @@ import styles from './Navigation.module.css';
 const places = [
   { to: '/overview', label: 'Overview', short: 'Overview', Icon: IconLayoutDashboard },
   { to: '/orders', label: 'Orders', short: 'Orders', Icon: IconListDetails },
+  { to: '/held', label: 'Held orders', short: 'Held', Icon: IconHandStop },
   { to: '/quarantine', label: 'Quarantine', short: 'Quarantine', Icon: IconShieldExclamation },
   { to: '/waiting', label: 'Waiting messages', short: 'Waiting', Icon: IconHourglass },
   { to: '/returns', label: 'Unmatched returns', short: 'Returns', Icon: IconArrowBackUp },

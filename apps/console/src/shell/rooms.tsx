@@ -7,6 +7,7 @@ const OverviewRoom = lazy(() => import('../overview/OverviewRoom.tsx'));
 const OrdersRoom = lazy(() => import('../orders/OrdersRoom.tsx'));
 const OrderRoom = lazy(() => import('../order/OrderRoom.tsx'));
 const QuarantineRoom = lazy(() => import('../quarantine/QuarantineRoom.tsx'));
+const HeldRoom = lazy(() => import('../held/HeldRoom.tsx'));
 const WaitingRoom = lazy(() => import('../waiting/WaitingRoom.tsx'));
 const UnmatchedReturnsRoom = lazy(() => import('../unmatched-returns/UnmatchedReturnsRoom.tsx'));
 
@@ -24,6 +25,7 @@ export const rooms = createBrowserRouter([
           { path: 'orders/:orderId', element: <OrderRoom /> },
           { path: 'quarantine', element: <QuarantineRoom /> },
           { path: 'quarantine/:messageId', element: <QuarantineRoom /> },
+          { path: 'held', element: <HeldRoom /> },
           { path: 'waiting', element: <WaitingRoom /> },
           { path: 'returns', element: <UnmatchedReturnsRoom /> },
           { path: '*', element: <Lost /> },

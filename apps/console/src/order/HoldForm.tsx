@@ -1,0 +1,79 @@
+import { Alert, Autocomplete, Button, Textarea } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { holdOrder } from '../api/order.ts';
+import type { Order } from '../api/order.ts';
+import { problemOf } from '../api/problem.ts';
+import { Panel } from '../look/Panel.tsx';
+import { commonReasons, useMayHold } from './holding.ts';
+import styles from './OrderRoom.module.css';
+
+/** Whether anything of the order is still to be served. */
+const isOpen = ({ lines }: Order): boolean =>
+  lines.some(({ quantities: { ordered, cancelled, fulfilled } }) => ordered > cancelled + fulfilled);
+
+const Form = ({ orderId }: { readonly orderId: string }) => {
+  const [reason, setReason] = useState('');
+  const [note, setNote] = useState('');
+  const client = useQueryClient();
+  const hold = useMutation({
+    mutationFn: () =>
+      holdOrder(orderId, { reason: reason.trim(), ...(note.trim() !== '' && { note: note.trim() }) }),
+    onSuccess: async () => {
+      setReason('');
+      setNote('');
+      await client.invalidateQueries({ queryKey: ['order', orderId] });
+    },
+  });
+  return (
+    <form
+      className={styles.decision}
+      onSubmit={(event) => {
+        event.preventDefault();
+        hold.mutate();
+      }}
+    >
+      <Autocomplete
+        label="Reason"
+        description="One of these, or your own: small letters, digits and hyphens."
+        size="xs"
+        data={[...commonReasons]}
+        maxLength={40}
+        value={reason}
+        onChange={setReason}
+      />
+      <Textarea
+        label="Note"
+        size="xs"
+        autosize
+        maxLength={300}
+        value={note}
+        onChange={({ currentTarget: { value } }) => setNote(value)}
+      />
+      {hold.isError && (
+        <Alert color="red" variant="light" role="alert" title={problemOf(hold.error).title}>
+          {problemOf(hold.error).detail}
+        </Alert>
+      )}
+      <Button
+        type="submit"
+        size="xs"
+        variant="default"
+        disabled={reason.trim() === ''}
+        loading={hold.isPending}
+      >
+        Hold the order
+      </Button>
+    </form>
+  );
+};
+
+/** Holds an order of which something is still to be served. */
+export const HoldForm = ({ order }: { readonly order: Order }) => {
+  const may = useMayHold();
+  return may && isOpen(order) ? (
+    <Panel title="Hold">
+      <Form orderId={order.orderId} />
+    </Panel>
+  ) : null;
+};
