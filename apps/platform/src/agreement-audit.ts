@@ -103,6 +103,7 @@ const seeOrder = (fact: OrderFact, held: Map<string, Said>, left: Map<string, Sa
         of(left, goodsKeyOf(orderId, sku, location)).order += quantity;
       return;
     }
+    case 'tributary.order.changed.v1':
     case 'tributary.order.cancelled.v1':
     case 'tributary.order.rejected.v1':
       return letGo(held, fact.data.orderId, fact.data.release);

@@ -27,6 +27,10 @@ describe('Whose a route is', () => {
       'GET /v1/orders/:orderId/decisions': 'sourcing',
       'POST /v1/orders': 'order',
       'POST /v1/orders/:orderId/cancel': 'order',
+      'POST /v1/orders/:orderId/change': 'order',
+      'POST /v1/orders/:orderId/change/preview': 'order',
+      'POST /v1/orders/:orderId/hold': 'order',
+      'POST /v1/orders/:orderId/release': 'order',
       'POST /v1/orders/:orderId/pickup-decision': 'order',
     });
     expect([owners.get('GET /v1/stock'), owners.get('POST /v1/events')]).toEqual(['inventory', 'gateway']);

@@ -119,6 +119,8 @@ const trade = (fulfilmentId: string): readonly (readonly object[])[] => [
       orderId: 'web.2',
       change: { kind: 'deliver-to', shipTo: { country: 'GB' } },
     }),
+    sent('tributary.order.hold-requested.v1', { orderId: 'web.2', reason: 'fraud' }),
+    sent('tributary.order.release-requested.v1', { orderId: 'web.2', reason: 'fraud' }),
     sent('tributary.payment.authorised.v1', { orderId: 'web.2', paymentId: 'P2', amount: 4000 }),
     sent('tributary.payment.captured.v1', { orderId: 'web.2', paymentId: 'P2', amount: 3000 }),
     sent('tributary.payment.failed.v1', { orderId: 'web.2', paymentId: 'P2' }),

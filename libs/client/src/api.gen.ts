@@ -515,6 +515,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/{orderId}/pickup-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide what becomes of goods missing at a pickup: wait for stock there, ship them, collect them elsewhere, or cancel */
+        post: operations["decidePickup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/change/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What changes would do to an order, its money line by line, and what cannot be changed any more */
+        post: operations["previewChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change an order: lines, quantities, prices, methods, address, contact, charges; all of it or nothing */
+        post: operations["changeOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{orderId}/hold": {
         parameters: {
             query?: never;
@@ -543,23 +594,6 @@ export interface paths {
         put?: never;
         /** Release an order from one of its holds; without the last it is sourced */
         post: operations["releaseOrder"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/orders/{orderId}/pickup-decision": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Decide what becomes of goods missing at a pickup: wait for stock there, ship them, collect them elsewhere, or cancel */
-        post: operations["decidePickup"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3476,7 +3510,7 @@ export interface components {
              * @example placed
              * @enum {string}
              */
-            cause: "placed" | "refused" | "allocation-lost" | "short-pick" | "backorder" | "pickup-decided" | "released";
+            cause: "placed" | "refused" | "allocation-lost" | "short-pick" | "backorder" | "pickup-decided" | "released" | "changed";
             /**
              * @description The refused decision that this one takes the place of; not in events from before it was named.
              * @example web.100045/1
@@ -3653,6 +3687,128 @@ export interface components {
              */
             next?: string;
         };
+        ChangePreview: {
+            /**
+             * @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.
+             * @example web.100045
+             */
+            orderId: string;
+            /**
+             * @description Version of the order that this shows; it grows with every fact.
+             * @example 14
+             */
+            rev: number;
+            /**
+             * @description ISO 4217 code of the currency of all amounts beside it.
+             * @example EUR
+             */
+            currency: string;
+            /** @description Changes that cannot be made; while there are any, none is. */
+            blocked: {
+                /**
+                 * @description JSON pointer to the change; empty where it is about the order.
+                 * @example /changes/0
+                 */
+                pointer: string;
+                /**
+                 * @description Why it cannot be made, for programs.
+                 * @example already-gone
+                 */
+                code: string;
+                /**
+                 * @description Why it cannot be made, in words for people.
+                 * @example Of line 1 0 can be taken out; the others have left.
+                 */
+                reason: string;
+            }[];
+            /** @description Lines that would be different. */
+            lines: {
+                /**
+                 * @description Names the line within its order.
+                 * @example 1
+                 */
+                lineId: string;
+                /**
+                 * @description Stock-keeping unit: what a good is called, the same in every system.
+                 * @example MUG-BLUE
+                 */
+                sku: string;
+                /** @description Units that are wanted. */
+                quantity: {
+                    /**
+                     * @description Units that are wanted now; 0 for a line that joins.
+                     * @example 2
+                     */
+                    before: number;
+                    /**
+                     * @description Units that would be wanted.
+                     * @example 3
+                     */
+                    after: number;
+                };
+                /**
+                 * @description Price of one unit in major units of the currency.
+                 * @example 9.90
+                 */
+                unitPrice: string;
+                /** @description Its money. */
+                due: {
+                    /**
+                     * @description What is due for it, as it is, in minor units of the currency.
+                     * @example 1980
+                     */
+                    before: number;
+                    /**
+                     * @description What is due for it, as it would be, in minor units of the currency.
+                     * @example 2970
+                     */
+                    after: number;
+                };
+            }[];
+            /** @description All its money. */
+            due: {
+                /**
+                 * @description What is due for the order, before returns, as it is, in minor units of the currency.
+                 * @example 4670
+                 */
+                before: number;
+                /**
+                 * @description What is due for the order, before returns, as it would be, in minor units of the currency.
+                 * @example 5660
+                 */
+                after: number;
+            };
+            /**
+             * @description What would be due more; below zero, less, in minor units of the currency.
+             * @example 990
+             */
+            difference: number;
+            /** @description Units that would be sourced. */
+            toSource: components["schemas"]["LineQuantity"][];
+            /** @description Units that locations would not hold any more. */
+            release: {
+                /**
+                 * @description Names the line within its order.
+                 * @example 2
+                 */
+                lineId: string;
+                /**
+                 * @description Stock-keeping unit: what a good is called, the same in every system.
+                 * @example TEAPOT-WHITE
+                 */
+                sku: string;
+                /**
+                 * @description Units, a whole number.
+                 * @example 1
+                 */
+                quantity: number;
+                /**
+                 * @description Where they are held.
+                 * @example york
+                 */
+                location: string;
+            }[];
+        };
         FoundOrders: {
             /** @description Orders, those written last first. */
             items: components["schemas"]["OrderRow"][];
@@ -3680,6 +3836,11 @@ export interface components {
              * @example web.100045
              */
             orderId: string;
+            /**
+             * @description Version of the order that this shows; it grows with every fact.
+             * @example 14
+             */
+            rev: number;
             /**
              * @description How far it is, which follows from its lines and holds: `held` where it is not sourced until somebody releases it, `needs-decision` where goods are missing at a pickup and somebody says what becomes of them.
              * @example needs-decision
@@ -3994,6 +4155,11 @@ export interface components {
                     longitude: number;
                 };
             };
+            /**
+             * @description What the customer wrote with it, or somebody since.
+             * @example Please wrap the mugs.
+             */
+            note?: string;
             /**
              * @description ISO 4217 code of the currency of all amounts beside it.
              * @example EUR
@@ -7652,6 +7818,817 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    decidePickup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this command, 1–255 characters. Sent again with it, the command takes effect once and is answered as the first time; another command under it is refused with 422 `idempotency-key-reused`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Order id */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Ids of the lines it is about; all that need a decision when left out. */
+                    lines?: string[];
+                    /**
+                     * @description Why, in words for people.
+                     * @example She works in Leeds.
+                     */
+                    reason?: string;
+                    /**
+                     * @description They wait for stock there.
+                     * @example wait
+                     * @constant
+                     */
+                    choice: "wait";
+                } | {
+                    /** @description Ids of the lines it is about; all that need a decision when left out. */
+                    lines?: string[];
+                    /**
+                     * @description Why, in words for people.
+                     * @example She works in Leeds.
+                     */
+                    reason?: string;
+                    /**
+                     * @description They are sent.
+                     * @example ship
+                     * @constant
+                     */
+                    choice: "ship";
+                    /** @description Where to, if that is another address than the order’s. */
+                    shipTo?: {
+                        /**
+                         * @description Of the person or the firm there.
+                         * @example Ada Lovelace
+                         */
+                        name?: string;
+                        /**
+                         * @description Street and house number.
+                         * @example 12 Briggate
+                         */
+                        street?: string;
+                        /**
+                         * @description Town or city.
+                         * @example Leeds
+                         */
+                        city?: string;
+                        /**
+                         * @description State, county or province.
+                         * @example West Yorkshire
+                         */
+                        region?: string;
+                        /**
+                         * @description Postal code, as it is written there.
+                         * @example LS1 6HD
+                         */
+                        postalCode?: string;
+                        /**
+                         * @description ISO 3166-1 alpha-2, such as GB. Any other text is kept as it is.
+                         * @example GB
+                         */
+                        country?: string;
+                        /** @description Where that is: distances are measured from there. */
+                        coordinates?: {
+                            /**
+                             * @description Degrees north of the equator, WGS 84.
+                             * @example 53.797
+                             */
+                            latitude: number;
+                            /**
+                             * @description Degrees east of Greenwich, WGS 84.
+                             * @example -1.542
+                             */
+                            longitude: number;
+                        };
+                    };
+                } | {
+                    /** @description Ids of the lines it is about; all that need a decision when left out. */
+                    lines?: string[];
+                    /**
+                     * @description Why, in words for people.
+                     * @example She works in Leeds.
+                     */
+                    reason?: string;
+                    /**
+                     * @description The customer collects them at another location.
+                     * @example collect-elsewhere
+                     * @constant
+                     */
+                    choice: "collect-elsewhere";
+                    /**
+                     * @description A location of the network: a store, a warehouse or a drop-shipper.
+                     * @example leeds
+                     */
+                    pickupAt: string;
+                } | {
+                    /** @description Ids of the lines it is about; all that need a decision when left out. */
+                    lines?: string[];
+                    /**
+                     * @description Why, in words for people.
+                     * @example She works in Leeds.
+                     */
+                    reason?: string;
+                    /**
+                     * @description They are cancelled.
+                     * @example cancel
+                     * @constant
+                     */
+                    choice: "cancel";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderAnswer"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            408: components["responses"]["TooSlow"];
+            /** @description `nothing-to-decide`, `no-address`, `same-place` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `idempotency-key-reused` */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    previewChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Order id */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What is to be different. */
+                    changes: ({
+                        /**
+                         * @description A good more.
+                         * @example add-line
+                         * @constant
+                         */
+                        kind: "add-line";
+                        /** @description The line that joins, under an id that the order does not have. */
+                        line: {
+                            /**
+                             * @description Names the line within its order.
+                             * @example 3
+                             */
+                            lineId: string;
+                            /**
+                             * @description Stock-keeping unit: what a good is called, the same in every system.
+                             * @example MUG-BLUE
+                             */
+                            sku: string;
+                            /**
+                             * @description What the customer saw the good called.
+                             * @example Blue mug
+                             */
+                            name?: string;
+                            /**
+                             * @description Units, a whole number.
+                             * @example 1
+                             */
+                            quantity: number;
+                            /**
+                             * @description Price of one unit in major units of the currency, decimal text with all decimals of its source: `"2.95"`.
+                             * @example 9.90
+                             */
+                            unitPrice: string;
+                            /**
+                             * @description How the line reaches the customer; sent where it is left out.
+                             * @example ship
+                             * @enum {string}
+                             */
+                            method?: "ship" | "pickup";
+                            /**
+                             * @description The location where a `pickup` line is collected.
+                             * @example york
+                             */
+                            pickupAt?: string;
+                        };
+                    } | {
+                        /**
+                         * @description Other units of a line; 0 takes it out.
+                         * @example set-quantity
+                         * @constant
+                         */
+                        kind: "set-quantity";
+                        /**
+                         * @description The line of the order.
+                         * @example 1
+                         */
+                        lineId: string;
+                        /**
+                         * @description Units that are wanted from now on, those that left among them, cancelled ones not.
+                         * @example 3
+                         */
+                        quantity: number;
+                    } | {
+                        /**
+                         * @description Another price, for all units of a line.
+                         * @example set-price
+                         * @constant
+                         */
+                        kind: "set-price";
+                        /**
+                         * @description The line of the order.
+                         * @example 1
+                         */
+                        lineId: string;
+                        /**
+                         * @description Price of one unit in major units of the currency, decimal text with all decimals of its source: `"2.95"`.
+                         * @example 8.90
+                         */
+                        unitPrice: string;
+                        /**
+                         * @description Why it costs more or less, in words for people.
+                         * @example The price of the catalogue.
+                         */
+                        reason: string;
+                    } | {
+                        /**
+                         * @description What is still open of a line is sent, or is collected.
+                         * @example set-method
+                         * @constant
+                         */
+                        kind: "set-method";
+                        /**
+                         * @description The line of the order.
+                         * @example 2
+                         */
+                        lineId: string;
+                        /**
+                         * @description How it reaches the customer from now on.
+                         * @example ship
+                         * @enum {string}
+                         */
+                        method: "ship" | "pickup";
+                        /**
+                         * @description The location where it is collected.
+                         * @example york
+                         */
+                        pickupAt?: string;
+                    } | {
+                        /**
+                         * @description It is sent to another address.
+                         * @example deliver-to
+                         * @constant
+                         */
+                        kind: "deliver-to";
+                        /** @description Where it is sent now. */
+                        shipTo: {
+                            /**
+                             * @description Of the person or the firm there.
+                             * @example Medora Leigh
+                             */
+                            name?: string;
+                            /**
+                             * @description Street and house number.
+                             * @example 3 Park Row
+                             */
+                            street?: string;
+                            /**
+                             * @description Town or city.
+                             * @example Leeds
+                             */
+                            city?: string;
+                            /**
+                             * @description State, county or province.
+                             * @example West Yorkshire
+                             */
+                            region?: string;
+                            /**
+                             * @description Postal code, as it is written there.
+                             * @example LS1 5HD
+                             */
+                            postalCode?: string;
+                            /**
+                             * @description ISO 3166-1 alpha-2, such as GB. Any other text is kept as it is.
+                             * @example GB
+                             */
+                            country?: string;
+                            /** @description Where that is: distances are measured from there. */
+                            coordinates?: {
+                                /**
+                                 * @description Degrees north of the equator, WGS 84.
+                                 * @example 53.798
+                                 */
+                                latitude: number;
+                                /**
+                                 * @description Degrees east of Greenwich, WGS 84.
+                                 * @example -1.547
+                                 */
+                                longitude: number;
+                            };
+                        };
+                    } | {
+                        /**
+                         * @description Who bought, and how they are reached.
+                         * @example contact
+                         * @constant
+                         */
+                        kind: "contact";
+                        /** @description In the place of what was known. */
+                        customer: {
+                            /**
+                             * @description What the customer file calls the customer; left out for a guest.
+                             * @example C-2041
+                             */
+                            id?: string;
+                            /**
+                             * @description Full name.
+                             * @example Ada Lovelace
+                             */
+                            name?: string;
+                            /**
+                             * @description Text that is no e-mail address is kept and found by search; orders are listed by addresses only.
+                             * @example ada@example.com
+                             */
+                            email?: string;
+                            /**
+                             * @description Phone number, as it was told.
+                             * @example +44 113 496 0000
+                             */
+                            phone?: string;
+                        };
+                    } | {
+                        /**
+                         * @description A charge, or a discount, of the whole order.
+                         * @example add-charge
+                         * @constant
+                         */
+                        kind: "add-charge";
+                        /** @description What joins: positive is charged, negative is given. */
+                        charge: {
+                            /**
+                             * @description What kind of charge it is: `shipping`, `gift-wrap`, `voucher`.
+                             * @example voucher
+                             */
+                            code: string;
+                            /**
+                             * @description What the customer saw it called.
+                             * @example For the delay
+                             */
+                            name?: string;
+                            /**
+                             * @description Minor units: positive is charged, negative is given back.
+                             * @example -200
+                             */
+                            amount: number;
+                        };
+                    } | {
+                        /**
+                         * @description Another note.
+                         * @example note
+                         * @constant
+                         */
+                        kind: "note";
+                        /**
+                         * @description In the place of what was written with the order.
+                         * @example Please wrap all of it.
+                         */
+                        note: string;
+                    })[];
+                    /**
+                     * @description Why, in words for people.
+                     * @example She called.
+                     */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangePreview"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            408: components["responses"]["TooSlow"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this command, 1–255 characters. Sent again with it, the command takes effect once and is answered as the first time; another command under it is refused with 422 `idempotency-key-reused`. */
+                "Idempotency-Key"?: string;
+                /** @description The version (`rev`) of the order that the changes were looked at with, such as `"14"`. Where it is another by now, nothing is changed: 412 `order-moved`. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Order id */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What is to be different. */
+                    changes: ({
+                        /**
+                         * @description A good more.
+                         * @example add-line
+                         * @constant
+                         */
+                        kind: "add-line";
+                        /** @description The line that joins, under an id that the order does not have. */
+                        line: {
+                            /**
+                             * @description Names the line within its order.
+                             * @example 3
+                             */
+                            lineId: string;
+                            /**
+                             * @description Stock-keeping unit: what a good is called, the same in every system.
+                             * @example MUG-BLUE
+                             */
+                            sku: string;
+                            /**
+                             * @description What the customer saw the good called.
+                             * @example Blue mug
+                             */
+                            name?: string;
+                            /**
+                             * @description Units, a whole number.
+                             * @example 1
+                             */
+                            quantity: number;
+                            /**
+                             * @description Price of one unit in major units of the currency, decimal text with all decimals of its source: `"2.95"`.
+                             * @example 9.90
+                             */
+                            unitPrice: string;
+                            /**
+                             * @description How the line reaches the customer; sent where it is left out.
+                             * @example ship
+                             * @enum {string}
+                             */
+                            method?: "ship" | "pickup";
+                            /**
+                             * @description The location where a `pickup` line is collected.
+                             * @example york
+                             */
+                            pickupAt?: string;
+                        };
+                    } | {
+                        /**
+                         * @description Other units of a line; 0 takes it out.
+                         * @example set-quantity
+                         * @constant
+                         */
+                        kind: "set-quantity";
+                        /**
+                         * @description The line of the order.
+                         * @example 1
+                         */
+                        lineId: string;
+                        /**
+                         * @description Units that are wanted from now on, those that left among them, cancelled ones not.
+                         * @example 3
+                         */
+                        quantity: number;
+                    } | {
+                        /**
+                         * @description Another price, for all units of a line.
+                         * @example set-price
+                         * @constant
+                         */
+                        kind: "set-price";
+                        /**
+                         * @description The line of the order.
+                         * @example 1
+                         */
+                        lineId: string;
+                        /**
+                         * @description Price of one unit in major units of the currency, decimal text with all decimals of its source: `"2.95"`.
+                         * @example 8.90
+                         */
+                        unitPrice: string;
+                        /**
+                         * @description Why it costs more or less, in words for people.
+                         * @example The price of the catalogue.
+                         */
+                        reason: string;
+                    } | {
+                        /**
+                         * @description What is still open of a line is sent, or is collected.
+                         * @example set-method
+                         * @constant
+                         */
+                        kind: "set-method";
+                        /**
+                         * @description The line of the order.
+                         * @example 2
+                         */
+                        lineId: string;
+                        /**
+                         * @description How it reaches the customer from now on.
+                         * @example ship
+                         * @enum {string}
+                         */
+                        method: "ship" | "pickup";
+                        /**
+                         * @description The location where it is collected.
+                         * @example york
+                         */
+                        pickupAt?: string;
+                    } | {
+                        /**
+                         * @description It is sent to another address.
+                         * @example deliver-to
+                         * @constant
+                         */
+                        kind: "deliver-to";
+                        /** @description Where it is sent now. */
+                        shipTo: {
+                            /**
+                             * @description Of the person or the firm there.
+                             * @example Medora Leigh
+                             */
+                            name?: string;
+                            /**
+                             * @description Street and house number.
+                             * @example 3 Park Row
+                             */
+                            street?: string;
+                            /**
+                             * @description Town or city.
+                             * @example Leeds
+                             */
+                            city?: string;
+                            /**
+                             * @description State, county or province.
+                             * @example West Yorkshire
+                             */
+                            region?: string;
+                            /**
+                             * @description Postal code, as it is written there.
+                             * @example LS1 5HD
+                             */
+                            postalCode?: string;
+                            /**
+                             * @description ISO 3166-1 alpha-2, such as GB. Any other text is kept as it is.
+                             * @example GB
+                             */
+                            country?: string;
+                            /** @description Where that is: distances are measured from there. */
+                            coordinates?: {
+                                /**
+                                 * @description Degrees north of the equator, WGS 84.
+                                 * @example 53.798
+                                 */
+                                latitude: number;
+                                /**
+                                 * @description Degrees east of Greenwich, WGS 84.
+                                 * @example -1.547
+                                 */
+                                longitude: number;
+                            };
+                        };
+                    } | {
+                        /**
+                         * @description Who bought, and how they are reached.
+                         * @example contact
+                         * @constant
+                         */
+                        kind: "contact";
+                        /** @description In the place of what was known. */
+                        customer: {
+                            /**
+                             * @description What the customer file calls the customer; left out for a guest.
+                             * @example C-2041
+                             */
+                            id?: string;
+                            /**
+                             * @description Full name.
+                             * @example Ada Lovelace
+                             */
+                            name?: string;
+                            /**
+                             * @description Text that is no e-mail address is kept and found by search; orders are listed by addresses only.
+                             * @example ada@example.com
+                             */
+                            email?: string;
+                            /**
+                             * @description Phone number, as it was told.
+                             * @example +44 113 496 0000
+                             */
+                            phone?: string;
+                        };
+                    } | {
+                        /**
+                         * @description A charge, or a discount, of the whole order.
+                         * @example add-charge
+                         * @constant
+                         */
+                        kind: "add-charge";
+                        /** @description What joins: positive is charged, negative is given. */
+                        charge: {
+                            /**
+                             * @description What kind of charge it is: `shipping`, `gift-wrap`, `voucher`.
+                             * @example voucher
+                             */
+                            code: string;
+                            /**
+                             * @description What the customer saw it called.
+                             * @example For the delay
+                             */
+                            name?: string;
+                            /**
+                             * @description Minor units: positive is charged, negative is given back.
+                             * @example -200
+                             */
+                            amount: number;
+                        };
+                    } | {
+                        /**
+                         * @description Another note.
+                         * @example note
+                         * @constant
+                         */
+                        kind: "note";
+                        /**
+                         * @description In the place of what was written with the order.
+                         * @example Please wrap all of it.
+                         */
+                        note: string;
+                    })[];
+                    /**
+                     * @description Why, in words for people.
+                     * @example She called.
+                     */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderAnswer"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            408: components["responses"]["TooSlow"];
+            /** @description `cannot-change`, with what is in the way of which change (`blocked`), or `no-difference` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `order-moved` */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `idempotency-key-reused` */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     holdOrder: {
         parameters: {
             query?: never;
@@ -7812,195 +8789,6 @@ export interface operations {
             };
             408: components["responses"]["TooSlow"];
             /** @description `not-held` */
-            409: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            /** @description `idempotency-key-reused` */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            429: components["responses"]["TooMany"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    decidePickup: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A name of your choice for this command, 1–255 characters. Sent again with it, the command takes effect once and is answered as the first time; another command under it is refused with 422 `idempotency-key-reused`. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description Order id */
-                orderId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description Ids of the lines it is about; all that need a decision when left out. */
-                    lines?: string[];
-                    /**
-                     * @description Why, in words for people.
-                     * @example She works in Leeds.
-                     */
-                    reason?: string;
-                    /**
-                     * @description They wait for stock there.
-                     * @example wait
-                     * @constant
-                     */
-                    choice: "wait";
-                } | {
-                    /** @description Ids of the lines it is about; all that need a decision when left out. */
-                    lines?: string[];
-                    /**
-                     * @description Why, in words for people.
-                     * @example She works in Leeds.
-                     */
-                    reason?: string;
-                    /**
-                     * @description They are sent.
-                     * @example ship
-                     * @constant
-                     */
-                    choice: "ship";
-                    /** @description Where to, if that is another address than the order’s. */
-                    shipTo?: {
-                        /**
-                         * @description Of the person or the firm there.
-                         * @example Ada Lovelace
-                         */
-                        name?: string;
-                        /**
-                         * @description Street and house number.
-                         * @example 12 Briggate
-                         */
-                        street?: string;
-                        /**
-                         * @description Town or city.
-                         * @example Leeds
-                         */
-                        city?: string;
-                        /**
-                         * @description State, county or province.
-                         * @example West Yorkshire
-                         */
-                        region?: string;
-                        /**
-                         * @description Postal code, as it is written there.
-                         * @example LS1 6HD
-                         */
-                        postalCode?: string;
-                        /**
-                         * @description ISO 3166-1 alpha-2, such as GB. Any other text is kept as it is.
-                         * @example GB
-                         */
-                        country?: string;
-                        /** @description Where that is: distances are measured from there. */
-                        coordinates?: {
-                            /**
-                             * @description Degrees north of the equator, WGS 84.
-                             * @example 53.797
-                             */
-                            latitude: number;
-                            /**
-                             * @description Degrees east of Greenwich, WGS 84.
-                             * @example -1.542
-                             */
-                            longitude: number;
-                        };
-                    };
-                } | {
-                    /** @description Ids of the lines it is about; all that need a decision when left out. */
-                    lines?: string[];
-                    /**
-                     * @description Why, in words for people.
-                     * @example She works in Leeds.
-                     */
-                    reason?: string;
-                    /**
-                     * @description The customer collects them at another location.
-                     * @example collect-elsewhere
-                     * @constant
-                     */
-                    choice: "collect-elsewhere";
-                    /**
-                     * @description A location of the network: a store, a warehouse or a drop-shipper.
-                     * @example leeds
-                     */
-                    pickupAt: string;
-                } | {
-                    /** @description Ids of the lines it is about; all that need a decision when left out. */
-                    lines?: string[];
-                    /**
-                     * @description Why, in words for people.
-                     * @example She works in Leeds.
-                     */
-                    reason?: string;
-                    /**
-                     * @description They are cancelled.
-                     * @example cancel
-                     * @constant
-                     */
-                    choice: "cancel";
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrderAnswer"];
-                };
-            };
-            400: components["responses"]["Invalid"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            /** @description `not-found` */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            408: components["responses"]["TooSlow"];
-            /** @description `nothing-to-decide`, `no-address`, `same-place` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

@@ -12,11 +12,13 @@ export {
   Coordinates,
   Customer,
   Disposition,
+  addsUpExactly,
   isEmailAddress,
   Method,
   OrderLine,
   Payment,
 } from './inbound/shapes.ts';
+export { AddedLine, ChangeOrder, OrderChange } from './inbound/changes.ts';
 export { CancelRequested, OrderCaptured, SaleRecorded } from './inbound/orders.ts';
 export { Hold, HoldRequested, ReleaseRequested } from './inbound/holds.ts';
 export { ReturnReceived } from './inbound/returns.ts';
@@ -28,6 +30,7 @@ export * from './facts/sourcing.ts';
 export * from './facts/gateway.ts';
 export * from './order-status.ts';
 export * from './order-quantities.ts';
+export * from './order-money.ts';
 export * from './line-methods.ts';
 export * from './fulfilment-ids.ts';
 export * from './definitions.ts';
@@ -46,6 +49,7 @@ export * from './openapi-events.ts';
 export * from './faults.ts';
 export * from './answers/index.ts';
 export { cloudEventExample } from './examples/envelope.ts';
+export { changeExamples } from './examples/changes.ts';
 export { inboundExamples } from './examples/index.ts';
 export { examplesByParameter } from './examples/parameters.ts';
 export { examplesByAnswer } from './examples/answers.ts';

@@ -38,6 +38,8 @@ const decide: Step = (q, n) => stillWaiting({ ...q, undecided: Math.max(0, (q.un
 /** All of the line that waits is sourced anew, in another way. */
 const sourceAnew: Step = (q, n) => decide({ ...q, backordered: Math.max(0, q.backordered - n) }, n);
 const wait: Step = (q, n) => ({ ...q, backordered: q.backordered + n });
+/** So many units of the line were ever ordered. */
+const order: Step = (q, n) => ({ ...q, ordered: n });
 /** What is missing is cancelled first. */
 const cancel: Step = (q, n) => decide({ ...q, cancelled: q.cancelled + n }, n);
 /** Units that no fulfilment of this order held any more: still wanted, … */
@@ -112,6 +114,15 @@ const stepsOf = (fact: OrderFact): readonly (readonly [Named, Step])[] => {
         [fact.data.release, giveUp],
         [fact.data.lines, cancel],
       ];
+    case 'tributary.order.changed.v1': {
+      const { release, cancelled, lines, anew } = fact.data;
+      return [
+        [release, giveUp],
+        [cancelled, cancel],
+        [lines, order],
+        [anew, sourceAnew],
+      ];
+    }
     case 'tributary.order.shipped.v1':
       return leavingSteps(fact.data);
     case 'tributary.order.handed-over.v1':

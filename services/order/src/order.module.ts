@@ -1,6 +1,9 @@
 import { type Admission, unbounded } from '@tributary/event-bus';
 import type { ServiceParts } from '@tributary/event-bus/nest';
 import type { EventStore } from '@tributary/event-store';
+import { ChangeController } from './edge/http/change.controller.ts';
+import { HoldController } from './edge/http/hold.controller.ts';
+import { OrderCommands } from './edge/http/order-commands.ts';
 import { OrderController } from './edge/http/order.controller.ts';
 import { admissionToken } from './edge/tokens.ts';
 import { AllocationConsumer } from './edge/log/allocation.consumer.ts';
@@ -27,9 +30,16 @@ export const orderService = ({ events, admission = unbounded }: OrderDependencie
     closing: () => orders.answers.close(),
     module: {
       module: OrderModule,
-      controllers: [OrderController, ReportedFactsConsumer, AllocationConsumer],
+      controllers: [
+        OrderController,
+        ChangeController,
+        HoldController,
+        ReportedFactsConsumer,
+        AllocationConsumer,
+      ],
       providers: [
         { provide: Orders, useValue: orders },
+        OrderCommands,
         { provide: admissionToken, useValue: admission },
       ],
     },

@@ -173,6 +173,7 @@ export const OrderPage = z.object({
   imported,
   customer: Customer.optional().describe('Who bought.'),
   shipTo: Address.optional().describe('Where lines are sent that are shipped.'),
+  note: z.string().optional().describe('What the customer wrote with it, or somebody since.'),
   currency,
   money: OrderMoney.describe('Its money, all payments and returns together.'),
   lines: z.array(OrderPageLine).describe('What was ordered.'),
@@ -261,6 +262,7 @@ export const Timeline = pageOf(TimelineEntry, 'What happened, oldest first.');
 /** An order as a command about it left it. */
 export const OrderAnswer = z.object({
   orderId,
+  rev,
   status,
   holds,
   lines: z
@@ -299,3 +301,45 @@ export const WaitingMessage = WaitingOfOrder.extend({
 });
 export type WaitingMessage = Answer<typeof WaitingMessage>;
 export const WaitingMessages = pageOf(WaitingMessage, 'Messages that wait, longest waiting first.');
+
+/** Something as it is and as it would be. */
+const beforeAndAfter = (what: string) =>
+  z.object({ before: amount(`${what}, as it is`), after: amount(`${what}, as it would be`) });
+
+/** What changes would do to an order. */
+export const ChangePreview = z.object({
+  orderId,
+  rev,
+  currency,
+  blocked: z
+    .array(
+      z.object({
+        pointer: z.string().describe('JSON pointer to the change; empty where it is about the order.'),
+        code: z.string().describe('Why it cannot be made, for programs.'),
+        reason: z.string().describe('Why it cannot be made, in words for people.'),
+      }),
+    )
+    .describe('Changes that cannot be made; while there are any, none is.'),
+  lines: z
+    .array(
+      z.object({
+        lineId,
+        sku,
+        quantity: z
+          .object({
+            before: units.describe('Units that are wanted now; 0 for a line that joins.'),
+            after: units.describe('Units that would be wanted.'),
+          })
+          .describe('Units that are wanted.'),
+        unitPrice: z.string().describe('Price of one unit in major units of the currency.'),
+        due: beforeAndAfter('What is due for it').describe('Its money.'),
+      }),
+    )
+    .describe('Lines that would be different.'),
+  due: beforeAndAfter('What is due for the order, before returns').describe('All its money.'),
+  difference: amount('What would be due more; below zero, less'),
+  toSource: z.array(LineQuantity).describe('Units that would be sourced.'),
+  release: z
+    .array(LineQuantity.extend({ location: location.describe('Where they are held.') }))
+    .describe('Units that locations would not hold any more.'),
+});

@@ -130,6 +130,7 @@ const page: OrderAnswers['OrderPage'][0] = {
   ...identity,
   customer,
   shipTo: address,
+  note: 'Please wrap the mugs.',
   currency: 'EUR',
   money,
   lines: [...lines],
@@ -207,6 +208,7 @@ const entry: OrderAnswers['TimelineEntry'][0] = {
 
 const answer: OrderAnswers['OrderAnswer'][0] = {
   orderId,
+  rev,
   status: 'needs-decision',
   lines: [
     {
@@ -244,6 +246,44 @@ export const orderAnswers: OrderAnswers = {
   FoundOrders: [{ items: [row] }],
   Timeline: [{ items: [entry], next: cursor }],
   OrderAnswer: [answer, { ...answer, status: 'held', holds: [hold] }],
+  ChangePreview: [
+    {
+      orderId,
+      rev,
+      currency: 'EUR',
+      blocked: [],
+      lines: [
+        {
+          lineId: '1',
+          sku: mug,
+          quantity: { before: 2, after: 3 },
+          unitPrice: '9.90',
+          due: { before: 1_980, after: 2_970 },
+        },
+      ],
+      due: { before: total, after: total + 990 },
+      difference: 990,
+      toSource: [oneMug],
+      release: [{ ...oneTeapot, location: 'york' }],
+    },
+    {
+      orderId,
+      rev,
+      currency: 'EUR',
+      blocked: [
+        {
+          pointer: '/changes/0',
+          code: 'already-gone',
+          reason: 'Of line 1 0 can be taken out; the others have left.',
+        },
+      ],
+      lines: [],
+      due: { before: total, after: total },
+      difference: 0,
+      toSource: [],
+      release: [],
+    },
+  ],
   WaitingMessage: [{ ...waitingMessage, orderId }],
   WaitingMessages: [{ items: [{ ...waitingMessage, orderId }], next: cursor }],
 };

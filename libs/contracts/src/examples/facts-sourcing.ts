@@ -81,6 +81,9 @@ export const sourcingExamples: FactExamples<'sourcing'> = {
   'tributary.sourcing.decided.v1': [decision, decisionAnew],
   'tributary.sourcing.paused.v1': [{ orderId }],
   'tributary.sourcing.resumed.v1': [{ orderId }],
+  'tributary.sourcing.request-changed.v1': [
+    { orderId, request: { ...decision.request, lines: decision.request.lines.slice(1) } },
+  ],
   'tributary.sourcing.settled.v1': [{ orderId, decisionId, outcome: 'taken-up' }],
   'tributary.backorder.queued.v1': [{ ...queued, since: '2026-03-02T09:31:40.000Z' }],
   'tributary.backorder.left.v1': [{ ...queued, reason: 'served' }],

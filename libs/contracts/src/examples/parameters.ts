@@ -22,6 +22,7 @@ export const examplesByParameter: ReadonlyMap<string, readonly unknown[]> = new 
     // A moment for orders, a version for a ledger.
     from: ['2026-03-01T00:00:00Z', 101],
     'Idempotency-Key': ['checkout-5512'],
+    'If-Match': ['"14"'],
     keyId: [keyId],
     kind: ['location'],
     'last-event-id': [cursor],

@@ -232,6 +232,33 @@ export const orderFacts = {
     shipTo: Address.describe('Where it is sent now.'),
     reason: reason.optional(),
   }),
+  /**
+   * An order was changed, all at once and settled once. Lines that are new or different stand as they are
+   * now; what is left out of them, as of the order, is as it was.
+   */
+  'tributary.order.changed.v1': z.object({
+    ...orderId,
+    lines: z
+      .array(PlacedLine)
+      .describe('Lines that are new or different; `quantity` and `amount` are of all units ever ordered.'),
+    cancelled: lineQuantities.describe('Units that are wanted no longer.'),
+    anew: lineQuantities.describe('Units that reach the customer in another way, and are sourced anew.'),
+    toSource: lineQuantities.describe(
+      'Units that are to be sourced now: those that go anew, and those that are more.',
+    ),
+    release,
+    waited,
+    charges: charges.describe('Charges and discounts that join.'),
+    prices: z
+      .array(z.object({ lineId, from: Decimal.describe('The price before.'), reason }))
+      .describe('Prices that were overridden, and why.'),
+    shipTo: Address.optional().describe('Where it is sent now.'),
+    customer: Customer.optional().describe('Who bought, as it is known now.'),
+    note: personal(z.string()).optional().describe('The note that it has now.'),
+    total: Amount.describe('Minor units for all lines and charges now.'),
+    difference: Amount.describe('Minor units that are due more than before; below zero, less.'),
+    reason: reason.optional(),
+  }),
   'tributary.order.cancelled.v1': z.object({
     ...orderId,
     lines: lineQuantities,

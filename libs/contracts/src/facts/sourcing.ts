@@ -120,7 +120,16 @@ export const SourcingDecided = z.object({
   decisionId,
   attempt: z.number().int().positive().describe('The how-manieth decision for the order it is, from 1.'),
   cause: z
-    .enum(['placed', 'refused', 'allocation-lost', 'short-pick', 'backorder', 'pickup-decided', 'released'])
+    .enum([
+      'placed',
+      'refused',
+      'allocation-lost',
+      'short-pick',
+      'backorder',
+      'pickup-decided',
+      'released',
+      'changed',
+    ])
     .describe('What made it necessary.'),
   answers: z
     .string()
@@ -177,6 +186,11 @@ export const sourcingFacts = {
   /** The order is held: what is to be sourced is deferred until it is resumed. */
   'tributary.sourcing.paused.v1': z.object({ orderId: OrderId }),
   'tributary.sourcing.resumed.v1': z.object({ orderId: OrderId }),
+  /** The order was changed: what is asked for from now on. */
+  'tributary.sourcing.request-changed.v1': z.object({
+    orderId: OrderId,
+    request: SourcingRequest.describe('The whole order as it is to be served.'),
+  }),
   /** What became of a decision to serve lines that waited for stock: until then they are not asked for again. */
   'tributary.sourcing.settled.v1': z.object({
     orderId: OrderId,
@@ -192,7 +206,9 @@ export const sourcingFacts = {
   }),
   'tributary.backorder.left.v1': z.object({
     ...queued,
-    reason: z.enum(['served', 'cancelled', 'rejected', 'sourced-anew']).describe('Why they wait no more.'),
+    reason: z
+      .enum(['served', 'cancelled', 'rejected', 'sourced-anew', 'changed'])
+      .describe('Why they wait no more.'),
   }),
   /** In `backorder-queues`: somebody waits for this SKU for the first time. */
   'tributary.backorder.opened.v1': z.object({ sku: Sku }),

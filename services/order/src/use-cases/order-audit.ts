@@ -54,7 +54,9 @@ function* capturedFaults({ stream, position }: RecordedEvent, order: Captured): 
 }
 
 const lineFault = (line: Line, held: number): string | undefined => {
-  if (Object.values(line).some((value) => typeof value === 'number' && value < 0))
+  // What a line costs may be below zero.
+  const { amount: _, ...quantities } = line;
+  if (Object.values(quantities).some((value) => typeof value === 'number' && value < 0))
     return 'a quantity is negative';
   if (openQuantity(line) < 0) return 'more fulfilled and cancelled than ordered';
   if (unallocated(line) < line.backordered) return 'more allocated and backordered than open';

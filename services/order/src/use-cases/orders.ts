@@ -1,4 +1,5 @@
 import {
+  type ChangeOrder,
   type Hold,
   type OrderCaptured,
   type ReturnReceived,
@@ -29,6 +30,7 @@ import {
 import { isDecided } from '../domain/order/lines/lines.ts';
 import { cancel } from '../domain/order/lines/cancel.ts';
 import { type PickupDecision, decidePickup } from '../domain/order/lines/pickup-decision.ts';
+import { change } from '../domain/order/change/change.ts';
 import { hold, release } from '../domain/order/hold/hold.ts';
 import { captureOrder } from '../domain/order/capture.ts';
 import { mostUses } from '../domain/order/number.ts';
@@ -139,6 +141,16 @@ export class Orders {
         ? accept(...reading.events)
         : refuse({ code: 'nothing-to-cancel', reason: 'reason' in reading ? reading.reason : '' });
     });
+  }
+
+  /** Changes an order, all of what is asked or nothing. */
+  change(
+    cause: Cause,
+    orderId: string,
+    asked: ChangeOrder,
+    expected: number | undefined,
+  ): Promise<Done<Refusal>> {
+    return this.decideOn<Refusal>(cause, orderId, (order) => change(asked, order, expected));
   }
 
   /** Somebody holds an order: it is not sourced until it is released. */

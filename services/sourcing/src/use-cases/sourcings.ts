@@ -15,6 +15,8 @@ import {
   answerRefusal,
   type GoodsMissing,
   type HoldReleased,
+  type OrderChanged,
+  sourceChanged,
   pause,
   resume,
   sourceAfterLoss,
@@ -118,6 +120,18 @@ export class Sourcings {
   async afterPickupDecision(cause: Cause, fact: PickupDecided): Promise<void> {
     await this.decide(cause, fact.data.orderId, (sourcing, known) =>
       accept(...sourcePickupAnew(fact, sourcing, known)),
+    );
+  }
+
+  /** The order was changed. */
+  async afterChange(cause: Cause, changed: OrderChanged): Promise<void> {
+    const { skus, since } = await this.turnOf(changed.orderId);
+    const turn = { since, skus: [...skus, ...changed.lines.map(({ sku }) => sku)] };
+    await this.decide(
+      cause,
+      changed.orderId,
+      (sourcing, known) => accept(...sourceChanged(changed, sourcing, known)),
+      turn,
     );
   }
 

@@ -33,6 +33,11 @@ export class AllocationConsumer {
     await this.ledgers.release(cause(event), event.data.orderId, event.data.release, 'order cancelled');
   }
 
+  @EventPattern('tributary.order.changed.v1', inventoryTransport)
+  async changed(@Payload() event: OrderMessage<'tributary.order.changed.v1'>): Promise<void> {
+    await this.ledgers.release(cause(event), event.data.orderId, event.data.release, 'order changed');
+  }
+
   @EventPattern('tributary.order.rejected.v1', inventoryTransport)
   async rejected(@Payload() event: OrderMessage<'tributary.order.rejected.v1'>): Promise<void> {
     await this.ledgers.release(cause(event), event.data.orderId, event.data.release, 'order rejected');

@@ -25,6 +25,9 @@ export const placementChanges = {
   'tributary.order.history-completed.v1': ({ placement }, { data }) => ({
     placement: { ...placement, total: data.total, charges: placement.charges + data.charges.length },
   }),
+  'tributary.order.changed.v1': ({ placement }, { data }) => ({
+    placement: { ...placement, total: data.total, charges: placement.charges + data.charges.length },
+  }),
 } satisfies Changes<{ readonly placement: Placement }>;
 
 /** Tills begin again at one, and two tills of a chain may print the same numbers: no more often than this. */

@@ -15,8 +15,13 @@ export type { OrderEvent } from './order-event.ts';
 /** An order as its facts tell it. Before its capture only facts that wait for it are known. */
 export type Order = NotCaptured | Captured;
 
-export interface NotCaptured extends Waiting {
+export interface NotCaptured extends Waiting, Versioned {
   readonly stage: 'not-captured';
+}
+
+interface Versioned {
+  /** How many facts it follows from: the version of its stream. */
+  readonly rev: number;
 }
 
 interface Identity {
@@ -29,26 +34,42 @@ interface Identity {
 
 /** Each room keeps its own part; no two parts name a field alike. */
 export interface Captured
-  extends Identity, Lines, Delivery, Holds, SourcingOutcome, Fulfilments, Payments, Returns, Waiting {
+  extends
+    Identity,
+    Versioned,
+    Lines,
+    Delivery,
+    Holds,
+    SourcingOutcome,
+    Fulfilments,
+    Payments,
+    Returns,
+    Waiting {
   readonly stage: 'captured';
 }
 
-export const notCaptured: NotCaptured = { stage: 'not-captured', waiting: noneWaits };
+export const notCaptured: NotCaptured = { stage: 'not-captured', rev: 0, waiting: noneWaits };
 
 export const streamOf = (orderId: string): string => `order-${orderId}`;
 /** Undefined for a stream that is not an order's. */
 export const orderIdOfStream = (stream: string): string | undefined =>
   stream.startsWith('order-') ? stream.slice('order-'.length) : undefined;
 
-export const evolve = (order: Order, event: OrderEvent): Order => {
+export const evolve = (order: Order, event: OrderEvent): Order => ({
+  ...evolved(order, event),
+  rev: order.rev + 1,
+});
+
+const evolved = (order: Order, event: OrderEvent): Order => {
   if (order.stage === 'captured') return evolveCaptured(order, event);
   return event.type === 'tributary.order.placed.v2'
     ? placed(event.data, order)
     : changed<NotCaptured>(order, waitingChanges, event);
 };
 
-const placed = (data: OrderPlaced, { waiting }: Waiting): Captured => ({
+const placed = (data: OrderPlaced, { waiting, rev }: NotCaptured): Captured => ({
   stage: 'captured',
+  rev,
   orderId: data.orderId,
   kind: data.kind,
   currency: data.currency,

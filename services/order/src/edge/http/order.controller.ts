@@ -1,30 +1,29 @@
 import { Body, Controller, Headers, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import type { Cause, Executed, Refusal } from '@tributary/event-store';
+import type { Cause } from '@tributary/event-store';
 import {
   Address,
   CancelRequested,
-  Hold,
   LocationId,
   OrderAnswer,
   OrderCaptured,
   type OrderCaptured as OrderCapturedData,
   OrderId,
   PartId,
-  ReleaseRequested,
   Text,
   inboundExamples,
   orderIdOf,
-  orderStatusOf,
 } from '@tributary/contracts';
 import type { Admission } from '@tributary/event-bus';
 import { Endpoint, type KeySubmitter, Problem, SubmittedBy, Valid } from '@tributary/http';
 import { z } from 'zod';
-import { activeHolds, isHeld } from '../../domain/order/hold/holds.ts';
+import { isHeld } from '../../domain/order/hold/holds.ts';
 import { isDecided } from '../../domain/order/lines/lines.ts';
-import type { Captured, OrderEvent } from '../../domain/order/order.ts';
+import type { Captured } from '../../domain/order/order.ts';
 import { admissionToken } from '../tokens.ts';
 import { Orders } from '../../use-cases/orders.ts';
-import { commandCause, idempotencyHeader, keyReused } from './idempotency.ts';
+import { commandCause, idempotencyHeader } from './idempotency.ts';
+import { orderAnswer } from './order-answer.ts';
+import { OrderCommands } from './order-commands.ts';
 
 const reason = Text(300).optional().describe('Why, in words for people.');
 const choice = <C extends string>(what: C, meaning: string) => z.literal(what).describe(meaning);
@@ -62,11 +61,8 @@ const PlaceOrder = OrderCaptured.refine(({ completedAt }) => completedAt === und
   message: 'Only imported history may be complete already.',
 });
 const CancelOrder = CancelRequested.omit({ orderId: true });
-const ReleaseOrder = ReleaseRequested.omit({ orderId: true });
 
 const [{ orderId: _, ...cancellation }] = inboundExamples['tributary.order.cancel-requested.v1'];
-const [{ orderId: _held, ...holding }] = inboundExamples['tributary.order.hold-requested.v1'];
-const [{ orderId: _released, ...releasing }] = inboundExamples['tributary.order.release-requested.v1'];
 const [{ shipTo }] = inboundExamples['tributary.order.captured.v1'];
 const aboutTeapot = { lines: ['2'], reason: 'She works in Leeds.' };
 const pickupDecisions: readonly z.input<typeof DecidePickup>[] = [
@@ -83,6 +79,7 @@ const longestWait = 10_000;
 export class OrderController {
   constructor(
     @Inject(Orders) private readonly orders: Orders,
+    @Inject(OrderCommands) private readonly commands: OrderCommands,
     @Inject(admissionToken) private readonly admission: Admission,
   ) {}
 
@@ -130,7 +127,7 @@ export class OrderController {
           retryable: false,
         });
       }
-      return answer(order);
+      return orderAnswer(order);
     } finally {
       done.abort();
     }
@@ -157,55 +154,7 @@ export class OrderController {
     @SubmittedBy() by: KeySubmitter,
   ) {
     const cause = commandCause(by, key, ['cancel', orderId, request]);
-    return this.commanded(cause, orderId, () => this.orders.cancel(cause, orderId, request));
-  }
-
-  @Post(':orderId/hold')
-  @HttpCode(200)
-  @Endpoint({
-    tag: 'orders',
-    operation: 'holdOrder',
-    summary: 'Hold an order: it is not sourced until it is released; what is reserved for it stays so',
-    allow: ['integrator', 'ops', 'csr'],
-    answer: OrderAnswer,
-    body: Hold,
-    bodyExamples: [holding],
-    params: { orderId: 'Order id' },
-    headers: idempotencyHeader,
-    problems: { 404: '`not-found`', 409: '`already-held`', 422: '`idempotency-key-reused`' },
-  })
-  async hold(
-    @Param('orderId', new Valid(OrderId)) orderId: string,
-    @Body(new Valid(Hold)) asked: Hold,
-    @Headers('idempotency-key') key: string | undefined,
-    @SubmittedBy() by: KeySubmitter,
-  ) {
-    const cause = commandCause(by, key, ['hold', orderId, asked]);
-    return this.commanded(cause, orderId, () => this.orders.hold(cause, orderId, asked));
-  }
-
-  @Post(':orderId/release')
-  @HttpCode(200)
-  @Endpoint({
-    tag: 'orders',
-    operation: 'releaseOrder',
-    summary: 'Release an order from one of its holds; without the last it is sourced',
-    allow: ['integrator', 'ops', 'csr'],
-    answer: OrderAnswer,
-    body: ReleaseOrder,
-    bodyExamples: [releasing],
-    params: { orderId: 'Order id' },
-    headers: idempotencyHeader,
-    problems: { 404: '`not-found`', 409: '`not-held`', 422: '`idempotency-key-reused`' },
-  })
-  async release(
-    @Param('orderId', new Valid(OrderId)) orderId: string,
-    @Body(new Valid(ReleaseOrder)) asked: z.infer<typeof ReleaseOrder>,
-    @Headers('idempotency-key') key: string | undefined,
-    @SubmittedBy() by: KeySubmitter,
-  ) {
-    const cause = commandCause(by, key, ['release', orderId, asked]);
-    return this.commanded(cause, orderId, () => this.orders.release(cause, orderId, asked));
+    return this.commands.about(cause, orderId, () => this.orders.cancel(cause, orderId, request));
   }
 
   @Post(':orderId/pickup-decision')
@@ -234,75 +183,13 @@ export class OrderController {
     @SubmittedBy() by: KeySubmitter,
   ) {
     const cause = commandCause(by, key, ['decide-pickup', orderId, asked]);
-    return this.commanded(cause, orderId, () => this.orders.decidePickup(cause, orderId, asked));
-  }
-
-  /** A command about an order that is known: its answer is the order as it then is recorded. */
-  private async commanded(
-    cause: Cause,
-    orderId: string,
-    command: () => Promise<Executed<OrderEvent, Refusal>>,
-  ) {
-    if (!(await this.orders.find(orderId)))
-      throw new Problem(404, 'not-found', `There is no order ${orderId}.`);
-    await this.mustBeNewOrRepeat(cause, orderId, await command());
-    return answer((await this.orders.recorded(orderId))!);
+    return this.commands.about(cause, orderId, () => this.orders.decidePickup(cause, orderId, asked));
   }
 
   private async placeOnce(cause: Cause, orderId: string, data: OrderCapturedData): Promise<Captured> {
     const done = await this.orders.place(cause, data);
     if (done.outcome === 'recorded') return (await this.orders.find(orderId))!;
-    await this.mustBeNewOrRepeat(cause, orderId, done);
+    await this.commands.mustBeNewOrRepeat(cause, orderId, done);
     return (await this.orders.recorded(orderId))!;
   }
-
-  /**
-   * A repeat under the same key is answered like the first time; another command under it is refused,
-   * whatever would have come of it.
-   * @throws Problem 422 `idempotency-key-reused`, or 409 with the refusal
-   */
-  private async mustBeNewOrRepeat(
-    cause: Cause,
-    orderId: string,
-    done: Executed<OrderEvent, Refusal>,
-  ): Promise<void> {
-    if (done.outcome !== 'refused' && done.outcome !== 'duplicate') return;
-    switch (await this.orders.ledToBefore(cause, orderId)) {
-      case 'the same':
-        return;
-      case 'something else':
-        throw keyReused();
-      case 'nothing':
-        // Something was recorded under the key, and nothing of this order.
-        if (done.outcome === 'duplicate') throw keyReused();
-        throw new Problem(409, done.refusal.code, done.refusal.reason, { orderId });
-    }
-  }
 }
-
-const answer = (order: Captured) => ({
-  orderId: order.orderId,
-  status: orderStatusOf(order.lines, { rejected: order.rejected, held: isHeld(order) }),
-  ...(isHeld(order) && { holds: activeHolds(order).map(({ upTo: _, ...hold }) => hold) }),
-  lines: order.lines.map(
-    ({ lineId, sku, ordered, cancelled, allocated, backordered, fulfilled, undecided }) => ({
-      lineId,
-      sku,
-      quantities: {
-        ordered,
-        cancelled,
-        allocated,
-        backordered,
-        fulfilled,
-        ...(undecided !== undefined && { undecided }),
-      },
-    }),
-  ),
-  fulfilments: [...order.fulfilments.values()].map(({ fulfilmentId, location, method, stage, lines }) => ({
-    fulfilmentId,
-    location,
-    method,
-    stage,
-    lines,
-  })),
-});

@@ -3,6 +3,7 @@ import {
   type FactOf,
   type OrderFact,
   type PlacedLine,
+  type ReservedQuantity,
   changeMethods,
   changeQuantities,
   orderStatusOf,
@@ -39,6 +40,7 @@ import {
   refunded,
   settled,
   withMoreOrdered,
+  withOrdered,
 } from './page-money.ts';
 import { waits, waitsNoMore } from './page-waiting.ts';
 
@@ -85,6 +87,7 @@ const placed = ({
     ...(metadata.imported && { imported: true }),
     ...(data.customer && { customer: data.customer }),
     ...(data.shipTo && { shipTo: data.shipTo }),
+    ...(data.note && { note: data.note }),
     currency: data.currency,
     money: placedMoney(data, lines),
     lines,
@@ -113,9 +116,33 @@ const withTheRest = (
     money: withMoreOrdered(page.money, lines, charges, total),
   });
 
+/** Lines with the prices that a change set, and with those that joined by it. */
+const withChanged = (lines: readonly PageLine[], event: OrderEvent): readonly PageLine[] => {
+  if (event.type !== 'tributary.order.changed.v1') return lines;
+  const changed = new Map(event.data.lines.map((line) => [line.lineId as string, line]));
+  const known = lines.map((line) => ({ ...line, ...changed.get(line.lineId) }));
+  for (const { lineId } of lines) changed.delete(lineId);
+  return [...known, ...placedLines([...changed.values()], false)];
+};
+
+const changedOrder = (
+  page: OrderPage,
+  event: Extract<OrderEvent, { type: 'tributary.order.changed.v1' }>,
+): OrderPage => {
+  const { release, charges, total, shipTo, customer, note } = event.data;
+  return settled({
+    ...givenUp(page, event, release),
+    ...(shipTo && { shipTo }),
+    ...(customer && { customer }),
+    ...(note !== undefined && { note }),
+    charges: [...page.charges, ...charges],
+    money: withOrdered(page.money, page.lines, charges, total),
+  });
+};
+
 const change = (before: OrderPage, event: OrderEvent): OrderPage => {
   const lines = changeQuantities(
-    changeMethods(before.lines, event),
+    changeMethods(withChanged(before.lines, event), event),
     event,
     ({ quantities }) => quantities,
     (line, quantities) => ({ ...line, quantities }),
@@ -141,6 +168,8 @@ const change = (before: OrderPage, event: OrderEvent): OrderPage => {
       return cancelled(page, event);
     case 'tributary.order.history-completed.v1':
       return withTheRest(page, event.data);
+    case 'tributary.order.changed.v1':
+      return changedOrder(page, event);
     case 'tributary.order.delivery-address-changed.v1':
       return { ...page, shipTo: event.data.shipTo };
     case 'tributary.order.pickup-decided.v1':
@@ -235,14 +264,19 @@ const collected = ({ elsewhere }: PageFulfilment): Partial<PageFulfilment> =>
 const cancelled = (
   page: OrderPage,
   event: Extract<OrderEvent, { type: 'tributary.order.cancelled.v1' | 'tributary.order.rejected.v1' }>,
-): OrderPage => {
-  const released = event.data.release.reduce(
+): OrderPage => settled(givenUp(page, event, event.data.release));
+
+/** What locations need not hold any more. */
+const givenUp = (
+  page: OrderPage,
+  event: Pick<OrderEvent, 'time'>,
+  release: readonly ReservedQuantity[],
+): OrderPage =>
+  release.reduce(
     (current, { fulfilmentId, ...line }) =>
       takeFrom(current, event, { fulfilmentId, lines: [line] }, 'cancelled'),
     page,
   );
-  return settled(released);
-};
 
 const returned = (
   page: OrderPage,

@@ -869,3 +869,83 @@ describe('The page of an order that is held', () => {
     expect(entryOf(page)).not.toHaveProperty('heldFor');
   });
 });
+
+describe('The page of an order that was changed', () => {
+  const changed = (data: object) =>
+    about('tributary.order.changed.v1', {
+      lines: [],
+      cancelled: [],
+      anew: [],
+      toSource: [],
+      release: [],
+      charges: [],
+      prices: [],
+      total: 300,
+      difference: 0,
+      ...data,
+    });
+  const priced = (lineId: string, quantity: number, amount: number) => ({
+    ...quantitiesOf({ [lineId]: quantity })[0]!,
+    unitPrice: '1.50',
+    amount,
+    method: 'ship' as const,
+  });
+  const placed = placedWith({ 1: 2, 2: 1 }, { captured: 300 });
+  const held = allocatedTo({ 'S1-leeds': { 1: 2, 2: 1 } });
+
+  it('shows what is different of its lines and money, and leaves the others as they were', () => {
+    const before = pageAfter(placed, held);
+    const page = pageAfter(
+      placed,
+      held,
+      changed({
+        lines: [priced('1', 3, 450), { ...priced('9', 1, 150), name: 'Hat' }],
+        charges: [{ code: 'voucher', amount: -50 }],
+        total: 650,
+        difference: 350,
+      }),
+    );
+    expect(page.lines).toMatchObject([
+      { lineId: '1', quantity: 3, unitPrice: '1.50', amount: 450, quantities: { ordered: 3, allocated: 2 } },
+      before.lines[1]!,
+      { lineId: '9', name: 'Hat', quantities: { ...none, ordered: 1 } },
+    ]);
+    expect(page.money).toMatchObject({ lines: 700, charges: -50, total: 650, owed: 350 });
+    expect(page.charges).toEqual([{ code: 'voucher', amount: -50 }]);
+    expect(entryOf(page)).toMatchObject({ lines: 3, units: 5, total: 650 });
+  });
+
+  it('gives up what is wanted no longer, and what goes another way', () => {
+    const release = (lineId: string, quantity: number) => ({
+      ...quantitiesOf({ [lineId]: quantity })[0]!,
+      ...at('S1-leeds'),
+    });
+    const page = pageAfter(
+      placed,
+      held,
+      changed({
+        lines: [{ ...priced('2', 1, 100), unitPrice: '1.00', method: 'pickup', pickupAt: 'york' }],
+        cancelled: quantitiesOf({ 1: 1 }),
+        anew: quantitiesOf({ 2: 1 }),
+        release: [release('1', 1), release('2', 1)],
+        total: 300,
+        difference: -100,
+      }),
+    );
+    expect(fulfilmentIn(page, 'S1-leeds').lines).toEqual(quantitiesOf({ 1: 1 }));
+    expect(page.lines).toMatchObject([
+      { quantities: { ordered: 2, cancelled: 1, allocated: 1 } },
+      { method: 'pickup', pickupAt: 'york', quantities: { ordered: 1, cancelled: 0, allocated: 0 } },
+    ]);
+    expect(page.money.owed).toBe(-100);
+  });
+
+  it('shows where it goes now, who bought, and the note', () => {
+    const page = pageAfter(
+      { ...placed, data: { ...placed.data, note: 'Ring.' } },
+      changed({ shipTo: { country: 'GB' }, customer: { name: 'Ada' }, note: 'Ring twice.' }),
+    );
+    expect(page).toMatchObject({ shipTo: { country: 'GB' }, customer: { name: 'Ada' }, note: 'Ring twice.' });
+    expect(pageAfter({ ...placed, data: { ...placed.data, note: 'Ring.' } }).note).toBe('Ring.');
+  });
+});

@@ -1,4 +1,4 @@
-import { type LineQuantities, type OrderPlaced, allocate } from '@tributary/contracts';
+import { type LineQuantities, type OrderPlaced, allocate, dueOfOrder } from '@tributary/contracts';
 import {
   type Money,
   type OrderPage,
@@ -38,6 +38,14 @@ export const withMoreOrdered = (
   charges: money.charges + sumOf(charges),
   total,
 });
+
+/** What is ordered is other than it was: the lines as they are now, and charges that joined. */
+export const withOrdered = (
+  money: Money,
+  lines: readonly { readonly amount: number }[],
+  charges: readonly { readonly amount: number }[],
+  total: number,
+): Money => ({ ...money, lines: sumOf(lines), charges: money.charges + sumOf(charges), total });
 
 /** Set aside for a payment, in minor units: what was told, and never less than was taken; nothing once it failed. */
 const authorisedOf = ({ amount, authorised = amount }: PagePayment): number => authorised;
@@ -170,15 +178,6 @@ const dueOf = (
   { total, refundedForReturns }: Pick<Money, 'total' | 'refundedForReturns'>,
   lines: readonly PageLine[],
 ): number => {
-  const cancelledAmount = lines.reduce((sum, { amount, quantities }) => {
-    const gone = everCancelled(quantities);
-    return sum + allocate(amount, [gone, quantities.ordered - gone])[0]!;
-  }, 0);
-  // Charges are due as long as anything of the order stands.
-  const standing = lines.some(({ quantities }) => quantities.ordered > everCancelled(quantities));
-  const due = standing ? total - cancelledAmount : 0;
+  const due = dueOfOrder(total, lines);
   return due > 0 ? Math.max(0, due - refundedForReturns) : due;
 };
-
-const everCancelled = ({ cancelled, leftThoughCancelled = 0 }: LineQuantities): number =>
-  cancelled + leftThoughCancelled;

@@ -58,12 +58,16 @@ const entry = (event: RecordedEvent): TimelineEntry => {
   };
 };
 
-/** What the order's holds say already. */
-const toldByHolds = new Set(['tributary.sourcing.paused.v1', 'tributary.sourcing.resumed.v1']);
+/** What the order's own facts say already. */
+const toldByTheOrder = new Set([
+  'tributary.sourcing.paused.v1',
+  'tributary.sourcing.resumed.v1',
+  'tributary.sourcing.request-changed.v1',
+]);
 
 const sideOf = (type: string): TimelineSide | undefined => {
   if (type.startsWith('tributary.order.')) return 'order';
-  if (toldByHolds.has(type)) return undefined;
+  if (toldByTheOrder.has(type)) return undefined;
   return type.startsWith('tributary.sourcing.') ? 'sourcing' : undefined;
 };
 

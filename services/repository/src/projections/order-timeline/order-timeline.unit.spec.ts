@@ -8,6 +8,18 @@ const lines = quantitiesOf({ 1: 2 });
 const at = { fulfilmentId: 'S1-leeds', location: 'leeds' };
 const kept = { messageId: 'm1', messageType: 'tributary.shipment.delivered.v1' };
 
+const unchanged = {
+  lines: [],
+  cancelled: [],
+  anew: [],
+  toSource: [],
+  release: [],
+  charges: [],
+  prices: [],
+  total: 200,
+  difference: 0,
+};
+
 const about = <T extends OrderFact['type']>(type: T, data: Omit<FactInput<'order', T>, 'orderId'>) =>
   orderFact(type, { orderId, ...data } as never) as OrderFact;
 const sourcing = <T extends SourcingFact['type']>(type: T, data: FactInput<'sourcing', T>) =>
@@ -273,6 +285,31 @@ const told: readonly [string, TimelineEvent][] = [
   [
     'Released from payment: paid',
     about('tributary.order.hold-released.v1', { reason: 'payment', upTo: noon, because: 'paid' }),
+  ],
+  [
+    'Changed: now 2 × SKU-1, without 2 × SKU-1, line 1 no longer at 1.00 (agreed), with For the delay, another address, another contact, another note (She called.)',
+    about('tributary.order.changed.v1', {
+      ...unchanged,
+      lines: lines.map((line) => ({ ...line, unitPrice: '0.90', amount: 180, method: 'ship' })),
+      cancelled: lines,
+      prices: [{ lineId: '1', from: '1.00', reason: 'agreed' }],
+      charges: [{ code: 'voucher', name: 'For the delay', amount: -10 }],
+      shipTo: { country: 'GB' },
+      customer: { name: 'Ada' },
+      note: 'Ring twice.',
+      reason: 'She called.',
+    }),
+  ],
+  [
+    'Changed: with voucher',
+    about('tributary.order.changed.v1', { ...unchanged, charges: [{ code: 'voucher', amount: -10 }] }),
+  ],
+  [
+    'sourcing request changed',
+    sourcing('tributary.sourcing.request-changed.v1', {
+      orderId,
+      request: { channel: 'web', whenShort: 'backorder', lines: [] },
+    }),
   ],
   ['Not sourced while it is held', decided({ outcome: 'deferred', fulfilments: [] })],
   ['sourcing paused', sourcing('tributary.sourcing.paused.v1', { orderId })],

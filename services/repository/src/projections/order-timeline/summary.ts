@@ -1,4 +1,5 @@
 import {
+  type FactOf,
   type LeftBeyond,
   type OrderFact,
   type SourcingDecided,
@@ -65,6 +66,26 @@ const choiceOf = ({ choice, pickupAt }: PickupDecided): string => {
   }
 };
 
+/** What is different about an order, in the order that people ask for it. */
+const differences = ({
+  lines,
+  cancelled,
+  prices,
+  charges,
+  shipTo,
+  customer,
+  note,
+}: FactOf<OrderFact, 'tributary.order.changed.v1'>['data']): string =>
+  [
+    ...(lines.length > 0 ? [`now ${goods(lines)}`] : []),
+    ...(cancelled.length > 0 ? [`without ${goods(cancelled)}`] : []),
+    ...prices.map(({ lineId, from, reason }) => `line ${lineId} no longer at ${from} (${reason})`),
+    ...charges.map(({ code, name }) => `with ${name ?? code}`),
+    ...(shipTo ? ['another address'] : []),
+    ...(customer ? ['another contact'] : []),
+    ...(note === undefined ? [] : ['another note']),
+  ].join(', ');
+
 const decisionOf = ({ outcome, attempt, fulfilments }: SourcingDecided): string => {
   switch (outcome) {
     case 'planned':
@@ -101,6 +122,8 @@ export const summaryOf = (event: TimelineEvent): string => {
       return `Waiting for stock: ${goods(event.data.lines)}`;
     case 'tributary.order.rejected.v1':
       return 'Rejected: not enough stock';
+    case 'tributary.order.changed.v1':
+      return `Changed: ${differences(event.data)}${event.data.reason ? ` (${event.data.reason})` : ''}`;
     case 'tributary.order.cancelled.v1':
       return `Cancelled: ${goods(event.data.lines)}${event.data.reason ? ` (${event.data.reason})` : ''}`;
     case 'tributary.order.pickup-decided.v1':
@@ -150,6 +173,7 @@ export const summaryOf = (event: TimelineEvent): string => {
     case 'tributary.order.fact-ignored.v1':
       return `Without effect: ${named(event.data.messageType)} (${event.data.reason})`;
     case 'tributary.return.unmatched.v1':
+    case 'tributary.sourcing.request-changed.v1':
     case 'tributary.sourcing.paused.v1':
     case 'tributary.sourcing.resumed.v1':
     case 'tributary.backorder.queued.v1':

@@ -79,7 +79,7 @@ export const queuedBy = (
 export type Leaving = Extract<
   OrderFact,
   {
-    type: `tributary.order.${'allocated' | 'shipped' | 'handed-over' | 'cancelled' | 'rejected' | 'pickup-decided'}.v1`;
+    type: `tributary.order.${'allocated' | 'shipped' | 'handed-over' | 'cancelled' | 'rejected' | 'pickup-decided' | 'changed'}.v1`;
   }
 >;
 
@@ -102,6 +102,8 @@ const reasonOf = (type: Leaving['type']): Left['data']['reason'] => {
       return 'rejected';
     case 'tributary.order.pickup-decided.v1':
       return 'sourced-anew';
+    case 'tributary.order.changed.v1':
+      return 'changed';
     default:
       return type satisfies never;
   }

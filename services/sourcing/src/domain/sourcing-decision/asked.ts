@@ -7,6 +7,7 @@ import {
   type OrderFact,
   type OrderId,
   type OrderPlaced,
+  type PlacedLine,
   type SourcingDecided,
   type SourcingRequest,
   changeMethods,
@@ -64,6 +65,37 @@ export const sourceFirst = (
           known,
         ),
       ];
+
+/** The order was changed: it is asked for as it is now, and what is more of it, or goes another way, is sourced. */
+export const sourceChanged = (
+  { orderId, lines, toSource, shipTo }: OrderChanged,
+  sourcing: Sourcing,
+  known: Known,
+): SourcingEvent[] => {
+  if (!sourcing.request) return [];
+  const request = {
+    ...sourcing.request,
+    ...(shipTo && { shipTo: destinationOf(shipTo) }),
+    lines: changedLines(sourcing.request.lines, lines),
+  };
+  const asked = { ...request, lines: linesOf(request, toSource) };
+  return [
+    { type: 'tributary.sourcing.request-changed.v1', data: { orderId, request } },
+    ...decided(orderId, { cause: 'changed', request: asked, excluded: sourcing.excluded }, sourcing, known),
+  ];
+};
+
+export type OrderChanged = FactOf<OrderFact, 'tributary.order.changed.v1'>['data'];
+
+const changedLines = (
+  before: SourcingRequest['lines'],
+  changed: OrderChanged['lines'],
+): SourcingRequest['lines'] => {
+  const now = new Map(changed.map((line) => [line.lineId, asRequested(line)]));
+  const known = before.map((line) => now.get(line.lineId) ?? line);
+  for (const { lineId } of before) now.delete(lineId);
+  return [...known, ...now.values()];
+};
 
 /** An order that was never asked for here is held elsewhere. */
 export const pause = (orderId: OrderId, { request, paused }: Sourcing): SourcingEvent[] =>
@@ -275,13 +307,21 @@ const requestOf = (
   placedAt,
   whenShort,
   ...(shipTo && { shipTo: destinationOf(shipTo) }),
-  lines: lines.map(({ lineId, sku, quantity, method, pickupAt }) => ({
-    lineId,
-    sku,
-    quantity,
-    method,
-    ...(pickupAt && { pickupAt }),
-  })),
+  lines: lines.map(asRequested),
+});
+
+const asRequested = ({
+  lineId,
+  sku,
+  quantity,
+  method,
+  pickupAt,
+}: PlacedLine): SourcingRequest['lines'][number] => ({
+  lineId,
+  sku,
+  quantity,
+  method,
+  ...(pickupAt && { pickupAt }),
 });
 
 /** Of an address, what a decision needs. */

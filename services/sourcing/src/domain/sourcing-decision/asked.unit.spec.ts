@@ -6,6 +6,7 @@ import {
   answerRefusal,
   pause,
   resume,
+  sourceChanged,
   sourceAfterLoss,
   sourceAfterShortPick,
   sourcePickupAnew,
@@ -407,5 +408,64 @@ describe('An order that is held', () => {
     const again = told(first, pausing, refused(1)).slice(2);
     expect(typesOf(again)).toEqual([`2 refused of ${orderId}/1: 1,2 from nowhere, deferred`]);
     after(first, pausing, refused(1)).when(refused(1)).thenNothing();
+  });
+});
+
+describe('An order that is changed', () => {
+  const line = (lineId: string, quantity: number, more: object = {}) => ({
+    ...quantitiesOf({ [lineId]: quantity })[0]!,
+    unitPrice: '1.00',
+    amount: quantity * 100,
+    method: 'ship' as const,
+    ...more,
+  });
+  const changed = (data: object) => (sourcing: Sourcing) =>
+    sourceChanged(
+      orderFact('tributary.order.changed.v1', {
+        orderId,
+        lines: [],
+        cancelled: [],
+        anew: [],
+        toSource: [],
+        release: [],
+        charges: [],
+        prices: [],
+        total: 200,
+        difference: 0,
+        ...data,
+      }).data,
+      sourcing,
+      plenty,
+    );
+  const requestIn = (events: readonly SourcingEvent[]) => given(...told(first), ...events).state.request;
+
+  it('is sourced for what is more, and asked for as it is now from then on', () => {
+    const more = changed({
+      lines: [line('1', 4), line('9', 2, { method: 'pickup', pickupAt: 'york' })],
+      toSource: quantitiesOf({ 1: 3, 9: 2 }),
+    });
+    const [request, decision] = more(given(...told(first)).state);
+    expect(request).toMatchObject({ type: 'tributary.sourcing.request-changed.v1' });
+    expect(shown(decision as Decided)).toBe('2 changed: 1,9 from hull,york');
+    expect(requestIn([request!, decision!])!.lines).toMatchObject([
+      { lineId: '1', quantity: 4, method: 'ship' },
+      { lineId: '2', quantity: 1 },
+      { lineId: '9', quantity: 2, method: 'pickup', pickupAt: 'york' },
+    ]);
+  });
+
+  it('is asked for where it goes now, also where nothing is to be sourced', () => {
+    const events = changed({ shipTo: { country: 'FR', street: '1 rue Vivienne' } })(
+      given(...told(first)).state,
+    );
+    expect(events.map(({ type }) => type)).toEqual(['tributary.sourcing.request-changed.v1']);
+    expect(requestIn(events)).toMatchObject({ shipTo: { country: 'FR' } });
+    expect(requestIn(events)!.shipTo).not.toHaveProperty('street');
+  });
+
+  it('is left to who sources it elsewhere', () => {
+    given()
+      .when(changed({ toSource: quantitiesOf({ 1: 1 }) }))
+      .thenNothing();
   });
 });

@@ -57,6 +57,8 @@ export const evolve = (sourcing: Sourcing, event: SourcingEvent): Sourcing => {
       return decided(sourcing, event.data, event.time);
     case 'tributary.sourcing.settled.v1':
       return settled(sourcing, event.data);
+    case 'tributary.sourcing.request-changed.v1':
+      return { ...sourcing, request: event.data.request };
     case 'tributary.sourcing.paused.v1':
       return { ...sourcing, paused: true };
     case 'tributary.sourcing.resumed.v1':

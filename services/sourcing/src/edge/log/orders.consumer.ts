@@ -74,6 +74,20 @@ export class OrdersConsumer {
     await this.sourcings.afterPickupDecision(cause(event), event as PickupDecided);
   }
 
+  @EventPattern('tributary.order.changed.v1', sourcingTransport)
+  async changed(
+    @Payload() event: Message<'tributary.order.changed.v1'>,
+    @Ctx() context: unknown,
+  ): Promise<void> {
+    await this.stockKnownTo(context);
+    // First it waits no more for what goes another way: else a turn in the queue would ask for it the old way.
+    await this.backorders.leave(
+      cause(event),
+      event as Extract<OrderFact, { type: 'tributary.order.changed.v1' }>,
+    );
+    await this.sourcings.afterChange(cause(event), event.data);
+  }
+
   @EventPattern('tributary.order.held.v1', sourcingTransport)
   async held(@Payload() event: Message<'tributary.order.held.v1'>): Promise<void> {
     await this.sourcings.pause(cause(event), event.data.orderId);

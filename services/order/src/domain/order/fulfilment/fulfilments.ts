@@ -222,6 +222,13 @@ export const fulfilmentChanges = {
   'tributary.order.rejected.v1': (part, { data }) => withdrawnFrom(part, released(data.release), 'cancelled'),
   'tributary.order.cancelled.v1': (part, { data }) =>
     withdrawnFrom(part, released(data.release), 'cancelled'),
+  'tributary.order.changed.v1': (part, { data: { release, anew } }) => {
+    const goesAnew = new Set<string>(anew.map(({ lineId }) => lineId));
+    const [elsewhere = [], cancelled = []] = [true, false].map((is) =>
+      released(release.filter(({ lineId }) => goesAnew.has(lineId) === is)),
+    );
+    return withdrawnFrom(withdrawnFrom(part, cancelled, 'cancelled'), elsewhere, 'served-elsewhere');
+  },
   'tributary.order.fulfilment-reported.v1': (part, { data }) => reported(part, data),
   'tributary.order.fulfilment-accepted.v1': reaches('accepted'),
   'tributary.order.fulfilment-picked.v1': reaches('picked'),

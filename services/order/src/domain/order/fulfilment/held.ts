@@ -26,19 +26,23 @@ export const stillHeld = ({ lines }: FulfilmentState, asked: Asked) =>
         return wanted > 0 ? [{ ...line, quantity: Math.min(wanted, line.quantity) }] : [];
       });
 
-/** Up to so many units of a line that fulfilments hold, the newest first. */
+/**
+ * Up to so many units of a line that fulfilments hold, the newest first.
+ * @param isAsked which of them may give something up
+ */
 export const heldBy = (
   { fulfilments }: Captured,
   lineId: string,
   quantity: number,
-  except?: string,
+  isAsked: (fulfilment: FulfilmentState) => boolean = () => true,
 ): ReservedQuantity[] => {
   let left = quantity;
   const held: ReservedQuantity[] = [];
-  for (const { fulfilmentId, location, lines } of fulfilments.valueSeq().reverse()) {
+  for (const fulfilment of fulfilments.valueSeq().reverse()) {
     if (left <= 0) break;
+    const { fulfilmentId, location, lines } = fulfilment;
     const line = lines.find((one) => one.lineId === lineId);
-    if (!line || !location || fulfilmentId === except) continue;
+    if (!line || !location || !isAsked(fulfilment)) continue;
     const taken = Math.min(left, line.quantity);
     left -= taken;
     held.push({ ...line, quantity: taken, fulfilmentId, location });

@@ -45,7 +45,14 @@ export const leaving = (
     const wanted = Math.min(more, openQuantity(line) - held);
     for (const piece of pieces(why(fulfilment, line.lineId, more), whatFor(line, more, wanted)))
       beyond.push({ ...goods, ...piece });
-    release.push(...heldBy(order, line.lineId, wanted - unallocated(line), fulfilment.fulfilmentId));
+    release.push(
+      ...heldBy(
+        order,
+        line.lineId,
+        wanted - unallocated(line),
+        ({ fulfilmentId }) => fulfilmentId !== fulfilment.fulfilmentId,
+      ),
+    );
   }
   if (lines.length === 0 && beyond.length === 0) return undefined;
   return { lines, ...(beyond.length > 0 && { beyond }), ...(release.length > 0 && { release }) };

@@ -10,6 +10,9 @@ export const placedDelivery = ({ shipTo }: OrderPlaced): Delivery => ({ addresse
 
 export const deliveryChanges = {
   'tributary.order.delivery-address-changed.v1': () => ({ addressed: true }),
+  'tributary.order.changed.v1': ({ addressed }, { data }) => ({
+    addressed: addressed || data.shipTo !== undefined,
+  }),
   'tributary.order.pickup-decided.v1': ({ addressed }, { data }) => ({
     addressed: addressed || data.shipTo !== undefined,
   }),

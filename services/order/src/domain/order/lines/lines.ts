@@ -24,40 +24,65 @@ export interface Line extends LineQuantities {
   readonly method: Method;
   /** Where the customer collects it. */
   readonly pickupAt?: LocationId;
+  /** Major units of the order's currency, decimal text. */
+  readonly unitPrice: string;
+  /** Minor units for all units ever ordered. */
+  readonly amount: number;
 }
 
 export const placedLines = ({ lines, completedAt }: OrderPlaced): Lines => ({
   lines: lines.map((line) => placedLine(line, completedAt !== undefined)),
 });
 
-const placedLine = ({ lineId, sku, method, pickupAt, quantity }: PlacedLine, complete: boolean): Line => ({
-  lineId,
-  sku,
-  method,
-  ...(pickupAt && { pickupAt }),
-  ...placedQuantities(quantity, complete),
-});
+const placedLine = (line: PlacedLine, complete: boolean): Line => {
+  const { lineId, sku, method, pickupAt, unitPrice, amount, quantity } = line;
+  return {
+    lineId,
+    sku,
+    method,
+    ...(pickupAt && { pickupAt }),
+    unitPrice,
+    amount,
+    ...placedQuantities(quantity, complete),
+  };
+};
 
 /** What a fact says of quantities holds for every service alike: the contracts tell it. */
 export const changedLines = ({ lines }: Lines, event: OrderEvent): Lines => ({
   lines: changeQuantities(
-    changeMethods(withTheRest(lines, event), event),
+    changeMethods(withNewLines(lines, event), event),
     event,
     (line) => line,
-    ({ lineId, sku, method, pickupAt }, quantities) => ({
+    ({ lineId, sku, method, pickupAt, unitPrice, amount }, quantities) => ({
       ...quantities,
       lineId,
       sku,
       method,
       ...(pickupAt && { pickupAt }),
+      unitPrice,
+      amount,
     }),
   ),
 });
 
-const withTheRest = (lines: readonly Line[], event: OrderEvent): readonly Line[] =>
-  event.type === 'tributary.order.history-completed.v1'
-    ? [...lines, ...event.data.lines.map((line) => placedLine(line, true))]
-    : lines;
+/** With lines that an event brings, and with the prices that it sets. */
+const withNewLines = (lines: readonly Line[], event: OrderEvent): readonly Line[] => {
+  switch (event.type) {
+    case 'tributary.order.history-completed.v1':
+      return [...lines, ...event.data.lines.map((line) => placedLine(line, true))];
+    case 'tributary.order.changed.v1': {
+      const changed = new Map(event.data.lines.map((line) => [line.lineId as string, line]));
+      const known = lines.map((line) => {
+        const now = changed.get(line.lineId);
+        return now ? { ...line, unitPrice: now.unitPrice, amount: now.amount } : line;
+      });
+      for (const { lineId } of lines) changed.delete(lineId);
+      return [...known, ...[...changed.values()].map((line) => placedLine(line, false))];
+    }
+    default:
+      return lines;
+  }
+};
 
 /** A fact together with what it ends of a backorder, if it ends any: whoever keeps the queues need not know the order. */
 export const tellingWaited = <E extends OrderEvent>(order: Lines, event: E): E => {

@@ -1,0 +1,183 @@
+import {
+  type ChangeOrder,
+  type FactOf,
+  type OrderFact,
+  type PlacedLine,
+  type ReservedQuantity,
+  addsUpExactly,
+  dueOfOrder,
+} from '@tributary/contracts';
+import { type Decision, type Refusal, accept, refuse } from '@tributary/event-store';
+import { heldBy } from '../fulfilment/held.ts';
+import { type Line, tellingWaited } from '../lines/lines.ts';
+import type { Captured, OrderEvent } from '../order.ts';
+import { type Blocked, type Draft, type DraftLine, draftOf, isInHands, openOf } from './draft.ts';
+import { drafted, isBlocked } from './drafting.ts';
+
+type Changed = FactOf<OrderFact, 'tributary.order.changed.v1'>['data'];
+
+/** What the changes come to: the one fact that makes them, or why they cannot be made as they are asked for. */
+export interface Planned {
+  readonly blocked: readonly Blocked[];
+  /** Left out where something is in the way, or nothing would be different. */
+  readonly event?: OrderEvent & { readonly type: 'tributary.order.changed.v1' };
+}
+
+/**
+ * Changes an order, all of what is asked or nothing. Only the difference is reserved or given up, and
+ * money is settled once: lines that are not named keep theirs to the minor unit.
+ * @param expected the version of the order that the changes were looked at with, if any
+ */
+export const change = (
+  asked: ChangeOrder,
+  order: Captured,
+  expected: number | undefined,
+): Decision<OrderEvent, Refusal> => {
+  if (expected !== undefined && expected !== order.rev)
+    return refuse({
+      code: 'order-moved',
+      reason: `The order is at version ${order.rev}, not ${expected}: look at the changes again.`,
+      details: { rev: order.rev },
+    });
+  const { blocked, event } = planChange(asked, order);
+  if (blocked.length > 0)
+    return refuse({
+      code: 'cannot-change',
+      reason: blocked.map(({ reason }) => reason).join(' '),
+      details: { blocked },
+    });
+  return event ? accept(event) : refuse({ code: 'no-difference', reason: 'Nothing would be different.' });
+};
+
+/** What these changes would do to the order as it is. */
+export const planChange = ({ changes, reason }: ChangeOrder, order: Captured): Planned => {
+  const over = endOf(order);
+  if (over) return { blocked: [{ pointer: '', ...over }] };
+  const blocked: Blocked[] = [];
+  let draft = draftOf(order);
+  changes.forEach((one, index) => {
+    const next = drafted(draft, one, order);
+    if (isBlocked(next)) blocked.push({ pointer: `/changes/${index}`, ...next });
+    else draft = next;
+  });
+  const whole = wholeFault(draft, order);
+  if (whole) blocked.push({ pointer: '', ...whole });
+  if (blocked.length > 0) return { blocked };
+  const data = changedBy(draft, order, reason);
+  return isDifferent(data)
+    ? { blocked, event: tellingWaited(order, { type: 'tributary.order.changed.v1', data }) }
+    : { blocked };
+};
+
+/** Why nothing of an order can be changed. */
+const endOf = ({ complete, rejected, lines }: Captured): Omit<Blocked, 'pointer'> | undefined => {
+  if (complete)
+    return { code: 'order-ended', reason: 'It was complete when it was told: take goods back instead.' };
+  if (rejected || lines.every(({ ordered, cancelled }) => ordered === cancelled))
+    return { code: 'order-ended', reason: 'It is cancelled: place another order.' };
+  return undefined;
+};
+
+const mostLines = 2_000;
+
+/** What no single change can tell. */
+const wholeFault = (draft: Draft, order: Captured): Omit<Blocked, 'pointer'> | undefined => {
+  const { lines, charges, shipTo } = draft;
+  if (lines.length > mostLines)
+    return { code: 'too-many-lines', reason: `An order has at most ${mostLines} lines.` };
+  const amounts = [...lines, ...charges].map(({ amount }) => amount);
+  if (!addsUpExactly([...amounts, chargesOf(order)]))
+    return { code: 'too-much', reason: 'All amounts together are more than can be added up exactly.' };
+  if (dueAfter(draft, order) < 0)
+    return { code: 'below-zero', reason: 'Less than nothing would be due: give money back instead.' };
+  const isToBeSent = lines.some(({ goesAnew, method }) => goesAnew && method === 'ship');
+  if (isToBeSent && !order.addressed && !shipTo)
+    return { code: 'no-address', reason: 'The order has no address to send to: add `deliver-to`.' };
+  return undefined;
+};
+
+const quantitiesOf = (line: Line) => ({ amount: line.amount, quantities: line });
+
+/** Charges as they were told so far, in minor units. */
+const chargesOf = ({ placement: { total }, lines }: Captured): number =>
+  lines.reduce((rest, { amount }) => rest - amount, total);
+
+const totalAfter = ({ lines, charges }: Draft, order: Captured): number =>
+  [...lines, ...charges].reduce((sum, { amount }) => sum + amount, chargesOf(order));
+
+const dueAfter = (draft: Draft, order: Captured): number =>
+  dueOfOrder(
+    totalAfter(draft, order),
+    draft.lines.map((line) => quantitiesOf({ ...line, cancelled: line.cancelled + line.givenUp })),
+  );
+
+/** What is due for the order as it is, before returns, in minor units. */
+export const dueNow = ({ placement, lines }: Captured): number =>
+  dueOfOrder(placement.total, lines.map(quantitiesOf));
+
+const changedBy = (draft: Draft, order: Captured, reason: string | undefined): Changed => {
+  const { lines, charges, prices, shipTo, customer, note } = draft;
+  const total = totalAfter(draft, order);
+  return {
+    orderId: order.orderId,
+    lines: lines.filter(isOther).map(placedAs),
+    cancelled: units(lines, ({ givenUp }) => givenUp),
+    anew: units(lines, (line) => (line.goesAnew ? openOf(line) : 0)),
+    toSource: order.sourcedElsewhere ? [] : units(lines, unsourcedOf),
+    release: lines.flatMap((line) => releasedOf(line, order)),
+    charges: [...charges],
+    prices: prices as Changed['prices'],
+    ...(shipTo && { shipTo }),
+    ...(customer && { customer }),
+    ...(note !== undefined && { note }),
+    total,
+    difference: dueAfter(draft, order) - dueNow(order),
+    ...(reason && { reason }),
+  };
+};
+
+const isDifferent = ({ lines, cancelled, charges, shipTo, customer, note }: Changed): boolean =>
+  lines.length + cancelled.length + charges.length > 0 || Boolean(shipTo ?? customer ?? note);
+
+const isOther = ({ before, ordered, unitPrice, amount, goesAnew }: DraftLine): boolean =>
+  !before ||
+  goesAnew ||
+  ordered !== before.ordered ||
+  unitPrice !== before.unitPrice ||
+  amount !== before.amount;
+
+const placedAs = (line: DraftLine): PlacedLine => {
+  const { lineId, sku, name, ordered, unitPrice, amount, method, pickupAt } = line;
+  return {
+    lineId,
+    sku,
+    ...(name && { name }),
+    quantity: ordered,
+    unitPrice,
+    amount,
+    method,
+    ...(pickupAt && { pickupAt }),
+  };
+};
+
+const units = (lines: readonly DraftLine[], of: (line: DraftLine) => number): Changed['cancelled'] =>
+  lines
+    .map((line) => ({
+      lineId: line.lineId as Changed['cancelled'][number]['lineId'],
+      sku: line.sku,
+      quantity: of(line),
+    }))
+    .filter(({ quantity }) => quantity > 0);
+
+/** All that is open of what goes another way; else the units that are more. */
+const unsourcedOf = (line: DraftLine): number =>
+  line.goesAnew ? openOf(line) : line.ordered - (line.before?.ordered ?? 0);
+
+/** All of what goes another way; else, of what is given up, what is not held nowhere. What is picked stays. */
+const releasedOf = ({ before, goesAnew, givenUp }: DraftLine, order: Captured): ReservedQuantity[] => {
+  if (!before) return [];
+  const { lineId, ordered, cancelled, fulfilled, allocated } = before;
+  const heldNowhere = ordered - cancelled - fulfilled - allocated;
+  const quantity = goesAnew ? allocated : givenUp - heldNowhere;
+  return heldBy(order, lineId, quantity, (fulfilment) => !isInHands(fulfilment));
+};

@@ -1,0 +1,68 @@
+import { Body, Controller, Headers, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Hold, OrderAnswer, OrderId, ReleaseRequested, inboundExamples } from '@tributary/contracts';
+import { Endpoint, type KeySubmitter, SubmittedBy, Valid } from '@tributary/http';
+import type { z } from 'zod';
+import { Orders } from '../../use-cases/orders.ts';
+import { commandCause, idempotencyHeader } from './idempotency.ts';
+import { OrderCommands } from './order-commands.ts';
+
+const ReleaseOrder = ReleaseRequested.omit({ orderId: true });
+
+const [{ orderId: _held, ...holding }] = inboundExamples['tributary.order.hold-requested.v1'];
+const [{ orderId: _released, ...releasing }] = inboundExamples['tributary.order.release-requested.v1'];
+
+@Controller('v1/orders')
+export class HoldController {
+  constructor(
+    @Inject(Orders) private readonly orders: Orders,
+    @Inject(OrderCommands) private readonly commands: OrderCommands,
+  ) {}
+
+  @Post(':orderId/hold')
+  @HttpCode(200)
+  @Endpoint({
+    tag: 'orders',
+    operation: 'holdOrder',
+    summary: 'Hold an order: it is not sourced until it is released; what is reserved for it stays so',
+    allow: ['integrator', 'ops', 'csr'],
+    answer: OrderAnswer,
+    body: Hold,
+    bodyExamples: [holding],
+    params: { orderId: 'Order id' },
+    headers: idempotencyHeader,
+    problems: { 404: '`not-found`', 409: '`already-held`', 422: '`idempotency-key-reused`' },
+  })
+  async hold(
+    @Param('orderId', new Valid(OrderId)) orderId: string,
+    @Body(new Valid(Hold)) asked: Hold,
+    @Headers('idempotency-key') key: string | undefined,
+    @SubmittedBy() by: KeySubmitter,
+  ) {
+    const cause = commandCause(by, key, ['hold', orderId, asked]);
+    return this.commands.about(cause, orderId, () => this.orders.hold(cause, orderId, asked));
+  }
+
+  @Post(':orderId/release')
+  @HttpCode(200)
+  @Endpoint({
+    tag: 'orders',
+    operation: 'releaseOrder',
+    summary: 'Release an order from one of its holds; without the last it is sourced',
+    allow: ['integrator', 'ops', 'csr'],
+    answer: OrderAnswer,
+    body: ReleaseOrder,
+    bodyExamples: [releasing],
+    params: { orderId: 'Order id' },
+    headers: idempotencyHeader,
+    problems: { 404: '`not-found`', 409: '`not-held`', 422: '`idempotency-key-reused`' },
+  })
+  async release(
+    @Param('orderId', new Valid(OrderId)) orderId: string,
+    @Body(new Valid(ReleaseOrder)) asked: z.infer<typeof ReleaseOrder>,
+    @Headers('idempotency-key') key: string | undefined,
+    @SubmittedBy() by: KeySubmitter,
+  ) {
+    const cause = commandCause(by, key, ['release', orderId, asked]);
+    return this.commands.about(cause, orderId, () => this.orders.release(cause, orderId, asked));
+  }
+}

@@ -1,0 +1,32 @@
+import { orderStatusOf } from '@tributary/contracts';
+import { activeHolds, isHeld } from '../../domain/order/hold/holds.ts';
+import type { Captured } from '../../domain/order/order.ts';
+
+/** An order as commands about it are answered. */
+export const orderAnswer = (order: Captured) => ({
+  orderId: order.orderId,
+  rev: order.rev,
+  status: orderStatusOf(order.lines, { rejected: order.rejected, held: isHeld(order) }),
+  ...(isHeld(order) && { holds: activeHolds(order).map(({ upTo: _, ...hold }) => hold) }),
+  lines: order.lines.map(
+    ({ lineId, sku, ordered, cancelled, allocated, backordered, fulfilled, undecided }) => ({
+      lineId,
+      sku,
+      quantities: {
+        ordered,
+        cancelled,
+        allocated,
+        backordered,
+        fulfilled,
+        ...(undecided !== undefined && { undecided }),
+      },
+    }),
+  ),
+  fulfilments: [...order.fulfilments.values()].map(({ fulfilmentId, location, method, stage, lines }) => ({
+    fulfilmentId,
+    location,
+    method,
+    stage,
+    lines,
+  })),
+});

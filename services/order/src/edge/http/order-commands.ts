@@ -1,0 +1,50 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Cause, Executed, Refusal } from '@tributary/event-store';
+import { Problem } from '@tributary/http';
+import type { OrderEvent } from '../../domain/order/order.ts';
+import { Orders } from '../../use-cases/orders.ts';
+import { keyReused } from './idempotency.ts';
+import { orderAnswer } from './order-answer.ts';
+
+type Done = Executed<OrderEvent, Refusal>;
+
+/** How commands about orders are answered: the order as it then is recorded, or the problem that the refusal is. */
+@Injectable()
+export class OrderCommands {
+  constructor(@Inject(Orders) private readonly orders: Orders) {}
+
+  /**
+   * A command about an order that is known.
+   * @throws Problem 404, 409 with the refusal, 412 where the order is not what it was decided on, 422
+   */
+  async about(cause: Cause, orderId: string, command: () => Promise<Done>) {
+    if (!(await this.orders.find(orderId))) throw unknownOrder(orderId);
+    await this.mustBeNewOrRepeat(cause, orderId, await command());
+    return orderAnswer((await this.orders.recorded(orderId))!);
+  }
+
+  /**
+   * A repeat under the same key is answered like the first time; another command under it is refused,
+   * whatever would have come of it.
+   * @throws Problem 422 `idempotency-key-reused`, 412 `order-moved`, or 409 with the refusal
+   */
+  async mustBeNewOrRepeat(cause: Cause, orderId: string, done: Done): Promise<void> {
+    if (done.outcome !== 'refused' && done.outcome !== 'duplicate') return;
+    switch (await this.orders.ledToBefore(cause, orderId)) {
+      case 'the same':
+        return;
+      case 'something else':
+        throw keyReused();
+      case 'nothing':
+        // Something was recorded under the key, and nothing of this order.
+        if (done.outcome === 'duplicate') throw keyReused();
+        throw refused(done.refusal, orderId);
+    }
+  }
+}
+
+export const unknownOrder = (orderId: string) =>
+  new Problem(404, 'not-found', `There is no order ${orderId}.`);
+
+const refused = ({ code, reason, details }: Refusal, orderId: string) =>
+  new Problem(code === 'order-moved' ? 412 : 409, code, reason, { orderId, ...details });
