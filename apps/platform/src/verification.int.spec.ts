@@ -124,6 +124,8 @@ const trade = (fulfilmentId: string): readonly (readonly object[])[] => [
     sent('tributary.payment.authorised.v1', { orderId: 'web.2', paymentId: 'P2', amount: 4000 }),
     sent('tributary.payment.captured.v1', { orderId: 'web.2', paymentId: 'P2', amount: 3000 }),
     sent('tributary.payment.failed.v1', { orderId: 'web.2', paymentId: 'P2' }),
+    sent('tributary.payment.voided.v1', { orderId: 'web.2', paymentId: 'P2' }),
+    sent('tributary.payment.expired.v1', { orderId: 'web.1', paymentId: 'P9' }),
     sent('tributary.refund.issued.v1', { orderId: 'web.2', refundId: 'F1', amount: 500 }),
     sent('tributary.shipment.tracked.v1', { orderId: 'web.1', shipmentId: 'S1', status: 'at hub' }),
     // Of a fulfilment nobody knows: these wait.

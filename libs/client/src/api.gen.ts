@@ -1455,6 +1455,40 @@ export interface components {
              */
             reason?: string;
         };
+        PaymentVoided: {
+            /**
+             * @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.
+             * @example web.100045
+             */
+            orderId: string;
+            /**
+             * @description Names the payment within its order.
+             * @example P-3
+             */
+            paymentId: string;
+            /**
+             * @description Why, in words for people.
+             * @example The customer pays by card instead.
+             */
+            reason?: string;
+        };
+        PaymentExpired: {
+            /**
+             * @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.
+             * @example web.100045
+             */
+            orderId: string;
+            /**
+             * @description Names the payment within its order.
+             * @example P-4
+             */
+            paymentId: string;
+            /**
+             * @description Why, in words for people.
+             * @example Seven days went by.
+             */
+            reason?: string;
+        };
         RefundIssued: {
             /**
              * @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.
@@ -2208,6 +2242,26 @@ export interface components {
             type: "tributary.payment.failed.v1";
             data: components["schemas"]["PaymentFailed"];
         };
+        /** @description What is set aside and not taken was given up. */
+        PaymentVoidedEvent: components["schemas"]["EventAttributes"] & {
+            /**
+             * @description What happened.
+             * @example tributary.payment.voided.v1
+             * @constant
+             */
+            type: "tributary.payment.voided.v1";
+            data: components["schemas"]["PaymentVoided"];
+        };
+        /** @description What is set aside and not taken ran out. */
+        PaymentExpiredEvent: components["schemas"]["EventAttributes"] & {
+            /**
+             * @description What happened.
+             * @example tributary.payment.expired.v1
+             * @constant
+             */
+            type: "tributary.payment.expired.v1";
+            data: components["schemas"]["PaymentExpired"];
+        };
         /** @description Money was given back. */
         RefundIssuedEvent: components["schemas"]["EventAttributes"] & {
             /**
@@ -2398,7 +2452,7 @@ export interface components {
             type: "tributary.customer.updated.v1";
             data: components["schemas"]["CustomerUpdated"];
         };
-        InboundEvent: components["schemas"]["OrderCapturedEvent"] | components["schemas"]["OrderChangeRequestedEvent"] | components["schemas"]["OrderCancelRequestedEvent"] | components["schemas"]["OrderHoldRequestedEvent"] | components["schemas"]["OrderReleaseRequestedEvent"] | components["schemas"]["SaleRecordedEvent"] | components["schemas"]["PaymentAuthorisedEvent"] | components["schemas"]["PaymentCapturedEvent"] | components["schemas"]["PaymentFailedEvent"] | components["schemas"]["RefundIssuedEvent"] | components["schemas"]["StockCountedEvent"] | components["schemas"]["StockAdjustedEvent"] | components["schemas"]["StockReceivedEvent"] | components["schemas"]["StockMovedEvent"] | components["schemas"]["SupplyExpectedEvent"] | components["schemas"]["FulfilmentAcceptedEvent"] | components["schemas"]["FulfilmentPickedEvent"] | components["schemas"]["FulfilmentShortedEvent"] | components["schemas"]["FulfilmentPackedEvent"] | components["schemas"]["ShipmentDispatchedEvent"] | components["schemas"]["ShipmentTrackedEvent"] | components["schemas"]["ShipmentDeliveredEvent"] | components["schemas"]["PickupReadyEvent"] | components["schemas"]["PickupHandedOverEvent"] | components["schemas"]["ReturnReceivedEvent"] | components["schemas"]["ProductUpdatedEvent"] | components["schemas"]["LocationUpdatedEvent"] | components["schemas"]["CustomerUpdatedEvent"];
+        InboundEvent: components["schemas"]["OrderCapturedEvent"] | components["schemas"]["OrderChangeRequestedEvent"] | components["schemas"]["OrderCancelRequestedEvent"] | components["schemas"]["OrderHoldRequestedEvent"] | components["schemas"]["OrderReleaseRequestedEvent"] | components["schemas"]["SaleRecordedEvent"] | components["schemas"]["PaymentAuthorisedEvent"] | components["schemas"]["PaymentCapturedEvent"] | components["schemas"]["PaymentFailedEvent"] | components["schemas"]["PaymentVoidedEvent"] | components["schemas"]["PaymentExpiredEvent"] | components["schemas"]["RefundIssuedEvent"] | components["schemas"]["StockCountedEvent"] | components["schemas"]["StockAdjustedEvent"] | components["schemas"]["StockReceivedEvent"] | components["schemas"]["StockMovedEvent"] | components["schemas"]["SupplyExpectedEvent"] | components["schemas"]["FulfilmentAcceptedEvent"] | components["schemas"]["FulfilmentPickedEvent"] | components["schemas"]["FulfilmentShortedEvent"] | components["schemas"]["FulfilmentPackedEvent"] | components["schemas"]["ShipmentDispatchedEvent"] | components["schemas"]["ShipmentTrackedEvent"] | components["schemas"]["ShipmentDeliveredEvent"] | components["schemas"]["PickupReadyEvent"] | components["schemas"]["PickupHandedOverEvent"] | components["schemas"]["ReturnReceivedEvent"] | components["schemas"]["ProductUpdatedEvent"] | components["schemas"]["LocationUpdatedEvent"] | components["schemas"]["CustomerUpdatedEvent"];
         ApiKey: {
             /**
              * @description Names the key; not the key itself.
@@ -4323,7 +4377,7 @@ export interface components {
              */
             method?: string;
             /**
-             * @description All that was captured, or what is set aside until something is; zero when it failed, in minor units of the currency.
+             * @description All that was captured, or what is set aside until something is; zero when it failed, was given up or ran out, in minor units of the currency.
              * @example 2470
              */
             amount: number;
@@ -4332,7 +4386,7 @@ export interface components {
              * @example captured
              * @enum {string}
              */
-            status: "authorised" | "captured" | "failed";
+            status: "authorised" | "captured" | "failed" | "voided" | "expired";
             /**
              * @description What was set aside for a captured payment, where that is more than was captured, in minor units of the currency.
              * @example 4670

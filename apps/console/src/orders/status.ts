@@ -45,6 +45,8 @@ const tones: Readonly<Record<string, Tone>> = {
   captured: 'green',
   refunded: 'violet',
   failed: 'red',
+  voided: 'gray',
+  expired: 'orange',
   quarantined: 'orange',
   parked: 'red',
   dismissed: 'gray',

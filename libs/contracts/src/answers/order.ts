@@ -85,8 +85,10 @@ export const OrderPageLine = z.object({
 export const OrderPayment = z.object({
   paymentId: z.string().describe('Names the payment within its order.'),
   method: z.string().optional().describe('How it is paid: `card`, `paypal`, `cash`.'),
-  amount: amount('All that was captured, or what is set aside until something is; zero when it failed'),
-  status: z.enum(['authorised', 'captured', 'failed']).describe('How far it is.'),
+  amount: amount(
+    'All that was captured, or what is set aside until something is; zero when it failed, was given up or ran out',
+  ),
+  status: z.enum(['authorised', 'captured', 'failed', 'voided', 'expired']).describe('How far it is.'),
   authorised: amount(
     'What was set aside for a captured payment, where that is more than was captured',
   ).optional(),

@@ -257,6 +257,10 @@ const paying = {
     },
   ],
   'tributary.order.payment-failed.v1': [{ orderId, paymentId: 'P-2', reason: 'The account has no cover.' }],
+  'tributary.order.payment-voided.v1': [
+    { orderId, paymentId: 'P-3', reason: 'The customer pays by card instead.' },
+  ],
+  'tributary.order.payment-expired.v1': [{ orderId, paymentId: 'P-4', reason: 'Seven days went by.' }],
   'tributary.order.refunded.v1': [{ orderId, refundId: 'RF-1', amount: 990, reason: 'One mug came back.' }],
 } satisfies Partial<OrderExamples>;
 

@@ -85,6 +85,10 @@ export const orderMessages = {
   'tributary.payment.failed.v1': [
     { orderId, paymentId: 'P-2', method: 'paypal', reason: 'The account has no cover.' },
   ],
+  'tributary.payment.voided.v1': [
+    { orderId, paymentId: 'P-3', reason: 'The customer pays by card instead.' },
+  ],
+  'tributary.payment.expired.v1': [{ orderId, paymentId: 'P-4', reason: 'Seven days went by.' }],
   'tributary.refund.issued.v1': [{ orderId, refundId: 'RF-1', amount: 990, reason: 'One mug came back.' }],
   'tributary.return.received.v1': [
     {

@@ -362,6 +362,18 @@ export const orderFacts = {
     paymentId,
     reason: reason.optional(),
   }),
+  /** Of the payment nothing is set aside any more beyond what was captured, for good. */
+  'tributary.order.payment-voided.v1': z.object({
+    ...orderId,
+    paymentId,
+    reason: reason.optional(),
+  }),
+  /** As when it is voided; a payment that is both was voided. */
+  'tributary.order.payment-expired.v1': z.object({
+    ...orderId,
+    paymentId,
+    reason: reason.optional(),
+  }),
   'tributary.order.refunded.v1': z.object({
     ...orderId,
     refundId: PartId.describe('The refund, one of its order.'),

@@ -34,6 +34,8 @@ export const factSummaries: { readonly [Type in FactType]: string } = {
   'tributary.order.payment-authorised.v1': 'A payment of an order was authorised',
   'tributary.order.payment-captured.v1': 'Money of a payment was captured',
   'tributary.order.payment-failed.v1': 'A payment of an order failed',
+  'tributary.order.payment-voided.v1': 'What a payment of an order set aside and did not take was given up',
+  'tributary.order.payment-expired.v1': 'What a payment of an order set aside and did not take ran out',
   'tributary.order.refunded.v1': 'Money was given back',
   'tributary.order.returned.v1': 'Goods of an order came back',
   'tributary.return.unmatched.v1': 'Goods came back that belong to no order that is known',

@@ -3,7 +3,14 @@ import { placeKeyOf } from '../identifiers.ts';
 import type { Service } from '../services.ts';
 import { CancelRequested, ChangeRequested, OrderCaptured, SaleRecorded } from './orders.ts';
 import { HoldRequested, ReleaseRequested } from './holds.ts';
-import { PaymentAuthorised, PaymentCaptured, PaymentFailed, RefundIssued } from './payments.ts';
+import {
+  PaymentAuthorised,
+  PaymentCaptured,
+  PaymentExpired,
+  PaymentFailed,
+  PaymentVoided,
+  RefundIssued,
+} from './payments.ts';
 import { StockAdjusted, StockCounted, StockMoved, StockReceived, SupplyExpected } from './stock.ts';
 import {
   FulfilmentAccepted,
@@ -113,6 +120,20 @@ export const inboundTypes = {
     'Money was taken',
   ),
   'tributary.payment.failed.v1': inboundType('payments', PaymentFailed, order, ['order'], 'A payment failed'),
+  'tributary.payment.voided.v1': inboundType(
+    'payments',
+    PaymentVoided,
+    order,
+    ['order'],
+    'What is set aside and not taken was given up',
+  ),
+  'tributary.payment.expired.v1': inboundType(
+    'payments',
+    PaymentExpired,
+    order,
+    ['order'],
+    'What is set aside and not taken ran out',
+  ),
   'tributary.refund.issued.v1': inboundType(
     'payments',
     RefundIssued,

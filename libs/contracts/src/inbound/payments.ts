@@ -27,6 +27,16 @@ export const PaymentCaptured = z.strictObject({
 });
 
 export const PaymentFailed = z.strictObject({ ...payment, reason });
+
+/**
+ * The end of what is set aside: it was given up, or it ran out. It ends a payment for good, in whatever
+ * order they are told: money that is set aside anew is a payment with an id of its own, as it is at the
+ * payment provider. What was taken stays taken.
+ */
+const endOfPayment = { orderId: payment.orderId, paymentId: payment.paymentId, reason };
+export const PaymentVoided = z.strictObject(endOfPayment);
+export const PaymentExpired = z.strictObject(endOfPayment);
+
 export const RefundIssued = z.strictObject({
   orderId: OrderId,
   refundId: PartId.describe('Names the refund within its order.'),

@@ -64,6 +64,8 @@ const laterFacts: readonly Fact[] = [
   about('tributary.order.tracked.v1', { shipmentId: 'parcel-1', status: 'seen' }),
   about('tributary.order.delivered.v1', { shipmentId: 'parcel-1', lines }),
   about('tributary.order.payment-captured.v1', { paymentId: 'P1', amount: 100 }),
+  about('tributary.order.payment-voided.v1', { paymentId: 'P1' }),
+  about('tributary.order.payment-expired.v1', { paymentId: 'P2' }),
   about('tributary.order.refunded.v1', { refundId: 'F1', amount: 30 }),
   about('tributary.order.cancelled.v1', { lines: quantitiesOf({ 2: 1 }), release: [] }),
   about('tributary.order.returned.v1', {

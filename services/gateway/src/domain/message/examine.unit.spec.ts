@@ -61,6 +61,16 @@ const examples: Record<InboundTypeName, Example> = {
     key: 'web.1',
     broken: [{ orderId: 'web.1', paymentId: '' }, '/data/paymentId'],
   },
+  'tributary.payment.voided.v1': {
+    data: { orderId: 'web.1', paymentId: 'P1' },
+    key: 'web.1',
+    broken: [{ orderId: 'web.1' }, '/data/paymentId'],
+  },
+  'tributary.payment.expired.v1': {
+    data: { orderId: 'web.1', paymentId: 'P1' },
+    key: 'web.1',
+    broken: [{ orderId: 'web.1', paymentId: 'P1', amount: 5 }, '/data/amount'],
+  },
   'tributary.refund.issued.v1': {
     data: { orderId: 'web.1', refundId: 'F1', amount: 100 },
     key: 'web.1',

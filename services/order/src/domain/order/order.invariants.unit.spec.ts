@@ -86,6 +86,8 @@ const anything: fc.Arbitrary<Decide> = fc.oneof(
     'tributary.payment.captured.v1',
     fc.record({ orderId: fc.constant(orderId), paymentId: part, amount }),
   ),
+  message('tributary.payment.voided.v1', fc.record({ orderId: fc.constant(orderId), paymentId: part })),
+  message('tributary.payment.expired.v1', fc.record({ orderId: fc.constant(orderId), paymentId: part })),
   message('tributary.refund.issued.v1', fc.record({ orderId: fc.constant(orderId), refundId: part, amount })),
   message('tributary.fulfilment.accepted.v1', ofFulfilment),
   message('tributary.fulfilment.picked.v1', withLines),

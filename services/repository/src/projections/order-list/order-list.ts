@@ -14,7 +14,7 @@ const customerKeys = ({ customer: { id, email } = {} }: OrderRow): string[] => [
 
 export const orderList: Collection<OrderRow> = {
   name: 'repository.order_list',
-  version: 3,
+  version: 4,
   fields: {
     channel: { type: 'text', of: ({ channel }) => channel },
     status: { type: 'text', of: ({ status }) => status },

@@ -34,6 +34,7 @@ import {
 import {
   authorised,
   captured,
+  ended,
   failed,
   givenForDue,
   placedMoney,
@@ -231,6 +232,10 @@ const change = (before: OrderPage, event: OrderEvent): OrderPage => {
       return captured(page, event.data);
     case 'tributary.order.payment-failed.v1':
       return failed(page, event.data.paymentId);
+    case 'tributary.order.payment-voided.v1':
+      return ended(page, event.data.paymentId, 'voided');
+    case 'tributary.order.payment-expired.v1':
+      return ended(page, event.data.paymentId, 'expired');
     case 'tributary.order.refunded.v1':
       return refunded(page, event.data.amount, 0);
     case 'tributary.order.returned.v1':

@@ -465,6 +465,8 @@ describe('The money on the page of an order', () => {
   const authorised = (paymentId: string, amount: number) =>
     about('tributary.order.payment-authorised.v1', { paymentId, amount, method: 'card' });
   const failed = (paymentId: string) => about('tributary.order.payment-failed.v1', { paymentId });
+  const voided = (paymentId: string) => about('tributary.order.payment-voided.v1', { paymentId });
+  const expired = (paymentId: string) => about('tributary.order.payment-expired.v1', { paymentId });
   const refunded = (refundId: string, amount: number) =>
     about('tributary.order.refunded.v1', { refundId, amount });
 
@@ -491,6 +493,35 @@ describe('The money on the page of an order', () => {
       { paymentId: 'B', amount: 0, status: 'failed' },
     ]);
     expect(moneyAfter(placedWith({ 1: 5 }), failed('A'), captured('A', 500)).owed).toBe(0);
+  });
+
+  it('is not set aside any more by a payment that was given up or ran out', () => {
+    const placed = placedWith({ 1: 5 });
+    const open = [authorised('A', 300), authorised('B', 200), authorised('C', 100)];
+    const page = pageAfter(placed, ...open, voided('A'), expired('B'), failed('A'));
+    expect(page.money).toMatchObject({ authorised: 100, captured: 0, owed: 500 });
+    expect(page.payments).toStrictEqual([
+      { paymentId: 'A', method: 'card', amount: 0, status: 'voided' },
+      { paymentId: 'B', method: 'card', amount: 0, status: 'expired' },
+      { paymentId: 'C', method: 'card', amount: 100, status: 'authorised' },
+    ]);
+    const both = [voided('A'), expired('A')];
+    for (const facts of [both, both.toReversed()])
+      expect(pageAfter(placed, ...facts).payments).toStrictEqual([
+        { paymentId: 'A', amount: 0, status: 'voided' },
+      ]);
+  });
+
+  it('stays captured when the rest is given up, whichever is told first', () => {
+    const placed = placedWith({ 1: 5 });
+    const facts = [captured('A', 200), voided('A')];
+    for (const told of [facts, facts.toReversed()]) {
+      const page = pageAfter(placed, authorised('A', 500), ...told);
+      expect(page.money).toMatchObject({ authorised: 200, captured: 200, owed: 300 });
+      expect(page.payments).toStrictEqual([
+        { paymentId: 'A', method: 'card', amount: 200, status: 'captured' },
+      ]);
+    }
   });
 
   it('stays captured when a failed try is told after it', () => {

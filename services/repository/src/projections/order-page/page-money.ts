@@ -101,11 +101,26 @@ const taken = (amount: number, setAside: number): Paid => ({
   ...(setAside > amount && { authorised: setAside }),
 });
 
-/** Nothing is set aside any more. Money that was taken stays taken: a failure told after it is of an earlier try. */
+/**
+ * Nothing is set aside any more. Money that was taken stays taken: a failure told after it is of an earlier
+ * try, as it is of a payment that has ended.
+ */
 export const failed = (page: OrderPage, paymentId: string): OrderPage =>
-  page.payments.some((one) => one.paymentId === paymentId && one.status === 'captured')
+  page.payments.some((one) => one.paymentId === paymentId && outlastsFailure(one))
     ? page
     : withPayment(page, { paymentId, amount: 0 }, () => ({ amount: 0, status: 'failed' }));
+
+const outlastsFailure = ({ status }: PagePayment): boolean => status === 'captured' || isEnd(status);
+
+type End = 'voided' | 'expired';
+const isEnd = (status: PagePayment['status']): status is End => status === 'voided' || status === 'expired';
+
+/** Nothing is set aside any more beyond what was taken. What was given up stays so when it is told that it ran out. */
+export const ended = (page: OrderPage, paymentId: string, end: End): OrderPage =>
+  withPayment(page, { paymentId, amount: 0 }, (before): Paid => {
+    if (before?.status === 'captured') return taken(before.amount, 0);
+    return { amount: 0, status: before?.status === 'voided' ? 'voided' : end };
+  });
 
 const withPayment = (
   page: OrderPage,

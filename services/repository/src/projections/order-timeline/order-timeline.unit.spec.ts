@@ -317,6 +317,8 @@ const told: readonly [string, TimelineEvent][] = [
   ['Payment A authorised', about('tributary.order.payment-authorised.v1', { paymentId: 'A', amount: 100 })],
   ['Payment A captured', about('tributary.order.payment-captured.v1', { paymentId: 'A', amount: 100 })],
   ['Payment A failed', about('tributary.order.payment-failed.v1', { paymentId: 'A' })],
+  ['Payment A given up', about('tributary.order.payment-voided.v1', { paymentId: 'A' })],
+  ['Payment A ran out', about('tributary.order.payment-expired.v1', { paymentId: 'A' })],
   ['Refund F1 issued', about('tributary.order.refunded.v1', { refundId: 'F1', amount: 100 })],
   [
     'Returned to hull: 2 × SKU-1',

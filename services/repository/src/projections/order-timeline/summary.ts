@@ -162,6 +162,10 @@ export const summaryOf = (event: TimelineEvent): string => {
       return `Payment ${event.data.paymentId} captured`;
     case 'tributary.order.payment-failed.v1':
       return `Payment ${event.data.paymentId} failed`;
+    case 'tributary.order.payment-voided.v1':
+      return `Payment ${event.data.paymentId} given up`;
+    case 'tributary.order.payment-expired.v1':
+      return `Payment ${event.data.paymentId} ran out`;
     case 'tributary.order.refunded.v1':
       return `Refund ${event.data.refundId} issued`;
     case 'tributary.order.returned.v1':

@@ -2,7 +2,7 @@ import type { InboundData } from '@tributary/contracts';
 import type { Captured } from '../order.ts';
 import { type Reading, applied, ignored, waits } from '../reading.ts';
 import type { Told } from '../rule.ts';
-import { authorisedOf, isRepeat } from './payments.ts';
+import { type Ended, authorisedOf, isRepeat } from './payments.ts';
 import { refundable } from './refundable.ts';
 
 /** Applied when it sets aside more than is known: told after its captures, or raised later, the most counts. */
@@ -11,6 +11,7 @@ export const authorise = (
   order: Captured,
 ): Reading => {
   const known = order.payments.get(paymentId);
+  if (known?.ended) return ended(paymentId, known.ended);
   if (known && amount <= authorisedOf(known))
     return ignored('already-authorised', `Payment ${paymentId} is known.`);
   return applied({
@@ -49,6 +50,37 @@ export const failPayment = (
     type: 'tributary.order.payment-failed.v1',
     data: { orderId: order.orderId, paymentId, ...(reason && { reason }) },
   });
+
+/** Given up by us: that counts also where it had run out before. */
+export const voidPayment = (
+  { paymentId, reason }: InboundData<'tributary.payment.voided.v1'>,
+  order: Captured,
+): Reading =>
+  order.payments.get(paymentId)?.ended === 'voided'
+    ? ended(paymentId, 'voided')
+    : applied({
+        type: 'tributary.order.payment-voided.v1',
+        data: { orderId: order.orderId, paymentId, ...(reason && { reason }) },
+      });
+
+export const expirePayment = (
+  { paymentId, reason }: InboundData<'tributary.payment.expired.v1'>,
+  order: Captured,
+): Reading => {
+  const known = order.payments.get(paymentId);
+  if (known?.ended) return ended(paymentId, known.ended);
+  return applied({
+    type: 'tributary.order.payment-expired.v1',
+    data: { orderId: order.orderId, paymentId, ...(reason && { reason }) },
+  });
+};
+
+/** A payment ends once, whatever is told after it: an authorisation that comes late must not bring it back. */
+const ended = (paymentId: string, end: Ended): Reading =>
+  ignored(
+    `already-${end}`,
+    `Payment ${paymentId} ${end === 'voided' ? 'was given up' : 'ran out'}; what is set aside anew has an id of its own.`,
+  );
 
 /** Never above what was captured: a refund told before its payment waits for it. */
 export const refund = (

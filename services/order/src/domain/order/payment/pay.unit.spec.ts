@@ -2,6 +2,7 @@ import { givenFor, noon, orderFact, orderId, placedWith, toldOfOrder } from '@tr
 import { type Captured, type Order, type OrderEvent, evolve, notCaptured } from '../order.ts';
 import { receiveFact } from '../receive-fact.ts';
 import { waitingFacts } from '../waiting.ts';
+import { authorisedOf } from './payments.ts';
 
 const given = givenFor<Order, OrderEvent>({ initialState: notCaptured, evolve });
 const placed = placedWith({ 1: 5 });
@@ -11,6 +12,8 @@ const authorise = (paymentId: string, amount: number) => (order: Order) =>
     toldOfOrder('tributary.payment.authorised.v1', { orderId, paymentId, amount, method: 'card' }),
     order,
   );
+const end = (paymentId: string, how: 'voided' | 'expired') => (order: Order) =>
+  receiveFact(toldOfOrder(`tributary.payment.${how}.v1`, { orderId, paymentId, reason: 'too late' }), order);
 interface Which {
   readonly captureId?: string;
   readonly at?: string;
@@ -46,6 +49,14 @@ const captured = (paymentId: string, amount: number, { captureId, at = noon }: W
     capturedAt: at,
     amount,
   });
+const ended = (paymentId: string, how: 'voided' | 'expired') =>
+  orderFact(`tributary.order.payment-${how}.v1`, { orderId, paymentId, reason: 'too late' });
+const endedBefore = (told: string, paymentId: string, how: 'voided' | 'expired') =>
+  ignored(
+    `tributary.payment.${told}.v1`,
+    `already-${how}`,
+    `Payment ${paymentId} ${how === 'voided' ? 'was given up' : 'ran out'}; what is set aside anew has an id of its own.`,
+  );
 const capturedBefore = (paymentId: string) =>
   ignored('tributary.payment.captured.v1', 'already-captured', `Payment ${paymentId} was captured before.`);
 const of = (paymentId: string, amount: number) => ({ orderId, paymentId, amount });
@@ -186,6 +197,49 @@ describe('A payment captured in parts', () => {
       .then(ignored('tributary.payment.authorised.v1', 'already-authorised', 'Payment P1 is known.'));
     expect(state).toMatchObject({ captured: 200 });
     expect((state as Captured).payments.get('P1')).toMatchObject({ authorised: 600 });
+  });
+});
+
+describe('A payment that has ended', () => {
+  const setAside = (state: Order, paymentId: string) =>
+    authorisedOf((state as Captured).payments.get(paymentId)!);
+
+  it.each(['voided', 'expired'] as const)('sets nothing aside any more: %s', (how) => {
+    const { state } = given(placed, authorised('P1', 500)).when(end('P1', how)).then(ended('P1', how));
+    expect(setAside(state, 'P1')).toBe(0);
+  });
+
+  it('keeps what it took, and takes what is told later', () => {
+    const { state } = given(placed, authorised('P1', 500), captured('P1', 200))
+      .when(end('P1', 'voided'))
+      .then(ended('P1', 'voided'))
+      .when(capture('P1', 100))
+      .then(captured('P1', 100));
+    expect(state).toMatchObject({ captured: 300 });
+    expect(setAside(state, 'P1')).toBe(300);
+  });
+
+  it('has ended for good: an authorisation told after it sets nothing aside', () => {
+    const { state } = given(placed)
+      .when(end('P1', 'expired'))
+      .then(ended('P1', 'expired'))
+      .when(authorise('P1', 500))
+      .then(endedBefore('authorised', 'P1', 'expired'));
+    expect(setAside(state, 'P1')).toBe(0);
+  });
+
+  it('ends once; one that is given up need not run out', () => {
+    given(placed, ended('P1', 'voided'))
+      .when(end('P1', 'voided'))
+      .then(endedBefore('voided', 'P1', 'voided'))
+      .when(end('P1', 'expired'))
+      .then(endedBefore('expired', 'P1', 'voided'));
+    const { state } = given(placed, ended('P1', 'expired'))
+      .when(end('P1', 'expired'))
+      .then(endedBefore('expired', 'P1', 'expired'))
+      .when(end('P1', 'voided'))
+      .then(ended('P1', 'voided'));
+    expect((state as Captured).payments.get('P1')).toMatchObject({ ended: 'voided' });
   });
 });
 

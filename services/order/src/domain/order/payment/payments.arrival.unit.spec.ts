@@ -54,6 +54,12 @@ const captures = fc
     ),
   ]);
 
+const ends = fc
+  .array(fc.tuple(paymentId, fc.constantFrom('voided' as const, 'expired' as const), hour), { maxLength: 3 })
+  .map((all) =>
+    all.map(([id, how, at]) => told(`tributary.payment.${how}.v1`, { orderId, paymentId: id }, hourOf(at))),
+  );
+
 /** Shares of what was captured, so that each can be given back in the end. */
 const shares = fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 3 });
 const refundsOf = (captured: number, parts: readonly number[]) =>
@@ -73,23 +79,36 @@ const after = (facts: readonly ReportedFact[]): Order =>
 const sumsOf = (order: Order) => {
   if (order.stage !== 'captured') throw new Error('The order was not placed.');
   const { payments, captured, refunded } = order;
-  const authorised = [...payments.values()].reduce((sum, payment) => sum + authorisedOf(payment), 0);
-  return { authorised, captured, refunded, waiting: waitingFacts(order) };
+  const each = payments
+    .map((payment) => ({
+      authorised: authorisedOf(payment),
+      captured: payment.captured,
+      ended: payment.ended,
+    }))
+    .toObject();
+  return { each, captured, refunded, waiting: waitingFacts(order) };
 };
 
 describe('The payments of an order', () => {
   it('end in the same sums in any order of arrival, each fact told once or more under other message ids', () => {
     fc.assert(
-      fc.property(authorisations, captures, shares, fc.gen(), (authorised, captured, parts, g) => {
-        const paid = [placing, ...authorised, ...captured];
-        const facts = [...paid, ...refundsOf(sumsOf(after(paid)).captured, parts)];
-        const asItHappened = sumsOf(after(facts));
-        const repeats = g(fc.array, fc.constantFrom(...facts), { maxLength: 6 });
-        const all = [...facts, ...repeats];
-        const shuffled = g(fc.shuffledSubarray, all, { minLength: all.length, maxLength: all.length });
-        expect(sumsOf(after(shuffled))).toEqual(asItHappened);
-        expect(asItHappened.waiting).toEqual([]);
-      }),
+      fc.property(
+        authorisations,
+        captures,
+        ends,
+        shares,
+        fc.gen(),
+        (authorised, captured, ended, parts, g) => {
+          const paid = [placing, ...authorised, ...captured, ...ended];
+          const facts = [...paid, ...refundsOf(sumsOf(after(paid)).captured, parts)];
+          const asItHappened = sumsOf(after(facts));
+          const repeats = g(fc.array, fc.constantFrom(...facts), { maxLength: 6 });
+          const all = [...facts, ...repeats];
+          const shuffled = g(fc.shuffledSubarray, all, { minLength: all.length, maxLength: all.length });
+          expect(sumsOf(after(shuffled))).toEqual(asItHappened);
+          expect(asItHappened.waiting).toEqual([]);
+        },
+      ),
       { numRuns: 1_000 },
     );
   });

@@ -18,7 +18,12 @@ export interface PaymentState {
   readonly captured: number;
   /** What tells its captures from others: see `isRepeat`. */
   readonly captures: ImmutableSet<string>;
+  /** Nothing is set aside any more but what was taken. */
+  readonly ended?: Ended;
 }
+
+/** Given up by us, or run out by itself. */
+export type Ended = 'voided' | 'expired';
 
 /** One taking of money. Neither id nor time is known of what the order was placed with. */
 export interface Capture {
@@ -44,9 +49,9 @@ export const placedPayments = ({ payments }: OrderPlaced): Payments => ({
   refundIds: ImmutableSet(),
 });
 
-/** Set aside for a payment, in minor units: what was told, and never less than was taken. */
-export const authorisedOf = ({ authorised, captured }: PaymentState): number =>
-  Math.max(authorised, captured);
+/** Set aside for a payment, in minor units: what was told until it ended, and never less than was taken. */
+export const authorisedOf = ({ authorised, captured, ended }: PaymentState): number =>
+  ended ? captured : Math.max(authorised, captured);
 
 /**
  * Whether this capture of a payment is known. An id tells captures apart; without one the time and
@@ -69,6 +74,10 @@ const withPayment = (
   return { payments: part.payments.set(paymentId, { ...payment, ...change(payment) }) };
 };
 
+/** Who gave it up has decided: that it ran out as well changes nothing, whichever is told first. */
+const withEnd = (part: Payments, paymentId: string, end: Ended) =>
+  withPayment(part, paymentId, ({ ended }) => ({ ended: ended === 'voided' ? ended : end }));
+
 export const paymentChanges = {
   'tributary.order.payment-authorised.v1': (part, { data: { paymentId, amount } }) =>
     withPayment(part, paymentId, ({ authorised }) => ({ authorised: Math.max(authorised, amount) })),
@@ -82,6 +91,9 @@ export const paymentChanges = {
       captured: part.captured + amount,
     };
   },
+  'tributary.order.payment-voided.v1': (part, { data: { paymentId } }) => withEnd(part, paymentId, 'voided'),
+  'tributary.order.payment-expired.v1': (part, { data: { paymentId } }) =>
+    withEnd(part, paymentId, 'expired'),
   'tributary.order.refunded.v1': (part, { data: { refundId, amount } }) => ({
     refunded: part.refunded + amount,
     refundIds: part.refundIds.add(refundId),
