@@ -1391,6 +1391,11 @@ export interface components {
              */
             orderId: string;
             /**
+             * @description ISO 4217 code of the currency that was paid in; left out, it is the order’s. A message in another than the order’s is kept without effect.
+             * @example EUR
+             */
+            currency?: string;
+            /**
              * @description Names the payment within its order.
              * @example P-1
              */
@@ -1412,6 +1417,11 @@ export interface components {
              * @example web.100045
              */
             orderId: string;
+            /**
+             * @description ISO 4217 code of the currency that was paid in; left out, it is the order’s. A message in another than the order’s is kept without effect.
+             * @example EUR
+             */
+            currency?: string;
             /**
              * @description Names the payment within its order.
              * @example P-1
@@ -1440,6 +1450,11 @@ export interface components {
              */
             orderId: string;
             /**
+             * @description ISO 4217 code of the currency that was paid in; left out, it is the order’s. A message in another than the order’s is kept without effect.
+             * @example EUR
+             */
+            currency?: string;
+            /**
              * @description Names the payment within its order.
              * @example P-2
              */
@@ -1462,6 +1477,11 @@ export interface components {
              */
             orderId: string;
             /**
+             * @description ISO 4217 code of the currency that was paid in; left out, it is the order’s. A message in another than the order’s is kept without effect.
+             * @example EUR
+             */
+            currency?: string;
+            /**
              * @description Names the payment within its order.
              * @example P-3
              */
@@ -1479,6 +1499,11 @@ export interface components {
              */
             orderId: string;
             /**
+             * @description ISO 4217 code of the currency that was paid in; left out, it is the order’s. A message in another than the order’s is kept without effect.
+             * @example EUR
+             */
+            currency?: string;
+            /**
              * @description Names the payment within its order.
              * @example P-4
              */
@@ -1495,6 +1520,11 @@ export interface components {
              * @example web.100045
              */
             orderId: string;
+            /**
+             * @description ISO 4217 code of the currency that was paid in; left out, it is the order’s. A message in another than the order’s is kept without effect.
+             * @example EUR
+             */
+            currency?: string;
             /**
              * @description Names the refund within its order.
              * @example RF-1

@@ -78,18 +78,24 @@ export const orderMessages = {
       total: 1_090,
     },
   ],
-  'tributary.payment.authorised.v1': [{ orderId, paymentId: 'P-1', method: 'card', amount: total }],
+  'tributary.payment.authorised.v1': [
+    { orderId, paymentId: 'P-1', method: 'card', amount: total, currency: 'EUR' },
+  ],
   'tributary.payment.captured.v1': [
-    { orderId, paymentId: 'P-1', method: 'card', captureId: 'CAP-1', amount: 2_470 },
+    { orderId, paymentId: 'P-1', method: 'card', captureId: 'CAP-1', amount: 2_470, currency: 'EUR' },
   ],
   'tributary.payment.failed.v1': [
-    { orderId, paymentId: 'P-2', method: 'paypal', reason: 'The account has no cover.' },
+    { orderId, paymentId: 'P-2', method: 'paypal', currency: 'EUR', reason: 'The account has no cover.' },
   ],
   'tributary.payment.voided.v1': [
-    { orderId, paymentId: 'P-3', reason: 'The customer pays by card instead.' },
+    { orderId, paymentId: 'P-3', currency: 'EUR', reason: 'The customer pays by card instead.' },
   ],
-  'tributary.payment.expired.v1': [{ orderId, paymentId: 'P-4', reason: 'Seven days went by.' }],
-  'tributary.refund.issued.v1': [{ orderId, refundId: 'RF-1', amount: 990, reason: 'One mug came back.' }],
+  'tributary.payment.expired.v1': [
+    { orderId, paymentId: 'P-4', currency: 'EUR', reason: 'Seven days went by.' },
+  ],
+  'tributary.refund.issued.v1': [
+    { orderId, refundId: 'RF-1', amount: 990, currency: 'EUR', reason: 'One mug came back.' },
+  ],
   'tributary.return.received.v1': [
     {
       returnId,

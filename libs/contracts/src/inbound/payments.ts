@@ -1,8 +1,16 @@
 import { z } from 'zod';
-import { Amount, OrderId, PartId, Text } from './shapes.ts';
+import { Amount, Currency, OrderId, PartId, Text } from './shapes.ts';
 
+/**
+ * An order has one currency, and so have its payments. A sender that names it is told where it is another:
+ * the amount would be taken for as many of the order's.
+ */
+const currency = Currency.optional().describe(
+  'ISO 4217 code of the currency that was paid in; left out, it is the order’s. A message in another than the order’s is kept without effect.',
+);
+const ofOrder = { orderId: OrderId, currency };
 const payment = {
-  orderId: OrderId,
+  ...ofOrder,
   paymentId: PartId.describe('Names the payment within its order.'),
   method: Text(64).optional().describe('How it is paid: `card`, `paypal`, `cash`.'),
 };
@@ -33,12 +41,12 @@ export const PaymentFailed = z.strictObject({ ...payment, reason });
  * order they are told: money that is set aside anew is a payment with an id of its own, as it is at the
  * payment provider. What was taken stays taken.
  */
-const endOfPayment = { orderId: payment.orderId, paymentId: payment.paymentId, reason };
+const endOfPayment = { ...ofOrder, paymentId: payment.paymentId, reason };
 export const PaymentVoided = z.strictObject(endOfPayment);
 export const PaymentExpired = z.strictObject(endOfPayment);
 
 export const RefundIssued = z.strictObject({
-  orderId: OrderId,
+  ...ofOrder,
   refundId: PartId.describe('Names the refund within its order.'),
   amount: Amount.min(0).describe('Minor units that were given back.'),
   reason,

@@ -74,7 +74,7 @@ const examples: Record<InboundTypeName, Example> = {
   'tributary.refund.issued.v1': {
     data: { orderId: 'web.1', refundId: 'F1', amount: 100 },
     key: 'web.1',
-    broken: [{ orderId: 'web', refundId: 'F1', amount: 100 }, '/data/orderId'],
+    broken: [{ orderId: 'web.1', refundId: 'F1', amount: 100, currency: 'euro' }, '/data/currency'],
   },
   'tributary.stock.counted.v1': {
     data: { ...place, quantity: 0 },

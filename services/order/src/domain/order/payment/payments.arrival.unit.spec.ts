@@ -71,6 +71,20 @@ const refundsOf = (captured: number, parts: readonly number[]) =>
     ),
   );
 
+/** Of another order's money, or mistaken. */
+const foreign = fc.constantFrom<ReportedFact[]>(
+  [],
+  [
+    told(
+      'tributary.payment.captured.v1',
+      { orderId, paymentId: 'P1', amount: 900, currency: 'USD' },
+      hourOf(8),
+    ),
+    told('tributary.payment.voided.v1', { orderId, paymentId: 'P2', currency: 'USD' }, hourOf(9)),
+    told('tributary.refund.issued.v1', { orderId, refundId: 'R9', amount: 900, currency: 'USD' }, hourOf(9)),
+  ],
+);
+
 const after = (facts: readonly ReportedFact[]): Order =>
   facts
     .map((fact, index) => ({ ...fact, messageId: `message ${index}` }))
@@ -97,9 +111,10 @@ describe('The payments of an order', () => {
         captures,
         ends,
         shares,
+        foreign,
         fc.gen(),
-        (authorised, captured, ended, parts, g) => {
-          const paid = [placing, ...authorised, ...captured, ...ended];
+        (authorised, captured, ended, parts, strange, g) => {
+          const paid = [placing, ...authorised, ...captured, ...ended, ...strange];
           const facts = [...paid, ...refundsOf(sumsOf(after(paid)).captured, parts)];
           const asItHappened = sumsOf(after(facts));
           const repeats = g(fc.array, fc.constantFrom(...facts), { maxLength: 6 });
