@@ -566,6 +566,24 @@ describe('The data of a shop', () => {
     ]);
   });
 
+  it('money-balances: finds more given back by a payment than it took', async () => {
+    const { stream } = folder.event('tributary.order.placed.v2', ({ data }) => data.includes('"web.1"'));
+    const made = folder.append(stream, 'tributary.order.refunded.v1', {
+      orderId: 'web.1',
+      refundId: 'F9',
+      paymentId: 'P9',
+      amount: 1,
+    });
+    expect(await folder.violations('money-balances')).toEqual([
+      {
+        invariant: 'money-balances',
+        position: made.position,
+        where: 'order-web.1 payment P9',
+        problem: '1 refunded of 0 captured',
+      },
+    ]);
+  });
+
   it('money-balances: finds an order whose total is not the sum of its lines', async () => {
     const { type, data } = folder.event('tributary.order.placed.v2');
     const placed = JSON.parse(data) as { total: number };

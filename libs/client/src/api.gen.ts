@@ -1531,6 +1531,11 @@ export interface components {
              */
             refundId: string;
             /**
+             * @description The payment that it was given back by; left out where that is not known.
+             * @example P-1
+             */
+            paymentId?: string;
+            /**
              * @description Minor units that were given back.
              * @example 990
              */
@@ -4422,6 +4427,21 @@ export interface components {
              * @example 4670
              */
             authorised?: number;
+            /**
+             * @description When it first took money, UTC.
+             * @example 2026-03-02T09:14:05.000Z
+             */
+            capturedAt?: string;
+            /**
+             * @description What it gave back: refunds that name it and, of those that name no payment, what falls to it, as the payments that took money first give back first. Of an order that does not list all its payments, those that name it alone, in minor units of the currency.
+             * @example 890
+             */
+            refunded?: number;
+            /**
+             * @description Of what it gave back, refunds that name it, in minor units of the currency.
+             * @example 890
+             */
+            refundedByName?: number;
         };
         OrderQuantities: {
             /**

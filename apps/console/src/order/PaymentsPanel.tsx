@@ -12,7 +12,7 @@ export const PaymentsPanel = ({ order: { payments, currency, more } }: { readonl
       <p className={styles.empty}>No payment has been reported.</p>
     ) : (
       <ul className={styles.list}>
-        {payments.map(({ paymentId, method, amount, status }) => (
+        {payments.map(({ paymentId, method, amount, status, refunded }) => (
           <li key={paymentId}>
             <div className={styles.between}>
               <span>{method === undefined ? 'Payment' : wordsOf(method)}</span>
@@ -22,6 +22,12 @@ export const PaymentsPanel = ({ order: { payments, currency, more } }: { readonl
               <code className="quiet">{paymentId}</code>
               <StatusMark status={status} />
             </div>
+            {refunded !== undefined && (
+              <div className={styles.between}>
+                <span className="quiet">Given back</span>
+                <span className="numeric">{formatMoney(refunded, currency)}</span>
+              </div>
+            )}
           </li>
         ))}
       </ul>

@@ -92,6 +92,11 @@ export const OrderPayment = z.object({
   authorised: amount(
     'What was set aside for a captured payment, where that is more than was captured',
   ).optional(),
+  capturedAt: moment.optional().describe('When it first took money, UTC.'),
+  refunded: amount(
+    'What it gave back: refunds that name it and, of those that name no payment, what falls to it, as the payments that took money first give back first. Of an order that does not list all its payments, those that name it alone',
+  ).optional(),
+  refundedByName: amount('Of what it gave back, refunds that name it').optional(),
 });
 
 export const OrderShipment = z.object({

@@ -82,6 +82,8 @@ const payment = {
   amount: 2_470,
   status: 'captured' as const,
   authorised: total,
+  capturedAt: placedAt,
+  refunded: 890,
 };
 const sent = { ...shipment, status: 'delivered', at: deliveredAt };
 const fulfilments: OrderAnswers['OrderFulfilment'] = [
@@ -231,7 +233,7 @@ export const orderAnswers: OrderAnswers = {
   LineQuantity: [mugs],
   OrderMoney: [money],
   OrderPageLine: [lines[1]!, lines[0]],
-  OrderPayment: [payment],
+  OrderPayment: [payment, { ...payment, refundedByName: 890 }],
   OrderShipment: [sent],
   OrderFulfilment: [
     ...fulfilments,

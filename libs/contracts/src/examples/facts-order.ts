@@ -261,7 +261,9 @@ const paying = {
     { orderId, paymentId: 'P-3', reason: 'The customer pays by card instead.' },
   ],
   'tributary.order.payment-expired.v1': [{ orderId, paymentId: 'P-4', reason: 'Seven days went by.' }],
-  'tributary.order.refunded.v1': [{ orderId, refundId: 'RF-1', amount: 990, reason: 'One mug came back.' }],
+  'tributary.order.refunded.v1': [
+    { orderId, refundId: 'RF-1', paymentId: 'P-1', amount: 990, reason: 'One mug came back.' },
+  ],
 } satisfies Partial<OrderExamples>;
 
 const restocking = [{ code: 'restocking', name: 'Restocking fee', amount: 100 }];

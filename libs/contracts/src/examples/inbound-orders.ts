@@ -94,7 +94,14 @@ export const orderMessages = {
     { orderId, paymentId: 'P-4', currency: 'EUR', reason: 'Seven days went by.' },
   ],
   'tributary.refund.issued.v1': [
-    { orderId, refundId: 'RF-1', amount: 990, currency: 'EUR', reason: 'One mug came back.' },
+    {
+      orderId,
+      refundId: 'RF-1',
+      paymentId: 'P-1',
+      amount: 990,
+      currency: 'EUR',
+      reason: 'One mug came back.',
+    },
   ],
   'tributary.return.received.v1': [
     {

@@ -377,6 +377,7 @@ export const orderFacts = {
   'tributary.order.refunded.v1': z.object({
     ...orderId,
     refundId: PartId.describe('The refund, one of its order.'),
+    paymentId: paymentId.optional().describe('The payment that it was given back by, where that was told.'),
     amount: Amount.describe('Minor units that were given back.'),
     reason: reason.optional(),
   }),

@@ -45,9 +45,17 @@ const endOfPayment = { ...ofOrder, paymentId: payment.paymentId, reason };
 export const PaymentVoided = z.strictObject(endOfPayment);
 export const PaymentExpired = z.strictObject(endOfPayment);
 
+/**
+ * Never more is given back than was taken, of the order and of each payment that is named. A refund that
+ * is told before the money it gives back waits for it. One that names no payment is bound by the order
+ * alone: it leaves to refunds that name a payment what they give back, whichever is told first.
+ */
 export const RefundIssued = z.strictObject({
   ...ofOrder,
   refundId: PartId.describe('Names the refund within its order.'),
+  paymentId: payment.paymentId
+    .optional()
+    .describe('The payment that it was given back by; left out where that is not known.'),
   amount: Amount.min(0).describe('Minor units that were given back.'),
   reason,
 });

@@ -1,4 +1,4 @@
-import { type OrderPlaced, upcast } from '@tributary/contracts';
+import { type FactOf, type OrderFact, type OrderPlaced, upcast } from '@tributary/contracts';
 import type { Audit, RecordedEvent, Violation } from '@tributary/event-store';
 import { type Line, openQuantity, unallocated } from '../domain/order/lines/lines.ts';
 import { type Captured, type Order, type OrderEvent, evolve, notCaptured } from '../domain/order/order.ts';
@@ -34,7 +34,8 @@ function* placedFaults(
     };
 }
 
-function* capturedFaults({ stream, position }: RecordedEvent, order: Captured): Generator<Violation> {
+function* capturedFaults(recorded: RecordedEvent, order: Captured): Generator<Violation> {
+  const { stream, position } = recorded;
   if (refundable(order) < 0) {
     yield {
       invariant: 'money-balances',
@@ -43,6 +44,7 @@ function* capturedFaults({ stream, position }: RecordedEvent, order: Captured): 
       problem: `${order.refunded} refunded of ${order.captured} captured`,
     };
   }
+  yield* tenderFaults(recorded, order);
   const held = new Map<string, number>();
   for (const { lines } of order.fulfilments.values())
     for (const { lineId, quantity } of lines) held.set(lineId, (held.get(lineId) ?? 0) + quantity);
@@ -51,6 +53,23 @@ function* capturedFaults({ stream, position }: RecordedEvent, order: Captured): 
     if (problem)
       yield { invariant: 'quantities-balance', position, where: `${stream} line ${line.lineId}`, problem };
   }
+}
+
+/** Of the payment that a refund names; that of no other has changed. */
+function* tenderFaults(
+  { type, data, stream, position }: RecordedEvent,
+  order: Captured,
+): Generator<Violation> {
+  if (type !== 'tributary.order.refunded.v1') return;
+  const { paymentId } = data as FactOf<OrderFact, typeof type>['data'];
+  const payment = paymentId === undefined ? undefined : order.payments.get(paymentId);
+  if (payment && payment.refunded > payment.captured)
+    yield {
+      invariant: 'money-balances',
+      position,
+      where: `${stream} payment ${paymentId}`,
+      problem: `${payment.refunded} refunded of ${payment.captured} captured`,
+    };
 }
 
 const lineFault = (line: Line, held: number): string | undefined => {

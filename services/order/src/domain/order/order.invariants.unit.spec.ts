@@ -88,7 +88,13 @@ const anything: fc.Arbitrary<Decide> = fc.oneof(
   ),
   message('tributary.payment.voided.v1', fc.record({ orderId: fc.constant(orderId), paymentId: part })),
   message('tributary.payment.expired.v1', fc.record({ orderId: fc.constant(orderId), paymentId: part })),
-  message('tributary.refund.issued.v1', fc.record({ orderId: fc.constant(orderId), refundId: part, amount })),
+  message(
+    'tributary.refund.issued.v1',
+    fc.record(
+      { orderId: fc.constant(orderId), refundId: part, amount, paymentId: part },
+      { requiredKeys: ['orderId', 'refundId', 'amount'] },
+    ),
+  ),
   message('tributary.fulfilment.accepted.v1', ofFulfilment),
   message('tributary.fulfilment.picked.v1', withLines),
   message('tributary.fulfilment.packed.v1', ofFulfilment),
@@ -182,6 +188,9 @@ const faultsOf = (before: Order, event: OrderEvent, after: Order): string[] => {
       .filter((one) => stageOf(after, one.fulfilmentId) < stageOf(before, one.fulfilmentId))
       .map((one) => `${one.fulfilmentId} went back to ${one.stage}`),
     ...(after.refunded > after.captured ? ['refunded > captured'] : []),
+    ...[...after.payments]
+      .filter(([, payment]) => payment.refunded > payment.captured)
+      .map(([id]) => `payment ${id} gives back more than it took`),
     ...(after.captured === paid ? [] : ['captured ≠ payments']),
   ];
 };

@@ -93,7 +93,10 @@ const placed = ({
     money: placedMoney(data, lines),
     lines,
     charges: data.charges,
-    payments: data.payments,
+    payments: data.payments.map((payment) => ({
+      ...payment,
+      ...(payment.status === 'captured' && { capturedAt: time }),
+    })),
     fulfilments: [],
     returns: [],
     waiting: [],
@@ -229,7 +232,7 @@ const change = (before: OrderPage, event: OrderEvent): OrderPage => {
     case 'tributary.order.payment-authorised.v1':
       return authorised(page, event.data);
     case 'tributary.order.payment-captured.v1':
-      return captured(page, event.data);
+      return captured(page, { ...event.data, capturedAt: event.data.capturedAt ?? event.time });
     case 'tributary.order.payment-failed.v1':
       return failed(page, event.data.paymentId);
     case 'tributary.order.payment-voided.v1':
@@ -237,7 +240,7 @@ const change = (before: OrderPage, event: OrderEvent): OrderPage => {
     case 'tributary.order.payment-expired.v1':
       return ended(page, event.data.paymentId, 'expired');
     case 'tributary.order.refunded.v1':
-      return refunded(page, event.data.amount, 0);
+      return refunded(page, { ...event.data, forReturns: 0 });
     case 'tributary.order.returned.v1':
       return returned(page, event, before);
     case 'tributary.order.fact-parked.v1':
@@ -313,7 +316,7 @@ const returned = (
     page.returns.length < mostListed
       ? { ...page, returns: [...page.returns, entry] }
       : withMore(page, 'returns', 1);
-  return refunded(now, refund, givenForDue(refund, before, page));
+  return refunded(now, { amount: refund, forReturns: givenForDue(refund, before, page) });
 };
 
 export const orderPage: Projection<OrderPage> = {

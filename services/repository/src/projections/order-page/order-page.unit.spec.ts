@@ -116,7 +116,7 @@ describe('The page of an order', () => {
         },
       ],
       charges: [],
-      payments: [{ paymentId: 'P0', method: 'card', amount: 200, status: 'captured' }],
+      payments: [{ paymentId: 'P0', method: 'card', amount: 200, status: 'captured', capturedAt: hourOf(9) }],
       fulfilments: [],
       returns: [],
       waiting: [],
@@ -480,8 +480,15 @@ describe('The money on the page of an order', () => {
     const page = pageAfter(placed, authorised('A', 500), captured('A', 300), captured('B', 100));
     expect(page.money).toMatchObject({ total: 500, authorised: 600, captured: 400, owed: 100 });
     expect(page.payments).toStrictEqual([
-      { paymentId: 'A', method: 'card', amount: 300, status: 'captured', authorised: 500 },
-      { paymentId: 'B', amount: 100, status: 'captured' },
+      {
+        paymentId: 'A',
+        method: 'card',
+        amount: 300,
+        status: 'captured',
+        authorised: 500,
+        capturedAt: hourOf(12),
+      },
+      { paymentId: 'B', amount: 100, status: 'captured', capturedAt: hourOf(12) },
     ]);
   });
 
@@ -519,7 +526,7 @@ describe('The money on the page of an order', () => {
       const page = pageAfter(placed, authorised('A', 500), ...told);
       expect(page.money).toMatchObject({ authorised: 200, captured: 200, owed: 300 });
       expect(page.payments).toStrictEqual([
-        { paymentId: 'A', method: 'card', amount: 200, status: 'captured' },
+        { paymentId: 'A', method: 'card', amount: 200, status: 'captured', capturedAt: hourOf(12) },
       ]);
     }
   });
@@ -536,7 +543,7 @@ describe('The money on the page of an order', () => {
     const page = pageAfter(placed, authorised('A', 10000), ...parts);
     expect(page.money).toMatchObject({ authorised: 10000, captured: 10000, owed: 0 });
     expect(page.payments).toStrictEqual([
-      { paymentId: 'A', method: 'card', amount: 10000, status: 'captured' },
+      { paymentId: 'A', method: 'card', amount: 10000, status: 'captured', capturedAt: hourOf(12) },
     ]);
     const toldLate = pageAfter(placed, ...parts, authorised('A', 10000));
     expect([toldLate.money, toldLate.payments]).toStrictEqual([page.money, page.payments]);

@@ -34,9 +34,18 @@ const payment = fc.record({
 });
 const fact: fc.Arbitrary<OrderFact> = fc.oneof(
   payment.map((one) => orderFact('tributary.order.payment-authorised.v1', one)),
-  payment.map((one) => orderFact('tributary.order.payment-captured.v1', one)),
+  payment.map((one) =>
+    orderFact('tributary.order.payment-captured.v1', {
+      ...one,
+      capturedAt: `2026-03-02T${10 + (one.amount % 5)}:00:00.000Z`,
+    }),
+  ),
   payment.map(({ amount }) =>
     orderFact('tributary.order.refunded.v1', { orderId, refundId: `R${amount}`, amount }),
+  ),
+  // Named refunds are recorded after their payment: the order was placed with this one.
+  payment.map(({ amount }) =>
+    orderFact('tributary.order.refunded.v1', { orderId, refundId: `N${amount}`, paymentId: 'P0', amount }),
   ),
 );
 const placed = placedWith({ 1: 5 }, { captured: 200 });

@@ -7,6 +7,7 @@ import {
   mostListed,
   withMore,
 } from './order-page.ts';
+import { routeOf } from './refund-route.ts';
 
 export const placedMoney = (
   { lines, charges, payments, total }: OrderPlaced,
@@ -74,7 +75,7 @@ interface Told {
   readonly method?: string | undefined;
 }
 
-type Paid = Pick<PagePayment, 'amount' | 'status' | 'authorised'>;
+type Paid = Pick<PagePayment, 'amount' | 'status' | 'authorised' | 'capturedAt'>;
 
 /** Money was set aside; told after its captures, or raised later, the most that was told counts. */
 export const authorised = (page: OrderPage, told: Told): OrderPage =>
@@ -86,13 +87,13 @@ export const authorised = (page: OrderPage, told: Told): OrderPage =>
   });
 
 /** Money was taken, on top of what this payment had taken before. */
-export const captured = (page: OrderPage, told: Told): OrderPage =>
-  withPayment(page, told, (before) =>
-    taken(
-      (before?.status === 'captured' ? before.amount : 0) + told.amount,
-      before ? authorisedOf(before) : 0,
-    ),
-  );
+export const captured = (page: OrderPage, told: Told & { readonly capturedAt: string }): OrderPage =>
+  withPayment(page, told, (before) => ({
+    ...taken((before ? capturedOf(before) : 0) + told.amount, before ? authorisedOf(before) : 0),
+    capturedAt: earlier(told.capturedAt, before?.capturedAt),
+  }));
+
+const earlier = (one: string, other = one): string => (other < one ? other : one);
 
 /** That as much was set aside goes without saying, whether it was told or not. */
 const taken = (amount: number, setAside: number): Paid => ({
@@ -129,26 +130,65 @@ const withPayment = (
 ): OrderPage => {
   const before = page.payments.find((one) => one.paymentId === paymentId);
   const name = method ?? before?.method;
-  const payment = { ...change(before), paymentId, ...(name && { method: name }) };
+  const payment = { ...kept(before), ...change(before), paymentId, ...(name && { method: name }) };
   const money = { ...page.money, ...paidInstead(page.money, before, payment) };
   if (!before && page.payments.length >= mostListed)
-    return settled(withMore({ ...page, money }, 'payments', 1));
+    return routed(settled(withMore({ ...page, money }, 'payments', 1)));
   const payments = before
     ? page.payments.map((one) => (one === before ? payment : one))
     : [...page.payments, payment];
-  return settled({ ...page, payments, money });
+  return routed(settled({ ...page, payments, money }));
 };
 
-/** @param forReturns what of the amount was given for returned goods, minor units */
-export const refunded = (page: OrderPage, amount: number, forReturns: number): OrderPage =>
-  settled({
-    ...page,
-    money: {
-      ...page.money,
-      refunded: page.money.refunded + amount,
-      refundedForReturns: page.money.refundedForReturns + forReturns,
-    },
+/** What a payment took and gave back is not changed by what is set aside for it. */
+const kept = ({ capturedAt, refundedByName }: Partial<PagePayment> = {}) => ({
+  ...(capturedAt !== undefined && { capturedAt }),
+  ...(refundedByName !== undefined && { refundedByName }),
+});
+
+interface Given {
+  /** Minor units. */
+  readonly amount: number;
+  /** What of the amount was given for returned goods. */
+  readonly forReturns: number;
+  /** The payment that gave it back, where that was told. */
+  readonly paymentId?: string | undefined;
+}
+
+export const refunded = (page: OrderPage, { amount, forReturns, paymentId }: Given): OrderPage =>
+  routed(
+    settled({
+      ...page,
+      payments: page.payments.map((one) =>
+        amount > 0 && one.paymentId === paymentId
+          ? { ...one, refundedByName: (one.refundedByName ?? 0) + amount }
+          : one,
+      ),
+      money: {
+        ...page.money,
+        refunded: page.money.refunded + amount,
+        refundedForReturns: page.money.refundedForReturns + forReturns,
+      },
+    }),
+  );
+
+/** The page with what each payment gave back said anew. Which of many gave it is known only where all are listed. */
+const routed = (page: OrderPage): OrderPage => {
+  if (page.money.refunded === 0) return page;
+  const tenders = page.payments.map((one) => ({
+    paymentId: one.paymentId,
+    captured: capturedOf(one),
+    named: one.refundedByName ?? 0,
+    capturedAt: one.capturedAt ?? '',
+  }));
+  const byName = tenders.reduce((sum, { named }) => sum + named, 0);
+  const route = routeOf(tenders, page.more?.payments ? 0 : page.money.refunded - byName);
+  const payments = page.payments.map(({ refunded: _, ...one }) => {
+    const given = route.get(one.paymentId) ?? 0;
+    return given > 0 ? { ...one, refunded: given } : one;
   });
+  return { ...page, payments };
+};
 
 /**
  * Of a refund for returned goods, what was given for goods that were due. Goods that left although they

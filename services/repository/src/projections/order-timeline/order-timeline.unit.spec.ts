@@ -321,6 +321,10 @@ const told: readonly [string, TimelineEvent][] = [
   ['Payment A ran out', about('tributary.order.payment-expired.v1', { paymentId: 'A' })],
   ['Refund F1 issued', about('tributary.order.refunded.v1', { refundId: 'F1', amount: 100 })],
   [
+    'Refund F2 issued by payment A',
+    about('tributary.order.refunded.v1', { refundId: 'F2', paymentId: 'A', amount: 100 }),
+  ],
+  [
     'Returned to hull: 2 × SKU-1',
     about('tributary.order.returned.v1', {
       returnId: 'R1',

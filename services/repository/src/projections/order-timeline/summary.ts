@@ -167,7 +167,7 @@ export const summaryOf = (event: TimelineEvent): string => {
     case 'tributary.order.payment-expired.v1':
       return `Payment ${event.data.paymentId} ran out`;
     case 'tributary.order.refunded.v1':
-      return `Refund ${event.data.refundId} issued`;
+      return `Refund ${event.data.refundId} issued${event.data.paymentId ? ` by payment ${event.data.paymentId}` : ''}`;
     case 'tributary.order.returned.v1':
       return `Returned${event.data.location ? ` to ${event.data.location}` : ''}: ${goods(event.data.lines)}${returnedBeyond(event.data.lines)}`;
     case 'tributary.order.fact-parked.v1':

@@ -3,7 +3,7 @@ import type { Captured } from '../order.ts';
 import { type Reading, applied, ignored, waits } from '../reading.ts';
 import type { Told } from '../rule.ts';
 import { type Ended, authorisedOf, isRepeat } from './payments.ts';
-import { refundable } from './refundable.ts';
+import { refundable, refundableBy } from './refundable.ts';
 
 /** Applied when it sets aside more than is known: told after its captures, or raised later, the most counts. */
 export const authorise = (
@@ -82,15 +82,22 @@ const ended = (paymentId: string, end: Ended): Reading =>
     `Payment ${paymentId} ${end === 'voided' ? 'was given up' : 'ran out'}; what is set aside anew has an id of its own.`,
   );
 
-/** Never above what was captured: a refund told before its payment waits for it. */
+/** Never above what was captured, by the order and by the payment that it names: told before, it waits. */
 export const refund = (
-  { refundId, amount, reason }: InboundData<'tributary.refund.issued.v1'>,
+  { refundId, paymentId, amount, reason }: InboundData<'tributary.refund.issued.v1'>,
   order: Captured,
 ): Reading => {
   if (order.refundIds.has(refundId)) return ignored('already-refunded', `Refund ${refundId} is known.`);
-  if (amount > refundable(order)) return waits('payment');
+  const most = paymentId === undefined ? refundable(order) : refundableBy(order, paymentId);
+  if (amount > most) return waits('payment');
   return applied({
     type: 'tributary.order.refunded.v1',
-    data: { orderId: order.orderId, refundId, amount, ...(reason && { reason }) },
+    data: {
+      orderId: order.orderId,
+      refundId,
+      ...(paymentId && { paymentId }),
+      amount,
+      ...(reason && { reason }),
+    },
   });
 };

@@ -29,15 +29,17 @@ const capture =
       ),
       order,
     );
-const refund = (refundId: string, amount: number) => (order: Order) =>
-  receiveFact(
-    toldOfOrder(
-      'tributary.refund.issued.v1',
-      { orderId, refundId, amount, reason: 'late' },
-      { messageId: refundId },
-    ),
-    order,
-  );
+const refund =
+  (refundId: string, amount: number, paymentId?: string, messageId = refundId) =>
+  (order: Order) =>
+    receiveFact(
+      toldOfOrder(
+        'tributary.refund.issued.v1',
+        { orderId, refundId, amount, reason: 'late', ...(paymentId && { paymentId }) },
+        { messageId },
+      ),
+      order,
+    );
 
 const authorised = (paymentId: string, amount: number) =>
   orderFact('tributary.order.payment-authorised.v1', { orderId, paymentId, amount, method: 'card' });
@@ -60,18 +62,24 @@ const endedBefore = (told: string, paymentId: string, how: 'voided' | 'expired')
 const capturedBefore = (paymentId: string) =>
   ignored('tributary.payment.captured.v1', 'already-captured', `Payment ${paymentId} was captured before.`);
 const of = (paymentId: string, amount: number) => ({ orderId, paymentId, amount });
-const refunded = (refundId: string, amount: number) =>
-  orderFact('tributary.order.refunded.v1', { orderId, refundId, amount, reason: 'late' });
+const refunded = (refundId: string, amount: number, paymentId?: string) =>
+  orderFact('tributary.order.refunded.v1', {
+    orderId,
+    refundId,
+    ...(paymentId && { paymentId }),
+    amount,
+    reason: 'late',
+  });
 const ignored = (messageType: string, code: string, reason: string, messageId = messageType) =>
   orderFact('tributary.order.fact-ignored.v1', { orderId, messageId, messageType, code, reason });
-const waiting = (refundId: string, amount: number) =>
+const waiting = (refundId: string, amount: number, paymentId?: string) =>
   orderFact('tributary.order.fact-parked.v1', {
     orderId,
     messageId: refundId,
     messageType: 'tributary.refund.issued.v1',
     occurredAt: noon,
     waitsFor: 'payment',
-    data: { orderId, refundId, amount, reason: 'late' },
+    data: { orderId, refundId, amount, reason: 'late', ...(paymentId && { paymentId }) },
   });
 const resumed = (refundId: string) =>
   orderFact('tributary.order.fact-resumed.v1', {
@@ -271,5 +279,58 @@ describe('A refund', () => {
 
   it('waits on while the payment is not enough', () => {
     given(placed, waiting('R2', 201)).when(capture('P1', 200)).then(captured('P1', 200));
+  });
+});
+
+describe('A refund that names its payment', () => {
+  const paid = [placed, captured('P1', 300), captured('P2', 200)];
+
+  it('is never above what that payment took: it waits for more of it', () => {
+    const { state } = given(...paid, refunded('R1', 150, 'P1'))
+      .when(refund('R2', 151, 'P1'))
+      .then(waiting('R2', 151, 'P1'))
+      .when(capture('P2', 100))
+      .then(captured('P2', 100))
+      .when(capture('P1', 1))
+      .then(captured('P1', 1), resumed('R2'), { ...refunded('R2', 151, 'P1'), time: noon });
+    expect(state).toMatchObject({ refunded: 301 });
+    expect((state as Captured).payments.get('P1')).toMatchObject({ captured: 301, refunded: 301 });
+  });
+
+  it('waits for a payment that is not known', () => {
+    given(...paid)
+      .when(refund('R1', 100, 'P3'))
+      .then(waiting('R1', 100, 'P3'))
+      .when(capture('P3', 100))
+      .then(captured('P3', 100), resumed('R1'), { ...refunded('R1', 100, 'P3'), time: noon });
+  });
+
+  it('is left its payment by one that names none, as long as the others took enough', () => {
+    given(...paid, refunded('R1', 200))
+      .when(refund('R2', 300, 'P1'))
+      .then(refunded('R2', 300, 'P1'));
+    given(...paid, refunded('R2', 300, 'P1'))
+      .when(refund('R1', 200))
+      .then(refunded('R1', 200));
+  });
+
+  it('is never, with those that name none, above what was captured in all', () => {
+    given(...paid, refunded('R1', 201))
+      .when(refund('R2', 300, 'P1'))
+      .then(waiting('R2', 300, 'P1'));
+    given(...paid, refunded('R2', 300, 'P1'))
+      .when(refund('R1', 201))
+      .then(waiting('R1', 201));
+  });
+
+  it('is taken up where it is told again without the name, and then counts once', () => {
+    const { state } = given(...paid, waiting('R1', 400, 'P1'))
+      .when(refund('R1', 400, undefined, 'R1 again'))
+      .then(
+        refunded('R1', 400),
+        resumed('R1'),
+        ignored('tributary.refund.issued.v1', 'already-refunded', 'Refund R1 is known.', 'R1'),
+      );
+    expect(state).toMatchObject({ refunded: 400 });
   });
 });

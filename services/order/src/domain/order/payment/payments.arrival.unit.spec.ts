@@ -60,16 +60,32 @@ const ends = fc
     all.map(([id, how, at]) => told(`tributary.payment.${how}.v1`, { orderId, paymentId: id }, hourOf(at))),
   );
 
-/** Shares of what was captured, so that each can be given back in the end. */
-const shares = fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 3 });
-const refundsOf = (captured: number, parts: readonly number[]) =>
-  parts.map((part, index) =>
+const ninth = fc.integer({ min: 0, max: 3 });
+/** Up to three for each payment, and three that name none. */
+const shares = fc.record({
+  named: fc.array(fc.tuple(paymentId, ninth), { maxLength: 4 }),
+  unnamed: fc.array(ninth, { maxLength: 3 }),
+});
+type Shares = typeof shares extends fc.Arbitrary<infer S> ? S : never;
+
+/** Ninths of what each payment took, then of what is left in all, so that each refund can be given in the end. */
+const refundsOf = ({ each, captured }: Ends, { named, unnamed }: Shares) => {
+  const given = new Map<string, number>();
+  const refund = (refundId: string, amount: number, paymentId?: string) =>
     told(
       'tributary.refund.issued.v1',
-      { orderId, refundId: `R${index}`, amount: Math.floor((captured * part) / 9) },
+      { orderId, refundId, amount, ...(paymentId && { paymentId }) },
       hourOf(12),
-    ),
-  );
+    );
+  const byName = named.map(([id, part], index) => {
+    const { captured: took = 0 } = each[id] ?? {};
+    const amount = Math.min(Math.floor((took * part) / 3), took - (given.get(id) ?? 0));
+    given.set(id, (given.get(id) ?? 0) + amount);
+    return refund(`N${index}`, amount, id);
+  });
+  const left = captured - [...given.values()].reduce((sum, amount) => sum + amount, 0);
+  return [...byName, ...unnamed.map((part, index) => refund(`R${index}`, Math.floor((left * part) / 9)))];
+};
 
 /** Of another order's money, or mistaken. */
 const foreign = fc.constantFrom<ReportedFact[]>(
@@ -90,6 +106,7 @@ const after = (facts: readonly ReportedFact[]): Order =>
     .map((fact, index) => ({ ...fact, messageId: `message ${index}` }))
     .reduce<Order>((order, fact) => receiveFact(fact, order).reduce(evolve, order), notCaptured);
 
+type Ends = ReturnType<typeof sumsOf>;
 const sumsOf = (order: Order) => {
   if (order.stage !== 'captured') throw new Error('The order was not placed.');
   const { payments, captured, refunded } = order;
@@ -97,10 +114,23 @@ const sumsOf = (order: Order) => {
     .map((payment) => ({
       authorised: authorisedOf(payment),
       captured: payment.captured,
+      refunded: payment.refunded,
       ended: payment.ended,
     }))
     .toObject();
   return { each, captured, refunded, waiting: waitingFacts(order) };
+};
+
+/** What each took makes the sum, and none gives back by name more than it took. */
+const faultsOf = ({ each, captured, refunded }: Ends): string[] => {
+  const all = Object.entries(each);
+  return [
+    ...all
+      .filter(([, one]) => one.refunded > one.captured)
+      .map(([id]) => `${id} gives back more than it took`),
+    ...(all.reduce((sum, [, one]) => sum + one.captured, 0) === captured ? [] : ['captured ≠ payments']),
+    ...(refunded > captured ? ['refunded > captured'] : []),
+  ];
 };
 
 describe('The payments of an order', () => {
@@ -115,13 +145,14 @@ describe('The payments of an order', () => {
         fc.gen(),
         (authorised, captured, ended, parts, strange, g) => {
           const paid = [placing, ...authorised, ...captured, ...ended, ...strange];
-          const facts = [...paid, ...refundsOf(sumsOf(after(paid)).captured, parts)];
+          const facts = [...paid, ...refundsOf(sumsOf(after(paid)), parts)];
           const asItHappened = sumsOf(after(facts));
           const repeats = g(fc.array, fc.constantFrom(...facts), { maxLength: 6 });
           const all = [...facts, ...repeats];
           const shuffled = g(fc.shuffledSubarray, all, { minLength: all.length, maxLength: all.length });
           expect(sumsOf(after(shuffled))).toEqual(asItHappened);
           expect(asItHappened.waiting).toEqual([]);
+          expect(faultsOf(asItHappened)).toEqual([]);
         },
       ),
       { numRuns: 1_000 },

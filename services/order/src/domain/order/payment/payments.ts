@@ -16,6 +16,8 @@ export interface PaymentState {
   readonly authorised: number;
   /** The sum of its captures. */
   readonly captured: number;
+  /** The sum of the refunds that name it. */
+  readonly refunded: number;
   /** What tells its captures from others: see `isRepeat`. */
   readonly captures: ImmutableSet<string>;
   /** Nothing is set aside any more but what was taken. */
@@ -33,14 +35,14 @@ export interface Capture {
   readonly at?: string | undefined;
 }
 
-const nothingKnown: PaymentState = { authorised: 0, captured: 0, captures: ImmutableSet() };
+const nothingKnown: PaymentState = { authorised: 0, captured: 0, refunded: 0, captures: ImmutableSet() };
 
 export const placedPayments = ({ payments }: OrderPlaced): Payments => ({
   payments: ImmutableMap(
     payments.map(({ paymentId, amount, status }) => [
       paymentId,
       status === 'captured'
-        ? { authorised: 0, captured: amount, captures: ImmutableSet.of(keyOf({ amount })) }
+        ? { ...nothingKnown, captured: amount, captures: ImmutableSet.of(keyOf({ amount })) }
         : { ...nothingKnown, authorised: amount },
     ]),
   ),
@@ -94,7 +96,9 @@ export const paymentChanges = {
   'tributary.order.payment-voided.v1': (part, { data: { paymentId } }) => withEnd(part, paymentId, 'voided'),
   'tributary.order.payment-expired.v1': (part, { data: { paymentId } }) =>
     withEnd(part, paymentId, 'expired'),
-  'tributary.order.refunded.v1': (part, { data: { refundId, amount } }) => ({
+  'tributary.order.refunded.v1': (part, { data: { refundId, paymentId, amount } }) => ({
+    ...(paymentId !== undefined &&
+      withPayment(part, paymentId, ({ refunded }) => ({ refunded: refunded + amount }))),
     refunded: part.refunded + amount,
     refundIds: part.refundIds.add(refundId),
   }),
