@@ -33,7 +33,7 @@ const story = (index: number, fulfilmentId: string) => {
     ),
     event(
       'tributary.payment.authorised.v1',
-      { orderId, paymentId: 'p1', amount: 4_000, method: 'card' },
+      { orderId, paymentId: 'p1', amount: 4_500, method: 'card' },
       told(1),
     ),
     event(
@@ -62,6 +62,9 @@ const story = (index: number, fulfilmentId: string) => {
       },
       told(9),
     ),
+    event('tributary.payment.voided.v1', { orderId, paymentId: 'p1' }, told(10)),
+    event('tributary.refund.issued.v1', { orderId, refundId: 'F1', paymentId: 'p1', amount: 500 }, told(11)),
+    event('tributary.refund.issued.v1', { orderId, refundId: 'F2', amount: 300 }, told(12)),
   ];
 };
 
@@ -117,6 +120,10 @@ whenBuilt('Messages that arrive in any order, more than once', () => {
 
     const expected = await outcomes(inOrder);
     expect(expected.map(({ status }) => status)).toEqual(Array(orders).fill('partly-returned'));
+    for (const { money, payments } of expected) {
+      expect(money).toMatchObject({ authorised: 4_000, captured: 4_000, refunded: 1_800 });
+      expect(payments).toMatchObject([{ paymentId: 'p1', refunded: 1_800, refundedByName: 500 }]);
+    }
     expect(await outcomes(inDisorder)).toEqual(expected);
     for (const sku of ['MUG-RED', 'MUG-BLUE']) {
       const positions = async (platform: PlatformUnderTest) =>

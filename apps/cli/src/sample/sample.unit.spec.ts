@@ -94,7 +94,7 @@ describe('The sample feed', () => {
     expect(story.every(({ time }) => Date.parse(time) <= now)).toBe(true);
   });
 
-  it('sells on every channel, ships, hands over, cancels, shorts, takes back and refunds', () => {
+  it('sells on every channel, ships, hands over, cancels, gives up payments, shorts, takes back and refunds', () => {
     const orders = sampleFeed(1, 600, now).turns.flatMap((turn) => turn.orders);
     expect(new Set(orders.map(({ channel }) => channel))).toEqual(
       new Set(['web', 'app', 'marketplace-eu', 'phone', 'pos']),
@@ -112,6 +112,7 @@ describe('The sample feed', () => {
       'return.received',
       'refund.issued',
       'payment.captured',
+      'payment.voided',
     ]) {
       expect(types).toContain(type);
     }

@@ -99,8 +99,8 @@ const cancellation = (order: SampleOrder, fate: Fate, at: number, minute: number
     ...(!whole && { lines: [{ lineId: line.lineId, quantity: line.quantity }] }),
     reason: whole ? 'Changed my mind' : 'Ordered one thing too many',
   });
-  // Money that was only set aside is never taken for a whole cancellation, so there is none to give back.
-  if (whole && toCapture) return [request];
+  // Money that was only set aside is given up with the whole order: none was taken, so there is none to give back.
+  if (whole && toCapture) return [request, givenUp(orderId, toCapture.paymentId, at + 2 * minute)];
   const refundAt = at + (toCapture ? 30 : 2) * minute;
   return [
     request,
@@ -112,6 +112,13 @@ const cancellation = (order: SampleOrder, fate: Fate, at: number, minute: number
     }),
   ];
 };
+
+const givenUp = (orderId: string, paymentId: string, at: number): Message =>
+  message('tributary.payment.voided.v1', 'payments', `voided-${paymentId}`, at, {
+    orderId,
+    paymentId,
+    reason: 'Cancelled',
+  });
 
 /** Money that was set aside is taken when the first goods leave. */
 const payment = ({ orderId, toCapture }: SampleOrder, work: readonly Message[]): Message[] => {
