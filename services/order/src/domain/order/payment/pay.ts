@@ -51,7 +51,7 @@ export const failPayment = (
     data: { orderId: order.orderId, paymentId, ...(reason && { reason }) },
   });
 
-/** Given up by us: that counts also where it had run out before. */
+/** Given up by us. That counts also where it had run out, whichever is told first: what runs out has no effect after it. */
 export const voidPayment = (
   { paymentId, reason }: InboundData<'tributary.payment.voided.v1'>,
   order: Captured,

@@ -158,4 +158,28 @@ describe('The payments of an order', () => {
       { numRuns: 1_000 },
     );
   });
+
+  it('give back, after every fact, no more than each and all of them took, also where more is told', () => {
+    const tooMuch = fc
+      .array(fc.tuple(fc.option(paymentId, { nil: undefined }), amount, hour), { maxLength: 6 })
+      .map((all) =>
+        all.map(([id, minor, at], index) =>
+          told(
+            'tributary.refund.issued.v1',
+            { orderId, refundId: `R${index}`, amount: minor, ...(id && { paymentId: id }) },
+            hourOf(at),
+          ),
+        ),
+      );
+    fc.assert(
+      fc.property(captures, ends, tooMuch, fc.gen(), (captured, ended, refunds, g) => {
+        const facts = [...captured, ...ended, ...refunds];
+        const { length } = facts;
+        const shuffled = g(fc.shuffledSubarray, facts, { minLength: length, maxLength: length });
+        for (const count of [...facts.keys(), length])
+          expect(faultsOf(sumsOf(after([placing, ...shuffled.slice(0, count)])))).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
 });

@@ -76,10 +76,6 @@ const withPayment = (
   return { payments: part.payments.set(paymentId, { ...payment, ...change(payment) }) };
 };
 
-/** Who gave it up has decided: that it ran out as well changes nothing, whichever is told first. */
-const withEnd = (part: Payments, paymentId: string, end: Ended) =>
-  withPayment(part, paymentId, ({ ended }) => ({ ended: ended === 'voided' ? ended : end }));
-
 export const paymentChanges = {
   'tributary.order.payment-authorised.v1': (part, { data: { paymentId, amount } }) =>
     withPayment(part, paymentId, ({ authorised }) => ({ authorised: Math.max(authorised, amount) })),
@@ -93,9 +89,10 @@ export const paymentChanges = {
       captured: part.captured + amount,
     };
   },
-  'tributary.order.payment-voided.v1': (part, { data: { paymentId } }) => withEnd(part, paymentId, 'voided'),
+  'tributary.order.payment-voided.v1': (part, { data: { paymentId } }) =>
+    withPayment(part, paymentId, () => ({ ended: 'voided' })),
   'tributary.order.payment-expired.v1': (part, { data: { paymentId } }) =>
-    withEnd(part, paymentId, 'expired'),
+    withPayment(part, paymentId, () => ({ ended: 'expired' })),
   'tributary.order.refunded.v1': (part, { data: { refundId, paymentId, amount } }) => ({
     ...(paymentId !== undefined &&
       withPayment(part, paymentId, ({ refunded }) => ({ refunded: refunded + amount }))),
