@@ -1298,7 +1298,7 @@ export interface components {
                  */
                 phone?: string;
             };
-            /** @description What was sold. */
+            /** @description What was sold, and with a quantity below zero what came back. */
             lines: {
                 /**
                  * @description Names the line within its order.
@@ -1316,7 +1316,7 @@ export interface components {
                  */
                 name?: string;
                 /**
-                 * @description Units, a whole number.
+                 * @description Units that were sold, a whole number; below zero, units that came back.
                  * @example 1
                  */
                 quantity: number;
@@ -1326,7 +1326,7 @@ export interface components {
                  */
                 unitPrice: string;
                 /**
-                 * @description Minor units: quantity × unit price, however it is rounded. Left out, it is computed, rounded half-even.
+                 * @description Minor units: quantity × unit price, however it is rounded, so below zero for what came back. Left out, it is computed, rounded half-even.
                  * @example 890
                  */
                 amount?: number;
@@ -1335,8 +1335,27 @@ export interface components {
                  * @example true
                  */
                 amountOverride?: boolean;
+                /** @description Of goods that came back, what they are of, where that is known; else it is a blind return. */
+                returnOf?: {
+                    /**
+                     * @description The earlier order or receipt that the goods were of.
+                     * @example web.100045
+                     */
+                    orderId: string;
+                    /**
+                     * @description Its line; left out, it is found by its SKU.
+                     * @example 1
+                     */
+                    lineId?: string;
+                };
+                /**
+                 * @description What becomes of goods that came back; only `restock` makes them stock again.
+                 * @example restock
+                 * @enum {string}
+                 */
+                disposition?: "restock" | "damaged" | "refurbish" | "dispose";
             }[];
-            /** @description Charges and discounts of the whole order. */
+            /** @description Charges and discounts of the whole receipt. */
             charges?: {
                 /**
                  * @description What kind of charge it is: `shipping`, `gift-wrap`, `voucher`.
@@ -1354,7 +1373,7 @@ export interface components {
                  */
                 amount: number;
             }[];
-            /** @description How it is paid, as far as that is known. */
+            /** @description How it is paid, as far as that is known. What was paid out is below zero. */
             payments?: {
                 /**
                  * @description Names the payment within its order.
@@ -1367,7 +1386,7 @@ export interface components {
                  */
                 method: string;
                 /**
-                 * @description Minor units that were set aside, or taken.
+                 * @description Minor units that were set aside, or taken; below zero, what was paid out at the till.
                  * @example 1090
                  */
                 amount: number;
@@ -1379,7 +1398,7 @@ export interface components {
                 status: "authorised" | "captured";
             }[];
             /**
-             * @description Minor units: the total as the channel knows it; when given it must equal lines + charges.
+             * @description Minor units: the total as the till knows it, below zero where it gave more than it took; when given it must equal lines + charges.
              * @example 1090
              */
             total?: number;
@@ -2237,7 +2256,7 @@ export interface components {
             type: "tributary.order.release-requested.v1";
             data: components["schemas"]["OrderReleaseRequested"];
         };
-        /** @description A till rang up a sale. */
+        /** @description A till rang up a receipt: goods sold, goods that came back, or both. */
         SaleRecordedEvent: components["schemas"]["EventAttributes"] & {
             /**
              * @description What happened.
@@ -4407,12 +4426,12 @@ export interface components {
              */
             paymentId: string;
             /**
-             * @description How it is paid: `card`, `paypal`, `cash`.
+             * @description How it is paid: `card`, `paypal`, `cash`; `exchange` with what came back on the receipt of a sale.
              * @example card
              */
             method?: string;
             /**
-             * @description All that was captured, or what is set aside until something is; zero when it failed, was given up or ran out, in minor units of the currency.
+             * @description All that was captured, or what is set aside until something is; zero when it failed, was given up or ran out, below zero what a till gave as change, in minor units of the currency.
              * @example 2470
              */
             amount: number;
@@ -4963,7 +4982,7 @@ export interface components {
         };
         UnmatchedReturn: {
             /**
-             * @description Names the return.
+             * @description Names the return; one that a receipt told of has the id of the receipt’s order.
              * @example R-311
              */
             returnId: string;

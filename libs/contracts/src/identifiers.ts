@@ -96,6 +96,12 @@ export const HoldReason = z
   .describe('Why it is held: `payment`, `fraud`, `address`, `csr`, or a reason of your own.');
 export type HoldReason = z.infer<typeof HoldReason>;
 
+/** A return, as its own system numbers it; one that a till's receipt told of has the id of the receipt, that of an order. */
+export const ReturnId = identifier(
+  `(?!\\.{1,2}$)${seen}(?:(?:${seen}| ){0,100}${seen})?`,
+  'An id is 1–102 characters that can be seen, with spaces only between them, and not . or .. alone.',
+);
+
 /** @param use the how-manieth order under this number it is, from 1 */
 export const orderIdOf = (channel: string, number: string, use = 1): OrderId =>
   OrderId.parse(use === 1 ? `${channel}.${number}` : `${channel}.${number}~${use}`);

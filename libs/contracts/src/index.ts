@@ -17,10 +17,12 @@ export {
   Method,
   OrderLine,
   Payment,
+  TillPayment,
 } from './inbound/shapes.ts';
 export { AddedLine, ChangeOrder, OrderChange } from './inbound/changes.ts';
-export { CancelRequested, OrderCaptured, SaleRecorded } from './inbound/orders.ts';
+export { CancelRequested, OrderCaptured } from './inbound/orders.ts';
 export { Hold, HoldRequested, ReleaseRequested } from './inbound/holds.ts';
+export { SaleRecorded, exchange } from './inbound/sales.ts';
 export { ReturnReceived } from './inbound/returns.ts';
 export { CustomerUpdated, LocationUpdated, ProductUpdated } from './inbound/reference-data.ts';
 export * from './facts/index.ts';

@@ -84,9 +84,14 @@ export const OrderPageLine = z.object({
 
 export const OrderPayment = z.object({
   paymentId: z.string().describe('Names the payment within its order.'),
-  method: z.string().optional().describe('How it is paid: `card`, `paypal`, `cash`.'),
+  method: z
+    .string()
+    .optional()
+    .describe(
+      'How it is paid: `card`, `paypal`, `cash`; `exchange` with what came back on the receipt of a sale.',
+    ),
   amount: amount(
-    'All that was captured, or what is set aside until something is; zero when it failed, was given up or ran out',
+    'All that was captured, or what is set aside until something is; zero when it failed, was given up or ran out, below zero what a till gave as change',
   ),
   status: z.enum(['authorised', 'captured', 'failed', 'voided', 'expired']).describe('How far it is.'),
   authorised: amount(

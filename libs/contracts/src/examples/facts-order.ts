@@ -6,6 +6,7 @@ import {
   customer,
   decisionId,
   deliveredAt,
+  exchangeId,
   fulfilments,
   messageId,
   mug,
@@ -306,7 +307,36 @@ const comingBack = {
       refund: 0,
     },
   ],
+  'tributary.order.goods-taken-back.v1': [
+    {
+      orderId: exchangeId,
+      location: 'leeds',
+      businessDate: '2026-03-05',
+      currency: 'EUR',
+      lines: [
+        {
+          lineId: '1',
+          returnOf: { orderId, lineId: '1' },
+          sku: mug,
+          quantity: 1,
+          disposition: 'restock',
+          refund: 990,
+        },
+      ],
+      refund: 990,
+      givenBy: [{ method: 'exchange', amount: 990 }],
+    },
+  ],
   'tributary.return.unmatched.v1': [unmatchedReturn],
+  'tributary.return.fact-ignored.v1': [
+    {
+      returnId: unmatchedReturn.returnId,
+      messageId: told.messageId,
+      messageType: 'tributary.return.received.v1',
+      code: 'already-returned',
+      reason: 'Return R-311 is known.',
+    },
+  ],
 } satisfies Partial<OrderExamples>;
 
 export const orderExamples: OrderExamples = {

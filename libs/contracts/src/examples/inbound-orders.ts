@@ -77,6 +77,24 @@ export const orderMessages = {
       payments: [{ paymentId: 'P-1', method: 'cash', amount: 1_090, status: 'captured' }],
       total: 1_090,
     },
+    // An exchange: one of the mugs came back, and a teapot was bought for 15.00 more.
+    {
+      channel: 'pos',
+      number: 'L1-20260305-0004',
+      location: 'leeds',
+      currency: 'EUR',
+      lines: [
+        {
+          ...soldMug,
+          quantity: -1,
+          returnOf: { orderId, lineId: '1' },
+          disposition: 'restock',
+        },
+        { lineId: '2', sku: teapot, name: 'White teapot', quantity: 1, unitPrice: '24.90' },
+      ],
+      payments: [{ paymentId: 'P-1', method: 'cash', amount: 1_500, status: 'captured' }],
+      total: 1_500,
+    },
   ],
   'tributary.payment.authorised.v1': [
     { orderId, paymentId: 'P-1', method: 'card', amount: total, currency: 'EUR' },

@@ -4,6 +4,8 @@
  */
 export const orderId = 'web.100045';
 export const saleId = 'pos.L1-20260302-0017';
+/** On which a mug came back and a teapot was sold. */
+export const exchangeId = 'pos.L1-20260305-0004';
 export const mug = 'MUG-BLUE';
 export const teapot = 'TEAPOT-WHITE';
 

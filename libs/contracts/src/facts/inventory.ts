@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LocationId, OrderId, PartId, Quantity, Sku, Timestamp } from '../inbound/shapes.ts';
+import { LocationId, OrderId, PartId, Quantity, ReturnId, Sku, Timestamp } from '../inbound/shapes.ts';
 import { Fulfilment } from './order.ts';
 
 /**
@@ -88,7 +88,7 @@ export const inventoryFacts = {
   'tributary.inventory.returned.v1': z.object({
     ...moved,
     orderId: OrderId.optional().describe('The order that the goods were of, where that is known.'),
-    returnId: PartId.describe('The return.'),
+    returnId: ReturnId.describe('The return.'),
     lineId: lineId.optional(),
   }),
   'tributary.inventory.reserved.v1': z.object({ ...place, ...reservation }),

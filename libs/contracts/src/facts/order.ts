@@ -8,20 +8,21 @@ import {
   Currency,
   Customer,
   Decimal,
-  Disposition,
   LocationId,
   Method,
   OrderId,
   OrderNumber,
   PartId,
-  Payment,
   Quantity,
   Sku,
+  TillPayment,
   Timestamp,
 } from '../inbound/shapes.ts';
 import { HoldReason } from '../identifiers.ts';
 import { Hold } from '../inbound/holds.ts';
 import { personal } from '../personal-mark.ts';
+import { keptMessage } from './kept-message.ts';
+import { returnFacts } from './returns.ts';
 
 /** The order service's facts, in the order's stream `order-<orderId>`. */
 
@@ -61,7 +62,11 @@ export const OrderPlaced = z.object({
   currency: Currency,
   lines: z.array(PlacedLine).describe('What was ordered.'),
   charges,
-  payments: z.array(Payment).describe('How it is paid, as far as that was known.'),
+  payments: z
+    .array(TillPayment)
+    .describe(
+      'How it is paid, as far as that was known; of a sale, by method `exchange` with what came back on its receipt.',
+    ),
   total: Amount.describe('Minor units for lines and charges.'),
   whenShort: z
     .enum(['backorder', 'reject'])
@@ -140,11 +145,6 @@ const leaving = {
   release: release.optional().describe('What other fulfilments need not hold for them any more.'),
   waited,
 };
-/** The message a fact was taken from, when it is kept rather than applied. */
-const keptMessage = {
-  messageId: z.string().describe('The message that it was told by.'),
-  messageType: z.string().describe('Type of that message.'),
-};
 
 const AwaitedByFacts = z
   .enum(['capture', 'allocation', 'shipment', 'fulfilment', 'payment'])
@@ -154,11 +154,6 @@ const waitedFor = AwaitedByFacts.optional().describe(
 );
 const decisionId = z.string().describe('The sourcing decision.');
 const attempt = z.number().int().describe('The how-manieth decision for the order it is, from 1.');
-
-const returnId = PartId.describe('Names the return.');
-const returnedTo = LocationId.optional().describe('Where the goods came back; left out, no stock moves.');
-const refundOfLine = Amount.optional().describe('Minor units that were given back for the line.');
-const refundInAll = Amount.describe('Minor units that were given back in all: for the lines, less charges.');
 
 export const orderFacts = {
   'tributary.order.placed.v2': OrderPlaced,
@@ -381,53 +376,5 @@ export const orderFacts = {
     amount: Amount.describe('Minor units that were given back.'),
     reason: reason.optional(),
   }),
-  'tributary.order.returned.v1': z.object({
-    ...orderId,
-    returnId,
-    location: returnedTo,
-    lines: z
-      .array(
-        z.object({
-          lineId,
-          sku: Sku,
-          quantity: Quantity,
-          beyond: Quantity.optional().describe(
-            'Of the quantity, what came back beyond the units that left and are wanted or cancelled ones.',
-          ),
-          disposition: Disposition,
-          refund: refundOfLine,
-        }),
-      )
-      .describe('What came back.'),
-    charges: z
-      .array(Charge)
-      .optional()
-      .describe('As told: positive was charged with the return, negative was given back. Part of `refund`.'),
-    refund: refundInAll,
-    reason: reason.optional(),
-  }),
-  /** In its own stream `return-<returnId>`: goods that came back and belong to no known order. */
-  'tributary.return.unmatched.v1': z.object({
-    returnId,
-    location: returnedTo,
-    currency: Currency,
-    customer: Customer.optional().describe('Who brought them back.'),
-    lines: z
-      .array(
-        z.object({
-          sku: Sku,
-          name: z.string().optional().describe('What the good is called.'),
-          quantity: Quantity,
-          unitPrice: Decimal.optional(),
-          refund: refundOfLine,
-          disposition: Disposition,
-        }),
-      )
-      .describe('What came back.'),
-    charges: z
-      .array(Charge)
-      .describe('Positive was charged with the return, negative was given back. Part of `refund`.'),
-    refund: refundInAll,
-    reason: reason.optional(),
-  }),
+  ...returnFacts,
 } as const;

@@ -38,6 +38,8 @@ export const factSummaries: { readonly [Type in FactType]: string } = {
   'tributary.order.payment-expired.v1': 'What a payment of an order set aside and did not take ran out',
   'tributary.order.refunded.v1': 'Money was given back',
   'tributary.order.returned.v1': 'Goods of an order came back',
+  'tributary.order.goods-taken-back.v1': 'Goods came back on a receipt of a till',
+  'tributary.return.fact-ignored.v1': 'A return was told again, and is kept',
   'tributary.return.unmatched.v1': 'Goods came back that belong to no order that is known',
   'tributary.inventory.received.v1': 'Goods arrived at a location',
   'tributary.inventory.counted.v1': 'Goods at a location were counted',

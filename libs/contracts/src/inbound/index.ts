@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import { placeKeyOf } from '../identifiers.ts';
 import type { Service } from '../services.ts';
-import { CancelRequested, ChangeRequested, OrderCaptured, SaleRecorded } from './orders.ts';
+import { CancelRequested, ChangeRequested, OrderCaptured } from './orders.ts';
 import { HoldRequested, ReleaseRequested } from './holds.ts';
+import { SaleRecorded } from './sales.ts';
 import {
   PaymentAuthorised,
   PaymentCaptured,
@@ -103,7 +104,7 @@ export const inboundTypes = {
     SaleRecorded,
     captured,
     ['order'],
-    'A till rang up a sale',
+    'A till rang up a receipt: goods sold, goods that came back, or both',
   ),
   'tributary.payment.authorised.v1': inboundType(
     'payments',

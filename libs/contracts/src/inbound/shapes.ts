@@ -1,12 +1,20 @@
 import { z } from 'zod';
 import { Timestamp, BusinessDate } from '../envelope.ts';
-import { Channel, LocationId, OrderId, OrderNumber, PartId, Sku } from '../identifiers.ts';
+import { Channel, LocationId, OrderId, OrderNumber, PartId, ReturnId, Sku } from '../identifiers.ts';
 import { Amount, Currency, Decimal } from '../money.ts';
 import { personal } from '../personal-mark.ts';
 
 /** Shapes that several inbound messages and facts share. Objects are strict: a misspelt field is an error, never ignored. */
 
 export const Quantity = z.number().int().positive().max(1_000_000_000).describe('Units, a whole number.');
+/** Units of a receipt: below zero they came back. */
+export const SoldQuantity = z
+  .number()
+  .int()
+  .min(-1_000_000_000)
+  .max(1_000_000_000)
+  .refine((units) => units !== 0, 'Some units were sold or came back: not 0.')
+  .describe('Units that were sold, a whole number; below zero, units that came back.');
 export const Text = (max: number) => z.string().trim().min(1).max(max);
 
 export const Coordinates = z.strictObject({
@@ -112,6 +120,14 @@ export const Payment = z.strictObject({
 });
 export type Payment = z.infer<typeof Payment>;
 
+/** A payment of a receipt: a till pays out, too. */
+export const TillPayment = Payment.extend({
+  amount: Amount.describe(
+    'Minor units that were set aside, or taken; below zero, what was paid out at the till.',
+  ),
+});
+export type TillPayment = z.infer<typeof TillPayment>;
+
 /** Whether amounts add up without losing a minor unit, in any order and with any signs. */
 export const addsUpExactly = (amounts: readonly number[]): boolean =>
   amounts.reduce((all, amount) => all + Math.abs(amount), 0) <= Number.MAX_SAFE_INTEGER;
@@ -137,6 +153,7 @@ export {
   OrderId,
   OrderNumber,
   PartId,
+  ReturnId,
   Sku,
   Timestamp,
 };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Cause, EventStore } from '@tributary/event-store';
 import { type SqliteEventLog, openSqliteEventLog } from '@tributary/event-store/sqlite';
-import { fulfilmentOf, inbound, noon, toldOfOrder } from '@tributary/testing';
+import { fulfilmentOf, noon, toldOfOrder } from '@tributary/testing';
 import { mostResumed } from '../domain/order/receive-fact.ts';
 import { Orders } from './orders.ts';
 
@@ -47,6 +47,123 @@ describe('Receipts of a till that begins its numbers again', () => {
     await Promise.all(['CAP', 'HAT', 'CAP', 'HAT'].map((sku) => orders.receive(caused(), receipt(sku))));
     const goods = await Promise.all(['pos.1', 'pos.1~2', 'pos.1~3'].map(goodsOf));
     expect(goods.flat().sort()).toEqual(['CAP', 'HAT', undefined]);
+  });
+});
+
+describe('Goods that came back on a receipt', () => {
+  const lamp = { lineId: '1', sku: 'LAMP', quantity: 1, unitPrice: '80.00' };
+  const vase = { lineId: '2', sku: 'VASE', quantity: -1, unitPrice: '50.00' };
+  const ofEarlier = { ...vase, returnOf: { orderId: 'pos.0' } };
+  const rungUp = (number: string, ...lines: (typeof lamp | typeof ofEarlier)[]) =>
+    toldOfOrder('tributary.sale.recorded.v1', {
+      channel: 'pos',
+      number,
+      location: 'leeds',
+      currency: 'EUR',
+      lines,
+    });
+  const earlier = toldOfOrder('tributary.sale.recorded.v1', {
+    channel: 'pos',
+    number: '0',
+    location: 'york',
+    currency: 'EUR',
+    lines: [{ ...vase, quantity: 1 }],
+    payments: [{ paymentId: 'P1', method: 'cash', amount: 5_000, status: 'captured' }],
+  });
+
+  /** The types of what is recorded in streams, once all is told; each message has an id of its own. */
+  const recordedOf = async (told: readonly ReturnType<typeof rungUp>[], ...streams: readonly string[]) => {
+    const log = openSqliteEventLog(':memory:');
+    const store = log.forService('order');
+    const orders = new Orders(store);
+    for (const [n, fact] of told.entries()) await orders.receive(caused(), { ...fact, messageId: `m${n}` });
+    const events = await Promise.all(streams.map((stream) => store.readStream(stream)));
+    log.close();
+    return events.map((one) => one.map(({ type }) => type.replace(/^tributary\.|\.v\d+$/g, '')));
+  };
+  const [placed, takenBack, ignored] = ['order.placed', 'order.goods-taken-back', 'order.fact-ignored'];
+  const [unmatched, ignoredReturn] = ['return.unmatched', 'return.fact-ignored'];
+
+  it('are a blind return where they name no order, once however often they are told', async () => {
+    const exchange = rungUp('1', lamp, vase);
+    expect(await recordedOf([exchange, exchange], 'order-pos.1', 'return-pos.1')).toEqual([
+      [placed, takenBack, ignored],
+      [unmatched, ignoredReturn],
+    ]);
+  });
+
+  it('place no order where nothing was sold, and are known by the receipt all the same', async () => {
+    const back = rungUp('1', vase);
+    expect(await recordedOf([back, back], 'order-pos.1', 'return-pos.1')).toEqual([
+      [takenBack, ignored],
+      [unmatched, ignoredReturn],
+    ]);
+  });
+
+  it('are of the order that they name, told before it or after it', async () => {
+    const exchange = rungUp('1', lamp, ofEarlier);
+    const streams = ['order-pos.1', 'return-pos.1', 'order-pos.0'] as const;
+    expect(await recordedOf([earlier, exchange, exchange], ...streams)).toEqual([
+      [placed, takenBack, ignored],
+      [],
+      [placed, 'order.returned', ignored],
+    ]);
+    expect(await recordedOf([exchange, exchange, earlier], ...streams)).toEqual([
+      [placed, takenBack, ignored],
+      [],
+      [
+        ...['order.fact-parked', 'order.fact-parked', placed],
+        ...['order.fact-resumed', 'order.returned', 'order.fact-resumed', ignored],
+      ],
+    ]);
+  });
+
+  it('are another return on another receipt of the same number, whatever it sells', async () => {
+    const cup = { ...vase, sku: 'CUP' };
+    const receipts = [rungUp('1', lamp, vase), rungUp('1', lamp), rungUp('1', lamp, cup), rungUp('1', cup)];
+    const uses = ['pos.1', 'pos.1~2', 'pos.1~3', 'pos.1~4'];
+    const streams = [...uses.map((id) => `order-${id}`), ...uses.map((id) => `return-${id}`)];
+    expect(await recordedOf([...receipts, ...receipts], ...streams)).toEqual([
+      ...[
+        [placed, takenBack, ignored],
+        [placed, ignored],
+        [placed, takenBack, ignored],
+        [takenBack, ignored],
+      ],
+      ...[[unmatched, ignoredReturn], [], [unmatched, ignoredReturn], [unmatched, ignoredReturn]],
+    ]);
+  });
+
+  it('may have been sold under the same number, on an earlier receipt', async () => {
+    const back = rungUp('0', ofEarlier);
+    const ends = await Promise.all(
+      [
+        [earlier, back],
+        [back, earlier],
+      ].map((told) => recordedOf(told, 'order-pos.0', 'order-pos.0~2')),
+    );
+    expect(ends.map(([first, second]) => [first!.slice(-1), second])).toEqual(
+      Array(2).fill([['order.returned'], [takenBack]]),
+    );
+  });
+
+  it('go on where a process died after the receipt was recorded', async () => {
+    const log = openSqliteEventLog(':memory:');
+    const store = log.forService('order');
+    const dying = appendingBy(store, (appends, ...more) =>
+      appends.some(({ stream }) => stream.startsWith('return-'))
+        ? Promise.reject(new Error('killed'))
+        : store.append(appends, ...more),
+    );
+    const [cause, exchange] = [caused(), rungUp('1', lamp, vase)];
+    await expect(new Orders(dying).receive(cause, exchange)).rejects.toThrow('killed');
+    await new Orders(store).receive(cause, exchange);
+    const [receipts, returns] = [
+      await store.readStream('order-pos.1'),
+      await store.readStream('return-pos.1'),
+    ];
+    log.close();
+    expect([receipts.length, returns.length]).toEqual([2, 1]);
   });
 });
 
@@ -117,7 +234,7 @@ describe('Returns that name no order', () => {
       // Each begins a little later than the one before it, while that one is still under way.
       for (let turn = 0; turn < n; turn += 1) await undefined;
       const told = { returnId, currency: 'EUR', lines: [] };
-      await orders.recordUnmatched(caused(), inbound('tributary.return.received.v1', told));
+      await orders.receive(caused(), { ...toldOfOrder('tributary.return.received.v1', told), orderId: '' });
     });
     await Promise.all(recorded);
     const kept = await Promise.all(ids.map((returnId) => store.readStream(`return-${returnId}`)));

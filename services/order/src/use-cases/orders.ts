@@ -45,16 +45,19 @@ import {
 } from '../domain/order/order.ts';
 import {
   type ReportedFact,
+  broughtBackOn,
   isAboutAnotherOrder,
   mayHaveLeftMore,
   receiveFact,
   resumeRest,
   withResumed,
 } from '../domain/order/receive-fact.ts';
+import { byOrder } from '../domain/order/return/by-order.ts';
 import {
   type ReturnEvent,
-  recordUnmatched,
+  returnFold,
   streamOf as returnStreamOf,
+  takeInUnmatched,
 } from '../domain/order/return/unmatched-return.ts';
 import { SourcingAnswers } from './sourcing-answers.ts';
 
@@ -84,8 +87,7 @@ export class Orders {
       { initialState: notCaptured, evolve },
       factOf,
     );
-    const told = { initialState: false, evolve: () => true };
-    this.returns = new Aggregates<boolean, ReturnEvent>(store, scope, told, (event) => event as never);
+    this.returns = new Aggregates<boolean, ReturnEvent>(store, scope, returnFold, (event) => event as never);
   }
 
   async find(orderId: string): Promise<Captured | undefined> {
@@ -99,11 +101,49 @@ export class Orders {
     return order.stage === 'captured' ? order : undefined;
   }
 
+  /** Takes in what a system reported: applied, kept until it can be, or kept without effect; never refused. */
+  async receive(cause: Cause, fact: ReportedFact): Promise<void> {
+    switch (fact.messageType) {
+      case 'tributary.sale.recorded.v1':
+        return this.ringUp(cause, fact);
+      case 'tributary.return.received.v1':
+        return this.takeBack(cause, fact, fact.data as ReturnReceived);
+      default:
+        await this.takeIn(cause, fact);
+    }
+  }
+
   /**
-   * Takes in what a system reported: applied, kept until it can be, or kept without effect; never refused.
-   * A receipt under a number that was used before for other goods is taken in as the next order of that number.
+   * A receipt, and then the goods that came back on it. That it is told is recorded before what follows from
+   * it: told again after a crash, it goes on with what is missing.
    */
-  async receive(cause: Cause, fact: ReportedFact): Promise<Done> {
+  private async ringUp(cause: Cause, fact: ReportedFact): Promise<void> {
+    const told = await this.takeIn(cause, fact);
+    const broughtBack = broughtBackOn(told);
+    if (broughtBack) await this.takeBack(cause, told, broughtBack);
+  }
+
+  /** Goods that came back: each order takes back its own, and what names none is kept apart. */
+  private async takeBack(cause: Cause, fact: ReportedFact, data: ReturnReceived): Promise<void> {
+    const { orders, blind } = byOrder(data);
+    for (const part of orders)
+      await this.takeIn(cause, {
+        ...fact,
+        messageType: 'tributary.return.received.v1',
+        data: part,
+        orderId: part.orderId,
+      });
+    if (blind)
+      await this.returns.execute(cause, returnStreamOf(blind.returnId), (known) =>
+        accept(takeInUnmatched(blind, known, fact)),
+      );
+  }
+
+  /**
+   * A receipt under a number that was used before for another is taken in as the next order of that number.
+   * @returns the fact with the order that took it in
+   */
+  private async takeIn(cause: Cause, fact: ReportedFact): Promise<ReportedFact> {
     for (let use = 1; ; use += 1) {
       const told = use === 1 ? fact : { ...fact, orderId: laterUse(fact.data as SaleRecorded, use) };
       const done = await this.orders.execute<Refusal>(cause, streamOf(told.orderId), (order) =>
@@ -111,7 +151,9 @@ export class Orders {
           ? refuse({ code: 'number-used-before', reason: `${told.orderId} is another sale.` })
           : accept(...receiveFact(told, order)),
       );
-      if (done.outcome !== 'refused') return this.withTheRest(cause, told.orderId, done);
+      if (done.outcome === 'refused') continue;
+      await this.withTheRest(cause, told.orderId, done);
+      return told;
     }
   }
 
@@ -182,11 +224,6 @@ export class Orders {
 
   loseAllocation(cause: Cause, orderId: string, lost: Parameters<typeof loseAllocation>[0]): Promise<Done> {
     return this.decideOn(cause, orderId, (order) => accept(...loseAllocation(lost, order)));
-  }
-
-  /** Goods that came back and name no order. */
-  async recordUnmatched(cause: Cause, data: ReturnReceived): Promise<void> {
-    await this.returns.execute(cause, returnStreamOf(data.returnId), () => accept(recordUnmatched(data)));
   }
 
   /**

@@ -7,15 +7,19 @@ import { type Lines, changedLines, placedLines } from './lines/lines.ts';
 import { type Placement, placementChanges, placementOf } from './number.ts';
 import { type Changes, type OrderEvent, changed } from './order-event.ts';
 import { type Payments, paymentChanges, placedPayments } from './payment/payments.ts';
+import { type BroughtBack, takenBackChanges } from './receipt/taken-back.ts';
 import { type Returns, noReturns, returnChanges } from './return/returns.ts';
 import { type Waiting, noneWaits, waitingChanges } from './waiting.ts';
 
 export type { OrderEvent } from './order-event.ts';
 
-/** An order as its facts tell it. Before its capture only facts that wait for it are known. */
+/**
+ * An order as its facts tell it. Before its capture only facts that wait for it are known, or what came
+ * back on a receipt that sold nothing.
+ */
 export type Order = NotCaptured | Captured;
 
-export interface NotCaptured extends Waiting, Versioned {
+export interface NotCaptured extends Waiting, BroughtBack, Versioned {
   readonly stage: 'not-captured';
 }
 
@@ -44,7 +48,8 @@ export interface Captured
     Fulfilments,
     Payments,
     Returns,
-    Waiting {
+    Waiting,
+    BroughtBack {
   readonly stage: 'captured';
 }
 
@@ -64,10 +69,10 @@ const evolved = (order: Order, event: OrderEvent): Order => {
   if (order.stage === 'captured') return evolveCaptured(order, event);
   return event.type === 'tributary.order.placed.v2'
     ? placed(event.data, order)
-    : changed<NotCaptured>(order, waitingChanges, event);
+    : changed<NotCaptured>(order, { ...waitingChanges, ...takenBackChanges }, event);
 };
 
-const placed = (data: OrderPlaced, { waiting, rev }: NotCaptured): Captured => ({
+const placed = (data: OrderPlaced, { waiting, takenBack, rev }: NotCaptured): Captured => ({
   stage: 'captured',
   rev,
   orderId: data.orderId,
@@ -81,6 +86,7 @@ const placed = (data: OrderPlaced, { waiting, rev }: NotCaptured): Captured => (
   ...placedFulfilments(data),
   ...placedPayments(data),
   ...noReturns,
+  ...(takenBack && { takenBack }),
   waiting,
 });
 
@@ -103,6 +109,7 @@ const rooms = [
   paymentChanges,
   returnChanges,
   waitingChanges,
+  takenBackChanges,
   unchanged,
 ] satisfies readonly Changes<Captured>[];
 

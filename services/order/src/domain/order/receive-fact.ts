@@ -1,13 +1,14 @@
-import type { OrderCaptured, OrderPlaced, SaleRecorded } from '@tributary/contracts';
+import type { OrderCaptured, ReturnReceived, SaleRecorded } from '@tributary/contracts';
 import { type CaptureContext, captureOrder, recordSale } from './capture.ts';
 import { fulfilmentRules } from './fulfilment/rules.ts';
 import { withReleased } from './hold/released.ts';
 import { holdRules } from './hold/rules.ts';
 import { lineRules } from './lines/rules.ts';
 import { capturedAgain } from './history.ts';
-import { isAnotherSale } from './number.ts';
+import { type ToldReceipt, isAnotherReceipt } from './number.ts';
 import { type Captured, type Order, type OrderEvent, evolve } from './order.ts';
 import { paymentRules } from './payment/rules.ts';
+import { namesAsEarlier, splitReceipt } from './receipt/receipt.ts';
 import { type Reading, type WithoutEffect, applied, ignored, waits } from './reading.ts';
 import { returnRules } from './return/rules.ts';
 import type { AllRules, OrderMessageType, PlacingType, Rule } from './rule.ts';
@@ -63,11 +64,29 @@ export const receiveFact = (fact: ReportedFact, order: Order): OrderEvent[] => {
   }
 };
 
-/** Whether a receipt's number was used before, for other goods: it is an order of its own. */
-export const isAboutAnotherOrder = (fact: ReportedFact, order: Order): boolean =>
-  order.stage === 'captured' &&
-  fact.messageType === 'tributary.sale.recorded.v1' &&
-  isAnotherSale(recordSale(fact.data as SaleRecorded, contextOf(fact)), order);
+/**
+ * Whether a receipt's number was used before, for another one: it is a receipt of its own. So is one
+ * that says of goods that they came back of an earlier receipt with its own number, whichever is told first.
+ */
+export const isAboutAnotherOrder = (fact: ReportedFact, order: Order): boolean => {
+  if (fact.messageType !== 'tributary.sale.recorded.v1') return false;
+  const data = fact.data as SaleRecorded;
+  if (namesAsEarlier(data, fact.orderId)) return true;
+  const known = { ...(order.stage === 'captured' && { sale: order }), ...takenBackOf(order) };
+  const isUsed = order.stage === 'captured' || order.takenBack !== undefined;
+  return isUsed && isAnotherReceipt(toldReceipt(data, contextOf(fact)), known);
+};
+
+/** What came back on a receipt, as a return; undefined where nothing did. */
+export const broughtBackOn = (fact: ReportedFact): ReturnReceived | undefined =>
+  splitReceipt(fact.data as SaleRecorded, contextOf(fact)).broughtBack;
+
+const takenBackOf = ({ takenBack }: Order) => ({ ...(takenBack && { takenBack }) });
+
+const toldReceipt = (data: SaleRecorded, context: CaptureContext): ToldReceipt => {
+  const { sale, takenBack } = splitReceipt(data, context);
+  return { ...(sale && { sale: recordSale(sale, context) }), ...(takenBack && { takenBack }) };
+};
 
 const withoutEffect = (
   { messageId, messageType }: Pick<WaitingFact, 'messageId' | 'messageType'>,
@@ -176,9 +195,9 @@ export const orderMessageTypes = Object.keys(rules) as OrderMessageType[];
 
 const read = (fact: ReportedFact, order: Order): Reading => {
   if (order.stage === 'captured') return readKnown(fact, order);
-  return isPlacing(fact)
-    ? applied({ type: 'tributary.order.placed.v2', data: placed(fact, order) })
-    : waits('capture');
+  if (!isPlacing(fact)) return waits('capture');
+  const isToldAgain = order.takenBack && fact.messageType === 'tributary.sale.recorded.v1';
+  return isToldAgain ? rungUpBefore() : applied(...placing(fact, order));
 };
 
 const readKnown = (fact: ReportedFact | WaitingFact, order: Captured): Reading => {
@@ -197,14 +216,24 @@ const contextOf = ({ occurredAt, businessDate, orderId }: ReportedFact): Capture
   ...(businessDate && { businessDate }),
 });
 
-const placed = (fact: PlacingFact, waiting: Waiting): OrderPlaced => {
+const placing = (fact: PlacingFact, waiting: Waiting): OrderEvent[] => {
   const { messageType, data, imported } = fact;
   switch (messageType) {
     case 'tributary.order.captured.v1':
-      return captureOrder(data as OrderCaptured, contextOf(fact), imported, waiting);
+      return [
+        {
+          type: 'tributary.order.placed.v2',
+          data: captureOrder(data as OrderCaptured, contextOf(fact), imported, waiting),
+        },
+      ];
     case 'tributary.sale.recorded.v1':
-      return recordSale(data as SaleRecorded, contextOf(fact));
+      return ringingUp(toldReceipt(data as SaleRecorded, contextOf(fact)));
     default:
       return messageType satisfies never;
   }
 };
+
+const ringingUp = ({ sale, takenBack }: ToldReceipt): OrderEvent[] => [
+  ...(sale ? [{ type: 'tributary.order.placed.v2' as const, data: sale }] : []),
+  ...(takenBack ? [{ type: 'tributary.order.goods-taken-back.v1' as const, data: takenBack }] : []),
+];

@@ -250,6 +250,7 @@ const change = (before: OrderPage, event: OrderEvent): OrderPage => {
     case 'tributary.order.placed.v2':
     case 'tributary.order.backordered.v1':
     case 'tributary.order.fact-ignored.v1':
+    case 'tributary.order.goods-taken-back.v1':
     case 'tributary.order.allocation-declined.v1':
       return page;
     default:

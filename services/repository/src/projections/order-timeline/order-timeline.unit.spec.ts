@@ -138,6 +138,13 @@ describe('The timeline of an order', () => {
 });
 
 const sale = placedWith({ 1: 2 });
+const takenBack = {
+  location: 'leeds',
+  currency: 'EUR',
+  lines: lines.map((line) => ({ ...line, disposition: 'restock' as const, refund: 5_000 })),
+  refund: 5_000,
+};
+
 const told: readonly [string, TimelineEvent][] = [
   ['Placed: 2 × SKU-1', placedWith({ 1: 2 })],
   ['Placed: 1 × SKU-1, 1 × SKU-2, 1 × SKU-3 and 2 more', placedWith({ 1: 1, 2: 1, 3: 1, 4: 1, 5: 1 })],
@@ -332,6 +339,20 @@ const told: readonly [string, TimelineEvent][] = [
       lines: lines.map((line) => ({ ...line, disposition: 'restock' })),
       refund: 0,
     }),
+  ],
+  [
+    'Came back on this receipt: 2 × SKU-1 (50.00 EUR: 30.00 EUR by exchange, 20.00 EUR by cash)',
+    about('tributary.order.goods-taken-back.v1', {
+      ...takenBack,
+      givenBy: [
+        { method: 'exchange', amount: 3_000 },
+        { method: 'cash', amount: 2_000 },
+      ],
+    }),
+  ],
+  [
+    'Came back on this receipt: 2 × SKU-1 (50.00 EUR)',
+    about('tributary.order.goods-taken-back.v1', { ...takenBack, givenBy: [] }),
   ],
   [
     'Came early, waits for shipment: shipment delivered',

@@ -5,6 +5,7 @@ import {
   type SourcingDecided,
   type SourcingFact,
   allThatLeft,
+  amountText,
 } from '@tributary/contracts';
 
 export type TimelineEvent = OrderFact | SourcingFact;
@@ -49,6 +50,14 @@ const at = ({ location }: { readonly location?: string | undefined }): string =>
 const gone = (left: Parameters<typeof allThatLeft>[0]): string => {
   const all = allThatLeft(left);
   return all.length > 0 ? `: ${goods(all)}` : '';
+};
+
+type GoodsTakenBack = FactOf<OrderFact, 'tributary.order.goods-taken-back.v1'>['data'];
+
+/** What was given for goods that came back, and how, as far as that was told. */
+const givenFor = ({ refund, givenBy, currency }: GoodsTakenBack): string => {
+  const parts = givenBy.map(({ method, amount }) => `${amountText(amount, currency)} by ${method}`);
+  return `${amountText(refund, currency)}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`;
 };
 
 type PickupDecided = Extract<OrderFact, { type: 'tributary.order.pickup-decided.v1' }>['data'];
@@ -170,6 +179,8 @@ export const summaryOf = (event: TimelineEvent): string => {
       return `Refund ${event.data.refundId} issued${event.data.paymentId ? ` by payment ${event.data.paymentId}` : ''}`;
     case 'tributary.order.returned.v1':
       return `Returned${event.data.location ? ` to ${event.data.location}` : ''}: ${goods(event.data.lines)}${returnedBeyond(event.data.lines)}`;
+    case 'tributary.order.goods-taken-back.v1':
+      return `Came back on this receipt: ${goods(event.data.lines)} (${givenFor(event.data)})`;
     case 'tributary.order.fact-parked.v1':
       return `Came early, waits for ${event.data.waitsFor}: ${named(event.data.messageType)}`;
     case 'tributary.order.fact-resumed.v1':
@@ -178,6 +189,7 @@ export const summaryOf = (event: TimelineEvent): string => {
       return `Without effect: ${named(event.data.messageType)} (${event.data.reason})`;
     case 'tributary.return.unmatched.v1':
     case 'tributary.sourcing.request-changed.v1':
+    case 'tributary.return.fact-ignored.v1':
     case 'tributary.sourcing.paused.v1':
     case 'tributary.sourcing.resumed.v1':
     case 'tributary.backorder.queued.v1':

@@ -1,7 +1,7 @@
 import { type ReturnReceived, amountText } from '@tributary/contracts';
 import type { Captured } from '../order.ts';
 import { refundable } from '../payment/refundable.ts';
-import { type Reading, applied, appliedExcept, ignored, waits } from '../reading.ts';
+import { type Reading, type WithoutEffect, applied, appliedExcept, waits } from '../reading.ts';
 import { match } from './match.ts';
 import { refundOf } from './refund.ts';
 
@@ -12,7 +12,7 @@ import { refundOf } from './refund.ts';
  */
 export const takeBack = (data: ReturnReceived, order: Captured): Reading => {
   const { returnId, location, reason, currency, charges = [] } = data;
-  if (order.returnIds.has(returnId)) return ignored('already-returned', `Return ${returnId} is known.`);
+  if (order.returnIds.has(returnId)) return { kind: 'ignored', ...alreadyReturned(returnId) };
   const lines = match(data, order);
   if (!lines) return waits('fulfilment');
   // An order gives back nothing at the least: what a return cost beyond its goods is claimed elsewhere.
@@ -42,6 +42,12 @@ export const takeBack = (data: ReturnReceived, order: Captured): Reading => {
     event,
   );
 };
+
+/** Each return counts once. */
+export const alreadyReturned = (returnId: string): WithoutEffect => ({
+  code: 'already-returned',
+  reason: `Return ${returnId} is known.`,
+});
 
 const hasAmounts = ({ lines, charges = [] }: ReturnReceived): boolean =>
   lines.some(({ refund = 0 }) => refund > 0) || charges.some(({ amount }) => amount !== 0);

@@ -1,12 +1,37 @@
 import type { OrderFact, ReturnReceived } from '@tributary/contracts';
+import { alreadyReturned } from './take-back.ts';
 import { refundOf } from './refund.ts';
 
 export type ReturnEvent = Extract<OrderFact, { type: `tributary.return.${string}` }>;
 
 export const streamOf = (returnId: string): string => `return-${returnId}`;
 
-/** A blind return: goods that came back and name no order. It is kept whole, for someone to look at. */
-export const recordUnmatched = (data: ReturnReceived): ReturnEvent => {
+/** Whether the blind return of a stream is known. */
+export const returnFold = {
+  initialState: false,
+  evolve: (known: boolean, { type }: ReturnEvent): boolean =>
+    known || type === 'tributary.return.unmatched.v1',
+};
+
+/**
+ * A blind return: goods that came back and name no order. It is kept whole, for someone to look at. Stock
+ * follows it, so that told again it is kept without effect.
+ */
+export const takeInUnmatched = (
+  data: ReturnReceived,
+  known: boolean,
+  message: { readonly messageId: string; readonly messageType: string },
+): ReturnEvent => {
+  const { returnId } = data;
+  return known
+    ? {
+        type: 'tributary.return.fact-ignored.v1',
+        data: { returnId, ...message, ...alreadyReturned(returnId) },
+      }
+    : recordUnmatched(data);
+};
+
+const recordUnmatched = (data: ReturnReceived): ReturnEvent => {
   const charges = data.charges ?? [];
   const { returnId, location, currency, customer, reason } = data;
   return {

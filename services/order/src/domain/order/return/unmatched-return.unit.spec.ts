@@ -1,5 +1,7 @@
 import { inbound } from '@tributary/testing';
-import { recordUnmatched, streamOf } from './unmatched-return.ts';
+import { returnFold, streamOf, takeInUnmatched } from './unmatched-return.ts';
+
+const message = { messageId: 'M1', messageType: 'tributary.return.received.v1' };
 
 describe('A return that names no order', () => {
   it('is kept whole, for someone to look at', () => {
@@ -15,7 +17,7 @@ describe('A return that names no order', () => {
       charges: [{ code: 'restocking', amount: 200 }],
       reason: 'unwanted gift',
     });
-    expect(recordUnmatched(told)).toStrictEqual({
+    expect(takeInUnmatched(told, false, message)).toStrictEqual({
       type: 'tributary.return.unmatched.v1',
       data: {
         returnId: 'R9',
@@ -40,12 +42,27 @@ describe('A return that names no order', () => {
       currency: 'GBP',
       lines: [{ sku: 'LAMP', quantity: 1 }],
     });
-    expect(recordUnmatched(told).data).toStrictEqual({
+    expect(takeInUnmatched(told, false, message).data).toStrictEqual({
       returnId: 'R9',
       currency: 'GBP',
       lines: [{ sku: 'LAMP', quantity: 1, disposition: 'restock' }],
       charges: [],
       refund: 0,
     });
+  });
+
+  it('counts once: told again it is kept without effect', () => {
+    const told = inbound('tributary.return.received.v1', {
+      returnId: 'R9',
+      currency: 'GBP',
+      lines: [{ sku: 'LAMP', quantity: 1 }],
+    });
+    const known = returnFold.evolve(returnFold.initialState, takeInUnmatched(told, false, message));
+    const again = takeInUnmatched(told, known, message);
+    expect(again).toStrictEqual({
+      type: 'tributary.return.fact-ignored.v1',
+      data: { returnId: 'R9', ...message, code: 'already-returned', reason: 'Return R9 is known.' },
+    });
+    expect(returnFold.evolve(known, again)).toBe(true);
   });
 });
