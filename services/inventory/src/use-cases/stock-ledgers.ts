@@ -201,7 +201,13 @@ export class StockLedgers {
     });
   }
 
-  takeBack(cause: Cause, goods: readonly Goods[], returnId: string, orderId?: OrderId): Promise<Done> {
+  /** @param goods of a blind return they name no line */
+  takeBack(
+    cause: Cause,
+    goods: readonly (Omit<Goods, 'lineId'> & { readonly lineId?: string })[],
+    returnId: string,
+    orderId?: OrderId,
+  ): Promise<Done> {
     return this.movesOf(cause, goods, ({ lineId, quantity, ...place }, stock) =>
       takeBack(placeOf(place), quantity, { returnId, orderId, lineId }, cause.time, stock),
     );

@@ -55,12 +55,22 @@ export const carriedOut = ({ kind, location, lines }: OrderPlaced) =>
     ? lines.map(({ lineId, sku, quantity }) => ({ lineId, sku, quantity, location }))
     : [];
 
-/** What came back to a location and may be sold again: damaged goods, or goods nobody can place, are in no ledger. */
-export const backForSale = ({ location, lines }: FactOf<OrderFact, 'tributary.order.returned.v1'>['data']) =>
+type CameBack = FactOf<OrderFact, 'tributary.order.returned.v1' | 'tributary.return.unmatched.v1'>['data'];
+
+/**
+ * What came back to a location and may be sold again, of an order that is known or of none: damaged goods,
+ * or goods nobody can place, are in no ledger.
+ */
+export const backForSale = ({ location, lines }: CameBack) =>
   location
     ? lines
         .filter(({ disposition }) => disposition === 'restock')
-        .map(({ lineId, sku, quantity }) => ({ lineId, sku, quantity, location }))
+        .map(({ sku, quantity, ...line }) => ({
+          ...('lineId' in line && { lineId: line.lineId }),
+          sku,
+          quantity,
+          location,
+        }))
     : [];
 
 /** A till sale has happened and is never refused: at most it takes goods that were promised elsewhere. */

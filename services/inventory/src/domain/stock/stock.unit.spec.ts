@@ -182,7 +182,7 @@ describe('What leaves with an order when it is placed', () => {
   });
 });
 
-describe('Goods that came back with an order', () => {
+describe('Goods that came back', () => {
   const back = (lineId: string, disposition: string) => ({
     lineId,
     sku: place.sku,
@@ -194,6 +194,13 @@ describe('Goods that came back with an order', () => {
   it('are for sale again where they came to, when they are to be restocked', () => {
     expect(backForSale({ location: elsewhere, lines } as never)).toEqual([
       { sku: place.sku, location: elsewhere, lineId: '0', quantity: 1 },
+    ]);
+  });
+
+  it('are so too where nobody knows the order', () => {
+    const blind = lines.map(({ lineId: _, ...line }) => line);
+    expect(backForSale({ location: elsewhere, lines: blind } as never)).toEqual([
+      { sku: place.sku, location: elsewhere, quantity: 1 },
     ]);
   });
 

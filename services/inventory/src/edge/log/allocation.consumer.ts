@@ -74,6 +74,12 @@ export class AllocationConsumer {
     await this.ledgers.takeBack(cause(event), backForSale(event.data), returnId, orderId);
   }
 
+  /** Nobody knows what they were sold with: they are stock all the same. */
+  @EventPattern('tributary.return.unmatched.v1', inventoryTransport)
+  async cameBackBlind(@Payload() event: OrderMessage<'tributary.return.unmatched.v1'>): Promise<void> {
+    await this.ledgers.takeBack(cause(event), backForSale(event.data), event.data.returnId);
+  }
+
   private async issued(
     event: OrderMessage<'tributary.order.shipped.v1' | 'tributary.order.handed-over.v1'>,
   ): Promise<void> {
