@@ -20,7 +20,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'no-expected-version',
     world: 'distributed',
-    seed: 41,
+    seed: 5,
     wrong: 'appends whatever others wrote meanwhile',
     file: 'libs/event-store/dist/aggregates.js',
     from: "expectedVersion: version === undefined || unordered ? 'any' : version,",
@@ -29,7 +29,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'release-twice',
     world: 'embedded',
-    seed: 6,
+    seed: 11,
     wrong: 'gives back what was given back before',
     file: 'services/inventory/dist/domain/stock/stock.js',
     from: 'quantity: Math.min(quantity, open.quantity), reason',
@@ -38,7 +38,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'local-copy-trusted',
     world: 'embedded',
-    seed: 11,
+    seed: 1,
     wrong: 'takes its own decision for the recorded one where another was first',
     file: 'libs/event-store/dist/aggregates.js',
     from: 'return answered(!duplicate);',
@@ -47,7 +47,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'acknowledged-first',
     world: 'embedded',
-    seed: 3,
+    seed: 1,
     wrong: 'says that a message is done before it is',
     file: 'libs/event-bus/dist/log/message-group.js',
     from: 'this.delivery.deliver(message).then(done)',
@@ -56,7 +56,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'projection-unguarded',
     world: 'embedded',
-    seed: 9,
+    seed: 3,
     wrong: 'writes read models that another process goes on with',
     file: 'libs/read-store/dist/projector.js',
     from: '{ ...this.checkpoint(partition, to), from },',
@@ -65,7 +65,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'stale-refusal',
     world: 'embedded',
-    seed: 105,
+    seed: 910,
     wrong: 'refuses, or finds nothing to do, by what it remembers',
     file: 'libs/event-store/dist/aggregates.js',
     from: 'const seen = [...held]',
@@ -74,7 +74,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'parks-at-once',
     world: 'embedded',
-    seed: 119,
+    seed: 61,
     wrong: 'parks messages while the store is away',
     file: 'libs/event-bus/dist/delivery/retrying.js',
     from: 'export const isNobodysFault = (error) => nobodysFault.has(codeOf(error));',
@@ -83,7 +83,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'gives-back-what-it-takes',
     world: 'embedded',
-    seed: 6,
+    seed: 11,
     wrong: 'compensates for an allocation that it takes up',
     file: 'services/order/dist/domain/order/allocation/allocate.js',
     from: 'quantity: line.quantity - keep,',
@@ -92,7 +92,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'count-forgets-movements',
     world: 'embedded',
-    seed: 9,
+    seed: 8,
     wrong: 'lets a count of an earlier moment undo what moved since',
     file: 'services/inventory/dist/use-cases/stock-ledgers.js',
     from: 'stock.onHand - later',
@@ -101,7 +101,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'capture-counts-twice',
     world: 'embedded',
-    seed: 8,
+    seed: 9,
     wrong: 'counts a capture again that is told again under another event id',
     file: 'services/order/dist/domain/order/payment/payments.js',
     from: 'export const isRepeat = (told, { captures }) =>',
@@ -119,7 +119,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'sequence-ignored',
     world: 'distributed',
-    seed: 9,
+    seed: 3,
     wrong: 'hands out again what a relay sent twice',
     file: 'libs/event-bus/dist/kafka/arrival.js',
     from: 'if (place.offset <= (seen.get(place.partition) ?? -1))',
@@ -128,7 +128,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'relay-begins-at-the-end',
     world: 'distributed',
-    seed: 2,
+    seed: 1,
     wrong: 'publishes what is recorded from now on, not what its predecessor left',
     file: 'libs/event-bus/dist/kafka/relay.js',
     from: 'this.position = (await coordination.position(name)) ?? 0;',
@@ -137,7 +137,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'kafka-acknowledged-first',
     world: 'distributed',
-    seed: 77,
+    seed: 5,
     wrong: 'commits the place of a message before it is handled',
     file: 'libs/event-bus/dist/kafka/message-group.js',
     from: 'await this.handle(run, arrival);',
@@ -146,7 +146,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'oversells',
     world: 'embedded',
-    seed: 12,
+    seed: 5,
     wrong: 'reserves what is reserved already',
     file: 'services/inventory/dist/domain/stock/stock.js',
     from: 'Math.max(0, stock.onHand - stock.reserved)',
@@ -155,7 +155,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'position-put-back',
     world: 'distributed',
-    seed: 357,
+    seed: 671,
     wrong: 'puts the position of a relay back that it woke up with',
     file: 'libs/event-bus/dist/kafka/relay.js',
     from: 'coordination.advancePosition(',
@@ -164,7 +164,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'lease-never-given-up',
     world: 'embedded',
-    seed: 84,
+    seed: 78,
     wrong: 'holds a lease for ever that comes when it has given up',
     file: 'apps/platform/dist/logs.js',
     from: 'if (signal.aborted)',
@@ -173,7 +173,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'asks-once',
     world: 'embedded',
-    seed: 133,
+    seed: 505,
     wrong: 'ends where it cannot say at once how far it is',
     file: 'libs/event-bus/dist/log/batch-group.js',
     from: 'await withRetries(() => this.askWhereItIs(), untilItWorks, this.stopping.signal);',

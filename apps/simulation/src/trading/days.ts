@@ -86,7 +86,7 @@ export const amplyStockedDay = (chance: Chance): TradedDay => {
     const customers = 1 + chance.below(4);
     for (let number = 0; number < customers; number += 1) {
       const goods = chance.of(skus);
-      chance.of([ship, collect, sell, sell])(day, chance, `${number}`, goods);
+      chance.of([ship, collect, sell, sell, exchange])(day, chance, `${number}`, goods);
       if (chance.happens(0.5)) moveStock(day, chance, goods);
     }
   });
@@ -182,6 +182,29 @@ const sell = (day: Day, chance: Chance, number: string, { sku, location }: Goods
 const sellAgain = (day: Day, chance: Chance, number: string, goods: Goods): void =>
   sell(day, chance, `${chance.below(Number(number) + 1)}`, goods);
 
+/** A unit comes back on another receipt, of the one it was sold on or blind; what is bought beside it is paid with it. */
+const exchange = (day: Day, chance: Chance, number: string, goods: Goods): void => {
+  sell(day, chance, number, goods);
+  const bought = chance.below(3);
+  const line = { sku: goods.sku, unitPrice: money.unitPrice };
+  day.tell('tributary.sale.recorded.v1', {
+    channel: 'pos',
+    number: `X${number}`,
+    location: goods.location,
+    currency: money.currency,
+    lines: [
+      {
+        ...line,
+        lineId: '1',
+        quantity: -1,
+        ...(chance.happens(0.5) && { returnOf: { orderId: `pos.${number}` } }),
+      },
+      ...(bought > 0 ? [{ ...line, lineId: '2', quantity: bought }] : []),
+    ],
+    payments: [{ paymentId: 'P1', method: 'cash', amount: (bought - 1) * 1_000, status: 'captured' }],
+  });
+};
+
 const giveBack = (day: Day, orderId: string, { sku, location }: Goods, quantity: number): void =>
   day.tell('tributary.return.received.v1', {
     returnId: `R-${orderId}`,
@@ -201,7 +224,7 @@ export const scarceDay = (chance: Chance): TradedDay => {
     const customers = 2 + chance.below(5);
     for (let number = 0; number < customers; number += 1) {
       const goods = { sku: chance.of(skus), location: chance.of(locations) };
-      chance.of([ask, ask, ask, sell, sellAgain, disturb])(day, chance, `${number}`, goods);
+      chance.of([ask, ask, ask, sell, sellAgain, exchange, disturb])(day, chance, `${number}`, goods);
     }
   });
 };
