@@ -31,6 +31,9 @@ describe('Whose a route is', () => {
       'POST /v1/orders/:orderId/change/preview': 'order',
       'POST /v1/orders/:orderId/hold': 'order',
       'POST /v1/orders/:orderId/release': 'order',
+      'POST /v1/orders/:orderId/returns': 'order',
+      'POST /v1/orders/:orderId/returns/:returnId/call-off': 'order',
+      'POST /v1/orders/:orderId/returns/:returnId/receive': 'order',
       'POST /v1/orders/:orderId/pickup-decision': 'order',
     });
     expect([owners.get('GET /v1/stock'), owners.get('POST /v1/events')]).toEqual(['inventory', 'gateway']);

@@ -600,6 +600,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/return-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For how long, for what and at what cost goods come back */
+        get: operations["getReturnPolicy"];
+        /** Set for how long, for what and at what cost goods come back from now on */
+        put: operations["setReturnPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that goods may come back (RMA), by the return policy, and what is given back for them */
+        post: operations["authoriseReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/returns/{returnId}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take goods back over a counter, authorised or not: stock moves, and what they are worth is due no longer */
+        post: operations["receiveReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/returns/{returnId}/call-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Expect goods back no longer */
+        post: operations["callOffReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/locations": {
         parameters: {
             query?: never;
@@ -3921,23 +3990,6 @@ export interface components {
             /** @description Orders, those written last first. */
             items: components["schemas"]["OrderRow"][];
         };
-        LineQuantity: {
-            /**
-             * @description Names the line within its order.
-             * @example 1
-             */
-            lineId: string;
-            /**
-             * @description Stock-keeping unit: what a good is called, the same in every system.
-             * @example MUG-BLUE
-             */
-            sku: string;
-            /**
-             * @description Units, a whole number.
-             * @example 2
-             */
-            quantity: number;
-        };
         OrderAnswer: {
             /**
              * @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.
@@ -4135,6 +4187,11 @@ export interface components {
              */
             refundedForReturns: number;
             /**
+             * @description What is not due any more for goods that were taken back at a desk; left out while there is none, in minor units of the currency.
+             * @example 891
+             */
+            credited?: number;
+            /**
              * @description What is still to be paid, negative when more was taken than is due and not yet given back, in minor units of the currency.
              * @example 2200
              */
@@ -4301,6 +4358,8 @@ export interface components {
             fulfilments: components["schemas"]["OrderFulfilment"][];
             /** @description Returns, the first 1,000. */
             returns: components["schemas"]["OrderReturn"][];
+            /** @description Returns that are authorised and did not come back yet; left out while there are none. */
+            expectedReturns?: components["schemas"]["ExpectedReturn"][];
             /** @description Messages about it that came before what they need, the first 1,000. */
             waiting: {
                 /**
@@ -4518,70 +4577,6 @@ export interface components {
              * @example 1
              */
             returnedBeyond?: number;
-        };
-        OrderReturn: {
-            /**
-             * @description Names the return.
-             * @example R-310
-             */
-            returnId: string;
-            /**
-             * @description Where the goods came back.
-             * @example leeds
-             */
-            location?: string;
-            /**
-             * @description When they did, UTC.
-             * @example 2026-03-10T15:20:00.000Z
-             */
-            at: string;
-            /**
-             * @description What was given back: for the lines, less `charges`, in minor units of the currency.
-             * @example 890
-             */
-            refund: number;
-            /** @description Positive was charged with the return, negative was given back. Part of `refund`. */
-            charges?: {
-                /**
-                 * @description What kind of charge it is: `shipping`, `gift-wrap`, `voucher`.
-                 * @example restocking
-                 */
-                code: string;
-                /**
-                 * @description What the customer saw it called.
-                 * @example Restocking fee
-                 */
-                name?: string;
-                /**
-                 * @description Minor units: positive is charged, negative is given back.
-                 * @example 100
-                 */
-                amount: number;
-            }[];
-            /** @description What came back. */
-            lines: {
-                /**
-                 * @description Names the line within its order.
-                 * @example 1
-                 */
-                lineId: string;
-                /**
-                 * @description Stock-keeping unit: what a good is called, the same in every system.
-                 * @example MUG-BLUE
-                 */
-                sku: string;
-                /**
-                 * @description Units, a whole number.
-                 * @example 1
-                 */
-                quantity: number;
-                /**
-                 * @description What becomes of goods that came back; only `restock` makes them stock again.
-                 * @example restock
-                 * @enum {string}
-                 */
-                disposition: "restock" | "damaged" | "refurbish" | "dispose";
-            }[];
         };
         OrderRow: {
             /**
@@ -5147,6 +5142,244 @@ export interface components {
             requestId?: string;
         } & {
             [key: string]: unknown;
+        };
+        ExpectedReturn: {
+            /**
+             * @description Names the return.
+             * @example RMA-1
+             */
+            returnId: string;
+            /** @description What may come back, and for what. */
+            lines: {
+                /**
+                 * @description Names the line within its order.
+                 * @example 1
+                 */
+                lineId: string;
+                /**
+                 * @description Stock-keeping unit: what a good is called, the same in every system.
+                 * @example MUG-BLUE
+                 */
+                sku: string;
+                /**
+                 * @description Units, a whole number.
+                 * @example 1
+                 */
+                quantity: number;
+                /**
+                 * @description Why goods come back, a reason of the return policy.
+                 * @example changed-mind
+                 */
+                reason: string;
+            }[];
+            /**
+             * @description What would be given back for all of it, in minor units of the currency.
+             * @example 891
+             */
+            worth: number;
+            /**
+             * @description Where it is expected; anywhere where left out.
+             * @example leeds
+             */
+            location?: string;
+            /**
+             * @description Until when it is expected, UTC.
+             * @example 2026-04-03T11:05:00Z
+             */
+            until?: string;
+            /**
+             * @description Why it may come back although its time is over.
+             * @example She was ill.
+             */
+            despite?: string;
+            /**
+             * @description What whoever takes it back should know.
+             * @example She brings it on Saturday.
+             */
+            note?: string;
+        };
+        LineQuantity: {
+            /**
+             * @description Names the line within its order.
+             * @example 1
+             */
+            lineId: string;
+            /**
+             * @description Stock-keeping unit: what a good is called, the same in every system.
+             * @example MUG-BLUE
+             */
+            sku: string;
+            /**
+             * @description Units, a whole number.
+             * @example 2
+             */
+            quantity: number;
+        };
+        OrderReturn: {
+            /**
+             * @description Names the return.
+             * @example R-310
+             */
+            returnId: string;
+            /**
+             * @description Where the goods came back.
+             * @example leeds
+             */
+            location?: string;
+            /**
+             * @description When they did, UTC.
+             * @example 2026-03-10T15:20:00.000Z
+             */
+            at: string;
+            /**
+             * @description What was given back: for the lines, less `charges`, in minor units of the currency.
+             * @example 890
+             */
+            refund: number;
+            /**
+             * @description What is not due any more for it, where it was taken back at a desk, in minor units of the currency.
+             * @example 891
+             */
+            credited?: number;
+            /** @description Positive was charged with the return, negative was given back. Part of `refund`. */
+            charges?: {
+                /**
+                 * @description What kind of charge it is: `shipping`, `gift-wrap`, `voucher`.
+                 * @example restocking
+                 */
+                code: string;
+                /**
+                 * @description What the customer saw it called.
+                 * @example Restocking fee
+                 */
+                name?: string;
+                /**
+                 * @description Minor units: positive is charged, negative is given back.
+                 * @example 100
+                 */
+                amount: number;
+            }[];
+            /** @description What came back. */
+            lines: {
+                /**
+                 * @description Names the line within its order.
+                 * @example 1
+                 */
+                lineId: string;
+                /**
+                 * @description Stock-keeping unit: what a good is called, the same in every system.
+                 * @example MUG-BLUE
+                 */
+                sku: string;
+                /**
+                 * @description Units, a whole number.
+                 * @example 1
+                 */
+                quantity: number;
+                /**
+                 * @description What becomes of goods that came back; only `restock` makes them stock again.
+                 * @example restock
+                 * @enum {string}
+                 */
+                disposition: "restock" | "damaged" | "refurbish" | "dispose";
+            }[];
+        };
+        ReturnAnswer: {
+            /**
+             * @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.
+             * @example web.100045
+             */
+            orderId: string;
+            /**
+             * @description Names the return, one of its order.
+             * @example RMA-1
+             */
+            returnId: string;
+            /**
+             * @description It may come back, it came back, or it is not to come any more.
+             * @example authorised
+             * @enum {string}
+             */
+            status: "authorised" | "received" | "called-off";
+            /** @description What may come back, or did. */
+            lines: {
+                /**
+                 * @description Names the line within its order.
+                 * @example 1
+                 */
+                lineId: string;
+                /**
+                 * @description Stock-keeping unit: what a good is called, the same in every system.
+                 * @example MUG-BLUE
+                 */
+                sku: string;
+                /**
+                 * @description Units, a whole number.
+                 * @example 1
+                 */
+                quantity: number;
+                /**
+                 * @description Why goods come back, a reason of the return policy.
+                 * @example changed-mind
+                 */
+                reason?: string;
+                /**
+                 * @description What becomes of goods that came back; only `restock` makes them stock again.
+                 * @example restock
+                 * @enum {string}
+                 */
+                disposition?: "restock" | "damaged" | "refurbish" | "dispose";
+                /**
+                 * @description What it is worth, in minor units of the currency.
+                 * @example 990
+                 */
+                worth?: number;
+            }[];
+            /**
+             * @description What is given back for all of it, less fees and with charges, in minor units of the currency.
+             * @example 891
+             */
+            worth?: number;
+            /**
+             * @description Until when it is expected, UTC.
+             * @example 2026-04-03T11:05:00Z
+             */
+            until?: string;
+        };
+        ReturnPolicyAnswer: {
+            /**
+             * @description Days after the last delivery within which goods come back.
+             * @example 30
+             */
+            days: number;
+            /** @description What goods may come back for. */
+            reasons: {
+                /**
+                 * @description Why goods come back, a reason of the return policy.
+                 * @example changed-mind
+                 */
+                code: string;
+                /**
+                 * @description What people call it.
+                 * @example Changed their mind
+                 */
+                name: string;
+                /**
+                 * @description Days after the last delivery within which goods come back for it, where they are others than usual.
+                 * @example 14
+                 */
+                days?: number;
+                /**
+                 * @description Percent of what the goods are worth that is kept as a fee, rounded half up; nothing where left out.
+                 * @example 10
+                 */
+                feePercent?: number;
+                /**
+                 * @description Whether charges of the order, such as postage, are given back once all of it came back.
+                 * @example true
+                 */
+                givesBackCharges?: boolean;
+            }[];
         };
         Alive: {
             /**
@@ -8912,6 +9145,436 @@ export interface operations {
             };
             408: components["responses"]["TooSlow"];
             /** @description `not-held` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `idempotency-key-reused` */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getReturnPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnPolicyAnswer"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    setReturnPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Days after the last delivery within which goods come back.
+                     * @example 30
+                     */
+                    days: number;
+                    /** @description What goods may come back for. */
+                    reasons: {
+                        /**
+                         * @description Why goods come back, a reason of the return policy.
+                         * @example changed-mind
+                         */
+                        code: string;
+                        /**
+                         * @description What people call it.
+                         * @example Changed their mind
+                         */
+                        name: string;
+                        /**
+                         * @description Days after the last delivery within which goods come back for it, where they are others than usual.
+                         * @example 14
+                         */
+                        days?: number;
+                        /**
+                         * @description Percent of what the goods are worth that is kept as a fee, rounded half up; nothing where left out.
+                         * @example 10
+                         */
+                        feePercent?: number;
+                        /**
+                         * @description Whether charges of the order, such as postage, are given back once all of it came back.
+                         * @example true
+                         */
+                        givesBackCharges?: boolean;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnPolicyAnswer"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            408: components["responses"]["TooSlow"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    authoriseReturn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this command, 1–255 characters. Sent again with it, the command takes effect once and is answered as the first time; another command under it is refused with 422 `idempotency-key-reused`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Order id */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Names the return; `RMA-1`, `RMA-2` … where it is left out.
+                     * @example RMA-2
+                     */
+                    returnId?: string;
+                    /** @description What is to come back, and for what. */
+                    lines: {
+                        /**
+                         * @description The line of the order.
+                         * @example 1
+                         */
+                        lineId: string;
+                        /**
+                         * @description Units, a whole number.
+                         * @example 1
+                         */
+                        quantity: number;
+                        /**
+                         * @description Why goods come back, a reason of the return policy.
+                         * @example changed-mind
+                         */
+                        reason: string;
+                    }[];
+                    /**
+                     * @description Where it is to be brought or sent; anywhere where left out.
+                     * @example leeds
+                     */
+                    location?: string;
+                    /**
+                     * @description What whoever takes it back should know.
+                     * @example She brings it on Saturday.
+                     */
+                    note?: string;
+                    /**
+                     * @description Why it may come back although its time is over, in words for people.
+                     * @example She was ill.
+                     */
+                    despite?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnAnswer"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            408: components["responses"]["TooSlow"];
+            /** @description `time-over`, `not-returnable`, `unknown-line`, `unknown-reason`, `return-known` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `idempotency-key-reused` */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    receiveReturn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this command, 1–255 characters. Sent again with it, the command takes effect once and is answered as the first time; another command under it is refused with 422 `idempotency-key-reused`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Order id */
+                orderId: string;
+                /** @description Return id */
+                returnId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Where they are now; left out, no stock moves.
+                     * @example leeds
+                     */
+                    location?: string;
+                    /** @description What came back; left out, all that was authorised, to be sold again. */
+                    lines?: {
+                        /**
+                         * @description The line of the order.
+                         * @example 1
+                         */
+                        lineId: string;
+                        /**
+                         * @description Units, a whole number.
+                         * @example 1
+                         */
+                        quantity: number;
+                        /**
+                         * @description Why goods come back, a reason of the return policy.
+                         * @example damaged
+                         */
+                        reason?: string;
+                        /**
+                         * @description What becomes of goods that came back; only `restock` makes them stock again.
+                         * @example damaged
+                         * @enum {string}
+                         */
+                        disposition?: "restock" | "damaged" | "refurbish" | "dispose";
+                    }[];
+                    /**
+                     * @description What was seen.
+                     * @example The handle is broken.
+                     */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnAnswer"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            408: components["responses"]["TooSlow"];
+            /** @description `already-returned`, `not-authorised`, `unknown-line`, `not-gone` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `idempotency-key-reused` */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    callOffReturn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this command, 1–255 characters. Sent again with it, the command takes effect once and is answered as the first time; another command under it is refused with 422 `idempotency-key-reused`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Order id */
+                orderId: string;
+                /** @description Return id */
+                returnId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Why, in words for people.
+                     * @example She keeps it.
+                     */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnAnswer"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            408: components["responses"]["TooSlow"];
+            /** @description `not-authorised` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

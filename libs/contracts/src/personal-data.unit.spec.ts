@@ -156,6 +156,7 @@ const ofNobody: readonly [path: RegExp, what: string][] = [
   [/ \/(lines|charges)\/\*\/name$/, 'a product or a charge'],
   [/^tributary\.product\.updated\.v1 \/name$/, 'a product'],
   [/^tributary\.location\.(updated|defined)\.v1 \/(name|address\/.+)$/, 'a location of the network'],
+  [/^tributary\.return\.policy-set\.v1 \/reasons\/\*\/name$/, 'a reason'],
   [/^tributary\.ruleset\.published\.v1 \/name$/, 'a rule set'],
   [/^tributary\.message\.unknown-name\.v1 \/name$/, 'a location or a SKU'],
   [/^tributary\.key\.issued\.v1 \/name$/, 'a key'],

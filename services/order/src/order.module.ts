@@ -4,6 +4,7 @@ import type { EventStore } from '@tributary/event-store';
 import { ChangeController } from './edge/http/change.controller.ts';
 import { HoldController } from './edge/http/hold.controller.ts';
 import { OrderCommands } from './edge/http/order-commands.ts';
+import { ReturnController } from './edge/http/return.controller.ts';
 import { OrderController } from './edge/http/order.controller.ts';
 import { admissionToken } from './edge/tokens.ts';
 import { AllocationConsumer } from './edge/log/allocation.consumer.ts';
@@ -34,6 +35,7 @@ export const orderService = ({ events, admission = unbounded }: OrderDependencie
         OrderController,
         ChangeController,
         HoldController,
+        ReturnController,
         ReportedFactsConsumer,
         AllocationConsumer,
       ],

@@ -8,6 +8,7 @@ import * as network from './network.ts';
 import * as order from './order.ts';
 import * as overview from './overview.ts';
 import { ProblemDocument } from './problem.ts';
+import * as returns from './returns.ts';
 import * as running from './running.ts';
 import * as stock from './stock.ts';
 import * as webhooks from './webhooks.ts';
@@ -20,6 +21,7 @@ export * from './network.ts';
 export * from './order.ts';
 export * from './overview.ts';
 export * from './problem.ts';
+export * from './returns.ts';
 export * from './running.ts';
 export * from './stock.ts';
 export * from './webhooks.ts';
@@ -33,6 +35,7 @@ export const namedAnswers: readonly (readonly [name: string, schema: z.ZodType])
   ...order,
   ...overview,
   ProblemDocument,
+  ...returns,
   ...running,
   ...stock,
   ...webhooks,

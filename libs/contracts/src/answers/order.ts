@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Address, Charge, Customer, Disposition, Method } from '../inbound/shapes.ts';
+import { Address, Charge, Customer, Method } from '../inbound/shapes.ts';
 import { HoldReason } from '../identifiers.ts';
 import { Hold } from '../inbound/holds.ts';
 import { orderStatuses } from '../order-status.ts';
@@ -21,6 +21,7 @@ import {
   sku,
   units,
 } from './parts.ts';
+import { ExpectedReturn, LineQuantity, OrderReturn } from './returns.ts';
 
 const status = z
   .enum(orderStatuses)
@@ -52,8 +53,6 @@ export const OrderQuantities = z.object({
   returnedBeyond: beyond('Came back beyond the fulfilled units; not among the returned ones.'),
 });
 
-export const LineQuantity = z.object({ lineId, sku, quantity: units });
-
 export const OrderMoney = z.object({
   lines: amount('All lines'),
   charges: amount('Charges and discounts'),
@@ -64,6 +63,9 @@ export const OrderMoney = z.object({
   captured: amount('What was taken'),
   refunded: amount('What was given back'),
   refundedForReturns: amount('Of the refunds, those given for returned goods'),
+  credited: amount(
+    'What is not due any more for goods that were taken back at a desk; left out while there is none',
+  ).optional(),
   owed: amount('What is still to be paid, negative when more was taken than is due and not yet given back'),
 });
 
@@ -140,17 +142,6 @@ export const OrderFulfilment = z.object({
   updatedAt: moment.describe('When something last happened to it, UTC.'),
 });
 
-export const OrderReturn = z.object({
-  returnId: z.string().describe('Names the return.'),
-  location: location.optional().describe('Where the goods came back.'),
-  at: moment.describe('When they did, UTC.'),
-  refund: amount('What was given back: for the lines, less `charges`'),
-  charges: charges
-    .optional()
-    .describe('Positive was charged with the return, negative was given back. Part of `refund`.'),
-  lines: z.array(LineQuantity.extend({ disposition: Disposition })).describe('What came back.'),
-});
-
 const WaitingOfOrder = z.object({
   messageId,
   messageType: z.string().describe('Type of the message.'),
@@ -193,6 +184,10 @@ export const OrderPage = z.object({
   payments: z.array(OrderPayment).describe('Payments, the first 1,000.'),
   fulfilments: z.array(OrderFulfilment).describe('Locations’ parts of the order, the first 1,000.'),
   returns: z.array(OrderReturn).describe('Returns, the first 1,000.'),
+  expectedReturns: z
+    .array(ExpectedReturn)
+    .optional()
+    .describe('Returns that are authorised and did not come back yet; left out while there are none.'),
   waiting: z
     .array(WaitingOfOrder)
     .describe('Messages about it that came before what they need, the first 1,000.'),

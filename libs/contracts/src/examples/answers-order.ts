@@ -18,7 +18,6 @@ import {
   placedAt,
   pricedMugs,
   pricedTeapot,
-  returnId,
   returnedAt,
   saleId,
   sentFromLeeds,
@@ -27,6 +26,7 @@ import {
   teapot,
   total,
 } from './story.ts';
+import { cameBack, expectedReturn } from './answers-returns.ts';
 import type { ExamplesOf } from './with-examples.ts';
 
 type OrderAnswers = ExamplesOf<typeof order>;
@@ -104,14 +104,6 @@ const fulfilments: OrderAnswers['OrderFulfilment'] = [
     updatedAt: packedAt,
   },
 ];
-const cameBack = {
-  returnId,
-  location: 'leeds',
-  at: returnedAt,
-  refund: 890,
-  charges: [{ code: 'restocking', name: 'Restocking fee', amount: 100 }],
-  lines: [{ ...oneMug, disposition: 'restock' as const }],
-};
 const waitingMessage = {
   messageId,
   messageType: 'tributary.shipment.delivered.v1',
@@ -140,6 +132,7 @@ const page: OrderAnswers['OrderPage'][0] = {
   payments: [payment],
   fulfilments: [...fulfilments],
   returns: [cameBack],
+  expectedReturns: [expectedReturn],
   waiting: [waitingMessage],
   rev,
 };
@@ -230,8 +223,7 @@ const answer: OrderAnswers['OrderAnswer'][0] = {
 /** The order of the story: its mugs were sent, one of them came back, and York does not find its teapot. */
 export const orderAnswers: OrderAnswers = {
   OrderQuantities: [sentMugs, { ...missingTeapot, leftThoughCancelled: 1, surplus: 1, returnedBeyond: 1 }],
-  LineQuantity: [mugs],
-  OrderMoney: [money],
+  OrderMoney: [money, { ...money, credited: 891 }],
   OrderPageLine: [lines[1]!, lines[0]],
   OrderPayment: [payment, { ...payment, refundedByName: 890 }],
   OrderShipment: [sent],
@@ -239,7 +231,6 @@ export const orderAnswers: OrderAnswers = {
     ...fulfilments,
     { ...fulfilments[0], fulfilmentId: 'WH-991', elsewhere: true, moreShipments: 4 },
   ],
-  OrderReturn: [cameBack],
   OrderHold: [hold],
   OrderPage: [page, pageOfSale, rejectedPage, heldPage],
   OrderRow: [row, saleRow, heldRow],

@@ -5,6 +5,7 @@ import { networkAnswers } from './answers-network.ts';
 import { orderAnswers } from './answers-order.ts';
 import { overviewAnswers } from './answers-overview.ts';
 import { problemAnswers } from './answers-problem.ts';
+import { returnAnswers } from './answers-returns.ts';
 import { runningAnswers } from './answers-running.ts';
 import { stockAnswers } from './answers-stock.ts';
 import { webhookAnswers } from './answers-webhooks.ts';
@@ -19,6 +20,7 @@ export const examplesByAnswer: ReadonlyMap<string, readonly unknown[]> = new Map
     orderAnswers,
     overviewAnswers,
     problemAnswers,
+    returnAnswers,
     runningAnswers,
     stockAnswers,
     webhookAnswers,

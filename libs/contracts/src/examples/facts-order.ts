@@ -289,7 +289,31 @@ export const unmatchedReturn = {
   reason: 'The lid does not fit.',
 };
 
+const authorised = { lineId: '1', sku: mug, quantity: 1, reason: 'changed-mind' };
+
 const comingBack = {
+  'tributary.order.return-authorised.v1': [
+    {
+      orderId,
+      returnId: 'RMA-1',
+      lines: [authorised],
+      worth: 990,
+      location: 'leeds',
+      until: '2026-04-03T11:05:00Z',
+      note: 'She brings it on Saturday.',
+    },
+    { orderId, returnId: 'RMA-2', lines: [authorised], worth: 990, despite: 'She was ill.' },
+  ],
+  'tributary.order.return-called-off.v1': [{ orderId, returnId: 'RMA-1', reason: 'She keeps it.' }],
+  'tributary.return.policy-set.v1': [
+    {
+      days: 30,
+      reasons: [
+        { code: 'changed-mind', name: 'Changed their mind', feePercent: 10 },
+        { code: 'withdrawal', name: 'Withdrawal by the consumer', days: 14, givesBackCharges: true },
+      ],
+    },
+  ],
   'tributary.order.returned.v1': [
     {
       orderId,
@@ -305,6 +329,15 @@ const comingBack = {
       returnId: 'R-312',
       lines: [{ ...mugs, beyond: 1, disposition: 'damaged' }],
       refund: 0,
+    },
+    {
+      orderId,
+      returnId: 'RMA-1',
+      location: 'leeds',
+      lines: [{ ...oneMug, disposition: 'restock', reason: 'changed-mind', refund: 990 }],
+      charges: [{ code: 'return-fee', name: 'Return fee', amount: 99 }],
+      refund: 0,
+      credited: 891,
     },
   ],
   'tributary.order.goods-taken-back.v1': [

@@ -36,6 +36,7 @@ export const examplesByParameter: ReadonlyMap<string, readonly unknown[]> = new 
     orderId: [orderId],
     prefer: ['wait=5'],
     q: ['lovelace mug'],
+    returnId: ['RMA-1'],
     sku: [mug],
     source: [source],
     state: ['quarantined'],

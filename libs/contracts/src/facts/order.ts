@@ -22,6 +22,7 @@ import { HoldReason } from '../identifiers.ts';
 import { Hold } from '../inbound/holds.ts';
 import { personal } from '../personal-mark.ts';
 import { keptMessage } from './kept-message.ts';
+import { returnPolicyFacts } from './return-policy.ts';
 import { returnFacts } from './returns.ts';
 
 /** The order service's facts, in the order's stream `order-<orderId>`. */
@@ -377,4 +378,5 @@ export const orderFacts = {
     reason: reason.optional(),
   }),
   ...returnFacts,
+  ...returnPolicyFacts,
 } as const;

@@ -14,6 +14,7 @@ import {
   ReturnId,
   Sku,
 } from '../inbound/shapes.ts';
+import { ReturnReasonCode } from './return-policy.ts';
 import { keptMessage } from './kept-message.ts';
 
 /** Goods that came back: the order service's facts in the stream of an order, of a receipt or of a return. */
@@ -43,6 +44,7 @@ export const returnFacts = {
             'Of the quantity, what came back beyond the units that left and are wanted or cancelled ones.',
           ),
           disposition: Disposition,
+          reason: ReturnReasonCode.optional(),
           refund: refundOfLine,
         }),
       )
@@ -52,6 +54,11 @@ export const returnFacts = {
       .optional()
       .describe('As told: positive was charged with the return, negative was given back. Part of `refund`.'),
     refund: refundInAll,
+    credited: Amount.min(0)
+      .optional()
+      .describe(
+        'Minor units that are not due any more for it, whether they were paid or not: goods that were taken back at a desk, by the return policy. `refund` is then nothing: giving money back is told by itself.',
+      ),
     reason: reason.optional(),
   }),
   /** In the stream of a receipt, which is an order only where it sells something, too: what came back on it. */

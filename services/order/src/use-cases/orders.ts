@@ -1,7 +1,9 @@
 import {
+  type AuthoriseReturn,
   type ChangeOrder,
   type Hold,
   type OrderCaptured,
+  type ReceiveReturn,
   type ReturnReceived,
   type SaleRecorded,
   orderIdOf,
@@ -27,6 +29,8 @@ import {
   meetShortage,
   takeUpAllocation,
 } from '../domain/order/allocation/allocate.ts';
+import { authorise, callOff } from '../domain/order/return/authorise.ts';
+import { receive } from '../domain/order/return/receive.ts';
 import { isDecided } from '../domain/order/lines/lines.ts';
 import { cancel } from '../domain/order/lines/cancel.ts';
 import { type PickupDecision, decidePickup } from '../domain/order/lines/pickup-decision.ts';
@@ -59,6 +63,7 @@ import {
   streamOf as returnStreamOf,
   takeInUnmatched,
 } from '../domain/order/return/unmatched-return.ts';
+import { ReturnPolicies } from './return-policies.ts';
 import { SourcingAnswers } from './sourcing-answers.ts';
 
 type Done<R extends Refusal = never> = Executed<OrderEvent, R>;
@@ -79,8 +84,10 @@ export class Orders {
   private readonly orders: Aggregates<Order, OrderEvent>;
   private readonly returns: Aggregates<boolean, ReturnEvent>;
   readonly answers = new SourcingAnswers();
+  readonly policies: ReturnPolicies;
 
   constructor(private readonly store: EventStore) {
+    this.policies = new ReturnPolicies(store);
     this.orders = new Aggregates<Order, OrderEvent>(
       store,
       scope,
@@ -195,6 +202,27 @@ export class Orders {
     return this.decideOn<Refusal>(cause, orderId, (order) => change(asked, order, expected));
   }
 
+  /** Somebody says that goods may come back, by the policy that holds. */
+  async authoriseReturn(cause: Cause, orderId: string, asked: AuthoriseReturn): Promise<Done<Refusal>> {
+    const policy = await this.policies.current();
+    return this.decideOn<Refusal>(cause, orderId, (order) => authorise(asked, order, policy, cause.time));
+  }
+
+  callOffReturn(cause: Cause, orderId: string, asked: Parameters<typeof callOff>[0]): Promise<Done<Refusal>> {
+    return this.decideOn<Refusal>(cause, orderId, (order) => callOff(asked, order));
+  }
+
+  /** Goods came back over a counter. */
+  async receiveReturn(
+    cause: Cause,
+    orderId: string,
+    returnId: string,
+    asked: ReceiveReturn,
+  ): Promise<Done<Refusal>> {
+    const policy = await this.policies.current();
+    return this.decideOn<Refusal>(cause, orderId, (order) => receive(returnId, asked, order, policy));
+  }
+
   /** Somebody holds an order: it is not sourced until it is released. */
   hold(cause: Cause, orderId: string, asked: Hold): Promise<Done<Refusal>> {
     return this.decideOn<Refusal>(cause, orderId, (order) => hold(asked, order, cause.time));
@@ -255,8 +283,23 @@ export class Orders {
     return isSame ? 'the same' : 'something else';
   }
 
-  /** The digest of the command that the cause was in this stream, if it was: looked for from the end, where repeats are. */
-  private async digestUnder({ id }: Cause, stream: string): Promise<string | undefined> {
+  /** The fact of a return that a command came to, also where it was told again. */
+  async returnFactOf(cause: Cause, orderId: string): Promise<OrderEvent> {
+    const isOfReturn = ({ type }: RecordedEvent) => /^tributary\.order\.return/.test(type);
+    return factOf((await this.recordedUnder(cause, streamOf(orderId), isOfReturn))!);
+  }
+
+  /** The digest of the command that the cause was in this stream, if it was. */
+  private async digestUnder(cause: Cause, stream: string): Promise<string | undefined> {
+    return (await this.recordedUnder(cause, stream))?.metadata.commandDigest;
+  }
+
+  /** An event of the stream that the cause led to: looked for from the end, where repeats are. */
+  private async recordedUnder(
+    { id }: Cause,
+    stream: string,
+    isAsked: (event: RecordedEvent) => boolean = () => true,
+  ): Promise<RecordedEvent | undefined> {
     const limit = 500;
     for (let from: number | undefined; from !== 0;) {
       const events = await this.store.readStream(stream, {
@@ -264,8 +307,8 @@ export class Orders {
         limit,
         ...(from !== undefined && { from }),
       });
-      const found = events.find(({ metadata }) => metadata.causationId === id);
-      if (found || events.length < limit) return found?.metadata.commandDigest;
+      const found = events.find((event) => event.metadata.causationId === id && isAsked(event));
+      if (found || events.length < limit) return found;
       from = events.at(-1)!.version - 1;
     }
     return undefined;

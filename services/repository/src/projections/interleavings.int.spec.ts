@@ -85,6 +85,12 @@ const laterFacts: readonly Fact[] = [
     total: 500,
     difference: 200,
   }),
+  about('tributary.order.return-authorised.v1', {
+    returnId: 'R9',
+    lines: lines.map((line) => ({ ...line, reason: 'faulty' })),
+    worth: 100,
+  }),
+  about('tributary.order.return-called-off.v1', { returnId: 'R9' }),
   about('tributary.order.held.v1', { reason: 'fraud', since: '2026-03-02T12:00:00.000Z' }),
   about('tributary.order.hold-released.v1', { reason: 'fraud', upTo: '2026-03-02T12:00:30.000Z' }),
   about('tributary.order.fact-resumed.v1', { messageId: 'm1', messageType: 'any' }),

@@ -2,12 +2,14 @@ import type { OrderId, OrderPlaced } from '@tributary/contracts';
 import { type SourcingOutcome, outcomeChanges, placedOutcome } from './allocation/outcome.ts';
 import { type Fulfilments, fulfilmentChanges, placedFulfilments } from './fulfilment/fulfilments.ts';
 import { type Holds, holdChanges, placedHolds } from './hold/holds.ts';
+import { type Charges, chargeChanges, placedCharges } from './lines/charges.ts';
 import { type Delivery, deliveryChanges, placedDelivery } from './lines/delivery.ts';
 import { type Lines, changedLines, placedLines } from './lines/lines.ts';
 import { type Placement, placementChanges, placementOf } from './number.ts';
 import { type Changes, type OrderEvent, changed } from './order-event.ts';
 import { type Payments, paymentChanges, placedPayments } from './payment/payments.ts';
 import { type BroughtBack, takenBackChanges } from './receipt/taken-back.ts';
+import { type Gone, goneChanges, placedGone } from './return/gone.ts';
 import { type Returns, noReturns, returnChanges } from './return/returns.ts';
 import { type Waiting, noneWaits, waitingChanges } from './waiting.ts';
 
@@ -48,6 +50,8 @@ export interface Captured
     Fulfilments,
     Payments,
     Returns,
+    Gone,
+    Charges,
     Waiting,
     BroughtBack {
   readonly stage: 'captured';
@@ -86,6 +90,8 @@ const placed = (data: OrderPlaced, { waiting, takenBack, rev }: NotCaptured): Ca
   ...placedFulfilments(data),
   ...placedPayments(data),
   ...noReturns,
+  ...placedGone(data),
+  ...placedCharges(data),
   ...(takenBack && { takenBack }),
   waiting,
 });
@@ -108,6 +114,8 @@ const rooms = [
   fulfilmentChanges,
   paymentChanges,
   returnChanges,
+  goneChanges,
+  chargeChanges,
   waitingChanges,
   takenBackChanges,
   unchanged,

@@ -34,6 +34,7 @@ import {
 import {
   authorised,
   captured,
+  credited,
   ended,
   failed,
   givenForDue,
@@ -243,6 +244,10 @@ const change = (before: OrderPage, event: OrderEvent): OrderPage => {
       return refunded(page, { ...event.data, forReturns: 0 });
     case 'tributary.order.returned.v1':
       return returned(page, event, before);
+    case 'tributary.order.return-authorised.v1':
+      return expected(page, event.data);
+    case 'tributary.order.return-called-off.v1':
+      return noLongerExpected(page, event.data.returnId);
     case 'tributary.order.fact-parked.v1':
       return waits(page, event.data, event.recordedTime);
     case 'tributary.order.fact-resumed.v1':
@@ -287,17 +292,37 @@ const givenUp = (
     page,
   );
 
+type Expected = NonNullable<OrderPage['expectedReturns']>[number];
+
+const expected = (
+  page: OrderPage,
+  { orderId: _, ...expectedReturn }: FactOf<OrderFact, 'tributary.order.return-authorised.v1'>['data'],
+): OrderPage => {
+  const expectedReturns: Expected[] = [...(page.expectedReturns ?? []), expectedReturn];
+  return { ...page, expectedReturns };
+};
+
+/** It came back, or it is not to come any more. */
+const noLongerExpected = (
+  { expectedReturns: before = [], ...page }: OrderPage,
+  returnId: string,
+): OrderPage => {
+  const expectedReturns = before.filter((one) => one.returnId !== returnId);
+  return expectedReturns.length > 0 ? { ...page, expectedReturns } : page;
+};
+
 const returned = (
   page: OrderPage,
   event: Extract<OrderEvent, { type: 'tributary.order.returned.v1' }>,
   before: OrderPage,
 ): OrderPage => {
-  const { returnId, location, refund, charges, lines } = event.data;
+  const { returnId, location, refund, charges, credited: credit, lines } = event.data;
   const entry = {
     returnId,
     ...(location && { location }),
     at: event.time,
     refund,
+    ...(credit !== undefined && { credited: credit }),
     ...(charges && { charges }),
     lines: lines.map(
       ({
@@ -317,7 +342,8 @@ const returned = (
     page.returns.length < mostListed
       ? { ...page, returns: [...page.returns, entry] }
       : withMore(page, 'returns', 1);
-  return refunded(now, { amount: refund, forReturns: givenForDue(refund, before, page) });
+  const settledNow = refunded(now, { amount: refund, forReturns: givenForDue(refund, before, page) });
+  return noLongerExpected(credited(settledNow, credit ?? 0), returnId);
 };
 
 export const orderPage: Projection<OrderPage> = {

@@ -48,7 +48,7 @@ const searchText = (page: OrderPage): string =>
 /** Found by id and by text; lists go by `orderList`. */
 export const orderPages: Collection<OrderPage> = {
   name: 'repository.orders',
-  version: 11,
+  version: 12,
   fields: {},
   indexes: [],
   text: searchText,

@@ -987,3 +987,42 @@ describe('The page of an order that was changed', () => {
     expect(pageAfter({ ...placed, data: { ...placed.data, note: 'Ring.' } }).note).toBe('Ring.');
   });
 });
+
+describe('The page of an order of which goods come back over a desk', () => {
+  const authorised = (returnId: string) =>
+    about('tributary.order.return-authorised.v1', {
+      returnId,
+      lines: quantitiesOf({ 1: 1 }).map((line) => ({ ...line, reason: 'faulty' })),
+      worth: 100,
+    });
+  const received = (returnId: string, credited: number) =>
+    about('tributary.order.returned.v1', {
+      returnId,
+      lines: quantitiesOf({ 1: 1 }).map((line) => ({ ...line, disposition: 'restock', refund: credited })),
+      refund: 0,
+      credited,
+    });
+  const gone = (captured: number) =>
+    [
+      placedWith({ 1: 2 }, { captured }),
+      allocatedTo({ 'S1-leeds': { 1: 2 } }),
+      shipped('S1-leeds', 'P1', { 1: 2 }),
+    ] as const;
+
+  it('shows what may come back until it does, or is called off', () => {
+    const both = [...gone(200), authorised('RMA-1'), authorised('RMA-2')];
+    expect(pageAfter(...both).expectedReturns).toMatchObject([{ returnId: 'RMA-1' }, { returnId: 'RMA-2' }]);
+    const off = about('tributary.order.return-called-off.v1', { returnId: 'RMA-2' });
+    expect(pageAfter(...both, received('RMA-1', 100)).expectedReturns).toMatchObject([{ returnId: 'RMA-2' }]);
+    expect(pageAfter(...both, received('RMA-1', 100), off)).not.toHaveProperty('expectedReturns');
+  });
+
+  it('owes what was paid for them until it is given back, and has nothing due for them that was not paid', () => {
+    const paid = pageAfter(...gone(200), received('R1', 100));
+    expect(paid.money).toMatchObject({ credited: 100, refunded: 0, owed: -100 });
+    expect(paid.returns).toMatchObject([{ refund: 0, credited: 100 }]);
+    const refunded = about('tributary.order.refunded.v1', { refundId: 'F1', amount: 100 });
+    expect(pageAfter(...gone(200), received('R1', 100), refunded).money.owed).toBe(0);
+    expect(pageAfter(...gone(0), received('R1', 100)).money.owed).toBe(100);
+  });
+});

@@ -190,6 +190,12 @@ const routed = (page: OrderPage): OrderPage => {
   return { ...page, payments };
 };
 
+/** Goods were taken back at a desk: what they are worth is due no longer. */
+export const credited = (page: OrderPage, amount: number): OrderPage =>
+  amount === 0
+    ? page
+    : settled({ ...page, money: { ...page.money, credited: (page.money.credited ?? 0) + amount } });
+
 /**
  * Of a refund for returned goods, what was given for goods that were due. Goods that left although they
  * were cancelled never were, nor was what is beyond the order: money for them gives back what was paid
@@ -230,9 +236,9 @@ const owed = (money: Omit<Money, 'owed'>, lines: readonly PageLine[]): number =>
  * want them, and they are called back, or kept by agreement. What is beyond the order was never due.
  */
 const dueOf = (
-  { total, refundedForReturns }: Pick<Money, 'total' | 'refundedForReturns'>,
+  { total, refundedForReturns, credited = 0 }: Pick<Money, 'total' | 'refundedForReturns' | 'credited'>,
   lines: readonly PageLine[],
 ): number => {
   const due = dueOfOrder(total, lines);
-  return due > 0 ? Math.max(0, due - refundedForReturns) : due;
+  return due > 0 ? Math.max(0, due - refundedForReturns - credited) : due;
 };

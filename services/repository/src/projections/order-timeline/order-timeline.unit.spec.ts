@@ -319,6 +319,27 @@ const told: readonly [string, TimelineEvent][] = [
     }),
   ],
   ['Not sourced while it is held', decided({ outcome: 'deferred', fulfilments: [] })],
+  [
+    'Return RMA-1 may come back: 2 × SKU-1',
+    about('tributary.order.return-authorised.v1', {
+      returnId: 'RMA-1',
+      lines: lines.map((line) => ({ ...line, reason: 'faulty' })),
+      worth: 200,
+    }),
+  ],
+  [
+    'Return RMA-1 may come back: 2 × SKU-1 although its time is over (She was ill.)',
+    about('tributary.order.return-authorised.v1', {
+      returnId: 'RMA-1',
+      lines: lines.map((line) => ({ ...line, reason: 'faulty' })),
+      worth: 200,
+      despite: 'She was ill.',
+    }),
+  ],
+  [
+    'Return RMA-1 is not expected any more (Kept.)',
+    about('tributary.order.return-called-off.v1', { returnId: 'RMA-1', reason: 'Kept.' }),
+  ],
   ['sourcing paused', sourcing('tributary.sourcing.paused.v1', { orderId })],
   ['sourcing resumed', sourcing('tributary.sourcing.resumed.v1', { orderId })],
   ['Payment A authorised', about('tributary.order.payment-authorised.v1', { paymentId: 'A', amount: 100 })],

@@ -177,6 +177,10 @@ export const summaryOf = (event: TimelineEvent): string => {
       return `Payment ${event.data.paymentId} ran out`;
     case 'tributary.order.refunded.v1':
       return `Refund ${event.data.refundId} issued${event.data.paymentId ? ` by payment ${event.data.paymentId}` : ''}`;
+    case 'tributary.order.return-authorised.v1':
+      return `Return ${event.data.returnId} may come back: ${goods(event.data.lines)}${event.data.despite ? ` although its time is over (${event.data.despite})` : ''}`;
+    case 'tributary.order.return-called-off.v1':
+      return `Return ${event.data.returnId} is not expected any more${event.data.reason ? ` (${event.data.reason})` : ''}`;
     case 'tributary.order.returned.v1':
       return `Returned${event.data.location ? ` to ${event.data.location}` : ''}: ${goods(event.data.lines)}${returnedBeyond(event.data.lines)}`;
     case 'tributary.order.goods-taken-back.v1':
@@ -187,6 +191,7 @@ export const summaryOf = (event: TimelineEvent): string => {
       return `No longer waits: ${named(event.data.messageType)}`;
     case 'tributary.order.fact-ignored.v1':
       return `Without effect: ${named(event.data.messageType)} (${event.data.reason})`;
+    case 'tributary.return.policy-set.v1':
     case 'tributary.return.unmatched.v1':
     case 'tributary.sourcing.request-changed.v1':
     case 'tributary.return.fact-ignored.v1':

@@ -1,0 +1,85 @@
+import { PlatformUnderTest, whenBuilt } from './platform-under-test.ts';
+import { event, line, openNetwork, stock, webOrder } from './trade.ts';
+
+whenBuilt('Goods of an order that come back over a desk', () => {
+  let platform: PlatformUnderTest;
+  beforeAll(async () => {
+    platform = await PlatformUnderTest.start();
+    await openNetwork(platform);
+    await stock(platform, 'CUP', { 'dc-1': 50 });
+  });
+  afterAll(() => platform?.remove());
+
+  /** Two cups that left, paid in full. */
+  const gone = async (number: string): Promise<string> => {
+    const orderId = `web.${number}`;
+    const payments = [{ paymentId: 'P1', method: 'card', amount: 2_000, status: 'captured' as const }];
+    await platform.publish(
+      event('tributary.order.captured.v1', webOrder(number, { lines: [line('CUP', 2)], payments })),
+    );
+    const { fulfilments } = await platform.order(orderId, ({ status }) => status === 'allocated');
+    const { fulfilmentId } = fulfilments[0];
+    await platform.publish(
+      event('tributary.shipment.dispatched.v1', { orderId, fulfilmentId, shipmentId: `S-${number}` }),
+    );
+    await platform.order(orderId, ({ status }) => status === 'fulfilled');
+    return orderId;
+  };
+  const ask = (path: string, body: object, key?: string) =>
+    platform.post(`/v1/orders/${path}`, body, {
+      as: 'associate',
+      ...(key !== undefined && { headers: { 'idempotency-key': key } }),
+    });
+  const one = (reason: string) => ({ lines: [{ lineId: '1', quantity: 1, reason }] });
+
+  it('are authorised, taken back in any store, stock again, and due no longer', async () => {
+    const orderId = await gone('B1');
+    const first = await ask(`${orderId}/returns`, one('changed-mind'), 'rma B1');
+    expect(first).toMatchObject({
+      status: 201,
+      body: { returnId: 'RMA-1', status: 'authorised', worth: 1_000 },
+    });
+    expect((await ask(`${orderId}/returns`, one('changed-mind'), 'rma B1')).body).toEqual(first.body);
+    const expected = await platform.order(orderId, ({ expectedReturns }) => expectedReturns?.length === 1);
+    expect(expected.expectedReturns[0]).toMatchObject({ returnId: 'RMA-1', worth: 1_000 });
+
+    const received = await ask(`${orderId}/returns/RMA-1/receive`, { location: 'store-2' });
+    expect(received).toMatchObject({ status: 200, body: { status: 'received', worth: 1_000 } });
+    const page = await platform.order(orderId, ({ status }) => status === 'partly-returned');
+    expect(page.money).toMatchObject({ credited: 1_000, refunded: 0, owed: -1_000 });
+    await platform.settled();
+    expect(await platform.stockOf('CUP')).toContainEqual(
+      expect.objectContaining({ location: 'store-2', onHand: 1 }),
+    );
+    expect(await ask(`${orderId}/returns/RMA-1/receive`, {})).toMatchObject({
+      status: 409,
+      body: { code: 'already-returned' },
+    });
+  });
+
+  it('come back unannounced, damaged ones to no stock, and are kept where more come than left', async () => {
+    const orderId = await gone('B2');
+    const lines = [{ lineId: '1', quantity: 3, disposition: 'damaged', reason: 'damaged' }];
+    const { body } = await ask(`${orderId}/returns/desk-7/receive`, { location: 'store-1', lines });
+    expect(body).toMatchObject({ returnId: 'desk-7', worth: 2_000 });
+    const page = await platform.order(orderId, ({ status }) => status === 'returned');
+    expect(page.lines[0].quantities).toMatchObject({ returned: 2, returnedBeyond: 1 });
+    await platform.settled();
+    expect((await platform.stockOf('CUP')).filter(({ location }) => location === 'store-1')).toEqual([]);
+  });
+
+  it('come back by a policy that ops set', async () => {
+    const orderId = await gone('B3');
+    const policy = { days: 1, reasons: [{ code: 'too-small', name: 'Too small', feePercent: 25 }] };
+    const set = (as: 'ops' | 'csr') => platform.put('/v1/return-policy', policy, { as });
+    const before = (await platform.get('/v1/return-policy')).body;
+    expect([(await set('csr')).status, (await set('ops')).status]).toEqual([403, 200]);
+    expect(await ask(`${orderId}/returns`, one('changed-mind'))).toMatchObject({
+      status: 409,
+      body: { code: 'unknown-reason' },
+    });
+    expect((await ask(`${orderId}/returns`, one('too-small'))).body.worth).toBe(750);
+    expect((await ask(`${orderId}/returns/RMA-1/call-off`, {})).body.status).toBe('called-off');
+    expect(before.days).toBe(30);
+  });
+});

@@ -1,0 +1,35 @@
+import type { z } from 'zod';
+import type { ReturnPolicy } from '../facts/return-policy.ts';
+import type { AuthoriseReturn, CallOffReturn, ReceiveReturn } from '../inbound/return-commands.ts';
+
+const policy: z.input<typeof ReturnPolicy> = {
+  days: 30,
+  reasons: [
+    { code: 'changed-mind', name: 'Changed their mind', feePercent: 10 },
+    { code: 'withdrawal', name: 'Withdrawal by the consumer', days: 14, givesBackCharges: true },
+  ],
+};
+const authorising: readonly z.input<typeof AuthoriseReturn>[] = [
+  {
+    lines: [{ lineId: '1', quantity: 1, reason: 'changed-mind' }],
+    location: 'leeds',
+    note: 'She brings it on Saturday.',
+  },
+  {
+    returnId: 'RMA-2',
+    lines: [{ lineId: '1', quantity: 1, reason: 'changed-mind' }],
+    despite: 'She was ill.',
+  },
+];
+const receiving: readonly z.input<typeof ReceiveReturn>[] = [
+  { location: 'leeds' },
+  {
+    location: 'york',
+    lines: [{ lineId: '1', quantity: 1, reason: 'damaged', disposition: 'damaged' }],
+    note: 'The handle is broken.',
+  },
+];
+const callingOff: z.input<typeof CallOffReturn> = { reason: 'She keeps it.' };
+
+/** Bodies of the commands about returns. */
+export const returnCommandExamples = { policy, authorising, receiving, callingOff };

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { ReturnReasonCode } from '../facts/return-policy.ts';
+import { personal } from '../personal-mark.ts';
+import { Disposition, FulfilmentLine, LocationId, PartId, Text } from './shapes.ts';
+
+const note = (what: string) => personal(Text(300)).optional().describe(what);
+const returnId = PartId.describe('Names the return, one of its order.');
+
+/** Somebody asks whether goods may come back. */
+export const AuthoriseReturn = z.strictObject({
+  returnId: returnId.optional().describe('Names the return; `RMA-1`, `RMA-2` … where it is left out.'),
+  lines: z
+    .array(FulfilmentLine.extend({ reason: ReturnReasonCode }))
+    .min(1)
+    .max(2_000)
+    .describe('What is to come back, and for what.'),
+  location: LocationId.optional().describe('Where it is to be brought or sent; anywhere where left out.'),
+  note: note('What whoever takes it back should know.'),
+  despite: Text(300)
+    .optional()
+    .describe('Why it may come back although its time is over, in words for people.'),
+});
+export type AuthoriseReturn = z.infer<typeof AuthoriseReturn>;
+
+/** Goods of an order are in somebody’s hands at a returns desk. */
+export const ReceiveReturn = z.strictObject({
+  location: LocationId.optional().describe('Where they are now; left out, no stock moves.'),
+  lines: z
+    .array(
+      FulfilmentLine.extend({
+        reason: ReturnReasonCode.optional(),
+        disposition: Disposition.optional(),
+      }),
+    )
+    .min(1)
+    .max(2_000)
+    .optional()
+    .describe('What came back; left out, all that was authorised, to be sold again.'),
+  note: note('What was seen.'),
+});
+export type ReceiveReturn = z.infer<typeof ReceiveReturn>;
+
+export const CallOffReturn = z.strictObject({
+  reason: Text(300).optional().describe('Why, in words for people.'),
+});

@@ -1,0 +1,29 @@
+import {
+  type FactOf,
+  type OrderFact,
+  type ReturnPolicy,
+  type ReturnReason,
+  defaultReturnPolicy,
+} from '@tributary/contracts';
+
+export type PolicyEvent = FactOf<OrderFact, 'tributary.return.policy-set.v1'>;
+
+/** The stream of the policy that holds for all orders. */
+export const policyStream = 'return-policy';
+
+export const policyFold = {
+  initialState: defaultReturnPolicy,
+  evolve: (_: ReturnPolicy, { data }: PolicyEvent): ReturnPolicy => data,
+};
+
+export const reasonIn = ({ reasons }: ReturnPolicy, code: string): ReturnReason | undefined =>
+  reasons.find((reason) => reason.code === code);
+
+const day = 86_400_000;
+
+/**
+ * Until when goods may come back for a reason, UTC ISO 8601.
+ * @param goneAt when the last of the order was delivered, handed over or sent, UTC ISO 8601
+ */
+export const endOf = ({ days }: ReturnPolicy, reason: ReturnReason, goneAt: string): string =>
+  new Date(Date.parse(goneAt) + (reason.days ?? days) * day).toISOString();
