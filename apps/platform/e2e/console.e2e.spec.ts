@@ -1,33 +1,14 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { type Browser, type Page, chromium } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { barriersOn } from './accessible.ts';
-import { PlatformUnderTest, adminKey, whenBuilt } from './platform-under-test.ts';
+import * as browsing from './browsing.ts';
+import { PlatformUnderTest } from './platform-under-test.ts';
 import { event, line, openNetwork, stock, webOrder } from './trade.ts';
 
-const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-const built = existsSync(fileURLToPath(new URL('../../console/dist/index.html', import.meta.url)));
-/** Needs a browser and a built console; skipped by name where one is missing. */
-const whenBrowsable = existsSync(executablePath) && built ? whenBuilt : describe.skip;
-
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-whenBrowsable('The console', () => {
+browsing.whenBrowsable('The console', () => {
   let platform: PlatformUnderTest;
   let browser: Browser;
   beforeAll(async () => {
-    [platform, browser] = await Promise.all([
-      PlatformUnderTest.start(),
-      chromium.launch({ executablePath, headless: true, args: flags }),
-    ]);
+    [platform, browser] = await Promise.all([PlatformUnderTest.start(), browsing.openBrowser()]);
     await openNetwork(platform);
     await stock(platform, 'MUG-RED', { 'dc-1': 100 });
     await platform.publish(
@@ -55,25 +36,8 @@ whenBrowsable('The console', () => {
     await platform?.remove();
   });
 
-  /** A new visitor; everything the browser complains about is collected. */
-  const visit = async (width: number, height: number): Promise<{ page: Page; complaints: string[] }> => {
-    const context = await browser.newContext({ viewport: { width, height } });
-    const page = await context.newPage();
-    const complaints: string[] = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-    });
-    page.on('pageerror', ({ message }) => complaints.push(message));
-    page.setDefaultTimeout(15_000);
-    return { page, complaints };
-  };
-
-  const signIn = async (page: Page): Promise<void> => {
-    await page.goto(`${platform.url}/orders`);
-    await page.getByLabel('API key').fill(adminKey);
-    await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByRole('searchbox', { name: 'Search orders' }).waitFor();
-  };
+  const visit = (width: number, height: number) => browsing.visit(browser, width, height);
+  const signIn = (page: Page) => browsing.signIn(page, platform.url);
 
   it.each([
     ['a desk', 1440, 900],
@@ -102,10 +66,7 @@ whenBrowsable('The console', () => {
         .first()
         .waitFor();
 
-    const wider = await page.evaluate(
-      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-    );
-    expect(wider).toBe(0);
+    expect(await browsing.widerThanShown(page)).toBe(0);
 
     await page.reload();
     await page.getByText('Placed: 2 × MUG-RED').waitFor();

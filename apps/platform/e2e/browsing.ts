@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Browser, type Page, chromium } from 'playwright-core';
+import { adminKey, whenBuilt } from './platform-under-test.ts';
+
+const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+const built = existsSync(fileURLToPath(new URL('../../console/dist/index.html', import.meta.url)));
+/** Needs a browser and a built console; skipped by name where one is missing. */
+export const whenBrowsable = existsSync(executablePath) && built ? whenBuilt : describe.skip;
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath, headless: true, args: flags });
+
+/** A new visitor; everything the browser complains about is collected. */
+export const visit = async (
+  browser: Browser,
+  width: number,
+  height: number,
+): Promise<{ page: Page; complaints: string[] }> => {
+  const context = await browser.newContext({ viewport: { width, height } });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', ({ message }) => complaints.push(message));
+  page.setDefaultTimeout(15_000);
+  return { page, complaints };
+};
+
+/** Signs in as the administrator, by the list of orders. */
+export const signIn = async (page: Page, url: string): Promise<void> => {
+  await page.goto(`${url}/orders`);
+  await page.getByLabel('API key').fill(adminKey);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('searchbox', { name: 'Search orders' }).waitFor();
+};
+
+/** By how many pixels the page is wider than what is shown of it. */
+export const widerThanShown = (page: Page): Promise<unknown> =>
+  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
