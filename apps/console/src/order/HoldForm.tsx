@@ -6,11 +6,8 @@ import type { Order } from '../api/order.ts';
 import { problemOf } from '../api/problem.ts';
 import { Panel } from '../look/Panel.tsx';
 import { commonReasons, useMayHold } from './holding.ts';
+import { isOpen } from './openUnits.ts';
 import styles from './OrderRoom.module.css';
-
-/** Whether anything of the order is still to be served. */
-const isOpen = ({ lines }: Order): boolean =>
-  lines.some(({ quantities: { ordered, cancelled, fulfilled } }) => ordered > cancelled + fulfilled);
 
 const Form = ({ orderId }: { readonly orderId: string }) => {
   const [reason, setReason] = useState('');

@@ -1,7 +1,6 @@
-import { Alert, Button, Radio, Select, Textarea, TextInput } from '@mantine/core';
+import { Alert, Button, Radio, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useLocations } from '../api/locations.ts';
 import { decidePickup } from '../api/order.ts';
 import type { Address, Order, PickupChoice } from '../api/order.ts';
 import { problemOf } from '../api/problem.ts';
@@ -9,6 +8,7 @@ import { Panel } from '../look/Panel.tsx';
 import { useIdentity } from '../sign-in/useSession.ts';
 import { Parts } from './FulfilmentsPanel.tsx';
 import styles from './OrderRoom.module.css';
+import { StoreSelect } from './StoreSelect.tsx';
 
 const choices = [
   { value: 'wait', label: 'Wait for stock in that store' },
@@ -45,33 +45,10 @@ const addressFields = [
 const filled = (address: typeof noAddress): Address =>
   Object.fromEntries(Object.entries(address).filter(([, text]) => text.trim() !== ''));
 
-const Places = ({
-  order,
-  place,
-  choose,
-}: {
-  order: Order;
-  place: string | null;
-  choose: (id: string | null) => void;
-}) => {
+/** Stores where it is missing: collecting it there is what did not work. */
+const shortStores = (order: Order): ReadonlySet<string | undefined> => {
   const missing = new Set(missingIn(order).map(({ lineId }) => lineId));
-  const short = new Set(
-    order.lines.flatMap(({ lineId, pickupAt }) => (missing.has(lineId) ? [pickupAt] : [])),
-  );
-  const places = useLocations().filter(
-    ({ locationId, capabilities = [] }) => capabilities.includes('pickup') && !short.has(locationId),
-  );
-  return (
-    <Select
-      label="Store"
-      size="xs"
-      data={places.map(({ locationId, name }) => ({ value: locationId, label: name }))}
-      value={place}
-      onChange={choose}
-      searchable
-      required
-    />
-  );
+  return new Set(order.lines.flatMap(({ lineId, pickupAt }) => (missing.has(lineId) ? [pickupAt] : [])));
 };
 
 const ShipTo = ({
@@ -139,7 +116,9 @@ const DecisionForm = ({ order }: { readonly order: Order }) => {
           <Radio key={value} size="xs" mt={6} value={value} label={label} />
         ))}
       </Radio.Group>
-      {choice === 'collect-elsewhere' && <Places order={order} place={place} choose={setPlace} />}
+      {choice === 'collect-elsewhere' && (
+        <StoreSelect place={place} choose={setPlace} without={shortStores(order)} />
+      )}
       {asksAddress && <ShipTo address={address} change={setAddress} />}
       <Textarea
         label="Reason"

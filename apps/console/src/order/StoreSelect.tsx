@@ -1,0 +1,28 @@
+import { Select } from '@mantine/core';
+import { useLocations } from '../api/locations.ts';
+
+interface StoreSelectProps {
+  readonly place: string | null;
+  readonly choose: (id: string | null) => void;
+  /** Stores that are no choice. */
+  readonly without?: ReadonlySet<string | undefined>;
+}
+
+/** A location where customers collect. */
+export const StoreSelect = ({ place, choose, without }: StoreSelectProps) => {
+  const places = useLocations().filter(
+    ({ locationId, capabilities = [] }) =>
+      capabilities.includes('pickup') && without?.has(locationId) !== true,
+  );
+  return (
+    <Select
+      label="Store"
+      size="xs"
+      data={places.map(({ locationId, name }) => ({ value: locationId, label: name }))}
+      value={place}
+      onChange={choose}
+      searchable
+      required
+    />
+  );
+};
