@@ -38,10 +38,10 @@ export const visit = async (
   return { page, complaints };
 };
 
-/** Signs in as the administrator, by the list of orders. */
-export const signIn = async (page: Page, url: string): Promise<void> => {
+/** Signs in, as the administrator unless told, by the list of orders. */
+export const signIn = async (page: Page, url: string, key = adminKey): Promise<void> => {
   await page.goto(`${url}/orders`);
-  await page.getByLabel('API key').fill(adminKey);
+  await page.getByLabel('API key').fill(key);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('searchbox', { name: 'Search orders' }).waitFor();
 };

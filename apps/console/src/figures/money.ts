@@ -39,6 +39,23 @@ export const toDecimal = (minor: number, exponent: number): `${number}` => {
   return `${minor < 0 ? '-' : ''}${whole}${fraction}` as `${number}`;
 };
 
+/** Decimal text in one form, so that prices can be compared: "9,50" and "09.5" are "9.5"; undefined where it is none. */
+export const plainDecimal = (text: string): string | undefined => {
+  const [, sign = '', whole = '', fraction = ''] =
+    /^(-?)(\d{1,13})(?:[.,](\d{1,12}))?$/.exec(text.trim()) ?? [];
+  if (whole === '') return undefined;
+  const digits = fraction.replace(/0+$/, '');
+  const plain = `${whole.replace(/^0+(?=\d)/, '')}${digits && `.${digits}`}`;
+  return plain === '0' ? plain : sign + plain;
+};
+
+/** Major units in integer minor units: "2.95", 2 → 295; undefined where it is no amount of so many decimals. */
+export const toMinor = (text: string, exponent: number): number | undefined => {
+  const [whole, fraction = ''] = plainDecimal(text)?.split('.') ?? [];
+  if (whole === undefined || fraction.length > exponent) return undefined;
+  return Number(whole + fraction.padEnd(exponent, '0'));
+};
+
 const format = (value: `${number}`, currency: string, digits: [number, number], locale?: string): string =>
   new Intl.NumberFormat(locale, {
     style: 'currency',

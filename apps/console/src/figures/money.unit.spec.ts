@@ -1,4 +1,4 @@
-import { formatMoney, formatPrice, minorUnitExponent, toDecimal } from './money.ts';
+import { formatMoney, formatPrice, minorUnitExponent, plainDecimal, toDecimal, toMinor } from './money.ts';
 
 /** Intl separates with no-break spaces; a person reads a space. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
@@ -43,5 +43,16 @@ describe('A unit price', () => {
   it('is filled up to the decimals of its currency', () => {
     expect(formatPrice('3', 'EUR', 'en-GB')).toBe('€3.00');
     expect(formatPrice('300', 'JPY', 'en-GB')).toBe('JP¥300');
+  });
+
+  it('is read as people write it', () => {
+    expect(['2.95', '2,9', ' 3 ', '-0.05', '0.00'].map((text) => toMinor(text, 2))).toEqual([
+      295, 290, 300, -5, 0,
+    ]);
+    expect(['2.955', '2.', '', 'two', '1,000.00'].map((text) => toMinor(text, 2))).toEqual(
+      Array(5).fill(undefined),
+    );
+    expect(toMinor('2950', 0)).toBe(2950);
+    expect(['9,50', '09.5', '-0.0', '0.0125'].map(plainDecimal)).toEqual(['9.5', '9.5', '0', '0.0125']);
   });
 });

@@ -1,9 +1,14 @@
+import { Button } from '@mantine/core';
 import { Link, useLocation } from 'react-router';
 import type { Order } from '../api/order.ts';
 import { Answer } from '../look/Answer.tsx';
 import { Page } from '../shell/Page.tsx';
 import { wordsOf } from '../orders/status.ts';
 import { orderIdIn } from '../orders/summary.ts';
+import change from './change/Change.module.css';
+import { ChangePanel } from './change/ChangePanel.tsx';
+import { useMayChange } from './change/mayChange.ts';
+import { useChanging } from './change/useChanging.ts';
 import { CustomerPanel } from './CustomerPanel.tsx';
 import { DecisionsPanel } from './DecisionsPanel.tsx';
 import { FulfilmentsPanel } from './FulfilmentsPanel.tsx';
@@ -20,7 +25,9 @@ import { TimelinePanel } from './TimelinePanel.tsx';
 import { useOrder } from './useOrder.ts';
 import { WaitingNote } from './WaitingNote.tsx';
 
-const OrderBody = ({ order }: { readonly order: Order }) => (
+type Changing = ReturnType<typeof useChanging>;
+
+const OrderBody = ({ order, isBeside }: { readonly order: Order; readonly isBeside: boolean }) => (
   <>
     <OrderHeader order={order} />
     <p
@@ -30,7 +37,7 @@ const OrderBody = ({ order }: { readonly order: Order }) => (
     <WaitingNote order={order} />
     <HoldsPanel order={order} />
     <PickupDecision order={order} />
-    <div className={styles.columns}>
+    <div className={isBeside ? styles.oneColumn : styles.columns}>
       <div className={styles.column}>
         <LinesPanel order={order} />
         <FulfilmentsPanel order={order} />
@@ -48,8 +55,23 @@ const OrderBody = ({ order }: { readonly order: Order }) => (
   </>
 );
 
-const OrderRoom = () => {
-  const order = useOrder(orderIdIn(useLocation().pathname));
+/** The order, and beside it a draft of a change while one is open. */
+const OrderAndDraft = ({ order, changing }: { readonly order: Order; readonly changing: Changing }) => (
+  <div className={changing.isOpen ? change.beside : undefined}>
+    <div className={change.order}>
+      <OrderBody order={order} isBeside={changing.isOpen} />
+    </div>
+    {changing.isOpen && <ChangePanel order={order} close={changing.close} />}
+    <p className="visually-hidden" role="status">
+      {changing.isMade && 'The order was changed.'}
+    </p>
+  </div>
+);
+
+const ShownOrder = ({ orderId }: { readonly orderId: string }) => {
+  const order = useOrder(orderId);
+  const changing = useChanging();
+  const mayChange = useMayChange(order.data);
   const title =
     order.data === undefined
       ? 'Order'
@@ -62,12 +84,31 @@ const OrderRoom = () => {
           <Link to="/orders">Orders</Link>
         </nav>
       }
+      aside={
+        mayChange && (
+          <Button
+            ref={changing.opener}
+            size="xs"
+            variant="default"
+            disabled={changing.isOpen}
+            onClick={changing.open}
+          >
+            Change order
+          </Button>
+        )
+      }
     >
       <Answer of={order} rows={12}>
-        {(data) => <OrderBody order={data} />}
+        {(data) => <OrderAndDraft order={data} changing={changing} />}
       </Answer>
     </Page>
   );
+};
+
+/** What is being entered about one order is never shown at another. */
+const OrderRoom = () => {
+  const orderId = orderIdIn(useLocation().pathname);
+  return <ShownOrder key={orderId} orderId={orderId} />;
 };
 
 export default OrderRoom;

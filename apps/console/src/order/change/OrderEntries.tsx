@@ -1,0 +1,136 @@
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Order } from '../../api/order.ts';
+import styles from './Change.module.css';
+import { type AddressPart, type ContactPart, addressParts, contactParts, partNow } from './draft.ts';
+import type { EntryProps } from './entryProps.ts';
+import { Reasons } from './Reasons.tsx';
+
+const addressLabels: Readonly<Record<AddressPart, string>> = {
+  name: 'Name',
+  street: 'Street',
+  postalCode: 'Postal code',
+  city: 'City',
+  region: 'Region',
+  country: 'Country code, e.g. DE',
+};
+const contactLabels: Readonly<Record<ContactPart, string>> = {
+  name: 'Name',
+  email: 'E-mail',
+  phone: 'Phone',
+};
+
+interface FoldedProps {
+  readonly title: string;
+  readonly reasons: readonly string[] | undefined;
+  readonly children: ReactNode;
+}
+
+/** What is changed less often: behind its name, so that the lines and what comes of them stay close together. */
+const Folded = ({ title, reasons, children }: FoldedProps) => (
+  <details className={styles.item}>
+    <summary>{title}</summary>
+    <div role="group" aria-label={title} className={styles.folded}>
+      {children}
+      <Reasons of={reasons} />
+    </div>
+  </details>
+);
+
+interface PartsProps<Part extends string> {
+  readonly labels: Readonly<Record<Part, string>>;
+  readonly parts: readonly Part[];
+  readonly entered: Partial<Record<Part, string>>;
+  readonly known: Partial<Record<Part, string>> | undefined;
+  readonly set: (entered: Partial<Record<Part, string>>) => void;
+}
+
+const Parts = <Part extends string>({ labels, parts, entered, known, set }: PartsProps<Part>) => (
+  <div className={styles.pairs}>
+    {parts.map((part) => (
+      <TextInput
+        key={part}
+        label={labels[part]}
+        size="xs"
+        maxLength={2_000}
+        value={partNow(entered[part], known?.[part])}
+        onChange={({ currentTarget: { value } }) => set({ ...entered, [part]: value })}
+      />
+    ))}
+  </div>
+);
+
+const ChargeFields = ({ draft, change, currency }: Omit<EntryProps, 'reasons'> & { currency: string }) => {
+  const { charge } = draft;
+  const set = (part: Partial<typeof charge>) =>
+    change((now) => ({ ...now, charge: { ...now.charge, ...part } }));
+  return (
+    <div className={styles.fields}>
+      <NativeSelect
+        label="Kind"
+        size="xs"
+        data={[
+          { value: 'charge', label: 'Charge' },
+          { value: 'discount', label: 'Discount' },
+        ]}
+        value={charge.kind}
+        onChange={({ currentTarget: { value } }) =>
+          set({ kind: value === 'discount' ? 'discount' : 'charge' })
+        }
+      />
+      <TextInput
+        label="Code"
+        size="xs"
+        maxLength={64}
+        placeholder="goodwill"
+        value={charge.code}
+        onChange={({ currentTarget: { value } }) => set({ code: value })}
+      />
+      <TextInput
+        label={`Amount, ${currency}`}
+        size="xs"
+        inputMode="decimal"
+        maxLength={20}
+        value={charge.amount}
+        onChange={({ currentTarget: { value } }) => set({ amount: value })}
+      />
+    </div>
+  );
+};
+
+/** What is changed of the order as a whole, each behind its name. */
+export const OrderEntries = ({ order, draft, change, reasons }: EntryProps & { readonly order: Order }) => (
+  <>
+    <Folded title="Address" reasons={reasons.get('address')}>
+      <Parts
+        labels={addressLabels}
+        parts={addressParts}
+        entered={draft.address}
+        known={order.shipTo}
+        set={(address) => change((now) => ({ ...now, address }))}
+      />
+    </Folded>
+    <Folded title="Contact" reasons={reasons.get('contact')}>
+      <Parts
+        labels={contactLabels}
+        parts={contactParts}
+        entered={draft.contact}
+        known={order.customer}
+        set={(contact) => change((now) => ({ ...now, contact }))}
+      />
+    </Folded>
+    <Folded title="Charge or discount" reasons={reasons.get('charge')}>
+      <ChargeFields draft={draft} change={change} currency={order.currency} />
+    </Folded>
+    <Folded title="Note" reasons={reasons.get('note')}>
+      <Textarea
+        label="Note of the order"
+        size="xs"
+        autosize
+        maxLength={2_000}
+        value={draft.note ?? order.note ?? ''}
+        onChange={({ currentTarget: { value } }) => change((now) => ({ ...now, note: value }))}
+      />
+    </Folded>
+  </>
+);

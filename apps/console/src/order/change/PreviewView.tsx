@@ -1,0 +1,93 @@
+import type { ChangePreview } from '../../api/change.ts';
+import { useLocationName } from '../../api/locations.ts';
+import type { Order } from '../../api/order.ts';
+import { formatMoney } from '../../figures/money.ts';
+import { itemName } from '../itemName.ts';
+import styles from './Change.module.css';
+import { type Charge, differenceInWords } from './previewWords.ts';
+
+interface PreviewProps {
+  readonly order: Order;
+  readonly preview: ChangePreview;
+}
+
+interface PreviewViewProps extends PreviewProps {
+  /** Charges and discounts that join. */
+  readonly charges: readonly Charge[];
+}
+
+const LineMoney = ({ order, preview: { lines, currency } }: PreviewProps) => (
+  <ul className={styles.money}>
+    {lines.map((line) => {
+      const { lineId, quantity, due } = line;
+      const isSame = quantity.before === quantity.after;
+      return (
+        <li key={lineId}>
+          <span>
+            {isSame ? quantity.after : `${quantity.before} → ${quantity.after}`} × {itemName(order, line)}
+          </span>
+          <span className="nowrap">
+            {formatMoney(due.before, currency)} → {formatMoney(due.after, currency)}
+          </span>
+        </li>
+      );
+    })}
+  </ul>
+);
+
+/** Units that are to be found a place, and units that places are to give up. */
+const Units = ({ order, preview: { toSource, release } }: PreviewProps) => {
+  const nameOf = useLocationName();
+  return (
+    <>
+      {toSource.length > 0 && (
+        <p className="quiet">
+          To be sourced: {toSource.map((one) => `${one.quantity} × ${itemName(order, one)}`).join(', ')}
+        </p>
+      )}
+      {release.length > 0 && (
+        <p className="quiet">
+          Given up:{' '}
+          {release
+            .map((one) => `${one.quantity} × ${itemName(order, one)} at ${nameOf(one.location)}`)
+            .join(', ')}
+        </p>
+      )}
+    </>
+  );
+};
+
+/** What comes of the changes: money line by line, what is due, and the units that move. */
+export const PreviewView = ({ order, preview, charges }: PreviewViewProps) => {
+  const { due, difference, currency, blocked } = preview;
+  // While something is in the way nothing is computed, and figures without it would say that all stays the same.
+  if (blocked.length > 0)
+    return (
+      <p role="status" className={styles.difference}>
+        This cannot be made as it is.
+      </p>
+    );
+  return (
+    <>
+      <LineMoney order={order} preview={preview} />
+      <ul className={styles.money}>
+        {charges.map(({ code, amount }) => (
+          <li key={code}>
+            <span>{code}</span>
+            <span className="nowrap">{formatMoney(amount, currency)}</span>
+          </li>
+        ))}
+        <li className={styles.due}>
+          <span>Due</span>
+          <span className="nowrap">
+            {formatMoney(due.before, currency)} → {formatMoney(due.after, currency)}
+          </span>
+        </li>
+      </ul>
+      <p role="status" className={styles.difference}>
+        {differenceInWords(difference, currency)}
+      </p>
+      <Units order={order} preview={preview} />
+    </>
+  );
+};

@@ -1,0 +1,240 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { until } from '@tributary/testing';
+import { barriersOn } from './accessible.ts';
+import { openBrowser, signIn, visit, whenBrowsable, widerThanShown } from './browsing.ts';
+import { type Json, PlatformUnderTest } from './platform-under-test.ts';
+import { event, line, openNetwork, stock, webOrder } from './trade.ts';
+
+whenBrowsable('An order that is changed in the console', () => {
+  let platform: PlatformUnderTest;
+  let browser: Browser;
+  beforeAll(async () => {
+    [platform, browser] = await Promise.all([PlatformUnderTest.start(), openBrowser()]);
+    await openNetwork(platform);
+    await stock(platform, 'MUG-RED', { 'dc-1': 100 });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await platform?.remove();
+  });
+
+  /** An order of two red mugs at 10.00, reserved, and a visitor who sees it. */
+  const opened = async (number: string, width = 1440, height = 900) => {
+    const lines = [line('MUG-RED', 2, { name: 'Red mug' })];
+    await platform.publish(event('tributary.order.captured.v1', webOrder(number, { lines })));
+    await platform.order(`web.${number}`, ({ status }) => status === 'allocated');
+    await platform.settled();
+    const visitor = await visit(browser, width, height);
+    await signIn(visitor.page, platform.url);
+    await visitor.page.goto(`${platform.url}/orders/web.${number}`);
+    return visitor;
+  };
+  const draftOn = (page: Page, number: string): Locator =>
+    page.getByRole('region', { name: `Change order ${number}` });
+  const makes = (draft: Locator): Locator => draft.getByRole('button', { name: 'Make the change' });
+  const isMade = async (page: Page, draft: Locator): Promise<void> => {
+    await draft.waitFor({ state: 'detached' });
+    await page.getByText('The order was changed.').waitFor();
+  };
+
+  it.each([
+    ['a desk', 1440, 900],
+    ['a phone', 390, 844],
+  ])('has other units, another price and a line more, on %s', async (place, width, height) => {
+    const number = `changed-on-${place.replace(' ', '-')}`;
+    const sku = `CUP-${width}`;
+    await platform.publish(event('tributary.product.updated.v1', { sku, name: 'Blue cup' }));
+    await stock(platform, sku, { 'dc-1': 10, 'store-1': 2 });
+    const { page, complaints } = await opened(number, width, height);
+    await page.getByRole('button', { name: 'Change order' }).click();
+    const draft = draftOn(page, number);
+    await draft.getByText('Nothing differs yet.').waitFor();
+    expect(await makes(draft).isDisabled()).toBe(true);
+
+    const mug = draft.getByRole('group', { name: 'Red mug' });
+    await mug.getByLabel('Quantity').fill('3');
+    await draft.getByText('€10.00 more is due.').waitFor();
+    await mug.getByLabel('Unit price').fill('9.50');
+    await mug.getByText('Say why the price differs.').waitFor();
+    expect(await makes(draft).isDisabled()).toBe(true);
+    await mug.getByLabel('Why another price').fill('A scratch.');
+
+    await draft.getByRole('button', { name: 'Add a line' }).click();
+    const cup = draft.getByRole('group', { name: 'Added line 1' });
+    await cup.getByLabel('SKU').fill(sku);
+    await cup.getByText('Blue cup · 12 units can be sold now.').waitFor();
+    await cup.getByLabel('Unit price').fill('4');
+    await draft.getByText('€12.50 more is due.').waitFor();
+    await draft.getByText(`To be sourced: 1 × Red mug, 1 × ${sku}`).waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    expect(await widerThanShown(page)).toBe(0);
+
+    await makes(draft).click();
+    await isMade(page, draft);
+    await page.getByRole('region', { name: 'Lines' }).getByText('Blue cup').waitFor();
+    await page.getByRole('region', { name: 'Money' }).getByText('€32.50').first().waitFor();
+    const { money } = await platform.order(`web.${number}`);
+    expect(money.total).toBe(3_250);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('has moved in between: that is told, what was entered stays, and it is made after', async () => {
+    const { page, complaints } = await opened('moved');
+    await page.getByRole('button', { name: 'Change order' }).click();
+    const draft = draftOn(page, 'moved');
+    const quantity = draft.getByRole('group', { name: 'Red mug' }).getByLabel('Quantity');
+    await quantity.fill('3');
+    await draft.getByText('€10.00 more is due.').waitFor();
+
+    const note = { changes: [{ kind: 'note', note: 'Ring twice.' }] };
+    await platform.post('/v1/orders/web.moved/change', note, { as: 'csr' });
+    await makes(draft).click();
+    await draft.getByRole('alert').getByText('The order has moved on').waitFor();
+    expect(await quantity.inputValue()).toBe('3');
+    await makes(draft).click();
+    await isMade(page, draft);
+    const moved: Json = await platform.order('web.moved', ({ money }) => money.total === 3_000);
+    expect(moved).toMatchObject({ note: 'Ring twice.', lines: [{ quantity: 3 }] });
+    expect(complaints).toEqual([expect.stringContaining('412')]);
+    await page.context().close();
+  });
+
+  it('is sent again under its name where no answer came, and is made once', async () => {
+    const { page, complaints } = await opened('unanswered');
+    const names: (string | undefined)[] = [];
+    await page.route('**/v1/orders/web.unanswered/change', async (route) => {
+      names.push(route.request().headers()['idempotency-key']);
+      if (names.length > 1) return route.continue();
+      await route.fetch();
+      return route.abort();
+    });
+    await page.getByRole('button', { name: 'Change order' }).click();
+    const draft = draftOn(page, 'unanswered');
+    await draft.getByRole('group', { name: 'Red mug' }).getByLabel('Quantity').fill('3');
+    await draft.getByText('€10.00 more is due.').waitFor();
+    await makes(draft).click();
+    await draft.getByRole('alert').getByText('The platform did not answer').waitFor();
+    await page.getByRole('region', { name: 'Money' }).getByText('€30.00').first().waitFor();
+    await draft.getByRole('button', { name: 'Try again' }).click();
+    await isMade(page, draft);
+    expect(names).toEqual([expect.any(String), names[0]]);
+    expect((await platform.order('web.unanswered')).money.total).toBe(3_000);
+    expect(complaints).toEqual([expect.stringContaining('ERR_FAILED')]);
+    await page.context().close();
+  });
+
+  it('is swapped for another good, goes another way to somebody else, and has a discount', async () => {
+    const { page, complaints } = await opened('all-of-it');
+    await stock(platform, 'JUG', { 'store-1': 5 });
+    await page.getByRole('button', { name: 'Change order' }).click();
+    const draft = draftOn(page, 'all-of-it');
+    await draft.getByRole('button', { name: 'Swap Red mug' }).click();
+    const jug = draft.getByRole('group', { name: 'Added line 1' });
+    await jug.getByLabel('SKU').fill('JUG');
+    await jug.getByLabel('Unit price').fill('12,50');
+    await jug.getByLabel('Method').selectOption('Pickup');
+    await jug.getByText('Choose the store').waitFor();
+    await jug.getByLabel('Store').click();
+    await page.getByRole('option', { name: 'Store Berlin' }).click();
+    for (const title of ['Address', 'Contact', 'Charge or discount', 'Note'])
+      await draft.getByText(title, { exact: true }).click();
+    await draft.getByRole('group', { name: 'Address' }).getByLabel('Country').fill('DE');
+    await draft.getByRole('group', { name: 'Contact' }).getByLabel('E-mail').fill('ada@example.com');
+    const discount = draft.getByRole('group', { name: 'Charge or discount' });
+    await discount.getByLabel('Kind').selectOption('Discount');
+    await discount.getByLabel('Code').fill('goodwill');
+    await discount.getByLabel('Amount').fill('2.50');
+    await draft.getByLabel('Note of the order').fill('Ring twice.');
+    await draft.getByLabel('Reason of the change').fill('The mug was out of fashion.');
+    await draft.getByText('€2.50 more is due.').waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+
+    await makes(draft).click();
+    await isMade(page, draft);
+    expect(await platform.order('web.all-of-it', ({ note }) => note === 'Ring twice.')).toMatchObject({
+      money: { total: 4_250, owed: 2_250 },
+      lines: [
+        { sku: 'MUG-RED', quantities: { cancelled: 2 } },
+        { sku: 'JUG', quantity: 2, unitPrice: '12.50', method: 'pickup', pickupAt: 'store-1' },
+      ],
+      charges: [{ code: 'goodwill', amount: -250 }],
+      shipTo: { country: 'DE' },
+      customer: { email: 'ada@example.com' },
+    });
+    // Browsers tell of each answer 404 by themselves: the catalogue does not know the jug.
+    expect(complaints).toEqual([expect.stringContaining('404')]);
+    await page.context().close();
+  });
+
+  it('is changed by those who may', async () => {
+    const { page } = await opened('not-by-all');
+    await page.getByRole('button', { name: 'Change order' }).waitFor();
+    await page.context().close();
+    const visitor = await visit(browser, 1440, 900);
+    await signIn(visitor.page, platform.url, await platform.keyOf('ops'));
+    await visitor.page.goto(`${platform.url}/orders/web.not-by-all`);
+    await visitor.page.getByRole('region', { name: 'Lines' }).getByText('Red mug').waitFor();
+    expect(await visitor.page.getByRole('button', { name: 'Change order' }).count()).toBe(0);
+    await visitor.page.context().close();
+  });
+
+  it('cannot give up what was picked: that is said at its line, and nothing is made', async () => {
+    const { page, complaints } = await opened('picked');
+    const { fulfilments } = await platform.order('web.picked');
+    const { fulfilmentId } = fulfilments[0];
+    await platform.publish(event('tributary.fulfilment.picked.v1', { orderId: 'web.picked', fulfilmentId }));
+    await platform.settled();
+    await page.getByRole('button', { name: 'Change order' }).click();
+    const draft = draftOn(page, 'picked');
+    await draft.getByRole('button', { name: 'Take out Red mug' }).click();
+    await draft.getByRole('group', { name: 'Red mug' }).getByText('the others are picked').waitFor();
+    expect(await makes(draft).isDisabled()).toBe(true);
+    const back = draft.getByRole('button', { name: 'Put back Red mug' });
+    expect(await back.and(page.locator(':focus')).count()).toBe(1);
+    await back.click();
+    await draft.getByText('Nothing differs yet.').waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('needs no pointer, and gives nothing away that was entered', async () => {
+    const { page, complaints } = await opened('by-keyboard');
+    const hasFocus = async (one: Locator) => (await one.and(page.locator(':focus')).count()) === 1;
+    const tabTo = async (one: Locator): Promise<void> => {
+      await one.waitFor();
+      for (let tabs = 0; tabs < 80 && !(await hasFocus(one)); tabs++) await page.keyboard.press('Tab');
+      expect(await hasFocus(one)).toBe(true);
+    };
+    const opener = page.getByRole('button', { name: 'Change order' });
+    await tabTo(opener);
+    await page.keyboard.press('Enter');
+    const draft = draftOn(page, 'by-keyboard');
+    await until('the draft has the focus', () => hasFocus(draft.getByRole('heading')));
+    await page.keyboard.press('Escape');
+    await draft.waitFor({ state: 'detached' });
+    expect(await hasFocus(opener)).toBe(true);
+
+    await page.keyboard.press('Enter');
+    const quantity = draft.getByRole('group', { name: 'Red mug' }).getByLabel('Quantity');
+    await tabTo(quantity);
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('1');
+    await page.keyboard.press('Escape');
+    await until('keeping it is offered', () => hasFocus(draft.getByRole('button', { name: 'Keep it' })));
+    await page.keyboard.press('Enter');
+    expect(await quantity.inputValue()).toBe('1');
+    await draft.getByText('€10.00 less is due.').waitFor();
+    await draft.getByText('Given up: 1 × Red mug at Warehouse Leipzig').waitFor();
+    await until('it may be made', () => makes(draft).isEnabled());
+    await tabTo(quantity);
+    await page.keyboard.press('Enter');
+    expect(await makes(draft).isEnabled()).toBe(true);
+    await tabTo(makes(draft));
+    await page.keyboard.press('Enter');
+    await isMade(page, draft);
+    expect(await hasFocus(opener)).toBe(true);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
