@@ -179,6 +179,39 @@ whenBrowsable('An order that is changed in the console', () => {
     await visitor.page.context().close();
   });
 
+  it('waits for a supervisor where its price is far below, and is made by one', async () => {
+    const { page: first } = await opened('cheap');
+    await first.context().close();
+    const as = async (role: 'csr' | 'supervisor') => {
+      const { page } = await visit(browser, 390, 844);
+      await signIn(page, platform.url, await platform.keyOf(role));
+      await page.goto(`${platform.url}/orders/web.cheap`);
+      return page;
+    };
+    const csr = await as('csr');
+    await csr.getByRole('button', { name: 'Change order' }).click();
+    const draft = draftOn(csr, 'cheap');
+    const mug = draft.getByRole('group', { name: 'Red mug' });
+    await mug.getByLabel('Unit price').fill('4');
+    await mug.getByLabel('Why another price').fill('A friend.');
+    await draft.getByText('€12.00 less is due.').waitFor();
+    await makes(draft).click();
+    const waits = { name: 'Waits for a supervisor' };
+    await csr.getByRole('region', waits).getByText('60 % below its price').waitFor();
+    expect(await csr.getByRole('button', { name: 'Refuse it' }).count()).toBe(0);
+    await csr.context().close();
+
+    const supervisor = await as('supervisor');
+    const panel = supervisor.getByRole('region', waits);
+    await panel.getByText('€12.00 less would be due.').waitFor();
+    expect(await barriersOn(supervisor)).toEqual([]);
+    expect(await widerThanShown(supervisor)).toBe(0);
+    await panel.getByRole('button', { name: 'Make the change' }).click();
+    await panel.waitFor({ state: 'detached' });
+    expect((await platform.order('web.cheap', ({ money }) => money.total === 800)).money.owed).toBe(800);
+    await supervisor.context().close();
+  });
+
   it('cannot give up what was picked: that is said at its line, and nothing is made', async () => {
     const { page, complaints } = await opened('picked');
     const { fulfilments } = await platform.order('web.picked');

@@ -30,6 +30,8 @@ describe('Whose a route is', () => {
       'POST /v1/orders/:orderId/change': 'order',
       'POST /v1/orders/:orderId/change/preview': 'order',
       'POST /v1/orders/:orderId/hold': 'order',
+      'POST /v1/orders/:orderId/proposals/:proposalId/approve': 'order',
+      'POST /v1/orders/:orderId/proposals/:proposalId/refuse': 'order',
       'POST /v1/orders/:orderId/release': 'order',
       'POST /v1/orders/:orderId/returns': 'order',
       'POST /v1/orders/:orderId/returns/:returnId/call-off': 'order',

@@ -566,6 +566,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/approval-limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far roles go by themselves in prices and discounts; above that a supervisor decides */
+        get: operations["getApprovalLimits"];
+        /** Set how far roles go by themselves in prices and discounts */
+        put: operations["setApprovalLimits"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/proposals/{proposalId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a change that waits for approval, on the order as it is by now */
+        post: operations["approveChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/proposals/{proposalId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse a change that waits for approval */
+        post: operations["refuseChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{orderId}/hold": {
         parameters: {
             query?: never;
@@ -2592,7 +2644,7 @@ export interface components {
              * @example integrator
              * @enum {string}
              */
-            role: "integrator" | "ops" | "csr" | "associate" | "analyst" | "admin";
+            role: "integrator" | "ops" | "csr" | "supervisor" | "associate" | "analyst" | "admin";
             /** @description CloudEvents sources of which alone it may hand in messages, `*` at the end for any ending; left out for a key that may of all. */
             sources?: string[];
             /**
@@ -2626,7 +2678,7 @@ export interface components {
              * @example integrator
              * @enum {string}
              */
-            role: "integrator" | "ops" | "csr" | "associate" | "analyst" | "admin";
+            role: "integrator" | "ops" | "csr" | "supervisor" | "associate" | "analyst" | "admin";
             /** @description CloudEvents sources of which alone it may hand in messages, `*` at the end for any ending; left out for a key that may of all. */
             sources?: string[];
             /**
@@ -2651,7 +2703,7 @@ export interface components {
              * @example integrator
              * @enum {string}
              */
-            role: "integrator" | "ops" | "csr" | "associate" | "analyst" | "admin";
+            role: "integrator" | "ops" | "csr" | "supervisor" | "associate" | "analyst" | "admin";
             /** @description CloudEvents sources of which alone it may hand in messages, `*` at the end for any ending; left out for a key that may of all. */
             sources?: string[];
         };
@@ -3864,6 +3916,47 @@ export interface components {
              */
             next?: string;
         };
+        ApprovalLimitsAnswer: {
+            /** @description Customer service. */
+            csr?: {
+                /**
+                 * @description Percent, a whole number. How far a price may be put below the one that the line came with.
+                 * @example 30
+                 */
+                price: number;
+                /**
+                 * @description Percent, a whole number. How much of what was due may be given off an order after it was placed, in all.
+                 * @example 20
+                 */
+                discount: number;
+            };
+            /** @description Systems that change orders. */
+            integrator?: {
+                /**
+                 * @description Percent, a whole number. How far a price may be put below the one that the line came with.
+                 * @example 100
+                 */
+                price: number;
+                /**
+                 * @description Percent, a whole number. How much of what was due may be given off an order after it was placed, in all.
+                 * @example 100
+                 */
+                discount: number;
+            };
+            /** @description Supervisors of customer service: what is above goes to ops. */
+            supervisor?: {
+                /**
+                 * @description Percent, a whole number. How far a price may be put below the one that the line came with.
+                 * @example 60
+                 */
+                price: number;
+                /**
+                 * @description Percent, a whole number. How much of what was due may be given off an order after it was placed, in all.
+                 * @example 50
+                 */
+                discount: number;
+            };
+        };
         ChangePreview: {
             /**
              * @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.
@@ -3986,6 +4079,263 @@ export interface components {
                 location: string;
             }[];
         };
+        ChangeProposal: {
+            /**
+             * @description Names the proposal, one of its order.
+             * @example CP-1
+             */
+            proposalId: string;
+            /** @description What is to be different. */
+            asked: {
+                /** @description What is to be different. */
+                changes: ({
+                    /**
+                     * @description A good more.
+                     * @example add-line
+                     * @constant
+                     */
+                    kind: "add-line";
+                    /** @description The line that joins, under an id that the order does not have. */
+                    line: {
+                        /**
+                         * @description Names the line within its order.
+                         * @example 3
+                         */
+                        lineId: string;
+                        /**
+                         * @description Stock-keeping unit: what a good is called, the same in every system.
+                         * @example MUG-BLUE
+                         */
+                        sku: string;
+                        /**
+                         * @description What the customer saw the good called.
+                         * @example Blue mug
+                         */
+                        name?: string;
+                        /**
+                         * @description Units, a whole number.
+                         * @example 1
+                         */
+                        quantity: number;
+                        /**
+                         * @description Price of one unit in major units of the currency, decimal text with all decimals of its source: `"2.95"`.
+                         * @example 9.90
+                         */
+                        unitPrice: string;
+                        /**
+                         * @description How the line reaches the customer; sent where it is left out.
+                         * @example ship
+                         * @enum {string}
+                         */
+                        method?: "ship" | "pickup";
+                        /**
+                         * @description The location where a `pickup` line is collected.
+                         * @example york
+                         */
+                        pickupAt?: string;
+                    };
+                } | {
+                    /**
+                     * @description Other units of a line; 0 takes it out.
+                     * @example set-quantity
+                     * @constant
+                     */
+                    kind: "set-quantity";
+                    /**
+                     * @description The line of the order.
+                     * @example 1
+                     */
+                    lineId: string;
+                    /**
+                     * @description Units that are wanted from now on, those that left among them, cancelled ones not.
+                     * @example 3
+                     */
+                    quantity: number;
+                } | {
+                    /**
+                     * @description Another price, for all units of a line.
+                     * @example set-price
+                     * @constant
+                     */
+                    kind: "set-price";
+                    /**
+                     * @description The line of the order.
+                     * @example 1
+                     */
+                    lineId: string;
+                    /**
+                     * @description Price of one unit in major units of the currency, decimal text with all decimals of its source: `"2.95"`.
+                     * @example 8.90
+                     */
+                    unitPrice: string;
+                    /**
+                     * @description Why it costs more or less, in words for people.
+                     * @example The price of the catalogue.
+                     */
+                    reason: string;
+                } | {
+                    /**
+                     * @description What is still open of a line is sent, or is collected.
+                     * @example set-method
+                     * @constant
+                     */
+                    kind: "set-method";
+                    /**
+                     * @description The line of the order.
+                     * @example 2
+                     */
+                    lineId: string;
+                    /**
+                     * @description How it reaches the customer from now on.
+                     * @example ship
+                     * @enum {string}
+                     */
+                    method: "ship" | "pickup";
+                    /**
+                     * @description The location where it is collected.
+                     * @example york
+                     */
+                    pickupAt?: string;
+                } | {
+                    /**
+                     * @description It is sent to another address.
+                     * @example deliver-to
+                     * @constant
+                     */
+                    kind: "deliver-to";
+                    /** @description Where it is sent now. */
+                    shipTo: {
+                        /**
+                         * @description Of the person or the firm there.
+                         * @example Medora Leigh
+                         */
+                        name?: string;
+                        /**
+                         * @description Street and house number.
+                         * @example 3 Park Row
+                         */
+                        street?: string;
+                        /**
+                         * @description Town or city.
+                         * @example Leeds
+                         */
+                        city?: string;
+                        /**
+                         * @description State, county or province.
+                         * @example West Yorkshire
+                         */
+                        region?: string;
+                        /**
+                         * @description Postal code, as it is written there.
+                         * @example LS1 5HD
+                         */
+                        postalCode?: string;
+                        /**
+                         * @description ISO 3166-1 alpha-2, such as GB. Any other text is kept as it is.
+                         * @example GB
+                         */
+                        country?: string;
+                        /** @description Where that is: distances are measured from there. */
+                        coordinates?: {
+                            /**
+                             * @description Degrees north of the equator, WGS 84.
+                             * @example 53.798
+                             */
+                            latitude: number;
+                            /**
+                             * @description Degrees east of Greenwich, WGS 84.
+                             * @example -1.547
+                             */
+                            longitude: number;
+                        };
+                    };
+                } | {
+                    /**
+                     * @description Who bought, and how they are reached.
+                     * @example contact
+                     * @constant
+                     */
+                    kind: "contact";
+                    /** @description In the place of what was known. */
+                    customer: {
+                        /**
+                         * @description What the customer file calls the customer; left out for a guest.
+                         * @example C-2041
+                         */
+                        id?: string;
+                        /**
+                         * @description Full name.
+                         * @example Ada Lovelace
+                         */
+                        name?: string;
+                        /**
+                         * @description Text that is no e-mail address is kept and found by search; orders are listed by addresses only.
+                         * @example ada@example.com
+                         */
+                        email?: string;
+                        /**
+                         * @description Phone number, as it was told.
+                         * @example +44 113 496 0000
+                         */
+                        phone?: string;
+                    };
+                } | {
+                    /**
+                     * @description A charge, or a discount, of the whole order.
+                     * @example add-charge
+                     * @constant
+                     */
+                    kind: "add-charge";
+                    /** @description What joins: positive is charged, negative is given. */
+                    charge: {
+                        /**
+                         * @description What kind of charge it is: `shipping`, `gift-wrap`, `voucher`.
+                         * @example voucher
+                         */
+                        code: string;
+                        /**
+                         * @description What the customer saw it called.
+                         * @example For the delay
+                         */
+                        name?: string;
+                        /**
+                         * @description Minor units: positive is charged, negative is given back.
+                         * @example -200
+                         */
+                        amount: number;
+                    };
+                } | {
+                    /**
+                     * @description Another note.
+                     * @example note
+                     * @constant
+                     */
+                    kind: "note";
+                    /**
+                     * @description In the place of what was written with the order.
+                     * @example Please wrap all of it.
+                     */
+                    note: string;
+                })[];
+                /**
+                 * @description Why, in words for people.
+                 * @example She called.
+                 */
+                reason?: string;
+            };
+            /** @description What is above the limits, in words for people. */
+            because: string[];
+            /**
+             * @description What would be due more; below zero, less, in minor units of the currency.
+             * @example -450
+             */
+            difference: number;
+            /**
+             * @description When it was proposed, UTC.
+             * @example 2026-03-02T09:14:05.000Z
+             */
+            at: string;
+        };
         FoundOrders: {
             /** @description Orders, those written last first. */
             items: components["schemas"]["OrderRow"][];
@@ -4009,6 +4359,8 @@ export interface components {
             status: "placed" | "held" | "backordered" | "needs-decision" | "allocated" | "partly-fulfilled" | "fulfilled" | "completed" | "partly-returned" | "returned" | "cancelled" | "rejected";
             /** @description What it is held for: it is not sourced until all of it is released. Left out where it is not held. */
             holds?: components["schemas"]["OrderHold"][];
+            /** @description Names of changes that wait for a supervisor; left out while there are none. */
+            proposals?: string[];
             /** @description Its lines. */
             lines: {
                 /**
@@ -4396,6 +4748,8 @@ export interface components {
             rejected?: true;
             /** @description What it is held for: it is not sourced until all of it is released. Left out where it is not held. */
             holds?: components["schemas"]["OrderHold"][];
+            /** @description Changes that wait for a supervisor; left out while there are none. */
+            proposals?: components["schemas"]["ChangeProposal"][];
             /** @description What is known of the order beyond what is listed; quantities, money and status count all. */
             more?: {
                 /**
@@ -4666,6 +5020,11 @@ export interface components {
             imported?: true;
             /** @description What it is held for; left out where it is not held. */
             heldFor?: string[];
+            /**
+             * @description How many changes of it wait for a supervisor; left out while none does.
+             * @example 1
+             */
+            proposals?: number;
             /** @description Messages about it that came before what they need. */
             waiting?: {
                 /**
@@ -5659,7 +6018,7 @@ export interface components {
              * @example integrator
              * @enum {string}
              */
-            role: "integrator" | "ops" | "csr" | "associate" | "analyst" | "admin";
+            role: "integrator" | "ops" | "csr" | "supervisor" | "associate" | "analyst" | "admin";
         };
         WebhookDeliveries: {
             /**
@@ -5817,7 +6176,7 @@ export interface components {
              * @example integrator
              * @enum {string}
              */
-            role: "integrator" | "ops" | "csr" | "associate" | "analyst" | "admin";
+            role: "integrator" | "ops" | "csr" | "supervisor" | "associate" | "analyst" | "admin";
             /**
              * @description What its messages are signed with, by Standard Webhooks: it is shown only now.
              * @example whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYX
@@ -6843,7 +7202,7 @@ export interface operations {
                      * @example integrator
                      * @enum {string}
                      */
-                    role: "integrator" | "ops" | "csr" | "associate" | "analyst" | "admin";
+                    role: "integrator" | "ops" | "csr" | "supervisor" | "associate" | "analyst" | "admin";
                     /** @description CloudEvents sources of which alone the key may hand in messages, `*` at the end for any ending; of all where left out */
                     sources?: string[];
                 };
@@ -7729,6 +8088,8 @@ export interface operations {
                 sku?: string;
                 /** @description Held for this reason. */
                 hold?: string;
+                /** @description Of which changes wait for a supervisor. */
+                proposals?: "true";
                 /** @description About which messages wait for something that has not been told yet. */
                 waiting?: "true";
                 /** @description Placed at this moment or later. */
@@ -8922,6 +9283,19 @@ export interface operations {
                     "application/json": components["schemas"]["OrderAnswer"];
                 };
             };
+            /** @description It is above the limits of who asks, and waits for a supervisor (`proposals`) */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderAnswer"];
+                };
+            };
             400: components["responses"]["Invalid"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
@@ -8954,6 +9328,292 @@ export interface operations {
             };
             /** @description `order-moved` */
             412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `idempotency-key-reused` */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getApprovalLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalLimitsAnswer"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    setApprovalLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Customer service. */
+                    csr?: {
+                        /**
+                         * @description Percent, a whole number. How far a price may be put below the one that the line came with.
+                         * @example 30
+                         */
+                        price: number;
+                        /**
+                         * @description Percent, a whole number. How much of what was due may be given off an order after it was placed, in all.
+                         * @example 20
+                         */
+                        discount: number;
+                    };
+                    /** @description Systems that change orders. */
+                    integrator?: {
+                        /**
+                         * @description Percent, a whole number. How far a price may be put below the one that the line came with.
+                         * @example 100
+                         */
+                        price: number;
+                        /**
+                         * @description Percent, a whole number. How much of what was due may be given off an order after it was placed, in all.
+                         * @example 100
+                         */
+                        discount: number;
+                    };
+                    /** @description Supervisors of customer service: what is above goes to ops. */
+                    supervisor?: {
+                        /**
+                         * @description Percent, a whole number. How far a price may be put below the one that the line came with.
+                         * @example 60
+                         */
+                        price: number;
+                        /**
+                         * @description Percent, a whole number. How much of what was due may be given off an order after it was placed, in all.
+                         * @example 50
+                         */
+                        discount: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalLimitsAnswer"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            408: components["responses"]["TooSlow"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    approveChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this command, 1–255 characters. Sent again with it, the command takes effect once and is answered as the first time; another command under it is refused with 422 `idempotency-key-reused`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Order id */
+                orderId: string;
+                /** @description Proposal id */
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Why, in words for people.
+                     * @example It was the price of last year.
+                     */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderAnswer"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            408: components["responses"]["TooSlow"];
+            /** @description `no-proposal`, `cannot-change`, `no-difference` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `idempotency-key-reused` */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    refuseChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this command, 1–255 characters. Sent again with it, the command takes effect once and is answered as the first time; another command under it is refused with 422 `idempotency-key-reused`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Order id */
+                orderId: string;
+                /** @description Proposal id */
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Why, in words for people.
+                     * @example It was the price of last year.
+                     */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderAnswer"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            408: components["responses"]["TooSlow"];
+            /** @description `no-proposal` */
+            409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];

@@ -31,6 +31,7 @@ export * from './facts/order.ts';
 export * from './facts/inventory.ts';
 export * from './facts/sourcing.ts';
 export * from './facts/gateway.ts';
+export * from './facts/approvals.ts';
 export * from './facts/return-policy.ts';
 export * from './order-status.ts';
 export * from './order-quantities.ts';

@@ -38,6 +38,15 @@ export const lineAmount = (unitPrice: string, quantity: number, currency: string
   return exact.round(0, Big.roundHalfEven).toNumber() + 0;
 };
 
+/**
+ * How far a price is below another, in percent rounded up: below zero where it is above.
+ * @param price major units as decimal text; nothing is below a price of nothing
+ */
+export const percentBelow = (price: string, now: string): number =>
+  new Big(price).lte(0)
+    ? 0
+    : new Big(price).minus(now).times(100).div(price).round(0, Big.roundUp).toNumber();
+
 /** An amount for people: major units and the code, e.g. `12.50 EUR`. */
 export const amountText = (amount: number, currency: string): string => {
   const exponent = minorUnitExponent(currency);

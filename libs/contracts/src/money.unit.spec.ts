@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { minorUnitExponent } from './currencies.ts';
-import { allocate, exactAmount, lineAmount } from './money.ts';
+import { allocate, exactAmount, lineAmount, percentBelow } from './money.ts';
 
 describe('The amount of a line', () => {
   it('is quantity times unit price in minor units', () => {
@@ -97,5 +97,18 @@ describe('An amount shared by weight', () => {
       ),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('How far a price is below another', () => {
+  it.each([
+    ['1.00', '0.70', 30],
+    ['1.00', '0.6999', 31],
+    ['0.335', '0.335', 0],
+    ['1.00', '1.50', -50],
+    ['0', '1.00', 0],
+    ['9.90', '0', 100],
+  ])('%s now %s: %i percent', (price, now, percent) => {
+    expect(percentBelow(price, now)).toBe(percent);
   });
 });

@@ -154,6 +154,7 @@ const suspects = (schema: Schema, at = ''): string[] => {
 /** Names of things, places and keys. What is added here is nobody's. */
 const ofNobody: readonly [path: RegExp, what: string][] = [
   [/ \/(lines|charges)\/\*\/name$/, 'a product or a charge'],
+  [/ \/asked\/changes\/\*\/(line|charge)\/name$/, 'a product or a charge'],
   [/^tributary\.product\.updated\.v1 \/name$/, 'a product'],
   [/^tributary\.location\.(updated|defined)\.v1 \/(name|address\/.+)$/, 'a location of the network'],
   [/^tributary\.return\.policy-set\.v1 \/reasons\/\*\/name$/, 'a reason'],

@@ -6,6 +6,7 @@ import { supersededTypes } from './upcasting.ts';
 const ownerByFamily: Record<string, keyof typeof factTopics> = {
   order: 'order',
   return: 'order',
+  approval: 'order',
   inventory: 'inventory',
   allocation: 'inventory',
   sourcing: 'sourcing',

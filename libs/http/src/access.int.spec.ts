@@ -71,7 +71,7 @@ describe('An endpoint', () => {
   it.each<[string, (Role | 'gateway' | undefined)[]]>([
     ['everyone', [...keys]],
     ['any', [...roles, 'gateway']],
-    ['ops-and-csr', ['ops', 'csr', 'admin']],
+    ['ops-and-csr', ['ops', 'csr', 'supervisor', 'admin']],
     ['admin', ['admin']],
     ['none', ['admin']],
     ['v1/unmarked', ['admin']],
@@ -87,7 +87,7 @@ describe('An endpoint', () => {
 
   it.each<[string, (Role | 'gateway')[]]>([
     ['any', [...roles, 'gateway']],
-    ['ops-and-csr', ['ops', 'csr', 'admin']],
+    ['ops-and-csr', ['ops', 'csr', 'supervisor', 'admin']],
     ['gateway', ['gateway']],
   ])('for %s reads the bodies of those keys alone', async (name, expected) => {
     for (const key of [...roles, 'gateway'] as const)

@@ -37,7 +37,7 @@ declare module 'fastify' {
 /** Nest hands it to Fastify, which knows it before a body is read. */
 const allowing = (allowed: Allowed) => RouteConfig({ allowed });
 
-/** The roles that may call an endpoint. `admin` always may; an endpoint without this is closed to all others. */
+/** The roles that may call an endpoint. `admin` always may, and `supervisor` where `csr` may; an endpoint without this is closed to all others. */
 export const Allow = (...roles: readonly Role[]) => allowing(roles);
 /** An endpoint for everyone who is signed in. */
 export const AllowAnyRole = () => allowing('any');
@@ -72,6 +72,9 @@ export class AccessGuard implements CanActivate {
   }
 }
 
+/** A supervisor of customer service does what they do, and more. */
+const rolesOf = (role: Role): readonly Role[] => (role === 'supervisor' ? ['supervisor', 'csr'] : [role]);
+
 const refusalOf = (allowed: Allowed, { keyId, role }: Identity): Problem | undefined => {
   switch (allowed) {
     case 'any':
@@ -82,7 +85,7 @@ const refusalOf = (allowed: Allowed, { keyId, role }: Identity): Problem | undef
         ? undefined
         : new Problem(403, 'not-allowed', 'Only the gateway may do this.');
     default:
-      if (role === 'admin' || allowed.includes(role)) return undefined;
+      if (role === 'admin' || rolesOf(role).some((one) => allowed.includes(one))) return undefined;
       return new Problem(
         403,
         'not-allowed',

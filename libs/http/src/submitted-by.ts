@@ -1,5 +1,5 @@
 import { type ExecutionContext, createParamDecorator } from '@nestjs/common';
-import type { Submitter } from '@tributary/contracts';
+import type { Role, Submitter } from '@tributary/contracts';
 import type { FastifyRequest } from 'fastify';
 import { callerOf } from './access.ts';
 
@@ -18,11 +18,12 @@ export const traceOf = ({ headers }: Pick<FastifyRequest, 'headers'>): Pick<Subm
 /** Who gives a command over HTTP. */
 export interface KeySubmitter extends Submitter {
   readonly keyId: string;
+  readonly role: Role;
 }
 
 /** Who gives a command and in which trace, for whatever is recorded for it. */
 export const SubmittedBy = createParamDecorator((_: unknown, context: ExecutionContext): KeySubmitter => {
   const request = context.switchToHttp().getRequest<FastifyRequest>();
   const { keyId, role, sources } = callerOf(request);
-  return { keyId, actor: `${role}:${keyId}`, ...traceOf(request), ...(sources && { sources }) };
+  return { keyId, role, actor: `${role}:${keyId}`, ...traceOf(request), ...(sources && { sources }) };
 });

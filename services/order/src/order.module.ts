@@ -1,6 +1,7 @@
 import { type Admission, unbounded } from '@tributary/event-bus';
 import type { ServiceParts } from '@tributary/event-bus/nest';
 import type { EventStore } from '@tributary/event-store';
+import { ApprovalController } from './edge/http/approval.controller.ts';
 import { ChangeController } from './edge/http/change.controller.ts';
 import { HoldController } from './edge/http/hold.controller.ts';
 import { OrderCommands } from './edge/http/order-commands.ts';
@@ -34,6 +35,7 @@ export const orderService = ({ events, admission = unbounded }: OrderDependencie
       controllers: [
         OrderController,
         ChangeController,
+        ApprovalController,
         HoldController,
         ReturnController,
         ReportedFactsConsumer,

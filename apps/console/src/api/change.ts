@@ -28,3 +28,17 @@ export const changeOrder = (orderId: string, { asked, rev, key }: Attempt) =>
       body: asked,
     }),
   );
+
+/** Makes a change that waits for a supervisor, or refuses it. */
+export const closeProposal = (
+  orderId: string,
+  proposalId: string,
+  how: 'approve' | 'refuse',
+  reason: string,
+) =>
+  told(
+    api.POST(`/v1/orders/{orderId}/proposals/{proposalId}/${how}`, {
+      params: { path: { orderId, proposalId } },
+      body: reason === '' ? {} : { reason },
+    }),
+  );

@@ -20,6 +20,7 @@ import { OrderHeader } from './OrderHeader.tsx';
 import styles from './OrderRoom.module.css';
 import { PaymentsPanel } from './PaymentsPanel.tsx';
 import { PickupDecision } from './PickupDecision.tsx';
+import { ProposalsPanel } from './ProposalsPanel.tsx';
 import { ReturnsPanel } from './ReturnsPanel.tsx';
 import { TimelinePanel } from './TimelinePanel.tsx';
 import { useOrder } from './useOrder.ts';
@@ -36,6 +37,7 @@ const OrderBody = ({ order, isBeside }: { readonly order: Order; readonly isBesi
     >{`Order ${order.number} is ${wordsOf(order.status).toLowerCase()}.`}</p>
     <WaitingNote order={order} />
     <HoldsPanel order={order} />
+    <ProposalsPanel order={order} />
     <PickupDecision order={order} />
     <div className={isBeside ? styles.oneColumn : styles.columns}>
       <div className={styles.column}>
@@ -63,7 +65,7 @@ const OrderAndDraft = ({ order, changing }: { readonly order: Order; readonly ch
     </div>
     {changing.isOpen && <ChangePanel order={order} close={changing.close} />}
     <p className="visually-hidden" role="status">
-      {changing.isMade && 'The order was changed.'}
+      {changing.isMade && (order.proposals ? 'The change waits for a supervisor.' : 'The order was changed.')}
     </p>
   </div>
 );

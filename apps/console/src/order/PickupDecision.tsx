@@ -19,7 +19,7 @@ const choices = [
 type Choice = (typeof choices)[number]['value'];
 
 /** Roles that may decide; others are told that somebody has to. */
-const deciders = ['admin', 'csr', 'integrator'];
+const deciders = ['admin', 'csr', 'supervisor', 'integrator'];
 
 const missingIn = ({ lines }: Order) =>
   lines.flatMap(({ lineId, sku, quantities: { undecided = 0 } }) =>

@@ -1,7 +1,7 @@
 import { useIdentity } from '../sign-in/useSession.ts';
 
 /** Roles that may hold orders and release them. */
-const holders = ['admin', 'csr', 'ops', 'integrator'];
+const holders = ['admin', 'csr', 'supervisor', 'ops', 'integrator'];
 
 export const useMayHold = (): boolean => holders.includes(useIdentity().data?.role ?? '');
 

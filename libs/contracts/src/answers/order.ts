@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { Address, Charge, Customer, Method } from '../inbound/shapes.ts';
+import { ApprovalLimits } from '../facts/approvals.ts';
 import { HoldReason } from '../identifiers.ts';
+import { ChangeOrder } from '../inbound/changes.ts';
 import { Hold } from '../inbound/holds.ts';
 import { orderStatuses } from '../order-status.ts';
 import {
@@ -168,6 +170,14 @@ const holds = z
     'What it is held for: it is not sourced until all of it is released. Left out where it is not held.',
   );
 
+export const ChangeProposal = z.object({
+  proposalId: z.string().describe('Names the proposal, one of its order.'),
+  asked: ChangeOrder.describe('What is to be different.'),
+  because: z.array(z.string()).describe('What is above the limits, in words for people.'),
+  difference: amount('What would be due more; below zero, less'),
+  at: moment.describe('When it was proposed, UTC.'),
+});
+
 /** One order as it is now: what a person sees who opens it. */
 export const OrderPage = z.object({
   ...identity,
@@ -193,6 +203,10 @@ export const OrderPage = z.object({
     .describe('Messages about it that came before what they need, the first 1,000.'),
   rejected: z.literal(true).optional().describe('It was refused for want of stock.'),
   holds,
+  proposals: z
+    .array(ChangeProposal)
+    .optional()
+    .describe('Changes that wait for a supervisor; left out while there are none.'),
   more: z
     .object({
       payments: units.optional().describe('Facts about payments that are not listed.'),
@@ -226,6 +240,9 @@ export const OrderRow = z.object({
   skus: z.array(sku).describe('What was ordered.'),
   imported,
   heldFor: z.array(HoldReason).optional().describe('What it is held for; left out where it is not held.'),
+  proposals: units
+    .optional()
+    .describe('How many changes of it wait for a supervisor; left out while none does.'),
   waiting: z
     .object({
       messages: units.describe('How many they are.'),
@@ -272,6 +289,10 @@ export const OrderAnswer = z.object({
   rev,
   status,
   holds,
+  proposals: z
+    .array(z.string())
+    .optional()
+    .describe('Names of changes that wait for a supervisor; left out while there are none.'),
   lines: z
     .array(
       z.object({
@@ -350,3 +371,6 @@ export const ChangePreview = z.object({
     .array(LineQuantity.extend({ location: location.describe('Where they are held.') }))
     .describe('Units that locations would not hold any more.'),
 });
+
+/** How far roles go by themselves. */
+export const ApprovalLimitsAnswer = ApprovalLimits;

@@ -26,6 +26,7 @@ import {
   teapot,
   total,
 } from './story.ts';
+import { changeExamples } from './changes.ts';
 import { cameBack, expectedReturn } from './answers-returns.ts';
 import type { ExamplesOf } from './with-examples.ts';
 
@@ -160,7 +161,20 @@ const rejectedPage: OrderAnswers['OrderPage'][0] = {
   rev,
 };
 
-const heldPage: OrderAnswers['OrderPage'][0] = { ...page, status: 'held', holds: [hold] };
+const proposal: OrderAnswers['ChangeProposal'][0] = {
+  proposalId: 'CP-1',
+  asked: changeExamples[0],
+  because: ['Line 1 would be 45 % below its price; 30 % is the limit.'],
+  difference: -450,
+  at: placedAt,
+};
+
+const heldPage: OrderAnswers['OrderPage'][0] = {
+  ...page,
+  status: 'held',
+  holds: [hold],
+  proposals: [proposal],
+};
 
 const row: OrderAnswers['OrderRow'][0] = {
   ...identity,
@@ -186,7 +200,7 @@ const saleRow: OrderAnswers['OrderRow'][0] = {
   rev: 1,
 };
 
-const heldRow: OrderAnswers['OrderRow'][0] = { ...row, status: 'held', heldFor: [hold.reason] };
+const heldRow: OrderAnswers['OrderRow'][0] = { ...row, status: 'held', heldFor: [hold.reason], proposals: 1 };
 
 const entry: OrderAnswers['TimelineEntry'][0] = {
   eventId,
@@ -232,13 +246,21 @@ export const orderAnswers: OrderAnswers = {
     { ...fulfilments[0], fulfilmentId: 'WH-991', elsewhere: true, moreShipments: 4 },
   ],
   OrderHold: [hold],
+  ChangeProposal: [proposal, { ...proposal, asked: changeExamples[1] }],
+  ApprovalLimitsAnswer: [
+    {
+      csr: { price: 30, discount: 20 },
+      integrator: { price: 100, discount: 100 },
+      supervisor: { price: 60, discount: 50 },
+    },
+  ],
   OrderPage: [page, pageOfSale, rejectedPage, heldPage],
   OrderRow: [row, saleRow, heldRow],
   TimelineEntry: [entry],
   OrderRows: [{ items: [row], next: cursor }],
   FoundOrders: [{ items: [row] }],
   Timeline: [{ items: [entry], next: cursor }],
-  OrderAnswer: [answer, { ...answer, status: 'held', holds: [hold] }],
+  OrderAnswer: [answer, { ...answer, status: 'held', holds: [hold], proposals: ['CP-1'] }],
   ChangePreview: [
     {
       orderId,

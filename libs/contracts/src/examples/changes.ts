@@ -2,8 +2,10 @@ import type { z } from 'zod';
 import type { ChangeOrder } from '../inbound/changes.ts';
 import { customer, mug, otherAddress, teapot } from './story.ts';
 
+type Asked = z.input<typeof ChangeOrder>;
+
 /** Ada Lovelace calls: a third mug at the price of the catalogue, and all of it to her sister. */
-export const changeExamples: readonly z.input<typeof ChangeOrder>[] = [
+export const changeExamples: readonly [Asked, Asked] = [
   {
     changes: [
       { kind: 'set-quantity', lineId: '1', quantity: 3 },

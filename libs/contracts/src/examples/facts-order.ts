@@ -1,3 +1,4 @@
+import { changeExamples } from './changes.ts';
 import type { FactExamples } from './tables.ts';
 import {
   address,
@@ -35,6 +36,13 @@ const heldMug = { ...oneMug, ...sentFromLeeds };
 const heldTeapot = { ...oneTeapot, ...collectedInYork };
 const { shipmentId } = shipment;
 const told = { orderId, messageId, messageType: 'tributary.shipment.delivered.v1' };
+
+const proposed = {
+  orderId,
+  proposalId: 'CP-1',
+  because: ['Line 1 would be 45 % below its price; 30 % is the limit.'],
+  difference: -450,
+};
 
 const placing = {
   'tributary.order.placed.v2': [
@@ -127,6 +135,20 @@ const placing = {
       prices: [],
       total,
       difference: -990,
+    },
+  ],
+  'tributary.order.change-proposed.v1': [
+    { ...proposed, asked: changeExamples[0] },
+    { ...proposed, proposalId: 'CP-2', asked: changeExamples[1] },
+  ],
+  'tributary.order.proposal-closed.v1': [
+    { orderId, proposalId: 'CP-1', outcome: 'refused', reason: 'It was the price of last year.' },
+  ],
+  'tributary.approval.limits-set.v1': [
+    {
+      csr: { price: 30, discount: 20 },
+      integrator: { price: 100, discount: 100 },
+      supervisor: { price: 60, discount: 50 },
     },
   ],
   'tributary.order.cancelled.v1': [

@@ -36,6 +36,8 @@ export const examplesByParameter: ReadonlyMap<string, readonly unknown[]> = new 
     orderId: [orderId],
     prefer: ['wait=5'],
     q: ['lovelace mug'],
+    proposalId: ['CP-1'],
+    proposals: ['true'],
     returnId: ['RMA-1'],
     sku: [mug],
     source: [source],

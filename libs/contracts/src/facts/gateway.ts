@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Timestamp } from '../envelope.ts';
 import { personal } from '../personal-mark.ts';
 
-export const roles = ['integrator', 'ops', 'csr', 'associate', 'analyst', 'admin'] as const;
+export const roles = ['integrator', 'ops', 'csr', 'supervisor', 'associate', 'analyst', 'admin'] as const;
 export const Role = z.enum(roles).describe('What its holder may do.');
 export type Role = z.infer<typeof Role>;
 

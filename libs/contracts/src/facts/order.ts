@@ -22,6 +22,7 @@ import { HoldReason } from '../identifiers.ts';
 import { Hold } from '../inbound/holds.ts';
 import { personal } from '../personal-mark.ts';
 import { keptMessage } from './kept-message.ts';
+import { approvalFacts } from './approvals.ts';
 import { returnPolicyFacts } from './return-policy.ts';
 import { returnFacts } from './returns.ts';
 
@@ -379,4 +380,5 @@ export const orderFacts = {
   }),
   ...returnFacts,
   ...returnPolicyFacts,
+  ...approvalFacts,
 } as const;

@@ -1,10 +1,13 @@
 import {
+  type ApprovalLimits,
   type AuthoriseReturn,
   type ChangeOrder,
   type Hold,
   type OrderCaptured,
   type ReceiveReturn,
+  type ReturnPolicy,
   type ReturnReceived,
+  type Role,
   type SaleRecorded,
   orderIdOf,
   upcast,
@@ -34,7 +37,8 @@ import { receive } from '../domain/order/return/receive.ts';
 import { isDecided } from '../domain/order/lines/lines.ts';
 import { cancel } from '../domain/order/lines/cancel.ts';
 import { type PickupDecision, decidePickup } from '../domain/order/lines/pickup-decision.ts';
-import { change } from '../domain/order/change/change.ts';
+import { change, closeProposal } from '../domain/order/change/change.ts';
+import { limitsFold, limitsOf, limitsStream } from '../domain/order/change/limits.ts';
 import { hold, release } from '../domain/order/hold/hold.ts';
 import { captureOrder } from '../domain/order/capture.ts';
 import { mostUses } from '../domain/order/number.ts';
@@ -63,7 +67,8 @@ import {
   streamOf as returnStreamOf,
   takeInUnmatched,
 } from '../domain/order/return/unmatched-return.ts';
-import { ReturnPolicies } from './return-policies.ts';
+import { policyFold, policyStream } from '../domain/order/return/policy.ts';
+import { Setting } from './setting.ts';
 import { SourcingAnswers } from './sourcing-answers.ts';
 
 type Done<R extends Refusal = never> = Executed<OrderEvent, R>;
@@ -84,10 +89,12 @@ export class Orders {
   private readonly orders: Aggregates<Order, OrderEvent>;
   private readonly returns: Aggregates<boolean, ReturnEvent>;
   readonly answers = new SourcingAnswers();
-  readonly policies: ReturnPolicies;
+  readonly policies: Setting<ReturnPolicy>;
+  readonly limits: Setting<ApprovalLimits>;
 
   constructor(private readonly store: EventStore) {
-    this.policies = new ReturnPolicies(store);
+    this.policies = new Setting(store, policyStream, policyFold, 'tributary.return.policy-set.v1');
+    this.limits = new Setting(store, limitsStream, limitsFold, 'tributary.approval.limits-set.v1');
     this.orders = new Aggregates<Order, OrderEvent>(
       store,
       scope,
@@ -193,13 +200,26 @@ export class Orders {
   }
 
   /** Changes an order, all of what is asked or nothing. */
-  change(
+  async change(
     cause: Cause,
     orderId: string,
     asked: ChangeOrder,
-    expected: number | undefined,
+    by: { readonly role: Role; readonly expected?: number | undefined },
   ): Promise<Done<Refusal>> {
-    return this.decideOn<Refusal>(cause, orderId, (order) => change(asked, order, expected));
+    const limits = limitsOf(await this.limits.current(), by.role);
+    return this.decideOn<Refusal>(cause, orderId, (order) =>
+      change(asked, order, { expected: by.expected, limits }),
+    );
+  }
+
+  /** A change that waits for somebody who may make it is made, or refused. */
+  closeProposal(
+    cause: Cause,
+    orderId: string,
+    proposalId: string,
+    how: Parameters<typeof closeProposal>[1],
+  ): Promise<Done<Refusal>> {
+    return this.decideOn<Refusal>(cause, orderId, (order) => closeProposal(proposalId, how, order));
   }
 
   /** Somebody says that goods may come back, by the policy that holds. */
@@ -281,6 +301,12 @@ export class Orders {
     const here = await this.digestUnder(cause, streamOf(orderId));
     const isSame = metadata.commandDigest !== undefined && here === metadata.commandDigest;
     return isSame ? 'the same' : 'something else';
+  }
+
+  /** The fact of a change that a command came to, also where it was told again. */
+  async changeFactOf(cause: Cause, orderId: string): Promise<OrderEvent> {
+    const isOfChange = ({ type }: RecordedEvent) => /^tributary\.order\.change/.test(type);
+    return factOf((await this.recordedUnder(cause, streamOf(orderId), isOfChange))!);
   }
 
   /** The fact of a return that a command came to, also where it was told again. */

@@ -91,6 +91,13 @@ const laterFacts: readonly Fact[] = [
     worth: 100,
   }),
   about('tributary.order.return-called-off.v1', { returnId: 'R9' }),
+  about('tributary.order.change-proposed.v1', {
+    proposalId: 'CP-1',
+    asked: { changes: [{ kind: 'note', note: 'Ring twice.' }] },
+    because: [],
+    difference: 0,
+  }),
+  about('tributary.order.proposal-closed.v1', { proposalId: 'CP-1', outcome: 'refused' }),
   about('tributary.order.held.v1', { reason: 'fraud', since: '2026-03-02T12:00:00.000Z' }),
   about('tributary.order.hold-released.v1', { reason: 'fraud', upTo: '2026-03-02T12:00:30.000Z' }),
   about('tributary.order.fact-resumed.v1', { messageId: 'm1', messageType: 'any' }),

@@ -3,7 +3,7 @@ import { useIdentity } from '../../sign-in/useSession.ts';
 import { mayBeChanged } from './draft.ts';
 
 /** Roles that may change orders after they were placed. */
-const changers = ['admin', 'csr', 'integrator'];
+const changers = ['admin', 'csr', 'supervisor', 'integrator'];
 
 export const useMayChange = (order: Order | undefined): boolean => {
   const { data: identity } = useIdentity();

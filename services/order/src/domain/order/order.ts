@@ -2,6 +2,7 @@ import type { OrderId, OrderPlaced } from '@tributary/contracts';
 import { type SourcingOutcome, outcomeChanges, placedOutcome } from './allocation/outcome.ts';
 import { type Fulfilments, fulfilmentChanges, placedFulfilments } from './fulfilment/fulfilments.ts';
 import { type Holds, holdChanges, placedHolds } from './hold/holds.ts';
+import { type Proposals, noProposals, proposalChanges } from './change/proposals.ts';
 import { type Charges, chargeChanges, placedCharges } from './lines/charges.ts';
 import { type Delivery, deliveryChanges, placedDelivery } from './lines/delivery.ts';
 import { type Lines, changedLines, placedLines } from './lines/lines.ts';
@@ -52,6 +53,7 @@ export interface Captured
     Returns,
     Gone,
     Charges,
+    Proposals,
     Waiting,
     BroughtBack {
   readonly stage: 'captured';
@@ -92,6 +94,7 @@ const placed = (data: OrderPlaced, { waiting, takenBack, rev }: NotCaptured): Ca
   ...noReturns,
   ...placedGone(data),
   ...placedCharges(data),
+  ...noProposals,
   ...(takenBack && { takenBack }),
   waiting,
 });
@@ -116,6 +119,7 @@ const rooms = [
   returnChanges,
   goneChanges,
   chargeChanges,
+  proposalChanges,
   waitingChanges,
   takenBackChanges,
   unchanged,

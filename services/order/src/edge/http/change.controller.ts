@@ -1,6 +1,7 @@
-import { Body, Controller, Headers, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Headers, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
 import { ChangeOrder, ChangePreview, OrderAnswer, OrderId, changeExamples } from '@tributary/contracts';
 import { Endpoint, type KeySubmitter, Problem, SubmittedBy, Valid } from '@tributary/http';
+import type { FastifyReply } from 'fastify';
 import { changePreview } from '../../domain/order/change/preview.ts';
 import { Orders } from '../../use-cases/orders.ts';
 import { commandCause, idempotencyHeader } from './idempotency.ts';
@@ -54,6 +55,7 @@ export class ChangeController {
     bodyExamples: changeExamples,
     params: { orderId: 'Order id' },
     headers: { ...idempotencyHeader, ...ifMatchHeader },
+    alsoAnswers: { 202: 'It is above the limits of who asks, and waits for a supervisor (`proposals`)' },
     problems: {
       404: '`not-found`',
       409: '`cannot-change`, with what is in the way of which change (`blocked`), or `no-difference`',
@@ -67,10 +69,16 @@ export class ChangeController {
     @Headers('if-match') match: string | undefined,
     @Headers('idempotency-key') key: string | undefined,
     @SubmittedBy() by: KeySubmitter,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const cause = commandCause(by, key, ['change', orderId, asked]);
     const expected = versionIn(match);
-    return this.commands.about(cause, orderId, () => this.orders.change(cause, orderId, asked, expected));
+    const order = await this.commands.about(cause, orderId, () =>
+      this.orders.change(cause, orderId, asked, { role: by.role, expected }),
+    );
+    const fact = await this.orders.changeFactOf(cause, orderId);
+    if (fact.type === 'tributary.order.change-proposed.v1') void reply.status(202);
+    return order;
   }
 }
 

@@ -8,6 +8,7 @@ export const orderAnswer = (order: Captured) => ({
   rev: order.rev,
   status: orderStatusOf(order.lines, { rejected: order.rejected, held: isHeld(order) }),
   ...(isHeld(order) && { holds: activeHolds(order).map(({ upTo: _, ...hold }) => hold) }),
+  ...(order.proposals.size > 0 && { proposals: [...order.proposals.keys()] }),
   lines: order.lines.map(
     ({ lineId, sku, ordered, cancelled, allocated, backordered, fulfilled, undecided }) => ({
       lineId,

@@ -38,6 +38,7 @@ const ListQuery = z.strictObject({
   customer: z.string().min(1).max(254).optional().describe('Of a customer: id or e-mail.'),
   sku: Sku.optional().describe('With this SKU among what was ordered.'),
   hold: HoldReason.optional().describe('Held for this reason.'),
+  proposals: z.literal('true').optional().describe('Of which changes wait for a supervisor.'),
   waiting: z
     .literal('true')
     .optional()

@@ -14,7 +14,7 @@ const customerKeys = ({ customer: { id, email } = {} }: OrderRow): string[] => [
 
 export const orderList: Collection<OrderRow> = {
   name: 'repository.order_list',
-  version: 4,
+  version: 5,
   fields: {
     channel: { type: 'text', of: ({ channel }) => channel },
     status: { type: 'text', of: ({ status }) => status },
@@ -25,6 +25,7 @@ export const orderList: Collection<OrderRow> = {
     location: { type: 'text', of: ({ locations }) => locations, sortedBy: 'placedAt' },
     customer: { type: 'text', of: customerKeys, sortedBy: 'placedAt' },
     hold: { type: 'text', of: ({ heldFor = [] }) => heldFor, sortedBy: 'placedAt' },
+    proposals: { type: 'text', of: ({ proposals }) => (proposals ? ['true'] : []), sortedBy: 'placedAt' },
     waiting: { type: 'text', of: ({ waiting }) => (waiting ? ['true'] : []), sortedBy: 'placedAt' },
   },
   indexes: [['placedAt'], ['channel', 'placedAt'], ['status', 'placedAt'], ['channel', 'status', 'placedAt']],
@@ -86,6 +87,7 @@ export const orderListEntry = (page: OrderPage): Write => {
     skus: [...new Set(lines.map(({ sku }) => sku))],
     ...(imported && { imported }),
     ...(heldFor && { heldFor }),
+    ...(page.proposals && { proposals: page.proposals.length }),
     ...(waiting && { waiting }),
     rev,
   };

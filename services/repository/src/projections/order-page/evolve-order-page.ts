@@ -179,6 +179,12 @@ const change = (before: OrderPage, event: OrderEvent): OrderPage => {
       return { ...page, shipTo: event.data.shipTo };
     case 'tributary.order.pickup-decided.v1':
       return event.data.shipTo ? { ...page, shipTo: event.data.shipTo } : page;
+    case 'tributary.order.change-proposed.v1': {
+      const { orderId: _, ...proposal } = event.data;
+      return { ...page, proposals: [...(page.proposals ?? []), { ...proposal, at: event.time }] };
+    }
+    case 'tributary.order.proposal-closed.v1':
+      return withoutProposal(page, event.data.proposalId);
     case 'tributary.order.held.v1': {
       const { orderId: _, ...hold } = event.data;
       return withHolds(page, [...otherHolds(page, hold.reason), hold]);
@@ -261,6 +267,11 @@ const change = (before: OrderPage, event: OrderEvent): OrderPage => {
     default:
       return event satisfies never;
   }
+};
+
+const withoutProposal = ({ proposals: before = [], ...page }: OrderPage, proposalId: string): OrderPage => {
+  const proposals = before.filter((one) => one.proposalId !== proposalId);
+  return proposals.length > 0 ? { ...page, proposals } : page;
 };
 
 type PageHolds = NonNullable<OrderPage['holds']>;

@@ -48,7 +48,7 @@ const searchText = (page: OrderPage): string =>
 /** Found by id and by text; lists go by `orderList`. */
 export const orderPages: Collection<OrderPage> = {
   name: 'repository.orders',
-  version: 12,
+  version: 13,
   fields: {},
   indexes: [],
   text: searchText,

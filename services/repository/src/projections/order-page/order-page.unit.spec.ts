@@ -1026,3 +1026,24 @@ describe('The page of an order of which goods come back over a desk', () => {
     expect(pageAfter(...gone(0), received('R1', 100)).money.owed).toBe(100);
   });
 });
+
+describe('The page of an order of which a change waits for a supervisor', () => {
+  const proposal = about('tributary.order.change-proposed.v1', {
+    proposalId: 'CP-1',
+    asked: { changes: [{ kind: 'note', note: 'Ring twice.' }] },
+    because: ['It is above the limit.'],
+    difference: -10,
+  });
+
+  it('shows what is asked, and why it waits, until it is made or refused', () => {
+    const page = pageAfter(placedWith({ 1: 1 }), { fact: proposal, hour: 14 });
+    expect(page.proposals).toMatchObject([
+      { proposalId: 'CP-1', because: ['It is above the limit.'], difference: -10, at: hourOf(14) },
+    ]);
+    expect(entryOf(page)).toMatchObject({ proposals: 1 });
+    const closed = about('tributary.order.proposal-closed.v1', { proposalId: 'CP-1', outcome: 'approved' });
+    const after = pageAfter(placedWith({ 1: 1 }), proposal, closed);
+    expect(after).not.toHaveProperty('proposals');
+    expect(entryOf(after)).not.toHaveProperty('proposals');
+  });
+});

@@ -8,6 +8,12 @@ const lines = quantitiesOf({ 1: 2 });
 const at = { fulfilmentId: 'S1-leeds', location: 'leeds' };
 const kept = { messageId: 'm1', messageType: 'tributary.shipment.delivered.v1' };
 
+const proposed = {
+  proposalId: 'CP-1',
+  asked: { changes: [{ kind: 'note' as const, note: 'Ring twice.' }] },
+  because: [],
+  difference: 0,
+};
 const unchanged = {
   lines: [],
   cancelled: [],
@@ -339,6 +345,21 @@ const told: readonly [string, TimelineEvent][] = [
   [
     'Return RMA-1 is not expected any more (Kept.)',
     about('tributary.order.return-called-off.v1', { returnId: 'RMA-1', reason: 'Kept.' }),
+  ],
+  [
+    'Change CP-1 waits for a supervisor: Line 1 would be 45 % below its price.',
+    about('tributary.order.change-proposed.v1', {
+      ...proposed,
+      because: ['Line 1 would be 45 % below its price.'],
+    }),
+  ],
+  [
+    'Change CP-1 was refused (Too cheap.)',
+    about('tributary.order.proposal-closed.v1', {
+      proposalId: 'CP-1',
+      outcome: 'refused',
+      reason: 'Too cheap.',
+    }),
   ],
   ['sourcing paused', sourcing('tributary.sourcing.paused.v1', { orderId })],
   ['sourcing resumed', sourcing('tributary.sourcing.resumed.v1', { orderId })],

@@ -137,6 +137,10 @@ export const summaryOf = (event: TimelineEvent): string => {
       return `Cancelled: ${goods(event.data.lines)}${event.data.reason ? ` (${event.data.reason})` : ''}`;
     case 'tributary.order.pickup-decided.v1':
       return `Pickup that ran short decided: ${choiceOf(event.data)}: ${goods(event.data.lines)}${event.data.reason ? ` (${event.data.reason})` : ''}`;
+    case 'tributary.order.change-proposed.v1':
+      return `Change ${event.data.proposalId} waits for a supervisor: ${event.data.because.join(' ')}`;
+    case 'tributary.order.proposal-closed.v1':
+      return `Change ${event.data.proposalId} was ${event.data.outcome}${event.data.reason ? ` (${event.data.reason})` : ''}`;
     case 'tributary.order.held.v1':
       return `Held for ${event.data.reason}${event.data.note ? ` (${event.data.note})` : ''}`;
     case 'tributary.order.hold-released.v1':
@@ -191,6 +195,7 @@ export const summaryOf = (event: TimelineEvent): string => {
       return `No longer waits: ${named(event.data.messageType)}`;
     case 'tributary.order.fact-ignored.v1':
       return `Without effect: ${named(event.data.messageType)} (${event.data.reason})`;
+    case 'tributary.approval.limits-set.v1':
     case 'tributary.return.policy-set.v1':
     case 'tributary.return.unmatched.v1':
     case 'tributary.sourcing.request-changed.v1':

@@ -6,7 +6,8 @@ import { cancel } from '../lines/cancel.ts';
 import { type Line, openQuantity, unallocated } from '../lines/lines.ts';
 import { type Captured, type Order, type OrderEvent, evolve, notCaptured } from '../order.ts';
 import { receiveFact } from '../receive-fact.ts';
-import { dueNow, planChange } from './change.ts';
+import { planChange } from './change.ts';
+import { dueNow } from './due.ts';
 import { changePreview } from './preview.ts';
 
 const lineId = fc.constantFrom('1', '2', '3', '4');

@@ -9,10 +9,12 @@ import {
 } from '@tributary/contracts';
 import { type Decision, type Refusal, accept, refuse } from '@tributary/event-store';
 import { heldBy } from '../fulfilment/held.ts';
-import { type Line, tellingWaited } from '../lines/lines.ts';
+import { tellingWaited } from '../lines/lines.ts';
 import type { Captured, OrderEvent } from '../order.ts';
 import { type Blocked, type Draft, type DraftLine, draftOf, isInHands, openOf } from './draft.ts';
+import { chargesOf, dueNow, pricedAs } from './due.ts';
 import { drafted, isBlocked } from './drafting.ts';
+import { type RoleLimits, excessOf } from './limits.ts';
 
 type Changed = FactOf<OrderFact, 'tributary.order.changed.v1'>['data'];
 
@@ -27,11 +29,12 @@ export interface Planned {
  * Changes an order, all of what is asked or nothing. Only the difference is reserved or given up, and
  * money is settled once: lines that are not named keep theirs to the minor unit.
  * @param expected the version of the order that the changes were looked at with, if any
+ * @param limits how far whoever asks goes alone: what is above is proposed, for somebody else to make
  */
 export const change = (
   asked: ChangeOrder,
   order: Captured,
-  expected: number | undefined,
+  { expected, limits }: { readonly expected?: number | undefined; readonly limits?: RoleLimits | undefined },
 ): Decision<OrderEvent, Refusal> => {
   if (expected !== undefined && expected !== order.rev)
     return refuse({
@@ -46,7 +49,37 @@ export const change = (
       reason: blocked.map(({ reason }) => reason).join(' '),
       details: { blocked },
     });
-  return event ? accept(event) : refuse({ code: 'no-difference', reason: 'Nothing would be different.' });
+  if (!event) return refuse({ code: 'no-difference', reason: 'Nothing would be different.' });
+  const because = excessOf(event.data, order, limits);
+  return accept(because.length > 0 ? proposed(asked, event.data.difference, because, order) : event);
+};
+
+const proposed = (
+  asked: ChangeOrder,
+  difference: number,
+  because: string[],
+  { orderId, proposed: before }: Captured,
+): OrderEvent => ({
+  type: 'tributary.order.change-proposed.v1',
+  data: { orderId, proposalId: `CP-${before + 1}`, asked, because, difference },
+});
+
+/** A proposed change is made, on the order as it is by now, or refused. */
+export const closeProposal = (
+  proposalId: string,
+  { outcome, reason }: { readonly outcome: 'approved' | 'refused'; readonly reason?: string | undefined },
+  order: Captured,
+): Decision<OrderEvent, Refusal> => {
+  const asked = order.proposals.get(proposalId);
+  if (!asked)
+    return refuse({ code: 'no-proposal', reason: `No proposal ${proposalId} of this order waits.` });
+  const closed: OrderEvent = {
+    type: 'tributary.order.proposal-closed.v1',
+    data: { orderId: order.orderId, proposalId, outcome, ...(reason && { reason }) },
+  };
+  if (outcome === 'refused') return accept(closed);
+  const made = change(asked, order, {});
+  return made.accepted ? accept(...made.events, closed) : made;
 };
 
 /** What these changes would do to the order as it is. */
@@ -96,24 +129,14 @@ const wholeFault = (draft: Draft, order: Captured): Omit<Blocked, 'pointer'> | u
   return undefined;
 };
 
-const quantitiesOf = (line: Line) => ({ amount: line.amount, quantities: line });
-
-/** Charges as they were told so far, in minor units. */
-const chargesOf = ({ placement: { total }, lines }: Captured): number =>
-  lines.reduce((rest, { amount }) => rest - amount, total);
-
 const totalAfter = ({ lines, charges }: Draft, order: Captured): number =>
   [...lines, ...charges].reduce((sum, { amount }) => sum + amount, chargesOf(order));
 
 const dueAfter = (draft: Draft, order: Captured): number =>
   dueOfOrder(
     totalAfter(draft, order),
-    draft.lines.map((line) => quantitiesOf({ ...line, cancelled: line.cancelled + line.givenUp })),
+    draft.lines.map((line) => pricedAs({ ...line, cancelled: line.cancelled + line.givenUp })),
   );
-
-/** What is due for the order as it is, before returns, in minor units. */
-export const dueNow = ({ placement, lines }: Captured): number =>
-  dueOfOrder(placement.total, lines.map(quantitiesOf));
 
 const changedBy = (draft: Draft, order: Captured, reason: string | undefined): Changed => {
   const { lines, charges, prices, shipTo, customer, note } = draft;

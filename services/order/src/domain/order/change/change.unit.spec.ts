@@ -23,7 +23,7 @@ const asked = (...changes: Asked[]): ChangeOrder => ChangeOrderSchema.parse({ ch
 const changing =
   (...changes: Asked[]) =>
   (order: Order) =>
-    change(asked(...changes), order as Captured, undefined);
+    change(asked(...changes), order as Captured, {});
 const inTheWay = (order: Order, ...changes: Asked[]) =>
   planChange(asked(...changes), order as Captured).blocked.map(({ pointer, code }) => `${pointer} ${code}`);
 
@@ -233,9 +233,9 @@ describe('A change of an order', () => {
   it('is refused where the order is not the one it was looked at with', () => {
     const order = after(placedWith({ 1: 1 })) as Captured;
     const more: OrderChange[] = asked(setTo('1', 2)).changes;
-    expect(change({ changes: more }, order, 1)).toMatchObject({ accepted: true });
+    expect(change({ changes: more }, order, { expected: 1 })).toMatchObject({ accepted: true });
     expect(
-      change({ changes: more }, after(placedWith({ 1: 1 }), held({ 1: 1 })) as Captured, 1),
+      change({ changes: more }, after(placedWith({ 1: 1 }), held({ 1: 1 })) as Captured, { expected: 1 }),
     ).toMatchObject({ accepted: false, refusal: { code: 'order-moved', details: { rev: 2 } } });
   });
 

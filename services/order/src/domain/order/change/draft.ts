@@ -87,6 +87,7 @@ export const joining = (line: {
   const { quantity, pickupAt, name, ...rest } = line;
   return {
     ...rest,
+    listPrice: rest.unitPrice,
     ...(name && { name }),
     ...(pickupAt && { pickupAt }),
     ordered: quantity,

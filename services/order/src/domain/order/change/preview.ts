@@ -1,7 +1,8 @@
 import { type ChangeOrder, dueOfLine } from '@tributary/contracts';
 import { type Line, changedLines } from '../lines/lines.ts';
 import type { Captured } from '../order.ts';
-import { dueNow, planChange } from './change.ts';
+import { planChange } from './change.ts';
+import { dueNow } from './due.ts';
 
 /** What changes would do to an order, for people to look at before it is done. Amounts are minor units. */
 export const changePreview = (asked: ChangeOrder, order: Captured) => {

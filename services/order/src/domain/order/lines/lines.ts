@@ -26,6 +26,8 @@ export interface Line extends LineQuantities {
   readonly pickupAt?: LocationId;
   /** Major units of the order's currency, decimal text. */
   readonly unitPrice: string;
+  /** The price that the line came with: what overrides are measured by. */
+  readonly listPrice: string;
   /** Minor units for all units ever ordered. */
   readonly amount: number;
 }
@@ -42,6 +44,7 @@ const placedLine = (line: PlacedLine, complete: boolean): Line => {
     method,
     ...(pickupAt && { pickupAt }),
     unitPrice,
+    listPrice: unitPrice,
     amount,
     ...placedQuantities(quantity, complete),
   };
@@ -53,13 +56,14 @@ export const changedLines = ({ lines }: Lines, event: OrderEvent): Lines => ({
     changeMethods(withNewLines(lines, event), event),
     event,
     (line) => line,
-    ({ lineId, sku, method, pickupAt, unitPrice, amount }, quantities) => ({
+    ({ lineId, sku, method, pickupAt, unitPrice, listPrice, amount }, quantities) => ({
       ...quantities,
       lineId,
       sku,
       method,
       ...(pickupAt && { pickupAt }),
       unitPrice,
+      listPrice,
       amount,
     }),
   ),
