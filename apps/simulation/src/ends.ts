@@ -19,9 +19,12 @@ export const endOf = async (world: World): Promise<End> => ({
   stock: await world.documents<Position>('inventory.stock'),
 });
 
+/** Orders that nobody holds: those that are held wait for whoever releases them. */
+const unheld = ({ orders }: End) => orders.filter(({ holds }) => !holds);
+
 /** `ends-or-waits`: every unit that was ordered has left, was cancelled, or is held, awaited or to be decided on. */
-export const forgottenIn = ({ orders }: End): string[] =>
-  orders.flatMap(({ orderId, lines }) =>
+export const forgottenIn = (end: End): string[] =>
+  unheld(end).flatMap(({ orderId, lines }) =>
     lines.flatMap(({ lineId, quantities }) => {
       const { ordered, cancelled, fulfilled, allocated, backordered, undecided = 0 } = quantities;
       const forgotten = ordered - cancelled - fulfilled - allocated - backordered - undecided;
@@ -36,10 +39,10 @@ export const forgottenIn = ({ orders }: End): string[] =>
  * `waits-for-what-is-not-there`: nobody waits for what could be sold where they may have it from. A location that
  * served an order and did not have it is not asked again.
  */
-export const waitingInVainIn = ({ orders, stock }: End): string[] =>
-  orders.flatMap(({ orderId, lines, fulfilments }) =>
+export const waitingInVainIn = (end: End): string[] =>
+  unheld(end).flatMap(({ orderId, lines, fulfilments }) =>
     lines.flatMap(({ lineId, sku, pickupAt, quantities: { backordered } }) => {
-      const there = stock.filter(
+      const there = end.stock.filter(
         (position) =>
           backordered > 0 &&
           !fulfilments.some(({ location }) => location === position.location) &&

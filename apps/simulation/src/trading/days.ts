@@ -119,7 +119,7 @@ const capture = (
   number: string,
   { sku, location }: Goods,
   quantity: number,
-  pickup: boolean,
+  { pickup, holds = [] }: { readonly pickup: boolean; readonly holds?: { reason: string }[] },
 ): void =>
   day.tell('tributary.order.captured.v1', {
     channel: 'web',
@@ -134,6 +134,7 @@ const capture = (
         ...(pickup && { method: 'pickup' as const, pickupAt: location }),
       },
     ],
+    ...(holds.length > 0 && { holds }),
   });
 
 const pay = (day: Day, chance: Chance, orderId: string, amount: number): void => {
@@ -147,7 +148,7 @@ const pay = (day: Day, chance: Chance, orderId: string, amount: number): void =>
 const ship = (day: Day, chance: Chance, number: string, goods: Goods): void => {
   const quantity = 1 + chance.below(3);
   const [orderId, fulfilmentId, shipmentId] = [`web.${number}`, `S1-${goods.location}`, 'X1'];
-  capture(day, number, goods, quantity, false);
+  capture(day, number, goods, quantity, { pickup: false });
   pay(day, chance, orderId, quantity * 1_000);
   day.tell('tributary.fulfilment.picked.v1', { orderId, fulfilmentId });
   day.tell('tributary.shipment.dispatched.v1', { orderId, fulfilmentId, shipmentId });
@@ -158,7 +159,7 @@ const ship = (day: Day, chance: Chance, number: string, goods: Goods): void => {
 const collect = (day: Day, chance: Chance, number: string, goods: Goods): void => {
   const quantity = 1 + chance.below(3);
   const [orderId, fulfilmentId] = [`web.${number}`, `P1-${goods.location}`];
-  capture(day, number, goods, quantity, true);
+  capture(day, number, goods, quantity, { pickup: true });
   pay(day, chance, orderId, quantity * 1_000);
   day.tell('tributary.pickup.ready.v1', { orderId, fulfilmentId });
   day.tell('tributary.pickup.handed-over.v1', { orderId, fulfilmentId });
@@ -229,12 +230,15 @@ export const scarceDay = (chance: Chance): TradedDay => {
   });
 };
 
+const reasons = ['fraud', 'csr'];
+
 /** An order, and then whatever may be told of one that nobody can be sure was served from there. */
 const ask = (day: Day, chance: Chance, number: string, goods: Goods): void => {
   const pickup = chance.happens(0.3);
   const orderId = `web.${number}`;
   const fulfilmentId = `${pickup ? 'P' : 'S'}1-${goods.location}`;
-  capture(day, number, goods, 1 + chance.below(3), pickup);
+  const holds = chance.happens(0.15) ? [{ reason: chance.of(reasons) }] : [];
+  capture(day, number, goods, 1 + chance.below(3), { pickup, holds });
   const step = (): void =>
     chance.of([
       () => day.tell('tributary.order.cancel-requested.v1', { orderId }),
@@ -249,6 +253,8 @@ const ask = (day: Day, chance: Chance, number: string, goods: Goods): void => {
       () => leave(day, chance, pickup, orderId, fulfilmentId),
       () => leave(day, chance, pickup, orderId, fulfilmentId),
       () => giveBack(day, orderId, goods, 1 + chance.below(3)),
+      () => day.tell('tributary.order.hold-requested.v1', { orderId, reason: chance.of(reasons) }),
+      () => day.tell('tributary.order.release-requested.v1', { orderId, reason: chance.of(reasons) }),
       () => undefined,
     ])();
   for (let steps = 1 + chance.below(4); steps > 0; steps -= 1) step();
