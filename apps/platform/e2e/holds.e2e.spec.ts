@@ -75,4 +75,19 @@ whenBuilt('An order that is held', () => {
     await command('web.H3', 'release', { reason: 'csr' });
     await platform.order('web.H3', ({ status }) => status === 'allocated');
   });
+
+  it('is held by rules that ops set, and says by which', async () => {
+    const rules = {
+      rules: [{ name: 'Unpaid', when: { isUnpaid: true }, reason: 'payment', until: 'paid' }],
+    };
+    expect((await platform.put('/v1/hold-rules', rules, { as: 'csr' })).status).toBe(403);
+    expect((await platform.put('/v1/hold-rules', rules, { as: 'ops' })).body).toEqual(rules);
+    await captured('H5');
+    const order = await platform.order('web.H5', ({ status }) => status === 'held');
+    expect(order.holds).toMatchObject([{ reason: 'payment', until: 'paid', rule: 'Unpaid' }]);
+    const payments = [{ paymentId: 'P1', method: 'card', amount: 2_000, status: 'captured' as const }];
+    await captured('H6', { payments });
+    await platform.order('web.H6', ({ status }) => status === 'allocated');
+    await platform.put('/v1/hold-rules', { rules: [] }, { as: 'ops' });
+  });
 });

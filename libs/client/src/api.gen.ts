@@ -652,6 +652,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/hold-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What orders are held for when they are placed */
+        get: operations["getHoldRules"];
+        /** Set what orders are held for that are placed from now on */
+        put: operations["setHoldRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/return-policy": {
         parameters: {
             query?: never;
@@ -4340,6 +4358,75 @@ export interface components {
             /** @description Orders, those written last first. */
             items: components["schemas"]["OrderRow"][];
         };
+        HoldRulesAnswer: {
+            /** @description Rules, in the order they are looked at. */
+            rules: {
+                /**
+                 * @description What people call the rule.
+                 * @example Unpaid
+                 */
+                name: string;
+                /** @description Which orders it holds. */
+                when: {
+                    /** @description It came by one of these channels. */
+                    channels?: string[];
+                    /** @description Its total is this or more, in this currency. */
+                    totalFrom?: {
+                        /**
+                         * @description Minor units.
+                         * @example 50000
+                         */
+                        amount: number;
+                        /**
+                         * @description ISO 4217 code of the currency of all amounts beside it.
+                         * @example EUR
+                         */
+                        currency: string;
+                    };
+                    /**
+                     * @description It has this many units or more.
+                     * @example 5
+                     */
+                    unitsFrom?: number;
+                    /** @description One of these is among its goods. */
+                    skus?: string[];
+                    /**
+                     * @description Its payments set aside or took less than its total.
+                     * @example true
+                     * @constant
+                     */
+                    isUnpaid?: true;
+                    /**
+                     * @description Goods of it are to be sent, and its address has no country, or neither city nor postal code.
+                     * @example true
+                     * @constant
+                     */
+                    isUnaddressed?: true;
+                    /**
+                     * @description Its customer has no id.
+                     * @example true
+                     * @constant
+                     */
+                    isGuest?: true;
+                };
+                /**
+                 * @description Why it is held: `payment`, `fraud`, `address`, `csr`, or a reason of your own.
+                 * @example payment
+                 */
+                reason: string;
+                /**
+                 * @description Releases it by itself: when its payments set aside or took all of its total, or when it is given another address. Left out, somebody releases it.
+                 * @example paid
+                 * @enum {string}
+                 */
+                until?: "paid" | "addressed";
+                /**
+                 * @description What whoever looks into it should know.
+                 * @example Call before it is released.
+                 */
+                note?: string;
+            }[];
+        };
         OrderAnswer: {
             /**
              * @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.
@@ -4501,6 +4588,11 @@ export interface components {
              * @example 2026-03-02T09:14:05.000Z
              */
             since: string;
+            /**
+             * @description The rule that holds it; left out where somebody told of it.
+             * @example Unpaid
+             */
+            rule?: string;
         };
         OrderMoney: {
             /**
@@ -9832,6 +9924,140 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getHoldRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldRulesAnswer"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    setHoldRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Rules, in the order they are looked at. */
+                    rules: {
+                        /**
+                         * @description What people call the rule.
+                         * @example Unpaid
+                         */
+                        name: string;
+                        /** @description Which orders it holds. */
+                        when: {
+                            /** @description It came by one of these channels. */
+                            channels?: string[];
+                            /** @description Its total is this or more, in this currency. */
+                            totalFrom?: {
+                                /**
+                                 * @description Minor units.
+                                 * @example 50000
+                                 */
+                                amount: number;
+                                /**
+                                 * @description ISO 4217 code of the currency of all amounts beside it.
+                                 * @example EUR
+                                 */
+                                currency: string;
+                            };
+                            /**
+                             * @description It has this many units or more.
+                             * @example 5
+                             */
+                            unitsFrom?: number;
+                            /** @description One of these is among its goods. */
+                            skus?: string[];
+                            /**
+                             * @description Its payments set aside or took less than its total.
+                             * @example true
+                             * @constant
+                             */
+                            isUnpaid?: true;
+                            /**
+                             * @description Goods of it are to be sent, and its address has no country, or neither city nor postal code.
+                             * @example true
+                             * @constant
+                             */
+                            isUnaddressed?: true;
+                            /**
+                             * @description Its customer has no id.
+                             * @example true
+                             * @constant
+                             */
+                            isGuest?: true;
+                        };
+                        /**
+                         * @description Why it is held: `payment`, `fraud`, `address`, `csr`, or a reason of your own.
+                         * @example payment
+                         */
+                        reason: string;
+                        /**
+                         * @description Releases it by itself: when its payments set aside or took all of its total, or when it is given another address. Left out, somebody releases it.
+                         * @example paid
+                         * @enum {string}
+                         */
+                        until?: "paid" | "addressed";
+                        /**
+                         * @description What whoever looks into it should know.
+                         * @example Call before it is released.
+                         */
+                        note?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldRulesAnswer"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            408: components["responses"]["TooSlow"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

@@ -158,6 +158,7 @@ const ofNobody: readonly [path: RegExp, what: string][] = [
   [/^tributary\.product\.updated\.v1 \/name$/, 'a product'],
   [/^tributary\.location\.(updated|defined)\.v1 \/(name|address\/.+)$/, 'a location of the network'],
   [/^tributary\.return\.policy-set\.v1 \/reasons\/\*\/name$/, 'a reason'],
+  [/^tributary\.hold\.rules-set\.v1 \/rules\/\*\/(name|note|when\/isUnaddressed)$/, 'a rule'],
   [/^tributary\.ruleset\.published\.v1 \/name$/, 'a rule set'],
   [/^tributary\.message\.unknown-name\.v1 \/name$/, 'a location or a SKU'],
   [/^tributary\.key\.issued\.v1 \/name$/, 'a key'],

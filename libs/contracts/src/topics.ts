@@ -7,6 +7,7 @@ const ownerByFamily: Record<string, keyof typeof factTopics> = {
   order: 'order',
   return: 'order',
   approval: 'order',
+  hold: 'order',
   inventory: 'inventory',
   allocation: 'inventory',
   sourcing: 'sourcing',

@@ -3,7 +3,7 @@ import type { ServiceParts } from '@tributary/event-bus/nest';
 import type { EventStore } from '@tributary/event-store';
 import { ApprovalController } from './edge/http/approval.controller.ts';
 import { ChangeController } from './edge/http/change.controller.ts';
-import { HoldController } from './edge/http/hold.controller.ts';
+import { HoldController, HoldRulesController } from './edge/http/hold.controller.ts';
 import { OrderCommands } from './edge/http/order-commands.ts';
 import { ReturnController } from './edge/http/return.controller.ts';
 import { OrderController } from './edge/http/order.controller.ts';
@@ -37,6 +37,7 @@ export const orderService = ({ events, admission = unbounded }: OrderDependencie
         ChangeController,
         ApprovalController,
         HoldController,
+        HoldRulesController,
         ReturnController,
         ReportedFactsConsumer,
         AllocationConsumer,

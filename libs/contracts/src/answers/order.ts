@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Address, Charge, Customer, Method } from '../inbound/shapes.ts';
 import { ApprovalLimits } from '../facts/approvals.ts';
+import { HoldRules } from '../facts/hold-rules.ts';
 import { HoldReason } from '../identifiers.ts';
 import { ChangeOrder } from '../inbound/changes.ts';
 import { Hold } from '../inbound/holds.ts';
@@ -162,7 +163,10 @@ const identity = {
   updatedAt: moment.describe('When something last happened to it, UTC.'),
 };
 
-export const OrderHold = Hold.extend({ since: moment.describe('Since when, UTC.') });
+export const OrderHold = Hold.extend({
+  since: moment.describe('Since when, UTC.'),
+  rule: z.string().optional().describe('The rule that holds it; left out where somebody told of it.'),
+});
 const holds = z
   .array(OrderHold)
   .optional()
@@ -374,3 +378,6 @@ export const ChangePreview = z.object({
 
 /** How far roles go by themselves. */
 export const ApprovalLimitsAnswer = ApprovalLimits;
+
+/** What orders are held for when they are placed. */
+export const HoldRulesAnswer = HoldRules;

@@ -26,6 +26,7 @@ import {
   teapot,
   total,
 } from './story.ts';
+import { holdRules } from './hold-rules.ts';
 import { changeExamples } from './changes.ts';
 import { cameBack, expectedReturn } from './answers-returns.ts';
 import type { ExamplesOf } from './with-examples.ts';
@@ -245,7 +246,8 @@ export const orderAnswers: OrderAnswers = {
     ...fulfilments,
     { ...fulfilments[0], fulfilmentId: 'WH-991', elsewhere: true, moreShipments: 4 },
   ],
-  OrderHold: [hold],
+  OrderHold: [{ ...hold, rule: 'Unpaid' }],
+  HoldRulesAnswer: [holdRules],
   ChangeProposal: [proposal, { ...proposal, asked: changeExamples[1] }],
   ApprovalLimitsAnswer: [
     {

@@ -1,3 +1,4 @@
+import { holdRules } from './hold-rules.ts';
 import { changeExamples } from './changes.ts';
 import type { FactExamples } from './tables.ts';
 import {
@@ -64,7 +65,7 @@ const placing = {
       whenShort: 'backorder',
       holds: [
         { reason: 'fraud', note: 'A new customer, and a large order.', since: placedAt },
-        { reason: 'payment', until: 'paid', since: placedAt },
+        { reason: 'payment', until: 'paid', since: placedAt, rule: 'Unpaid' },
       ],
       note: 'Please wrap the mugs.',
     },
@@ -144,6 +145,7 @@ const placing = {
   'tributary.order.proposal-closed.v1': [
     { orderId, proposalId: 'CP-1', outcome: 'refused', reason: 'It was the price of last year.' },
   ],
+  'tributary.hold.rules-set.v1': [holdRules],
   'tributary.approval.limits-set.v1': [
     {
       csr: { price: 30, discount: 20 },

@@ -23,6 +23,7 @@ import { Hold } from '../inbound/holds.ts';
 import { personal } from '../personal-mark.ts';
 import { keptMessage } from './kept-message.ts';
 import { approvalFacts } from './approvals.ts';
+import { holdRuleFacts } from './hold-rules.ts';
 import { returnPolicyFacts } from './return-policy.ts';
 import { returnFacts } from './returns.ts';
 
@@ -82,7 +83,13 @@ export const OrderPlaced = z.object({
     .optional()
     .describe('Set where another system decides from where it is served, as for imported history.'),
   holds: z
-    .array(z.object({ ...heldFor, since: Timestamp.describe('Since when.') }))
+    .array(
+      z.object({
+        ...heldFor,
+        since: Timestamp.describe('Since when.'),
+        rule: z.string().optional().describe('The rule that holds it.'),
+      }),
+    )
     .optional()
     .describe('What it is held for; left out where it is not.'),
 });
@@ -381,4 +388,5 @@ export const orderFacts = {
   ...returnFacts,
   ...returnPolicyFacts,
   ...approvalFacts,
+  ...holdRuleFacts,
 } as const;

@@ -3,6 +3,7 @@ import {
   type AuthoriseReturn,
   type ChangeOrder,
   type Hold,
+  type HoldRules,
   type OrderCaptured,
   type ReceiveReturn,
   type ReturnPolicy,
@@ -40,7 +41,7 @@ import { type PickupDecision, decidePickup } from '../domain/order/lines/pickup-
 import { change, closeProposal } from '../domain/order/change/change.ts';
 import { limitsFold, limitsOf, limitsStream } from '../domain/order/change/limits.ts';
 import { hold, release } from '../domain/order/hold/hold.ts';
-import { captureOrder } from '../domain/order/capture.ts';
+import { holdRulesFold, holdRulesStream } from '../domain/order/hold/hold-rules.ts';
 import { mostUses } from '../domain/order/number.ts';
 import {
   type Captured,
@@ -54,6 +55,7 @@ import {
 import {
   type ReportedFact,
   broughtBackOn,
+  capturing,
   isAboutAnotherOrder,
   mayHaveLeftMore,
   receiveFact,
@@ -91,10 +93,12 @@ export class Orders {
   readonly answers = new SourcingAnswers();
   readonly policies: Setting<ReturnPolicy>;
   readonly limits: Setting<ApprovalLimits>;
+  readonly holdRules: Setting<HoldRules>;
 
   constructor(private readonly store: EventStore) {
     this.policies = new Setting(store, policyStream, policyFold, 'tributary.return.policy-set.v1');
     this.limits = new Setting(store, limitsStream, limitsFold, 'tributary.approval.limits-set.v1');
+    this.holdRules = new Setting(store, holdRulesStream, holdRulesFold, 'tributary.hold.rules-set.v1');
     this.orders = new Aggregates<Order, OrderEvent>(
       store,
       scope,
@@ -158,12 +162,14 @@ export class Orders {
    * @returns the fact with the order that took it in
    */
   private async takeIn(cause: Cause, fact: ReportedFact): Promise<ReportedFact> {
+    const isPlacing = fact.messageType === 'tributary.order.captured.v1';
+    const holdRules = isPlacing ? await this.holdRules.current() : undefined;
     for (let use = 1; ; use += 1) {
       const told = use === 1 ? fact : { ...fact, orderId: laterUse(fact.data as SaleRecorded, use) };
       const done = await this.orders.execute<Refusal>(cause, streamOf(told.orderId), (order) =>
         use < mostUses && isAboutAnotherOrder(told, order)
           ? refuse({ code: 'number-used-before', reason: `${told.orderId} is another sale.` })
-          : accept(...receiveFact(told, order)),
+          : accept(...receiveFact(told, order, holdRules)),
       );
       if (done.outcome === 'refused') continue;
       await this.withTheRest(cause, told.orderId, done);
@@ -174,6 +180,7 @@ export class Orders {
   /** Places an order by command: a second one with its number is refused. */
   async place(cause: Cause, data: OrderCaptured): Promise<Done<Refusal>> {
     const orderId = orderIdOf(data.channel, data.number);
+    const holdRules = await this.holdRules.current();
     const done = await this.orders.execute<Refusal>(cause, streamOf(orderId), (order) => {
       if (order.stage === 'captured') {
         return refuse({
@@ -181,10 +188,11 @@ export class Orders {
           reason: `Order ${order.orderId} is known. Read it, or place this one under another number.`,
         });
       }
-      const placed: OrderEvent = {
-        type: 'tributary.order.placed.v2',
-        data: captureOrder(data, { orderId, time: cause.time }, false, order),
-      };
+      const placed = capturing(
+        data,
+        { orderId, time: cause.time },
+        { imported: false, waiting: order, holdRules },
+      );
       return accept(...withResumed([placed], order));
     });
     return this.withTheRest(cause, orderId, done);

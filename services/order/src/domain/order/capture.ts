@@ -6,8 +6,6 @@ import {
   type SaleRecorded,
   lineAmount,
 } from '@tributary/contracts';
-import { holdsFromTheStart } from './hold/told.ts';
-import type { Waiting } from './waiting.ts';
 
 /** Attributes of the message that belong to the order itself. */
 export interface CaptureContext {
@@ -54,15 +52,12 @@ const place = (
   };
 };
 
-/** @param waiting what was told of it before it was known */
 export const captureOrder = (
   data: OrderCaptured,
-  { orderId, businessDate, time }: CaptureContext,
+  { orderId, businessDate }: CaptureContext,
   imported: boolean,
-  waiting: Waiting,
-): OrderPlaced => {
-  const holds = holdsFromTheStart(data.holds ?? [], waiting, time);
-  return place(
+): OrderPlaced =>
+  place(
     data,
     orderId,
     data.lines.map((line) => placedLine(line, data.currency, line.method ?? 'ship')),
@@ -74,10 +69,8 @@ export const captureOrder = (
       ...(data.note && { note: data.note }),
       ...(isSourcedElsewhere(data, imported) && { sourcing: 'elsewhere' }),
       ...(imported && data.completedAt && { completedAt: new Date(data.completedAt).toISOString() }),
-      ...(holds && { holds }),
     },
   );
-};
 
 /** What was complete when it was told is sourced nowhere. */
 const isSourcedElsewhere = ({ sourcing, completedAt }: OrderCaptured, imported: boolean): boolean =>

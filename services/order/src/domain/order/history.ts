@@ -10,7 +10,7 @@ import type { Told } from './rule.ts';
  * one adds nothing.
  */
 export const capturedAgain = (data: OrderCaptured, order: Captured, { occurredAt }: Told): Reading => {
-  const told = captureOrder(data, { orderId: order.orderId, time: occurredAt }, true, order);
+  const told = captureOrder(data, { orderId: order.orderId, time: occurredAt }, true);
   const rest = restOf(told, order);
   return rest
     ? applied(

@@ -1,6 +1,8 @@
-import type { OrderCaptured, ReturnReceived, SaleRecorded } from '@tributary/contracts';
+import type { HoldRules, OrderCaptured, ReturnReceived, SaleRecorded } from '@tributary/contracts';
 import { type CaptureContext, captureOrder, recordSale } from './capture.ts';
 import { fulfilmentRules } from './fulfilment/rules.ts';
+import { heldFromTheStart } from './hold/from-the-start.ts';
+import { noHoldRules } from './hold/hold-rules.ts';
 import { withReleased } from './hold/released.ts';
 import { holdRules } from './hold/rules.ts';
 import { lineRules } from './lines/rules.ts';
@@ -38,8 +40,12 @@ export interface ReportedFact {
  * comes too early waits in the order's own stream, what comes again or too late is kept without
  * effect, and nothing goes back a state.
  */
-export const receiveFact = (fact: ReportedFact, order: Order): OrderEvent[] => {
-  const reading = read(fact, order);
+export const receiveFact = (
+  fact: ReportedFact,
+  order: Order,
+  holdRules: HoldRules = noHoldRules,
+): OrderEvent[] => {
+  const reading = read(fact, order, holdRules);
   const { messageId, messageType, occurredAt, data } = fact;
   const orderId = fact.orderId as Captured['orderId'];
   switch (reading.kind) {
@@ -193,11 +199,11 @@ const rules = {
 
 export const orderMessageTypes = Object.keys(rules) as OrderMessageType[];
 
-const read = (fact: ReportedFact, order: Order): Reading => {
+const read = (fact: ReportedFact, order: Order, holdRules: HoldRules): Reading => {
   if (order.stage === 'captured') return readKnown(fact, order);
   if (!isPlacing(fact)) return waits('capture');
   const isToldAgain = order.takenBack && fact.messageType === 'tributary.sale.recorded.v1';
-  return isToldAgain ? rungUpBefore() : applied(...placing(fact, order));
+  return isToldAgain ? rungUpBefore() : applied(...placing(fact, order, holdRules));
 };
 
 const readKnown = (fact: ReportedFact | WaitingFact, order: Captured): Reading => {
@@ -216,21 +222,34 @@ const contextOf = ({ occurredAt, businessDate, orderId }: ReportedFact): Capture
   ...(businessDate && { businessDate }),
 });
 
-const placing = (fact: PlacingFact, waiting: Waiting): OrderEvent[] => {
+const placing = (fact: PlacingFact, waiting: Waiting, holdRules: HoldRules): OrderEvent[] => {
   const { messageType, data, imported } = fact;
   switch (messageType) {
     case 'tributary.order.captured.v1':
-      return [
-        {
-          type: 'tributary.order.placed.v2',
-          data: captureOrder(data as OrderCaptured, contextOf(fact), imported, waiting),
-        },
-      ];
+      return [capturing(data as OrderCaptured, contextOf(fact), { imported, waiting, holdRules })];
     case 'tributary.sale.recorded.v1':
       return ringingUp(toldReceipt(data as SaleRecorded, contextOf(fact)));
     default:
       return messageType satisfies never;
   }
+};
+
+/** What an order is placed by, in a world that may have heard of it before. */
+interface Surroundings {
+  readonly imported: boolean;
+  readonly waiting: Waiting;
+  readonly holdRules: HoldRules;
+}
+
+/** An order is placed, held for what it is to be held for from the start. */
+export const capturing = (
+  data: OrderCaptured,
+  context: CaptureContext,
+  { imported, waiting, holdRules }: Surroundings,
+): OrderEvent => {
+  const order = captureOrder(data, context, imported);
+  const holding = { told: data.holds ?? [], rules: holdRules, waiting };
+  return { type: 'tributary.order.placed.v2', data: heldFromTheStart(order, holding, context.time) };
 };
 
 const ringingUp = ({ sale, takenBack }: ToldReceipt): OrderEvent[] => [

@@ -1,5 +1,14 @@
-import { Body, Controller, Headers, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import { Hold, OrderAnswer, OrderId, ReleaseRequested, inboundExamples } from '@tributary/contracts';
+import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
+import {
+  Hold,
+  HoldRules,
+  HoldRulesAnswer,
+  OrderAnswer,
+  OrderId,
+  ReleaseRequested,
+  holdRulesExample,
+  inboundExamples,
+} from '@tributary/contracts';
 import { Endpoint, type KeySubmitter, SubmittedBy, Valid } from '@tributary/http';
 import type { z } from 'zod';
 import { Orders } from '../../use-cases/orders.ts';
@@ -64,5 +73,38 @@ export class HoldController {
   ) {
     const cause = commandCause(by, key, ['release', orderId, asked]);
     return this.commands.about(cause, orderId, () => this.orders.release(cause, orderId, asked));
+  }
+}
+
+/** What orders are held for by rule. */
+@Controller('v1/hold-rules')
+export class HoldRulesController {
+  constructor(@Inject(Orders) private readonly orders: Orders) {}
+
+  @Get()
+  @Endpoint({
+    tag: 'orders',
+    operation: 'getHoldRules',
+    summary: 'What orders are held for when they are placed',
+    allow: ['ops', 'csr', 'integrator'],
+    answer: HoldRulesAnswer,
+  })
+  rules() {
+    return this.orders.holdRules.current();
+  }
+
+  @Put()
+  @Endpoint({
+    tag: 'orders',
+    operation: 'setHoldRules',
+    summary: 'Set what orders are held for that are placed from now on',
+    allow: ['ops'],
+    answer: HoldRulesAnswer,
+    body: HoldRules,
+    bodyExamples: [holdRulesExample],
+  })
+  async setRules(@Body(new Valid(HoldRules)) asked: HoldRules, @SubmittedBy() by: KeySubmitter) {
+    await this.orders.holdRules.set(commandCause(by, undefined, []), asked);
+    return this.orders.holdRules.current();
   }
 }

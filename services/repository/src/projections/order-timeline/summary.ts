@@ -195,6 +195,7 @@ export const summaryOf = (event: TimelineEvent): string => {
       return `No longer waits: ${named(event.data.messageType)}`;
     case 'tributary.order.fact-ignored.v1':
       return `Without effect: ${named(event.data.messageType)} (${event.data.reason})`;
+    case 'tributary.hold.rules-set.v1':
     case 'tributary.approval.limits-set.v1':
     case 'tributary.return.policy-set.v1':
     case 'tributary.return.unmatched.v1':
