@@ -29,3 +29,60 @@ export const dueOfOrder = (total: number, lines: readonly PricedLine[]): number 
   lines.some(({ quantities }) => quantities.ordered > everCancelled(quantities))
     ? lines.reduce((due, line) => due - line.amount + dueOfLine(line), total)
     : 0;
+
+/** What moved of an order’s money, and what was ordered for how much. Amounts in minor units. */
+export interface MoneySums {
+  /** All lines and charges. */
+  readonly total: number;
+  /** Taken, over all payments. */
+  readonly captured: number;
+  /** Given back, by refunds and with returns. */
+  readonly refunded: number;
+  /** Of what was given back, what was for returned goods that were due: see `givenForDue`. */
+  readonly refundedForReturns: number;
+}
+
+/**
+ * What is due for an order, in minor units: what stands of it, less what was given back for returned goods.
+ * Returns never make less than nothing due. Goods that left although they were cancelled stay not due: the
+ * customer did not want them, and they are called back, or kept by agreement. What is beyond the order was
+ * never due.
+ */
+export const dueAfterReturns = (
+  { total, refundedForReturns }: Pick<MoneySums, 'total' | 'refundedForReturns'>,
+  lines: readonly PricedLine[],
+): number => {
+  const due = dueOfOrder(total, lines);
+  return due > 0 ? Math.max(0, due - refundedForReturns) : due;
+};
+
+/**
+ * What the customer still owes, in minor units; below zero, what is owed to the customer.
+ *
+ * With `due` for what stands, `owed = due − captured` while less was taken than is due. Once more was
+ * taken than is due, the customer gets back `captured − due`, less what was refunded. A refund beyond
+ * that is goodwill: it is a gift, and nobody owes it again.
+ */
+export const owedOf = (money: MoneySums, lines: readonly PricedLine[]): number => {
+  const { captured: taken, refunded: given } = money;
+  const due = dueAfterReturns(money, lines);
+  return due > taken ? due - taken : Math.min(0, due - taken + given);
+};
+
+type Quantified = readonly Pick<PricedLine, 'quantities'>[];
+
+/**
+ * Of a refund for returned goods, what was given for goods that were due, in minor units. Goods that left
+ * although they were cancelled never were, nor was what is beyond the order: money for them gives back what
+ * was paid too much. Of like units, those that were cancelled are called back first.
+ * @param before the lines before the return, and `after` it
+ */
+export const givenForDue = (refund: number, before: Quantified, after: Quantified): number => {
+  const unitsOf = (lines: Quantified, of: (quantities: LineQuantities) => number): number =>
+    lines.reduce((sum, { quantities }) => sum + of(quantities), 0);
+  const more = (of: (quantities: LineQuantities) => number): number =>
+    unitsOf(after, of) - unitsOf(before, of);
+  const due = more(({ returned, leftThoughCancelled = 0 }) => Math.max(0, returned - leftThoughCancelled));
+  const all = more(({ returned, returnedBeyond = 0 }) => returned + returnedBeyond);
+  return all > 0 ? allocate(refund, [due, all - due])[0]! : refund;
+};

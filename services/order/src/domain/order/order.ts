@@ -8,6 +8,7 @@ import { type Delivery, deliveryChanges, placedDelivery } from './lines/delivery
 import { type Lines, changedLines, placedLines } from './lines/lines.ts';
 import { type Placement, placementChanges, placementOf } from './number.ts';
 import { type Changes, type OrderEvent, changed } from './order-event.ts';
+import { changedForReturns } from './payment/owed.ts';
 import { type Payments, paymentChanges, placedPayments } from './payment/payments.ts';
 import { type BroughtBack, takenBackChanges } from './receipt/taken-back.ts';
 import { type Gone, goneChanges, placedGone } from './return/gone.ts';
@@ -129,8 +130,11 @@ type KeyOf<T> = T extends unknown ? keyof T : never;
 /** Facts some room speaks of: handing over one that none does is an error of the compiler. */
 type SpokenOf = Extract<OrderEvent, { readonly type: KeyOf<(typeof rooms)[number]> }>;
 
-const evolveCaptured = (order: Captured, event: SpokenOf): Captured =>
-  rooms.reduce<Captured>((current, changes: Changes<Captured>) => changed(current, changes, event), {
+const evolveCaptured = (order: Captured, event: SpokenOf): Captured => {
+  const { lines } = changedLines(order, event);
+  return rooms.reduce<Captured>((current, changes: Changes<Captured>) => changed(current, changes, event), {
     ...order,
-    ...changedLines(order, event),
+    lines,
+    ...changedForReturns(order, lines, event),
   });
+};

@@ -6,6 +6,7 @@ import {
   type ReservedQuantity,
   changeMethods,
   changeQuantities,
+  givenForDue,
   orderStatusOf,
   placedQuantities,
 } from '@tributary/contracts';
@@ -37,7 +38,6 @@ import {
   credited,
   ended,
   failed,
-  givenForDue,
   placedMoney,
   refunded,
   settled,
@@ -353,7 +353,7 @@ const returned = (
     page.returns.length < mostListed
       ? { ...page, returns: [...page.returns, entry] }
       : withMore(page, 'returns', 1);
-  const settledNow = refunded(now, { amount: refund, forReturns: givenForDue(refund, before, page) });
+  const settledNow = refunded(now, { amount: refund, forReturns: givenForDue(refund, before.lines, page.lines) });
   return noLongerExpected(credited(settledNow, credit ?? 0), returnId);
 };
 

@@ -1,4 +1,4 @@
-import { type LineQuantities, type OrderPlaced, allocate, dueOfOrder } from '@tributary/contracts';
+import { type OrderPlaced, owedOf, routeOf } from '@tributary/contracts';
 import {
   type Money,
   type OrderPage,
@@ -7,7 +7,6 @@ import {
   mostListed,
   withMore,
 } from './order-page.ts';
-import { routeOf } from './refund-route.ts';
 
 export const placedMoney = (
   { lines, charges, payments, total }: OrderPlaced,
@@ -21,7 +20,7 @@ export const placedMoney = (
     refunded: 0,
     refundedForReturns: 0,
   };
-  return { ...money, owed: owed(money, placed) };
+  return { ...money, owed: owedOf(money, placed) };
 };
 
 const sumOf = (parts: readonly { readonly amount: number }[]): number =>
@@ -196,49 +195,8 @@ export const credited = (page: OrderPage, amount: number): OrderPage =>
     ? page
     : settled({ ...page, money: { ...page.money, credited: (page.money.credited ?? 0) + amount } });
 
-/**
- * Of a refund for returned goods, what was given for goods that were due. Goods that left although they
- * were cancelled never were, nor was what is beyond the order: money for them gives back what was paid
- * too much. Of like units, those that were cancelled are called back first.
- */
-export const givenForDue = (refund: number, before: OrderPage, after: OrderPage): number => {
-  const unitsOf = (page: OrderPage, of: (quantities: LineQuantities) => number): number =>
-    page.lines.reduce((sum, { quantities }) => sum + of(quantities), 0);
-  const more = (of: (quantities: LineQuantities) => number): number =>
-    unitsOf(after, of) - unitsOf(before, of);
-  const due = more(({ returned, leftThoughCancelled = 0 }) => Math.max(0, returned - leftThoughCancelled));
-  const all = more(({ returned, returnedBeyond = 0 }) => returned + returnedBeyond);
-  return all > 0 ? allocate(refund, [due, all - due])[0]! : refund;
-};
-
 /** The page with what is owed said anew, after its lines, payments or refunds changed. */
 export const settled = (page: OrderPage): OrderPage => ({
   ...page,
-  money: { ...page.money, owed: owed(page.money, page.lines) },
+  money: { ...page.money, owed: owedOf(page.money, page.lines) },
 });
-
-/**
- * What the customer still owes, in minor units; below zero, what is owed to the customer.
- *
- * With `due` for what stands, `owed = due − captured` while less was taken than is due. Once more was
- * taken than is due, the customer gets back `captured − due`, less what was refunded. A refund beyond
- * that is goodwill: it is a gift, and nobody owes it again.
- */
-const owed = (money: Omit<Money, 'owed'>, lines: readonly PageLine[]): number => {
-  const { captured: taken, refunded: given } = money;
-  const due = dueOf(money, lines);
-  return due > taken ? due - taken : Math.min(0, due - taken + given);
-};
-
-/**
- * The total, less cancelled goods and what was given back for returned ones; returns never make less
- * than nothing due. Goods that left although they were cancelled stay not due: the customer did not
- * want them, and they are called back, or kept by agreement. What is beyond the order was never due.
- */
-const dueOf = (
-  { total, refundedForReturns, credited = 0 }: Pick<Money, 'total' | 'refundedForReturns' | 'credited'>,
-  lines: readonly PageLine[],
-): number => {
-  const due = dueOfOrder(total, lines);
-  return due > 0 ? Math.max(0, due - refundedForReturns - credited) : due;
-};

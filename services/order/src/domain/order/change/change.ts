@@ -9,10 +9,10 @@ import {
 } from '@tributary/contracts';
 import { type Decision, type Refusal, accept, refuse } from '@tributary/event-store';
 import { heldBy } from '../fulfilment/held.ts';
-import { tellingWaited } from '../lines/lines.ts';
+import { pricedLines, tellingWaited } from '../lines/lines.ts';
 import type { Captured, OrderEvent } from '../order.ts';
 import { type Blocked, type Draft, type DraftLine, draftOf, isInHands, openOf } from './draft.ts';
-import { chargesOf, dueNow, pricedAs } from './due.ts';
+import { chargesOf, dueNow } from './due.ts';
 import { drafted, isBlocked } from './drafting.ts';
 import { type RoleLimits, excessOf } from './limits.ts';
 
@@ -135,7 +135,7 @@ const totalAfter = ({ lines, charges }: Draft, order: Captured): number =>
 const dueAfter = (draft: Draft, order: Captured): number =>
   dueOfOrder(
     totalAfter(draft, order),
-    draft.lines.map((line) => pricedAs({ ...line, cancelled: line.cancelled + line.givenUp })),
+    pricedLines(draft.lines.map((line) => ({ ...line, cancelled: line.cancelled + line.givenUp }))),
   );
 
 const changedBy = (draft: Draft, order: Captured, reason: string | undefined): Changed => {

@@ -4,6 +4,7 @@ import {
   type Method,
   type OrderPlaced,
   type PlacedLine,
+  type PricedLine,
   type Sku,
   changeMethods,
   changeQuantities,
@@ -100,6 +101,10 @@ export const tellingWaited = <E extends OrderEvent>(order: Lines, event: E): E =
     .filter(({ quantity }) => quantity > 0);
   return waited.length === 0 ? event : { ...event, data: { ...event.data, waited } };
 };
+
+/** The lines as far as money is concerned. */
+export const pricedLines = (lines: readonly Line[]): readonly PricedLine[] =>
+  lines.map((line) => ({ amount: line.amount, quantities: line }));
 
 /** Not cancelled and not yet gone. */
 export const openQuantity = (line: Line): number => line.ordered - line.cancelled - line.fulfilled;

@@ -8,6 +8,8 @@ export interface Payments {
   /** Taken and given back, over all payments. */
   readonly captured: number;
   readonly refunded: number;
+  /** Of what was given back, what was for returned goods that were due. */
+  readonly refundedForReturns: number;
   readonly refundIds: ImmutableSet<string>;
 }
 
@@ -48,6 +50,7 @@ export const placedPayments = ({ payments }: OrderPlaced): Payments => ({
   ),
   captured: payments.reduce((sum, { amount, status }) => sum + (status === 'captured' ? amount : 0), 0),
   refunded: 0,
+  refundedForReturns: 0,
   refundIds: ImmutableSet(),
 });
 

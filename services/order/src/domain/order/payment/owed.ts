@@ -1,0 +1,33 @@
+import { type MoneySums, dueAfterReturns, givenForDue, owedOf } from '@tributary/contracts';
+import { type Line, type Lines, pricedLines } from '../lines/lines.ts';
+import type { Placement } from '../number.ts';
+import type { OrderEvent } from '../order-event.ts';
+import type { Payments } from './payments.ts';
+
+/** What has a say in what is owed for an order. */
+export type Owing = Lines & Payments & { readonly placement: Placement };
+
+const sumsOf = ({ placement: { total }, captured, refunded, refundedForReturns }: Owing): MoneySums => ({
+  total,
+  captured,
+  refunded,
+  refundedForReturns,
+});
+
+/** What the customer still owes, in minor units; below zero, what is owed to the customer. As the page says it. */
+export const owedNow = (order: Owing): number => owedOf(sumsOf(order), pricedLines(order.lines));
+
+/** What is due for what stands of an order, less what was given back for returned goods, in minor units. */
+export const dueNowAfterReturns = (order: Owing): number =>
+  dueAfterReturns(sumsOf(order), pricedLines(order.lines));
+
+/** What a return gave for goods that were due: that follows from the lines as they were and as they are after it. */
+export const changedForReturns = (
+  { lines, refundedForReturns }: Lines & Payments,
+  after: readonly Line[],
+  event: OrderEvent,
+): Pick<Payments, 'refundedForReturns'> => {
+  if (event.type !== 'tributary.order.returned.v1') return { refundedForReturns };
+  const forDue = givenForDue(event.data.refund, pricedLines(lines), pricedLines(after));
+  return { refundedForReturns: refundedForReturns + forDue };
+};
