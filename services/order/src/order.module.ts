@@ -4,6 +4,8 @@ import type { EventStore } from '@tributary/event-store';
 import { ApprovalController } from './edge/http/approval.controller.ts';
 import { ChangeController } from './edge/http/change.controller.ts';
 import { HoldController, HoldRulesController } from './edge/http/hold.controller.ts';
+import { HoldController } from './edge/http/hold.controller.ts';
+import { MoneyController } from './edge/http/money.controller.ts';
 import { OrderCommands } from './edge/http/order-commands.ts';
 import { ReturnController } from './edge/http/return.controller.ts';
 import { OrderController } from './edge/http/order.controller.ts';
@@ -11,6 +13,7 @@ import { admissionToken } from './edge/tokens.ts';
 import { AllocationConsumer } from './edge/log/allocation.consumer.ts';
 import { ReportedFactsConsumer } from './edge/log/reported-facts.consumer.ts';
 import { orderTransport } from './edge/transport.ts';
+import { MoneyExplained } from './use-cases/money-explained.ts';
 import { Orders } from './use-cases/orders.ts';
 
 class OrderModule {}
@@ -39,11 +42,13 @@ export const orderService = ({ events, admission = unbounded }: OrderDependencie
         HoldController,
         HoldRulesController,
         ReturnController,
+        MoneyController,
         ReportedFactsConsumer,
         AllocationConsumer,
       ],
       providers: [
         { provide: Orders, useValue: orders },
+        { provide: MoneyExplained, useValue: new MoneyExplained(events) },
         OrderCommands,
         { provide: admissionToken, useValue: admission },
       ],

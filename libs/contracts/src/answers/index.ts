@@ -4,6 +4,7 @@ import { withExamples } from '../examples/with-examples.ts';
 import * as access from './access.ts';
 import * as feed from './feed.ts';
 import * as intake from './intake.ts';
+import * as money from './money.ts';
 import * as network from './network.ts';
 import * as order from './order.ts';
 import * as overview from './overview.ts';
@@ -17,6 +18,7 @@ export type { Answer } from './parts.ts';
 export * from './access.ts';
 export * from './feed.ts';
 export * from './intake.ts';
+export * from './money.ts';
 export * from './network.ts';
 export * from './order.ts';
 export * from './overview.ts';
@@ -31,6 +33,7 @@ export const namedAnswers: readonly (readonly [name: string, schema: z.ZodType])
   ...access,
   ...feed,
   ...intake,
+  ...money,
   ...network,
   ...order,
   ...overview,

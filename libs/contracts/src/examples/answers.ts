@@ -1,6 +1,7 @@
 import { accessAnswers } from './answers-access.ts';
 import { feedAnswers } from './answers-feed.ts';
 import { intakeAnswers } from './answers-intake.ts';
+import { moneyAnswers } from './answers-money.ts';
 import { networkAnswers } from './answers-network.ts';
 import { orderAnswers } from './answers-order.ts';
 import { overviewAnswers } from './answers-overview.ts';
@@ -16,6 +17,7 @@ export const examplesByAnswer: ReadonlyMap<string, readonly unknown[]> = new Map
     accessAnswers,
     feedAnswers,
     intakeAnswers,
+    moneyAnswers,
     networkAnswers,
     orderAnswers,
     overviewAnswers,
