@@ -30,6 +30,7 @@ describe('Whose a route is', () => {
       'POST /v1/orders/:orderId/cancel': 'order',
       'POST /v1/orders/:orderId/change': 'order',
       'POST /v1/orders/:orderId/change/preview': 'order',
+      'POST /v1/orders/:orderId/refund': 'order',
       'POST /v1/orders/:orderId/hold': 'order',
       'POST /v1/orders/:orderId/proposals/:proposalId/approve': 'order',
       'POST /v1/orders/:orderId/proposals/:proposalId/refuse': 'order',

@@ -127,6 +127,7 @@ const trade = (fulfilmentId: string): readonly (readonly object[])[] => [
     sent('tributary.payment.voided.v1', { orderId: 'web.2', paymentId: 'P2' }),
     sent('tributary.payment.expired.v1', { orderId: 'web.1', paymentId: 'P9' }),
     sent('tributary.refund.issued.v1', { orderId: 'web.2', refundId: 'F1', amount: 500 }),
+    sent('tributary.refund.failed.v1', { orderId: 'web.2', refundId: 'F9' }),
     sent('tributary.shipment.tracked.v1', { orderId: 'web.1', shipmentId: 'S1', status: 'at hub' }),
     // Of a fulfilment nobody knows: these wait.
     ...(['accepted', 'picked', 'packed'] as const).map((step) =>

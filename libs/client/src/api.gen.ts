@@ -617,6 +617,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/{orderId}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for money to be given back, as it came or by one payment; it moved once `tributary.refund.issued.v1` is told of each part */
+        post: operations["refundOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/locations": {
         parameters: {
             query?: never;
@@ -1582,6 +1599,28 @@ export interface components {
              */
             reason?: string;
         };
+        RefundFailed: {
+            /**
+             * @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.
+             * @example web.100045
+             */
+            orderId: string;
+            /**
+             * @description ISO 4217 code of the currency that was paid in; left out, it is the order’s. A message in another than the order’s is kept without effect.
+             * @example EUR
+             */
+            currency?: string;
+            /**
+             * @description The refund, as it was named where it was asked for.
+             * @example RR-14-1
+             */
+            refundId: string;
+            /**
+             * @description Why, in words for people.
+             * @example The card has expired.
+             */
+            reason?: string;
+        };
         StockCounted: {
             /**
              * @description Stock-keeping unit: what a good is called, the same in every system.
@@ -2343,6 +2382,16 @@ export interface components {
             type: "tributary.refund.issued.v1";
             data: components["schemas"]["RefundIssued"];
         };
+        /** @description A refund that was asked for did not come about. */
+        RefundFailedEvent: components["schemas"]["EventAttributes"] & {
+            /**
+             * @description What happened.
+             * @example tributary.refund.failed.v1
+             * @constant
+             */
+            type: "tributary.refund.failed.v1";
+            data: components["schemas"]["RefundFailed"];
+        };
         /** @description Stock was counted. */
         StockCountedEvent: components["schemas"]["EventAttributes"] & {
             /**
@@ -2523,7 +2572,7 @@ export interface components {
             type: "tributary.customer.updated.v1";
             data: components["schemas"]["CustomerUpdated"];
         };
-        InboundEvent: components["schemas"]["OrderCapturedEvent"] | components["schemas"]["OrderChangeRequestedEvent"] | components["schemas"]["OrderCancelRequestedEvent"] | components["schemas"]["OrderHoldRequestedEvent"] | components["schemas"]["OrderReleaseRequestedEvent"] | components["schemas"]["SaleRecordedEvent"] | components["schemas"]["PaymentAuthorisedEvent"] | components["schemas"]["PaymentCapturedEvent"] | components["schemas"]["PaymentFailedEvent"] | components["schemas"]["PaymentVoidedEvent"] | components["schemas"]["PaymentExpiredEvent"] | components["schemas"]["RefundIssuedEvent"] | components["schemas"]["StockCountedEvent"] | components["schemas"]["StockAdjustedEvent"] | components["schemas"]["StockReceivedEvent"] | components["schemas"]["StockMovedEvent"] | components["schemas"]["SupplyExpectedEvent"] | components["schemas"]["FulfilmentAcceptedEvent"] | components["schemas"]["FulfilmentPickedEvent"] | components["schemas"]["FulfilmentShortedEvent"] | components["schemas"]["FulfilmentPackedEvent"] | components["schemas"]["ShipmentDispatchedEvent"] | components["schemas"]["ShipmentTrackedEvent"] | components["schemas"]["ShipmentDeliveredEvent"] | components["schemas"]["PickupReadyEvent"] | components["schemas"]["PickupHandedOverEvent"] | components["schemas"]["ReturnReceivedEvent"] | components["schemas"]["ProductUpdatedEvent"] | components["schemas"]["LocationUpdatedEvent"] | components["schemas"]["CustomerUpdatedEvent"];
+        InboundEvent: components["schemas"]["OrderCapturedEvent"] | components["schemas"]["OrderChangeRequestedEvent"] | components["schemas"]["OrderCancelRequestedEvent"] | components["schemas"]["OrderHoldRequestedEvent"] | components["schemas"]["OrderReleaseRequestedEvent"] | components["schemas"]["SaleRecordedEvent"] | components["schemas"]["PaymentAuthorisedEvent"] | components["schemas"]["PaymentCapturedEvent"] | components["schemas"]["PaymentFailedEvent"] | components["schemas"]["PaymentVoidedEvent"] | components["schemas"]["PaymentExpiredEvent"] | components["schemas"]["RefundIssuedEvent"] | components["schemas"]["RefundFailedEvent"] | components["schemas"]["StockCountedEvent"] | components["schemas"]["StockAdjustedEvent"] | components["schemas"]["StockReceivedEvent"] | components["schemas"]["StockMovedEvent"] | components["schemas"]["SupplyExpectedEvent"] | components["schemas"]["FulfilmentAcceptedEvent"] | components["schemas"]["FulfilmentPickedEvent"] | components["schemas"]["FulfilmentShortedEvent"] | components["schemas"]["FulfilmentPackedEvent"] | components["schemas"]["ShipmentDispatchedEvent"] | components["schemas"]["ShipmentTrackedEvent"] | components["schemas"]["ShipmentDeliveredEvent"] | components["schemas"]["PickupReadyEvent"] | components["schemas"]["PickupHandedOverEvent"] | components["schemas"]["ReturnReceivedEvent"] | components["schemas"]["ProductUpdatedEvent"] | components["schemas"]["LocationUpdatedEvent"] | components["schemas"]["CustomerUpdatedEvent"];
         ApiKey: {
             /**
              * @description Names the key; not the key itself.
@@ -3911,6 +3960,40 @@ export interface components {
              */
             next?: string;
         };
+        AskedRefund: {
+            /**
+             * @description Names the refund within its order.
+             * @example RR-14-1
+             */
+            refundId: string;
+            /**
+             * @description The payment that is to give it back, or did.
+             * @example P-1
+             */
+            paymentId: string;
+            /**
+             * @description What is to be given back; once it is issued, what was, in minor units of the currency.
+             * @example 300
+             */
+            amount: number;
+            /**
+             * @description How far it is: money moved only where it is issued; one that failed may be asked for again.
+             * @example requested
+             * @enum {string}
+             */
+            status: "requested" | "issued" | "failed";
+            /**
+             * @description Why it was asked for, in words for people.
+             * @example One mug was chipped.
+             */
+            reason: string;
+            /**
+             * @description It is a gift: more than was owed to the customer.
+             * @example true
+             * @constant
+             */
+            goodwill?: true;
+        };
         ChangePreview: {
             /**
              * @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.
@@ -4145,6 +4228,24 @@ export interface components {
                  * @enum {string}
                  */
                 stage: "offered" | "accepted" | "picked" | "packed" | "ready" | "fulfilled";
+            }[];
+            /** @description Refunds that are asked for and not issued yet; left out while there are none. */
+            refunds?: {
+                /**
+                 * @description Names the refund within its order.
+                 * @example RR-14-1
+                 */
+                refundId: string;
+                /**
+                 * @description The payment that is to give it back, or did.
+                 * @example P-1
+                 */
+                paymentId: string;
+                /**
+                 * @description What is to be given back; once it is issued, what was, in minor units of the currency.
+                 * @example 300
+                 */
+                amount: number;
             }[];
         };
         OrderFulfilment: {
@@ -4417,6 +4518,8 @@ export interface components {
             fulfilments: components["schemas"]["OrderFulfilment"][];
             /** @description Returns, the first 1,000. */
             returns: components["schemas"]["OrderReturn"][];
+            /** @description Refunds that somebody asked for, the first 1,000. Left out while there are none. */
+            refunds?: components["schemas"]["AskedRefund"][];
             /** @description Messages about it that came before what they need, the first 1,000. */
             waiting: {
                 /**
@@ -4470,6 +4573,11 @@ export interface components {
                  * @example 3
                  */
                 returns?: number;
+                /**
+                 * @description Refunds that were asked for and are not listed.
+                 * @example 2
+                 */
+                refunds?: number;
                 /** @description Messages that wait and are not listed. */
                 waiting?: {
                     /**
@@ -9097,6 +9205,110 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             /** @description `not-found` */
             404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    refundOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this command, 1–255 characters. Sent again with it, the command takes effect once and is answered as the first time; another command under it is refused with 422 `idempotency-key-reused`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Order id */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Minor units that are to be given back in all.
+                     * @example 300
+                     */
+                    amount: number;
+                    /**
+                     * @description Why, in words for people.
+                     * @example One mug was chipped.
+                     */
+                    reason: string;
+                    /**
+                     * @description The payment that is to give back all of it; left out, it goes back as it came: the payments that took money first give back first, each at most what it took.
+                     * @example P-1
+                     */
+                    paymentId?: string;
+                    /**
+                     * @description It is a gift: more than is owed to the customer.
+                     * @example true
+                     * @constant
+                     */
+                    goodwill?: true;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderAnswer"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            408: components["responses"]["TooSlow"];
+            /** @description `not-refundable`, with what can be given back (`most`, minor units) and by which payments (`left`) */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `idempotency-key-reused` */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];

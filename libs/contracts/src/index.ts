@@ -22,6 +22,7 @@ export {
 export { AddedLine, ChangeOrder, OrderChange } from './inbound/changes.ts';
 export { CancelRequested, OrderCaptured } from './inbound/orders.ts';
 export { Hold, HoldRequested, ReleaseRequested } from './inbound/holds.ts';
+export { RefundOrder } from './inbound/payments.ts';
 export { SaleRecorded, exchange } from './inbound/sales.ts';
 export { AuthoriseReturn, CallOffReturn, ReceiveReturn } from './inbound/return-commands.ts';
 export { ReturnReceived } from './inbound/returns.ts';
@@ -59,6 +60,7 @@ export { cloudEventExample } from './examples/envelope.ts';
 export { changeExamples } from './examples/changes.ts';
 export { returnCommandExamples } from './examples/return-commands.ts';
 export { holdRules as holdRulesExample } from './examples/hold-rules.ts';
+export { refundExamples } from './examples/refunds.ts';
 export { inboundExamples } from './examples/index.ts';
 export { examplesByParameter } from './examples/parameters.ts';
 export { examplesByAnswer } from './examples/answers.ts';

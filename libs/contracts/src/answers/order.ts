@@ -145,6 +145,18 @@ export const OrderFulfilment = z.object({
   updatedAt: moment.describe('When something last happened to it, UTC.'),
 });
 
+/** A refund that somebody asked for, or its part that one payment gives back. */
+export const AskedRefund = z.object({
+  refundId: z.string().describe('Names the refund within its order.'),
+  paymentId: z.string().describe('The payment that is to give it back, or did.'),
+  amount: amount('What is to be given back; once it is issued, what was'),
+  status: z
+    .enum(['requested', 'issued', 'failed'])
+    .describe('How far it is: money moved only where it is issued; one that failed may be asked for again.'),
+  reason: z.string().describe('Why it was asked for, in words for people.'),
+  goodwill: z.literal(true).optional().describe('It is a gift: more than was owed to the customer.'),
+});
+
 const WaitingOfOrder = z.object({
   messageId,
   messageType: z.string().describe('Type of the message.'),
@@ -202,6 +214,10 @@ export const OrderPage = z.object({
     .array(ExpectedReturn)
     .optional()
     .describe('Returns that are authorised and did not come back yet; left out while there are none.'),
+  refunds: z
+    .array(AskedRefund)
+    .optional()
+    .describe('Refunds that somebody asked for, the first 1,000. Left out while there are none.'),
   waiting: z
     .array(WaitingOfOrder)
     .describe('Messages about it that came before what they need, the first 1,000.'),
@@ -216,6 +232,7 @@ export const OrderPage = z.object({
       payments: units.optional().describe('Facts about payments that are not listed.'),
       fulfilments: units.optional().describe('Fulfilments that are not listed.'),
       returns: units.optional().describe('Returns that are not listed.'),
+      refunds: units.optional().describe('Refunds that were asked for and are not listed.'),
       waiting: z
         .object({
           messages: units.describe('How many they are.'),
@@ -322,6 +339,10 @@ export const OrderAnswer = z.object({
       }),
     )
     .describe('Locations’ parts of it.'),
+  refunds: z
+    .array(AskedRefund.pick({ refundId: true, paymentId: true, amount: true }))
+    .optional()
+    .describe('Refunds that are asked for and not issued yet; left out while there are none.'),
 });
 
 /** A message about an order that came before what it needs. */

@@ -1,6 +1,7 @@
 import type * as order from '../answers/order.ts';
 import {
   address,
+  askedRefund,
   charges,
   collectedInYork,
   cursor,
@@ -106,6 +107,12 @@ const fulfilments: OrderAnswers['OrderFulfilment'] = [
     updatedAt: packedAt,
   },
 ];
+const refund = {
+  ...askedRefund,
+  status: 'requested' as const,
+  reason: 'One mug was chipped.',
+  goodwill: true as const,
+};
 const waitingMessage = {
   messageId,
   messageType: 'tributary.shipment.delivered.v1',
@@ -158,7 +165,8 @@ const rejectedPage: OrderAnswers['OrderPage'][0] = {
   lines: [],
   ...nothing,
   rejected: true,
-  more: { payments: 40, fulfilments: 12, returns: 3, waiting: { messages: 2, since } },
+  refunds: [refund],
+  more: { payments: 40, fulfilments: 12, returns: 3, refunds: 2, waiting: { messages: 2, since } },
   rev,
 };
 
@@ -246,6 +254,7 @@ export const orderAnswers: OrderAnswers = {
     ...fulfilments,
     { ...fulfilments[0], fulfilmentId: 'WH-991', elsewhere: true, moreShipments: 4 },
   ],
+  AskedRefund: [refund],
   OrderHold: [{ ...hold, rule: 'Unpaid' }],
   HoldRulesAnswer: [holdRules],
   ChangeProposal: [proposal, { ...proposal, asked: changeExamples[1] }],
@@ -262,7 +271,11 @@ export const orderAnswers: OrderAnswers = {
   OrderRows: [{ items: [row], next: cursor }],
   FoundOrders: [{ items: [row] }],
   Timeline: [{ items: [entry], next: cursor }],
-  OrderAnswer: [answer, { ...answer, status: 'held', holds: [hold], proposals: ['CP-1'] }],
+  OrderAnswer: [
+    answer,
+    { ...answer, status: 'held', holds: [hold], proposals: ['CP-1'] },
+    { ...answer, refunds: [askedRefund] },
+  ],
   ChangePreview: [
     {
       orderId,

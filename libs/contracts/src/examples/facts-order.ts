@@ -3,6 +3,7 @@ import { changeExamples } from './changes.ts';
 import type { FactExamples } from './tables.ts';
 import {
   address,
+  askedRefund,
   charges,
   collectedInYork,
   customer,
@@ -288,6 +289,18 @@ const paying = {
   'tributary.order.payment-expired.v1': [{ orderId, paymentId: 'P-4', reason: 'Seven days went by.' }],
   'tributary.order.refunded.v1': [
     { orderId, refundId: 'RF-1', paymentId: 'P-1', amount: 990, reason: 'One mug came back.' },
+  ],
+  'tributary.order.refund-requested.v1': [
+    {
+      orderId,
+      refunds: [{ ...askedRefund, method: 'card' }],
+      amount: askedRefund.amount,
+      reason: 'One mug was chipped.',
+      goodwill: true,
+    },
+  ],
+  'tributary.order.refund-failed.v1': [
+    { orderId, refundId: askedRefund.refundId, reason: 'The card has expired.' },
   ],
 } satisfies Partial<OrderExamples>;
 

@@ -1,6 +1,7 @@
 import type { InboundExamples } from './tables.ts';
 import {
   address,
+  askedRefund,
   charges,
   customer,
   mug,
@@ -120,6 +121,9 @@ export const orderMessages = {
       currency: 'EUR',
       reason: 'One mug came back.',
     },
+  ],
+  'tributary.refund.failed.v1': [
+    { orderId, refundId: askedRefund.refundId, currency: 'EUR', reason: 'The card has expired.' },
   ],
   'tributary.return.received.v1': [
     {

@@ -55,6 +55,8 @@ export const fulfilments = [
 
 export const shipment = { shipmentId: 'SH-7001', carrier: 'Parcel North', tracking: 'PN480015163GB' };
 export const decisionId = `${orderId}/1`;
+/** Asked for by a person; the payment system tells what became of it. */
+export const askedRefund = { refundId: 'RR-14-1', paymentId: 'P-1', amount: 300 };
 export const returnId = 'R-310';
 export const purchaseOrder = 'PO-8812';
 

@@ -33,6 +33,7 @@ const lineId = PartId.describe('The line of the order.');
 const fulfilmentId = PartId.describe('One location’s part of the order.');
 const shipmentId = PartId.describe('The shipment, as its carrier or its warehouse names it.');
 const paymentId = PartId.describe('The payment, one of its order.');
+const refundId = PartId.describe('The refund, one of its order.');
 const reason = z.string().describe('Why, in words for people.');
 const charges = z.array(Charge).describe('Charges and discounts of the whole order.');
 const payMethod = z.string().optional().describe('How it is paid: `card`, `paypal`, `cash`.');
@@ -380,9 +381,32 @@ export const orderFacts = {
   }),
   'tributary.order.refunded.v1': z.object({
     ...orderId,
-    refundId: PartId.describe('The refund, one of its order.'),
+    refundId,
     paymentId: paymentId.optional().describe('The payment that it was given back by, where that was told.'),
     amount: Amount.describe('Minor units that were given back.'),
+    reason: reason.optional(),
+  }),
+  /** Somebody wants money to be given back. None has moved: each part is issued, or fails, by the payment system's word. */
+  'tributary.order.refund-requested.v1': z.object({
+    ...orderId,
+    refunds: z
+      .array(
+        z.object({
+          refundId,
+          paymentId: paymentId.describe('The payment that is to give it back.'),
+          method: payMethod,
+          amount: Amount.describe('Minor units that it is to give back.'),
+        }),
+      )
+      .describe('Its parts, one for each payment.'),
+    amount: Amount.describe('Minor units in all.'),
+    reason,
+    goodwill: z.literal(true).optional().describe('It is a gift: more than is owed to the customer.'),
+  }),
+  /** A part that was asked for did not come about; nothing moved. */
+  'tributary.order.refund-failed.v1': z.object({
+    ...orderId,
+    refundId,
     reason: reason.optional(),
   }),
   ...returnFacts,

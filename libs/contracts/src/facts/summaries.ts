@@ -44,6 +44,8 @@ export const factSummaries: { readonly [Type in FactType]: string } = {
   'tributary.order.return-authorised.v1': 'Goods of an order may come back',
   'tributary.order.return-called-off.v1': 'Goods of an order are not expected back any more',
   'tributary.return.policy-set.v1': 'For how long, for what and at what cost goods come back',
+  'tributary.order.refund-requested.v1': 'Somebody asked for money to be given back',
+  'tributary.order.refund-failed.v1': 'A refund that was asked for did not come about',
   'tributary.order.returned.v1': 'Goods of an order came back',
   'tributary.order.goods-taken-back.v1': 'Goods came back on a receipt of a till',
   'tributary.return.fact-ignored.v1': 'A return was told again, and is kept',

@@ -10,6 +10,7 @@ import {
   PaymentExpired,
   PaymentFailed,
   PaymentVoided,
+  RefundFailed,
   RefundIssued,
 } from './payments.ts';
 import { StockAdjusted, StockCounted, StockMoved, StockReceived, SupplyExpected } from './stock.ts';
@@ -141,6 +142,13 @@ export const inboundTypes = {
     order,
     ['order'],
     'Money was given back',
+  ),
+  'tributary.refund.failed.v1': inboundType(
+    'payments',
+    RefundFailed,
+    order,
+    ['order'],
+    'A refund that was asked for did not come about',
   ),
   'tributary.stock.counted.v1': inboundType('stock', StockCounted, place, ['inventory'], 'Stock was counted'),
   'tributary.stock.adjusted.v1': inboundType(

@@ -46,6 +46,22 @@ export const PaymentVoided = z.strictObject(endOfPayment);
 export const PaymentExpired = z.strictObject(endOfPayment);
 
 /**
+ * Somebody asks for money to be given back. Nothing has moved by that: the payment system, which learns of
+ * it, tells of each part once it is issued or has failed.
+ */
+export const RefundOrder = z.strictObject({
+  amount: Amount.min(1).describe('Minor units that are to be given back in all.'),
+  reason: Text(300).describe('Why, in words for people.'),
+  paymentId: payment.paymentId
+    .optional()
+    .describe(
+      'The payment that is to give back all of it; left out, it goes back as it came: the payments that took money first give back first, each at most what it took.',
+    ),
+  goodwill: z.literal(true).optional().describe('It is a gift: more than is owed to the customer.'),
+});
+export type RefundOrder = z.infer<typeof RefundOrder>;
+
+/**
  * Never more is given back than was taken, of the order and of each payment that is named. A refund that
  * is told before the money it gives back waits for it. One that names no payment is bound by the order
  * alone: it leaves to refunds that name a payment what they give back, whichever is told first.
@@ -57,5 +73,15 @@ export const RefundIssued = z.strictObject({
     .optional()
     .describe('The payment that it was given back by; left out where that is not known.'),
   amount: Amount.min(0).describe('Minor units that were given back.'),
+  reason,
+});
+
+/**
+ * A refund that was asked for did not come about: it may be asked for again. One that is told as issued, too,
+ * before or after, was issued.
+ */
+export const RefundFailed = z.strictObject({
+  ...ofOrder,
+  refundId: PartId.describe('The refund, as it was named where it was asked for.'),
   reason,
 });

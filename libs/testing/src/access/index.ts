@@ -74,6 +74,7 @@ export const whoMayCall: Readonly<Record<string, readonly Role[] | 'everyone'>> 
   'POST /v1/orders/{orderId}/cancel': ['integrator', 'csr', 'admin'],
   'POST /v1/orders/{orderId}/change': ['integrator', 'csr', 'admin'],
   'POST /v1/orders/{orderId}/change/preview': ['integrator', 'csr', 'admin'],
+  'POST /v1/orders/{orderId}/refund': ['integrator', 'csr', 'admin'],
   'POST /v1/orders/{orderId}/hold': ['integrator', 'ops', 'csr', 'admin'],
   'POST /v1/orders/{orderId}/release': ['integrator', 'ops', 'csr', 'admin'],
   'POST /v1/orders/{orderId}/pickup-decision': ['integrator', 'csr', 'admin'],

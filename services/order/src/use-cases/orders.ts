@@ -7,6 +7,7 @@ import {
   type OrderCaptured,
   type ReceiveReturn,
   type ReturnPolicy,
+  type RefundOrder,
   type ReturnReceived,
   type Role,
   type SaleRecorded,
@@ -42,6 +43,7 @@ import { change, closeProposal } from '../domain/order/change/change.ts';
 import { limitsFold, limitsOf, limitsStream } from '../domain/order/change/limits.ts';
 import { hold, release } from '../domain/order/hold/hold.ts';
 import { holdRulesFold, holdRulesStream } from '../domain/order/hold/hold-rules.ts';
+import { askRefund } from '../domain/order/payment/ask-refund.ts';
 import { mostUses } from '../domain/order/number.ts';
 import {
   type Captured,
@@ -259,6 +261,11 @@ export class Orders {
   /** Somebody releases an order from one of its holds; without the last it is sourced. */
   release(cause: Cause, orderId: string, asked: Pick<Hold, 'reason' | 'note'>): Promise<Done<Refusal>> {
     return this.decideOn<Refusal>(cause, orderId, (order) => release(asked, order, cause.time));
+  }
+
+  /** Somebody asks for money to be given back; the payment system tells once it moved. */
+  refund(cause: Cause, orderId: string, asked: RefundOrder): Promise<Done<Refusal>> {
+    return this.decideOn<Refusal>(cause, orderId, (order) => askRefund(asked, order));
   }
 
   /** What becomes of goods that are missing at a pickup, as somebody decides. */

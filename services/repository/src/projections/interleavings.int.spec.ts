@@ -68,6 +68,12 @@ const laterFacts: readonly Fact[] = [
   about('tributary.order.payment-expired.v1', { paymentId: 'P2' }),
   about('tributary.order.refunded.v1', { refundId: 'F1', amount: 30 }),
   about('tributary.order.refunded.v1', { refundId: 'F2', paymentId: 'P1', amount: 10 }),
+  about('tributary.order.refund-requested.v1', {
+    refunds: [{ refundId: 'F2', paymentId: 'P1', amount: 10 }],
+    amount: 10,
+    reason: 'late',
+  }),
+  about('tributary.order.refund-failed.v1', { refundId: 'F2' }),
   about('tributary.order.cancelled.v1', { lines: quantitiesOf({ 2: 1 }), release: [] }),
   about('tributary.order.returned.v1', {
     returnId: 'R9',

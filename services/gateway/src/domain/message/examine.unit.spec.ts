@@ -76,6 +76,11 @@ const examples: Record<InboundTypeName, Example> = {
     key: 'web.1',
     broken: [{ orderId: 'web.1', refundId: 'F1', amount: 100, currency: 'euro' }, '/data/currency'],
   },
+  'tributary.refund.failed.v1': {
+    data: { orderId: 'web.1', refundId: 'F1' },
+    key: 'web.1',
+    broken: [{ orderId: 'web.1' }, '/data/refundId'],
+  },
   'tributary.stock.counted.v1': {
     data: { ...place, quantity: 0 },
     key: 'MUG@leeds',

@@ -95,6 +95,7 @@ const anything: fc.Arbitrary<Decide> = fc.oneof(
       { requiredKeys: ['orderId', 'refundId', 'amount'] },
     ),
   ),
+  message('tributary.refund.failed.v1', fc.record({ orderId: fc.constant(orderId), refundId: part })),
   message('tributary.fulfilment.accepted.v1', ofFulfilment),
   message('tributary.fulfilment.picked.v1', withLines),
   message('tributary.fulfilment.packed.v1', ofFulfilment),

@@ -10,6 +10,7 @@ import { type Placement, placementChanges, placementOf } from './number.ts';
 import { type Changes, type OrderEvent, changed } from './order-event.ts';
 import { changedForReturns } from './payment/owed.ts';
 import { type Payments, paymentChanges, placedPayments } from './payment/payments.ts';
+import { type RefundRequests, noRequests, requestChanges } from './payment/requests.ts';
 import { type BroughtBack, takenBackChanges } from './receipt/taken-back.ts';
 import { type Gone, goneChanges, placedGone } from './return/gone.ts';
 import { type Returns, noReturns, returnChanges } from './return/returns.ts';
@@ -51,6 +52,7 @@ export interface Captured
     SourcingOutcome,
     Fulfilments,
     Payments,
+    RefundRequests,
     Returns,
     Gone,
     Charges,
@@ -75,11 +77,13 @@ export const evolve = (order: Order, event: OrderEvent): Order => ({
 const evolved = (order: Order, event: OrderEvent): Order => {
   if (order.stage === 'captured') return evolveCaptured(order, event);
   return event.type === 'tributary.order.placed.v2'
-    ? placed(event.data, order)
+    ? placed(event, order)
     : changed<NotCaptured>(order, { ...waitingChanges, ...takenBackChanges }, event);
 };
 
-const placed = (data: OrderPlaced, { waiting, takenBack, rev }: NotCaptured): Captured => ({
+type Placing = Extract<OrderEvent, { readonly type: 'tributary.order.placed.v2' }>;
+
+const placed = ({ data, time }: Placing, { waiting, takenBack, rev }: NotCaptured): Captured => ({
   stage: 'captured',
   rev,
   orderId: data.orderId,
@@ -91,7 +95,8 @@ const placed = (data: OrderPlaced, { waiting, takenBack, rev }: NotCaptured): Ca
   ...placedHolds(data),
   ...placedOutcome(data),
   ...placedFulfilments(data),
-  ...placedPayments(data),
+  ...placedPayments(data, time),
+  ...noRequests,
   ...noReturns,
   ...placedGone(data),
   ...placedCharges(data),
@@ -117,6 +122,7 @@ const rooms = [
   outcomeChanges,
   fulfilmentChanges,
   paymentChanges,
+  requestChanges,
   returnChanges,
   goneChanges,
   chargeChanges,

@@ -1,12 +1,21 @@
-import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
-import { ExplainedMoney, OrderId } from '@tributary/contracts';
-import { Endpoint, Problem, Valid, listParameters, sendList } from '@tributary/http';
+import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import { ExplainedMoney, OrderAnswer, OrderId, RefundOrder, refundExamples } from '@tributary/contracts';
+import {
+  Endpoint,
+  type KeySubmitter,
+  Problem,
+  SubmittedBy,
+  Valid,
+  listParameters,
+  sendList,
+} from '@tributary/http';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { moneySaid } from '../../domain/order/payment/explained.ts';
 import { MoneyExplained } from '../../use-cases/money-explained.ts';
 import { Orders } from '../../use-cases/orders.ts';
-import { unknownOrder } from './order-commands.ts';
+import { commandCause, idempotencyHeader } from './idempotency.ts';
+import { OrderCommands, unknownOrder } from './order-commands.ts';
 
 const size = { usual: 200, most: 500 };
 const MoneyQuery = z.strictObject(listParameters(size));
@@ -16,6 +25,7 @@ export class MoneyController {
   constructor(
     @Inject(Orders) private readonly orders: Orders,
     @Inject(MoneyExplained) private readonly money: MoneyExplained,
+    @Inject(OrderCommands) private readonly commands: OrderCommands,
   ) {}
 
   @Get(':orderId/money')
@@ -45,6 +55,35 @@ export class MoneyController {
     const sums = { orderId, rev: order.rev, currency: order.currency, sums: moneySaid(order) };
     const list = { name: 'money', answer: ExplainedMoney, size, part, beside: () => Promise.resolve(sums) };
     await sendList(reply, list, { limit, cursor });
+  }
+
+  @Post(':orderId/refund')
+  @HttpCode(200)
+  @Endpoint({
+    tag: 'orders',
+    operation: 'refundOrder',
+    summary:
+      'Ask for money to be given back, as it came or by one payment; it moved once `tributary.refund.issued.v1` is told of each part',
+    allow: ['integrator', 'csr'],
+    answer: OrderAnswer,
+    body: RefundOrder,
+    bodyExamples: refundExamples,
+    params: { orderId: 'Order id' },
+    headers: idempotencyHeader,
+    problems: {
+      404: '`not-found`',
+      409: '`not-refundable`, with what can be given back (`most`, minor units) and by which payments (`left`)',
+      422: '`idempotency-key-reused`',
+    },
+  })
+  async refund(
+    @Param('orderId', new Valid(OrderId)) orderId: string,
+    @Body(new Valid(RefundOrder)) asked: RefundOrder,
+    @Headers('idempotency-key') key: string | undefined,
+    @SubmittedBy() by: KeySubmitter,
+  ) {
+    const cause = commandCause(by, key, ['refund', orderId, asked]);
+    return this.commands.about(cause, orderId, () => this.orders.refund(cause, orderId, asked));
   }
 }
 

@@ -1,6 +1,7 @@
 import { orderStatusOf } from '@tributary/contracts';
 import { activeHolds, isHeld } from '../../domain/order/hold/holds.ts';
 import type { Captured } from '../../domain/order/order.ts';
+import { openRequests } from '../../domain/order/payment/requests.ts';
 
 /** An order as commands about it are answered. */
 export const orderAnswer = (order: Captured) => ({
@@ -30,4 +31,14 @@ export const orderAnswer = (order: Captured) => ({
     stage,
     lines,
   })),
+  ...withRefunds(order),
 });
+
+const withRefunds = (order: Captured) => {
+  const refunds = openRequests(order).map(({ refundId, paymentId, amount }) => ({
+    refundId,
+    paymentId,
+    amount,
+  }));
+  return refunds.length > 0 ? { refunds } : {};
+};

@@ -44,6 +44,7 @@ import {
   withMoreOrdered,
   withOrdered,
 } from './page-money.ts';
+import { refundFailed, refundIssued, refundsAsked } from './page-refunds.ts';
 import { waits, waitsNoMore } from './page-waiting.ts';
 
 type OrderEvent = Extract<OrderFact, { type: `tributary.order.${string}` }> &
@@ -247,7 +248,11 @@ const change = (before: OrderPage, event: OrderEvent): OrderPage => {
     case 'tributary.order.payment-expired.v1':
       return ended(page, event.data.paymentId, 'expired');
     case 'tributary.order.refunded.v1':
-      return refunded(page, { ...event.data, forReturns: 0 });
+      return refunded(refundIssued(page, event.data), { ...event.data, forReturns: 0 });
+    case 'tributary.order.refund-requested.v1':
+      return refundsAsked(page, event.data);
+    case 'tributary.order.refund-failed.v1':
+      return refundFailed(page, event.data.refundId);
     case 'tributary.order.returned.v1':
       return returned(page, event, before);
     case 'tributary.order.return-authorised.v1':

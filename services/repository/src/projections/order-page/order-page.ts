@@ -12,7 +12,7 @@ export const mostListed = 1_000;
 /** With so many of a kind that are not listed. */
 export const withMore = (
   page: OrderPage,
-  kind: 'payments' | 'fulfilments' | 'returns',
+  kind: 'payments' | 'fulfilments' | 'returns' | 'refunds',
   count: number,
 ): OrderPage => ({ ...page, more: { ...page.more, [kind]: (page.more?.[kind] ?? 0) + count } });
 
@@ -48,7 +48,7 @@ const searchText = (page: OrderPage): string =>
 /** Found by id and by text; lists go by `orderList`. */
 export const orderPages: Collection<OrderPage> = {
   name: 'repository.orders',
-  version: 13,
+  version: 14,
   fields: {},
   indexes: [],
   text: searchText,

@@ -374,6 +374,23 @@ const told: readonly [string, TimelineEvent][] = [
     about('tributary.order.refunded.v1', { refundId: 'F2', paymentId: 'A', amount: 100 }),
   ],
   [
+    'Refund asked for as goodwill: RR-4-1 by payment A, RR-4-2 by payment B (late)',
+    about('tributary.order.refund-requested.v1', {
+      refunds: [
+        { refundId: 'RR-4-1', paymentId: 'A', amount: 60 },
+        { refundId: 'RR-4-2', paymentId: 'B', amount: 40 },
+      ],
+      amount: 100,
+      reason: 'late',
+      goodwill: true,
+    }),
+  ],
+  ['Refund RR-4-1 failed', about('tributary.order.refund-failed.v1', { refundId: 'RR-4-1' })],
+  [
+    'Refund RR-4-1 failed (card expired)',
+    about('tributary.order.refund-failed.v1', { refundId: 'RR-4-1', reason: 'card expired' }),
+  ],
+  [
     'Returned to hull: 2 × SKU-1',
     about('tributary.order.returned.v1', {
       returnId: 'R1',

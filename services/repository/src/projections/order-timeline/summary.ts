@@ -185,6 +185,10 @@ export const summaryOf = (event: TimelineEvent): string => {
       return `Return ${event.data.returnId} may come back: ${goods(event.data.lines)}${event.data.despite ? ` although its time is over (${event.data.despite})` : ''}`;
     case 'tributary.order.return-called-off.v1':
       return `Return ${event.data.returnId} is not expected any more${event.data.reason ? ` (${event.data.reason})` : ''}`;
+    case 'tributary.order.refund-requested.v1':
+      return `Refund asked for${event.data.goodwill ? ' as goodwill' : ''}: ${event.data.refunds.map(({ refundId, paymentId }) => `${refundId} by payment ${paymentId}`).join(', ')} (${event.data.reason})`;
+    case 'tributary.order.refund-failed.v1':
+      return `Refund ${event.data.refundId} failed${event.data.reason ? ` (${event.data.reason})` : ''}`;
     case 'tributary.order.returned.v1':
       return `Returned${event.data.location ? ` to ${event.data.location}` : ''}: ${goods(event.data.lines)}${returnedBeyond(event.data.lines)}`;
     case 'tributary.order.goods-taken-back.v1':

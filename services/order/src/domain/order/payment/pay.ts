@@ -82,11 +82,15 @@ const ended = (paymentId: string, end: Ended): Reading =>
     `Payment ${paymentId} ${end === 'voided' ? 'was given up' : 'ran out'}; what is set aside anew has an id of its own.`,
   );
 
-/** Never above what was captured, by the order and by the payment that it names: told before, it waits. */
+/**
+ * Never above what was captured, by the order and by the payment that it names: told before, it waits. One
+ * that was asked for is given back by the payment that was asked, unless it names another.
+ */
 export const refund = (
-  { refundId, paymentId, amount, reason }: InboundData<'tributary.refund.issued.v1'>,
+  { refundId, amount, reason, ...told }: InboundData<'tributary.refund.issued.v1'>,
   order: Captured,
 ): Reading => {
+  const paymentId = told.paymentId ?? order.requests.get(refundId)?.paymentId;
   if (order.refundIds.has(refundId)) return ignored('already-refunded', `Refund ${refundId} is known.`);
   const most = paymentId === undefined ? refundable(order) : refundableBy(order, paymentId);
   if (amount > most) return waits('payment');
@@ -99,5 +103,20 @@ export const refund = (
       amount,
       ...(reason && { reason }),
     },
+  });
+};
+
+/** Money that moved has moved, in whatever order it is told. Only what was asked for here can fail here. */
+export const failRefund = (
+  { refundId, reason }: InboundData<'tributary.refund.failed.v1'>,
+  order: Captured,
+): Reading => {
+  if (order.refundIds.has(refundId)) return ignored('already-refunded', `Refund ${refundId} was issued.`);
+  const asked = order.requests.get(refundId);
+  if (!asked) return ignored('never-requested', `Nobody asked here for a refund ${refundId}.`);
+  if (asked.failed) return ignored('already-failed', `Refund ${refundId} failed before.`);
+  return applied({
+    type: 'tributary.order.refund-failed.v1',
+    data: { orderId: order.orderId, refundId, ...(reason && { reason }) },
   });
 };

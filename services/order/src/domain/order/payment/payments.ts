@@ -22,6 +22,10 @@ export interface PaymentState {
   readonly refunded: number;
   /** What tells its captures from others: see `isRepeat`. */
   readonly captures: ImmutableSet<string>;
+  /** When it first took money, UTC ISO 8601. */
+  readonly capturedAt?: string;
+  /** How it is paid, where that was told. */
+  readonly method?: string;
   /** Nothing is set aside any more but what was taken. */
   readonly ended?: Ended;
 }
@@ -39,13 +43,20 @@ export interface Capture {
 
 const nothingKnown: PaymentState = { authorised: 0, captured: 0, refunded: 0, captures: ImmutableSet() };
 
-export const placedPayments = ({ payments }: OrderPlaced): Payments => ({
+/** @param at when the order was placed, UTC ISO 8601 */
+export const placedPayments = ({ payments }: OrderPlaced, at: string | undefined): Payments => ({
   payments: ImmutableMap(
-    payments.map(({ paymentId, amount, status }) => [
+    payments.map(({ paymentId, method, amount, status }) => [
       paymentId,
       status === 'captured'
-        ? { ...nothingKnown, captured: amount, captures: ImmutableSet.of(keyOf({ amount })) }
-        : { ...nothingKnown, authorised: amount },
+        ? {
+            ...nothingKnown,
+            method,
+            captured: amount,
+            captures: ImmutableSet.of(keyOf({ amount })),
+            ...(at !== undefined && { capturedAt: at }),
+          }
+        : { ...nothingKnown, method, authorised: amount },
     ]),
   ),
   captured: payments.reduce((sum, { amount, status }) => sum + (status === 'captured' ? amount : 0), 0),
@@ -70,6 +81,8 @@ const keyOf = ({ captureId, at, amount }: Capture): string => {
   return at === undefined ? `${amount}` : `${amount} at ${at}`;
 };
 
+const earlier = (one: string, other = one): string => (other < one ? other : one);
+
 const withPayment = (
   part: Payments,
   paymentId: string,
@@ -80,14 +93,19 @@ const withPayment = (
 };
 
 export const paymentChanges = {
-  'tributary.order.payment-authorised.v1': (part, { data: { paymentId, amount } }) =>
-    withPayment(part, paymentId, ({ authorised }) => ({ authorised: Math.max(authorised, amount) })),
+  'tributary.order.payment-authorised.v1': (part, { data: { paymentId, amount, method } }) =>
+    withPayment(part, paymentId, ({ authorised }) => ({
+      authorised: Math.max(authorised, amount),
+      ...(method !== undefined && { method }),
+    })),
   'tributary.order.payment-captured.v1': (part, { data, time }) => {
-    const { paymentId, captureId, amount, capturedAt: at = time } = data;
+    const { paymentId, captureId, amount, method, capturedAt: at = time } = data;
     return {
-      ...withPayment(part, paymentId, ({ captured, captures }) => ({
+      ...withPayment(part, paymentId, ({ captured, captures, capturedAt }) => ({
         captured: captured + amount,
         captures: captures.add(keyOf({ amount, captureId, at })),
+        ...(at !== undefined && { capturedAt: earlier(at, capturedAt) }),
+        ...(method !== undefined && { method }),
       })),
       captured: part.captured + amount,
     };

@@ -1,6 +1,14 @@
 import type { OrderMessageType, Rule, Rules } from '../rule.ts';
 import { ignored } from '../reading.ts';
-import { authorise, capturePayment, expirePayment, failPayment, refund, voidPayment } from './pay.ts';
+import {
+  authorise,
+  capturePayment,
+  expirePayment,
+  failPayment,
+  failRefund,
+  refund,
+  voidPayment,
+} from './pay.ts';
 
 type PaymentMessageType = Extract<OrderMessageType, `tributary.${'payment' | 'refund'}.${string}`>;
 
@@ -22,4 +30,5 @@ export const paymentRules = {
   'tributary.payment.voided.v1': inItsCurrency(voidPayment),
   'tributary.payment.expired.v1': inItsCurrency(expirePayment),
   'tributary.refund.issued.v1': inItsCurrency(refund),
+  'tributary.refund.failed.v1': inItsCurrency(failRefund),
 } satisfies Rules;
