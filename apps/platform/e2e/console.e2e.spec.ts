@@ -177,6 +177,48 @@ browsing.whenBrowsable('The console', () => {
     await page.context().close();
   });
 
+  it.each([
+    ['a desk', 1440, 900],
+    ['a phone', 390, 844],
+  ])('explains the money of an order and asks for some of it back on %s', async (place, width, height) => {
+    const number = `money-${place.replace(' ', '-')}`;
+    const orderId = `web.${number}`;
+    await platform.publish(
+      event('tributary.order.captured.v1', webOrder(number)),
+      event('tributary.payment.captured.v1', { orderId, paymentId: 'P1', method: 'card', amount: 1_250 }),
+    );
+    await platform.order(orderId, ({ money }) => money.owed === -250);
+    const { page, complaints } = await visit(width, height);
+    await signIn(page);
+    await page.goto(`${platform.url}/orders/${orderId}`);
+    const money = page.getByRole('region', { name: 'Money' });
+    await money.getByText('How it adds up').click();
+    await money.getByText('Payment P1 took money').waitFor();
+
+    await money.getByText('Give money back').click();
+    await money.getByLabel('Reason').fill('Paid too much.');
+    expect(await money.getByLabel('Amount in EUR').inputValue()).toBe('2.50');
+    await money.getByLabel('By').selectOption('P1');
+    expect(await barriersOn(page)).toEqual([]);
+    await money.getByRole('button', { name: 'Ask for the refund' }).click();
+    const asked = money.getByRole('list', { name: 'Refunds asked for' });
+    await asked.getByText('Requested').waitFor();
+    expect(await money.getByLabel('Amount in EUR').inputValue()).toBe('');
+
+    const { refunds } = await platform.order(orderId);
+    await platform.publish(
+      event('tributary.refund.issued.v1', { orderId, refundId: refunds[0].refundId, amount: 250 }),
+    );
+    await asked.getByText('Issued').waitFor();
+    await money.getByText(`Refund ${refunds[0].refundId} gave back by payment P1`).waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    const wider = await page.evaluate(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    );
+    expect([wider, complaints]).toEqual([0, []]);
+    await page.context().close();
+  });
+
   it('lets nobody in without a key that is known', async () => {
     const { page } = await visit(1440, 900);
     await page.goto(`${platform.url}/orders/web.7001`);

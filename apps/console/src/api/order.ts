@@ -14,6 +14,9 @@ export type Decision = Schemas['SourcingDecision'];
 export type Candidate = Decision['candidates'][number];
 export type PickupChoice = operations['decidePickup']['requestBody']['content']['application/json'];
 
+export type MoneyStep = Schemas['MoneyStep'];
+export type Refund = operations['refundOrder']['requestBody']['content']['application/json'];
+
 const of = (orderId: string) => ({ path: { orderId } });
 
 export type Hold = operations['holdOrder']['requestBody']['content']['application/json'];
@@ -33,6 +36,23 @@ export const readTimeline = (orderId: string, cursor: string | undefined, signal
 export const readDecisions = (orderId: string, signal: AbortSignal) =>
   everyEntry((cursor) =>
     told(api.GET('/v1/orders/{orderId}/decisions', { params: { ...of(orderId), query: cursor }, signal })),
+  );
+
+export const explainMoney = (orderId: string, cursor: string | undefined, signal: AbortSignal) =>
+  told(
+    api.GET('/v1/orders/{orderId}/money', {
+      params: { ...of(orderId), query: { limit: 100, ...from(cursor) } },
+      signal,
+    }),
+  );
+
+/** @param key the same for the same wish: sent again with it, it is asked for once */
+export const refundOrder = (orderId: string, refund: Refund, key: string) =>
+  told(
+    api.POST('/v1/orders/{orderId}/refund', {
+      params: { ...of(orderId), header: { 'Idempotency-Key': key } },
+      body: refund,
+    }),
   );
 
 export const decidePickup = (orderId: string, decision: PickupChoice) =>

@@ -3,6 +3,18 @@ import { formatMoney, formatPrice, minorUnitExponent, plainDecimal, toDecimal, t
 /** Intl separates with no-break spaces; a person reads a space. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
+describe('An amount that a person types', () => {
+  it.each([
+    ['2.95', 2, 295],
+    ['2,9', 2, 290],
+    [' 1000 ', 2, 100_000],
+    ['295', 0, 295],
+    ['0.005', 3, 5],
+  ])('%s with %i decimals is %i minor units', (text, exponent, minor) => {
+    expect(toMinor(text, exponent)).toBe(minor);
+  });
+});
+
 describe('Money', () => {
   it('is shown in major units with the decimals of its currency', () => {
     expect(formatMoney(295, 'EUR', 'en-GB')).toBe('€2.95');

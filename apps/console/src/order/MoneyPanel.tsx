@@ -2,7 +2,10 @@ import type { Order } from '../api/order.ts';
 import { formatMoney } from '../figures/money.ts';
 import { Panel } from '../look/Panel.tsx';
 import { wordsOf } from '../orders/status.ts';
+import { AskedRefunds } from './AskedRefunds.tsx';
+import { HowItAddsUp } from './HowItAddsUp.tsx';
 import styles from './OrderRoom.module.css';
+import { RefundForm } from './RefundForm.tsx';
 
 const Row = ({
   name,
@@ -19,7 +22,8 @@ const Row = ({
   </div>
 );
 
-export const MoneyPanel = ({ order: { currency, money, charges } }: { readonly order: Order }) => {
+export const MoneyPanel = ({ order }: { readonly order: Order }) => {
+  const { currency, money, charges } = order;
   const show = (minor: number) => formatMoney(minor, currency);
   return (
     <Panel title="Money" aside={currency}>
@@ -38,6 +42,9 @@ export const MoneyPanel = ({ order: { currency, money, charges } }: { readonly o
           look={money.owed === 0 ? undefined : styles.owed}
         />
       </dl>
+      <AskedRefunds order={order} />
+      <HowItAddsUp order={order} />
+      <RefundForm order={order} />
     </Panel>
   );
 };

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { readDecisions, readOrder, readTimeline } from '../api/order.ts';
+import { explainMoney, readDecisions, readOrder, readTimeline } from '../api/order.ts';
 
 export const useOrder = (orderId: string) =>
   useQuery({ queryKey: ['order', orderId], queryFn: ({ signal }) => readOrder(orderId, signal) });
@@ -10,6 +10,16 @@ export const useTimeline = (orderId: string) =>
     queryFn: ({ pageParam, signal }) => readTimeline(orderId, pageParam, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next,
+  });
+
+/** @param asked whether somebody wants to see it */
+export const useExplainedMoney = (orderId: string, asked: boolean) =>
+  useInfiniteQuery({
+    queryKey: ['order', orderId, 'money'],
+    queryFn: ({ pageParam, signal }) => explainMoney(orderId, pageParam, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next,
+    enabled: asked,
   });
 
 export const useDecisions = (orderId: string) =>

@@ -44,6 +44,8 @@ const tones: Readonly<Record<string, Tone>> = {
   authorised: 'blue',
   captured: 'green',
   refunded: 'violet',
+  requested: 'blue',
+  issued: 'green',
   failed: 'red',
   voided: 'gray',
   expired: 'orange',
