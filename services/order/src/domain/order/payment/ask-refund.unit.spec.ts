@@ -195,6 +195,25 @@ describe('A refund that was asked for', () => {
     expect(told(fail('RR-3-1'), ...both, ...both)).toEqual(end);
   });
 
+  it('ends the same with all others, however what became of them is told, and told again', () => {
+    const open = [...paid, requested([['RR-1', 'GIFT', 100], ['RR-2', 'CARD', 100], ['RR-3', 'CARD', 50]])]; // prettier-ignore
+    const end = (rules: readonly ((order: Order) => OrderEvent[])[]) => {
+      const order = rules.reduce<Order>((now, rule) => rule(now).reduce(evolve, now), stateOf(...open));
+      const { requests, refunded: gave, refundIds, payments } = order as Captured;
+      return [requests.toObject(), gave, refundIds.toArray().sort(), payments.toObject()];
+    };
+    const rules = [issue('RR-1', 100), fail('RR-1'), fail('RR-2'), issue('RR-3', 50)];
+    const told = fc.array(fc.constantFrom(...rules), { maxLength: 6 });
+    fc.assert(
+      fc.property(told, fc.gen(), (repeats, g) => {
+        const all = [...rules, ...repeats];
+        const { length } = all;
+        const shuffled = g(fc.shuffledSubarray, all, { minLength: length, maxLength: length });
+        expect(end(shuffled)).toEqual(end(rules));
+      }),
+    );
+  });
+
   it('fails once, and not where it was issued or nobody asked for it', () => {
     const codeOf = (rule: (order: Order) => OrderEvent[], ...facts: readonly OrderEvent[]) =>
       rule(stateOf(...order, ...facts)).map((event) =>
