@@ -566,6 +566,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/approval-limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far roles go by themselves in prices and discounts; above that a supervisor decides */
+        get: operations["getApprovalLimits"];
+        /** Set how far roles go by themselves in prices and discounts */
+        put: operations["setApprovalLimits"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/proposals/{proposalId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a change that waits for approval, on the order as it is by now */
+        post: operations["approveChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/proposals/{proposalId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse a change that waits for approval */
+        post: operations["refuseChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{orderId}/hold": {
         parameters: {
             query?: never;
@@ -594,6 +646,93 @@ export interface paths {
         put?: never;
         /** Release an order from one of its holds; without the last it is sourced */
         post: operations["releaseOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/hold-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What orders are held for when they are placed */
+        get: operations["getHoldRules"];
+        /** Set what orders are held for that are placed from now on */
+        put: operations["setHoldRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/return-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For how long, for what and at what cost goods come back */
+        get: operations["getReturnPolicy"];
+        /** Set for how long, for what and at what cost goods come back from now on */
+        put: operations["setReturnPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that goods may come back (RMA), by the return policy, and what is given back for them */
+        post: operations["authoriseReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/returns/{returnId}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take goods back over a counter, authorised or not: stock moves, and what they are worth is due no longer */
+        post: operations["receiveReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/returns/{returnId}/call-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Expect goods back no longer */
+        post: operations["callOffReturn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2589,7 +2728,7 @@ export interface components {
              * @example integrator
              * @enum {string}
              */
-            role: "integrator" | "ops" | "csr" | "associate" | "analyst" | "admin";
+            role: "integrator" | "ops" | "csr" | "supervisor" | "associate" | "analyst" | "admin";
             /** @description CloudEvents sources of which alone it may hand in messages, `*` at the end for any ending; left out for a key that may of all. */
             sources?: string[];
             /**
@@ -2623,7 +2762,7 @@ export interface components {
              * @example integrator
              * @enum {string}
              */
-            role: "integrator" | "ops" | "csr" | "associate" | "analyst" | "admin";
+            role: "integrator" | "ops" | "csr" | "supervisor" | "associate" | "analyst" | "admin";
             /** @description CloudEvents sources of which alone it may hand in messages, `*` at the end for any ending; left out for a key that may of all. */
             sources?: string[];
             /**
@@ -2648,7 +2787,7 @@ export interface components {
              * @example integrator
              * @enum {string}
              */
-            role: "integrator" | "ops" | "csr" | "associate" | "analyst" | "admin";
+            role: "integrator" | "ops" | "csr" | "supervisor" | "associate" | "analyst" | "admin";
             /** @description CloudEvents sources of which alone it may hand in messages, `*` at the end for any ending; left out for a key that may of all. */
             sources?: string[];
         };
@@ -3960,6 +4099,47 @@ export interface components {
              */
             next?: string;
         };
+        ApprovalLimitsAnswer: {
+            /** @description Customer service. */
+            csr?: {
+                /**
+                 * @description Percent, a whole number. How far a price may be put below the one that the line came with.
+                 * @example 30
+                 */
+                price: number;
+                /**
+                 * @description Percent, a whole number. How much of what was due may be given off an order after it was placed, in all.
+                 * @example 20
+                 */
+                discount: number;
+            };
+            /** @description Systems that change orders. */
+            integrator?: {
+                /**
+                 * @description Percent, a whole number. How far a price may be put below the one that the line came with.
+                 * @example 100
+                 */
+                price: number;
+                /**
+                 * @description Percent, a whole number. How much of what was due may be given off an order after it was placed, in all.
+                 * @example 100
+                 */
+                discount: number;
+            };
+            /** @description Supervisors of customer service: what is above goes to ops. */
+            supervisor?: {
+                /**
+                 * @description Percent, a whole number. How far a price may be put below the one that the line came with.
+                 * @example 60
+                 */
+                price: number;
+                /**
+                 * @description Percent, a whole number. How much of what was due may be given off an order after it was placed, in all.
+                 * @example 50
+                 */
+                discount: number;
+            };
+        };
         AskedRefund: {
             /**
              * @description Names the refund within its order.
@@ -4116,26 +4296,335 @@ export interface components {
                 location: string;
             }[];
         };
+        ChangeProposal: {
+            /**
+             * @description Names the proposal, one of its order.
+             * @example CP-1
+             */
+            proposalId: string;
+            /** @description What is to be different. */
+            asked: {
+                /** @description What is to be different. */
+                changes: ({
+                    /**
+                     * @description A good more.
+                     * @example add-line
+                     * @constant
+                     */
+                    kind: "add-line";
+                    /** @description The line that joins, under an id that the order does not have. */
+                    line: {
+                        /**
+                         * @description Names the line within its order.
+                         * @example 3
+                         */
+                        lineId: string;
+                        /**
+                         * @description Stock-keeping unit: what a good is called, the same in every system.
+                         * @example MUG-BLUE
+                         */
+                        sku: string;
+                        /**
+                         * @description What the customer saw the good called.
+                         * @example Blue mug
+                         */
+                        name?: string;
+                        /**
+                         * @description Units, a whole number.
+                         * @example 1
+                         */
+                        quantity: number;
+                        /**
+                         * @description Price of one unit in major units of the currency, decimal text with all decimals of its source: `"2.95"`.
+                         * @example 9.90
+                         */
+                        unitPrice: string;
+                        /**
+                         * @description How the line reaches the customer; sent where it is left out.
+                         * @example ship
+                         * @enum {string}
+                         */
+                        method?: "ship" | "pickup";
+                        /**
+                         * @description The location where a `pickup` line is collected.
+                         * @example york
+                         */
+                        pickupAt?: string;
+                    };
+                } | {
+                    /**
+                     * @description Other units of a line; 0 takes it out.
+                     * @example set-quantity
+                     * @constant
+                     */
+                    kind: "set-quantity";
+                    /**
+                     * @description The line of the order.
+                     * @example 1
+                     */
+                    lineId: string;
+                    /**
+                     * @description Units that are wanted from now on, those that left among them, cancelled ones not.
+                     * @example 3
+                     */
+                    quantity: number;
+                } | {
+                    /**
+                     * @description Another price, for all units of a line.
+                     * @example set-price
+                     * @constant
+                     */
+                    kind: "set-price";
+                    /**
+                     * @description The line of the order.
+                     * @example 1
+                     */
+                    lineId: string;
+                    /**
+                     * @description Price of one unit in major units of the currency, decimal text with all decimals of its source: `"2.95"`.
+                     * @example 8.90
+                     */
+                    unitPrice: string;
+                    /**
+                     * @description Why it costs more or less, in words for people.
+                     * @example The price of the catalogue.
+                     */
+                    reason: string;
+                } | {
+                    /**
+                     * @description What is still open of a line is sent, or is collected.
+                     * @example set-method
+                     * @constant
+                     */
+                    kind: "set-method";
+                    /**
+                     * @description The line of the order.
+                     * @example 2
+                     */
+                    lineId: string;
+                    /**
+                     * @description How it reaches the customer from now on.
+                     * @example ship
+                     * @enum {string}
+                     */
+                    method: "ship" | "pickup";
+                    /**
+                     * @description The location where it is collected.
+                     * @example york
+                     */
+                    pickupAt?: string;
+                } | {
+                    /**
+                     * @description It is sent to another address.
+                     * @example deliver-to
+                     * @constant
+                     */
+                    kind: "deliver-to";
+                    /** @description Where it is sent now. */
+                    shipTo: {
+                        /**
+                         * @description Of the person or the firm there.
+                         * @example Medora Leigh
+                         */
+                        name?: string;
+                        /**
+                         * @description Street and house number.
+                         * @example 3 Park Row
+                         */
+                        street?: string;
+                        /**
+                         * @description Town or city.
+                         * @example Leeds
+                         */
+                        city?: string;
+                        /**
+                         * @description State, county or province.
+                         * @example West Yorkshire
+                         */
+                        region?: string;
+                        /**
+                         * @description Postal code, as it is written there.
+                         * @example LS1 5HD
+                         */
+                        postalCode?: string;
+                        /**
+                         * @description ISO 3166-1 alpha-2, such as GB. Any other text is kept as it is.
+                         * @example GB
+                         */
+                        country?: string;
+                        /** @description Where that is: distances are measured from there. */
+                        coordinates?: {
+                            /**
+                             * @description Degrees north of the equator, WGS 84.
+                             * @example 53.798
+                             */
+                            latitude: number;
+                            /**
+                             * @description Degrees east of Greenwich, WGS 84.
+                             * @example -1.547
+                             */
+                            longitude: number;
+                        };
+                    };
+                } | {
+                    /**
+                     * @description Who bought, and how they are reached.
+                     * @example contact
+                     * @constant
+                     */
+                    kind: "contact";
+                    /** @description In the place of what was known. */
+                    customer: {
+                        /**
+                         * @description What the customer file calls the customer; left out for a guest.
+                         * @example C-2041
+                         */
+                        id?: string;
+                        /**
+                         * @description Full name.
+                         * @example Ada Lovelace
+                         */
+                        name?: string;
+                        /**
+                         * @description Text that is no e-mail address is kept and found by search; orders are listed by addresses only.
+                         * @example ada@example.com
+                         */
+                        email?: string;
+                        /**
+                         * @description Phone number, as it was told.
+                         * @example +44 113 496 0000
+                         */
+                        phone?: string;
+                    };
+                } | {
+                    /**
+                     * @description A charge, or a discount, of the whole order.
+                     * @example add-charge
+                     * @constant
+                     */
+                    kind: "add-charge";
+                    /** @description What joins: positive is charged, negative is given. */
+                    charge: {
+                        /**
+                         * @description What kind of charge it is: `shipping`, `gift-wrap`, `voucher`.
+                         * @example voucher
+                         */
+                        code: string;
+                        /**
+                         * @description What the customer saw it called.
+                         * @example For the delay
+                         */
+                        name?: string;
+                        /**
+                         * @description Minor units: positive is charged, negative is given back.
+                         * @example -200
+                         */
+                        amount: number;
+                    };
+                } | {
+                    /**
+                     * @description Another note.
+                     * @example note
+                     * @constant
+                     */
+                    kind: "note";
+                    /**
+                     * @description In the place of what was written with the order.
+                     * @example Please wrap all of it.
+                     */
+                    note: string;
+                })[];
+                /**
+                 * @description Why, in words for people.
+                 * @example She called.
+                 */
+                reason?: string;
+            };
+            /** @description What is above the limits, in words for people. */
+            because: string[];
+            /**
+             * @description What would be due more; below zero, less, in minor units of the currency.
+             * @example -450
+             */
+            difference: number;
+            /**
+             * @description When it was proposed, UTC.
+             * @example 2026-03-02T09:14:05.000Z
+             */
+            at: string;
+        };
         FoundOrders: {
             /** @description Orders, those written last first. */
             items: components["schemas"]["OrderRow"][];
         };
-        LineQuantity: {
-            /**
-             * @description Names the line within its order.
-             * @example 1
-             */
-            lineId: string;
-            /**
-             * @description Stock-keeping unit: what a good is called, the same in every system.
-             * @example MUG-BLUE
-             */
-            sku: string;
-            /**
-             * @description Units, a whole number.
-             * @example 2
-             */
-            quantity: number;
+        HoldRulesAnswer: {
+            /** @description Rules, in the order they are looked at. */
+            rules: {
+                /**
+                 * @description What people call the rule.
+                 * @example Unpaid
+                 */
+                name: string;
+                /** @description Which orders it holds. */
+                when: {
+                    /** @description It came by one of these channels. */
+                    channels?: string[];
+                    /** @description Its total is this or more, in this currency. */
+                    totalFrom?: {
+                        /**
+                         * @description Minor units.
+                         * @example 50000
+                         */
+                        amount: number;
+                        /**
+                         * @description ISO 4217 code of the currency of all amounts beside it.
+                         * @example EUR
+                         */
+                        currency: string;
+                    };
+                    /**
+                     * @description It has this many units or more.
+                     * @example 5
+                     */
+                    unitsFrom?: number;
+                    /** @description One of these is among its goods. */
+                    skus?: string[];
+                    /**
+                     * @description Its payments set aside or took less than its total.
+                     * @example true
+                     * @constant
+                     */
+                    isUnpaid?: true;
+                    /**
+                     * @description Goods of it are to be sent, and its address has no country, or neither city nor postal code.
+                     * @example true
+                     * @constant
+                     */
+                    isUnaddressed?: true;
+                    /**
+                     * @description Its customer has no id.
+                     * @example true
+                     * @constant
+                     */
+                    isGuest?: true;
+                };
+                /**
+                 * @description Why it is held: `payment`, `fraud`, `address`, `csr`, or a reason of your own.
+                 * @example payment
+                 */
+                reason: string;
+                /**
+                 * @description Releases it by itself: when its payments set aside or took all of its total, or when it is given another address. Left out, somebody releases it.
+                 * @example paid
+                 * @enum {string}
+                 */
+                until?: "paid" | "addressed";
+                /**
+                 * @description What whoever looks into it should know.
+                 * @example Call before it is released.
+                 */
+                note?: string;
+            }[];
         };
         OrderAnswer: {
             /**
@@ -4156,6 +4645,8 @@ export interface components {
             status: "placed" | "held" | "backordered" | "needs-decision" | "allocated" | "partly-fulfilled" | "fulfilled" | "completed" | "partly-returned" | "returned" | "cancelled" | "rejected";
             /** @description What it is held for: it is not sourced until all of it is released. Left out where it is not held. */
             holds?: components["schemas"]["OrderHold"][];
+            /** @description Names of changes that wait for a supervisor; left out while there are none. */
+            proposals?: string[];
             /** @description Its lines. */
             lines: {
                 /**
@@ -4314,6 +4805,11 @@ export interface components {
              * @example 2026-03-02T09:14:05.000Z
              */
             since: string;
+            /**
+             * @description The rule that holds it; left out where somebody told of it.
+             * @example Unpaid
+             */
+            rule?: string;
         };
         OrderMoney: {
             /**
@@ -4351,6 +4847,11 @@ export interface components {
              * @example 890
              */
             refundedForReturns: number;
+            /**
+             * @description What is not due any more for goods that were taken back at a desk; left out while there is none, in minor units of the currency.
+             * @example 891
+             */
+            credited?: number;
             /**
              * @description What is still to be paid, negative when more was taken than is due and not yet given back, in minor units of the currency.
              * @example 2200
@@ -4518,6 +5019,8 @@ export interface components {
             fulfilments: components["schemas"]["OrderFulfilment"][];
             /** @description Returns, the first 1,000. */
             returns: components["schemas"]["OrderReturn"][];
+            /** @description Returns that are authorised and did not come back yet; left out while there are none. */
+            expectedReturns?: components["schemas"]["ExpectedReturn"][];
             /** @description Refunds that somebody asked for, the first 1,000. Left out while there are none. */
             refunds?: components["schemas"]["AskedRefund"][];
             /** @description Messages about it that came before what they need, the first 1,000. */
@@ -4556,6 +5059,8 @@ export interface components {
             rejected?: true;
             /** @description What it is held for: it is not sourced until all of it is released. Left out where it is not held. */
             holds?: components["schemas"]["OrderHold"][];
+            /** @description Changes that wait for a supervisor; left out while there are none. */
+            proposals?: components["schemas"]["ChangeProposal"][];
             /** @description What is known of the order beyond what is listed; quantities, money and status count all. */
             more?: {
                 /**
@@ -4743,70 +5248,6 @@ export interface components {
              */
             returnedBeyond?: number;
         };
-        OrderReturn: {
-            /**
-             * @description Names the return.
-             * @example R-310
-             */
-            returnId: string;
-            /**
-             * @description Where the goods came back.
-             * @example leeds
-             */
-            location?: string;
-            /**
-             * @description When they did, UTC.
-             * @example 2026-03-10T15:20:00.000Z
-             */
-            at: string;
-            /**
-             * @description What was given back: for the lines, less `charges`, in minor units of the currency.
-             * @example 890
-             */
-            refund: number;
-            /** @description Positive was charged with the return, negative was given back. Part of `refund`. */
-            charges?: {
-                /**
-                 * @description What kind of charge it is: `shipping`, `gift-wrap`, `voucher`.
-                 * @example restocking
-                 */
-                code: string;
-                /**
-                 * @description What the customer saw it called.
-                 * @example Restocking fee
-                 */
-                name?: string;
-                /**
-                 * @description Minor units: positive is charged, negative is given back.
-                 * @example 100
-                 */
-                amount: number;
-            }[];
-            /** @description What came back. */
-            lines: {
-                /**
-                 * @description Names the line within its order.
-                 * @example 1
-                 */
-                lineId: string;
-                /**
-                 * @description Stock-keeping unit: what a good is called, the same in every system.
-                 * @example MUG-BLUE
-                 */
-                sku: string;
-                /**
-                 * @description Units, a whole number.
-                 * @example 1
-                 */
-                quantity: number;
-                /**
-                 * @description What becomes of goods that came back; only `restock` makes them stock again.
-                 * @example restock
-                 * @enum {string}
-                 */
-                disposition: "restock" | "damaged" | "refurbish" | "dispose";
-            }[];
-        };
         OrderRow: {
             /**
              * @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.
@@ -4895,6 +5336,11 @@ export interface components {
             imported?: true;
             /** @description What it is held for; left out where it is not held. */
             heldFor?: string[];
+            /**
+             * @description How many changes of it wait for a supervisor; left out while none does.
+             * @example 1
+             */
+            proposals?: number;
             /** @description Messages about it that came before what they need. */
             waiting?: {
                 /**
@@ -5372,6 +5818,244 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        ExpectedReturn: {
+            /**
+             * @description Names the return.
+             * @example RMA-1
+             */
+            returnId: string;
+            /** @description What may come back, and for what. */
+            lines: {
+                /**
+                 * @description Names the line within its order.
+                 * @example 1
+                 */
+                lineId: string;
+                /**
+                 * @description Stock-keeping unit: what a good is called, the same in every system.
+                 * @example MUG-BLUE
+                 */
+                sku: string;
+                /**
+                 * @description Units, a whole number.
+                 * @example 1
+                 */
+                quantity: number;
+                /**
+                 * @description Why goods come back, a reason of the return policy.
+                 * @example changed-mind
+                 */
+                reason: string;
+            }[];
+            /**
+             * @description What would be given back for all of it, in minor units of the currency.
+             * @example 891
+             */
+            worth: number;
+            /**
+             * @description Where it is expected; anywhere where left out.
+             * @example leeds
+             */
+            location?: string;
+            /**
+             * @description Until when it is expected, UTC.
+             * @example 2026-04-03T11:05:00Z
+             */
+            until?: string;
+            /**
+             * @description Why it may come back although its time is over.
+             * @example She was ill.
+             */
+            despite?: string;
+            /**
+             * @description What whoever takes it back should know.
+             * @example She brings it on Saturday.
+             */
+            note?: string;
+        };
+        LineQuantity: {
+            /**
+             * @description Names the line within its order.
+             * @example 1
+             */
+            lineId: string;
+            /**
+             * @description Stock-keeping unit: what a good is called, the same in every system.
+             * @example MUG-BLUE
+             */
+            sku: string;
+            /**
+             * @description Units, a whole number.
+             * @example 2
+             */
+            quantity: number;
+        };
+        OrderReturn: {
+            /**
+             * @description Names the return.
+             * @example R-310
+             */
+            returnId: string;
+            /**
+             * @description Where the goods came back.
+             * @example leeds
+             */
+            location?: string;
+            /**
+             * @description When they did, UTC.
+             * @example 2026-03-10T15:20:00.000Z
+             */
+            at: string;
+            /**
+             * @description What was given back: for the lines, less `charges`, in minor units of the currency.
+             * @example 890
+             */
+            refund: number;
+            /**
+             * @description What is not due any more for it, where it was taken back at a desk, in minor units of the currency.
+             * @example 891
+             */
+            credited?: number;
+            /** @description Positive was charged with the return, negative was given back. Part of `refund`. */
+            charges?: {
+                /**
+                 * @description What kind of charge it is: `shipping`, `gift-wrap`, `voucher`.
+                 * @example restocking
+                 */
+                code: string;
+                /**
+                 * @description What the customer saw it called.
+                 * @example Restocking fee
+                 */
+                name?: string;
+                /**
+                 * @description Minor units: positive is charged, negative is given back.
+                 * @example 100
+                 */
+                amount: number;
+            }[];
+            /** @description What came back. */
+            lines: {
+                /**
+                 * @description Names the line within its order.
+                 * @example 1
+                 */
+                lineId: string;
+                /**
+                 * @description Stock-keeping unit: what a good is called, the same in every system.
+                 * @example MUG-BLUE
+                 */
+                sku: string;
+                /**
+                 * @description Units, a whole number.
+                 * @example 1
+                 */
+                quantity: number;
+                /**
+                 * @description What becomes of goods that came back; only `restock` makes them stock again.
+                 * @example restock
+                 * @enum {string}
+                 */
+                disposition: "restock" | "damaged" | "refurbish" | "dispose";
+            }[];
+        };
+        ReturnAnswer: {
+            /**
+             * @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.
+             * @example web.100045
+             */
+            orderId: string;
+            /**
+             * @description Names the return, one of its order.
+             * @example RMA-1
+             */
+            returnId: string;
+            /**
+             * @description It may come back, it came back, or it is not to come any more.
+             * @example authorised
+             * @enum {string}
+             */
+            status: "authorised" | "received" | "called-off";
+            /** @description What may come back, or did. */
+            lines: {
+                /**
+                 * @description Names the line within its order.
+                 * @example 1
+                 */
+                lineId: string;
+                /**
+                 * @description Stock-keeping unit: what a good is called, the same in every system.
+                 * @example MUG-BLUE
+                 */
+                sku: string;
+                /**
+                 * @description Units, a whole number.
+                 * @example 1
+                 */
+                quantity: number;
+                /**
+                 * @description Why goods come back, a reason of the return policy.
+                 * @example changed-mind
+                 */
+                reason?: string;
+                /**
+                 * @description What becomes of goods that came back; only `restock` makes them stock again.
+                 * @example restock
+                 * @enum {string}
+                 */
+                disposition?: "restock" | "damaged" | "refurbish" | "dispose";
+                /**
+                 * @description What it is worth, in minor units of the currency.
+                 * @example 990
+                 */
+                worth?: number;
+            }[];
+            /**
+             * @description What is given back for all of it, less fees and with charges, in minor units of the currency.
+             * @example 891
+             */
+            worth?: number;
+            /**
+             * @description Until when it is expected, UTC.
+             * @example 2026-04-03T11:05:00Z
+             */
+            until?: string;
+        };
+        ReturnPolicyAnswer: {
+            /**
+             * @description Days after the last delivery within which goods come back.
+             * @example 30
+             */
+            days: number;
+            /** @description What goods may come back for. */
+            reasons: {
+                /**
+                 * @description Why goods come back, a reason of the return policy.
+                 * @example changed-mind
+                 */
+                code: string;
+                /**
+                 * @description What people call it.
+                 * @example Changed their mind
+                 */
+                name: string;
+                /**
+                 * @description Days after the last delivery within which goods come back for it, where they are others than usual.
+                 * @example 14
+                 */
+                days?: number;
+                /**
+                 * @description Percent of what the goods are worth that is kept as a fee, rounded half up; nothing where left out.
+                 * @example 10
+                 */
+                feePercent?: number;
+                /**
+                 * @description Whether charges of the order, such as postage, are given back once all of it came back.
+                 * @example true
+                 */
+                givesBackCharges?: boolean;
+            }[];
+        };
         Alive: {
             /**
              * @description The process lives.
@@ -5650,7 +6334,7 @@ export interface components {
              * @example integrator
              * @enum {string}
              */
-            role: "integrator" | "ops" | "csr" | "associate" | "analyst" | "admin";
+            role: "integrator" | "ops" | "csr" | "supervisor" | "associate" | "analyst" | "admin";
         };
         WebhookDeliveries: {
             /**
@@ -5808,7 +6492,7 @@ export interface components {
              * @example integrator
              * @enum {string}
              */
-            role: "integrator" | "ops" | "csr" | "associate" | "analyst" | "admin";
+            role: "integrator" | "ops" | "csr" | "supervisor" | "associate" | "analyst" | "admin";
             /**
              * @description What its messages are signed with, by Standard Webhooks: it is shown only now.
              * @example whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYX
@@ -6834,7 +7518,7 @@ export interface operations {
                      * @example integrator
                      * @enum {string}
                      */
-                    role: "integrator" | "ops" | "csr" | "associate" | "analyst" | "admin";
+                    role: "integrator" | "ops" | "csr" | "supervisor" | "associate" | "analyst" | "admin";
                     /** @description CloudEvents sources of which alone the key may hand in messages, `*` at the end for any ending; of all where left out */
                     sources?: string[];
                 };
@@ -7720,6 +8404,8 @@ export interface operations {
                 sku?: string;
                 /** @description Held for this reason. */
                 hold?: string;
+                /** @description Of which changes wait for a supervisor. */
+                proposals?: "true";
                 /** @description About which messages wait for something that has not been told yet. */
                 waiting?: "true";
                 /** @description Placed at this moment or later. */
@@ -8913,6 +9599,19 @@ export interface operations {
                     "application/json": components["schemas"]["OrderAnswer"];
                 };
             };
+            /** @description It is above the limits of who asks, and waits for a supervisor (`proposals`) */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderAnswer"];
+                };
+            };
             400: components["responses"]["Invalid"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
@@ -8945,6 +9644,292 @@ export interface operations {
             };
             /** @description `order-moved` */
             412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `idempotency-key-reused` */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getApprovalLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalLimitsAnswer"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    setApprovalLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Customer service. */
+                    csr?: {
+                        /**
+                         * @description Percent, a whole number. How far a price may be put below the one that the line came with.
+                         * @example 30
+                         */
+                        price: number;
+                        /**
+                         * @description Percent, a whole number. How much of what was due may be given off an order after it was placed, in all.
+                         * @example 20
+                         */
+                        discount: number;
+                    };
+                    /** @description Systems that change orders. */
+                    integrator?: {
+                        /**
+                         * @description Percent, a whole number. How far a price may be put below the one that the line came with.
+                         * @example 100
+                         */
+                        price: number;
+                        /**
+                         * @description Percent, a whole number. How much of what was due may be given off an order after it was placed, in all.
+                         * @example 100
+                         */
+                        discount: number;
+                    };
+                    /** @description Supervisors of customer service: what is above goes to ops. */
+                    supervisor?: {
+                        /**
+                         * @description Percent, a whole number. How far a price may be put below the one that the line came with.
+                         * @example 60
+                         */
+                        price: number;
+                        /**
+                         * @description Percent, a whole number. How much of what was due may be given off an order after it was placed, in all.
+                         * @example 50
+                         */
+                        discount: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalLimitsAnswer"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            408: components["responses"]["TooSlow"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    approveChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this command, 1–255 characters. Sent again with it, the command takes effect once and is answered as the first time; another command under it is refused with 422 `idempotency-key-reused`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Order id */
+                orderId: string;
+                /** @description Proposal id */
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Why, in words for people.
+                     * @example It was the price of last year.
+                     */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderAnswer"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            408: components["responses"]["TooSlow"];
+            /** @description `no-proposal`, `cannot-change`, `no-difference` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `idempotency-key-reused` */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    refuseChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this command, 1–255 characters. Sent again with it, the command takes effect once and is answered as the first time; another command under it is refused with 422 `idempotency-key-reused`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Order id */
+                orderId: string;
+                /** @description Proposal id */
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Why, in words for people.
+                     * @example It was the price of last year.
+                     */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderAnswer"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            408: components["responses"]["TooSlow"];
+            /** @description `no-proposal` */
+            409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -9136,6 +10121,570 @@ export interface operations {
             };
             408: components["responses"]["TooSlow"];
             /** @description `not-held` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `idempotency-key-reused` */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getHoldRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldRulesAnswer"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    setHoldRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Rules, in the order they are looked at. */
+                    rules: {
+                        /**
+                         * @description What people call the rule.
+                         * @example Unpaid
+                         */
+                        name: string;
+                        /** @description Which orders it holds. */
+                        when: {
+                            /** @description It came by one of these channels. */
+                            channels?: string[];
+                            /** @description Its total is this or more, in this currency. */
+                            totalFrom?: {
+                                /**
+                                 * @description Minor units.
+                                 * @example 50000
+                                 */
+                                amount: number;
+                                /**
+                                 * @description ISO 4217 code of the currency of all amounts beside it.
+                                 * @example EUR
+                                 */
+                                currency: string;
+                            };
+                            /**
+                             * @description It has this many units or more.
+                             * @example 5
+                             */
+                            unitsFrom?: number;
+                            /** @description One of these is among its goods. */
+                            skus?: string[];
+                            /**
+                             * @description Its payments set aside or took less than its total.
+                             * @example true
+                             * @constant
+                             */
+                            isUnpaid?: true;
+                            /**
+                             * @description Goods of it are to be sent, and its address has no country, or neither city nor postal code.
+                             * @example true
+                             * @constant
+                             */
+                            isUnaddressed?: true;
+                            /**
+                             * @description Its customer has no id.
+                             * @example true
+                             * @constant
+                             */
+                            isGuest?: true;
+                        };
+                        /**
+                         * @description Why it is held: `payment`, `fraud`, `address`, `csr`, or a reason of your own.
+                         * @example payment
+                         */
+                        reason: string;
+                        /**
+                         * @description Releases it by itself: when its payments set aside or took all of its total, or when it is given another address. Left out, somebody releases it.
+                         * @example paid
+                         * @enum {string}
+                         */
+                        until?: "paid" | "addressed";
+                        /**
+                         * @description What whoever looks into it should know.
+                         * @example Call before it is released.
+                         */
+                        note?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldRulesAnswer"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            408: components["responses"]["TooSlow"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getReturnPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnPolicyAnswer"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    setReturnPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Days after the last delivery within which goods come back.
+                     * @example 30
+                     */
+                    days: number;
+                    /** @description What goods may come back for. */
+                    reasons: {
+                        /**
+                         * @description Why goods come back, a reason of the return policy.
+                         * @example changed-mind
+                         */
+                        code: string;
+                        /**
+                         * @description What people call it.
+                         * @example Changed their mind
+                         */
+                        name: string;
+                        /**
+                         * @description Days after the last delivery within which goods come back for it, where they are others than usual.
+                         * @example 14
+                         */
+                        days?: number;
+                        /**
+                         * @description Percent of what the goods are worth that is kept as a fee, rounded half up; nothing where left out.
+                         * @example 10
+                         */
+                        feePercent?: number;
+                        /**
+                         * @description Whether charges of the order, such as postage, are given back once all of it came back.
+                         * @example true
+                         */
+                        givesBackCharges?: boolean;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnPolicyAnswer"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            408: components["responses"]["TooSlow"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    authoriseReturn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this command, 1–255 characters. Sent again with it, the command takes effect once and is answered as the first time; another command under it is refused with 422 `idempotency-key-reused`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Order id */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Names the return; `RMA-1`, `RMA-2` … where it is left out.
+                     * @example RMA-2
+                     */
+                    returnId?: string;
+                    /** @description What is to come back, and for what. */
+                    lines: {
+                        /**
+                         * @description The line of the order.
+                         * @example 1
+                         */
+                        lineId: string;
+                        /**
+                         * @description Units, a whole number.
+                         * @example 1
+                         */
+                        quantity: number;
+                        /**
+                         * @description Why goods come back, a reason of the return policy.
+                         * @example changed-mind
+                         */
+                        reason: string;
+                    }[];
+                    /**
+                     * @description Where it is to be brought or sent; anywhere where left out.
+                     * @example leeds
+                     */
+                    location?: string;
+                    /**
+                     * @description What whoever takes it back should know.
+                     * @example She brings it on Saturday.
+                     */
+                    note?: string;
+                    /**
+                     * @description Why it may come back although its time is over, in words for people.
+                     * @example She was ill.
+                     */
+                    despite?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnAnswer"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            408: components["responses"]["TooSlow"];
+            /** @description `time-over`, `not-returnable`, `unknown-line`, `unknown-reason`, `return-known` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `idempotency-key-reused` */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    receiveReturn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this command, 1–255 characters. Sent again with it, the command takes effect once and is answered as the first time; another command under it is refused with 422 `idempotency-key-reused`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Order id */
+                orderId: string;
+                /** @description Return id */
+                returnId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Where they are now; left out, no stock moves.
+                     * @example leeds
+                     */
+                    location?: string;
+                    /** @description What came back; left out, all that was authorised, to be sold again. */
+                    lines?: {
+                        /**
+                         * @description The line of the order.
+                         * @example 1
+                         */
+                        lineId: string;
+                        /**
+                         * @description Units, a whole number.
+                         * @example 1
+                         */
+                        quantity: number;
+                        /**
+                         * @description Why goods come back, a reason of the return policy.
+                         * @example damaged
+                         */
+                        reason?: string;
+                        /**
+                         * @description What becomes of goods that came back; only `restock` makes them stock again.
+                         * @example damaged
+                         * @enum {string}
+                         */
+                        disposition?: "restock" | "damaged" | "refurbish" | "dispose";
+                    }[];
+                    /**
+                     * @description What was seen.
+                     * @example The handle is broken.
+                     */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnAnswer"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            408: components["responses"]["TooSlow"];
+            /** @description `already-returned`, `not-authorised`, `unknown-line`, `not-gone` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `idempotency-key-reused` */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    callOffReturn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this command, 1–255 characters. Sent again with it, the command takes effect once and is answered as the first time; another command under it is refused with 422 `idempotency-key-reused`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Order id */
+                orderId: string;
+                /** @description Return id */
+                returnId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Why, in words for people.
+                     * @example She keeps it.
+                     */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnAnswer"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            408: components["responses"]["TooSlow"];
+            /** @description `not-authorised` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

@@ -40,33 +40,46 @@ export interface MoneySums {
   readonly refunded: number;
   /** Of what was given back, what was for returned goods that were due: see `givenForDue`. */
   readonly refundedForReturns: number;
+  /** Not due any more for goods that were taken back at a desk. */
+  readonly credited?: number | undefined;
 }
 
+/** What stands of an order, and what of it returns made due no longer. */
+const standing = (
+  { total, refundedForReturns, credited = 0 }: Omit<MoneySums, 'captured' | 'refunded'>,
+  lines: readonly PricedLine[],
+) => {
+  const due = dueOfOrder(total, lines);
+  const credit = Math.min(credited, Math.max(0, due));
+  return { due, credit, givenBack: Math.min(refundedForReturns, Math.max(0, due - credit)) };
+};
+
 /**
- * What is due for an order, in minor units: what stands of it, less what was given back for returned goods.
- * Returns never make less than nothing due. Goods that left although they were cancelled stay not due: the
- * customer did not want them, and they are called back, or kept by agreement. What is beyond the order was
- * never due.
+ * What is due for an order, in minor units: what stands of it, less what was given back or credited for
+ * returned goods. Returns never make less than nothing due. Goods that left although they were cancelled stay
+ * not due: the customer did not want them, and they are called back, or kept by agreement. What is beyond
+ * the order was never due.
  */
 export const dueAfterReturns = (
-  { total, refundedForReturns }: Pick<MoneySums, 'total' | 'refundedForReturns'>,
+  money: Omit<MoneySums, 'captured' | 'refunded'>,
   lines: readonly PricedLine[],
 ): number => {
-  const due = dueOfOrder(total, lines);
-  return due > 0 ? Math.max(0, due - refundedForReturns) : due;
+  const { due, credit, givenBack } = standing(money, lines);
+  return due - credit - givenBack;
 };
 
 /**
  * What the customer still owes, in minor units; below zero, what is owed to the customer.
  *
- * With `due` for what stands, `owed = due − captured` while less was taken than is due. Once more was
- * taken than is due, the customer gets back `captured − due`, less what was refunded. A refund beyond
- * that is goodwill: it is a gift, and nobody owes it again.
+ * What was given back for returned goods is neither due nor paid any more. With `due` for what stands after
+ * them and `paid` for what was taken less that, `owed = due − paid` while less was paid than is due. Once
+ * more was paid, the customer gets back `paid − due`, less what was refunded else. A refund beyond that is
+ * goodwill: it is a gift, and nobody owes it again.
  */
 export const owedOf = (money: MoneySums, lines: readonly PricedLine[]): number => {
-  const { captured: taken, refunded: given } = money;
-  const due = dueAfterReturns(money, lines);
-  return due > taken ? due - taken : Math.min(0, due - taken + given);
+  const { due, credit, givenBack } = standing(money, lines);
+  const open = due - credit - money.captured;
+  return open > 0 ? open : Math.min(0, open + money.refunded - givenBack);
 };
 
 type Quantified = readonly Pick<PricedLine, 'quantities'>[];

@@ -4,7 +4,6 @@ import type { EventStore } from '@tributary/event-store';
 import { ApprovalController } from './edge/http/approval.controller.ts';
 import { ChangeController } from './edge/http/change.controller.ts';
 import { HoldController, HoldRulesController } from './edge/http/hold.controller.ts';
-import { HoldController } from './edge/http/hold.controller.ts';
 import { MoneyController } from './edge/http/money.controller.ts';
 import { OrderCommands } from './edge/http/order-commands.ts';
 import { ReturnController } from './edge/http/return.controller.ts';

@@ -358,7 +358,10 @@ const returned = (
     page.returns.length < mostListed
       ? { ...page, returns: [...page.returns, entry] }
       : withMore(page, 'returns', 1);
-  const settledNow = refunded(now, { amount: refund, forReturns: givenForDue(refund, before.lines, page.lines) });
+  const settledNow = refunded(now, {
+    amount: refund,
+    forReturns: givenForDue(refund, before.lines, page.lines),
+  });
   return noLongerExpected(credited(settledNow, credit ?? 0), returnId);
 };
 

@@ -100,8 +100,10 @@ class Ledger {
       (sum, q) => sum + q.ordered - q.cancelled - (q.leftThoughCancelled ?? 0),
       0,
     );
-    const unpaid = Math.max(0, wanted * 100 - this.refundedForReturns) - this.captured;
-    return unpaid > 0 ? unpaid : Math.min(0, unpaid + this.refunded);
+    // What was given back for goods that are back is neither due nor paid any more.
+    const back = Math.min(this.refundedForReturns, wanted * 100);
+    const unpaid = wanted * 100 - back - (this.captured - back);
+    return unpaid > 0 ? unpaid : Math.min(0, unpaid + this.refunded - back);
   }
 
   happens({ kind, which, units, hour }: Move): OrderFact | undefined {

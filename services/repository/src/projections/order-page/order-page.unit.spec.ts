@@ -1047,3 +1047,27 @@ describe('The page of an order of which a change waits for a supervisor', () => 
     expect(entryOf(after)).not.toHaveProperty('proposals');
   });
 });
+
+describe('What is owed for goods that come back before all is paid', () => {
+  const gone = [
+    placedWith({ 1: 5 }, { captured: 300 }),
+    allocatedTo({ 'S1-leeds': { 1: 5 } }),
+    shipped('S1-leeds', 'P1', { 1: 5 }),
+  ] as const;
+
+  it('is what stands less what stays paid: money given back for them is paid no longer', () => {
+    expect(pageAfter(...gone).money.owed).toBe(200);
+    expect(pageAfter(...gone, returned('R1', { 1: 1 }, 100)).money.owed).toBe(200);
+    expect(pageAfter(...gone, returned('R1', { 1: 1 }, 0)).money.owed).toBe(200);
+  });
+
+  it('is less by what a desk credits for them', () => {
+    const credited = about('tributary.order.returned.v1', {
+      returnId: 'R1',
+      lines: quantitiesOf({ 1: 1 }).map((line) => ({ ...line, disposition: 'restock' })),
+      refund: 0,
+      credited: 100,
+    });
+    expect(pageAfter(...gone, credited).money.owed).toBe(100);
+  });
+});

@@ -7,12 +7,10 @@ import type { Payments } from './payments.ts';
 /** What has a say in what is owed for an order. */
 export type Owing = Lines & Payments & { readonly placement: Placement };
 
-const sumsOf = ({ placement: { total }, captured, refunded, refundedForReturns }: Owing): MoneySums => ({
-  total,
-  captured,
-  refunded,
-  refundedForReturns,
-});
+const sumsOf = (order: Owing): MoneySums => {
+  const { placement, captured, refunded, refundedForReturns, credited } = order;
+  return { total: placement.total, captured, refunded, refundedForReturns, credited };
+};
 
 /** What the customer still owes, in minor units; below zero, what is owed to the customer. As the page says it. */
 export const owedNow = (order: Owing): number => owedOf(sumsOf(order), pricedLines(order.lines));

@@ -10,6 +10,8 @@ export interface Payments {
   readonly refunded: number;
   /** Of what was given back, what was for returned goods that were due. */
   readonly refundedForReturns: number;
+  /** Not due any more for goods that were taken back at a desk. */
+  readonly credited: number;
   readonly refundIds: ImmutableSet<string>;
 }
 
@@ -62,6 +64,7 @@ export const placedPayments = ({ payments }: OrderPlaced, at: string | undefined
   captured: payments.reduce((sum, { amount, status }) => sum + (status === 'captured' ? amount : 0), 0),
   refunded: 0,
   refundedForReturns: 0,
+  credited: 0,
   refundIds: ImmutableSet(),
 });
 
@@ -120,7 +123,8 @@ export const paymentChanges = {
     refunded: part.refunded + amount,
     refundIds: part.refundIds.add(refundId),
   }),
-  'tributary.order.returned.v1': (part, { data: { refund } }) => ({
+  'tributary.order.returned.v1': (part, { data: { refund, credited = 0 } }) => ({
     refunded: part.refunded + refund,
+    credited: part.credited + credited,
   }),
 } satisfies Changes<Payments>;
