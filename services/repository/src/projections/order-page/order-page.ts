@@ -41,6 +41,7 @@ const searchText = (page: OrderPage): string =>
       shipments.flatMap(({ shipmentId, tracking }) => [shipmentId, tracking]),
     ),
     ...page.returns.map(({ returnId }) => returnId),
+    ...(page.expectedReturns ?? []).map(({ returnId }) => returnId),
   ]
     .filter((part) => part !== undefined)
     .join('\n');
@@ -48,7 +49,7 @@ const searchText = (page: OrderPage): string =>
 /** Found by id and by text; lists go by `orderList`. */
 export const orderPages: Collection<OrderPage> = {
   name: 'repository.orders',
-  version: 14,
+  version: 15,
   fields: {},
   indexes: [],
   text: searchText,

@@ -1017,6 +1017,11 @@ describe('The page of an order of which goods come back over a desk', () => {
     expect(pageAfter(...both, received('RMA-1', 100), off)).not.toHaveProperty('expectedReturns');
   });
 
+  it('is found by a return that is expected', () => {
+    const page = pageAfter(...gone(200), authorised('RMA-1'));
+    expect(orderPages.text!(page).split('\n')).toContain('RMA-1');
+  });
+
   it('owes what was paid for them until it is given back, and has nothing due for them that was not paid', () => {
     const paid = pageAfter(...gone(200), received('R1', 100));
     expect(paid.money).toMatchObject({ credited: 100, refunded: 0, owed: -100 });
