@@ -1,6 +1,12 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { listInbox, readInboxMessage } from '../api/inbox.ts';
 import type { InboxMessage } from '../api/inbox.ts';
+import { useIdentity } from '../sign-in/useSession.ts';
+
+/** Roles that may read what is in quarantine; for others the platform is not asked. */
+const readers = ['admin', 'ops', 'integrator'];
+
+export const useMayReadInbox = (): boolean => readers.includes(useIdentity().data?.role ?? '');
 
 /** Messages in quarantine, newest pages on request; looked at again every ten seconds. */
 export const useInbox = () =>

@@ -7,7 +7,7 @@ import {
   IconShieldExclamation,
 } from '@tabler/icons-react';
 import { NavLink } from 'react-router';
-import { useOpenMessages } from '../quarantine/useInbox.ts';
+import { useMayReadInbox, useOpenMessages } from '../quarantine/useInbox.ts';
 import styles from './Navigation.module.css';
 
 const places = [
@@ -31,19 +31,22 @@ const OpenCount = () => {
 };
 
 /** The rooms: at the side, or below on a phone, where a thumb reaches them. */
-export const Navigation = () => (
-  <nav aria-label="Rooms" className={styles.nav}>
-    <ul className={styles.list}>
-      {places.map(({ to, label, short, Icon }) => (
-        <li key={to}>
-          <NavLink to={to} className={styles.link ?? ''}>
-            <Icon size={18} stroke={1.6} aria-hidden />
-            <span className={styles.long}>{label}</span>
-            <span className={styles.short}>{short}</span>
-            {to === '/quarantine' && <OpenCount />}
-          </NavLink>
-        </li>
-      ))}
-    </ul>
-  </nav>
-);
+export const Navigation = () => {
+  const mayReadInbox = useMayReadInbox();
+  return (
+    <nav aria-label="Rooms" className={styles.nav}>
+      <ul className={styles.list}>
+        {places.map(({ to, label, short, Icon }) => (
+          <li key={to}>
+            <NavLink to={to} className={styles.link ?? ''}>
+              <Icon size={18} stroke={1.6} aria-hidden />
+              <span className={styles.long}>{label}</span>
+              <span className={styles.short}>{short}</span>
+              {to === '/quarantine' && mayReadInbox && <OpenCount />}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+};
