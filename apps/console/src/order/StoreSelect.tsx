@@ -6,10 +6,12 @@ interface StoreSelectProps {
   readonly choose: (id: string | null) => void;
   /** Stores that are no choice. */
   readonly without?: ReadonlySet<string | undefined>;
+  /** Where a thumb chooses, larger than among other fields. */
+  readonly size?: 'xs' | 'md';
 }
 
 /** A location where customers collect. */
-export const StoreSelect = ({ place, choose, without }: StoreSelectProps) => {
+export const StoreSelect = ({ place, choose, without, size = 'xs' }: StoreSelectProps) => {
   const places = useLocations().filter(
     ({ locationId, capabilities = [] }) =>
       capabilities.includes('pickup') && without?.has(locationId) !== true,
@@ -17,7 +19,7 @@ export const StoreSelect = ({ place, choose, without }: StoreSelectProps) => {
   return (
     <Select
       label="Store"
-      size="xs"
+      size={size}
       data={places.map(({ locationId, name }) => ({ value: locationId, label: name }))}
       value={place}
       onChange={choose}

@@ -1,11 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Attempt, changeOrder } from '../../api/change.ts';
+import { newKey } from '../../api/newKey.ts';
 import { problemOf } from '../../api/problem.ts';
-
-/** A name for an attempt; `crypto.randomUUID` is not there where the console is served without TLS. */
-const newKey = (): string =>
-  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 type Looked = Omit<Attempt, 'key'>;
 
