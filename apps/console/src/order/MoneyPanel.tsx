@@ -35,6 +35,9 @@ export const MoneyPanel = ({ order }: { readonly order: Order }) => {
         <Row name="Total" value={show(money.total)} look={styles.total} />
         <Row name="Authorised" value={show(money.authorised)} />
         <Row name="Captured" value={show(money.captured)} />
+        {money.credited !== undefined && money.credited !== 0 && (
+          <Row name="Credited for returned goods" value={show(money.credited)} />
+        )}
         {money.refunded !== 0 && <Row name="Refunded" value={show(money.refunded)} />}
         <Row
           name={money.owed < 0 ? 'Owed to the customer' : 'Owed'}

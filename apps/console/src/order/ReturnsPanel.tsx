@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import { useRef, useState } from 'react';
 import { useLocationName } from '../api/locations.ts';
 import type { Order, OrderReturn } from '../api/order.ts';
 import { formatMoney } from '../figures/money.ts';
@@ -5,8 +7,19 @@ import { Moment } from '../figures/Moment.tsx';
 import { Panel } from '../look/Panel.tsx';
 import { Unlisted } from '../look/Unlisted.tsx';
 import { wordsOf } from '../orders/status.ts';
+import { AuthoriseForm } from '../returns-desk/AuthoriseForm.tsx';
+import { canBeAuthorised } from '../returns-desk/backUnits.ts';
+import { useMayTakeBack } from '../returns-desk/mayTakeBack.ts';
+import { ExpectedReturns } from './ExpectedReturns.tsx';
 import { itemName } from './itemName.ts';
 import styles from './OrderRoom.module.css';
+
+/** What a return is worth to the customer: refunded with it, or credited at a desk and due no longer. */
+const givenFor = ({ refund, credited }: OrderReturn, currency: string): string =>
+  [
+    ...(credited !== undefined ? [`${formatMoney(credited, currency)} credited`] : []),
+    ...(refund !== 0 || credited === undefined ? [`${formatMoney(refund, currency)} refunded`] : []),
+  ].join(', ');
 
 const Return = ({ order, of }: { readonly order: Order; readonly of: OrderReturn }) => {
   const nameOf = useLocationName();
@@ -19,7 +32,7 @@ const Return = ({ order, of }: { readonly order: Order; readonly of: OrderReturn
             · <Moment at={of.at} />
           </span>
         </span>
-        <span>{formatMoney(of.refund, order.currency)} refunded</span>
+        <span>{givenFor(of, order.currency)}</span>
       </div>
       <div className={styles.parts}>
         {of.lines.map((line) => (
@@ -39,11 +52,47 @@ const Return = ({ order, of }: { readonly order: Order; readonly of: OrderReturn
   );
 };
 
-/** Left out when nothing came back, which is the rule. */
-export const ReturnsPanel = ({ order }: { readonly order: Order }) =>
-  order.returns.length === 0 ? null : (
-    <Panel title="Returns" aside={order.returns.length} flush>
+/** The button that opens the form has the focus again once that is closed. */
+const useAuthorising = () => {
+  const opener = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const close = () => {
+    setOpen(false);
+    opener.current?.focus();
+  };
+  return { opener, isOpen, open: () => setOpen(true), close };
+};
+
+/** What came back and what may. Left out where neither is so, nor can be said, which is the rule. */
+export const ReturnsPanel = ({ order }: { readonly order: Order }) => {
+  const { opener, isOpen, open, close } = useAuthorising();
+  const mayAuthorise = useMayTakeBack() && order.lines.some((line) => canBeAuthorised(order, line) > 0);
+  const count = order.returns.length + (order.expectedReturns?.length ?? 0);
+  if (count === 0 && !mayAuthorise && !isOpen) return null;
+  return (
+    <Panel
+      title="Returns"
+      flush
+      aside={
+        mayAuthorise || isOpen ? (
+          <Button
+            ref={opener}
+            size="xs"
+            variant="default"
+            aria-expanded={isOpen}
+            onClick={isOpen ? close : open}
+          >
+            Goods may come back
+          </Button>
+        ) : (
+          count
+        )
+      }
+    >
+      {isOpen && <AuthoriseForm order={order} close={close} />}
+      {count === 0 && !isOpen && <p className={styles.empty}>Nothing came back.</p>}
       <ul className={styles.list}>
+        <ExpectedReturns order={order} />
         {order.returns.map((one) => (
           <Return key={one.returnId} order={order} of={one} />
         ))}
@@ -51,3 +100,4 @@ export const ReturnsPanel = ({ order }: { readonly order: Order }) =>
       <Unlisted count={order.more?.returns} what="returns" />
     </Panel>
   );
+};

@@ -4,6 +4,7 @@ import {
   IconHourglass,
   IconLayoutDashboard,
   IconListDetails,
+  IconPackageImport,
   IconShieldExclamation,
 } from '@tabler/icons-react';
 import { NavLink } from 'react-router';
@@ -14,6 +15,7 @@ const places = [
   { to: '/overview', label: 'Overview', short: 'Overview', Icon: IconLayoutDashboard },
   { to: '/orders', label: 'Orders', short: 'Orders', Icon: IconListDetails },
   { to: '/held', label: 'Held orders', short: 'Held', Icon: IconHandStop },
+  { to: '/returns-desk', label: 'Returns desk', short: 'Desk', Icon: IconPackageImport },
   { to: '/quarantine', label: 'Quarantine', short: 'Quarantine', Icon: IconShieldExclamation },
   { to: '/waiting', label: 'Waiting messages', short: 'Waiting', Icon: IconHourglass },
   { to: '/returns', label: 'Unmatched returns', short: 'Returns', Icon: IconArrowBackUp },

@@ -10,6 +10,7 @@ const QuarantineRoom = lazy(() => import('../quarantine/QuarantineRoom.tsx'));
 const HeldRoom = lazy(() => import('../held/HeldRoom.tsx'));
 const WaitingRoom = lazy(() => import('../waiting/WaitingRoom.tsx'));
 const UnmatchedReturnsRoom = lazy(() => import('../unmatched-returns/UnmatchedReturnsRoom.tsx'));
+const ReturnsDeskRoom = lazy(() => import('../returns-desk/ReturnsDeskRoom.tsx'));
 
 /** Every address of the console and what is there. */
 export const rooms = createBrowserRouter([
@@ -28,6 +29,7 @@ export const rooms = createBrowserRouter([
           { path: 'held', element: <HeldRoom /> },
           { path: 'waiting', element: <WaitingRoom /> },
           { path: 'returns', element: <UnmatchedReturnsRoom /> },
+          { path: 'returns-desk', element: <ReturnsDeskRoom /> },
           { path: '*', element: <Lost /> },
         ],
       },

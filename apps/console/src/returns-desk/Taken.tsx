@@ -1,0 +1,76 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { Link } from 'react-router';
+import { type Order, readOrder } from '../api/order.ts';
+import type { ReturnAnswer } from '../api/take-back.ts';
+import { formatMoney } from '../figures/money.ts';
+import { itemName } from '../order/itemName.ts';
+import { orderPath } from '../orders/summary.ts';
+import { dispositions } from './draft.ts';
+import styles from './ReturnsDesk.module.css';
+
+/** Whether the order's page tells of a return already; one that is not listed counts as told. */
+const tellsOf = (order: Order | undefined, returnId: string): boolean =>
+  order !== undefined &&
+  ((order.more?.returns ?? 0) > 0 || order.returns.some((one) => one.returnId === returnId));
+
+/** What is owed to the customer once the order's page tells of the return, which it does a moment later. */
+const useOwed = (orderId: string, returnId: string): number | undefined => {
+  const { data } = useQuery({
+    queryKey: ['order', orderId],
+    queryFn: ({ signal }) => readOrder(orderId, signal),
+    refetchInterval: ({ state }) => (tellsOf(state.data, returnId) ? false : 500),
+  });
+  return data !== undefined && tellsOf(data, returnId) ? Math.max(0, -data.money.owed) : undefined;
+};
+
+interface TakenProps {
+  readonly order: Order;
+  readonly answer: ReturnAnswer;
+  /** Takes back more of the same order. */
+  readonly more: () => void;
+  readonly next: () => void;
+}
+
+/** What was taken back, what is credited for it, and what the customer is owed now. */
+export const Taken = ({ order, answer, more, next }: TakenProps) => {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const owed = useOwed(order.orderId, answer.returnId);
+  const show = (minor: number) => formatMoney(minor, order.currency);
+  return (
+    <section className={styles.taken} aria-label="Taken back">
+      <h2 ref={heading} tabIndex={-1} className={styles.takenTitle}>
+        {answer.returnId} was taken back
+      </h2>
+      <ul>
+        {answer.lines.map((line, index) => (
+          <li key={`${line.lineId} ${index}`}>
+            {line.quantity} × {itemName(order, line)}
+            {line.disposition !== undefined && ` – ${dispositions[line.disposition].toLowerCase()}`}
+          </li>
+        ))}
+      </ul>
+      <div role="status">
+        <dl className={styles.money}>
+          <div>
+            <dt>Credited</dt>
+            <dd>{show(answer.worth ?? 0)}</dd>
+          </div>
+          <div>
+            <dt>Owed to the customer now</dt>
+            <dd>{owed === undefined ? '…' : show(owed)}</dd>
+          </div>
+        </dl>
+      </div>
+      <Button size="md" onClick={next}>
+        Next return
+      </Button>
+      <Button size="md" variant="default" onClick={more}>
+        More of this order came back
+      </Button>
+      <Link to={orderPath(order.orderId)}>Order {order.number}</Link>
+    </section>
+  );
+};

@@ -1,0 +1,9 @@
+/** What goes along to the desk, out of sight of the address bar: it may be an e-mail address. */
+export interface DeskState {
+  /** What the order was found by; it may be the number of a return. */
+  readonly named?: string;
+}
+
+/** The returns desk, with an order at it or ready for the next. */
+export const deskPath = (orderId?: string): string =>
+  orderId === undefined ? '/returns-desk' : `/returns-desk?order=${encodeURIComponent(orderId)}`;

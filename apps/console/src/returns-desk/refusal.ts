@@ -1,0 +1,23 @@
+import type { Problem } from '../api/problem.ts';
+import { formatMoment } from '../figures/time.ts';
+
+/** What refusals about returns come to for whoever stands at the counter. */
+const titles: Readonly<Record<string, string>> = {
+  'already-returned': 'It was taken back before',
+  'not-authorised': 'It is not expected any more',
+  'not-gone': 'It is not known to have left',
+  'not-returnable': 'So much cannot come back',
+  'time-over': 'Its time is over',
+  'unknown-reason': 'The return policy has changed',
+};
+
+const instant = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
+
+/** A refusal in words for people: their title of it, and moments as they read them. */
+export const refusalInWords = (
+  { code, title, detail }: Pick<Problem, 'code' | 'title' | 'detail'>,
+  momentInWords: (at: string) => string = formatMoment,
+): Pick<Problem, 'title' | 'detail'> => ({
+  title: titles[code] ?? title,
+  ...(detail !== undefined && { detail: detail.replaceAll(instant, (at) => momentInWords(at)) }),
+});
