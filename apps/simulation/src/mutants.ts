@@ -20,7 +20,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'no-expected-version',
     world: 'distributed',
-    seed: 5,
+    seed: 35,
     wrong: 'appends whatever others wrote meanwhile',
     file: 'libs/event-store/dist/aggregates.js',
     from: "expectedVersion: version === undefined || unordered ? 'any' : version,",
@@ -29,7 +29,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'release-twice',
     world: 'embedded',
-    seed: 11,
+    seed: 5,
     wrong: 'gives back what was given back before',
     file: 'services/inventory/dist/domain/stock/stock.js',
     from: 'quantity: Math.min(quantity, open.quantity), reason',
@@ -47,7 +47,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'acknowledged-first',
     world: 'embedded',
-    seed: 1,
+    seed: 7,
     wrong: 'says that a message is done before it is',
     file: 'libs/event-bus/dist/log/message-group.js',
     from: 'this.delivery.deliver(message).then(done)',
@@ -56,7 +56,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'projection-unguarded',
     world: 'embedded',
-    seed: 3,
+    seed: 11,
     wrong: 'writes read models that another process goes on with',
     file: 'libs/read-store/dist/projector.js',
     from: '{ ...this.checkpoint(partition, to), from },',
@@ -65,7 +65,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'stale-refusal',
     world: 'embedded',
-    seed: 910,
+    seed: 156,
     wrong: 'refuses, or finds nothing to do, by what it remembers',
     file: 'libs/event-store/dist/aggregates.js',
     from: 'const seen = [...held]',
@@ -74,7 +74,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'parks-at-once',
     world: 'embedded',
-    seed: 61,
+    seed: 3,
     wrong: 'parks messages while the store is away',
     file: 'libs/event-bus/dist/delivery/retrying.js',
     from: 'export const isNobodysFault = (error) => nobodysFault.has(codeOf(error));',
@@ -83,7 +83,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'gives-back-what-it-takes',
     world: 'embedded',
-    seed: 11,
+    seed: 10,
     wrong: 'compensates for an allocation that it takes up',
     file: 'services/order/dist/domain/order/allocation/allocate.js',
     from: 'quantity: line.quantity - keep,',
@@ -110,7 +110,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'checkpoint-ahead',
     world: 'embedded',
-    seed: 4,
+    seed: 7,
     wrong: 'keeps a place beyond what is done',
     file: 'libs/event-bus/dist/delivery/window.js',
     from: 'while (this.slots[this.first]?.done)',
@@ -119,7 +119,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'sequence-ignored',
     world: 'distributed',
-    seed: 3,
+    seed: 2,
     wrong: 'hands out again what a relay sent twice',
     file: 'libs/event-bus/dist/kafka/arrival.js',
     from: 'if (place.offset <= (seen.get(place.partition) ?? -1))',
@@ -155,7 +155,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'position-put-back',
     world: 'distributed',
-    seed: 671,
+    seed: 844,
     wrong: 'puts the position of a relay back that it woke up with',
     file: 'libs/event-bus/dist/kafka/relay.js',
     from: 'coordination.advancePosition(',
@@ -173,7 +173,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'asks-once',
     world: 'embedded',
-    seed: 505,
+    seed: 1631,
     wrong: 'ends where it cannot say at once how far it is',
     file: 'libs/event-bus/dist/log/batch-group.js',
     from: 'await withRetries(() => this.askWhereItIs(), untilItWorks, this.stopping.signal);',

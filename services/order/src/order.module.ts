@@ -12,7 +12,10 @@ import { admissionToken } from './edge/tokens.ts';
 import { AllocationConsumer } from './edge/log/allocation.consumer.ts';
 import { ReportedFactsConsumer } from './edge/log/reported-facts.consumer.ts';
 import { orderTransport } from './edge/transport.ts';
+import { CommandHistory } from './use-cases/command-history.ts';
 import { MoneyExplained } from './use-cases/money-explained.ts';
+import { OrderDesk } from './use-cases/order-desk.ts';
+import { OrderSettings } from './use-cases/order-settings.ts';
 import { Orders } from './use-cases/orders.ts';
 
 class OrderModule {}
@@ -25,7 +28,8 @@ export interface OrderDependencies {
 
 /** Orders, fulfilments, returns. */
 export const orderService = ({ events, admission = unbounded }: OrderDependencies): ServiceParts => {
-  const orders = new Orders(events);
+  const settings = new OrderSettings(events);
+  const orders = new Orders(events, settings);
   return {
     name: 'order',
     transport: orderTransport,
@@ -47,6 +51,9 @@ export const orderService = ({ events, admission = unbounded }: OrderDependencie
       ],
       providers: [
         { provide: Orders, useValue: orders },
+        { provide: OrderDesk, useValue: new OrderDesk(orders, settings) },
+        { provide: OrderSettings, useValue: settings },
+        { provide: CommandHistory, useValue: new CommandHistory(events) },
         { provide: MoneyExplained, useValue: new MoneyExplained(events) },
         OrderCommands,
         { provide: admissionToken, useValue: admission },

@@ -10,7 +10,8 @@ import {
 } from '@tributary/contracts';
 import { Endpoint, type KeySubmitter, SubmittedBy, Valid } from '@tributary/http';
 import { z } from 'zod';
-import { Orders } from '../../use-cases/orders.ts';
+import { OrderDesk } from '../../use-cases/order-desk.ts';
+import { OrderSettings } from '../../use-cases/order-settings.ts';
 import { commandCause, idempotencyHeader } from './idempotency.ts';
 import { OrderCommands } from './order-commands.ts';
 
@@ -23,7 +24,8 @@ const ofProposal = { orderId: 'Order id', proposalId: 'Proposal id' };
 @Controller('v1')
 export class ApprovalController {
   constructor(
-    @Inject(Orders) private readonly orders: Orders,
+    @Inject(OrderDesk) private readonly desk: OrderDesk,
+    @Inject(OrderSettings) private readonly settings: OrderSettings,
     @Inject(OrderCommands) private readonly commands: OrderCommands,
   ) {}
 
@@ -36,7 +38,7 @@ export class ApprovalController {
     answer: ApprovalLimitsAnswer,
   })
   limits() {
-    return this.orders.limits.current();
+    return this.settings.approvalLimits.current();
   }
 
   @Put('approval-limits')
@@ -56,8 +58,8 @@ export class ApprovalController {
     ],
   })
   async setLimits(@Body(new Valid(ApprovalLimits)) asked: ApprovalLimits, @SubmittedBy() by: KeySubmitter) {
-    await this.orders.limits.set(commandCause(by, undefined, []), asked);
-    return this.orders.limits.current();
+    await this.settings.approvalLimits.set(commandCause(by, undefined, []), asked);
+    return this.settings.approvalLimits.current();
   }
 
   @Post('orders/:orderId/proposals/:proposalId/approve')
@@ -87,7 +89,7 @@ export class ApprovalController {
   ) {
     const cause = commandCause(by, key, ['approve', orderId, proposalId, asked]);
     return this.commands.about(cause, orderId, () =>
-      this.orders.closeProposal(cause, orderId, proposalId, { outcome: 'approved', ...asked }),
+      this.desk.closeProposal(cause, orderId, proposalId, { outcome: 'approved', ...asked }),
     );
   }
 
@@ -114,7 +116,7 @@ export class ApprovalController {
   ) {
     const cause = commandCause(by, key, ['refuse', orderId, proposalId, asked]);
     return this.commands.about(cause, orderId, () =>
-      this.orders.closeProposal(cause, orderId, proposalId, { outcome: 'refused', ...asked }),
+      this.desk.closeProposal(cause, orderId, proposalId, { outcome: 'refused', ...asked }),
     );
   }
 }

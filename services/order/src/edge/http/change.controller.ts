@@ -3,6 +3,8 @@ import { ChangeOrder, ChangePreview, OrderAnswer, OrderId, changeExamples } from
 import { Endpoint, type KeySubmitter, Problem, SubmittedBy, Valid } from '@tributary/http';
 import type { FastifyReply } from 'fastify';
 import { changePreview } from '../../domain/order/change/preview.ts';
+import { CommandHistory } from '../../use-cases/command-history.ts';
+import { OrderDesk } from '../../use-cases/order-desk.ts';
 import { Orders } from '../../use-cases/orders.ts';
 import { commandCause, idempotencyHeader } from './idempotency.ts';
 import { OrderCommands, unknownOrder } from './order-commands.ts';
@@ -17,6 +19,8 @@ const ifMatchHeader = {
 export class ChangeController {
   constructor(
     @Inject(Orders) private readonly orders: Orders,
+    @Inject(OrderDesk) private readonly desk: OrderDesk,
+    @Inject(CommandHistory) private readonly history: CommandHistory,
     @Inject(OrderCommands) private readonly commands: OrderCommands,
   ) {}
 
@@ -74,9 +78,9 @@ export class ChangeController {
     const cause = commandCause(by, key, ['change', orderId, asked]);
     const expected = versionIn(match);
     const order = await this.commands.about(cause, orderId, () =>
-      this.orders.change(cause, orderId, asked, { role: by.role, expected }),
+      this.desk.change(cause, orderId, asked, { role: by.role, expected }),
     );
-    const fact = await this.orders.changeFactOf(cause, orderId);
+    const fact = await this.history.changeFactOf(cause, orderId);
     if (fact.type === 'tributary.order.change-proposed.v1') void reply.status(202);
     return order;
   }

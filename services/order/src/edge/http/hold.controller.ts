@@ -11,7 +11,8 @@ import {
 } from '@tributary/contracts';
 import { Endpoint, type KeySubmitter, SubmittedBy, Valid } from '@tributary/http';
 import type { z } from 'zod';
-import { Orders } from '../../use-cases/orders.ts';
+import { OrderDesk } from '../../use-cases/order-desk.ts';
+import { OrderSettings } from '../../use-cases/order-settings.ts';
 import { commandCause, idempotencyHeader } from './idempotency.ts';
 import { OrderCommands } from './order-commands.ts';
 
@@ -23,7 +24,7 @@ const [{ orderId: _released, ...releasing }] = inboundExamples['tributary.order.
 @Controller('v1/orders')
 export class HoldController {
   constructor(
-    @Inject(Orders) private readonly orders: Orders,
+    @Inject(OrderDesk) private readonly desk: OrderDesk,
     @Inject(OrderCommands) private readonly commands: OrderCommands,
   ) {}
 
@@ -48,7 +49,7 @@ export class HoldController {
     @SubmittedBy() by: KeySubmitter,
   ) {
     const cause = commandCause(by, key, ['hold', orderId, asked]);
-    return this.commands.about(cause, orderId, () => this.orders.hold(cause, orderId, asked));
+    return this.commands.about(cause, orderId, () => this.desk.hold(cause, orderId, asked));
   }
 
   @Post(':orderId/release')
@@ -72,14 +73,14 @@ export class HoldController {
     @SubmittedBy() by: KeySubmitter,
   ) {
     const cause = commandCause(by, key, ['release', orderId, asked]);
-    return this.commands.about(cause, orderId, () => this.orders.release(cause, orderId, asked));
+    return this.commands.about(cause, orderId, () => this.desk.release(cause, orderId, asked));
   }
 }
 
 /** What orders are held for by rule. */
 @Controller('v1/hold-rules')
 export class HoldRulesController {
-  constructor(@Inject(Orders) private readonly orders: Orders) {}
+  constructor(@Inject(OrderSettings) private readonly settings: OrderSettings) {}
 
   @Get()
   @Endpoint({
@@ -90,7 +91,7 @@ export class HoldRulesController {
     answer: HoldRulesAnswer,
   })
   rules() {
-    return this.orders.holdRules.current();
+    return this.settings.holdRules.current();
   }
 
   @Put()
@@ -104,7 +105,7 @@ export class HoldRulesController {
     bodyExamples: [holdRulesExample],
   })
   async setRules(@Body(new Valid(HoldRules)) asked: HoldRules, @SubmittedBy() by: KeySubmitter) {
-    await this.orders.holdRules.set(commandCause(by, undefined, []), asked);
-    return this.orders.holdRules.current();
+    await this.settings.holdRules.set(commandCause(by, undefined, []), asked);
+    return this.settings.holdRules.current();
   }
 }

@@ -13,6 +13,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { moneySaid } from '../../domain/order/payment/explained.ts';
 import { MoneyExplained } from '../../use-cases/money-explained.ts';
+import { OrderDesk } from '../../use-cases/order-desk.ts';
 import { Orders } from '../../use-cases/orders.ts';
 import { commandCause, idempotencyHeader } from './idempotency.ts';
 import { OrderCommands, unknownOrder } from './order-commands.ts';
@@ -24,6 +25,7 @@ const MoneyQuery = z.strictObject(listParameters(size));
 export class MoneyController {
   constructor(
     @Inject(Orders) private readonly orders: Orders,
+    @Inject(OrderDesk) private readonly desk: OrderDesk,
     @Inject(MoneyExplained) private readonly money: MoneyExplained,
     @Inject(OrderCommands) private readonly commands: OrderCommands,
   ) {}
@@ -83,7 +85,7 @@ export class MoneyController {
     @SubmittedBy() by: KeySubmitter,
   ) {
     const cause = commandCause(by, key, ['refund', orderId, asked]);
-    return this.commands.about(cause, orderId, () => this.orders.refund(cause, orderId, asked));
+    return this.commands.about(cause, orderId, () => this.desk.refund(cause, orderId, asked));
   }
 }
 

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Cause, Executed, Refusal } from '@tributary/event-store';
 import { Problem } from '@tributary/http';
 import type { OrderEvent } from '../../domain/order/order.ts';
+import { CommandHistory } from '../../use-cases/command-history.ts';
 import { Orders } from '../../use-cases/orders.ts';
 import { keyReused } from './idempotency.ts';
 import { orderAnswer } from './order-answer.ts';
@@ -11,7 +12,10 @@ type Done = Executed<OrderEvent, Refusal>;
 /** How commands about orders are answered: the order as it then is recorded, or the problem that the refusal is. */
 @Injectable()
 export class OrderCommands {
-  constructor(@Inject(Orders) private readonly orders: Orders) {}
+  constructor(
+    @Inject(Orders) private readonly orders: Orders,
+    @Inject(CommandHistory) private readonly history: CommandHistory,
+  ) {}
 
   /**
    * A command about an order that is known.
@@ -30,7 +34,7 @@ export class OrderCommands {
    */
   async mustBeNewOrRepeat(cause: Cause, orderId: string, done: Done): Promise<void> {
     if (done.outcome !== 'refused' && done.outcome !== 'duplicate') return;
-    switch (await this.orders.ledToBefore(cause, orderId)) {
+    switch (await this.history.ledToBefore(cause, orderId)) {
       case 'the same':
         return;
       case 'something else':

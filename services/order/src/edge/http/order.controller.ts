@@ -20,6 +20,7 @@ import { isHeld } from '../../domain/order/hold/holds.ts';
 import { isDecided } from '../../domain/order/lines/lines.ts';
 import type { Captured } from '../../domain/order/order.ts';
 import { admissionToken } from '../tokens.ts';
+import { OrderDesk } from '../../use-cases/order-desk.ts';
 import { Orders } from '../../use-cases/orders.ts';
 import { commandCause, idempotencyHeader } from './idempotency.ts';
 import { orderAnswer } from './order-answer.ts';
@@ -79,6 +80,7 @@ const longestWait = 10_000;
 export class OrderController {
   constructor(
     @Inject(Orders) private readonly orders: Orders,
+    @Inject(OrderDesk) private readonly desk: OrderDesk,
     @Inject(OrderCommands) private readonly commands: OrderCommands,
     @Inject(admissionToken) private readonly admission: Admission,
   ) {}
@@ -154,7 +156,7 @@ export class OrderController {
     @SubmittedBy() by: KeySubmitter,
   ) {
     const cause = commandCause(by, key, ['cancel', orderId, request]);
-    return this.commands.about(cause, orderId, () => this.orders.cancel(cause, orderId, request));
+    return this.commands.about(cause, orderId, () => this.desk.cancel(cause, orderId, request));
   }
 
   @Post(':orderId/pickup-decision')
@@ -183,7 +185,7 @@ export class OrderController {
     @SubmittedBy() by: KeySubmitter,
   ) {
     const cause = commandCause(by, key, ['decide-pickup', orderId, asked]);
-    return this.commands.about(cause, orderId, () => this.orders.decidePickup(cause, orderId, asked));
+    return this.commands.about(cause, orderId, () => this.desk.decidePickup(cause, orderId, asked));
   }
 
   private async placeOnce(cause: Cause, orderId: string, data: OrderCapturedData): Promise<Captured> {

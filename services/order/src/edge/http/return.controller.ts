@@ -14,7 +14,9 @@ import type { Cause, Executed, Refusal } from '@tributary/event-store';
 import { Endpoint, type KeySubmitter, SubmittedBy, Valid } from '@tributary/http';
 import type { z } from 'zod';
 import type { OrderEvent } from '../../domain/order/order.ts';
-import { Orders } from '../../use-cases/orders.ts';
+import { CommandHistory } from '../../use-cases/command-history.ts';
+import { OrderDesk } from '../../use-cases/order-desk.ts';
+import { OrderSettings } from '../../use-cases/order-settings.ts';
 import { commandCause, idempotencyHeader } from './idempotency.ts';
 import { OrderCommands } from './order-commands.ts';
 import { returnAnswer } from './return-answer.ts';
@@ -26,7 +28,9 @@ const { policy, authorising, callingOff, receiving } = returnCommandExamples;
 @Controller('v1')
 export class ReturnController {
   constructor(
-    @Inject(Orders) private readonly orders: Orders,
+    @Inject(OrderDesk) private readonly desk: OrderDesk,
+    @Inject(OrderSettings) private readonly settings: OrderSettings,
+    @Inject(CommandHistory) private readonly history: CommandHistory,
     @Inject(OrderCommands) private readonly commands: OrderCommands,
   ) {}
 
@@ -39,7 +43,7 @@ export class ReturnController {
     answer: ReturnPolicyAnswer,
   })
   policy() {
-    return this.orders.policies.current();
+    return this.settings.returnPolicy.current();
   }
 
   @Put('return-policy')
@@ -56,8 +60,8 @@ export class ReturnController {
     @Body(new Valid(ReturnPolicy)) asked: z.infer<typeof ReturnPolicy>,
     @SubmittedBy() by: KeySubmitter,
   ) {
-    await this.orders.policies.set(commandCause(by, undefined, []), asked);
-    return this.orders.policies.current();
+    await this.settings.returnPolicy.set(commandCause(by, undefined, []), asked);
+    return this.settings.returnPolicy.current();
   }
 
   @Post('orders/:orderId/returns')
@@ -86,7 +90,7 @@ export class ReturnController {
     @SubmittedBy() by: KeySubmitter,
   ) {
     const cause = commandCause(by, key, ['authorise-return', orderId, asked]);
-    return this.about(cause, orderId, () => this.orders.authoriseReturn(cause, orderId, asked));
+    return this.about(cause, orderId, () => this.desk.authoriseReturn(cause, orderId, asked));
   }
 
   @Post('orders/:orderId/returns/:returnId/receive')
@@ -116,7 +120,7 @@ export class ReturnController {
     @SubmittedBy() by: KeySubmitter,
   ) {
     const cause = commandCause(by, key, ['receive-return', orderId, returnId, asked]);
-    return this.about(cause, orderId, () => this.orders.receiveReturn(cause, orderId, returnId, asked));
+    return this.about(cause, orderId, () => this.desk.receiveReturn(cause, orderId, returnId, asked));
   }
 
   @Post('orders/:orderId/returns/:returnId/call-off')
@@ -141,12 +145,12 @@ export class ReturnController {
     @SubmittedBy() by: KeySubmitter,
   ) {
     const cause = commandCause(by, key, ['call-off-return', orderId, returnId, reason]);
-    return this.about(cause, orderId, () => this.orders.callOffReturn(cause, orderId, { returnId, reason }));
+    return this.about(cause, orderId, () => this.desk.callOffReturn(cause, orderId, { returnId, reason }));
   }
 
   /** What the command recorded, also where it is told again. */
   private async about(cause: Cause, orderId: string, command: () => Promise<Executed<OrderEvent, Refusal>>) {
     await this.commands.about(cause, orderId, command);
-    return returnAnswer(await this.orders.returnFactOf(cause, orderId));
+    return returnAnswer(await this.history.returnFactOf(cause, orderId));
   }
 }

@@ -1,0 +1,71 @@
+import { upcast } from '@tributary/contracts';
+import {
+  type Cause,
+  type EventStore,
+  type RecordedEvent,
+  consequenceId,
+  recordedBefore,
+} from '@tributary/event-store';
+import { type OrderEvent, streamOf } from '../domain/order/order.ts';
+import { scope } from './orders.ts';
+
+/** What commands about orders came to, by the causes that they were. */
+export class CommandHistory {
+  constructor(private readonly store: EventStore) {}
+
+  /**
+   * What was recorded under a command's key before: the same command about this order, something else,
+   * or nothing. A command that came to nothing has not used its key.
+   */
+  async ledToBefore(cause: Cause, orderId: string): Promise<'the same' | 'something else' | 'nothing'> {
+    const first = consequenceId(cause.id, cause.recordedTime, scope, 0);
+    const { time, metadata } = cause;
+    const used = await recordedBefore(this.store, {
+      stream: 'commands',
+      events: [{ id: first, type: 'tributary.order.command', time, data: {}, metadata }],
+    });
+    if (!used) return 'nothing';
+    const here = await this.digestUnder(cause, streamOf(orderId));
+    const isSame = metadata.commandDigest !== undefined && here === metadata.commandDigest;
+    return isSame ? 'the same' : 'something else';
+  }
+
+  /** The fact of a change that a command came to, also where it was told again. */
+  async changeFactOf(cause: Cause, orderId: string): Promise<OrderEvent> {
+    const isOfChange = ({ type }: RecordedEvent) => /^tributary\.order\.change/.test(type);
+    return asFact((await this.recordedUnder(cause, streamOf(orderId), isOfChange))!);
+  }
+
+  /** The fact of a return that a command came to, also where it was told again. */
+  async returnFactOf(cause: Cause, orderId: string): Promise<OrderEvent> {
+    const isOfReturn = ({ type }: RecordedEvent) => /^tributary\.order\.return/.test(type);
+    return asFact((await this.recordedUnder(cause, streamOf(orderId), isOfReturn))!);
+  }
+
+  /** The digest of the command that the cause was in this stream, if it was. */
+  private async digestUnder(cause: Cause, stream: string): Promise<string | undefined> {
+    return (await this.recordedUnder(cause, stream))?.metadata.commandDigest;
+  }
+
+  /** An event of the stream that the cause led to: looked for from the end, where repeats are. */
+  private async recordedUnder(
+    { id }: Cause,
+    stream: string,
+    isAsked: (event: RecordedEvent) => boolean = () => true,
+  ): Promise<RecordedEvent | undefined> {
+    const limit = 500;
+    for (let from: number | undefined; from !== 0;) {
+      const events = await this.store.readStream(stream, {
+        direction: 'backward',
+        limit,
+        ...(from !== undefined && { from }),
+      });
+      const found = events.find((event) => event.metadata.causationId === id && isAsked(event));
+      if (found || events.length < limit) return found;
+      from = events.at(-1)!.version - 1;
+    }
+    return undefined;
+  }
+}
+
+const asFact = (event: RecordedEvent): OrderEvent => upcast(event) as unknown as OrderEvent;

@@ -1,0 +1,105 @@
+import type {
+  AuthoriseReturn,
+  ChangeOrder,
+  Hold,
+  ReceiveReturn,
+  RefundOrder,
+  Role,
+} from '@tributary/contracts';
+import { type Cause, type Executed, type Refusal, accept, refuse } from '@tributary/event-store';
+import { change, closeProposal } from '../domain/order/change/change.ts';
+import { limitsOf } from '../domain/order/change/limits.ts';
+import { hold, release } from '../domain/order/hold/hold.ts';
+import { cancel } from '../domain/order/lines/cancel.ts';
+import { type PickupDecision, decidePickup } from '../domain/order/lines/pickup-decision.ts';
+import type { OrderEvent } from '../domain/order/order.ts';
+import { askRefund } from '../domain/order/payment/ask-refund.ts';
+import { authorise, callOff } from '../domain/order/return/authorise.ts';
+import { receive } from '../domain/order/return/receive.ts';
+import type { OrderSettings } from './order-settings.ts';
+import type { Orders } from './orders.ts';
+
+type Done<R extends Refusal> = Executed<OrderEvent, R>;
+
+/** What people ask of an order after it was placed, each by the settings that hold then. */
+export class OrderDesk {
+  constructor(
+    private readonly orders: Orders,
+    private readonly settings: OrderSettings,
+  ) {}
+
+  cancel(cause: Cause, orderId: string, request: Parameters<typeof cancel>[0]): Promise<Done<Refusal>> {
+    return this.orders.decideOn<Refusal>(cause, orderId, (order) => {
+      const reading = cancel(request, order);
+      return reading.kind === 'applied'
+        ? accept(...reading.events)
+        : refuse({ code: 'nothing-to-cancel', reason: 'reason' in reading ? reading.reason : '' });
+    });
+  }
+
+  /** Changes an order, all of what is asked or nothing. */
+  async change(
+    cause: Cause,
+    orderId: string,
+    asked: ChangeOrder,
+    by: { readonly role: Role; readonly expected?: number | undefined },
+  ): Promise<Done<Refusal>> {
+    const limits = limitsOf(await this.settings.approvalLimits.current(), by.role);
+    return this.orders.decideOn<Refusal>(cause, orderId, (order) =>
+      change(asked, order, { expected: by.expected, limits }),
+    );
+  }
+
+  /** A change that waits for somebody who may make it is made, or refused. */
+  closeProposal(
+    cause: Cause,
+    orderId: string,
+    proposalId: string,
+    how: Parameters<typeof closeProposal>[1],
+  ): Promise<Done<Refusal>> {
+    return this.orders.decideOn<Refusal>(cause, orderId, (order) => closeProposal(proposalId, how, order));
+  }
+
+  /** Somebody says that goods may come back, by the policy that holds. */
+  async authoriseReturn(cause: Cause, orderId: string, asked: AuthoriseReturn): Promise<Done<Refusal>> {
+    const policy = await this.settings.returnPolicy.current();
+    return this.orders.decideOn<Refusal>(cause, orderId, (order) =>
+      authorise(asked, order, policy, cause.time),
+    );
+  }
+
+  callOffReturn(cause: Cause, orderId: string, asked: Parameters<typeof callOff>[0]): Promise<Done<Refusal>> {
+    return this.orders.decideOn<Refusal>(cause, orderId, (order) => callOff(asked, order));
+  }
+
+  /** Goods came back over a counter. */
+  async receiveReturn(
+    cause: Cause,
+    orderId: string,
+    returnId: string,
+    asked: ReceiveReturn,
+  ): Promise<Done<Refusal>> {
+    const policy = await this.settings.returnPolicy.current();
+    return this.orders.decideOn<Refusal>(cause, orderId, (order) => receive(returnId, asked, order, policy));
+  }
+
+  /** Somebody holds an order: it is not sourced until it is released. */
+  hold(cause: Cause, orderId: string, asked: Hold): Promise<Done<Refusal>> {
+    return this.orders.decideOn<Refusal>(cause, orderId, (order) => hold(asked, order, cause.time));
+  }
+
+  /** Somebody releases an order from one of its holds; without the last it is sourced. */
+  release(cause: Cause, orderId: string, asked: Pick<Hold, 'reason' | 'note'>): Promise<Done<Refusal>> {
+    return this.orders.decideOn<Refusal>(cause, orderId, (order) => release(asked, order, cause.time));
+  }
+
+  /** Somebody asks for money to be given back; the payment system tells once it moved. */
+  refund(cause: Cause, orderId: string, asked: RefundOrder): Promise<Done<Refusal>> {
+    return this.orders.decideOn<Refusal>(cause, orderId, (order) => askRefund(asked, order));
+  }
+
+  /** What becomes of goods that are missing at a pickup, as somebody decides. */
+  decidePickup(cause: Cause, orderId: string, asked: PickupDecision): Promise<Done<Refusal>> {
+    return this.orders.decideOn<Refusal>(cause, orderId, (order) => decidePickup(asked, order));
+  }
+}

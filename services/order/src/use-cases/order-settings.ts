@@ -1,0 +1,19 @@
+import type { ApprovalLimits, HoldRules, ReturnPolicy } from '@tributary/contracts';
+import type { EventStore } from '@tributary/event-store';
+import { limitsFold, limitsStream } from '../domain/order/change/limits.ts';
+import { holdRulesFold, holdRulesStream } from '../domain/order/hold/hold-rules.ts';
+import { policyFold, policyStream } from '../domain/order/return/policy.ts';
+import { Setting } from './setting.ts';
+
+/** What holds for all orders, as operations set it. */
+export class OrderSettings {
+  readonly returnPolicy: Setting<ReturnPolicy>;
+  readonly approvalLimits: Setting<ApprovalLimits>;
+  readonly holdRules: Setting<HoldRules>;
+
+  constructor(store: EventStore) {
+    this.returnPolicy = new Setting(store, policyStream, policyFold, 'tributary.return.policy-set.v1');
+    this.approvalLimits = new Setting(store, limitsStream, limitsFold, 'tributary.approval.limits-set.v1');
+    this.holdRules = new Setting(store, holdRulesStream, holdRulesFold, 'tributary.hold.rules-set.v1');
+  }
+}
