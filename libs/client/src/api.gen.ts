@@ -9629,7 +9629,7 @@ export interface operations {
                 };
             };
             408: components["responses"]["TooSlow"];
-            /** @description `cannot-change`, with what is in the way of which change (`blocked`), or `no-difference` */
+            /** @description `cannot-change`, with what is in the way of which change (`blocked`), `no-difference`, or `too-many-proposals` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -10027,7 +10027,7 @@ export interface operations {
                 };
             };
             408: components["responses"]["TooSlow"];
-            /** @description `already-held` */
+            /** @description `already-held`, `too-many-reasons` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -10475,7 +10475,7 @@ export interface operations {
                 };
             };
             408: components["responses"]["TooSlow"];
-            /** @description `time-over`, `not-returnable`, `unknown-line`, `unknown-reason`, `return-known` */
+            /** @description `time-over`, `not-returnable`, `unknown-line`, `unknown-reason`, `return-known`, `too-many-returns` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

@@ -62,7 +62,7 @@ export class ChangeController {
     alsoAnswers: { 202: 'It is above the limits of who asks, and waits for a supervisor (`proposals`)' },
     problems: {
       404: '`not-found`',
-      409: '`cannot-change`, with what is in the way of which change (`blocked`), or `no-difference`',
+      409: '`cannot-change`, with what is in the way of which change (`blocked`), `no-difference`, or `too-many-proposals`',
       412: '`order-moved`',
       422: '`idempotency-key-reused`',
     },

@@ -40,7 +40,11 @@ export class HoldController {
     bodyExamples: [holding],
     params: { orderId: 'Order id' },
     headers: idempotencyHeader,
-    problems: { 404: '`not-found`', 409: '`already-held`', 422: '`idempotency-key-reused`' },
+    problems: {
+      404: '`not-found`',
+      409: '`already-held`, `too-many-reasons`',
+      422: '`idempotency-key-reused`',
+    },
   })
   async hold(
     @Param('orderId', new Valid(OrderId)) orderId: string,

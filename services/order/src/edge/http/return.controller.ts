@@ -79,7 +79,7 @@ export class ReturnController {
     headers: idempotencyHeader,
     problems: {
       404: '`not-found`',
-      409: '`time-over`, `not-returnable`, `unknown-line`, `unknown-reason`, `return-known`',
+      409: '`time-over`, `not-returnable`, `unknown-line`, `unknown-reason`, `return-known`, `too-many-returns`',
       422: '`idempotency-key-reused`',
     },
   })

@@ -1,26 +1,17 @@
 import {
-  type Disposition,
   type FactOf,
   type OrderFact,
   type PlacedLine,
   type ReservedQuantity,
   changeMethods,
   changeQuantities,
-  givenForDue,
   orderStatusOf,
   placedQuantities,
 } from '@tributary/contracts';
 import type { RecordedEvent } from '@tributary/event-store';
 import type { Projection } from '@tributary/read-store';
 import { orderListEntry } from '../order-list/order-list.ts';
-import {
-  type OrderPage,
-  type PageFulfilment,
-  type PageLine,
-  mostListed,
-  orderPages,
-  withMore,
-} from './order-page.ts';
+import { type OrderPage, type PageFulfilment, type PageLine, orderPages } from './order-page.ts';
 import {
   allDelivered,
   atStatus,
@@ -35,7 +26,6 @@ import {
 import {
   authorised,
   captured,
-  credited,
   ended,
   failed,
   placedMoney,
@@ -45,6 +35,8 @@ import {
   withOrdered,
 } from './page-money.ts';
 import { refundFailed, refundIssued, refundsAsked } from './page-refunds.ts';
+import { withHold, withProposal, withoutHold, withoutProposal } from './page-holds.ts';
+import { expected, noLongerExpected, returned } from './page-returns.ts';
 import { waits, waitsNoMore } from './page-waiting.ts';
 
 type OrderEvent = Extract<OrderFact, { type: `tributary.order.${string}` }> &
@@ -180,18 +172,14 @@ const change = (before: OrderPage, event: OrderEvent): OrderPage => {
       return { ...page, shipTo: event.data.shipTo };
     case 'tributary.order.pickup-decided.v1':
       return event.data.shipTo ? { ...page, shipTo: event.data.shipTo } : page;
-    case 'tributary.order.change-proposed.v1': {
-      const { orderId: _, ...proposal } = event.data;
-      return { ...page, proposals: [...(page.proposals ?? []), { ...proposal, at: event.time }] };
-    }
+    case 'tributary.order.change-proposed.v1':
+      return withProposal(page, event.data, event.time);
     case 'tributary.order.proposal-closed.v1':
       return withoutProposal(page, event.data.proposalId);
-    case 'tributary.order.held.v1': {
-      const { orderId: _, ...hold } = event.data;
-      return withHolds(page, [...otherHolds(page, hold.reason), hold]);
-    }
+    case 'tributary.order.held.v1':
+      return withHold(page, event.data);
     case 'tributary.order.hold-released.v1':
-      return withHolds(page, otherHolds(page, event.data.reason));
+      return withoutHold(page, event.data.reason);
     case 'tributary.order.fulfilment-reported.v1':
       return reported(page, event, event.data);
     case 'tributary.order.fulfilment-accepted.v1':
@@ -274,19 +262,6 @@ const change = (before: OrderPage, event: OrderEvent): OrderPage => {
   }
 };
 
-const withoutProposal = ({ proposals: before = [], ...page }: OrderPage, proposalId: string): OrderPage => {
-  const proposals = before.filter((one) => one.proposalId !== proposalId);
-  return proposals.length > 0 ? { ...page, proposals } : page;
-};
-
-type PageHolds = NonNullable<OrderPage['holds']>;
-
-const otherHolds = ({ holds = [] }: OrderPage, reason: string): PageHolds =>
-  holds.filter((hold) => hold.reason !== reason);
-
-const withHolds = ({ holds: _, ...page }: OrderPage, holds: PageHolds): OrderPage =>
-  holds.length > 0 ? { ...page, holds } : page;
-
 /** How goods that others send reach the customer shows when they do. */
 const collected = ({ elsewhere }: PageFulfilment): Partial<PageFulfilment> =>
   elsewhere ? { method: 'pickup' } : {};
@@ -307,63 +282,6 @@ const givenUp = (
       takeFrom(current, event, { fulfilmentId, lines: [line] }, 'cancelled'),
     page,
   );
-
-type Expected = NonNullable<OrderPage['expectedReturns']>[number];
-
-const expected = (
-  page: OrderPage,
-  { orderId: _, ...expectedReturn }: FactOf<OrderFact, 'tributary.order.return-authorised.v1'>['data'],
-): OrderPage => {
-  const expectedReturns: Expected[] = [...(page.expectedReturns ?? []), expectedReturn];
-  return { ...page, expectedReturns };
-};
-
-/** It came back, or it is not to come any more. */
-const noLongerExpected = (
-  { expectedReturns: before = [], ...page }: OrderPage,
-  returnId: string,
-): OrderPage => {
-  const expectedReturns = before.filter((one) => one.returnId !== returnId);
-  return expectedReturns.length > 0 ? { ...page, expectedReturns } : page;
-};
-
-const returned = (
-  page: OrderPage,
-  event: Extract<OrderEvent, { type: 'tributary.order.returned.v1' }>,
-  before: OrderPage,
-): OrderPage => {
-  const { returnId, location, refund, charges, credited: credit, lines } = event.data;
-  const entry = {
-    returnId,
-    ...(location && { location }),
-    at: event.time,
-    refund,
-    ...(credit !== undefined && { credited: credit }),
-    ...(charges && { charges }),
-    lines: lines.map(
-      ({
-        lineId,
-        sku,
-        quantity,
-        disposition,
-      }: {
-        lineId: string;
-        sku: string;
-        quantity: number;
-        disposition: Disposition;
-      }) => ({ lineId, sku, quantity, disposition }),
-    ),
-  };
-  const now: OrderPage =
-    page.returns.length < mostListed
-      ? { ...page, returns: [...page.returns, entry] }
-      : withMore(page, 'returns', 1);
-  const settledNow = refunded(now, {
-    amount: refund,
-    forReturns: givenForDue(refund, before.lines, page.lines),
-  });
-  return noLongerExpected(credited(settledNow, credit ?? 0), returnId);
-};
 
 export const orderPage: Projection<OrderPage> = {
   collection: orderPages,

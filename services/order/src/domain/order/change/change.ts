@@ -51,8 +51,16 @@ export const change = (
     });
   if (!event) return refuse({ code: 'no-difference', reason: 'Nothing would be different.' });
   const because = excessOf(event.data, order, limits);
+  if (because.length > 0 && order.proposals.size >= mostProposals)
+    return refuse({
+      code: 'too-many-proposals',
+      reason: `${mostProposals} changes of it wait for a supervisor already.`,
+    });
   return accept(because.length > 0 ? proposed(asked, event.data.difference, because, order) : event);
 };
+
+/** At most so many wait at once. */
+const mostProposals = 20;
 
 const proposed = (
   asked: ChangeOrder,

@@ -87,6 +87,15 @@ describe('A change above the limits of who asks', () => {
     ]);
   });
 
+  it('is not proposed without end: so many wait, and then others have their turn', () => {
+    const cheap = Array.from({ length: 21 }, () => changing(priceOf('0.10')));
+    expect(typesOf(...cheap).slice(19)).toEqual(['change-proposed', 'too-many-proposals']);
+    expect(typesOf(...cheap, closing('CP-1', 'refused'), changing(priceOf('0.10'))).slice(21)).toEqual([
+      'proposal-closed',
+      'change-proposed',
+    ]);
+  });
+
   it('is made on the order as it is by then, or not at all', () => {
     const cancelled = orderFact('tributary.order.cancelled.v1', {
       orderId,

@@ -1,7 +1,7 @@
 import type { Hold } from '@tributary/contracts';
 import { type Decision, type Refusal, accept, refuse } from '@tributary/event-store';
 import type { Captured, OrderEvent } from '../order.ts';
-import { held, isInForce, knownHold } from './holds.ts';
+import { hasRoomFor, held, isInForce, knownHold, tooManyReasons } from './holds.ts';
 import { released } from './released.ts';
 
 /**
@@ -12,6 +12,7 @@ export const hold = (asked: Hold, order: Captured, now: string): Decision<OrderE
   const known = knownHold(order, asked.reason);
   if (isInForce(known))
     return refuse({ code: 'already-held', reason: `It is held for ${asked.reason} already.` });
+  if (!hasRoomFor(order, asked.reason)) return refuse(tooManyReasons);
   return accept(held(order, asked, known.upTo && known.upTo >= now ? justAfter(known.upTo) : now));
 };
 

@@ -5,7 +5,7 @@ import { meetShortage } from '../allocation/allocate.ts';
 import { type Captured, type Order, type OrderEvent, evolve, notCaptured } from '../order.ts';
 import { receiveFact, withResumed } from '../receive-fact.ts';
 import { hold, release } from './hold.ts';
-import { activeHolds, isHeld } from './holds.ts';
+import { activeHolds, isHeld, mostReasons } from './holds.ts';
 
 const given = givenFor<Order, OrderEvent>({ initialState: notCaptured, evolve });
 const at = (minute: number) => `2026-03-02T12:${String(minute).padStart(2, '0')}:00.000Z`;
@@ -131,6 +131,15 @@ describe('A hold', () => {
       .then({ ...held(30), data: { ...held(30).data, since: '2026-03-02T12:30:00.001Z' } })
       .when(said((order) => release({ reason: 'fraud' }, order, at(6))))
       .then({ ...released(30, all), data: { ...released(30, all).data, upTo: '2026-03-02T12:30:00.001Z' } });
+  });
+
+  it('is not for ever new reasons: no sender fills an order with them', () => {
+    const many = Array.from({ length: mostReasons }, (_, n) => toHold(1, { reason: `own-${n}` }, `${n}`));
+    const order = orderOf(capture(), ...many);
+    isRecorded(order, toHold(2), 'too-many-reasons');
+    isRecorded(order, toRelease(2), 'too-many-reasons');
+    expect(hold({ reason: 'fraud' }, order, at(3))).toMatchObject({ refusal: { code: 'too-many-reasons' } });
+    expect(release({ reason: 'own-7' }, order, at(3))).toMatchObject({ accepted: true });
   });
 
   it('leaves what is reserved, waits for stock or is gone to itself when it is released', () => {

@@ -34,6 +34,18 @@ export const activeHolds = ({ holds }: Holds): readonly ActiveHold[] =>
 
 export const isHeld = ({ holds }: Holds): boolean => holds.some(isInForce);
 
+/** An order is held for at most so many reasons, past ones among them: no sender fills it with ever new ones. */
+export const mostReasons = 50;
+
+export const tooManyReasons = {
+  code: 'too-many-reasons',
+  reason: `An order is held for at most ${mostReasons} reasons.`,
+};
+
+/** Whether there is room for another reason. */
+export const hasRoomFor = ({ holds }: Holds, reason: HoldReason): boolean =>
+  holds.has(reason) || holds.size < mostReasons;
+
 export const knownHold = ({ holds }: Holds, reason: HoldReason): HoldState => holds.get(reason, {});
 
 /** @param since UTC ISO 8601 */

@@ -45,6 +45,9 @@ export const authorise = (
   });
 };
 
+/** At most so many are expected at once. */
+const mostAuthorised = 100;
+
 const faultOf = (
   { returnId, lines, despite }: AuthoriseReturn,
   order: Captured,
@@ -53,6 +56,11 @@ const faultOf = (
 ): Refusal | undefined => {
   if (returnId !== undefined && isKnownReturn(order, returnId))
     return { code: 'return-known', reason: `Return ${returnId} is known: give this one another name.` };
+  if (order.authorised.size >= mostAuthorised)
+    return {
+      code: 'too-many-returns',
+      reason: `${mostAuthorised} returns of it are expected already: call some off.`,
+    };
   const asked = new Map<string, number>();
   for (const { lineId, quantity, reason: code } of lines) {
     const reason = reasonIn(policy, code);

@@ -95,6 +95,16 @@ describe('A return that is authorised', () => {
     expect(codeOf(asking({ 1: 1 }, { returnId: 'RMA-1' })(state))).toBe('return-known');
   });
 
+  it('is not expected a thousandfold: some come back or are called off first', () => {
+    const { state } = gone({ 1: 200 });
+    const asked = asking({ 1: 1 });
+    const many = Array.from({ length: 100 }).reduce<Order>((order) => {
+      const answer = asked(order);
+      return (answer.accepted ? answer.events : []).reduce(evolve, order);
+    }, state);
+    expect(codeOf(asked(many))).toBe('too-many-returns');
+  });
+
   it('has its time, each reason its own, unless somebody says why it may come back all the same', () => {
     const order = gone({ 1: 1 });
     expect(codeOf(asking({ 1: 1 }, {}, 'withdrawal', day(15))(order.state))).toBe('accepted');
