@@ -90,4 +90,18 @@ whenBuilt('An order that is held', () => {
     await platform.order('web.H6', ({ status }) => status === 'allocated');
     await platform.put('/v1/hold-rules', { rules: [] }, { as: 'ops' });
   });
+
+  it('is answered under one key as the first time, whatever happened since', async () => {
+    await captured('H7');
+    await platform.order('web.H7', ({ status }) => status === 'allocated');
+    const asked = { as: 'csr', headers: { 'idempotency-key': 'hold H7' } } as const;
+    const hold = () => platform.post('/v1/orders/web.H7/hold', { reason: 'csr' }, asked);
+    const first = await hold();
+    expect(first).toMatchObject({ status: 200, body: { status: 'held', holds: [{ reason: 'csr' }] } });
+    await command('web.H7', 'release', { reason: 'csr' });
+    const again = await hold();
+    expect([again.status, again.body]).toEqual([first.status, first.body]);
+    await platform.order('web.H7', ({ status }) => status === 'allocated');
+    expect((await platform.post('/v1/orders/web.H7/hold', { reason: 'fraud' }, asked)).status).toBe(422);
+  });
 });

@@ -6,8 +6,18 @@ import {
   consequenceId,
   recordedBefore,
 } from '@tributary/event-store';
-import { type OrderEvent, streamOf } from '../domain/order/order.ts';
+import {
+  type Captured,
+  type Order,
+  type OrderEvent,
+  evolve,
+  notCaptured,
+  streamOf,
+} from '../domain/order/order.ts';
 import { scope } from './orders.ts';
+
+/** Events that are read at once. */
+const mostAtOnce = 500;
 
 /** What commands about orders came to, by the causes that they were. */
 export class CommandHistory {
@@ -28,6 +38,28 @@ export class CommandHistory {
     const here = await this.digestUnder(cause, streamOf(orderId));
     const isSame = metadata.commandDigest !== undefined && here === metadata.commandDigest;
     return isSame ? 'the same' : 'something else';
+  }
+
+  /**
+   * The order as a command under its caller's key left it: so a repeat is answered as the first time,
+   * whatever happened since.
+   * @param now the order as it is recorded; what a command without a key is answered
+   */
+  async leftBy(cause: Cause, now: Captured): Promise<Captured> {
+    if (cause.metadata.commandDigest === undefined) return now;
+    const stream = streamOf(now.orderId);
+    const last = await this.recordedUnder(cause, stream);
+    return last && last.version < now.rev ? this.asOf(stream, last.version) : now;
+  }
+
+  private async asOf(stream: string, version: number): Promise<Captured> {
+    let order: Order = notCaptured;
+    while (order.rev < version) {
+      const limit = Math.min(mostAtOnce, version - order.rev);
+      const events = await this.store.readStream(stream, { from: order.rev + 1, limit });
+      order = events.map(asFact).reduce<Order>(evolve, order);
+    }
+    return order as Captured;
   }
 
   /** The fact of a change that a command came to, also where it was told again. */
@@ -53,7 +85,7 @@ export class CommandHistory {
     stream: string,
     isAsked: (event: RecordedEvent) => boolean = () => true,
   ): Promise<RecordedEvent | undefined> {
-    const limit = 500;
+    const limit = mostAtOnce;
     for (let from: number | undefined; from !== 0;) {
       const events = await this.store.readStream(stream, {
         direction: 'backward',

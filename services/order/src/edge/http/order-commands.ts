@@ -24,7 +24,7 @@ export class OrderCommands {
   async about(cause: Cause, orderId: string, command: () => Promise<Done>) {
     if (!(await this.orders.find(orderId))) throw unknownOrder(orderId);
     await this.mustBeNewOrRepeat(cause, orderId, await command());
-    return orderAnswer((await this.orders.recorded(orderId))!);
+    return orderAnswer(await this.history.leftBy(cause, (await this.orders.recorded(orderId))!));
   }
 
   /**

@@ -190,8 +190,8 @@ export class OrderController {
 
   private async placeOnce(cause: Cause, orderId: string, data: OrderCapturedData): Promise<Captured> {
     const done = await this.orders.place(cause, data);
-    if (done.outcome === 'recorded') return (await this.orders.find(orderId))!;
     await this.commands.mustBeNewOrRepeat(cause, orderId, done);
+    // Sourcing goes on with it: whoever asks again, having waited or not, is told what it has come to.
     return (await this.orders.recorded(orderId))!;
   }
 }
