@@ -38,11 +38,15 @@ const notRun: Readonly<Record<string, string>> = {
     'it starts another platform, which stays up; backup.e2e.spec.ts restores',
   'docs/guides/operating.md: UPDATE tributary_gateway.about SET epoch': needsEngines,
   'docs/guides/operating.md: node --input-type=module -e "': needsEngines,
+  'docs/scenarios/README.md: export TRIBUTARY_URL=http://localhost:30': 'scenarios.e2e.spec.ts plays them',
   'docs/performance.md: npm run bench                     # ever': 'it measures for minutes',
 };
 
 /** The page whose SQL asks the table that it has filled. */
 const withTable = 'docs/guides/analysing.md';
+/** The pages whose JavaScript scenarios.e2e.spec.ts plays. */
+const isPlayed = ({ page, language }: Block): boolean =>
+  language === 'js' && page.startsWith('docs/scenarios/');
 /** All else is read, by people or by the spec. */
 const isCode = (language: string): boolean => !['text', 'json', 'yaml'].includes(language);
 
@@ -108,15 +112,18 @@ const answersIn = (printed: readonly string[]): readonly Json[] =>
 describe('A block in the documents', () => {
   it('says what language it is in', () => {
     const languages = new Set(all.map(({ language }) => language));
-    expect([...languages].toSorted()).toEqual(['sh', 'sql', 'text', 'ts', 'yaml']);
+    expect([...languages].toSorted()).toEqual(['js', 'sh', 'sql', 'text', 'ts', 'yaml']);
   });
 
   it('is run, or listed with the reason why not', () => {
     const names = new Set(all.map(({ name }) => name));
     expect(names.size).toBe(all.length);
     expect(Object.keys(notRun).filter((name) => !names.has(name))).toEqual([]);
-    const isRun = ({ page, language, name }: Block) =>
-      name in notRun || (language === 'sql' ? page === withTable : !isCode(language) || page in before);
+    const isRun = (block: Block) => {
+      const { page, language, name } = block;
+      if (name in notRun || isPlayed(block) || !isCode(language)) return true;
+      return language === 'sql' ? page === withTable : language !== 'js' && page in before;
+    };
     expect(all.filter((block) => !isRun(block)).map(({ name }) => name)).toEqual([]);
   });
 
