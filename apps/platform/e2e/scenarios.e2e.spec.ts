@@ -11,7 +11,7 @@ const scenarios = globSync('*.md', { cwd: folder })
   .filter((name) => name !== 'README')
   .toSorted();
 
-/** For one of them, in milliseconds. */
+/** For all of them, in milliseconds. */
 const longest = 60_000;
 
 whenBuilt('A scenario of the documents', () => {
@@ -21,8 +21,8 @@ whenBuilt('A scenario of the documents', () => {
   });
   afterAll(() => platform?.remove());
 
-  const play = async (...names: readonly string[]): Promise<string> => {
-    const env = { ...process.env, TRIBUTARY_URL: platform.url, TRIBUTARY_KEY: adminKey };
+  const play = async (names: readonly string[], key = adminKey): Promise<string> => {
+    const env = { ...process.env, TRIBUTARY_URL: platform.url, TRIBUTARY_KEY: key };
     const { stdout } = await promisify(execFile)(process.execPath, [`${folder}run.mjs`, ...names], {
       env,
       timeout: longest,
@@ -31,11 +31,21 @@ whenBuilt('A scenario of the documents', () => {
   };
 
   it.each(scenarios)('is true: %s', async (name) => {
-    expect(await play(name)).toMatch(/^# .*All of it is so\.\n$/s);
+    expect(await play([name])).toMatch(/^# .*All of it is so\.\n$/s);
   });
 
-  it('may be played again where it was played before', async () => {
-    expect(await play(scenarios[0]!)).toContain('All of it is so.');
+  it('may be played again where it was played before, with all others', async () => {
+    const printed = await play([]);
+    expect(printed.match(/^# /gm)).toHaveLength(scenarios.length);
+    expect(printed).toContain('All of it is so.');
+  });
+
+  it('that is not true fails with its line of the page', async () => {
+    await expect(play(['phone-order'], 'a-key-of-nobody')).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/docs\/scenarios\/phone-order\.md:\d+/),
+      stdout: expect.stringMatching(/Failed: phone-order\n$/),
+    });
   });
 
   it('leaves no key behind', async () => {
