@@ -105,7 +105,7 @@ export const onlySpecs = async (args, env) => {
 
 /** What is true of the services apart, and what must stay true of the platform when they are. */
 const apart =
-  'apps/platform/e2e/(cluster|river|feed|webhooks|oversell|backorder|reordered|served-elsewhere|short-pickup).e2e';
+  'apps/platform/e2e/(cluster|river|feed|webhooks|oversell|backorder|reordered|served-elsewhere|short-pickup|holds|change-order).e2e';
 
 /**
  * The specs of the platform, with two processes of each service on the engines that the cluster would take.
