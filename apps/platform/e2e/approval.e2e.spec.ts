@@ -65,4 +65,17 @@ whenBuilt('A change above the limits of who asks for it', () => {
     expect((await platform.put('/v1/approval-limits', limits, { as: 'ops' })).body).toEqual(limits);
     expect((await change(orderId, 'csr')).status).toBe(200);
   });
+
+  it('is not made by the supervisor who may not go so far either: it waits for ops', async () => {
+    const orderId = await placed('A4');
+    const limits = { supervisor: { price: 20, discount: 20 } };
+    await platform.put('/v1/approval-limits', limits, { as: 'ops' });
+    expect((await change(orderId, 'supervisor')).status).toBe(202);
+    expect(await close(orderId, 'approve', 'supervisor')).toMatchObject({
+      status: 409,
+      body: { code: 'above-limits' },
+    });
+    const { status } = await platform.post(`/v1/orders/${orderId}/proposals/CP-1/approve`, {}, { as: 'ops' });
+    expect(status).toBe(200);
+  });
 });

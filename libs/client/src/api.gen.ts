@@ -9838,7 +9838,7 @@ export interface operations {
                 };
             };
             408: components["responses"]["TooSlow"];
-            /** @description `no-proposal`, `cannot-change`, `no-difference` */
+            /** @description `no-proposal`, `cannot-change`, `no-difference`, `above-limits` of who makes it */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

@@ -51,13 +51,16 @@ export class OrderDesk {
   }
 
   /** A change that waits for somebody who may make it is made, or refused. */
-  closeProposal(
+  async closeProposal(
     cause: Cause,
     orderId: string,
     proposalId: string,
-    how: Parameters<typeof closeProposal>[1],
+    { role, ...how }: Omit<Parameters<typeof closeProposal>[1], 'limits'> & { readonly role: Role },
   ): Promise<Done<Refusal>> {
-    return this.orders.decideOn<Refusal>(cause, orderId, (order) => closeProposal(proposalId, how, order));
+    const limits = limitsOf(await this.settings.approvalLimits.current(), role);
+    return this.orders.decideOn<Refusal>(cause, orderId, (order) =>
+      closeProposal(proposalId, { ...how, limits }, order),
+    );
   }
 
   /** Somebody says that goods may come back, by the policy that holds. */

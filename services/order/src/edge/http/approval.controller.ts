@@ -76,7 +76,7 @@ export class ApprovalController {
     headers: idempotencyHeader,
     problems: {
       404: '`not-found`',
-      409: '`no-proposal`, `cannot-change`, `no-difference`',
+      409: '`no-proposal`, `cannot-change`, `no-difference`, `above-limits` of who makes it',
       422: '`idempotency-key-reused`',
     },
   })
@@ -89,7 +89,11 @@ export class ApprovalController {
   ) {
     const cause = commandCause(by, key, ['approve', orderId, proposalId, asked]);
     return this.commands.about(cause, orderId, () =>
-      this.desk.closeProposal(cause, orderId, proposalId, { outcome: 'approved', ...asked }),
+      this.desk.closeProposal(cause, orderId, proposalId, {
+        outcome: 'approved',
+        role: by.role,
+        ...asked,
+      }),
     );
   }
 
@@ -116,7 +120,11 @@ export class ApprovalController {
   ) {
     const cause = commandCause(by, key, ['refuse', orderId, proposalId, asked]);
     return this.commands.about(cause, orderId, () =>
-      this.desk.closeProposal(cause, orderId, proposalId, { outcome: 'refused', ...asked }),
+      this.desk.closeProposal(cause, orderId, proposalId, {
+        outcome: 'refused',
+        role: by.role,
+        ...asked,
+      }),
     );
   }
 }

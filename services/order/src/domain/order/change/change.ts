@@ -43,13 +43,7 @@ export const change = (
       details: { rev: order.rev },
     });
   const { blocked, event } = planChange(asked, order);
-  if (blocked.length > 0)
-    return refuse({
-      code: 'cannot-change',
-      reason: blocked.map(({ reason }) => reason).join(' '),
-      details: { blocked },
-    });
-  if (!event) return refuse({ code: 'no-difference', reason: 'Nothing would be different.' });
+  if (!event) return refuse(notChanged(blocked));
   const because = excessOf(event.data, order, limits);
   if (because.length > 0 && order.proposals.size >= mostProposals)
     return refuse({
@@ -58,6 +52,16 @@ export const change = (
     });
   return accept(because.length > 0 ? proposed(asked, event.data.difference, because, order) : event);
 };
+
+/** Why nothing comes of a change. */
+const notChanged = (blocked: readonly Blocked[]): Refusal =>
+  blocked.length > 0
+    ? {
+        code: 'cannot-change',
+        reason: blocked.map(({ reason }) => reason).join(' '),
+        details: { blocked },
+      }
+    : { code: 'no-difference', reason: 'Nothing would be different.' };
 
 /** At most so many wait at once. */
 const mostProposals = 20;
@@ -72,10 +76,17 @@ const proposed = (
   data: { orderId, proposalId: `CP-${before + 1}`, asked, because, difference },
 });
 
-/** A proposed change is made, on the order as it is by now, or refused. */
+/** How somebody closes a proposal, and how far they go alone. */
+interface Closing {
+  readonly outcome: 'approved' | 'refused';
+  readonly reason?: string | undefined;
+  readonly limits?: RoleLimits | undefined;
+}
+
+/** A proposed change is made, on the order as it is by now and within the limits of who makes it, or refused. */
 export const closeProposal = (
   proposalId: string,
-  { outcome, reason }: { readonly outcome: 'approved' | 'refused'; readonly reason?: string | undefined },
+  { outcome, reason, limits }: Closing,
   order: Captured,
 ): Decision<OrderEvent, Refusal> => {
   const asked = order.proposals.get(proposalId);
@@ -86,8 +97,10 @@ export const closeProposal = (
     data: { orderId: order.orderId, proposalId, outcome, ...(reason && { reason }) },
   };
   if (outcome === 'refused') return accept(closed);
-  const made = change(asked, order, {});
-  return made.accepted ? accept(...made.events, closed) : made;
+  const { blocked, event } = planChange(asked, order);
+  const because = event ? excessOf(event.data, order, limits) : [];
+  if (because.length > 0) return refuse({ code: 'above-limits', reason: because.join(' ') });
+  return event ? accept<OrderEvent>(event, closed) : refuse(notChanged(blocked));
 };
 
 /** What these changes would do to the order as it is. */

@@ -96,6 +96,15 @@ describe('A change above the limits of who asks', () => {
     ]);
   });
 
+  it('is made by nobody whose own limits are below it', () => {
+    const proposal = changing(priceOf('0.10'))(given(placed).state);
+    const after = (proposal.accepted ? proposal.events : []).reduce(evolve, given(placed).state);
+    const made = (own: Parameters<typeof closeProposal>[1]['limits']) =>
+      closeProposal('CP-1', { outcome: 'approved', limits: own }, after as Captured);
+    expect(made({ price: 60, discount: 50 })).toMatchObject({ refusal: { code: 'above-limits' } });
+    expect(made({ price: 90, discount: 50 })).toMatchObject({ accepted: true });
+  });
+
   it('is made on the order as it is by then, or not at all', () => {
     const cancelled = orderFact('tributary.order.cancelled.v1', {
       orderId,
