@@ -39,6 +39,7 @@ export * from './order-status.ts';
 export * from './order-quantities.ts';
 export * from './order-money.ts';
 export * from './refund-route.ts';
+export * from './changed-lines.ts';
 export * from './line-methods.ts';
 export * from './fulfilment-ids.ts';
 export * from './definitions.ts';

@@ -5,7 +5,7 @@ import { decidePickup } from '../api/order.ts';
 import type { Address, Order, PickupChoice } from '../api/order.ts';
 import { problemOf } from '../api/problem.ts';
 import { Panel } from '../look/Panel.tsx';
-import { useIdentity } from '../sign-in/useSession.ts';
+import { useServesCustomers } from '../sign-in/useServesCustomers.ts';
 import { Parts } from './FulfilmentsPanel.tsx';
 import styles from './OrderRoom.module.css';
 import { StoreSelect } from './StoreSelect.tsx';
@@ -17,9 +17,6 @@ const choices = [
   { value: 'cancel', label: 'Cancel what is missing' },
 ] as const;
 type Choice = (typeof choices)[number]['value'];
-
-/** Roles that may decide; others are told that somebody has to. */
-const deciders = ['admin', 'csr', 'supervisor', 'integrator'];
 
 const missingIn = ({ lines }: Order) =>
   lines.flatMap(({ lineId, sku, quantities: { undecided = 0 } }) =>
@@ -142,14 +139,14 @@ const DecisionForm = ({ order }: { readonly order: Order }) => {
 
 /** A pickup that ran short goes on only when somebody says how. */
 export const PickupDecision = ({ order }: { readonly order: Order }) => {
-  const { data: identity } = useIdentity();
+  const serves = useServesCustomers();
   const missing = missingIn(order);
   if (missing.length === 0) return null;
   return (
     <Panel title="Missing at the pickup">
       <div className={styles.decision}>
         <Parts lines={missing} order={order} />
-        {deciders.includes(identity?.role ?? '') ? (
+        {serves ? (
           <DecisionForm order={order} />
         ) : (
           <p className="quiet">Somebody in customer service decides what becomes of it.</p>

@@ -6,11 +6,8 @@ import type { Order, Refund } from '../api/order.ts';
 import { problemOf } from '../api/problem.ts';
 import { formatMoney, minorUnitExponent, toDecimal, toMinor } from '../figures/money.ts';
 import { wordsOf } from '../orders/status.ts';
-import { useIdentity } from '../sign-in/useSession.ts';
+import { useServesCustomers } from '../sign-in/useServesCustomers.ts';
 import styles from './OrderRoom.module.css';
-
-/** Roles that may ask for money to be given back. */
-const askers = ['admin', 'csr', 'supervisor', 'integrator'];
 
 /** Minor units that are owed to the customer and not asked for yet. */
 const owedToCustomer = ({ money: { owed }, refunds = [] }: Order): number =>
@@ -156,9 +153,9 @@ const Form = ({ order }: { readonly order: Order }) => {
 
 /** Asks for money to be given back, of an order that has taken some. */
 export const RefundForm = ({ order }: { readonly order: Order }) => {
-  const role = useIdentity().data?.role ?? '';
+  const serves = useServesCustomers();
   const { captured, refunded } = order.money;
-  return askers.includes(role) && captured > refunded ? (
+  return serves && captured > refunded ? (
     <details className={styles.disclosed}>
       <summary>Give money back</summary>
       <Form order={order} />

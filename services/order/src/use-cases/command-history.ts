@@ -1,4 +1,3 @@
-import { upcast } from '@tributary/contracts';
 import {
   type Cause,
   type EventStore,
@@ -14,7 +13,7 @@ import {
   notCaptured,
   streamOf,
 } from '../domain/order/order.ts';
-import { scope } from './orders.ts';
+import { factOf, scope } from './orders.ts';
 
 /** Events that are read at once. */
 const mostAtOnce = 500;
@@ -57,7 +56,7 @@ export class CommandHistory {
     while (order.rev < version) {
       const limit = Math.min(mostAtOnce, version - order.rev);
       const events = await this.store.readStream(stream, { from: order.rev + 1, limit });
-      order = events.map(asFact).reduce<Order>(evolve, order);
+      order = events.map(factOf).reduce<Order>(evolve, order);
     }
     return order as Captured;
   }
@@ -65,13 +64,13 @@ export class CommandHistory {
   /** The fact of a change that a command came to, also where it was told again. */
   async changeFactOf(cause: Cause, orderId: string): Promise<OrderEvent> {
     const isOfChange = ({ type }: RecordedEvent) => /^tributary\.order\.change/.test(type);
-    return asFact((await this.recordedUnder(cause, streamOf(orderId), isOfChange))!);
+    return factOf((await this.recordedUnder(cause, streamOf(orderId), isOfChange))!);
   }
 
   /** The fact of a return that a command came to, also where it was told again. */
   async returnFactOf(cause: Cause, orderId: string): Promise<OrderEvent> {
     const isOfReturn = ({ type }: RecordedEvent) => /^tributary\.order\.return/.test(type);
-    return asFact((await this.recordedUnder(cause, streamOf(orderId), isOfReturn))!);
+    return factOf((await this.recordedUnder(cause, streamOf(orderId), isOfReturn))!);
   }
 
   /** The digest of the command that the cause was in this stream, if it was. */
@@ -99,5 +98,3 @@ export class CommandHistory {
     return undefined;
   }
 }
-
-const asFact = (event: RecordedEvent): OrderEvent => upcast(event) as unknown as OrderEvent;

@@ -57,7 +57,7 @@ import { SourcingAnswers } from './sourcing-answers.ts';
 
 type Done<R extends Refusal = never> = Executed<OrderEvent, R>;
 
-const factOf = (event: RecordedEvent): OrderEvent => upcast(event) as unknown as OrderEvent;
+export const factOf = (event: RecordedEvent): OrderEvent => upcast(event) as unknown as OrderEvent;
 
 const laterUse = ({ channel, number }: SaleRecorded, use: number): string => orderIdOf(channel, number, use);
 

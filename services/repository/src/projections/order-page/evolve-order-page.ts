@@ -7,6 +7,7 @@ import {
   changeQuantities,
   orderStatusOf,
   placedQuantities,
+  withChangedLines,
 } from '@tributary/contracts';
 import type { RecordedEvent } from '@tributary/event-store';
 import type { Projection } from '@tributary/read-store';
@@ -31,7 +32,6 @@ import {
   placedMoney,
   refunded,
   settled,
-  withMoreOrdered,
   withOrdered,
 } from './page-money.ts';
 import { refundFailed, refundIssued, refundsAsked } from './page-refunds.ts';
@@ -99,43 +99,41 @@ const placed = ({
   };
 };
 
+const placedLine = (line: PlacedLine, complete: boolean): PageLine => ({
+  ...line,
+  quantities: placedQuantities(line.quantity, complete),
+});
+
 const placedLines = (lines: readonly PlacedLine[], complete: boolean): PageLine[] =>
-  lines.map((line) => ({ ...line, quantities: placedQuantities(line.quantity, complete) }));
+  lines.map((line) => placedLine(line, complete));
 
 /** Only an order that was complete when it was told has a rest to be told. */
 const withTheRest = (
   page: OrderPage,
   { lines, charges, total }: FactOf<OrderFact, 'tributary.order.history-completed.v1'>['data'],
-): OrderPage =>
-  settled({
-    ...page,
-    lines: [...page.lines, ...placedLines(lines, true)],
-    charges: [...page.charges, ...charges],
-    money: withMoreOrdered(page.money, lines, charges, total),
-  });
+): OrderPage => withOrdered({ ...page, lines: [...page.lines, ...placedLines(lines, true)] }, charges, total);
 
 /** Lines with the prices that a change set, and with those that joined by it. */
-const withChanged = (lines: readonly PageLine[], event: OrderEvent): readonly PageLine[] => {
-  if (event.type !== 'tributary.order.changed.v1') return lines;
-  const changed = new Map(event.data.lines.map((line) => [line.lineId as string, line]));
-  const known = lines.map((line) => ({ ...line, ...changed.get(line.lineId) }));
-  for (const { lineId } of lines) changed.delete(lineId);
-  return [...known, ...placedLines([...changed.values()], false)];
-};
+const withChanged = (lines: readonly PageLine[], event: OrderEvent): readonly PageLine[] =>
+  event.type === 'tributary.order.changed.v1'
+    ? withChangedLines<PageLine, PlacedLine>(lines, event.data.lines, {
+        known: (line, now) => ({ ...line, ...now }),
+        joining: (line) => placedLine(line, false),
+      })
+    : lines;
 
 const changedOrder = (
   page: OrderPage,
   event: Extract<OrderEvent, { type: 'tributary.order.changed.v1' }>,
 ): OrderPage => {
   const { release, charges, total, shipTo, customer, note } = event.data;
-  return settled({
+  const now: OrderPage = {
     ...givenUp(page, event, release),
     ...(shipTo && { shipTo }),
     ...(customer && { customer }),
     ...(note !== undefined && { note }),
-    charges: [...page.charges, ...charges],
-    money: withOrdered(page.money, page.lines, charges, total),
-  });
+  };
+  return withOrdered(now, charges, total);
 };
 
 const change = (before: OrderPage, event: OrderEvent): OrderPage => {

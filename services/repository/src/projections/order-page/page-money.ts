@@ -26,26 +26,20 @@ export const placedMoney = (
 const sumOf = (parts: readonly { readonly amount: number }[]): number =>
   parts.reduce((sum, { amount }) => sum + amount, 0);
 
-/** What was ordered is more than was told first. */
-export const withMoreOrdered = (
-  money: Money,
-  lines: readonly { readonly amount: number }[],
-  charges: readonly { readonly amount: number }[],
-  total: number,
-): Money => ({
-  ...money,
-  lines: money.lines + sumOf(lines),
-  charges: money.charges + sumOf(charges),
-  total,
-});
-
-/** What is ordered is other than it was: the lines as they are now, and charges that joined. */
-export const withOrdered = (
-  money: Money,
-  lines: readonly { readonly amount: number }[],
-  charges: readonly { readonly amount: number }[],
-  total: number,
-): Money => ({ ...money, lines: sumOf(lines), charges: money.charges + sumOf(charges), total });
+/**
+ * What is ordered is other than it was: the page has its lines as they are now.
+ * @param charges that joined
+ * @param total minor units for all lines and charges now
+ */
+export const withOrdered = (page: OrderPage, charges: OrderPage['charges'], total: number): OrderPage => {
+  const money = {
+    ...page.money,
+    lines: sumOf(page.lines),
+    charges: page.money.charges + sumOf(charges),
+    total,
+  };
+  return settled({ ...page, charges: [...page.charges, ...charges], money });
+};
 
 /** Set aside for a payment, in minor units: what was told, and never less than was taken; nothing once it failed. */
 const authorisedOf = ({ amount, authorised = amount }: PagePayment): number => authorised;

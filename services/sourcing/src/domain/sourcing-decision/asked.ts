@@ -11,6 +11,7 @@ import {
   type SourcingDecided,
   type SourcingRequest,
   changeMethods,
+  withChangedLines,
 } from '@tributary/contracts';
 import { type Decision, type Refusal, accept, refuse } from '@tributary/event-store';
 import type { Network } from '../network/network.ts';
@@ -76,7 +77,12 @@ export const sourceChanged = (
   const request = {
     ...sourcing.request,
     ...(shipTo && { shipTo: destinationOf(shipTo) }),
-    lines: changedLines(sourcing.request.lines, lines),
+    lines: [
+      ...withChangedLines(sourcing.request.lines, lines, {
+        known: (_, now) => asRequested(now),
+        joining: asRequested,
+      }),
+    ],
   };
   const asked = { ...request, lines: linesOf(request, toSource) };
   return [
@@ -86,16 +92,6 @@ export const sourceChanged = (
 };
 
 export type OrderChanged = FactOf<OrderFact, 'tributary.order.changed.v1'>['data'];
-
-const changedLines = (
-  before: SourcingRequest['lines'],
-  changed: OrderChanged['lines'],
-): SourcingRequest['lines'] => {
-  const now = new Map(changed.map((line) => [line.lineId, asRequested(line)]));
-  const known = before.map((line) => now.get(line.lineId) ?? line);
-  for (const { lineId } of before) now.delete(lineId);
-  return [...known, ...now.values()];
-};
 
 /** An order that was never asked for here is held elsewhere. */
 export const pause = (orderId: OrderId, { request, paused }: Sourcing): SourcingEvent[] =>

@@ -1,5 +1,5 @@
 import type { Fulfilment, ReservedQuantity } from '@tributary/contracts';
-import { tellingWaited, unallocated } from '../lines/lines.ts';
+import { tellingWaited, unallocated, unitsOf } from '../lines/lines.ts';
 import type { Captured, OrderEvent } from '../order.ts';
 
 export interface Allocation {
@@ -78,13 +78,7 @@ export const meetShortage = ({ decisionId, lines }: Unsourced, order: Captured):
   if (short.length === 0) return [];
   const untouched = order.lines.every(({ fulfilled, allocated }) => fulfilled === 0 && allocated === 0);
   if (order.whenShort === 'reject' && untouched) {
-    const all = order.lines
-      .map((line) => ({
-        lineId: line.lineId as Fulfilment['lines'][number]['lineId'],
-        sku: line.sku,
-        quantity: unallocated(line),
-      }))
-      .filter(({ quantity }) => quantity > 0);
+    const all = unitsOf(order.lines, unallocated);
     return [
       tellingWaited(order, {
         type: 'tributary.order.rejected.v1',

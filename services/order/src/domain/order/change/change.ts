@@ -9,7 +9,7 @@ import {
 } from '@tributary/contracts';
 import { type Decision, type Refusal, accept, refuse } from '@tributary/event-store';
 import { heldBy } from '../fulfilment/held.ts';
-import { pricedLines, tellingWaited } from '../lines/lines.ts';
+import { pricedLines, tellingWaited, unitsOf } from '../lines/lines.ts';
 import type { Captured, OrderEvent } from '../order.ts';
 import { type Blocked, type Draft, type DraftLine, draftOf, isInHands, openOf } from './draft.ts';
 import { chargesOf, dueNow } from './due.ts';
@@ -165,9 +165,9 @@ const changedBy = (draft: Draft, order: Captured, reason: string | undefined): C
   return {
     orderId: order.orderId,
     lines: lines.filter(isOther).map(placedAs),
-    cancelled: units(lines, ({ givenUp }) => givenUp),
-    anew: units(lines, (line) => (line.goesAnew ? openOf(line) : 0)),
-    toSource: order.sourcedElsewhere ? [] : units(lines, unsourcedOf),
+    cancelled: unitsOf(lines, ({ givenUp }) => givenUp),
+    anew: unitsOf(lines, (line) => (line.goesAnew ? openOf(line) : 0)),
+    toSource: order.sourcedElsewhere ? [] : unitsOf(lines, unsourcedOf),
     release: lines.flatMap((line) => releasedOf(line, order)),
     charges: [...charges],
     prices: prices as Changed['prices'],
@@ -203,15 +203,6 @@ const placedAs = (line: DraftLine): PlacedLine => {
     ...(pickupAt && { pickupAt }),
   };
 };
-
-const units = (lines: readonly DraftLine[], of: (line: DraftLine) => number): Changed['cancelled'] =>
-  lines
-    .map((line) => ({
-      lineId: line.lineId as Changed['cancelled'][number]['lineId'],
-      sku: line.sku,
-      quantity: of(line),
-    }))
-    .filter(({ quantity }) => quantity > 0);
 
 /** All that is open of what goes another way; else the units that are more. */
 const unsourcedOf = (line: DraftLine): number =>

@@ -1,8 +1,8 @@
-import type { AllocatedLine, InboundData } from '@tributary/contracts';
+import type { InboundData } from '@tributary/contracts';
 import type { Captured, OrderEvent } from '../order.ts';
 import { type Reading, applied, appliedExcept, ignored, waits } from '../reading.ts';
 import { type FulfilmentStage, type FulfilmentState, reached } from './fulfilments.ts';
-import { tellingWaited } from '../lines/lines.ts';
+import { tellingWaited, unitsOf } from '../lines/lines.ts';
 import { type About, addressed, keptBesides, leavesFrom } from './elsewhere.ts';
 import { type Asked, askedOf, find, place, stillHeld } from './held.ts';
 import { leaving, unknownLines } from './leaving.ts';
@@ -39,13 +39,7 @@ export const pick = (data: InboundData<'tributary.fulfilment.picked.v1'>, order:
 /** What another system picks is what it says; nothing is held for it here. */
 const pickedOf = (order: Captured, fulfilment: FulfilmentState, asked: Asked) =>
   fulfilment.elsewhere
-    ? order.lines
-        .map(({ lineId, sku }) => ({
-          lineId: lineId as AllocatedLine['lineId'],
-          sku,
-          quantity: askedOf(asked ?? [], lineId),
-        }))
-        .filter(({ quantity }) => quantity > 0)
+    ? unitsOf(order.lines, ({ lineId }) => askedOf(asked ?? [], lineId))
     : stillHeld(fulfilment, asked);
 
 export const short = (data: InboundData<'tributary.fulfilment.shorted.v1'>, order: Captured): Reading => {

@@ -223,11 +223,11 @@ export const fulfilmentChanges = {
   'tributary.order.cancelled.v1': (part, { data }) =>
     withdrawnFrom(part, released(data.release), 'cancelled'),
   'tributary.order.changed.v1': (part, { data: { release, anew } }) => {
-    const goesAnew = new Set<string>(anew.map(({ lineId }) => lineId));
-    const [elsewhere = [], cancelled = []] = [true, false].map((is) =>
-      released(release.filter(({ lineId }) => goesAnew.has(lineId) === is)),
-    );
-    return withdrawnFrom(withdrawnFrom(part, cancelled, 'cancelled'), elsewhere, 'served-elsewhere');
+    const goAnew = new Set<string>(anew.map(({ lineId }) => lineId));
+    const cancelled = release.filter(({ lineId }) => !goAnew.has(lineId));
+    const elsewhere = release.filter(({ lineId }) => goAnew.has(lineId));
+    const without = withdrawnFrom(part, released(cancelled), 'cancelled');
+    return withdrawnFrom(without, released(elsewhere), 'served-elsewhere');
   },
   'tributary.order.fulfilment-reported.v1': (part, { data }) => reported(part, data),
   'tributary.order.fulfilment-accepted.v1': reaches('accepted'),

@@ -1,6 +1,6 @@
 import type { Captured, Order, OrderEvent } from '../order.ts';
 import { evolve } from '../order.ts';
-import { unallocated } from '../lines/lines.ts';
+import { unallocated, unitsOf } from '../lines/lines.ts';
 import { authorisedOf } from '../payment/payments.ts';
 import { type ActiveHold, activeHolds, isHeld } from './holds.ts';
 
@@ -23,13 +23,7 @@ export const released = (
 
 /** What is open, is held at no location, and waits for neither stock nor a decision. */
 const unsourced = ({ lines }: Captured): NonNullable<Released['data']['toSource']> =>
-  lines
-    .map((line) => ({
-      lineId: line.lineId as NonNullable<Released['data']['toSource']>[number]['lineId'],
-      sku: line.sku,
-      quantity: unallocated(line) - line.backordered - (line.undecided ?? 0),
-    }))
-    .filter(({ quantity }) => quantity > 0);
+  unitsOf(lines, (line) => unallocated(line) - line.backordered - (line.undecided ?? 0));
 
 /** Facts by which a hold may end by itself. */
 const ending = new Set<OrderEvent['type']>([
@@ -42,7 +36,7 @@ const ending = new Set<OrderEvent['type']>([
 
 /** Facts, and after them the ends of the holds that waited for what they bring. */
 export const withReleased = (events: OrderEvent[], before: Order): OrderEvent[] => {
-  if (!events.some(({ type }) => ending.has(type))) return events;
+  if (!events.some(({ type }) => ending.has(type)) || !mayBeHeld(events, before)) return events;
   const order = events.reduce(evolve, before);
   if (order.stage === 'not-captured' || !isHeld(order)) return events;
   const isOver = endOf(order, events);
@@ -55,6 +49,15 @@ export const withReleased = (events: OrderEvent[], before: Order): OrderEvent[] 
   }
   return [...events, ...ends];
 };
+
+/** Most orders are not: nothing of them has to be folded to know it. */
+const mayBeHeld = (events: readonly OrderEvent[], before: Order): boolean =>
+  (before.stage === 'captured' && isHeld(before)) ||
+  events.some((event) =>
+    event.type === 'tributary.order.placed.v2'
+      ? event.data.holds !== undefined
+      : event.type === 'tributary.order.held.v1',
+  );
 
 const endOf =
   (order: Captured, events: readonly OrderEvent[]) =>

@@ -1,4 +1,5 @@
 import {
+  type AllocatedLine,
   type LineQuantities,
   type LocationId,
   type Method,
@@ -10,6 +11,7 @@ import {
   changeQuantities,
   placedQuantities,
   unallocatedOf,
+  withChangedLines,
 } from '@tributary/contracts';
 import type { OrderEvent } from '../order-event.ts';
 
@@ -75,15 +77,11 @@ const withNewLines = (lines: readonly Line[], event: OrderEvent): readonly Line[
   switch (event.type) {
     case 'tributary.order.history-completed.v1':
       return [...lines, ...event.data.lines.map((line) => placedLine(line, true))];
-    case 'tributary.order.changed.v1': {
-      const changed = new Map(event.data.lines.map((line) => [line.lineId as string, line]));
-      const known = lines.map((line) => {
-        const now = changed.get(line.lineId);
-        return now ? { ...line, unitPrice: now.unitPrice, amount: now.amount } : line;
+    case 'tributary.order.changed.v1':
+      return withChangedLines(lines, event.data.lines, {
+        known: (line, { unitPrice, amount }) => ({ ...line, unitPrice, amount }),
+        joining: (line) => placedLine(line, false),
       });
-      for (const { lineId } of lines) changed.delete(lineId);
-      return [...known, ...[...changed.values()].map((line) => placedLine(line, false))];
-    }
     default:
       return lines;
   }
@@ -105,6 +103,16 @@ export const tellingWaited = <E extends OrderEvent>(order: Lines, event: E): E =
 /** The lines as far as money is concerned. */
 export const pricedLines = (lines: readonly Line[]): readonly PricedLine[] =>
   lines.map((line) => ({ amount: line.amount, quantities: line }));
+
+/** So many units of each line, for a fact; lines of which there are none are left out. */
+export const unitsOf = <L extends Line>(lines: readonly L[], units: (line: L) => number): AllocatedLine[] =>
+  lines
+    .map((line) => ({
+      lineId: line.lineId as AllocatedLine['lineId'],
+      sku: line.sku,
+      quantity: units(line),
+    }))
+    .filter(({ quantity }) => quantity > 0);
 
 /** Not cancelled and not yet gone. */
 export const openQuantity = (line: Line): number => line.ordered - line.cancelled - line.fulfilled;

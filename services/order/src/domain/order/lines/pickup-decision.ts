@@ -2,7 +2,7 @@ import type { Address, FactOf, LocationId, OrderFact } from '@tributary/contract
 import { type Decision, type Refusal, accept, refuse } from '@tributary/event-store';
 import type { Captured, OrderEvent } from '../order.ts';
 import { cancel } from './cancel.ts';
-import { type Line, tellingWaited, unallocated } from './lines.ts';
+import { type Line, tellingWaited, unallocated, unitsOf } from './lines.ts';
 
 /** What somebody decides about goods that went missing where the customer was to collect them. */
 export type PickupDecision = {
@@ -49,15 +49,6 @@ export const decidePickup = (asked: PickupDecision, order: Captured): Decision<O
       return asked satisfies never;
   }
 };
-
-const unitsOf = (lines: readonly Line[], units: (line: Line) => number): Decided['lines'] =>
-  lines
-    .map((line) => ({
-      lineId: line.lineId as Decided['lines'][number]['lineId'],
-      sku: line.sku,
-      quantity: units(line),
-    }))
-    .filter(({ quantity }) => quantity > 0);
 
 const missingOf = ({ undecided = 0 }: Line): number => undecided;
 
