@@ -4,6 +4,7 @@ import { formatMoney, formatPrice } from '../figures/money.ts';
 import { Moment } from '../figures/Moment.tsx';
 import { Panel } from '../look/Panel.tsx';
 import { Table } from '../look/Table.tsx';
+import { openUnits } from './openUnits.ts';
 import styles from './OrderRoom.module.css';
 import { whereabouts } from './whereabouts.ts';
 
@@ -13,6 +14,11 @@ const Item = ({ line }: { readonly line: OrderLine }) => (
   <>
     <div className={styles.name}>{line.name ?? line.sku}</div>
     {line.name !== undefined && <div className={styles.sku}>{line.sku}</div>}
+    {line.promisedBy !== undefined && openUnits(line.quantities) > 0 && (
+      <div className={styles.sku}>
+        Promised by <Moment at={line.promisedBy} brief />
+      </div>
+    )}
   </>
 );
 

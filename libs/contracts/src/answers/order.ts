@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Address, Charge, Customer, Method } from '../inbound/shapes.ts';
+import { Address, Charge, Customer, Method, PromisedBy } from '../inbound/shapes.ts';
 import { ApprovalLimits } from '../facts/approvals.ts';
 import { HoldRules } from '../facts/hold-rules.ts';
 import { HoldReason } from '../identifiers.ts';
@@ -84,6 +84,7 @@ export const OrderPageLine = z.object({
   amount: amount('All units of the line'),
   method: Method,
   pickupAt: location.optional().describe('The location where it is collected.'),
+  promisedBy: PromisedBy.optional(),
   quantities: OrderQuantities.describe('How much of it is where.'),
 });
 
@@ -259,6 +260,11 @@ export const OrderRow = z.object({
   units: units.describe('How many units were ordered.'),
   locations: z.array(location).describe('Locations that serve it, sold it or took goods of it back.'),
   skus: z.array(sku).describe('What was ordered.'),
+  dueAt: moment
+    .optional()
+    .describe(
+      'The first moment that open units are promised for, UTC: it is late once that has passed. Left out where nothing open was promised.',
+    ),
   imported,
   heldFor: z.array(HoldReason).optional().describe('What it is held for; left out where it is not held.'),
   proposals: units
@@ -392,6 +398,9 @@ export const ChangePreview = z.object({
   due: beforeAndAfter('What is due for the order, before returns').describe('All its money.'),
   difference: amount('What would be due more; below zero, less'),
   toSource: z.array(LineQuantity).describe('Units that would be sourced.'),
+  promises: z
+    .array(z.object({ lineId, promisedBy: PromisedBy }))
+    .describe('Lines that would be promised for another moment.'),
   release: z
     .array(LineQuantity.extend({ location: location.describe('Where they are held.') }))
     .describe('Units that locations would not hold any more.'),

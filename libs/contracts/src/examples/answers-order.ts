@@ -19,6 +19,7 @@ import {
   placedAt,
   pricedMugs,
   pricedTeapot,
+  promisedBy,
   returnedAt,
   saleId,
   sentFromLeeds,
@@ -77,7 +78,7 @@ const money: OrderAnswers['OrderMoney'][0] = {
 };
 const lines: OrderAnswers['OrderPageLine'] = [
   { ...pricedMugs, method: 'ship', quantities: sentMugs },
-  { ...pricedTeapot, method: 'pickup', pickupAt: 'york', quantities: missingTeapot },
+  { ...pricedTeapot, method: 'pickup', pickupAt: 'york', promisedBy, quantities: missingTeapot },
 ];
 const payment = {
   paymentId: 'P-1',
@@ -194,6 +195,7 @@ const row: OrderAnswers['OrderRow'][0] = {
   units: 3,
   locations: ['leeds', 'york'],
   skus: [mug, teapot],
+  dueAt: promisedBy,
   waiting: { messages: 1, waitsFor: ['shipment'], since },
   rev,
 };
@@ -294,6 +296,7 @@ export const orderAnswers: OrderAnswers = {
       due: { before: total, after: total + 990 },
       difference: 990,
       toSource: [oneMug],
+      promises: [{ lineId: '1', promisedBy }],
       release: [{ ...oneTeapot, location: 'york' }],
     },
     {
@@ -311,6 +314,7 @@ export const orderAnswers: OrderAnswers = {
       due: { before: total, after: total },
       difference: 0,
       toSource: [],
+      promises: [],
       release: [],
     },
   ],

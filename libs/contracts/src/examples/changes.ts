@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { ChangeOrder } from '../inbound/changes.ts';
-import { customer, mug, otherAddress, teapot } from './story.ts';
+import { customer, mug, otherAddress, promisedBy, teapot } from './story.ts';
 
 type Asked = z.input<typeof ChangeOrder>;
 
@@ -11,6 +11,7 @@ export const changeExamples: readonly [Asked, Asked] = [
       { kind: 'set-quantity', lineId: '1', quantity: 3 },
       { kind: 'set-price', lineId: '1', unitPrice: '8.90', reason: 'The price of the catalogue.' },
       { kind: 'set-method', lineId: '2', method: 'ship' },
+      { kind: 'set-promise', promisedBy },
       { kind: 'deliver-to', shipTo: otherAddress },
     ],
     reason: 'She called.',
@@ -19,7 +20,15 @@ export const changeExamples: readonly [Asked, Asked] = [
     changes: [
       {
         kind: 'add-line',
-        line: { lineId: '3', sku: mug, name: 'Blue mug', quantity: 1, unitPrice: '9.90', method: 'ship' },
+        line: {
+          lineId: '3',
+          sku: mug,
+          name: 'Blue mug',
+          quantity: 1,
+          unitPrice: '9.90',
+          method: 'ship',
+          promisedBy,
+        },
       },
       {
         kind: 'add-line',
@@ -33,6 +42,7 @@ export const changeExamples: readonly [Asked, Asked] = [
         },
       },
       { kind: 'set-method', lineId: '1', method: 'pickup', pickupAt: 'york' },
+      { kind: 'set-promise', lineId: '3', promisedBy },
       { kind: 'contact', customer },
       { kind: 'add-charge', charge: { code: 'voucher', name: 'For the delay', amount: -200 } },
       { kind: 'note', note: 'Please wrap all of it.' },

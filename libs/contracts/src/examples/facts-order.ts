@@ -22,6 +22,7 @@ import {
   placedAt,
   pricedMugs,
   pricedTeapot,
+  promisedBy,
   returnId,
   saleId,
   sentFromLeeds,
@@ -57,8 +58,8 @@ const placing = {
       shipTo: address,
       currency: 'EUR',
       lines: [
-        { ...pricedMugs, method: 'ship' },
-        { ...pricedTeapot, method: 'pickup', pickupAt: 'york' },
+        { ...pricedMugs, method: 'ship', promisedBy },
+        { ...pricedTeapot, method: 'pickup', pickupAt: 'york', promisedBy },
       ],
       charges,
       payments,
@@ -100,7 +101,7 @@ const placing = {
     },
   ],
   'tributary.order.history-completed.v1': [
-    { orderId, lines: [{ ...pricedTeapot, method: 'pickup', pickupAt: 'york' }], charges, total },
+    { orderId, lines: [{ ...pricedTeapot, method: 'pickup', pickupAt: 'york', promisedBy }], charges, total },
   ],
   'tributary.order.delivery-address-changed.v1': [
     { orderId, shipTo: otherAddress, reason: 'They are a present for her sister.' },
@@ -109,7 +110,7 @@ const placing = {
     {
       orderId,
       lines: [
-        { ...pricedMugs, quantity: 3, unitPrice: '8.90', amount: 2_670, method: 'ship' },
+        { ...pricedMugs, quantity: 3, unitPrice: '8.90', amount: 2_670, method: 'ship', promisedBy },
         { ...pricedTeapot, method: 'pickup', pickupAt: 'leeds' },
       ],
       cancelled: [],
@@ -119,6 +120,7 @@ const placing = {
       waited: [oneTeapot],
       charges: [{ code: 'voucher', name: 'For the delay', amount: -200 }],
       prices: [{ lineId: '1', from: '9.90', reason: 'The price of the catalogue.' }],
+      promises: [{ lineId: '2', promisedBy }],
       shipTo: otherAddress,
       customer,
       note: 'Please wrap all of it.',

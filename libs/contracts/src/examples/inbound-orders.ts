@@ -11,6 +11,7 @@ import {
   payments,
   pricedMugs,
   pricedTeapot,
+  promisedBy,
   returnId,
   teapot,
   total,
@@ -29,8 +30,9 @@ export const orderMessages = {
       shipTo: address,
       lines: [
         { ...pricedMugs, method: 'ship' },
-        { ...pricedTeapot, amountOverride: true, method: 'pickup', pickupAt: 'york' },
+        { ...pricedTeapot, amountOverride: true, method: 'pickup', pickupAt: 'york', promisedBy },
       ],
+      promisedBy,
       charges,
       payments,
       total,

@@ -81,6 +81,7 @@ export const source = 'urn:shop:web';
 
 export const placedAt = '2026-03-02T09:14:05.000Z';
 export const packedAt = '2026-03-02T13:40:00.000Z';
+export const promisedBy = '2026-03-05T16:00:00.000Z';
 export const deliveredAt = '2026-03-04T11:05:00.000Z';
 export const returnedAt = '2026-03-10T15:20:00.000Z';
 

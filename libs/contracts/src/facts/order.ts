@@ -13,6 +13,7 @@ import {
   OrderId,
   OrderNumber,
   PartId,
+  PromisedBy,
   Quantity,
   Sku,
   TillPayment,
@@ -47,6 +48,7 @@ export const PlacedLine = z.object({
   amount: Amount.describe('Minor units for all units of the line.'),
   method: Method,
   pickupAt: LocationId.optional().describe('The location where a `pickup` line is collected.'),
+  promisedBy: PromisedBy.optional(),
 });
 export type PlacedLine = z.infer<typeof PlacedLine>;
 
@@ -257,6 +259,10 @@ export const orderFacts = {
     prices: z
       .array(z.object({ lineId, from: Decimal.describe('The price before.'), reason }))
       .describe('Prices that were overridden, and why.'),
+    promises: z
+      .array(z.object({ lineId, promisedBy: PromisedBy }))
+      .optional()
+      .describe('Lines that are promised for another moment; left out where none is.'),
     shipTo: Address.optional().describe('Where it is sent now.'),
     customer: Customer.optional().describe('Who bought, as it is known now.'),
     note: personal(z.string()).optional().describe('The note that it has now.'),

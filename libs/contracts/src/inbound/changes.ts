@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { personal } from '../personal-mark.ts';
-import { Address, Charge, Customer, Decimal, LocationId, OrderLine, PartId, Text } from './shapes.ts';
+import {
+  Address,
+  Charge,
+  Customer,
+  Decimal,
+  LocationId,
+  OrderLine,
+  PartId,
+  PromisedBy,
+  Text,
+} from './shapes.ts';
 
 const kind = <K extends string>(name: K, meaning: string) => z.literal(name).describe(meaning);
 const lineId = PartId.describe('The line of the order.');
@@ -51,6 +61,11 @@ export const OrderChange = z.discriminatedUnion('kind', [
       pickupAt: LocationId.optional().describe('The location where it is collected.'),
     })
     .refine(isPlaced, placed),
+  z.strictObject({
+    kind: kind('set-promise', 'The customer was promised another moment.'),
+    lineId: lineId.optional().describe('The line of the order; left out, every line that has open units.'),
+    promisedBy: PromisedBy,
+  }),
   z.strictObject({
     kind: kind('deliver-to', 'It is sent to another address.'),
     shipTo: Address.describe('Where it is sent now.'),

@@ -14,6 +14,7 @@ import {
   OrderLine,
   OrderNumber,
   Payment,
+  PromisedBy,
   Text,
   Timestamp,
 } from './shapes.ts';
@@ -59,6 +60,9 @@ export const OrderCaptured = z
       )
       .optional()
       .describe('What it is held for from the start: it is sourced when all of it is released.'),
+    promisedBy: PromisedBy.optional().describe(
+      'By when all lines are to have left, or to be ready, that say nothing else themselves.',
+    ),
     completedAt: Timestamp.optional().describe('Only on imported history: when the order was complete.'),
     note: personal(Text(2_000)).optional().describe('What the customer wrote with the order.'),
   })

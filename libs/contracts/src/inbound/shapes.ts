@@ -82,6 +82,11 @@ export const Method = z
   .describe('How it reaches the customer: sent, collected at a location, or taken along at once.');
 export type Method = z.infer<typeof Method>;
 
+/** What was promised to the customer, as a moment: an order is late when open units are still there then. */
+export const PromisedBy = Timestamp.describe(
+  'By when it is to have left, or to be ready where it is collected, as the customer was promised.',
+);
+
 export const OrderLine = z.strictObject({
   lineId: PartId.describe('Names the line within its order.'),
   sku: Sku,
@@ -102,6 +107,7 @@ export const OrderLine = z.strictObject({
     .optional()
     .describe('How the line reaches the customer; sent where it is left out.'),
   pickupAt: LocationId.optional().describe('The location where a `pickup` line is collected.'),
+  promisedBy: PromisedBy.optional(),
 });
 
 /** A charge (positive) or discount (negative) that is no product: shipping, gift wrap, voucher, bank charge. */

@@ -122,6 +122,15 @@ export const OrderEntries = ({ order, draft, change, reasons }: EntryProps & { r
     <Folded title="Charge or discount" reasons={reasons.get('charge')}>
       <ChargeFields draft={draft} change={change} currency={order.currency} />
     </Folded>
+    <Folded title="Promise" reasons={reasons.get('promise')}>
+      <TextInput
+        type="datetime-local"
+        label="All that is open is promised by"
+        size="xs"
+        value={draft.promisedBy ?? ''}
+        onChange={({ currentTarget: { value } }) => change((now) => ({ ...now, promisedBy: value }))}
+      />
+    </Folded>
     <Folded title="Note" reasons={reasons.get('note')}>
       <Textarea
         label="Note of the order"

@@ -1,6 +1,7 @@
 import type { ChangePreview } from '../../api/change.ts';
 import { useLocationName } from '../../api/locations.ts';
 import type { Order } from '../../api/order.ts';
+import { Moment } from '../../figures/Moment.tsx';
 import { formatMoney } from '../../figures/money.ts';
 import { itemName } from '../itemName.ts';
 import styles from './Change.module.css';
@@ -57,6 +58,18 @@ const Units = ({ order, preview: { toSource, release } }: PreviewProps) => {
   );
 };
 
+/** Lines that are promised for another moment. */
+const Promises = ({ order, preview: { promises } }: PreviewProps) => {
+  const [first] = promises;
+  if (first === undefined) return null;
+  return (
+    <p className="quiet">
+      Promised by <Moment at={first.promisedBy} brief />:{' '}
+      {promises.map(({ lineId }) => itemName(order, { lineId, sku: `line ${lineId}` })).join(', ')}
+    </p>
+  );
+};
+
 /** What comes of the changes: money line by line, what is due, and the units that move. */
 export const PreviewView = ({ order, preview, charges }: PreviewViewProps) => {
   const { due, difference, currency, blocked } = preview;
@@ -88,6 +101,7 @@ export const PreviewView = ({ order, preview, charges }: PreviewViewProps) => {
         {differenceInWords(difference, currency)}
       </p>
       <Units order={order} preview={preview} />
+      <Promises order={order} preview={preview} />
     </>
   );
 };

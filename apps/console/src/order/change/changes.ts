@@ -15,7 +15,8 @@ import {
 } from './draft.ts';
 
 /** The entry that something is about: a line, a line that joins, or one of the others. */
-export type Place = `line ${string}` | `added ${number}` | 'address' | 'contact' | 'charge' | 'note';
+export type Place =
+  `line ${string}` | `added ${number}` | 'address' | 'contact' | 'charge' | 'note' | 'promise';
 
 export const placeOfLine = (lineId: string): Place => `line ${lineId}`;
 export const placeOfAdded = (key: number): Place => `added ${key}`;
@@ -39,6 +40,7 @@ export const changesOf = (order: Order, draft: Draft): Changes => {
     ...ofContact(order, draft),
     ...ofCharge(order, draft.charge),
     ...ofNote(order, draft.note),
+    ...ofPromise(draft.promisedBy),
   ];
   return {
     sent: entered.filter((one) => 'change' in one),
@@ -171,3 +173,9 @@ const ofNote = ({ note: known = '' }: Order, entered: string | undefined): Enter
     ? [{ at: 'note', lacks: 'A note is replaced by another, never taken away.' }]
     : [{ at: 'note', change: { kind: 'note', note } }];
 };
+
+/** A field that was emptied again asks for nothing: what was promised stands. */
+const ofPromise = (entered = ''): Entered[] =>
+  entered === ''
+    ? []
+    : [{ at: 'promise', change: { kind: 'set-promise', promisedBy: new Date(entered).toISOString() } }];

@@ -55,6 +55,14 @@ describe('What is sent of a draft', () => {
     ]);
   });
 
+  it('is another promise for all that is open, once a moment was entered', () => {
+    const promised = (promisedBy: string) => sent({ ...emptyDraft, promisedBy });
+    expect(promised('')).toEqual([]);
+    expect(promised('2026-11-27T16:00')).toEqual([
+      { kind: 'set-promise', promisedBy: new Date('2026-11-27T16:00').toISOString() },
+    ]);
+  });
+
   it('takes out what is open, and puts it back', () => {
     const out = takenOut(emptyDraft, 'B');
     expect(sent(out)).toEqual([{ kind: 'set-quantity', lineId: 'B', quantity: 1 }]);

@@ -51,6 +51,8 @@ export interface Draft {
   readonly contact: Partial<Record<ContactPart, string>>;
   readonly charge: ChargeEntry;
   readonly note?: string;
+  /** The moment that what is open is promised for now, as a date field of the browser has it: in its own zone. */
+  readonly promisedBy?: string;
   readonly reason: string;
 }
 

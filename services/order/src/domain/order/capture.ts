@@ -17,7 +17,12 @@ export interface CaptureContext {
 
 type Line = OrderCaptured['lines'][number] | SaleRecorded['lines'][number];
 
-const placedLine = (line: Line, currency: string, method: PlacedLine['method']): PlacedLine => ({
+const placedLine = (
+  line: Line,
+  currency: string,
+  method: PlacedLine['method'],
+  promisedBy?: string,
+): PlacedLine => ({
   lineId: line.lineId,
   sku: line.sku,
   ...(line.name && { name: line.name }),
@@ -26,6 +31,7 @@ const placedLine = (line: Line, currency: string, method: PlacedLine['method']):
   amount: line.amount ?? lineAmount(line.unitPrice, line.quantity, currency),
   method,
   ...('pickupAt' in line && line.pickupAt && { pickupAt: line.pickupAt }),
+  ...(promisedBy && { promisedBy: new Date(promisedBy).toISOString() }),
 });
 
 const place = (
@@ -60,7 +66,9 @@ export const captureOrder = (
   place(
     data,
     orderId,
-    data.lines.map((line) => placedLine(line, data.currency, line.method ?? 'ship')),
+    data.lines.map((line) =>
+      placedLine(line, data.currency, line.method ?? 'ship', line.promisedBy ?? data.promisedBy),
+    ),
     {
       kind: 'order',
       whenShort: data.whenShort ?? 'backorder',

@@ -59,6 +59,20 @@ const ignored = (messageType: string, code: string, reason: string) =>
   });
 const known = 'An order with this channel and number is known.';
 
+describe('What a captured order promises', () => {
+  it('holds for each line that says nothing else, as a moment in UTC', () => {
+    const message = {
+      ...captured,
+      promisedBy: '2026-11-27T17:00:00+01:00',
+      lines: [captured.lines[0]!, { ...captured.lines[1]!, promisedBy: '2026-11-28T16:00:00Z' }],
+    };
+    const [event] = receiveFact(toldOfOrder('tributary.order.captured.v1', message), notCaptured);
+    expect(
+      event?.type === 'tributary.order.placed.v2' && event.data.lines.map(({ promisedBy }) => promisedBy),
+    ).toEqual(['2026-11-27T16:00:00.000Z', '2026-11-28T16:00:00.000Z']);
+  });
+});
+
 describe('An order that a channel captured', () => {
   it('is placed with the amount of each line, rounded once on the line, and their sum', () => {
     given()

@@ -14,7 +14,7 @@ const customerKeys = ({ customer: { id, email } = {} }: OrderRow): string[] => [
 
 export const orderList: Collection<OrderRow> = {
   name: 'repository.order_list',
-  version: 5,
+  version: 6,
   fields: {
     channel: { type: 'text', of: ({ channel }) => channel },
     status: { type: 'text', of: ({ status }) => status },
@@ -44,6 +44,19 @@ const waitingOf = ({ waiting, more }: OrderPage): OrderRow['waiting'] => {
   };
 };
 
+/** The first moment that open units are promised for which do not lie ready already. */
+const dueOf = ({ lines, fulfilments }: OrderPage): string | undefined => {
+  const ready = new Map<string, number>();
+  for (const { status, lines: held } of fulfilments)
+    if (status === 'ready')
+      for (const { lineId, quantity } of held) ready.set(lineId, (ready.get(lineId) ?? 0) + quantity);
+  return lines
+    .flatMap(({ lineId, promisedBy, quantities: { ordered, cancelled, fulfilled } }) =>
+      promisedBy && ordered - cancelled - fulfilled > (ready.get(lineId) ?? 0) ? [promisedBy] : [],
+    )
+    .reduce<string | undefined>((first, by) => (first === undefined || by < first ? by : first), undefined);
+};
+
 /** The row that follows from an order page. */
 export const orderListEntry = (page: OrderPage): Write => {
   const {
@@ -67,6 +80,7 @@ export const orderListEntry = (page: OrderPage): Write => {
       ...page.fulfilments.flatMap(({ location }) => location ?? []),
     ]),
   ];
+  const dueAt = dueOf(page);
   const heldFor = page.status === 'held' ? page.holds?.map(({ reason }) => reason) : undefined;
   const waiting = waitingOf(page);
   const { phone: _, ...named } = customer ?? {};
@@ -85,6 +99,7 @@ export const orderListEntry = (page: OrderPage): Write => {
     units: lines.reduce((sum, { quantity }) => sum + quantity, 0),
     locations,
     skus: [...new Set(lines.map(({ sku }) => sku))],
+    ...(dueAt && { dueAt }),
     ...(imported && { imported }),
     ...(heldFor && { heldFor }),
     ...(page.proposals && { proposals: page.proposals.length }),

@@ -122,13 +122,24 @@ const withChanged = (lines: readonly PageLine[], event: OrderEvent): readonly Pa
       })
     : lines;
 
+const promisedAnew = (
+  lines: readonly PageLine[],
+  promises: readonly { readonly lineId: string; readonly promisedBy: string }[],
+): PageLine[] => {
+  const byLine = new Map(promises.map(({ lineId, promisedBy }) => [lineId, promisedBy]));
+  return lines.map((line) => {
+    const promisedBy = byLine.get(line.lineId);
+    return promisedBy ? { ...line, promisedBy } : line;
+  });
+};
+
 const changedOrder = (
   page: OrderPage,
   event: Extract<OrderEvent, { type: 'tributary.order.changed.v1' }>,
 ): OrderPage => {
-  const { release, charges, total, shipTo, customer, note } = event.data;
+  const { release, charges, total, promises, shipTo, customer, note } = event.data;
   const now: OrderPage = {
-    ...givenUp(page, event, release),
+    ...givenUp(promises ? { ...page, lines: promisedAnew(page.lines, promises) } : page, event, release),
     ...(shipTo && { shipTo }),
     ...(customer && { customer }),
     ...(note !== undefined && { note }),

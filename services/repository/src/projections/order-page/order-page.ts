@@ -49,7 +49,7 @@ const searchText = (page: OrderPage): string =>
 /** Found by id and by text; lists go by `orderList`. */
 export const orderPages: Collection<OrderPage> = {
   name: 'repository.orders',
-  version: 15,
+  version: 16,
   fields: {},
   indexes: [],
   text: searchText,

@@ -931,6 +931,14 @@ describe('The page of an order that was changed', () => {
   const placed = placedWith({ 1: 2, 2: 1 }, { captured: 300 });
   const held = allocatedTo({ 'S1-leeds': { 1: 2, 2: 1 } });
 
+  it('shows what is promised now, of the lines that it was promised for', () => {
+    const promises = [{ lineId: '2', promisedBy: '2026-11-27T16:00:00.000Z' }];
+    expect(pageAfter(placed, changed({ promises })).lines.map(({ promisedBy }) => promisedBy)).toEqual([
+      undefined,
+      '2026-11-27T16:00:00.000Z',
+    ]);
+  });
+
   it('shows what is different of its lines and money, and leaves the others as they were', () => {
     const before = pageAfter(placed, held);
     const page = pageAfter(

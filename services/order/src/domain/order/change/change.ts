@@ -160,7 +160,7 @@ const dueAfter = (draft: Draft, order: Captured): number =>
   );
 
 const changedBy = (draft: Draft, order: Captured, reason: string | undefined): Changed => {
-  const { lines, charges, prices, shipTo, customer, note } = draft;
+  const { lines, charges, prices, promises, shipTo, customer, note } = draft;
   const total = totalAfter(draft, order);
   return {
     orderId: order.orderId,
@@ -171,6 +171,7 @@ const changedBy = (draft: Draft, order: Captured, reason: string | undefined): C
     release: lines.flatMap((line) => releasedOf(line, order)),
     charges: [...charges],
     prices: prices as Changed['prices'],
+    ...(promises.size > 0 && { promises: promisesOf(draft) }),
     ...(shipTo && { shipTo }),
     ...(customer && { customer }),
     ...(note !== undefined && { note }),
@@ -180,8 +181,24 @@ const changedBy = (draft: Draft, order: Captured, reason: string | undefined): C
   };
 };
 
-const isDifferent = ({ lines, cancelled, charges, shipTo, customer, note }: Changed): boolean =>
-  lines.length + cancelled.length + charges.length > 0 || Boolean(shipTo ?? customer ?? note);
+/** In the order of the lines. */
+const promisesOf = ({ lines, promises }: Draft): NonNullable<Changed['promises']> =>
+  lines.flatMap(({ lineId }) => {
+    const promisedBy = promises.get(lineId);
+    return promisedBy ? [{ lineId: lineId as PlacedLine['lineId'], promisedBy }] : [];
+  });
+
+const isDifferent = ({
+  lines,
+  cancelled,
+  charges,
+  promises = [],
+  shipTo,
+  customer,
+  note,
+}: Changed): boolean =>
+  lines.length + cancelled.length + charges.length + promises.length > 0 ||
+  Boolean(shipTo ?? customer ?? note);
 
 const isOther = ({ before, ordered, unitPrice, amount, goesAnew }: DraftLine): boolean =>
   !before ||
@@ -191,7 +208,7 @@ const isOther = ({ before, ordered, unitPrice, amount, goesAnew }: DraftLine): b
   amount !== before.amount;
 
 const placedAs = (line: DraftLine): PlacedLine => {
-  const { lineId, sku, name, ordered, unitPrice, amount, method, pickupAt } = line;
+  const { lineId, sku, name, ordered, unitPrice, amount, method, pickupAt, promisedBy } = line;
   return {
     lineId,
     sku,
@@ -201,6 +218,7 @@ const placedAs = (line: DraftLine): PlacedLine => {
     amount,
     method,
     ...(pickupAt && { pickupAt }),
+    ...(promisedBy && { promisedBy }),
   };
 };
 

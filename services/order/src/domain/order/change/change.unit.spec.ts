@@ -161,6 +161,37 @@ describe('A change of an order', () => {
       );
   });
 
+  it('promises what is open for another moment, and nothing else is different', () => {
+    const promised = (promises: ChangedData['promises']) => changed({ promises, total: 300, difference: 0 });
+    const placed = placedWith({ 1: 2, 2: 1 });
+    given(placed)
+      .when(changing({ kind: 'set-promise', promisedBy: '2026-11-27T17:00:00+01:00' }))
+      .then(
+        promised([
+          { lineId: '1', promisedBy: '2026-11-27T16:00:00.000Z' },
+          { lineId: '2', promisedBy: '2026-11-27T16:00:00.000Z' },
+        ]),
+      );
+    given(placed)
+      .when(changing({ kind: 'set-promise', lineId: '2', promisedBy: '2026-11-27T16:00:00Z' }))
+      .then(promised([{ lineId: '2', promisedBy: '2026-11-27T16:00:00.000Z' }]));
+    const gone = after(placed, held({ 1: 2 }), (order) =>
+      receiveFact(
+        toldOfOrder('tributary.shipment.dispatched.v1', {
+          orderId,
+          fulfilmentId: 'S1-leeds',
+          shipmentId: 'SH1',
+        }),
+        order,
+      ),
+    );
+    expect(
+      ['1', '9'].flatMap((lineId) =>
+        inTheWay(gone, { kind: 'set-promise', lineId, promisedBy: '2026-11-27T16:00:00Z' }),
+      ),
+    ).toEqual(['/changes/0 already-gone', '/changes/0 unknown-line']);
+  });
+
   it('says of each part what is in the way, and then makes none of them', () => {
     const order = after(
       placedWith({ 1: 3, 2: 2, 3: 4 }),

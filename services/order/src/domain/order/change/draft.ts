@@ -8,6 +8,8 @@ export interface Draft {
   readonly lines: readonly DraftLine[];
   readonly charges: readonly Charge[];
   readonly prices: readonly OverriddenPrice[];
+  /** By line, when it was promised for since: UTC ISO 8601. */
+  readonly promises: ReadonlyMap<string, string>;
   readonly shipTo?: Extract<OrderChange, { kind: 'deliver-to' }>['shipTo'];
   readonly customer?: Customer;
   readonly note?: string;
@@ -15,6 +17,8 @@ export interface Draft {
 
 export interface DraftLine extends Line {
   readonly name?: string | undefined;
+  /** Of a line that joins: UTC ISO 8601. */
+  readonly promisedBy?: string | undefined;
   /** Units that are given up by the changes; not yet among those cancelled. */
   readonly givenUp: number;
   /** What is still open of it reaches the customer in another way. */
@@ -51,6 +55,7 @@ export const draftOf = (order: Captured): Draft => {
     })),
     charges: [],
     prices: [],
+    promises: new Map(),
   };
 };
 
@@ -73,6 +78,9 @@ export const openOf = (line: DraftLine): number => openQuantity(line) - line.giv
 /** Units that are wanted, those that left among them. */
 export const wantedOf = ({ ordered, cancelled, givenUp }: DraftLine): number => ordered - cancelled - givenUp;
 
+/** A moment that was told in any zone, as facts keep it. */
+export const utc = (moment: string): string => new Date(moment).toISOString();
+
 /** A line that joins: nothing of it is anywhere yet. */
 export const joining = (line: {
   readonly lineId: string;
@@ -83,13 +91,15 @@ export const joining = (line: {
   readonly amount: number;
   readonly method: Method;
   readonly pickupAt?: LocationId | undefined;
+  readonly promisedBy?: string | undefined;
 }): DraftLine => {
-  const { quantity, pickupAt, name, ...rest } = line;
+  const { quantity, pickupAt, promisedBy, name, ...rest } = line;
   return {
     ...rest,
     listPrice: rest.unitPrice,
     ...(name && { name }),
     ...(pickupAt && { pickupAt }),
+    ...(promisedBy && { promisedBy: utc(promisedBy) }),
     ordered: quantity,
     cancelled: 0,
     allocated: 0,

@@ -1,7 +1,7 @@
 import { type OrderChange, lineAmount } from '@tributary/contracts';
 import type { Captured } from '../order.ts';
 import type { WithoutEffect } from '../reading.ts';
-import { type Draft, type DraftLine, joining, openOf, wantedOf } from './draft.ts';
+import { type Draft, type DraftLine, joining, openOf, utc, wantedOf } from './draft.ts';
 
 /** A draft with one change more, or why that cannot be made. */
 export type Drafted = Draft | WithoutEffect;
@@ -21,6 +21,8 @@ export const drafted = (draft: Draft, change: OrderChange, order: Captured): Dra
       return withPrice(draft, change, order);
     case 'set-method':
       return onLine(draft, change.lineId, (line) => withMethod(line, change));
+    case 'set-promise':
+      return withPromise(draft, change);
     case 'deliver-to':
       return order.lines.some(({ fulfilled }) => fulfilled > 0)
         ? blocked('already-on-its-way', 'Part of the order has left; the address can no longer be changed.')
@@ -131,4 +133,16 @@ const withMethod = (
     return blocked('picked', `Some of line ${line.lineId} is picked already: ask the location.`);
   const { pickupAt: _, ...rest } = line;
   return { ...rest, method, ...(pickupAt && { pickupAt }), goesAnew: true };
+};
+
+const withPromise = (draft: Draft, { lineId, promisedBy }: Change<'set-promise'>): Drafted => {
+  const named = draft.lines.filter((line) => lineId === undefined || line.lineId === lineId);
+  if (lineId !== undefined && named.length === 0)
+    return blocked('unknown-line', `The order has no line ${lineId}.`);
+  const open = named.filter((line) => openOf(line) > 0);
+  if (open.length === 0)
+    return blocked('already-gone', `Nothing of ${lineId ? `line ${lineId}` : 'the order'} is open any more.`);
+  const promises = new Map(draft.promises);
+  for (const line of open) promises.set(line.lineId, utc(promisedBy));
+  return { ...draft, promises };
 };

@@ -9,7 +9,7 @@ export const changePreview = (asked: ChangeOrder, order: Captured) => {
   const { blocked, event } = planChange(asked, order);
   const before = dueNow(order);
   const after = event ? changedLines(order, event).lines : order.lines;
-  const { difference = 0, toSource = [], release = [] } = event?.data ?? {};
+  const { difference = 0, toSource = [], release = [], promises = [] } = event?.data ?? {};
   return {
     orderId: order.orderId,
     rev: order.rev,
@@ -19,6 +19,7 @@ export const changePreview = (asked: ChangeOrder, order: Captured) => {
     due: { before, after: before + difference },
     difference,
     toSource,
+    promises,
     release: release.map(({ lineId, sku, quantity, location }) => ({ lineId, sku, quantity, location })),
   };
 };
