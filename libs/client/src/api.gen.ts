@@ -1204,6 +1204,12 @@ export interface components {
                  * @example york
                  */
                 pickupAt?: string;
+                /**
+                 * Format: date-time
+                 * @description By when it is to have left, or to be ready where it is collected, as the customer was promised.
+                 * @example 2026-03-05T16:00:00.000Z
+                 */
+                promisedBy?: string;
             }[];
             /** @description Charges and discounts of the whole order. */
             charges?: {
@@ -1283,6 +1289,12 @@ export interface components {
                  */
                 until?: "paid" | "addressed";
             }[];
+            /**
+             * Format: date-time
+             * @description By when all lines are to have left, or to be ready, that say nothing else themselves.
+             * @example 2026-03-05T16:00:00.000Z
+             */
+            promisedBy?: string;
             /**
              * Format: date-time
              * @description Only on imported history: when the order was complete.
@@ -4272,6 +4284,20 @@ export interface components {
             difference: number;
             /** @description Units that would be sourced. */
             toSource: components["schemas"]["LineQuantity"][];
+            /** @description Lines that would be promised for another moment. */
+            promises: {
+                /**
+                 * @description Names the line within its order.
+                 * @example 1
+                 */
+                lineId: string;
+                /**
+                 * Format: date-time
+                 * @description By when it is to have left, or to be ready where it is collected, as the customer was promised.
+                 * @example 2026-03-05T16:00:00.000Z
+                 */
+                promisedBy: string;
+            }[];
             /** @description Units that locations would not hold any more. */
             release: {
                 /**
@@ -4350,6 +4376,12 @@ export interface components {
                          * @example york
                          */
                         pickupAt?: string;
+                        /**
+                         * Format: date-time
+                         * @description By when it is to have left, or to be ready where it is collected, as the customer was promised.
+                         * @example 2026-03-05T16:00:00.000Z
+                         */
+                        promisedBy?: string;
                     };
                 } | {
                     /**
@@ -4413,6 +4445,24 @@ export interface components {
                      * @example york
                      */
                     pickupAt?: string;
+                } | {
+                    /**
+                     * @description The customer was promised another moment.
+                     * @example set-promise
+                     * @constant
+                     */
+                    kind: "set-promise";
+                    /**
+                     * @description The line of the order; left out, every line that has open units.
+                     * @example 3
+                     */
+                    lineId?: string;
+                    /**
+                     * Format: date-time
+                     * @description By when it is to have left, or to be ready where it is collected, as the customer was promised.
+                     * @example 2026-03-05T16:00:00.000Z
+                     */
+                    promisedBy: string;
                 } | {
                     /**
                      * @description It is sent to another address.
@@ -5145,6 +5195,12 @@ export interface components {
              * @example york
              */
             pickupAt?: string;
+            /**
+             * Format: date-time
+             * @description By when it is to have left, or to be ready where it is collected, as the customer was promised.
+             * @example 2026-03-05T16:00:00.000Z
+             */
+            promisedBy?: string;
             /** @description How much of it is where. */
             quantities: components["schemas"]["OrderQuantities"];
         };
@@ -5328,6 +5384,11 @@ export interface components {
             locations: string[];
             /** @description What was ordered. */
             skus: string[];
+            /**
+             * @description The first moment that open units are promised for, UTC: it is late once that has passed. Left out where nothing open was promised.
+             * @example 2026-03-05T16:00:00.000Z
+             */
+            dueAt?: string;
             /**
              * @description It was loaded as history.
              * @example true
@@ -8594,6 +8655,12 @@ export interface operations {
                          * @example york
                          */
                         pickupAt?: string;
+                        /**
+                         * Format: date-time
+                         * @description By when it is to have left, or to be ready where it is collected, as the customer was promised.
+                         * @example 2026-03-05T16:00:00.000Z
+                         */
+                        promisedBy?: string;
                     }[];
                     /** @description Charges and discounts of the whole order. */
                     charges?: {
@@ -8673,6 +8740,12 @@ export interface operations {
                          */
                         until?: "paid" | "addressed";
                     }[];
+                    /**
+                     * Format: date-time
+                     * @description By when all lines are to have left, or to be ready, that say nothing else themselves.
+                     * @example 2026-03-05T16:00:00.000Z
+                     */
+                    promisedBy?: string;
                     /**
                      * Format: date-time
                      * @description Only on imported history: when the order was complete.
@@ -9099,6 +9172,12 @@ export interface operations {
                              * @example york
                              */
                             pickupAt?: string;
+                            /**
+                             * Format: date-time
+                             * @description By when it is to have left, or to be ready where it is collected, as the customer was promised.
+                             * @example 2026-03-05T16:00:00.000Z
+                             */
+                            promisedBy?: string;
                         };
                     } | {
                         /**
@@ -9162,6 +9241,24 @@ export interface operations {
                          * @example york
                          */
                         pickupAt?: string;
+                    } | {
+                        /**
+                         * @description The customer was promised another moment.
+                         * @example set-promise
+                         * @constant
+                         */
+                        kind: "set-promise";
+                        /**
+                         * @description The line of the order; left out, every line that has open units.
+                         * @example 3
+                         */
+                        lineId?: string;
+                        /**
+                         * Format: date-time
+                         * @description By when it is to have left, or to be ready where it is collected, as the customer was promised.
+                         * @example 2026-03-05T16:00:00.000Z
+                         */
+                        promisedBy: string;
                     } | {
                         /**
                          * @description It is sent to another address.
@@ -9393,6 +9490,12 @@ export interface operations {
                              * @example york
                              */
                             pickupAt?: string;
+                            /**
+                             * Format: date-time
+                             * @description By when it is to have left, or to be ready where it is collected, as the customer was promised.
+                             * @example 2026-03-05T16:00:00.000Z
+                             */
+                            promisedBy?: string;
                         };
                     } | {
                         /**
@@ -9456,6 +9559,24 @@ export interface operations {
                          * @example york
                          */
                         pickupAt?: string;
+                    } | {
+                        /**
+                         * @description The customer was promised another moment.
+                         * @example set-promise
+                         * @constant
+                         */
+                        kind: "set-promise";
+                        /**
+                         * @description The line of the order; left out, every line that has open units.
+                         * @example 3
+                         */
+                        lineId?: string;
+                        /**
+                         * Format: date-time
+                         * @description By when it is to have left, or to be ready where it is collected, as the customer was promised.
+                         * @example 2026-03-05T16:00:00.000Z
+                         */
+                        promisedBy: string;
                     } | {
                         /**
                          * @description It is sent to another address.
