@@ -670,6 +670,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The attributes that orders and their lines may carry */
+        get: operations["getAttributes"];
+        /** Declare the attributes that orders and their lines may carry from now on */
+        put: operations["declareAttributes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/return-policy": {
         parameters: {
             query?: never;
@@ -1210,6 +1228,10 @@ export interface components {
                  * @example 2026-03-05T16:00:00.000Z
                  */
                 promisedBy?: string;
+                /** @description What the retailer says of the line beside. */
+                attributes?: {
+                    [key: string]: string | number | boolean;
+                };
             }[];
             /** @description Charges and discounts of the whole order. */
             charges?: {
@@ -1295,6 +1317,10 @@ export interface components {
              * @example 2026-03-05T16:00:00.000Z
              */
             promisedBy?: string;
+            /** @description What the retailer says of the order beside. */
+            attributes?: {
+                [key: string]: string | number | boolean;
+            };
             /**
              * Format: date-time
              * @description Only on imported history: when the order was complete.
@@ -4382,6 +4408,10 @@ export interface components {
                          * @example 2026-03-05T16:00:00.000Z
                          */
                         promisedBy?: string;
+                        /** @description What the retailer says of the line beside. */
+                        attributes?: {
+                            [key: string]: string | number | boolean;
+                        };
                     };
                 } | {
                     /**
@@ -4463,6 +4493,22 @@ export interface components {
                      * @example 2026-03-05T16:00:00.000Z
                      */
                     promisedBy: string;
+                } | {
+                    /**
+                     * @description Attributes of the order, or of a line.
+                     * @example set-attributes
+                     * @constant
+                     */
+                    kind: "set-attributes";
+                    /**
+                     * @description The line of the order; left out for the order itself.
+                     * @example 3
+                     */
+                    lineId?: string;
+                    /** @description Attributes as they are now, by name; null where there is none any more. */
+                    attributes: {
+                        [key: string]: (string | number | boolean) | null;
+                    };
                 } | {
                     /**
                      * @description It is sent to another address.
@@ -4602,6 +4648,35 @@ export interface components {
              * @example 2026-03-02T09:14:05.000Z
              */
             at: string;
+        };
+        DeclaredAttributesAnswer: {
+            /** @description Attributes of orders and of lines. */
+            attributes: {
+                /**
+                 * @description What the attribute is called: `gift-wrap`, `engraving`.
+                 * @example gift-wrap
+                 */
+                name: string;
+                /**
+                 * @description Whether orders have it, or lines.
+                 * @example order
+                 * @enum {string}
+                 */
+                on: "order" | "line";
+                /**
+                 * @description What its values are; a `choice` is one of its `values`.
+                 * @example choice
+                 * @enum {string}
+                 */
+                type: "text" | "integer" | "boolean" | "date" | "choice";
+                /** @description What there is to choose; of a `choice`, and of nothing else. */
+                values?: string[];
+                /**
+                 * @description What people call it; its name where left out.
+                 * @example Gift wrap
+                 */
+                label?: string;
+            }[];
         };
         FoundOrders: {
             /** @description Orders, those written last first. */
@@ -5036,6 +5111,33 @@ export interface components {
              * @example Please wrap the mugs.
              */
             note?: string;
+            /** @description What the retailer says of the order beside. */
+            attributes?: {
+                [key: string]: string | number | boolean;
+            };
+            /** @description Attributes that were told and are declared otherwise, or not at all; left out where none was. */
+            unfit?: {
+                /**
+                 * @description The line of the order; left out for the order itself.
+                 * @example 1
+                 */
+                lineId?: string;
+                /**
+                 * @description What the attribute is called: `gift-wrap`, `engraving`.
+                 * @example colour
+                 */
+                name: string;
+                /**
+                 * @description As it was told, as text.
+                 * @example blue
+                 */
+                value: string;
+                /**
+                 * @description Why it does not fit, in words for people.
+                 * @example colour is not declared for lines.
+                 */
+                reason: string;
+            }[];
             /**
              * @description ISO 4217 code of the currency of all amounts beside it.
              * @example EUR
@@ -5201,6 +5303,10 @@ export interface components {
              * @example 2026-03-05T16:00:00.000Z
              */
             promisedBy?: string;
+            /** @description What the retailer says of the line beside. */
+            attributes?: {
+                [key: string]: string | number | boolean;
+            };
             /** @description How much of it is where. */
             quantities: components["schemas"]["OrderQuantities"];
         };
@@ -5389,6 +5495,8 @@ export interface components {
              * @example 2026-03-05T16:00:00.000Z
              */
             dueAt?: string;
+            /** @description What it and its lines carry beside, each as `name:value`; left out where that is nothing. */
+            attributes?: string[];
             /**
              * @description It was loaded as history.
              * @example true
@@ -8463,6 +8571,8 @@ export interface operations {
                 customer?: string;
                 /** @description With this SKU among what was ordered. */
                 sku?: string;
+                /** @description Carrying this attribute itself, or on a line: `gift-wrap:festive`. */
+                attribute?: string;
                 /** @description Held for this reason. */
                 hold?: string;
                 /** @description Of which changes wait for a supervisor. */
@@ -8661,6 +8771,10 @@ export interface operations {
                          * @example 2026-03-05T16:00:00.000Z
                          */
                         promisedBy?: string;
+                        /** @description What the retailer says of the line beside. */
+                        attributes?: {
+                            [key: string]: string | number | boolean;
+                        };
                     }[];
                     /** @description Charges and discounts of the whole order. */
                     charges?: {
@@ -8746,6 +8860,10 @@ export interface operations {
                      * @example 2026-03-05T16:00:00.000Z
                      */
                     promisedBy?: string;
+                    /** @description What the retailer says of the order beside. */
+                    attributes?: {
+                        [key: string]: string | number | boolean;
+                    };
                     /**
                      * Format: date-time
                      * @description Only on imported history: when the order was complete.
@@ -9178,6 +9296,10 @@ export interface operations {
                              * @example 2026-03-05T16:00:00.000Z
                              */
                             promisedBy?: string;
+                            /** @description What the retailer says of the line beside. */
+                            attributes?: {
+                                [key: string]: string | number | boolean;
+                            };
                         };
                     } | {
                         /**
@@ -9259,6 +9381,22 @@ export interface operations {
                          * @example 2026-03-05T16:00:00.000Z
                          */
                         promisedBy: string;
+                    } | {
+                        /**
+                         * @description Attributes of the order, or of a line.
+                         * @example set-attributes
+                         * @constant
+                         */
+                        kind: "set-attributes";
+                        /**
+                         * @description The line of the order; left out for the order itself.
+                         * @example 3
+                         */
+                        lineId?: string;
+                        /** @description Attributes as they are now, by name; null where there is none any more. */
+                        attributes: {
+                            [key: string]: (string | number | boolean) | null;
+                        };
                     } | {
                         /**
                          * @description It is sent to another address.
@@ -9496,6 +9634,10 @@ export interface operations {
                              * @example 2026-03-05T16:00:00.000Z
                              */
                             promisedBy?: string;
+                            /** @description What the retailer says of the line beside. */
+                            attributes?: {
+                                [key: string]: string | number | boolean;
+                            };
                         };
                     } | {
                         /**
@@ -9577,6 +9719,22 @@ export interface operations {
                          * @example 2026-03-05T16:00:00.000Z
                          */
                         promisedBy: string;
+                    } | {
+                        /**
+                         * @description Attributes of the order, or of a line.
+                         * @example set-attributes
+                         * @constant
+                         */
+                        kind: "set-attributes";
+                        /**
+                         * @description The line of the order; left out for the order itself.
+                         * @example 3
+                         */
+                        lineId?: string;
+                        /** @description Attributes as they are now, by name; null where there is none any more. */
+                        attributes: {
+                            [key: string]: (string | number | boolean) | null;
+                        };
                     } | {
                         /**
                          * @description It is sent to another address.
@@ -10395,6 +10553,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HoldRulesAnswer"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            408: components["responses"]["TooSlow"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAttributes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclaredAttributesAnswer"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    declareAttributes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Attributes of orders and of lines. */
+                    attributes: {
+                        /**
+                         * @description What the attribute is called: `gift-wrap`, `engraving`.
+                         * @example gift-wrap
+                         */
+                        name: string;
+                        /**
+                         * @description Whether orders have it, or lines.
+                         * @example order
+                         * @enum {string}
+                         */
+                        on: "order" | "line";
+                        /**
+                         * @description What its values are; a `choice` is one of its `values`.
+                         * @example choice
+                         * @enum {string}
+                         */
+                        type: "text" | "integer" | "boolean" | "date" | "choice";
+                        /** @description What there is to choose; of a `choice`, and of nothing else. */
+                        values?: string[];
+                        /**
+                         * @description What people call it; its name where left out.
+                         * @example Gift wrap
+                         */
+                        label?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclaredAttributesAnswer"];
                 };
             };
             400: components["responses"]["Invalid"];

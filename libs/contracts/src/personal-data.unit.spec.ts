@@ -159,6 +159,8 @@ const ofNobody: readonly [path: RegExp, what: string][] = [
   [/^tributary\.location\.(updated|defined)\.v1 \/(name|address\/.+)$/, 'a location of the network'],
   [/^tributary\.return\.policy-set\.v1 \/reasons\/\*\/name$/, 'a reason'],
   [/^tributary\.hold\.rules-set\.v1 \/rules\/\*\/(name|note|when\/isUnaddressed)$/, 'a rule'],
+  [/^tributary\.attribute\.declared\.v1 \/attributes\/\*\/name$/, 'an attribute'],
+  [/^tributary\.order\.placed\.v2 \/unfit\/\*\/name$/, 'an attribute'],
   [/^tributary\.ruleset\.published\.v1 \/name$/, 'a rule set'],
   [/^tributary\.message\.unknown-name\.v1 \/name$/, 'a location or a SKU'],
   [/^tributary\.key\.issued\.v1 \/name$/, 'a key'],

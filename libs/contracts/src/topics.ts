@@ -8,6 +8,7 @@ const ownerByFamily: Record<string, keyof typeof factTopics> = {
   return: 'order',
   approval: 'order',
   hold: 'order',
+  attribute: 'order',
   inventory: 'inventory',
   allocation: 'inventory',
   sourcing: 'sourcing',

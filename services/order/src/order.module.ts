@@ -3,6 +3,7 @@ import type { ServiceParts } from '@tributary/event-bus/nest';
 import type { EventStore } from '@tributary/event-store';
 import { ApprovalController } from './edge/http/approval.controller.ts';
 import { ChangeController } from './edge/http/change.controller.ts';
+import { AttributesController } from './edge/http/attributes.controller.ts';
 import { HoldController, HoldRulesController } from './edge/http/hold.controller.ts';
 import { MoneyController } from './edge/http/money.controller.ts';
 import { OrderCommands } from './edge/http/order-commands.ts';
@@ -44,6 +45,7 @@ export const orderService = ({ events, admission = unbounded }: OrderDependencie
         ApprovalController,
         HoldController,
         HoldRulesController,
+        AttributesController,
         ReturnController,
         MoneyController,
         ReportedFactsConsumer,

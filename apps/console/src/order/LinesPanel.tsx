@@ -1,4 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks';
+import { labelOf, useDeclaredAttributes, valueInWords } from '../api/attributes.ts';
 import type { Order, OrderLine } from '../api/order.ts';
 import { formatMoney, formatPrice } from '../figures/money.ts';
 import { Moment } from '../figures/Moment.tsx';
@@ -10,10 +11,22 @@ import { whereabouts } from './whereabouts.ts';
 
 const methods = { ship: 'Ship', pickup: 'Pickup', 'carry-out': 'Carried out' } as const;
 
+/** What the line carries beside what every line has. */
+const Carried = ({ line: { attributes = {} } }: { readonly line: OrderLine }) => {
+  const declared = useDeclaredAttributes('line');
+  const carried = Object.entries(attributes);
+  return carried.length === 0 ? null : (
+    <div className={styles.sku}>
+      {carried.map(([name, value]) => `${labelOf(declared, name)}: ${valueInWords(value)}`).join(' · ')}
+    </div>
+  );
+};
+
 const Item = ({ line }: { readonly line: OrderLine }) => (
   <>
     <div className={styles.name}>{line.name ?? line.sku}</div>
     {line.name !== undefined && <div className={styles.sku}>{line.sku}</div>}
+    <Carried line={line} />
     {line.promisedBy !== undefined && openUnits(line.quantities) > 0 && (
       <div className={styles.sku}>
         Promised by <Moment at={line.promisedBy} brief />

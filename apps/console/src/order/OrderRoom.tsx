@@ -5,6 +5,7 @@ import { Answer } from '../look/Answer.tsx';
 import { Page } from '../shell/Page.tsx';
 import { wordsOf } from '../orders/status.ts';
 import { orderIdIn } from '../orders/summary.ts';
+import { AttributesPanel } from './AttributesPanel.tsx';
 import change from './change/Change.module.css';
 import { ChangePanel } from './change/ChangePanel.tsx';
 import { useMayChange } from './change/mayChange.ts';
@@ -50,6 +51,7 @@ const OrderBody = ({ order, isBeside }: { readonly order: Order; readonly isBesi
       <div className={styles.column}>
         <MoneyPanel order={order} />
         <CustomerPanel order={order} />
+        <AttributesPanel order={order} />
         <HoldForm order={order} />
         <PaymentsPanel order={order} />
       </div>

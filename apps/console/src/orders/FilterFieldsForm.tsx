@@ -1,5 +1,6 @@
 import { Button, MultiSelect, Select, TextInput } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
+import { useDeclaredAttributes } from '../api/attributes.ts';
 import { useLocations } from '../api/locations.ts';
 import { countOf } from './filter.ts';
 import type { FilterFields } from './filter.ts';
@@ -16,23 +17,34 @@ interface FilterProps {
   readonly labelled: boolean;
 }
 
-const none: FilterFields = { channel: '', status: [], location: '', customer: '', sku: '', from: '', to: '' };
+const none: FilterFields = {
+  channel: '',
+  status: [],
+  location: '',
+  customer: '',
+  sku: '',
+  attribute: '',
+  from: '',
+  to: '',
+};
 
 interface TextFilterProps {
   readonly label: string;
+  /** How a value is written, where that is not plain. */
+  readonly hint?: string;
   readonly value: string;
   readonly change: (text: string) => void;
   readonly disabled: boolean;
   readonly labelled: boolean;
 }
 
-const TextFilter = ({ label, value, change, disabled, labelled }: TextFilterProps) => {
+const TextFilter = ({ label, hint = 'Any', value, change, disabled, labelled }: TextFilterProps) => {
   const { text, type } = useDelayedText(value, change);
   return (
     <TextInput
       label={label}
       classNames={{ label: styles.label ?? '' }}
-      placeholder={labelled ? 'Any' : label}
+      placeholder={labelled ? hint : label}
       size={labelled ? 'sm' : 'xs'}
       disabled={disabled}
       value={text}
@@ -42,6 +54,8 @@ const TextFilter = ({ label, value, change, disabled, labelled }: TextFilterProp
 };
 
 export const FilterFieldsForm = ({ fields, change, searching, labelled }: FilterProps) => {
+  const ofOrders = useDeclaredAttributes('order').length;
+  const hasAttributes = ofOrders + useDeclaredAttributes('line').length > 0;
   const locations = useLocations().map(({ locationId, name }) => ({ value: locationId, label: name }));
   const set = (part: Partial<FilterFields>) => change({ ...fields, ...part });
   const text = { disabled: searching, labelled };
@@ -80,6 +94,15 @@ export const FilterFieldsForm = ({ fields, change, searching, labelled }: Filter
         {...text}
       />
       <TextFilter label="SKU" value={fields.sku} change={(sku) => set({ sku })} {...text} />
+      {hasAttributes && (
+        <TextFilter
+          label="Attribute"
+          hint="gift-wrap:festive"
+          value={fields.attribute}
+          change={(attribute) => set({ attribute })}
+          {...text}
+        />
+      )}
       <DatePickerInput
         {...shared}
         type="range"

@@ -18,6 +18,14 @@ describe('The filter of the orders', () => {
     expect(Date.parse(to ?? '') - Date.parse(from ?? '')).toBe(24 * 3_600_000);
   });
 
+  it('asks for an attribute once it has a name and a value', () => {
+    const asked = (text: string) => askFor(fieldsOf(new URLSearchParams({ attribute: text })));
+    expect([asked('gift-wrap:'), asked('gift-wrap:festive')]).toEqual([
+      {},
+      { attribute: 'gift-wrap:festive' },
+    ]);
+  });
+
   it('ignores a day that is none', () => {
     expect(askFor(fieldsOf(new URLSearchParams('from=yesterday&to=2026-99-99')))).toEqual({});
   });

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { Address, Charge, Customer, Method, PromisedBy } from '../inbound/shapes.ts';
+import { OrderPlaced } from '../facts/order.ts';
 import { ApprovalLimits } from '../facts/approvals.ts';
+import { DeclaredAttributes } from '../facts/attributes.ts';
 import { HoldRules } from '../facts/hold-rules.ts';
 import { HoldReason } from '../identifiers.ts';
 import { ChangeOrder } from '../inbound/changes.ts';
+import { Attributes } from '../inbound/attributes.ts';
 import { Hold } from '../inbound/holds.ts';
 import { orderStatuses } from '../order-status.ts';
 import {
@@ -85,6 +88,7 @@ export const OrderPageLine = z.object({
   method: Method,
   pickupAt: location.optional().describe('The location where it is collected.'),
   promisedBy: PromisedBy.optional(),
+  attributes: Attributes.optional().describe('What the retailer says of the line beside.'),
   quantities: OrderQuantities.describe('How much of it is where.'),
 });
 
@@ -204,6 +208,8 @@ export const OrderPage = z.object({
   customer: Customer.optional().describe('Who bought.'),
   shipTo: Address.optional().describe('Where lines are sent that are shipped.'),
   note: z.string().optional().describe('What the customer wrote with it, or somebody since.'),
+  attributes: Attributes.optional().describe('What the retailer says of the order beside.'),
+  unfit: OrderPlaced.shape.unfit,
   currency,
   money: OrderMoney.describe('Its money, all payments and returns together.'),
   lines: z.array(OrderPageLine).describe('What was ordered.'),
@@ -265,6 +271,10 @@ export const OrderRow = z.object({
     .describe(
       'The first moment that open units are promised for, UTC: it is late once that has passed. Left out where nothing open was promised.',
     ),
+  attributes: z
+    .array(z.string())
+    .optional()
+    .describe('What it and its lines carry beside, each as `name:value`; left out where that is nothing.'),
   imported,
   heldFor: z.array(HoldReason).optional().describe('What it is held for; left out where it is not held.'),
   proposals: units
@@ -411,3 +421,6 @@ export const ApprovalLimitsAnswer = ApprovalLimits;
 
 /** What orders are held for when they are placed. */
 export const HoldRulesAnswer = HoldRules;
+
+/** What orders and their lines may carry. */
+export const DeclaredAttributesAnswer = DeclaredAttributes;

@@ -28,6 +28,7 @@ import {
   teapot,
   total,
 } from './story.ts';
+import { declaredAttributes, lineAttributes, orderAttributes, unfitAttribute } from './attributes.ts';
 import { holdRules } from './hold-rules.ts';
 import { changeExamples } from './changes.ts';
 import { cameBack, expectedReturn } from './answers-returns.ts';
@@ -77,7 +78,7 @@ const money: OrderAnswers['OrderMoney'][0] = {
   owed: 2_200,
 };
 const lines: OrderAnswers['OrderPageLine'] = [
-  { ...pricedMugs, method: 'ship', quantities: sentMugs },
+  { ...pricedMugs, method: 'ship', attributes: lineAttributes, quantities: sentMugs },
   { ...pricedTeapot, method: 'pickup', pickupAt: 'york', promisedBy, quantities: missingTeapot },
 ];
 const payment = {
@@ -135,6 +136,8 @@ const page: OrderAnswers['OrderPage'][0] = {
   customer,
   shipTo: address,
   note: 'Please wrap the mugs.',
+  attributes: orderAttributes,
+  unfit: [unfitAttribute],
   currency: 'EUR',
   money,
   lines: [...lines],
@@ -196,6 +199,7 @@ const row: OrderAnswers['OrderRow'][0] = {
   locations: ['leeds', 'york'],
   skus: [mug, teapot],
   dueAt: promisedBy,
+  attributes: ['gift-wrap:festive', 'delivery-day:2026-03-05', 'engraving:Ada'],
   waiting: { messages: 1, waitsFor: ['shipment'], since },
   rev,
 };
@@ -259,6 +263,7 @@ export const orderAnswers: OrderAnswers = {
   AskedRefund: [refund],
   OrderHold: [{ ...hold, rule: 'Unpaid' }],
   HoldRulesAnswer: [holdRules],
+  DeclaredAttributesAnswer: [declaredAttributes],
   ChangeProposal: [proposal, { ...proposal, asked: changeExamples[1] }],
   ApprovalLimitsAnswer: [
     {

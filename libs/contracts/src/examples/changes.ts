@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ChangeOrder } from '../inbound/changes.ts';
+import { lineAttributes } from './attributes.ts';
 import { customer, mug, otherAddress, promisedBy, teapot } from './story.ts';
 
 type Asked = z.input<typeof ChangeOrder>;
@@ -12,6 +13,7 @@ export const changeExamples: readonly [Asked, Asked] = [
       { kind: 'set-price', lineId: '1', unitPrice: '8.90', reason: 'The price of the catalogue.' },
       { kind: 'set-method', lineId: '2', method: 'ship' },
       { kind: 'set-promise', promisedBy },
+      { kind: 'set-attributes', attributes: { 'gift-wrap': 'plain', 'delivery-day': null } },
       { kind: 'deliver-to', shipTo: otherAddress },
     ],
     reason: 'She called.',
@@ -28,6 +30,7 @@ export const changeExamples: readonly [Asked, Asked] = [
           unitPrice: '9.90',
           method: 'ship',
           promisedBy,
+          attributes: lineAttributes,
         },
       },
       {
@@ -43,6 +46,7 @@ export const changeExamples: readonly [Asked, Asked] = [
       },
       { kind: 'set-method', lineId: '1', method: 'pickup', pickupAt: 'york' },
       { kind: 'set-promise', lineId: '3', promisedBy },
+      { kind: 'set-attributes', lineId: '3', attributes: lineAttributes },
       { kind: 'contact', customer },
       { kind: 'add-charge', charge: { code: 'voucher', name: 'For the delay', amount: -200 } },
       { kind: 'note', note: 'Please wrap all of it.' },

@@ -1,3 +1,10 @@
+import {
+  changedAttributes,
+  declaredAttributes,
+  lineAttributes,
+  orderAttributes,
+  unfitAttribute,
+} from './attributes.ts';
 import { holdRules } from './hold-rules.ts';
 import { changeExamples } from './changes.ts';
 import type { FactExamples } from './tables.ts';
@@ -58,13 +65,15 @@ const placing = {
       shipTo: address,
       currency: 'EUR',
       lines: [
-        { ...pricedMugs, method: 'ship', promisedBy },
+        { ...pricedMugs, method: 'ship', promisedBy, attributes: lineAttributes },
         { ...pricedTeapot, method: 'pickup', pickupAt: 'york', promisedBy },
       ],
       charges,
       payments,
       total,
       whenShort: 'backorder',
+      attributes: orderAttributes,
+      unfit: [unfitAttribute],
       holds: [
         { reason: 'fraud', note: 'A new customer, and a large order.', since: placedAt },
         { reason: 'payment', until: 'paid', since: placedAt, rule: 'Unpaid' },
@@ -101,7 +110,14 @@ const placing = {
     },
   ],
   'tributary.order.history-completed.v1': [
-    { orderId, lines: [{ ...pricedTeapot, method: 'pickup', pickupAt: 'york', promisedBy }], charges, total },
+    {
+      orderId,
+      lines: [
+        { ...pricedTeapot, method: 'pickup', pickupAt: 'york', promisedBy, attributes: lineAttributes },
+      ],
+      charges,
+      total,
+    },
   ],
   'tributary.order.delivery-address-changed.v1': [
     { orderId, shipTo: otherAddress, reason: 'They are a present for her sister.' },
@@ -110,7 +126,15 @@ const placing = {
     {
       orderId,
       lines: [
-        { ...pricedMugs, quantity: 3, unitPrice: '8.90', amount: 2_670, method: 'ship', promisedBy },
+        {
+          ...pricedMugs,
+          quantity: 3,
+          unitPrice: '8.90',
+          amount: 2_670,
+          method: 'ship',
+          promisedBy,
+          attributes: lineAttributes,
+        },
         { ...pricedTeapot, method: 'pickup', pickupAt: 'leeds' },
       ],
       cancelled: [],
@@ -121,6 +145,7 @@ const placing = {
       charges: [{ code: 'voucher', name: 'For the delay', amount: -200 }],
       prices: [{ lineId: '1', from: '9.90', reason: 'The price of the catalogue.' }],
       promises: [{ lineId: '2', promisedBy }],
+      attributes: changedAttributes,
       shipTo: otherAddress,
       customer,
       note: 'Please wrap all of it.',
@@ -149,6 +174,7 @@ const placing = {
     { orderId, proposalId: 'CP-1', outcome: 'refused', reason: 'It was the price of last year.' },
   ],
   'tributary.hold.rules-set.v1': [holdRules],
+  'tributary.attribute.declared.v1': [declaredAttributes],
   'tributary.approval.limits-set.v1': [
     {
       csr: { price: 30, discount: 20 },

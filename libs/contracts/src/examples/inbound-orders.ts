@@ -1,3 +1,4 @@
+import { lineAttributes, orderAttributes } from './attributes.ts';
 import type { InboundExamples } from './tables.ts';
 import {
   address,
@@ -29,10 +30,11 @@ export const orderMessages = {
       customer,
       shipTo: address,
       lines: [
-        { ...pricedMugs, method: 'ship' },
+        { ...pricedMugs, method: 'ship', attributes: lineAttributes },
         { ...pricedTeapot, amountOverride: true, method: 'pickup', pickupAt: 'york', promisedBy },
       ],
       promisedBy,
+      attributes: orderAttributes,
       charges,
       payments,
       total,

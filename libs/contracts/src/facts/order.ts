@@ -20,9 +20,11 @@ import {
   Timestamp,
 } from '../inbound/shapes.ts';
 import { HoldReason } from '../identifiers.ts';
+import { AttributeChanges, AttributeName, Attributes } from '../inbound/attributes.ts';
 import { Hold } from '../inbound/holds.ts';
 import { personal } from '../personal-mark.ts';
 import { keptMessage } from './kept-message.ts';
+import { attributeFacts } from './attributes.ts';
 import { approvalFacts } from './approvals.ts';
 import { holdRuleFacts } from './hold-rules.ts';
 import { returnPolicyFacts } from './return-policy.ts';
@@ -49,6 +51,7 @@ export const PlacedLine = z.object({
   method: Method,
   pickupAt: LocationId.optional().describe('The location where a `pickup` line is collected.'),
   promisedBy: PromisedBy.optional(),
+  attributes: Attributes.optional().describe('What the retailer says of the line beside.'),
 });
 export type PlacedLine = z.infer<typeof PlacedLine>;
 
@@ -81,6 +84,20 @@ export const OrderPlaced = z.object({
     'Set when every line was already in the customer’s hands: a till sale, or imported history.',
   ),
   note: personal(z.string()).optional().describe('What the customer wrote with the order.'),
+  attributes: Attributes.optional().describe('What the retailer says of the order beside.'),
+  unfit: z
+    .array(
+      z.object({
+        lineId: lineId.optional().describe('The line of the order; left out for the order itself.'),
+        name: AttributeName,
+        value: personal(z.string()).describe('As it was told, as text.'),
+        reason: z.string().describe('Why it does not fit, in words for people.'),
+      }),
+    )
+    .optional()
+    .describe(
+      'Attributes that were told and are declared otherwise, or not at all; left out where none was.',
+    ),
   sourcing: z
     .literal('elsewhere')
     .optional()
@@ -263,6 +280,15 @@ export const orderFacts = {
       .array(z.object({ lineId, promisedBy: PromisedBy }))
       .optional()
       .describe('Lines that are promised for another moment; left out where none is.'),
+    attributes: z
+      .array(
+        z.object({
+          lineId: lineId.optional().describe('The line of the order; left out for the order itself.'),
+          values: AttributeChanges,
+        }),
+      )
+      .optional()
+      .describe('Attributes that are different; left out where none is.'),
     shipTo: Address.optional().describe('Where it is sent now.'),
     customer: Customer.optional().describe('Who bought, as it is known now.'),
     note: personal(z.string()).optional().describe('The note that it has now.'),
@@ -419,4 +445,5 @@ export const orderFacts = {
   ...returnPolicyFacts,
   ...approvalFacts,
   ...holdRuleFacts,
+  ...attributeFacts,
 } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { personal } from '../personal-mark.ts';
+import { AttributeChanges } from './attributes.ts';
 import {
   Address,
   Charge,
@@ -65,6 +66,11 @@ export const OrderChange = z.discriminatedUnion('kind', [
     kind: kind('set-promise', 'The customer was promised another moment.'),
     lineId: lineId.optional().describe('The line of the order; left out, every line that has open units.'),
     promisedBy: PromisedBy,
+  }),
+  z.strictObject({
+    kind: kind('set-attributes', 'Attributes of the order, or of a line.'),
+    lineId: lineId.optional().describe('The line of the order; left out for the order itself.'),
+    attributes: AttributeChanges,
   }),
   z.strictObject({
     kind: kind('deliver-to', 'It is sent to another address.'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { personal } from '../personal-mark.ts';
+import { Attributes } from './attributes.ts';
 import { checkGoods } from './goods.ts';
 import { Hold } from './holds.ts';
 import {
@@ -63,6 +64,7 @@ export const OrderCaptured = z
     promisedBy: PromisedBy.optional().describe(
       'By when all lines are to have left, or to be ready, that say nothing else themselves.',
     ),
+    attributes: Attributes.optional().describe('What the retailer says of the order beside.'),
     completedAt: Timestamp.optional().describe('Only on imported history: when the order was complete.'),
     note: personal(Text(2_000)).optional().describe('What the customer wrote with the order.'),
   })

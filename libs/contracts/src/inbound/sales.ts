@@ -18,7 +18,12 @@ import {
   TillPayment,
 } from './shapes.ts';
 
-const ReceiptLine = OrderLine.omit({ method: true, pickupAt: true, promisedBy: true }).extend({
+const ReceiptLine = OrderLine.omit({
+  method: true,
+  pickupAt: true,
+  promisedBy: true,
+  attributes: true,
+}).extend({
   quantity: SoldQuantity,
   amount: Amount.optional().describe(
     'Minor units: quantity × unit price, however it is rounded, so below zero for what came back. Left out, it is computed, rounded half-even.',

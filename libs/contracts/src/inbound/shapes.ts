@@ -3,6 +3,7 @@ import { Timestamp, BusinessDate } from '../envelope.ts';
 import { Channel, LocationId, OrderId, OrderNumber, PartId, ReturnId, Sku } from '../identifiers.ts';
 import { Amount, Currency, Decimal } from '../money.ts';
 import { personal } from '../personal-mark.ts';
+import { Attributes } from './attributes.ts';
 
 /** Shapes that several inbound messages and facts share. Objects are strict: a misspelt field is an error, never ignored. */
 
@@ -108,6 +109,7 @@ export const OrderLine = z.strictObject({
     .describe('How the line reaches the customer; sent where it is left out.'),
   pickupAt: LocationId.optional().describe('The location where a `pickup` line is collected.'),
   promisedBy: PromisedBy.optional(),
+  attributes: Attributes.optional().describe('What the retailer says of the line beside.'),
 });
 
 /** A charge (positive) or discount (negative) that is no product: shipping, gift wrap, voucher, bank charge. */

@@ -44,9 +44,9 @@ export class OrderDesk {
     asked: ChangeOrder,
     by: { readonly role: Role; readonly expected?: number | undefined },
   ): Promise<Done<Refusal>> {
-    const limits = limitsOf(await this.settings.approvalLimits.current(), by.role);
+    const [limits, declared] = await this.within(by.role);
     return this.orders.decideOn<Refusal>(cause, orderId, (order) =>
-      change(asked, order, { expected: by.expected, limits }),
+      change(asked, order, { expected: by.expected, limits, declared }),
     );
   }
 
@@ -55,12 +55,22 @@ export class OrderDesk {
     cause: Cause,
     orderId: string,
     proposalId: string,
-    { role, ...how }: Omit<Parameters<typeof closeProposal>[1], 'limits'> & { readonly role: Role },
+    {
+      role,
+      ...how
+    }: Omit<Parameters<typeof closeProposal>[1], 'limits' | 'declared'> & { readonly role: Role },
   ): Promise<Done<Refusal>> {
-    const limits = limitsOf(await this.settings.approvalLimits.current(), role);
+    const [limits, declared] = await this.within(role);
     return this.orders.decideOn<Refusal>(cause, orderId, (order) =>
-      closeProposal(proposalId, { ...how, limits }, order),
+      closeProposal(proposalId, { ...how, limits, declared }, order),
     );
+  }
+
+  /** What holds for a change that somebody of a role makes. */
+  private async within(role: Role) {
+    const { approvalLimits, attributes } = this.settings;
+    const [limits, declared] = await Promise.all([approvalLimits.current(), attributes.current()]);
+    return [limitsOf(limits, role), declared] as const;
   }
 
   /** Somebody says that goods may come back, by the policy that holds. */

@@ -1,5 +1,6 @@
-import type { ApprovalLimits, HoldRules, ReturnPolicy } from '@tributary/contracts';
+import type { ApprovalLimits, DeclaredAttributes, HoldRules, ReturnPolicy } from '@tributary/contracts';
 import type { EventStore } from '@tributary/event-store';
+import { attributesFold, attributesStream } from '../domain/order/attributes/declared.ts';
 import { limitsFold, limitsStream } from '../domain/order/change/limits.ts';
 import { holdRulesFold, holdRulesStream } from '../domain/order/hold/hold-rules.ts';
 import { policyFold, policyStream } from '../domain/order/return/policy.ts';
@@ -10,10 +11,12 @@ export class OrderSettings {
   readonly returnPolicy: Setting<ReturnPolicy>;
   readonly approvalLimits: Setting<ApprovalLimits>;
   readonly holdRules: Setting<HoldRules>;
+  readonly attributes: Setting<DeclaredAttributes>;
 
   constructor(store: EventStore) {
     this.returnPolicy = new Setting(store, policyStream, policyFold, 'tributary.return.policy-set.v1');
     this.approvalLimits = new Setting(store, limitsStream, limitsFold, 'tributary.approval.limits-set.v1');
     this.holdRules = new Setting(store, holdRulesStream, holdRulesFold, 'tributary.hold.rules-set.v1');
+    this.attributes = new Setting(store, attributesStream, attributesFold, 'tributary.attribute.declared.v1');
   }
 }

@@ -24,6 +24,7 @@ import {
   meetShortage,
   takeUpAllocation,
 } from '../domain/order/allocation/allocate.ts';
+import { type Fitted, fitted, hasAttributes } from '../domain/order/attributes/declared.ts';
 import { isDecided } from '../domain/order/lines/lines.ts';
 import { mostUses } from '../domain/order/number.ts';
 import {
@@ -76,7 +77,7 @@ export class Orders {
 
   constructor(
     private readonly store: EventStore,
-    private readonly settings: Pick<OrderSettings, 'holdRules'> = new OrderSettings(store),
+    private readonly settings: Pick<OrderSettings, 'holdRules' | 'attributes'> = new OrderSettings(store),
   ) {
     this.orders = new Aggregates<Order, OrderEvent>(
       store,
@@ -143,8 +144,9 @@ export class Orders {
   private async takeIn(cause: Cause, fact: ReportedFact): Promise<ReportedFact> {
     const isPlacing = fact.messageType === 'tributary.order.captured.v1';
     const holdRules = isPlacing ? await this.settings.holdRules.current() : undefined;
+    const taken = isPlacing ? { ...fact, data: await this.fitted(fact.data as OrderCaptured) } : fact;
     for (let use = 1; ; use += 1) {
-      const told = use === 1 ? fact : { ...fact, orderId: laterUse(fact.data as SaleRecorded, use) };
+      const told = use === 1 ? taken : { ...taken, orderId: laterUse(fact.data as SaleRecorded, use) };
       const done = await this.orders.execute<Refusal>(cause, streamOf(told.orderId), (order) =>
         use < mostUses && isAboutAnotherOrder(told, order)
           ? refuse({ code: 'number-used-before', reason: `${told.orderId} is another sale.` })
@@ -156,10 +158,16 @@ export class Orders {
     }
   }
 
+  /** What was captured, with its attributes as far as they are declared. */
+  private async fitted(data: OrderCaptured): Promise<Fitted> {
+    return hasAttributes(data) ? fitted(data, await this.settings.attributes.current()) : data;
+  }
+
   /** Places an order by command: a second one with its number is refused. */
   async place(cause: Cause, data: OrderCaptured): Promise<Done<Refusal>> {
     const orderId = orderIdOf(data.channel, data.number);
     const holdRules = await this.settings.holdRules.current();
+    const told = await this.fitted(data);
     const done = await this.orders.execute<Refusal>(cause, streamOf(orderId), (order) => {
       if (order.stage === 'captured') {
         return refuse({
@@ -167,8 +175,14 @@ export class Orders {
           reason: `Order ${order.orderId} is known. Read it, or place this one under another number.`,
         });
       }
+      if (told.unfit)
+        return refuse({
+          code: 'attribute-unfit',
+          reason: told.unfit.map(({ reason }) => reason).join(' '),
+          details: { unfit: told.unfit },
+        });
       const placed = capturing(
-        data,
+        told,
         { orderId, time: cause.time },
         { imported: false, waiting: order, holdRules },
       );

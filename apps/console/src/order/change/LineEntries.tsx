@@ -3,6 +3,7 @@ import { memo } from 'react';
 import type { Order, OrderLine } from '../../api/order.ts';
 import { openUnits } from '../openUnits.ts';
 import { whereabouts } from '../whereabouts.ts';
+import { AttributeFields } from './AttributeFields.tsx';
 import styles from './Change.module.css';
 import { isOtherPrice, placeOfLine } from './changes.ts';
 import { type LineEntry, asItIs, swapped, takenOut, wantedNow, wayNow, withLine } from './draft.ts';
@@ -33,6 +34,12 @@ const Fields = ({ line, currency, entry = {}, set }: LineProps) => {
         way={entry.way ?? wayNow(line)}
         choose={(way) => set({ way })}
         disabled={openUnits(line.quantities) === 0}
+      />
+      <AttributeFields
+        on="line"
+        entered={entry.attributes}
+        known={line.attributes}
+        set={(attributes) => set({ attributes })}
       />
       {isOther && (
         <TextInput

@@ -1,6 +1,8 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Order } from '../../api/order.ts';
+import { useDeclaredAttributes } from '../../api/attributes.ts';
+import { AttributeFields } from './AttributeFields.tsx';
 import styles from './Change.module.css';
 import { type AddressPart, type ContactPart, addressParts, contactParts, partNow } from './draft.ts';
 import type { EntryProps } from './entryProps.ts';
@@ -99,47 +101,60 @@ const ChargeFields = ({ draft, change, currency }: Omit<EntryProps, 'reasons'> &
 };
 
 /** What is changed of the order as a whole, each behind its name. */
-export const OrderEntries = ({ order, draft, change, reasons }: EntryProps & { readonly order: Order }) => (
-  <>
-    <Folded title="Address" reasons={reasons.get('address')}>
-      <Parts
-        labels={addressLabels}
-        parts={addressParts}
-        entered={draft.address}
-        known={order.shipTo}
-        set={(address) => change((now) => ({ ...now, address }))}
-      />
-    </Folded>
-    <Folded title="Contact" reasons={reasons.get('contact')}>
-      <Parts
-        labels={contactLabels}
-        parts={contactParts}
-        entered={draft.contact}
-        known={order.customer}
-        set={(contact) => change((now) => ({ ...now, contact }))}
-      />
-    </Folded>
-    <Folded title="Charge or discount" reasons={reasons.get('charge')}>
-      <ChargeFields draft={draft} change={change} currency={order.currency} />
-    </Folded>
-    <Folded title="Promise" reasons={reasons.get('promise')}>
-      <TextInput
-        type="datetime-local"
-        label="All that is open is promised by"
-        size="xs"
-        value={draft.promisedBy ?? ''}
-        onChange={({ currentTarget: { value } }) => change((now) => ({ ...now, promisedBy: value }))}
-      />
-    </Folded>
-    <Folded title="Note" reasons={reasons.get('note')}>
-      <Textarea
-        label="Note of the order"
-        size="xs"
-        autosize
-        maxLength={2_000}
-        value={draft.note ?? order.note ?? ''}
-        onChange={({ currentTarget: { value } }) => change((now) => ({ ...now, note: value }))}
-      />
-    </Folded>
-  </>
-);
+export const OrderEntries = ({ order, draft, change, reasons }: EntryProps & { readonly order: Order }) => {
+  const hasAttributes = useDeclaredAttributes('order').length > 0;
+  return (
+    <>
+      <Folded title="Address" reasons={reasons.get('address')}>
+        <Parts
+          labels={addressLabels}
+          parts={addressParts}
+          entered={draft.address}
+          known={order.shipTo}
+          set={(address) => change((now) => ({ ...now, address }))}
+        />
+      </Folded>
+      <Folded title="Contact" reasons={reasons.get('contact')}>
+        <Parts
+          labels={contactLabels}
+          parts={contactParts}
+          entered={draft.contact}
+          known={order.customer}
+          set={(contact) => change((now) => ({ ...now, contact }))}
+        />
+      </Folded>
+      <Folded title="Charge or discount" reasons={reasons.get('charge')}>
+        <ChargeFields draft={draft} change={change} currency={order.currency} />
+      </Folded>
+      <Folded title="Promise" reasons={reasons.get('promise')}>
+        <TextInput
+          type="datetime-local"
+          label="All that is open is promised by"
+          size="xs"
+          value={draft.promisedBy ?? ''}
+          onChange={({ currentTarget: { value } }) => change((now) => ({ ...now, promisedBy: value }))}
+        />
+      </Folded>
+      {hasAttributes && (
+        <Folded title="Attributes" reasons={reasons.get('attributes')}>
+          <AttributeFields
+            on="order"
+            entered={draft.attributes}
+            known={order.attributes}
+            set={(attributes) => change((now) => ({ ...now, attributes }))}
+          />
+        </Folded>
+      )}
+      <Folded title="Note" reasons={reasons.get('note')}>
+        <Textarea
+          label="Note of the order"
+          size="xs"
+          autosize
+          maxLength={2_000}
+          value={draft.note ?? order.note ?? ''}
+          onChange={({ currentTarget: { value } }) => change((now) => ({ ...now, note: value }))}
+        />
+      </Folded>
+    </>
+  );
+};

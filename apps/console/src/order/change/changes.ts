@@ -5,6 +5,7 @@ import {
   type AddedLine,
   type ChargeEntry,
   type Draft,
+  type EnteredAttributes,
   type LineEntry,
   type Way,
   addressParts,
@@ -16,7 +17,7 @@ import {
 
 /** The entry that something is about: a line, a line that joins, or one of the others. */
 export type Place =
-  `line ${string}` | `added ${number}` | 'address' | 'contact' | 'charge' | 'note' | 'promise';
+  `line ${string}` | `added ${number}` | 'address' | 'contact' | 'charge' | 'note' | 'promise' | 'attributes';
 
 export const placeOfLine = (lineId: string): Place => `line ${lineId}`;
 export const placeOfAdded = (key: number): Place => `added ${key}`;
@@ -41,6 +42,7 @@ export const changesOf = (order: Order, draft: Draft): Changes => {
     ...ofCharge(order, draft.charge),
     ...ofNote(order, draft.note),
     ...ofPromise(draft.promisedBy),
+    ...ofAttributes('attributes', order, draft.attributes),
   ];
   return {
     sent: entered.filter((one) => 'change' in one),
@@ -68,7 +70,12 @@ const sentPrice = (typed: string): string | undefined => {
 const ofLine = (line: OrderLine, entry: LineEntry | undefined): Entered[] => {
   if (entry === undefined) return [];
   const at = placeOfLine(line.lineId);
-  return [...ofQuantity(at, line, entry), ...ofPrice(at, line, entry), ...ofWay(at, line, entry)];
+  return [
+    ...ofQuantity(at, line, entry),
+    ...ofPrice(at, line, entry),
+    ...ofWay(at, line, entry),
+    ...ofAttributes(at, line, entry.attributes, line.lineId),
+  ];
 };
 
 const ofQuantity = (at: Place, line: OrderLine, entry: LineEntry): Entered[] => {
@@ -179,3 +186,20 @@ const ofPromise = (entered = ''): Entered[] =>
   entered === ''
     ? []
     : [{ at: 'promise', change: { kind: 'set-promise', promisedBy: new Date(entered).toISOString() } }];
+
+/** Attributes that are to be others; text that is blank is none. */
+const ofAttributes = (
+  at: Place,
+  { attributes: known = {} }: Pick<Order, 'attributes'>,
+  entered: EnteredAttributes = {},
+  lineId?: string,
+): Entered[] => {
+  const now = Object.entries(entered).map(([name, value]) => {
+    const text = typeof value === 'string' ? value.trim() : value;
+    return [name, text === '' ? null : text] as const;
+  });
+  const others = now.filter(([name, value]) => value !== (known[name] ?? null));
+  if (others.length === 0) return [];
+  const attributes = Object.fromEntries(others);
+  return [{ at, change: { kind: 'set-attributes', ...(lineId !== undefined && { lineId }), attributes } }];
+};

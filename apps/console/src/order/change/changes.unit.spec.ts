@@ -23,6 +23,7 @@ const order = {
   customer: { id: 'C1', name: 'Ada', email: 'ada@example.com' },
   shipTo: { name: 'Ada', city: 'Leeds', country: 'GB', coordinates: { latitude: 53.8, longitude: -1.5 } },
   note: 'Ring twice.',
+  attributes: { 'gift-wrap': 'plain' },
 } as unknown as Order;
 
 const sent = (draft: typeof emptyDraft) => changesOf(order, draft).sent.map(({ change }) => change);
@@ -52,6 +53,17 @@ describe('What is sent of a draft', () => {
       { kind: 'set-quantity', lineId: '1', quantity: 5 },
       { kind: 'set-price', lineId: '1', unitPrice: '9.50', reason: 'A scratch.' },
       { kind: 'set-method', lineId: '1', method: 'pickup', pickupAt: 'leeds' },
+    ]);
+  });
+
+  it('is attributes that are to be others, of the order and of a line', () => {
+    const entered = {
+      ...withLine(emptyDraft, '1', { attributes: { engraving: ' Ada ', colour: '' } }),
+      attributes: { 'gift-wrap': null, lift: false },
+    };
+    expect(sent(entered)).toEqual([
+      { kind: 'set-attributes', lineId: '1', attributes: { engraving: 'Ada' } },
+      { kind: 'set-attributes', attributes: { 'gift-wrap': null, lift: false } },
     ]);
   });
 

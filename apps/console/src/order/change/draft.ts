@@ -1,3 +1,4 @@
+import type { AttributeValue } from '../../api/attributes.ts';
 import type { Order, OrderLine } from '../../api/order.ts';
 import { isOpen, openUnits } from '../openUnits.ts';
 
@@ -7,6 +8,9 @@ export interface Way {
   readonly pickupAt?: string | undefined;
 }
 
+/** Attributes as they are to be; null where there is to be none. */
+export type EnteredAttributes = Readonly<Record<string, AttributeValue | null>>;
+
 /** What was entered about a line of the order; what was not is as it is there. */
 export interface LineEntry {
   /** Units that are wanted from now on; undefined while the field is empty. */
@@ -14,6 +18,7 @@ export interface LineEntry {
   readonly unitPrice?: string;
   readonly priceReason?: string;
   readonly way?: Way;
+  readonly attributes?: EnteredAttributes;
   /** What is still open of it is taken out, whatever else was entered. */
   readonly isOut?: true;
 }
@@ -53,6 +58,7 @@ export interface Draft {
   readonly note?: string;
   /** The moment that what is open is promised for now, as a date field of the browser has it: in its own zone. */
   readonly promisedBy?: string;
+  readonly attributes?: EnteredAttributes;
   readonly reason: string;
 }
 

@@ -6,6 +6,7 @@ import {
   type SaleRecorded,
   lineAmount,
 } from '@tributary/contracts';
+import type { Fitted } from './attributes/declared.ts';
 
 /** Attributes of the message that belong to the order itself. */
 export interface CaptureContext {
@@ -32,6 +33,7 @@ const placedLine = (
   method,
   ...('pickupAt' in line && line.pickupAt && { pickupAt: line.pickupAt }),
   ...(promisedBy && { promisedBy: new Date(promisedBy).toISOString() }),
+  ...('attributes' in line && line.attributes && { attributes: line.attributes }),
 });
 
 const place = (
@@ -59,7 +61,7 @@ const place = (
 };
 
 export const captureOrder = (
-  data: OrderCaptured,
+  data: Fitted,
   { orderId, businessDate }: CaptureContext,
   imported: boolean,
 ): OrderPlaced =>
@@ -75,6 +77,8 @@ export const captureOrder = (
       ...(data.shipTo && { shipTo: data.shipTo }),
       ...(businessDate && { businessDate }),
       ...(data.note && { note: data.note }),
+      ...(data.attributes && { attributes: data.attributes }),
+      ...(data.unfit && { unfit: [...data.unfit] }),
       ...(isSourcedElsewhere(data, imported) && { sourcing: 'elsewhere' }),
       ...(imported && data.completedAt && { completedAt: new Date(data.completedAt).toISOString() }),
     },

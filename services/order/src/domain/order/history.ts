@@ -1,4 +1,5 @@
-import type { Charge, OrderCaptured, OrderPlaced, PlacedLine } from '@tributary/contracts';
+import type { Charge, OrderPlaced, PlacedLine } from '@tributary/contracts';
+import type { Fitted } from './attributes/declared.ts';
 import { captureOrder } from './capture.ts';
 import type { Captured, OrderEvent } from './order.ts';
 import { type Reading, applied, ignored } from './reading.ts';
@@ -9,7 +10,7 @@ import type { Told } from './rule.ts';
  * order gets the rest, its lines and charges and what was paid for them. Told the other way round, the cut
  * one adds nothing.
  */
-export const capturedAgain = (data: OrderCaptured, order: Captured, { occurredAt }: Told): Reading => {
+export const capturedAgain = (data: Fitted, order: Captured, { occurredAt }: Told): Reading => {
   const told = captureOrder(data, { orderId: order.orderId, time: occurredAt }, true);
   const rest = restOf(told, order);
   return rest

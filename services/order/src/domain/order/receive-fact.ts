@@ -1,4 +1,5 @@
-import type { HoldRules, OrderCaptured, ReturnReceived, SaleRecorded } from '@tributary/contracts';
+import type { HoldRules, ReturnReceived, SaleRecorded } from '@tributary/contracts';
+import type { Fitted } from './attributes/declared.ts';
 import { type CaptureContext, captureOrder, recordSale } from './capture.ts';
 import { fulfilmentRules } from './fulfilment/rules.ts';
 import { heldFromTheStart } from './hold/from-the-start.ts';
@@ -226,7 +227,7 @@ const placing = (fact: PlacingFact, waiting: Waiting, holdRules: HoldRules): Ord
   const { messageType, data, imported } = fact;
   switch (messageType) {
     case 'tributary.order.captured.v1':
-      return [capturing(data as OrderCaptured, contextOf(fact), { imported, waiting, holdRules })];
+      return [capturing(data as Fitted, contextOf(fact), { imported, waiting, holdRules })];
     case 'tributary.sale.recorded.v1':
       return ringingUp(toldReceipt(data as SaleRecorded, contextOf(fact)));
     default:
@@ -243,7 +244,7 @@ interface Surroundings {
 
 /** An order is placed, held for what it is to be held for from the start. */
 export const capturing = (
-  data: OrderCaptured,
+  data: Fitted,
   context: CaptureContext,
   { imported, waiting, holdRules }: Surroundings,
 ): OrderEvent => {

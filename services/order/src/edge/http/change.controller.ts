@@ -5,6 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { changePreview } from '../../domain/order/change/preview.ts';
 import { CommandHistory } from '../../use-cases/command-history.ts';
 import { OrderDesk } from '../../use-cases/order-desk.ts';
+import { OrderSettings } from '../../use-cases/order-settings.ts';
 import { Orders } from '../../use-cases/orders.ts';
 import { commandCause, idempotencyHeader } from './idempotency.ts';
 import { OrderCommands, unknownOrder } from './order-commands.ts';
@@ -22,6 +23,7 @@ export class ChangeController {
     @Inject(OrderDesk) private readonly desk: OrderDesk,
     @Inject(CommandHistory) private readonly history: CommandHistory,
     @Inject(OrderCommands) private readonly commands: OrderCommands,
+    @Inject(OrderSettings) private readonly settings: OrderSettings,
   ) {}
 
   @Post(':orderId/change/preview')
@@ -43,7 +45,7 @@ export class ChangeController {
   ) {
     const order = await this.orders.recorded(orderId);
     if (!order) throw unknownOrder(orderId);
-    return changePreview(asked, order);
+    return changePreview(asked, order, await this.settings.attributes.current());
   }
 
   @Post(':orderId/change')

@@ -37,6 +37,11 @@ const ListQuery = z.strictObject({
   location: LocationId.optional().describe('Served, sold or taken back by this location.'),
   customer: z.string().min(1).max(254).optional().describe('Of a customer: id or e-mail.'),
   sku: Sku.optional().describe('With this SKU among what was ordered.'),
+  attribute: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,39}:.{1,300}$/s, 'An attribute is given as name:value, e.g. gift-wrap:festive.')
+    .optional()
+    .describe('Carrying this attribute itself, or on a line: `gift-wrap:festive`.'),
   hold: HoldReason.optional().describe('Held for this reason.'),
   proposals: z.literal('true').optional().describe('Of which changes wait for a supervisor.'),
   waiting: z

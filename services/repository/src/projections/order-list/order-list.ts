@@ -1,6 +1,7 @@
 import { type OrderRow, isEmailAddress } from '@tributary/contracts';
 import type { Collection, Write } from '@tributary/read-store';
 import type { OrderPage } from '../order-page/order-page.ts';
+import { attributeKeysOf } from '../order-page/page-attributes.ts';
 
 /** An id or an e-mail as orders are listed by it: what may be an e-mail without regard to case. */
 export const customerKeyOf = (idOrEmail: string): string =>
@@ -24,6 +25,7 @@ export const orderList: Collection<OrderRow> = {
     sku: { type: 'text', of: ({ skus }) => skus, sortedBy: 'placedAt' },
     location: { type: 'text', of: ({ locations }) => locations, sortedBy: 'placedAt' },
     customer: { type: 'text', of: customerKeys, sortedBy: 'placedAt' },
+    attribute: { type: 'text', of: ({ attributes = [] }) => attributes, sortedBy: 'placedAt' },
     hold: { type: 'text', of: ({ heldFor = [] }) => heldFor, sortedBy: 'placedAt' },
     proposals: { type: 'text', of: ({ proposals }) => (proposals ? ['true'] : []), sortedBy: 'placedAt' },
     waiting: { type: 'text', of: ({ waiting }) => (waiting ? ['true'] : []), sortedBy: 'placedAt' },
@@ -81,6 +83,7 @@ export const orderListEntry = (page: OrderPage): Write => {
     ]),
   ];
   const dueAt = dueOf(page);
+  const attributes = attributeKeysOf(page);
   const heldFor = page.status === 'held' ? page.holds?.map(({ reason }) => reason) : undefined;
   const waiting = waitingOf(page);
   const { phone: _, ...named } = customer ?? {};
@@ -100,6 +103,7 @@ export const orderListEntry = (page: OrderPage): Write => {
     locations,
     skus: [...new Set(lines.map(({ sku }) => sku))],
     ...(dueAt && { dueAt }),
+    ...(attributes.length > 0 && { attributes }),
     ...(imported && { imported }),
     ...(heldFor && { heldFor }),
     ...(page.proposals && { proposals: page.proposals.length }),

@@ -34,6 +34,7 @@ import {
   settled,
   withOrdered,
 } from './page-money.ts';
+import { withAttributes } from './page-attributes.ts';
 import { refundFailed, refundIssued, refundsAsked } from './page-refunds.ts';
 import { withHold, withProposal, withoutHold, withoutProposal } from './page-holds.ts';
 import { expected, noLongerExpected, returned } from './page-returns.ts';
@@ -83,6 +84,8 @@ const placed = ({
     ...(data.customer && { customer: data.customer }),
     ...(data.shipTo && { shipTo: data.shipTo }),
     ...(data.note && { note: data.note }),
+    ...(data.attributes && { attributes: data.attributes }),
+    ...(data.unfit && { unfit: data.unfit }),
     currency: data.currency,
     money: placedMoney(data, lines),
     lines,
@@ -137,14 +140,14 @@ const changedOrder = (
   page: OrderPage,
   event: Extract<OrderEvent, { type: 'tributary.order.changed.v1' }>,
 ): OrderPage => {
-  const { release, charges, total, promises, shipTo, customer, note } = event.data;
+  const { release, charges, total, promises, attributes, shipTo, customer, note } = event.data;
   const now: OrderPage = {
     ...givenUp(promises ? { ...page, lines: promisedAnew(page.lines, promises) } : page, event, release),
     ...(shipTo && { shipTo }),
     ...(customer && { customer }),
     ...(note !== undefined && { note }),
   };
-  return withOrdered(now, charges, total);
+  return withOrdered(withAttributes(now, attributes), charges, total);
 };
 
 const change = (before: OrderPage, event: OrderEvent): OrderPage => {

@@ -36,6 +36,9 @@ const searchText = (page: OrderPage): string =>
     page.shipTo?.name,
     page.shipTo?.postalCode,
     ...page.lines.flatMap(({ sku, name }) => [sku, name]),
+    ...[page, ...page.lines].flatMap(({ attributes = {} }) =>
+      Object.values(attributes).filter((value) => typeof value === 'string'),
+    ),
     ...page.payments.map(({ paymentId }) => paymentId),
     ...page.fulfilments.flatMap(({ shipments }) =>
       shipments.flatMap(({ shipmentId, tracking }) => [shipmentId, tracking]),

@@ -931,6 +931,28 @@ describe('The page of an order that was changed', () => {
   const placed = placedWith({ 1: 2, 2: 1 }, { captured: 300 });
   const held = allocatedTo({ 'S1-leeds': { 1: 2, 2: 1 } });
 
+  it('shows what it and its lines carry, until that is taken away', () => {
+    const carrying = { ...placed, data: { ...placed.data, attributes: { 'gift-wrap': 'plain' } } };
+    const engraved = changed({ attributes: [{ lineId: '2', values: { engraving: 'Ada' } }] });
+    const rowOf = (page: OrderPage) => orderPage.also!(page, 'web.1')[0]!.document as OrderRow;
+    const page = pageAfter(carrying, engraved);
+    expect([page.attributes, page.lines.map(({ attributes }) => attributes)]).toEqual([
+      { 'gift-wrap': 'plain' },
+      [undefined, { engraving: 'Ada' }],
+    ]);
+    expect(rowOf(page).attributes).toEqual(['gift-wrap:plain', 'engraving:Ada']);
+    const bare = pageAfter(
+      carrying,
+      engraved,
+      changed({
+        attributes: [{ values: { 'gift-wrap': null } }, { lineId: '2', values: { engraving: null } }],
+      }),
+    );
+    expect(bare).not.toHaveProperty('attributes');
+    expect(bare.lines[1]).not.toHaveProperty('attributes');
+    expect(rowOf(bare)).not.toHaveProperty('attributes');
+  });
+
   it('shows what is promised now, of the lines that it was promised for', () => {
     const promises = [{ lineId: '2', promisedBy: '2026-11-27T16:00:00.000Z' }];
     expect(pageAfter(placed, changed({ promises })).lines.map(({ promisedBy }) => promisedBy)).toEqual([

@@ -75,12 +75,20 @@ const choiceOf = ({ choice, pickupAt }: PickupDecided): string => {
   }
 };
 
+/** Names alone: their values may be of a person's. */
+const attributesSet = ({
+  lineId,
+  values,
+}: NonNullable<FactOf<OrderFact, 'tributary.order.changed.v1'>['data']['attributes']>[number]): string =>
+  `another ${Object.keys(values).join(', ')}${lineId === undefined ? '' : ` of line ${lineId}`}`;
+
 /** What is different about an order, in the order that people ask for it. */
 const differences = ({
   lines,
   cancelled,
   prices,
   promises = [],
+  attributes = [],
   charges,
   shipTo,
   customer,
@@ -92,6 +100,7 @@ const differences = ({
     ...prices.map(({ lineId, from, reason }) => `line ${lineId} no longer at ${from} (${reason})`),
     ...charges.map(({ code, name }) => `with ${name ?? code}`),
     ...promises.map(({ lineId, promisedBy }) => `line ${lineId} promised by ${promisedBy}`),
+    ...attributes.map(attributesSet),
     ...(shipTo ? ['another address'] : []),
     ...(customer ? ['another contact'] : []),
     ...(note === undefined ? [] : ['another note']),
@@ -112,13 +121,17 @@ const decisionOf = ({ outcome, attempt, fulfilments }: SourcingDecided): string 
   }
 };
 
+/** Attributes that were told and do not fit what is declared. */
+const unfitting = (unfit: readonly { readonly reason: string }[] = []): string =>
+  unfit.length > 0 ? ` (not taken: ${unfit.map(({ reason }) => reason).join(' ')})` : '';
+
 /** One line that says what an event meant, in the trade's words. */
 export const summaryOf = (event: TimelineEvent): string => {
   switch (event.type) {
     case 'tributary.order.placed.v2':
       return event.data.kind === 'sale'
         ? `Sold at ${event.data.location}: ${goods(event.data.lines)}`
-        : `Placed: ${goods(event.data.lines)}`;
+        : `Placed: ${goods(event.data.lines)}${unfitting(event.data.unfit)}`;
     case 'tributary.sourcing.decided.v1':
       return decisionOf(event.data);
     case 'tributary.sourcing.settled.v1':
@@ -201,6 +214,7 @@ export const summaryOf = (event: TimelineEvent): string => {
       return `No longer waits: ${named(event.data.messageType)}`;
     case 'tributary.order.fact-ignored.v1':
       return `Without effect: ${named(event.data.messageType)} (${event.data.reason})`;
+    case 'tributary.attribute.declared.v1':
     case 'tributary.hold.rules-set.v1':
     case 'tributary.approval.limits-set.v1':
     case 'tributary.return.policy-set.v1':

@@ -1,5 +1,6 @@
 import {
   type ChangeOrder,
+  type DeclaredAttributes,
   type FactOf,
   type OrderFact,
   type PlacedLine,
@@ -8,6 +9,7 @@ import {
   dueOfOrder,
 } from '@tributary/contracts';
 import { type Decision, type Refusal, accept, refuse } from '@tributary/event-store';
+import { nothingDeclared } from '../attributes/declared.ts';
 import { heldBy } from '../fulfilment/held.ts';
 import { pricedLines, tellingWaited, unitsOf } from '../lines/lines.ts';
 import type { Captured, OrderEvent } from '../order.ts';
@@ -30,11 +32,12 @@ export interface Planned {
  * money is settled once: lines that are not named keep theirs to the minor unit.
  * @param expected the version of the order that the changes were looked at with, if any
  * @param limits how far whoever asks goes alone: what is above is proposed, for somebody else to make
+ * @param declared what orders may carry
  */
 export const change = (
   asked: ChangeOrder,
   order: Captured,
-  { expected, limits }: { readonly expected?: number | undefined; readonly limits?: RoleLimits | undefined },
+  { expected, limits, declared }: Within & { readonly expected?: number | undefined },
 ): Decision<OrderEvent, Refusal> => {
   if (expected !== undefined && expected !== order.rev)
     return refuse({
@@ -42,7 +45,7 @@ export const change = (
       reason: `The order is at version ${order.rev}, not ${expected}: look at the changes again.`,
       details: { rev: order.rev },
     });
-  const { blocked, event } = planChange(asked, order);
+  const { blocked, event } = planChange(asked, order, declared);
   if (!event) return refuse(notChanged(blocked));
   const because = excessOf(event.data, order, limits);
   if (because.length > 0 && order.proposals.size >= mostProposals)
@@ -76,17 +79,22 @@ const proposed = (
   data: { orderId, proposalId: `CP-${before + 1}`, asked, because, difference },
 });
 
-/** How somebody closes a proposal, and how far they go alone. */
-interface Closing {
+/** What holds for changes now: how far somebody goes alone, and what orders may carry. */
+interface Within {
+  readonly limits?: RoleLimits | undefined;
+  readonly declared?: DeclaredAttributes | undefined;
+}
+
+/** How somebody closes a proposal. */
+interface Closing extends Within {
   readonly outcome: 'approved' | 'refused';
   readonly reason?: string | undefined;
-  readonly limits?: RoleLimits | undefined;
 }
 
 /** A proposed change is made, on the order as it is by now and within the limits of who makes it, or refused. */
 export const closeProposal = (
   proposalId: string,
-  { outcome, reason, limits }: Closing,
+  { outcome, reason, limits, declared }: Closing,
   order: Captured,
 ): Decision<OrderEvent, Refusal> => {
   const asked = order.proposals.get(proposalId);
@@ -97,20 +105,24 @@ export const closeProposal = (
     data: { orderId: order.orderId, proposalId, outcome, ...(reason && { reason }) },
   };
   if (outcome === 'refused') return accept(closed);
-  const { blocked, event } = planChange(asked, order);
+  const { blocked, event } = planChange(asked, order, declared);
   const because = event ? excessOf(event.data, order, limits) : [];
   if (because.length > 0) return refuse({ code: 'above-limits', reason: because.join(' ') });
   return event ? accept<OrderEvent>(event, closed) : refuse(notChanged(blocked));
 };
 
 /** What these changes would do to the order as it is. */
-export const planChange = ({ changes, reason }: ChangeOrder, order: Captured): Planned => {
+export const planChange = (
+  { changes, reason }: ChangeOrder,
+  order: Captured,
+  declared: DeclaredAttributes = nothingDeclared,
+): Planned => {
   const over = endOf(order);
   if (over) return { blocked: [{ pointer: '', ...over }] };
   const blocked: Blocked[] = [];
   let draft = draftOf(order);
   changes.forEach((one, index) => {
-    const next = drafted(draft, one, order);
+    const next = drafted(draft, one, order, declared);
     if (isBlocked(next)) blocked.push({ pointer: `/changes/${index}`, ...next });
     else draft = next;
   });
@@ -160,7 +172,7 @@ const dueAfter = (draft: Draft, order: Captured): number =>
   );
 
 const changedBy = (draft: Draft, order: Captured, reason: string | undefined): Changed => {
-  const { lines, charges, prices, promises, shipTo, customer, note } = draft;
+  const { lines, charges, prices, promises, attributes, shipTo, customer, note } = draft;
   const total = totalAfter(draft, order);
   return {
     orderId: order.orderId,
@@ -172,6 +184,7 @@ const changedBy = (draft: Draft, order: Captured, reason: string | undefined): C
     charges: [...charges],
     prices: prices as Changed['prices'],
     ...(promises.size > 0 && { promises: promisesOf(draft) }),
+    ...(attributes.length > 0 && { attributes: attributes as Changed['attributes'] }),
     ...(shipTo && { shipTo }),
     ...(customer && { customer }),
     ...(note !== undefined && { note }),
@@ -193,11 +206,12 @@ const isDifferent = ({
   cancelled,
   charges,
   promises = [],
+  attributes = [],
   shipTo,
   customer,
   note,
 }: Changed): boolean =>
-  lines.length + cancelled.length + charges.length + promises.length > 0 ||
+  lines.length + cancelled.length + charges.length + promises.length + attributes.length > 0 ||
   Boolean(shipTo ?? customer ?? note);
 
 const isOther = ({ before, ordered, unitPrice, amount, goesAnew }: DraftLine): boolean =>
@@ -208,7 +222,7 @@ const isOther = ({ before, ordered, unitPrice, amount, goesAnew }: DraftLine): b
   amount !== before.amount;
 
 const placedAs = (line: DraftLine): PlacedLine => {
-  const { lineId, sku, name, ordered, unitPrice, amount, method, pickupAt, promisedBy } = line;
+  const { lineId, sku, name, ordered, unitPrice, amount, method, pickupAt, promisedBy, attributes } = line;
   return {
     lineId,
     sku,
@@ -219,6 +233,7 @@ const placedAs = (line: DraftLine): PlacedLine => {
     method,
     ...(pickupAt && { pickupAt }),
     ...(promisedBy && { promisedBy }),
+    ...(attributes && { attributes }),
   };
 };
 

@@ -1,4 +1,13 @@
-import type { Charge, Customer, LocationId, Method, OrderChange, Sku } from '@tributary/contracts';
+import type {
+  AttributeChanges,
+  Attributes,
+  Charge,
+  Customer,
+  LocationId,
+  Method,
+  OrderChange,
+  Sku,
+} from '@tributary/contracts';
 import { fulfilmentStages } from '../fulfilment/fulfilments.ts';
 import { type Line, openQuantity } from '../lines/lines.ts';
 import type { Captured } from '../order.ts';
@@ -10,6 +19,7 @@ export interface Draft {
   readonly prices: readonly OverriddenPrice[];
   /** By line, when it was promised for since: UTC ISO 8601. */
   readonly promises: ReadonlyMap<string, string>;
+  readonly attributes: readonly ChangedAttributes[];
   readonly shipTo?: Extract<OrderChange, { kind: 'deliver-to' }>['shipTo'];
   readonly customer?: Customer;
   readonly note?: string;
@@ -19,6 +29,8 @@ export interface DraftLine extends Line {
   readonly name?: string | undefined;
   /** Of a line that joins: UTC ISO 8601. */
   readonly promisedBy?: string | undefined;
+  /** Of a line that joins. */
+  readonly attributes?: Attributes | undefined;
   /** Units that are given up by the changes; not yet among those cancelled. */
   readonly givenUp: number;
   /** What is still open of it reaches the customer in another way. */
@@ -27,6 +39,12 @@ export interface DraftLine extends Line {
   readonly picked: number;
   /** As it stands now; left out for a line that joins. */
   readonly before?: Line;
+}
+
+export interface ChangedAttributes {
+  /** Left out for the order itself. */
+  readonly lineId?: string | undefined;
+  readonly values: AttributeChanges;
 }
 
 export interface OverriddenPrice {
@@ -56,6 +74,7 @@ export const draftOf = (order: Captured): Draft => {
     charges: [],
     prices: [],
     promises: new Map(),
+    attributes: [],
   };
 };
 
@@ -92,6 +111,7 @@ export const joining = (line: {
   readonly method: Method;
   readonly pickupAt?: LocationId | undefined;
   readonly promisedBy?: string | undefined;
+  readonly attributes?: Attributes | undefined;
 }): DraftLine => {
   const { quantity, pickupAt, promisedBy, name, ...rest } = line;
   return {

@@ -1,4 +1,5 @@
-import { type OrderChange, lineAmount } from '@tributary/contracts';
+import { type DeclaredAttributes, type OrderChange, lineAmount } from '@tributary/contracts';
+import { misfitsOf } from '../attributes/declared.ts';
 import type { Captured } from '../order.ts';
 import type { WithoutEffect } from '../reading.ts';
 import { type Draft, type DraftLine, joining, openOf, utc, wantedOf } from './draft.ts';
@@ -11,10 +12,15 @@ export const isBlocked = (drafted: Drafted): drafted is WithoutEffect => 'code' 
 type Change<K extends OrderChange['kind']> = Extract<OrderChange, { kind: K }>;
 
 /** The draft after one change more. */
-export const drafted = (draft: Draft, change: OrderChange, order: Captured): Drafted => {
+export const drafted = (
+  draft: Draft,
+  change: OrderChange,
+  order: Captured,
+  declared: DeclaredAttributes,
+): Drafted => {
   switch (change.kind) {
     case 'add-line':
-      return withLine(draft, change, order);
+      return withLine(draft, change, order, declared);
     case 'set-quantity':
       return onLine(draft, change.lineId, (line) => withQuantity(line, change.quantity, order));
     case 'set-price':
@@ -23,6 +29,8 @@ export const drafted = (draft: Draft, change: OrderChange, order: Captured): Dra
       return onLine(draft, change.lineId, (line) => withMethod(line, change));
     case 'set-promise':
       return withPromise(draft, change);
+    case 'set-attributes':
+      return withAttributes(draft, change, declared);
     case 'deliver-to':
       return order.lines.some(({ fulfilled }) => fulfilled > 0)
         ? blocked('already-on-its-way', 'Part of the order has left; the address can no longer be changed.')
@@ -53,8 +61,15 @@ const onLine = (
   return { ...draft, lines: lines.filter(({ before, ordered }) => before ?? ordered > 0) };
 };
 
-const withLine = (draft: Draft, { line }: Change<'add-line'>, { currency }: Captured): Drafted => {
-  const { lineId, quantity, unitPrice, method = 'ship' } = line;
+const withLine = (
+  draft: Draft,
+  { line }: Change<'add-line'>,
+  { currency }: Captured,
+  declared: DeclaredAttributes,
+): Drafted => {
+  const { lineId, quantity, unitPrice, method = 'ship', attributes = {} } = line;
+  const misfits = misfitsOf(attributes, 'line', declared);
+  if (misfits.length > 0) return blocked('attribute-unfit', misfits.join(' '));
   if (draft.lines.some((one) => one.lineId === lineId))
     return blocked('line-known', `The order has a line ${lineId}: give this one another id.`);
   const amount = lineAmount(unitPrice, quantity, currency);
@@ -145,4 +160,17 @@ const withPromise = (draft: Draft, { lineId, promisedBy }: Change<'set-promise'>
   const promises = new Map(draft.promises);
   for (const line of open) promises.set(line.lineId, utc(promisedBy));
   return { ...draft, promises };
+};
+
+const withAttributes = (
+  draft: Draft,
+  { lineId, attributes }: Change<'set-attributes'>,
+  declared: DeclaredAttributes,
+): Drafted => {
+  if (lineId !== undefined && !draft.lines.some((line) => line.lineId === lineId))
+    return blocked('unknown-line', `The order has no line ${lineId}.`);
+  const misfits = misfitsOf(attributes, lineId === undefined ? 'order' : 'line', declared);
+  if (misfits.length > 0) return blocked('attribute-unfit', misfits.join(' '));
+  const values = { ...(lineId !== undefined && { lineId }), values: attributes };
+  return { ...draft, attributes: [...draft.attributes, values] };
 };

@@ -1,12 +1,12 @@
-import { type ChangeOrder, dueOfLine } from '@tributary/contracts';
+import { type ChangeOrder, type DeclaredAttributes, dueOfLine } from '@tributary/contracts';
 import { type Line, changedLines } from '../lines/lines.ts';
 import type { Captured } from '../order.ts';
 import { planChange } from './change.ts';
 import { dueNow } from './due.ts';
 
 /** What changes would do to an order, for people to look at before it is done. Amounts are minor units. */
-export const changePreview = (asked: ChangeOrder, order: Captured) => {
-  const { blocked, event } = planChange(asked, order);
+export const changePreview = (asked: ChangeOrder, order: Captured, declared?: DeclaredAttributes) => {
+  const { blocked, event } = planChange(asked, order, declared);
   const before = dueNow(order);
   const after = event ? changedLines(order, event).lines : order.lines;
   const { difference = 0, toSource = [], release = [], promises = [] } = event?.data ?? {};
