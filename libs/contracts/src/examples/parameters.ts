@@ -47,6 +47,7 @@ export const examplesByParameter: ReadonlyMap<string, readonly unknown[]> = new 
     type: ['tributary.order.captured.v1'],
     wait: ['sourced'],
     waiting: ['true'],
+    attribute: ['gift-wrap:festive'],
     hold: ['fraud'],
     webhookId: [webhookId],
     waitsFor: ['shipment'],
