@@ -47,6 +47,23 @@ whenBuilt('What is told of products and customers', () => {
     ]);
   });
 
+  it('is found by what a person types, customers by those who serve them', async () => {
+    const goods = await platform.get('/v1/products?q=tab%20bir', { as: 'associate' });
+    expect(goods.body.items).toMatchObject([{ sku: 'B', name: 'Birch table' }]);
+    const found = await platform.get('/v1/customers?q=zoe%20qu', { as: 'csr' });
+    expect(found.body.items).toEqual([
+      {
+        customerId: 'C/1',
+        name: 'Zoë Quist',
+        email: 'zoe@example.com',
+        addresses: [],
+        lastOrder: { orderId: 'web.r-1', placedAt: expect.any(String) },
+      },
+    ]);
+    expect((await platform.get('/v1/customers?q=zoe', { as: 'associate' })).status).toBe(403);
+    expect(await platform.get('/v1/customers?q=%20')).toMatchObject({ status: 400 });
+  });
+
   it('is missed by name', async () => {
     for (const path of ['/v1/products/NONE', '/v1/customers/none'])
       expect(await platform.get(path)).toMatchObject({ status: 404, body: { code: 'not-found' } });

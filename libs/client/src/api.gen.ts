@@ -978,6 +978,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Products of the catalogue by words of their name, or by SKU */
+        get: operations["searchProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Customers by name, e-mail, phone or id, those among them whom only an order tells of */
+        get: operations["searchCustomers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/products/{sku}": {
         parameters: {
             query?: never;
@@ -2294,6 +2328,19 @@ export interface components {
              * @example 340
              */
             weight?: number;
+            /** @description What it is sold for, a price for each currency: what customer service offers it for. */
+            prices?: {
+                /**
+                 * @description ISO 4217 code of the currency of all amounts beside it.
+                 * @example EUR
+                 */
+                currency: string;
+                /**
+                 * @description Price of one unit in major units of the currency, decimal text with all decimals of its source: `"2.95"`.
+                 * @example 9.90
+                 */
+                unitPrice: string;
+            }[];
         };
         LocationUpdated: {
             /**
@@ -5778,6 +5825,95 @@ export interface components {
              */
             orders: string;
         };
+        FoundCustomer: {
+            /**
+             * @description What the customer file calls the customer; left out for a guest.
+             * @example C-2041
+             */
+            customerId?: string;
+            /**
+             * @description Full name.
+             * @example Ada Lovelace
+             */
+            name?: string;
+            /**
+             * @description Text that is no e-mail address is kept and found by search; orders are listed by addresses only.
+             * @example ada@example.com
+             */
+            email?: string;
+            /**
+             * @description Phone number, as it was told.
+             * @example +44 113 496 0000
+             */
+            phone?: string;
+            /** @description Where goods were sent last, then where the customer file says they may be. */
+            addresses: {
+                /**
+                 * @description Of the person or the firm there.
+                 * @example Ada Lovelace
+                 */
+                name?: string;
+                /**
+                 * @description Street and house number.
+                 * @example 12 Briggate
+                 */
+                street?: string;
+                /**
+                 * @description Town or city.
+                 * @example Leeds
+                 */
+                city?: string;
+                /**
+                 * @description State, county or province.
+                 * @example West Yorkshire
+                 */
+                region?: string;
+                /**
+                 * @description Postal code, as it is written there.
+                 * @example LS1 6HD
+                 */
+                postalCode?: string;
+                /**
+                 * @description ISO 3166-1 alpha-2, such as GB. Any other text is kept as it is.
+                 * @example GB
+                 */
+                country?: string;
+                /** @description Where that is: distances are measured from there. */
+                coordinates?: {
+                    /**
+                     * @description Degrees north of the equator, WGS 84.
+                     * @example 53.797
+                     */
+                    latitude: number;
+                    /**
+                     * @description Degrees east of Greenwich, WGS 84.
+                     * @example -1.542
+                     */
+                    longitude: number;
+                };
+            }[];
+            /** @description The newest order that is known of them. */
+            lastOrder?: {
+                /**
+                 * @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.
+                 * @example web.100045
+                 */
+                orderId: string;
+                /**
+                 * @description When it was placed, UTC.
+                 * @example 2026-03-02T09:14:05.000Z
+                 */
+                placedAt: string;
+            };
+        };
+        FoundCustomers: {
+            /** @description Those in the customer file, then those whom only orders tell of, who ordered last first. */
+            items: components["schemas"]["FoundCustomer"][];
+        };
+        FoundProducts: {
+            /** @description Products, those told last first. */
+            items: components["schemas"]["ProductOnFile"][];
+        };
         OrdersInMinute: {
             /**
              * @description Start of the minute, UTC.
@@ -5813,6 +5949,19 @@ export interface components {
              * @example 340
              */
             weight?: number;
+            /** @description What it is sold for, a price for each currency: what customer service offers it for. */
+            prices?: {
+                /**
+                 * @description ISO 4217 code of the currency of all amounts beside it.
+                 * @example EUR
+                 */
+                currency: string;
+                /**
+                 * @description Price of one unit in major units of the currency, decimal text with all decimals of its source: `"2.95"`.
+                 * @example 9.90
+                 */
+                unitPrice: string;
+            }[];
             /**
              * @description When it was so, by who told it, UTC.
              * @example 2026-03-02T09:14:05.000Z
@@ -11755,6 +11904,76 @@ export interface operations {
                     "application/json": components["schemas"]["WaitingMessages"];
                     "text/csv": string;
                     "application/x-ndjson": components["schemas"]["WaitingMessage"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    searchProducts: {
+        parameters: {
+            query?: {
+                /** @description Words of the name or the SKU, in any order, case and accents. Each may be unfinished; one that stands alone or is the longest, from three characters on. */
+                q?: string;
+                /** @description Most entries of the answer. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundProducts"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    searchCustomers: {
+        parameters: {
+            query?: {
+                /** @description Words of the name, the e-mail or the customer id, which may be unfinished; or digits of the phone number, in any writing. The customer file is found by its last digits, too. */
+                q?: string;
+                /** @description Most entries of the answer. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundCustomers"];
                 };
             };
             400: components["responses"]["Invalid"];

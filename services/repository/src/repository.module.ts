@@ -14,7 +14,9 @@ import { customer, product } from './projections/reference-data/reference-data.t
 import { throughput } from './projections/throughput/throughput.ts';
 import { unmatchedReturn } from './projections/unmatched-returns/unmatched-returns.ts';
 import { waitingMessage } from './projections/waiting-messages/waiting-messages.ts';
+import { CustomerSearch } from './use-cases/customer-search.ts';
 import { NamedOrders } from './use-cases/named-orders.ts';
+import { ProductSearch } from './use-cases/product-search.ts';
 import { Timelines } from './use-cases/timelines.ts';
 import { orderStatesOf, publishedOrders } from './use-cases/published-orders.ts';
 
@@ -72,6 +74,8 @@ export const repositoryService = ({ readStore, orders }: RepositoryDependencies)
         { provide: readStoreToken, useValue: readStore },
         { provide: LiveOrders, useValue: live },
         { provide: NamedOrders, useValue: new NamedOrders(readStore) },
+        { provide: CustomerSearch, useValue: new CustomerSearch(readStore) },
+        { provide: ProductSearch, useValue: new ProductSearch(readStore) },
         { provide: Timelines, useValue: new Timelines(readStore) },
       ],
     },

@@ -172,12 +172,13 @@ export const openingQuantity = (
 };
 
 export const productMessages = (at: number, edition: string): Message[] =>
-  products.map(({ sku, name, category, colour, weight }) =>
+  products.map(({ sku, name, category, colour, weight, price }) =>
     message('tributary.product.updated.v1', 'erp', `product-${sku}${edition}`, at, {
       sku,
       name,
       attributes: { category, colour },
       weight,
+      prices: [{ currency: 'EUR', unitPrice: price }],
     }),
   );
 

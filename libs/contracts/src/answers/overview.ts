@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { orderFacts } from '../facts/order.ts';
 import { CustomerUpdated, ProductUpdated } from '../inbound/reference-data.ts';
-import { type Answer, moment, pageOf, units } from './parts.ts';
+import { Address, customerParts } from '../inbound/shapes.ts';
+import { type Answer, listOf, moment, orderId, pageOf, units } from './parts.ts';
 
 export const OrdersInMinute = z.object({
   minute: moment.describe('Start of the minute, UTC.'),
@@ -42,3 +43,23 @@ export const CustomerOnFile = z.object({
   updatedAt,
   orders: z.string().describe('Address of the list of their orders.'),
 });
+
+export const FoundProducts = listOf(ProductOnFile, 'Products, those told last first.');
+
+const { id: customerId, ...contact } = customerParts;
+/** Somebody who may be ringing. */
+export const FoundCustomer = z.object({
+  customerId,
+  ...contact,
+  addresses: z
+    .array(Address)
+    .describe('Where goods were sent last, then where the customer file says they may be.'),
+  lastOrder: z
+    .object({ orderId, placedAt: moment.describe('When it was placed, UTC.') })
+    .optional()
+    .describe('The newest order that is known of them.'),
+});
+export const FoundCustomers = listOf(
+  FoundCustomer,
+  'Those in the customer file, then those whom only orders tell of, who ordered last first.',
+);

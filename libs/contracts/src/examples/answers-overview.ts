@@ -1,11 +1,23 @@
 import type * as overview from '../answers/overview.ts';
 import { unmatchedReturn } from './facts-order.ts';
-import { address, cursor, customer, mug, placedAt, returnedAt } from './story.ts';
+import { address, cursor, customer, mug, mugPrices, orderId, placedAt, returnedAt } from './story.ts';
 import type { ExamplesOf } from './with-examples.ts';
 
 const minute = { minute: '2026-03-02T09:14:00.000Z', channels: { web: 3, pos: 8 } };
 const group = { group: 'repository-orders', lag: 0, position: 48_213, parked: 1, following: true };
 const cameBack = { ...unmatchedReturn, at: returnedAt };
+
+const product = {
+  sku: mug,
+  name: 'Blue mug',
+  attributes: { category: 'Kitchen' },
+  weight: 340,
+  prices: mugPrices,
+  updatedAt: placedAt,
+};
+const { id: customerId, ...contact } = customer;
+const caller = { customerId, ...contact, addresses: [address], lastOrder: { orderId, placedAt } };
+const guest = { name: 'Medora Leigh', phone: '+44 113 496 0001', addresses: [] };
 
 export const overviewAnswers: ExamplesOf<typeof overview> = {
   OrdersInMinute: [minute],
@@ -14,9 +26,10 @@ export const overviewAnswers: ExamplesOf<typeof overview> = {
   ConsumerGroupList: [{ items: [group], unreachable: ['sourcing'] }],
   UnmatchedReturn: [cameBack],
   UnmatchedReturns: [{ items: [cameBack], next: cursor }],
-  ProductOnFile: [
-    { sku: mug, name: 'Blue mug', attributes: { category: 'Kitchen' }, weight: 340, updatedAt: placedAt },
-  ],
+  ProductOnFile: [product],
+  FoundProducts: [{ items: [product] }],
+  FoundCustomer: [caller, guest],
+  FoundCustomers: [{ items: [caller, guest] }],
   CustomerOnFile: [
     { ...customer, addresses: [address], updatedAt: placedAt, orders: '/v1/orders?customer=C-2041' },
   ],

@@ -4,6 +4,7 @@ import {
   collectedInYork,
   customer,
   mug,
+  mugPrices,
   orderId,
   purchaseOrder,
   sentFromLeeds,
@@ -52,7 +53,7 @@ const stockMessages = {
 /** What is told of goods, places and people themselves. */
 const referenceData = {
   'tributary.product.updated.v1': [
-    { sku: mug, name: 'Blue mug', attributes: { category: 'Kitchen' }, weight: 340 },
+    { sku: mug, name: 'Blue mug', attributes: { category: 'Kitchen' }, weight: 340, prices: mugPrices },
   ],
   'tributary.location.updated.v1': [store],
   'tributary.customer.updated.v1': [{ ...customer, addresses: [address] }],

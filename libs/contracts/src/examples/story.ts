@@ -44,6 +44,7 @@ export const mugs = { lineId: '1', sku: mug, quantity: 2 };
 export const oneMug = { ...mugs, quantity: 1 };
 export const oneTeapot = { lineId: '2', sku: teapot, quantity: 1 };
 export const pricedMugs = { ...mugs, name: 'Blue mug', unitPrice: '9.90', amount: 1_980 };
+export const mugPrices = [{ currency: 'EUR', unitPrice: '9.90' }];
 export const pricedTeapot = { ...oneTeapot, name: 'White teapot', unitPrice: '24.90', amount: 2_200 };
 
 export const sentFromLeeds = { fulfilmentId: 'S1-leeds', location: 'leeds' };

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import {
   Address,
+  Currency,
+  Decimal,
   LocationAddress,
   LocationId,
   Quantity,
@@ -18,6 +20,15 @@ export const ProductUpdated = z.strictObject({
     .optional()
     .describe('Free labels, e.g. `{ "category": "Lighting" }`.'),
   weight: Quantity.optional().describe('Grams.'),
+  prices: z
+    .array(z.strictObject({ currency: Currency, unitPrice: Decimal }))
+    .max(200)
+    .refine(
+      (prices) => new Set(prices.map(({ currency }) => currency)).size === prices.length,
+      'A product has one price in a currency.',
+    )
+    .optional()
+    .describe('What it is sold for, a price for each currency: what customer service offers it for.'),
 });
 
 export type ProductUpdated = z.infer<typeof ProductUpdated>;

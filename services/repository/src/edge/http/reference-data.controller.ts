@@ -1,21 +1,77 @@
-import { Controller, Get, Inject, Param } from '@nestjs/common';
-import { CustomerOnFile, CustomerUpdated, ProductOnFile, Sku } from '@tributary/contracts';
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import {
+  CustomerOnFile,
+  CustomerUpdated,
+  FoundCustomers,
+  FoundProducts,
+  ProductOnFile,
+  Sku,
+} from '@tributary/contracts';
 import { Endpoint, Problem, Valid } from '@tributary/http';
 import type { Collection, ReadStore } from '@tributary/read-store';
+import { z } from 'zod';
 import {
   type Customer,
   type Product,
   customers,
   products,
 } from '../../projections/reference-data/reference-data.ts';
+import { CustomerSearch } from '../../use-cases/customer-search.ts';
+import { ProductSearch } from '../../use-cases/product-search.ts';
 import { readStoreToken } from '../tokens.ts';
 
 const CustomerId = CustomerUpdated.shape.id;
 
+const limit = z.coerce.number().int().min(1).max(50).default(25).describe('Most entries of the answer.');
+const typed = (meaning: string) =>
+  z.string().trim().min(1, 'Type something to search for.').max(200).describe(meaning);
+const ProductQuery = z.strictObject({
+  q: typed(
+    'Words of the name or the SKU, in any order, case and accents. Each may be unfinished; one that stands alone or is the longest, from three characters on.',
+  ),
+  limit,
+});
+const CustomerQuery = z.strictObject({
+  q: typed(
+    'Words of the name, the e-mail or the customer id, which may be unfinished; or digits of the phone number, in any writing. The customer file is found by its last digits, too.',
+  ),
+  limit,
+});
+
 /** Products and customers as they were told last. */
 @Controller('v1')
 export class ReferenceDataController {
-  constructor(@Inject(readStoreToken) private readonly store: ReadStore) {}
+  constructor(
+    @Inject(readStoreToken) private readonly store: ReadStore,
+    @Inject(CustomerSearch) private readonly customerSearch: CustomerSearch,
+    @Inject(ProductSearch) private readonly productSearch: ProductSearch,
+  ) {}
+
+  @Get('products')
+  @Endpoint({
+    tag: 'reference data',
+    operation: 'searchProducts',
+    summary: 'Products of the catalogue by words of their name, or by SKU',
+    allow: ['integrator', 'ops', 'csr', 'associate', 'analyst'],
+    answer: FoundProducts,
+    query: ProductQuery,
+  })
+  async findProducts(@Query(new Valid(ProductQuery)) query: z.infer<typeof ProductQuery>) {
+    return { items: await this.productSearch.find(query.q, query.limit) };
+  }
+
+  @Get('customers')
+  @Endpoint({
+    tag: 'reference data',
+    operation: 'searchCustomers',
+    summary: 'Customers by name, e-mail, phone or id, those among them whom only an order tells of',
+    allow: ['integrator', 'ops', 'csr'],
+    answer: FoundCustomers,
+    query: CustomerQuery,
+  })
+  async findCustomers(@Query(new Valid(CustomerQuery)) query: z.infer<typeof CustomerQuery>) {
+    return { items: await this.customerSearch.find(query.q, query.limit) };
+  }
 
   @Get('products/:sku')
   @Endpoint({

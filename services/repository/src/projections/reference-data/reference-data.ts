@@ -1,6 +1,7 @@
 import type { CustomerUpdated, ProductUpdated } from '@tributary/contracts';
 import type { RecordedEvent } from '@tributary/event-store';
 import type { Collection, Projection } from '@tributary/read-store';
+import { phoneEnds } from './typed.ts';
 
 interface Told {
   readonly updatedAt: string;
@@ -20,10 +21,11 @@ export const products: Collection<Product> = {
 
 export const customers: Collection<Customer> = {
   name: 'repository.customers',
-  version: 3,
+  version: 4,
   fields: {},
   indexes: [],
-  text: ({ id, name = '', email = '', phone = '' }) => `${id}\n${name}\n${email}\n${phone}`,
+  text: ({ id, name = '', email = '', phone = '' }) =>
+    [id, name, email, phone, ...phoneEnds(phone)].join('\n'),
 };
 
 /**

@@ -81,5 +81,8 @@ describe('What is known of products and customers', () => {
   it('is found by what a person might type', () => {
     expect(products.text!({ sku: 'MUG', name: 'Red mug' } as never)).toBe('MUG\nRed mug');
     expect(customers.text!({ id: 'C1', email: 'ann@example.com' } as never)).toBe('C1\n\nann@example.com\n');
+    expect(customers.text!({ id: 'C1', phone: '030 1234' } as never)).toBe(
+      'C1\n\n\n030 1234\n301234\n01234\n1234',
+    );
   });
 });
