@@ -3,6 +3,7 @@ import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@ta
 import { RouterProvider } from 'react-router/dom';
 import { ApiProblem, isUnauthorised } from './api/problem.ts';
 import { theme } from './look/theme.ts';
+import { forgetDraft } from './new-order/stored.ts';
 import { rooms } from './shell/rooms.tsx';
 import { session } from './sign-in/session.ts';
 import { SignIn } from './sign-in/SignIn.tsx';
@@ -23,7 +24,10 @@ const client = new QueryClient({
 });
 
 // Nothing one person saw may be shown to the next one to sign in on this machine.
-session.subscribe(() => client.clear());
+session.subscribe(() => {
+  client.clear();
+  forgetDraft();
+});
 
 const Door = () => {
   const { key } = useSession();

@@ -1,7 +1,8 @@
-import { Button } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { Link, useLocation } from 'react-router';
 import type { Order } from '../api/order.ts';
 import { Answer } from '../look/Answer.tsx';
+import { placedInWords } from '../new-order/justPlaced.ts';
 import { Page } from '../shell/Page.tsx';
 import { wordsOf } from '../orders/status.ts';
 import { orderIdIn } from '../orders/summary.ts';
@@ -72,6 +73,16 @@ const OrderAndDraft = ({ order, changing }: { readonly order: Order; readonly ch
   </div>
 );
 
+/** What became of an order that was placed a moment ago, by the room that came here. */
+const PlacedNote = () => {
+  const words = placedInWords(useLocation().state);
+  return words === undefined ? null : (
+    <Alert color="green" variant="light" role="status">
+      {words}
+    </Alert>
+  );
+};
+
 const ShownOrder = ({ orderId }: { readonly orderId: string }) => {
   const order = useOrder(orderId);
   const changing = useChanging();
@@ -102,6 +113,7 @@ const ShownOrder = ({ orderId }: { readonly orderId: string }) => {
         )
       }
     >
+      <PlacedNote />
       <Answer of={order} rows={12}>
         {(data) => <OrderAndDraft order={data} changing={changing} />}
       </Answer>

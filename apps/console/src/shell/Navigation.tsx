@@ -5,15 +5,18 @@ import {
   IconLayoutDashboard,
   IconListDetails,
   IconPackageImport,
+  IconPhoneCall,
   IconShieldExclamation,
 } from '@tabler/icons-react';
 import { NavLink } from 'react-router';
+import { useServesCustomers } from '../sign-in/useServesCustomers.ts';
 import { useMayReadInbox, useOpenMessages } from '../quarantine/useInbox.ts';
 import styles from './Navigation.module.css';
 
 const places = [
   { to: '/overview', label: 'Overview', short: 'Overview', Icon: IconLayoutDashboard },
   { to: '/orders', label: 'Orders', short: 'Orders', Icon: IconListDetails },
+  { to: '/new-order', label: 'New order', short: 'New', Icon: IconPhoneCall },
   { to: '/held', label: 'Held orders', short: 'Held', Icon: IconHandStop },
   { to: '/returns-desk', label: 'Returns desk', short: 'Desk', Icon: IconPackageImport },
   { to: '/quarantine', label: 'Quarantine', short: 'Quarantine', Icon: IconShieldExclamation },
@@ -35,10 +38,12 @@ const OpenCount = () => {
 /** The rooms: at the side, or below on a phone, where a thumb reaches them. */
 export const Navigation = () => {
   const mayReadInbox = useMayReadInbox();
+  const serves = useServesCustomers();
+  const shown = places.filter(({ to }) => to !== '/new-order' || serves);
   return (
     <nav aria-label="Rooms" className={styles.nav}>
       <ul className={styles.list}>
-        {places.map(({ to, label, short, Icon }) => (
+        {shown.map(({ to, label, short, Icon }) => (
           <li key={to}>
             <NavLink to={to} className={styles.link ?? ''}>
               <Icon size={18} stroke={1.6} aria-hidden />

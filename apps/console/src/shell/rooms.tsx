@@ -6,6 +6,7 @@ import { Lost, RoomFailure } from './Lost.tsx';
 const OverviewRoom = lazy(() => import('../overview/OverviewRoom.tsx'));
 const OrdersRoom = lazy(() => import('../orders/OrdersRoom.tsx'));
 const OrderRoom = lazy(() => import('../order/OrderRoom.tsx'));
+const NewOrderRoom = lazy(() => import('../new-order/NewOrderRoom.tsx'));
 const QuarantineRoom = lazy(() => import('../quarantine/QuarantineRoom.tsx'));
 const HeldRoom = lazy(() => import('../held/HeldRoom.tsx'));
 const WaitingRoom = lazy(() => import('../waiting/WaitingRoom.tsx'));
@@ -24,6 +25,7 @@ export const rooms = createBrowserRouter([
           { path: 'overview', element: <OverviewRoom /> },
           { path: 'orders', element: <OrdersRoom /> },
           { path: 'orders/:orderId', element: <OrderRoom /> },
+          { path: 'new-order', element: <NewOrderRoom /> },
           { path: 'quarantine', element: <QuarantineRoom /> },
           { path: 'quarantine/:messageId', element: <QuarantineRoom /> },
           { path: 'held', element: <HeldRoom /> },

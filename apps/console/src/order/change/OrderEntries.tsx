@@ -4,23 +4,10 @@ import type { Order } from '../../api/order.ts';
 import { useDeclaredAttributes } from '../../api/attributes.ts';
 import { AttributeFields } from './AttributeFields.tsx';
 import styles from './Change.module.css';
-import { type AddressPart, type ContactPart, addressParts, contactParts, partNow } from './draft.ts';
+import { addressParts, contactParts } from './draft.ts';
 import type { EntryProps } from './entryProps.ts';
+import { Parts, addressLabels, contactLabels } from './Parts.tsx';
 import { Reasons } from './Reasons.tsx';
-
-const addressLabels: Readonly<Record<AddressPart, string>> = {
-  name: 'Name',
-  street: 'Street',
-  postalCode: 'Postal code',
-  city: 'City',
-  region: 'Region',
-  country: 'Country code, e.g. DE',
-};
-const contactLabels: Readonly<Record<ContactPart, string>> = {
-  name: 'Name',
-  email: 'E-mail',
-  phone: 'Phone',
-};
 
 interface FoldedProps {
   readonly title: string;
@@ -37,29 +24,6 @@ const Folded = ({ title, reasons, children }: FoldedProps) => (
       <Reasons of={reasons} />
     </div>
   </details>
-);
-
-interface PartsProps<Part extends string> {
-  readonly labels: Readonly<Record<Part, string>>;
-  readonly parts: readonly Part[];
-  readonly entered: Partial<Record<Part, string>>;
-  readonly known: Partial<Record<Part, string>> | undefined;
-  readonly set: (entered: Partial<Record<Part, string>>) => void;
-}
-
-const Parts = <Part extends string>({ labels, parts, entered, known, set }: PartsProps<Part>) => (
-  <div className={styles.pairs}>
-    {parts.map((part) => (
-      <TextInput
-        key={part}
-        label={labels[part]}
-        size="xs"
-        maxLength={2_000}
-        value={partNow(entered[part], known?.[part])}
-        onChange={({ currentTarget: { value } }) => set({ ...entered, [part]: value })}
-      />
-    ))}
-  </div>
 );
 
 const ChargeFields = ({ draft, change, currency }: Omit<EntryProps, 'reasons'> & { currency: string }) => {

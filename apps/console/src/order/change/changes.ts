@@ -54,15 +54,15 @@ const isSameWay = (one: Way, other: Way): boolean =>
   one.method === other.method && one.pickupAt === other.pickupAt;
 
 /** A way as it is sent; nothing for a pickup whose store is still to be named. */
-const sentWay = ({ method, pickupAt }: Way) => {
+export const sentWay = ({ method, pickupAt }: Way) => {
   if (method === 'ship') return { method };
   return pickupAt === undefined ? undefined : { method, pickupAt };
 };
-const noStore = 'Choose the store where it is collected.';
-const noPrice = 'Enter the unit price as a number, such as 9.50.';
+export const noStore = 'Choose the store where it is collected.';
+export const noPrice = 'Enter the unit price as a number, such as 9.50.';
 
 /** A price as it is sent, with all the decimals that were typed; undefined where it is none. */
-const sentPrice = (typed: string): string | undefined => {
+export const sentPrice = (typed: string): string | undefined => {
   const isPrice = plainDecimal(typed)?.startsWith('-') === false;
   return isPrice ? typed.trim().replace(',', '.') : undefined;
 };
