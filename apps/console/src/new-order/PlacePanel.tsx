@@ -38,7 +38,7 @@ const Failed = ({ form: { draft, error } }: { readonly form: NewOrder }) => {
             : title
       }
     >
-      {isPlaced && <p>What was agreed otherwise was not done: {title}</p>}
+      {isPlaced && <p>What was agreed otherwise was not done: {title}.</p>}
       {isEarlier ? (
         <p>An earlier attempt arrived. Change the order on its page.</p>
       ) : (

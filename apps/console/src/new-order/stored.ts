@@ -1,4 +1,4 @@
-import type { Draft } from './draft.ts';
+import { type Draft, emptyDraft } from './draft.ts';
 
 const storageName = 'tributary.new-order';
 
@@ -6,7 +6,8 @@ const storageName = 'tributary.new-order';
 export const storedDraft = (): Draft | undefined => {
   const text = sessionStorage.getItem(storageName);
   try {
-    return text === null ? undefined : (JSON.parse(text) as Draft);
+    // A console of another version may have left out what this one asks for.
+    return text === null ? undefined : { ...emptyDraft(), ...(JSON.parse(text) as Draft) };
   } catch {
     return undefined;
   }
