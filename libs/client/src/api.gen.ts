@@ -487,7 +487,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Orders, newest first, by channel, status, location, customer, SKU and date */
+        /** Orders, newest first unless told, by channel, status, queue, location, customer, SKU and date */
         get: operations["listOrders"];
         put?: never;
         /** Place an order; with ?wait=sourced answered when its stock is reserved or refused */
@@ -919,6 +919,23 @@ export interface paths {
         };
         /** What happened to an order, oldest first */
         get: operations["getTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many orders need a person, for what, and since when the first of them was placed */
+        get: operations["listQueues"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5029,6 +5046,11 @@ export interface components {
              * @example 2200
              */
             owed: number;
+            /**
+             * @description What the customer owes and no payment has set aside; left out while there is none, in minor units of the currency.
+             * @example 2200
+             */
+            uncovered?: number;
         };
         OrderPage: {
             /**
@@ -5256,6 +5278,8 @@ export interface components {
              * @constant
              */
             rejected?: true;
+            /** @description The queues it stands in, for it needs a person: `held` it is not sourced until somebody releases it, `short` units wait for stock or for a decision, `unpaid` the customer owes more than payments have set aside, `expired` so while goods are still to leave, because what was set aside ran out or was given up, `proposals` a change waits for a supervisor, `waiting` messages about it came before what they need. Left out where it stands in none. */
+            queues?: ("held" | "short" | "unpaid" | "expired" | "proposals" | "waiting")[];
             /** @description What it is held for: it is not sourced until all of it is released. Left out where it is not held. */
             holds?: components["schemas"]["OrderHold"][];
             /** @description Changes that wait for a supervisor; left out while there are none. */
@@ -5384,6 +5408,12 @@ export interface components {
              * @example 4670
              */
             authorised?: number;
+            /**
+             * @description Of a payment that took money: what was set aside beyond that was given up, or ran out.
+             * @example expired
+             * @enum {string}
+             */
+            ended?: "voided" | "expired";
             /**
              * @description When it first took money, UTC.
              * @example 2026-03-02T09:14:05.000Z
@@ -5550,6 +5580,26 @@ export interface components {
              * @constant
              */
             imported?: true;
+            /** @description The queues it stands in, for it needs a person: `held` it is not sourced until somebody releases it, `short` units wait for stock or for a decision, `unpaid` the customer owes more than payments have set aside, `expired` so while goods are still to leave, because what was set aside ran out or was given up, `proposals` a change waits for a supervisor, `waiting` messages about it came before what they need. Left out where it stands in none. */
+            queues?: ("held" | "short" | "unpaid" | "expired" | "proposals" | "waiting")[];
+            /**
+             * @description What the customer owes and no payment has set aside; left out while there is none, in minor units of the currency.
+             * @example 2200
+             */
+            uncovered?: number;
+            /** @description Units that cannot be served now; left out while there are none. */
+            short?: {
+                /**
+                 * @description Units that wait for stock.
+                 * @example 0
+                 */
+                backordered: number;
+                /**
+                 * @description Units that went missing where the customer was to collect them: somebody says what becomes of them.
+                 * @example 1
+                 */
+                undecided: number;
+            };
             /** @description What it is held for; left out where it is not held. */
             heldFor?: string[];
             /**
@@ -6135,6 +6185,34 @@ export interface components {
             requestId?: string;
         } & {
             [key: string]: unknown;
+        };
+        OrderQueueCount: {
+            /**
+             * @description What they need a person for.
+             * @example short
+             * @enum {string}
+             */
+            queue: "held" | "short" | "unpaid" | "expired" | "proposals" | "waiting";
+            /**
+             * @description How many stand in it, at most 99.
+             * @example 3
+             */
+            orders: number;
+            /**
+             * @description There are more than are counted; left out where all are.
+             * @example true
+             * @constant
+             */
+            isMore?: true;
+            /**
+             * @description When the one that was placed first was placed, UTC; left out where none is.
+             * @example 2026-03-02T09:14:05.000Z
+             */
+            oldest?: string;
+        };
+        OrderQueues: {
+            /** @description Every queue. */
+            items: components["schemas"]["OrderQueueCount"][];
         };
         ExpectedReturn: {
             /**
@@ -8722,6 +8800,8 @@ export interface operations {
                 sku?: string;
                 /** @description Carrying this attribute itself, or on a line: `gift-wrap:festive`. */
                 attribute?: string;
+                /** @description In this queue of orders that need a person. */
+                queue?: "held" | "short" | "unpaid" | "expired" | "proposals" | "waiting";
                 /** @description Held for this reason. */
                 hold?: string;
                 /** @description Of which changes wait for a supervisor. */
@@ -8732,6 +8812,8 @@ export interface operations {
                 from?: string;
                 /** @description Placed before this moment. */
                 to?: string;
+                /** @description Which of them come first. */
+                sort?: "newest" | "oldest";
                 /** @description Most entries of the answer: of a page at most 200, and 25 where left out; of a file as many as are asked for, and all where left out. */
                 limit?: number;
                 /** @description `next` of the part before; left out for the first. */
@@ -11800,6 +11882,41 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listQueues: {
+        parameters: {
+            query?: {
+                /** @description Of a channel. */
+                channel?: string;
+                /** @description Served, sold or taken back by this location. */
+                location?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderQueues"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

@@ -40,6 +40,7 @@ export * from './facts/return-policy.ts';
 export * from './order-status.ts';
 export * from './order-quantities.ts';
 export * from './order-money.ts';
+export * from './order-queues.ts';
 export * from './refund-route.ts';
 export * from './changed-lines.ts';
 export * from './line-methods.ts';

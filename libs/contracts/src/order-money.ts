@@ -82,6 +82,17 @@ export const owedOf = (money: MoneySums, lines: readonly PricedLine[]): number =
   return open > 0 ? open : Math.min(0, open + money.refunded - givenBack);
 };
 
+/**
+ * What is owed by the customer and no payment has set aside, in minor units; zero where nothing is.
+ * @param money what is owed, and over all payments what was set aside, which counts what was taken of it, and what was taken
+ */
+export const uncoveredOf = ({
+  owed,
+  authorised,
+  captured,
+}: Readonly<Record<'owed' | 'authorised' | 'captured', number>>): number =>
+  Math.max(0, owed - Math.max(0, authorised - captured));
+
 type Quantified = readonly Pick<PricedLine, 'quantities'>[];
 
 /**

@@ -5,6 +5,7 @@ import { Projector, type ProjectorOptions, type ReadStore } from '@tributary/rea
 import { LiveOrders } from './edge/http/live-orders.ts';
 import { OrderHistoryController } from './edge/http/order-history.controller.ts';
 import { OverviewController } from './edge/http/overview.controller.ts';
+import { QueuesController } from './edge/http/queues.controller.ts';
 import { ReferenceDataController } from './edge/http/reference-data.controller.ts';
 import { readStoreToken } from './edge/tokens.ts';
 import { orderList } from './projections/order-list/order-list.ts';
@@ -69,7 +70,7 @@ export const repositoryService = ({ readStore, orders }: RepositoryDependencies)
     closing: () => live.close(),
     module: {
       module: RepositoryModule,
-      controllers: [OrderHistoryController, OverviewController, ReferenceDataController],
+      controllers: [OrderHistoryController, QueuesController, OverviewController, ReferenceDataController],
       providers: [
         { provide: readStoreToken, useValue: readStore },
         { provide: LiveOrders, useValue: live },

@@ -9,6 +9,7 @@ import * as network from './network.ts';
 import * as order from './order.ts';
 import * as overview from './overview.ts';
 import { ProblemDocument } from './problem.ts';
+import * as queues from './queues.ts';
 import * as returns from './returns.ts';
 import * as running from './running.ts';
 import * as stock from './stock.ts';
@@ -23,6 +24,7 @@ export * from './network.ts';
 export * from './order.ts';
 export * from './overview.ts';
 export * from './problem.ts';
+export * from './queues.ts';
 export * from './returns.ts';
 export * from './running.ts';
 export * from './stock.ts';
@@ -38,6 +40,7 @@ export const namedAnswers: readonly (readonly [name: string, schema: z.ZodType])
   ...order,
   ...overview,
   ProblemDocument,
+  ...queues,
   ...returns,
   ...running,
   ...stock,

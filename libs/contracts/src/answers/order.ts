@@ -27,6 +27,7 @@ import {
   sku,
   units,
 } from './parts.ts';
+import { queues } from './queue-words.ts';
 import { ExpectedReturn, LineQuantity, OrderReturn } from './returns.ts';
 
 const status = z
@@ -34,6 +35,9 @@ const status = z
   .describe(
     'How far it is, which follows from its lines and holds: `held` where it is not sourced until somebody releases it, `needs-decision` where goods are missing at a pickup and somebody says what becomes of them.',
   );
+const uncovered = amount(
+  'What the customer owes and no payment has set aside; left out while there is none',
+).optional();
 const kind = z.enum(['order', 'sale']).describe('An order of a channel, or a sale at a till.');
 const imported = z.literal(true).optional().describe('It was loaded as history.');
 const rev = z.int().describe('Version of the order that this shows; it grows with every fact.');
@@ -73,6 +77,7 @@ export const OrderMoney = z.object({
     'What is not due any more for goods that were taken back at a desk; left out while there is none',
   ).optional(),
   owed: amount('What is still to be paid, negative when more was taken than is due and not yet given back'),
+  uncovered,
 });
 
 export const OrderPageLine = z.object({
@@ -107,6 +112,10 @@ export const OrderPayment = z.object({
   authorised: amount(
     'What was set aside for a captured payment, where that is more than was captured',
   ).optional(),
+  ended: z
+    .enum(['voided', 'expired'])
+    .optional()
+    .describe('Of a payment that took money: what was set aside beyond that was given up, or ran out.'),
   capturedAt: moment.optional().describe('When it first took money, UTC.'),
   refunded: amount(
     'What it gave back: refunds that name it and, of those that name no payment, what falls to it, as the payments that took money first give back first. Of an order that does not list all its payments, those that name it alone',
@@ -229,6 +238,7 @@ export const OrderPage = z.object({
     .array(WaitingOfOrder)
     .describe('Messages about it that came before what they need, the first 1,000.'),
   rejected: z.literal(true).optional().describe('It was refused for want of stock.'),
+  queues,
   holds,
   proposals: z
     .array(ChangeProposal)
@@ -276,6 +286,17 @@ export const OrderRow = z.object({
     .optional()
     .describe('What it and its lines carry beside, each as `name:value`; left out where that is nothing.'),
   imported,
+  queues,
+  uncovered,
+  short: z
+    .object({
+      backordered: units.describe('Units that wait for stock.'),
+      undecided: units.describe(
+        'Units that went missing where the customer was to collect them: somebody says what becomes of them.',
+      ),
+    })
+    .optional()
+    .describe('Units that cannot be served now; left out while there are none.'),
   heldFor: z.array(HoldReason).optional().describe('What it is held for; left out where it is not held.'),
   proposals: units
     .optional()

@@ -77,6 +77,7 @@ const money: OrderAnswers['OrderMoney'][0] = {
   refundedForReturns: 890,
   owed: 2_200,
 };
+const uncovered = 2_200;
 const lines: OrderAnswers['OrderPageLine'] = [
   { ...pricedMugs, method: 'ship', attributes: lineAttributes, quantities: sentMugs },
   { ...pricedTeapot, method: 'pickup', pickupAt: 'york', promisedBy, quantities: missingTeapot },
@@ -131,8 +132,10 @@ const hold = {
   since: placedAt,
 };
 
+const queues = ['short', 'waiting'] as const;
 const page: OrderAnswers['OrderPage'][0] = {
   ...identity,
+  queues: [...queues],
   customer,
   shipTo: address,
   note: 'Please wrap the mugs.',
@@ -185,6 +188,7 @@ const proposal: OrderAnswers['ChangeProposal'][0] = {
 const heldPage: OrderAnswers['OrderPage'][0] = {
   ...page,
   status: 'held',
+  queues: ['held', 'short', 'proposals', 'waiting'],
   holds: [hold],
   proposals: [proposal],
 };
@@ -200,6 +204,8 @@ const row: OrderAnswers['OrderRow'][0] = {
   skus: [mug, teapot],
   dueAt: promisedBy,
   attributes: ['gift-wrap:festive', 'delivery-day:2026-03-05', 'engraving:Ada'],
+  queues: [...queues],
+  short: { backordered: 0, undecided: 1 },
   waiting: { messages: 1, waitsFor: ['shipment'], since },
   rev,
 };
@@ -215,7 +221,19 @@ const saleRow: OrderAnswers['OrderRow'][0] = {
   rev: 1,
 };
 
-const heldRow: OrderAnswers['OrderRow'][0] = { ...row, status: 'held', heldFor: [hold.reason], proposals: 1 };
+const heldRow: OrderAnswers['OrderRow'][0] = {
+  ...row,
+  status: 'held',
+  heldFor: [hold.reason],
+  proposals: 1,
+  queues: ['held', 'short', 'proposals', 'waiting'],
+};
+
+const unpaidRow: OrderAnswers['OrderRow'][0] = {
+  ...row,
+  queues: ['short', 'unpaid', 'expired', 'waiting'],
+  uncovered,
+};
 
 const entry: OrderAnswers['TimelineEntry'][0] = {
   eventId,
@@ -252,9 +270,9 @@ const answer: OrderAnswers['OrderAnswer'][0] = {
 /** The order of the story: its mugs were sent, one of them came back, and York does not find its teapot. */
 export const orderAnswers: OrderAnswers = {
   OrderQuantities: [sentMugs, { ...missingTeapot, leftThoughCancelled: 1, surplus: 1, returnedBeyond: 1 }],
-  OrderMoney: [money, { ...money, credited: 891 }],
+  OrderMoney: [money, { ...money, authorised: 2_470, uncovered }, { ...money, credited: 891 }],
   OrderPageLine: [lines[1]!, lines[0]],
-  OrderPayment: [payment, { ...payment, refundedByName: 890 }],
+  OrderPayment: [payment, { ...payment, refundedByName: 890 }, { ...payment, ended: 'expired' }],
   OrderShipment: [sent],
   OrderFulfilment: [
     ...fulfilments,
@@ -273,7 +291,7 @@ export const orderAnswers: OrderAnswers = {
     },
   ],
   OrderPage: [page, pageOfSale, rejectedPage, heldPage],
-  OrderRow: [row, saleRow, heldRow],
+  OrderRow: [row, saleRow, heldRow, unpaidRow],
   TimelineEntry: [entry],
   OrderRows: [{ items: [row], next: cursor }],
   FoundOrders: [{ items: [row] }],

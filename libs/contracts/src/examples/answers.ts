@@ -6,6 +6,7 @@ import { networkAnswers } from './answers-network.ts';
 import { orderAnswers } from './answers-order.ts';
 import { overviewAnswers } from './answers-overview.ts';
 import { problemAnswers } from './answers-problem.ts';
+import { queueAnswers } from './answers-queues.ts';
 import { returnAnswers } from './answers-returns.ts';
 import { runningAnswers } from './answers-running.ts';
 import { stockAnswers } from './answers-stock.ts';
@@ -22,6 +23,7 @@ export const examplesByAnswer: ReadonlyMap<string, readonly unknown[]> = new Map
     orderAnswers,
     overviewAnswers,
     problemAnswers,
+    queueAnswers,
     returnAnswers,
     runningAnswers,
     stockAnswers,

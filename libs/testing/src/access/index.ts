@@ -74,6 +74,7 @@ export const whoMayCall: Readonly<Record<string, readonly Role[] | 'everyone'>> 
   'POST /v1/orders/{orderId}/pickup-decision': ['integrator', 'csr', 'supervisor', 'admin'],
   'GET /v1/orders/{orderId}/money': ['integrator', 'ops', 'csr', 'supervisor', 'analyst', 'admin'],
   'POST /v1/orders/{orderId}/refund': ['integrator', 'csr', 'supervisor', 'admin'],
+  'GET /v1/queues': any,
   'GET /v1/search': any,
   'GET /v1/products': any,
   'GET /v1/products/{sku}': any,

@@ -11,6 +11,7 @@ import {
   Sku,
   Timeline,
   Timestamp,
+  orderQueues,
   orderStatuses,
 } from '@tributary/contracts';
 import { Caller, Endpoint, Problem, Valid, listParameters, sendList, takeOver } from '@tributary/http';
@@ -42,6 +43,7 @@ const ListQuery = z.strictObject({
     .regex(/^[a-z][a-z0-9-]{0,39}:.{1,300}$/s, 'An attribute is given as name:value, e.g. gift-wrap:festive.')
     .optional()
     .describe('Carrying this attribute itself, or on a line: `gift-wrap:festive`.'),
+  queue: z.enum(orderQueues).optional().describe('In this queue of orders that need a person.'),
   hold: HoldReason.optional().describe('Held for this reason.'),
   proposals: z.literal('true').optional().describe('Of which changes wait for a supervisor.'),
   waiting: z
@@ -50,6 +52,7 @@ const ListQuery = z.strictObject({
     .describe('About which messages wait for something that has not been told yet.'),
   from: Timestamp.optional().describe('Placed at this moment or later.'),
   to: Timestamp.optional().describe('Placed before this moment.'),
+  sort: z.enum(['newest', 'oldest']).default('newest').describe('Which of them come first.'),
   ...listParameters(listSize),
 });
 type Filters = Omit<z.infer<typeof ListQuery>, 'limit' | 'cursor'>;
@@ -97,7 +100,7 @@ export class OrderHistoryController {
   @Endpoint({
     tag: 'orders',
     operation: 'listOrders',
-    summary: 'Orders, newest first, by channel, status, location, customer, SKU and date',
+    summary: 'Orders, newest first unless told, by channel, status, queue, location, customer, SKU and date',
     allow: readers,
     answer: { list: OrderRows },
     query: ListQuery,
@@ -116,7 +119,11 @@ export class OrderHistoryController {
     await sendList(reply, list, { limit, cursor });
   }
 
-  private async rows({ from, to, customer, ...equal }: Filters, limit: number, cursor: string | undefined) {
+  private async rows(
+    { from, to, customer, sort, ...equal }: Filters,
+    limit: number,
+    cursor: string | undefined,
+  ) {
     const instants = {
       ...(from && { from: new Date(from).toISOString() }),
       ...(to && { to: new Date(to).toISOString() }),
@@ -128,7 +135,7 @@ export class OrderHistoryController {
     };
     const { items, next } = await this.store.find(orderList, {
       where,
-      sort: { by: 'placedAt', direction: 'desc' },
+      sort: { by: 'placedAt', direction: sort === 'oldest' ? 'asc' : 'desc' },
       limit,
       ...(cursor && { cursor }),
     });

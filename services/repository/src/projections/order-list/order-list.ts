@@ -2,6 +2,7 @@ import { type OrderRow, isEmailAddress } from '@tributary/contracts';
 import type { Collection, Write } from '@tributary/read-store';
 import type { OrderPage } from '../order-page/order-page.ts';
 import { attributeKeysOf } from '../order-page/page-attributes.ts';
+import { dueOf } from './due.ts';
 
 /** An id or an e-mail as orders are listed by it: what may be an e-mail without regard to case. */
 export const customerKeyOf = (idOrEmail: string): string =>
@@ -15,7 +16,7 @@ const customerKeys = ({ customer: { id, email } = {} }: OrderRow): string[] => [
 
 export const orderList: Collection<OrderRow> = {
   name: 'repository.order_list',
-  version: 6,
+  version: 7,
   fields: {
     channel: { type: 'text', of: ({ channel }) => channel },
     status: { type: 'text', of: ({ status }) => status },
@@ -27,6 +28,7 @@ export const orderList: Collection<OrderRow> = {
     customer: { type: 'text', of: customerKeys, sortedBy: 'placedAt' },
     attribute: { type: 'text', of: ({ attributes = [] }) => attributes, sortedBy: 'placedAt' },
     hold: { type: 'text', of: ({ heldFor = [] }) => heldFor, sortedBy: 'placedAt' },
+    queue: { type: 'text', of: ({ queues = [] }) => queues, sortedBy: 'placedAt' },
     proposals: { type: 'text', of: ({ proposals }) => (proposals ? ['true'] : []), sortedBy: 'placedAt' },
     waiting: { type: 'text', of: ({ waiting }) => (waiting ? ['true'] : []), sortedBy: 'placedAt' },
   },
@@ -46,17 +48,11 @@ const waitingOf = ({ waiting, more }: OrderPage): OrderRow['waiting'] => {
   };
 };
 
-/** The first moment that open units are promised for which do not lie ready already. */
-const dueOf = ({ lines, fulfilments }: OrderPage): string | undefined => {
-  const ready = new Map<string, number>();
-  for (const { status, lines: held } of fulfilments)
-    if (status === 'ready')
-      for (const { lineId, quantity } of held) ready.set(lineId, (ready.get(lineId) ?? 0) + quantity);
-  return lines
-    .flatMap(({ lineId, promisedBy, quantities: { ordered, cancelled, fulfilled } }) =>
-      promisedBy && ordered - cancelled - fulfilled > (ready.get(lineId) ?? 0) ? [promisedBy] : [],
-    )
-    .reduce<string | undefined>((first, by) => (first === undefined || by < first ? by : first), undefined);
+/** Nothing where all that is wanted is held or left. */
+const shortOf = ({ lines }: OrderPage): OrderRow['short'] => {
+  const backordered = lines.reduce((sum, { quantities }) => sum + quantities.backordered, 0);
+  const undecided = lines.reduce((sum, { quantities }) => sum + (quantities.undecided ?? 0), 0);
+  return backordered + undecided > 0 ? { backordered, undecided } : undefined;
 };
 
 /** The row that follows from an order page. */
@@ -74,6 +70,7 @@ export const orderListEntry = (page: OrderPage): Write => {
     money,
     lines,
     imported,
+    queues,
     rev,
   } = page;
   const locations = [
@@ -86,6 +83,7 @@ export const orderListEntry = (page: OrderPage): Write => {
   const attributes = attributeKeysOf(page);
   const heldFor = page.status === 'held' ? page.holds?.map(({ reason }) => reason) : undefined;
   const waiting = waitingOf(page);
+  const short = shortOf(page);
   const { phone: _, ...named } = customer ?? {};
   const document: OrderRow = {
     orderId,
@@ -105,6 +103,9 @@ export const orderListEntry = (page: OrderPage): Write => {
     ...(dueAt && { dueAt }),
     ...(attributes.length > 0 && { attributes }),
     ...(imported && { imported }),
+    ...(queues && { queues }),
+    ...(money.uncovered !== undefined && { uncovered: money.uncovered }),
+    ...(short && { short }),
     ...(heldFor && { heldFor }),
     ...(page.proposals && { proposals: page.proposals.length }),
     ...(waiting && { waiting }),

@@ -37,6 +37,7 @@ import {
 import { withAttributes } from './page-attributes.ts';
 import { refundFailed, refundIssued, refundsAsked } from './page-refunds.ts';
 import { withHold, withProposal, withoutHold, withoutProposal } from './page-holds.ts';
+import { queued } from './page-queues.ts';
 import { expected, noLongerExpected, returned } from './page-returns.ts';
 import { waits, waitsNoMore } from './page-waiting.ts';
 
@@ -44,19 +45,19 @@ type OrderEvent = Extract<OrderFact, { type: `tributary.order.${string}` }> &
   Pick<RecordedEvent, 'time' | 'version' | 'metadata' | 'recordedTime'>;
 
 const evolve = (page: OrderPage | undefined, event: OrderEvent): OrderPage | undefined => {
-  if (event.type === 'tributary.order.placed.v2') return placed(event);
+  if (event.type === 'tributary.order.placed.v2') return queued(placed(event));
   if (!page) return undefined;
   const changed = change(page, event);
   const status = orderStatusOf(
     changed.lines.map(({ quantities }) => quantities),
     { rejected: changed.rejected === true, held: changed.holds !== undefined },
   );
-  return {
+  return queued({
     ...changed,
     status,
     updatedAt: later(page.updatedAt, event.time),
     rev: event.version,
-  };
+  });
 };
 
 const placed = ({

@@ -94,6 +94,7 @@ describe('The page of an order', () => {
         refunded: 0,
         refundedForReturns: 0,
         owed: 100,
+        uncovered: 100,
       },
       lines: [
         {
@@ -120,6 +121,7 @@ describe('The page of an order', () => {
       fulfilments: [],
       returns: [],
       waiting: [],
+      queues: ['unpaid'],
       rev: 1,
     });
   });
@@ -526,7 +528,14 @@ describe('The money on the page of an order', () => {
       const page = pageAfter(placed, authorised('A', 500), ...told);
       expect(page.money).toMatchObject({ authorised: 200, captured: 200, owed: 300 });
       expect(page.payments).toStrictEqual([
-        { paymentId: 'A', method: 'card', amount: 200, status: 'captured', capturedAt: hourOf(12) },
+        {
+          paymentId: 'A',
+          method: 'card',
+          amount: 200,
+          status: 'captured',
+          ended: 'voided',
+          capturedAt: hourOf(12),
+        },
       ]);
     }
   });
@@ -676,6 +685,8 @@ describe('The row of an order in a list', () => {
       units: 3,
       locations: ['leeds'],
       skus: ['MUG'],
+      queues: ['unpaid'],
+      uncovered: 300,
       rev: 2,
     });
     const listedUnder = (buyer: OrderRow['customer']) =>

@@ -1,4 +1,4 @@
-import { type OrderPlaced, owedOf, routeOf } from '@tributary/contracts';
+import { type OrderPlaced, owedOf, routeOf, uncoveredOf } from '@tributary/contracts';
 import {
   type Money,
   type OrderPage,
@@ -20,7 +20,14 @@ export const placedMoney = (
     refunded: 0,
     refundedForReturns: 0,
   };
-  return { ...money, owed: owedOf(money, placed) };
+  return owing(money, placed);
+};
+
+/** The sums with what is owed said anew, and what of it no payment covers. */
+const owing = ({ uncovered: _, ...sums }: Omit<Money, 'owed'>, lines: readonly PageLine[]): Money => {
+  const money = { ...sums, owed: owedOf(sums, lines) };
+  const uncovered = uncoveredOf(money);
+  return uncovered > 0 ? { ...money, uncovered } : money;
 };
 
 const sumOf = (parts: readonly { readonly amount: number }[]): number =>
@@ -68,7 +75,7 @@ interface Told {
   readonly method?: string | undefined;
 }
 
-type Paid = Pick<PagePayment, 'amount' | 'status' | 'authorised' | 'capturedAt'>;
+type Paid = Pick<PagePayment, 'amount' | 'status' | 'authorised' | 'capturedAt' | 'ended'>;
 
 /** Money was set aside; told after its captures, or raised later, the most that was told counts. */
 export const authorised = (page: OrderPage, told: Told): OrderPage =>
@@ -84,6 +91,8 @@ export const captured = (page: OrderPage, told: Told & { readonly capturedAt: st
   withPayment(page, told, (before) => ({
     ...taken((before ? capturedOf(before) : 0) + told.amount, before ? authorisedOf(before) : 0),
     capturedAt: earlier(told.capturedAt, before?.capturedAt),
+    // What ended before it was told that it took money has ended all the same.
+    ...(before && isEnd(before.status) && { ended: before.status }),
   }));
 
 const earlier = (one: string, other = one): string => (other < one ? other : one);
@@ -112,7 +121,8 @@ const isEnd = (status: PagePayment['status']): status is End => status === 'void
 /** Nothing is set aside any more beyond what was taken. What was given up stays so when it is told that it ran out. */
 export const ended = (page: OrderPage, paymentId: string, end: End): OrderPage =>
   withPayment(page, { paymentId, amount: 0 }, (before): Paid => {
-    if (before?.status === 'captured') return taken(before.amount, 0);
+    if (before?.status === 'captured')
+      return { ...taken(before.amount, 0), ended: before.ended === 'voided' ? 'voided' : end };
     return { amount: 0, status: before?.status === 'voided' ? 'voided' : end };
   });
 
@@ -134,9 +144,10 @@ const withPayment = (
 };
 
 /** What a payment took and gave back is not changed by what is set aside for it. */
-const kept = ({ capturedAt, refundedByName }: Partial<PagePayment> = {}) => ({
+const kept = ({ capturedAt, refundedByName, ended: rest }: Partial<PagePayment> = {}) => ({
   ...(capturedAt !== undefined && { capturedAt }),
   ...(refundedByName !== undefined && { refundedByName }),
+  ...(rest !== undefined && { ended: rest }),
 });
 
 interface Given {
@@ -192,5 +203,5 @@ export const credited = (page: OrderPage, amount: number): OrderPage =>
 /** The page with what is owed said anew, after its lines, payments or refunds changed. */
 export const settled = (page: OrderPage): OrderPage => ({
   ...page,
-  money: { ...page.money, owed: owedOf(page.money, page.lines) },
+  money: owing(page.money, page.lines),
 });

@@ -1,0 +1,78 @@
+import { type Json, PlatformUnderTest, whenBuilt } from './platform-under-test.ts';
+import { event, line, openNetwork, stock, webOrder } from './trade.ts';
+
+whenBuilt('Queues of orders that need a person', () => {
+  let platform: PlatformUnderTest;
+  beforeAll(async () => {
+    platform = await PlatformUnderTest.start();
+    await openNetwork(platform);
+    await stock(platform, 'CUP', { 'dc-1': 50 });
+  });
+  afterAll(() => platform?.remove());
+
+  const capture = (
+    number: string,
+    more: Parameters<typeof webOrder>[1] = {},
+    placed: Readonly<Record<string, unknown>> = {},
+  ) => event('tributary.order.captured.v1', webOrder(number, { lines: [line('CUP')], ...more }), placed);
+  const card = { paymentId: 'P1', method: 'card', amount: 1_000 };
+  const covered = { payments: [{ ...card, status: 'authorised' as const }] };
+  const listed = async (query: string): Promise<string[]> =>
+    (await platform.get(`/v1/orders?${query}`)).body.items.map((one: Json) => one.orderId);
+  const counted = async (query = ''): Promise<Record<string, Json>> =>
+    Object.fromEntries(
+      (await platform.get(`/v1/queues${query}`, { as: 'csr' })).body.items.map(
+        ({ queue, ...counts }: Json) => [queue, counts],
+      ),
+    );
+
+  it('hold an order for each of its reasons, the one that was placed first at their head', async () => {
+    await platform.publish(
+      capture('Q1', { ...covered, holds: [{ reason: 'fraud' }] }, { time: '2026-03-02T09:00:00Z' }),
+      capture('Q2', { ...covered, lines: [line('NONE')] }, { time: '2026-03-02T10:00:00Z' }),
+      capture('Q3', covered),
+      capture('Q4', { lines: [line('NONE')] }, { time: '2026-03-02T08:00:00Z' }),
+    );
+    await platform.order('web.Q2', ({ status }) => status === 'backordered');
+    await platform.order('web.Q4', ({ status }) => status === 'backordered');
+    expect(await counted()).toEqual({
+      held: { orders: 1, oldest: '2026-03-02T09:00:00.000Z' },
+      short: { orders: 2, oldest: '2026-03-02T08:00:00.000Z' },
+      unpaid: { orders: 1, oldest: '2026-03-02T08:00:00.000Z' },
+      expired: { orders: 0 },
+      proposals: { orders: 0 },
+      waiting: { orders: 0 },
+    });
+    expect(await listed('queue=short&sort=oldest')).toEqual(['web.Q4', 'web.Q2']);
+    expect(await listed('queue=short')).toEqual(['web.Q2', 'web.Q4']);
+    expect(await listed('queue=unpaid&status=backordered')).toEqual(['web.Q4']);
+    expect(await listed('queue=held')).toEqual(['web.Q1']);
+  });
+
+  it('take in an order whose authorisation ran out, until another payment covers it', async () => {
+    await platform.publish(event('tributary.payment.expired.v1', { orderId: 'web.Q3', paymentId: 'P1' }));
+    const { queues, money } = await platform.order('web.Q3', (order) => order.queues !== undefined);
+    expect([queues, money.uncovered]).toEqual([['unpaid', 'expired'], 1_000]);
+    expect(await listed('queue=expired')).toEqual(['web.Q3']);
+    await platform.publish(
+      event('tributary.payment.authorised.v1', { orderId: 'web.Q3', paymentId: 'P2', amount: 1_000 }),
+    );
+    await platform.order('web.Q3', (order) => order.queues === undefined);
+    expect(await listed('queue=expired')).toEqual([]);
+  });
+
+  it('are counted to 99, of a channel or a location', async () => {
+    await platform.publish(
+      ...Array.from({ length: 100 }, (_, index) =>
+        capture(`T${index}`, { channel: 'tele', ...covered, holds: [{ reason: 'csr' }] }),
+      ),
+    );
+    await platform.settled();
+    const all = await counted();
+    expect(all['held']).toMatchObject({ orders: 99, isMore: true });
+    expect((await counted('?channel=web'))['held']).toMatchObject({ orders: 1 });
+    expect((await counted('?location=dc-1'))['held']).toEqual({ orders: 0 });
+    expect((await platform.get('/v1/queues?channel=web&queue=held')).status).toBe(400);
+    expect((await platform.get('/v1/orders?queue=none-such')).status).toBe(400);
+  });
+});
