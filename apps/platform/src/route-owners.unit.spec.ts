@@ -27,6 +27,7 @@ describe('Whose a route is', () => {
       'GET /v1/orders/:orderId/decisions': 'sourcing',
       'GET /v1/orders/:orderId/money': 'order',
       'POST /v1/orders': 'order',
+      'POST /v1/orders/bulk': 'order',
       'POST /v1/orders/:orderId/cancel': 'order',
       'POST /v1/orders/:orderId/change': 'order',
       'POST /v1/orders/:orderId/change/preview': 'order',

@@ -532,6 +532,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Release, hold or cancel up to 200 orders, each decided by itself, with a result for each */
+        post: operations["commandOrders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{orderId}/change/preview": {
         parameters: {
             query?: never;
@@ -2892,6 +2909,56 @@ export interface components {
             role: "integrator" | "ops" | "csr" | "supervisor" | "associate" | "analyst" | "admin";
             /** @description CloudEvents sources of which alone it may hand in messages, `*` at the end for any ending; left out for a key that may of all. */
             sources?: string[];
+        };
+        OrderResult: {
+            /**
+             * @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.
+             * @example web.100045
+             */
+            orderId: string;
+            /**
+             * @description It is recorded.
+             * @example done
+             * @constant
+             */
+            outcome: "done";
+            /**
+             * @description Version of the order that this shows; it grows with every fact.
+             * @example 15
+             */
+            rev: number;
+            /**
+             * @description How far it is, which follows from its lines and holds: `held` where it is not sourced until somebody releases it, `needs-decision` where goods are missing at a pickup and somebody says what becomes of them.
+             * @example placed
+             * @enum {string}
+             */
+            status: "placed" | "held" | "backordered" | "needs-decision" | "allocated" | "partly-fulfilled" | "fulfilled" | "completed" | "partly-returned" | "returned" | "cancelled" | "rejected";
+        } | {
+            /**
+             * @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.
+             * @example web.100046
+             */
+            orderId: string;
+            /**
+             * @description The order was as it is wanted before; it cannot be done; or it is not known whether it was recorded, and is found out by sending it again under the same `Idempotency-Key`.
+             * @example nothing-to-do
+             * @enum {string}
+             */
+            outcome: "nothing-to-do" | "refused" | "unknown";
+            /**
+             * @description Why, for programs, as the command about this order alone is refused: `not-held`, `not-found` …
+             * @example not-held
+             */
+            code: string;
+            /**
+             * @description Why, in words for people.
+             * @example It is not held for fraud.
+             */
+            detail: string;
+        };
+        OrderResults: {
+            /** @description One for each order, in the order in which they were named. */
+            results: components["schemas"]["OrderResult"][];
         };
         FeedEvent: {
             /**
@@ -9457,6 +9524,129 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    commandOrders: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this command, 1–255 characters; each order has a key of its own by it. Sent again with it, also with some of its orders, what took effect does so once and is answered as the first time; an order that another command was given for under it is refused as `idempotency-key-reused`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description They are released from their hold for this reason.
+                     * @example release
+                     * @constant
+                     */
+                    action: "release";
+                    /** @description The orders, each decided by itself. */
+                    orders: string[];
+                    /**
+                     * @description Why it is held: `payment`, `fraud`, `address`, `csr`, or a reason of your own.
+                     * @example fraud
+                     */
+                    reason: string;
+                    /**
+                     * @description What was found.
+                     * @example Known from the store in Leeds.
+                     */
+                    note?: string;
+                } | {
+                    /**
+                     * @description They are held.
+                     * @example hold
+                     * @constant
+                     */
+                    action: "hold";
+                    /** @description The orders, each decided by itself. */
+                    orders: string[];
+                    /**
+                     * @description Why it is held: `payment`, `fraud`, `address`, `csr`, or a reason of your own.
+                     * @example payment
+                     */
+                    reason: string;
+                    /**
+                     * @description What whoever looks into it should know.
+                     * @example The card was refused; she pays by transfer.
+                     */
+                    note?: string;
+                    /**
+                     * @description Releases it by itself: when its payments set aside or took all of its total, or when it is given another address. Left out, somebody releases it.
+                     * @example paid
+                     * @enum {string}
+                     */
+                    until?: "paid" | "addressed";
+                } | {
+                    /**
+                     * @description They are cancelled, as far as nothing has left.
+                     * @example cancel
+                     * @constant
+                     */
+                    action: "cancel";
+                    /** @description The orders, each decided by itself. */
+                    orders: string[];
+                    /**
+                     * @description Why, in words for people.
+                     * @example The supplier gave the model up.
+                     */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderResults"];
+                };
+            };
+            /** @description Not all of it was done: the results say for which orders, and why */
+            207: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderResults"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            /** @description `not-allowed`: `ops` does not cancel */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            408: components["responses"]["TooSlow"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

@@ -75,7 +75,10 @@ export class AccessGuard implements CanActivate {
 /** A supervisor of customer service does what they do, and more. */
 const rolesOf = (role: Role): readonly Role[] => (role === 'supervisor' ? ['supervisor', 'csr'] : [role]);
 
-const refusalOf = (allowed: Allowed, { keyId, role }: Identity): Problem | undefined => {
+const refusalOf = (
+  allowed: Allowed,
+  { keyId, role }: Pick<Identity, 'keyId' | 'role'>,
+): Problem | undefined => {
   switch (allowed) {
     case 'any':
     case 'everyone':
@@ -92,6 +95,15 @@ const refusalOf = (allowed: Allowed, { keyId, role }: Identity): Problem | undef
         `The role ${role} may not do this; it takes ${['admin', ...allowed].join(' or ')}.`,
       );
   }
+};
+
+/**
+ * For what only some of those may do who may call an endpoint.
+ * @throws Problem 403 `not-allowed`
+ */
+export const assertMay = (caller: Pick<Identity, 'keyId' | 'role'>, allowed: readonly Role[]): void => {
+  const refusal = refusalOf(allowed, caller);
+  if (refusal) throw refusal;
 };
 
 /** Long enough for what the gateway signs. */

@@ -2,6 +2,7 @@ import { type Admission, unbounded } from '@tributary/event-bus';
 import type { ServiceParts } from '@tributary/event-bus/nest';
 import type { EventStore } from '@tributary/event-store';
 import { ApprovalController } from './edge/http/approval.controller.ts';
+import { BulkController } from './edge/http/bulk.controller.ts';
 import { ChangeController } from './edge/http/change.controller.ts';
 import { AttributesController } from './edge/http/attributes.controller.ts';
 import { HoldController, HoldRulesController } from './edge/http/hold.controller.ts';
@@ -41,6 +42,7 @@ export const orderService = ({ events, admission = unbounded }: OrderDependencie
       module: OrderModule,
       controllers: [
         OrderController,
+        BulkController,
         ChangeController,
         ApprovalController,
         HoldController,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { examplesByAnswer } from '../examples/answers.ts';
 import { withExamples } from '../examples/with-examples.ts';
 import * as access from './access.ts';
+import * as bulk from './bulk.ts';
 import * as feed from './feed.ts';
 import * as intake from './intake.ts';
 import * as money from './money.ts';
@@ -17,6 +18,7 @@ import * as webhooks from './webhooks.ts';
 
 export type { Answer } from './parts.ts';
 export * from './access.ts';
+export * from './bulk.ts';
 export * from './feed.ts';
 export * from './intake.ts';
 export * from './money.ts';
@@ -33,6 +35,7 @@ export * from './webhooks.ts';
 /** What the API answers, by the names that clients know it by. */
 export const namedAnswers: readonly (readonly [name: string, schema: z.ZodType])[] = Object.entries({
   ...access,
+  ...bulk,
   ...feed,
   ...intake,
   ...money,

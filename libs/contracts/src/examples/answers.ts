@@ -1,4 +1,5 @@
 import { accessAnswers } from './answers-access.ts';
+import { bulkAnswers } from './answers-bulk.ts';
 import { feedAnswers } from './answers-feed.ts';
 import { intakeAnswers } from './answers-intake.ts';
 import { moneyAnswers } from './answers-money.ts';
@@ -16,6 +17,7 @@ import { webhookAnswers } from './answers-webhooks.ts';
 export const examplesByAnswer: ReadonlyMap<string, readonly unknown[]> = new Map<string, readonly unknown[]>(
   [
     accessAnswers,
+    bulkAnswers,
     feedAnswers,
     intakeAnswers,
     moneyAnswers,

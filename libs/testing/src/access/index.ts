@@ -37,6 +37,7 @@ export const whoMayCall: Readonly<Record<string, readonly Role[] | 'everyone'>> 
   'GET /v1/stock/{sku}/{location}/ledger': any,
   'GET /v1/orders': any,
   'POST /v1/orders': ['integrator', 'csr', 'supervisor', 'admin'],
+  'POST /v1/orders/bulk': ['integrator', 'ops', 'csr', 'supervisor', 'admin'],
   'GET /v1/orders/live': any,
   'GET /v1/orders/{orderId}': any,
   'GET /v1/orders/{orderId}/timeline': any,

@@ -14,7 +14,7 @@ import type { z } from 'zod';
 import { OrderDesk } from '../../use-cases/order-desk.ts';
 import { OrderSettings } from '../../use-cases/order-settings.ts';
 import { commandCause, idempotencyHeader } from './idempotency.ts';
-import { OrderCommands } from './order-commands.ts';
+import { OrderCommands, mayHold } from './order-commands.ts';
 
 const ReleaseOrder = ReleaseRequested.omit({ orderId: true });
 
@@ -34,7 +34,7 @@ export class HoldController {
     tag: 'orders',
     operation: 'holdOrder',
     summary: 'Hold an order: it is not sourced until it is released; what is reserved for it stays so',
-    allow: ['integrator', 'ops', 'csr'],
+    allow: mayHold,
     answer: OrderAnswer,
     body: Hold,
     bodyExamples: [holding],
@@ -62,7 +62,7 @@ export class HoldController {
     tag: 'orders',
     operation: 'releaseOrder',
     summary: 'Release an order from one of its holds; without the last it is sourced',
-    allow: ['integrator', 'ops', 'csr'],
+    allow: mayHold,
     answer: OrderAnswer,
     body: ReleaseOrder,
     bodyExamples: [releasing],

@@ -16,6 +16,7 @@ export const idempotencyHeader = {
  * A command's cause: with an Idempotency-Key its repeat is the same cause, so it takes effect once. What
  * was asked is recorded with it as a digest, so that a repeat is told from another command under its key.
  * @param command what is asked: its name, what it is about, and its validated body
+ * @param part of several that one key is for, the one that this is the command of
  * @throws Problem 400
  * @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/ section 2.4, the fingerprint
  */
@@ -23,10 +24,11 @@ export const commandCause = (
   by: KeySubmitter,
   key: string | undefined,
   command: readonly unknown[],
+  part?: string,
 ): Cause => {
   if (!IdempotencyKey.safeParse(key).success)
     throw new Problem(400, 'invalid', 'An Idempotency-Key is 1–255 characters.');
-  const id = key === undefined ? uuid() : inboundEventId(`key:${by.keyId}`, key);
+  const id = key === undefined ? uuid() : inboundEventId(`key:${by.keyId}`, nameOf(key, part));
   const now = new Date().toISOString();
   return {
     id,
@@ -43,6 +45,10 @@ export const commandCause = (
     },
   };
 };
+
+/** A header has no line break: no key is the name of another's part. */
+const nameOf = (key: string, part: string | undefined): string =>
+  part === undefined ? key : `${key}\n${part}`;
 
 /** The same for the same command, in whatever order its members stand. */
 const digestOf = (command: readonly unknown[]): string =>

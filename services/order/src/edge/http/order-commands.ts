@@ -7,6 +7,11 @@ import { Orders } from '../../use-cases/orders.ts';
 import { keyReused } from './idempotency.ts';
 import { orderAnswer } from './order-answer.ts';
 
+/** The roles that may hold orders and release them, … */
+export const mayHold = ['integrator', 'ops', 'csr'] as const;
+/** … and that may cancel them. */
+export const mayCancel = ['integrator', 'csr'] as const;
+
 type Done = Executed<OrderEvent, Refusal>;
 
 /** How commands about orders are answered: the order as it then is recorded, or the problem that the refusal is. */

@@ -24,7 +24,7 @@ import { OrderDesk } from '../../use-cases/order-desk.ts';
 import { Orders } from '../../use-cases/orders.ts';
 import { commandCause, idempotencyHeader } from './idempotency.ts';
 import { orderAnswer } from './order-answer.ts';
-import { OrderCommands } from './order-commands.ts';
+import { OrderCommands, mayCancel } from './order-commands.ts';
 
 const reason = Text(300).optional().describe('Why, in words for people.');
 const choice = <C extends string>(what: C, meaning: string) => z.literal(what).describe(meaning);
@@ -141,7 +141,7 @@ export class OrderController {
     tag: 'orders',
     operation: 'cancelOrder',
     summary: 'Cancel an order, or some lines, as far as nothing has left',
-    allow: ['integrator', 'csr'],
+    allow: mayCancel,
     answer: OrderAnswer,
     body: CancelOrder,
     bodyExamples: [cancellation],
