@@ -86,7 +86,7 @@ browsing.whenBrowsable('The console', () => {
   it.each([
     ['a desk', 1440, 900],
     ['a phone', 390, 844],
-  ])('holds an order and releases several at once on %s', async (place, width, height) => {
+  ])('holds an order, releases several at once and cancels another on %s', async (place, width, height) => {
     const numbers = [1, 2].map((one) => `held-${place.replace(' ', '-')}-${one}`);
     await platform.publish(
       ...numbers.map((number) =>
@@ -108,13 +108,59 @@ browsing.whenBrowsable('The console', () => {
     expect(await barriersOn(page)).toEqual([]);
 
     await page.goto(`${platform.url}/held`);
+    await page.waitForURL(/\/queues\/held/);
+    expect(await browsing.widerThanShown(page)).toBe(0);
     for (const number of numbers) await page.getByRole('checkbox', { name: `Choose ${number}` }).check();
     expect(await barriersOn(page)).toEqual([]);
     await page.getByLabel('What was found').fill('Known customers.');
-    await page.getByRole('button', { name: 'Release 2 from all their holds' }).click();
-    await page.getByText('2 orders were released.').waitFor();
-    await page.getByText('Nothing is held').waitFor();
+    await page.getByRole('button', { name: 'Release 2 orders' }).click();
+    const came = page.getByRole('region', { name: 'What came of it' });
+    await came.getByText('Released: 2 of 2.').waitFor();
+    await page.getByText('Nothing stands here').waitFor();
+    expect(await barriersOn(page)).toEqual([]);
     await platform.order(`web.${numbers[1]}`, ({ status }) => status === 'allocated');
+
+    await page
+      .getByRole('navigation', { name: 'Queues' })
+      .getByRole('link', { name: /^Unpaid/ })
+      .click();
+    const other = page.getByRole('checkbox', { name: `Choose ${numbers[0]}` });
+    await other.focus();
+    await page.keyboard.press('Space');
+    await page.getByLabel('What to do').selectOption('Cancel');
+    expect(await page.getByRole('button', { name: 'Cancel 1 order' }).isDisabled()).toBe(true);
+    await page.getByLabel('Why').fill('Recalled.');
+    await page.keyboard.press('Enter');
+    await came.getByText('Cancelled: 1 of 1.').waitFor();
+    await other.waitFor({ state: 'detached' });
+    expect([await barriersOn(page), await browsing.widerThanShown(page)]).toEqual([[], 0]);
+    await platform.order(`web.${numbers[0]}`, ({ status }) => status === 'cancelled');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('says whom to ask for another payment once one ran out, on the order and in its queue', async () => {
+    const number = 'ran-out';
+    const payments = [{ paymentId: 'P1', method: 'card', amount: 1_000, status: 'authorised' as const }];
+    await platform.publish(
+      event('tributary.order.captured.v1', webOrder(number, { lines: [line('MUG-RED')], payments })),
+    );
+    await platform.order(`web.${number}`, ({ status }) => status === 'allocated');
+    await platform.publish(
+      event('tributary.payment.expired.v1', { orderId: `web.${number}`, paymentId: 'P1' }),
+    );
+    await platform.order(`web.${number}`, ({ queues }) => queues?.includes('expired'));
+    const { page, complaints } = await visit(1440, 900);
+    await signIn(page);
+    await page.goto(`${platform.url}/overview`);
+    await page.getByRole('link', { name: /^Payment expired/ }).click();
+    await page.getByText('€10.00 not covered').waitFor();
+    await page.getByRole('link', { name: number }).click();
+    await page
+      .getByRole('region', { name: 'Payment to be asked for' })
+      .getByText('Card authorisation expired.')
+      .waitFor();
+    expect(await barriersOn(page)).toEqual([]);
     expect(complaints).toEqual([]);
     await page.context().close();
   });

@@ -11,6 +11,9 @@ export interface OrderFilter {
   readonly location?: string;
   readonly customer?: string;
   readonly sku?: string;
+  /** In this queue of orders that need a person. */
+  readonly queue?: string;
+  readonly sort?: 'newest' | 'oldest';
   /** Held for this reason. */
   readonly hold?: string;
   readonly from?: string;

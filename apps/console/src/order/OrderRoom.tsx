@@ -21,6 +21,7 @@ import { MoneyPanel } from './MoneyPanel.tsx';
 import { OrderHeader } from './OrderHeader.tsx';
 import styles from './OrderRoom.module.css';
 import { PaymentsPanel } from './PaymentsPanel.tsx';
+import { PaymentStep } from './PaymentStep.tsx';
 import { PickupDecision } from './PickupDecision.tsx';
 import { ProposalsPanel } from './ProposalsPanel.tsx';
 import { ReturnsPanel } from './ReturnsPanel.tsx';
@@ -37,6 +38,7 @@ const OrderBody = ({ order, isBeside }: { readonly order: Order; readonly isBesi
       className="visually-hidden"
       role="status"
     >{`Order ${order.number} is ${wordsOf(order.status).toLowerCase()}.`}</p>
+    <PaymentStep order={order} />
     <WaitingNote order={order} />
     <HoldsPanel order={order} />
     <ProposalsPanel order={order} />

@@ -12,7 +12,7 @@ export const PaymentsPanel = ({ order: { payments, currency, more } }: { readonl
       <p className={styles.empty}>No payment has been reported.</p>
     ) : (
       <ul className={styles.list}>
-        {payments.map(({ paymentId, method, amount, status, refunded }) => (
+        {payments.map(({ paymentId, method, amount, status, refunded, ended }) => (
           <li key={paymentId}>
             <div className={styles.between}>
               <span>{method === undefined ? 'Payment' : wordsOf(method)}</span>
@@ -22,6 +22,13 @@ export const PaymentsPanel = ({ order: { payments, currency, more } }: { readonl
               <code className="quiet">{paymentId}</code>
               <StatusMark status={status} />
             </div>
+            {ended !== undefined && (
+              <p className="quiet">
+                {ended === 'expired'
+                  ? 'What was set aside beyond it ran out.'
+                  : 'What was set aside beyond it was given up.'}
+              </p>
+            )}
             {refunded !== undefined && (
               <div className={styles.between}>
                 <span className="quiet">Given back</span>

@@ -1,12 +1,12 @@
 import {
   IconArrowBackUp,
-  IconHandStop,
   IconHourglass,
   IconLayoutDashboard,
   IconListDetails,
   IconPackageImport,
   IconPhoneCall,
   IconShieldExclamation,
+  IconUserQuestion,
 } from '@tabler/icons-react';
 import { NavLink } from 'react-router';
 import { useServesCustomers } from '../sign-in/useServesCustomers.ts';
@@ -17,7 +17,7 @@ const places = [
   { to: '/overview', label: 'Overview', short: 'Overview', Icon: IconLayoutDashboard },
   { to: '/orders', label: 'Orders', short: 'Orders', Icon: IconListDetails },
   { to: '/new-order', label: 'New order', short: 'New', Icon: IconPhoneCall },
-  { to: '/held', label: 'Held orders', short: 'Held', Icon: IconHandStop },
+  { to: '/queues', label: 'Queues', short: 'Queues', Icon: IconUserQuestion },
   { to: '/returns-desk', label: 'Returns desk', short: 'Desk', Icon: IconPackageImport },
   { to: '/quarantine', label: 'Quarantine', short: 'Quarantine', Icon: IconShieldExclamation },
   { to: '/waiting', label: 'Waiting messages', short: 'Waiting', Icon: IconHourglass },

@@ -8,7 +8,7 @@ const OrdersRoom = lazy(() => import('../orders/OrdersRoom.tsx'));
 const OrderRoom = lazy(() => import('../order/OrderRoom.tsx'));
 const NewOrderRoom = lazy(() => import('../new-order/NewOrderRoom.tsx'));
 const QuarantineRoom = lazy(() => import('../quarantine/QuarantineRoom.tsx'));
-const HeldRoom = lazy(() => import('../held/HeldRoom.tsx'));
+const QueuesRoom = lazy(() => import('../queues/QueuesRoom.tsx'));
 const WaitingRoom = lazy(() => import('../waiting/WaitingRoom.tsx'));
 const UnmatchedReturnsRoom = lazy(() => import('../unmatched-returns/UnmatchedReturnsRoom.tsx'));
 const ReturnsDeskRoom = lazy(() => import('../returns-desk/ReturnsDeskRoom.tsx'));
@@ -28,7 +28,8 @@ export const rooms = createBrowserRouter([
           { path: 'new-order', element: <NewOrderRoom /> },
           { path: 'quarantine', element: <QuarantineRoom /> },
           { path: 'quarantine/:messageId', element: <QuarantineRoom /> },
-          { path: 'held', element: <HeldRoom /> },
+          { path: 'queues/:queue?', element: <QueuesRoom /> },
+          { path: 'held', element: <Navigate to="/queues/held" replace /> },
           { path: 'waiting', element: <WaitingRoom /> },
           { path: 'returns', element: <UnmatchedReturnsRoom /> },
           { path: 'returns-desk', element: <ReturnsDeskRoom /> },

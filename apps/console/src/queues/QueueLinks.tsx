@@ -1,0 +1,34 @@
+import { NavLink } from 'react-router';
+import { Moment } from '../figures/Moment.tsx';
+import styles from './Queues.module.css';
+import { useQueueCounts } from './useQueues.ts';
+import { countOf, queueNames, queues } from './why.ts';
+
+/** Every queue with how many orders stand in it. */
+export const QueueLinks = ({ withOldest = false }: { readonly withOldest?: boolean }) => {
+  const counts = useQueueCounts().data?.items;
+  return (
+    <nav aria-label="Queues">
+      <ul className={styles.queues}>
+        {queues.map((queue) => {
+          const count = counts?.find((one) => one.queue === queue);
+          return (
+            <li key={queue}>
+              <NavLink to={`/queues/${queue}`} className={styles.queue ?? ''}>
+                <span>{queueNames[queue]}</span>
+                <span className={styles.count} data-any={(count?.orders ?? 0) > 0}>
+                  {count === undefined ? '–' : countOf(count)}
+                </span>
+                {withOldest && (
+                  <span className={`${styles.oldest} quiet`}>
+                    {count?.oldest === undefined ? 'none' : <Moment at={count.oldest} brief />}
+                  </span>
+                )}
+              </NavLink>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+};
