@@ -37,6 +37,7 @@ whenBuilt('Queues of orders that need a person', () => {
     await platform.order('web.Q4', ({ status }) => status === 'backordered');
     expect(await counted()).toEqual({
       held: { orders: 1, oldest: '2026-03-02T09:00:00.000Z' },
+      late: { orders: 0 },
       short: { orders: 2, oldest: '2026-03-02T08:00:00.000Z' },
       unpaid: { orders: 1, oldest: '2026-03-02T08:00:00.000Z' },
       expired: { orders: 0 },
@@ -59,6 +60,35 @@ whenBuilt('Queues of orders that need a person', () => {
     );
     await platform.order('web.Q3', (order) => order.queues === undefined);
     expect(await listed('queue=expired')).toEqual([]);
+  });
+
+  it('hold what is promised for a moment that is over, the latest first, until it left or lies ready', async () => {
+    const promised = (number: string, promisedBy: string) => capture(number, { ...covered, promisedBy });
+    await platform.publish(
+      promised('L1', '2026-03-03T12:00:00Z'),
+      promised('L2', '2026-03-02T12:00:00Z'),
+      promised('L3', '2126-03-02T12:00:00Z'),
+    );
+    for (const number of ['L1', 'L2', 'L3'])
+      await platform.order(`web.${number}`, ({ status }) => status === 'allocated');
+    expect(await listed('queue=late')).toEqual(['web.L2', 'web.L1']);
+    expect(await listed('queue=late&sort=newest&location=dc-1&channel=web')).toEqual(['web.L1', 'web.L2']);
+    expect(await listed('queue=late&location=store-1')).toEqual([]);
+    expect((await counted('?channel=web'))['late']).toMatchObject({ orders: 2 });
+    const another = { kind: 'set-promise', promisedBy: '2126-03-02T12:00:00Z' };
+    const moved = await platform.post('/v1/orders/web.L2/change', { changes: [another] }, { as: 'csr' });
+    await platform.order('web.L2', ({ rev }) => rev >= moved.body.rev);
+    const { fulfilments } = await platform.order('web.L1');
+    await platform.publish(
+      event('tributary.shipment.dispatched.v1', {
+        orderId: 'web.L1',
+        fulfilmentId: fulfilments[0].fulfilmentId,
+        shipmentId: 'SH-L1',
+      }),
+    );
+    await platform.order('web.L1', ({ status }) => status === 'shipped');
+    expect(await listed('queue=late')).toEqual([]);
+    expect((await platform.get('/v1/orders?queue=late&sku=CUP')).status).toBe(400);
   });
 
   it('are counted to 99, of a channel or a location', async () => {

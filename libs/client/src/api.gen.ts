@@ -6259,7 +6259,7 @@ export interface components {
              * @example short
              * @enum {string}
              */
-            queue: "held" | "short" | "unpaid" | "expired" | "proposals" | "waiting";
+            queue: "held" | "late" | "short" | "unpaid" | "expired" | "proposals" | "waiting";
             /**
              * @description How many stand in it, at most 99.
              * @example 3
@@ -6272,7 +6272,7 @@ export interface components {
              */
             isMore?: true;
             /**
-             * @description When the one that was placed first was placed, UTC; left out where none is.
+             * @description When the one at its head was placed, UTC: the one that was placed first, of `late` the one that is late for longest. Left out where none is.
              * @example 2026-03-02T09:14:05.000Z
              */
             oldest?: string;
@@ -8868,7 +8868,7 @@ export interface operations {
                 /** @description Carrying this attribute itself, or on a line: `gift-wrap:festive`. */
                 attribute?: string;
                 /** @description In this queue of orders that need a person. */
-                queue?: "held" | "short" | "unpaid" | "expired" | "proposals" | "waiting";
+                queue?: "held" | "late" | "short" | "unpaid" | "expired" | "proposals" | "waiting";
                 /** @description Held for this reason. */
                 hold?: string;
                 /** @description Of which changes wait for a supervisor. */
@@ -8879,7 +8879,7 @@ export interface operations {
                 from?: string;
                 /** @description Placed before this moment. */
                 to?: string;
-                /** @description Which of them come first. */
+                /** @description Which of them come first: the newest, of `queue=late` those that are late for longest, unless told. */
                 sort?: "newest" | "oldest";
                 /** @description Most entries of the answer: of a page at most 200, and 25 where left out; of a file as many as are asked for, and all where left out. */
                 limit?: number;

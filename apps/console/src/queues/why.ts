@@ -1,11 +1,13 @@
 import type { OrderSummary } from '../api/orders.ts';
 import type { Queue } from '../api/queues.ts';
 import { formatMoney } from '../figures/money.ts';
+import { formatMoment } from '../figures/time.ts';
 import { wordsOf } from '../orders/status.ts';
 
 /** The queues as people call them, in the order they are shown. */
 export const queueNames: Readonly<Record<Queue, string>> = {
   held: 'Held',
+  late: 'Late',
   short: 'Short',
   unpaid: 'Unpaid',
   expired: 'Payment expired',
@@ -17,6 +19,7 @@ export const queues = Object.keys(queueNames) as Queue[];
 /** What its orders have in common, and what is to be done. */
 export const queueMeanings: Readonly<Record<Queue, string>> = {
   held: 'Not sourced until somebody, or what they wait for, releases them.',
+  late: 'The customer was promised them by now, and they have not left, or do not lie ready.',
   short: 'Goods wait for stock, or are missing at a pickup and somebody decides what becomes of them.',
   unpaid: 'The customer owes more than payments have set aside: ask for it.',
   expired: 'Goods are still to leave and are not covered any more: ask the customer for another payment.',
@@ -38,6 +41,8 @@ export const whyIn = (queue: Queue, order: OrderSummary): string => {
   switch (queue) {
     case 'held':
       return `Held for ${(order.heldFor ?? []).map((reason) => wordsOf(reason).toLowerCase()).join(', ')}`;
+    case 'late':
+      return `Promised by ${formatMoment(order.dueAt ?? '')}`;
     case 'short':
       return wordsOf(shortage(order));
     case 'unpaid':

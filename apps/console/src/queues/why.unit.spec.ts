@@ -1,4 +1,5 @@
 import type { OrderSummary } from '../api/orders.ts';
+import { formatMoment } from '../figures/time.ts';
 import { countOf, queueMeanings, queues, whyIn } from './why.ts';
 
 const order = {
@@ -6,6 +7,7 @@ const order = {
   heldFor: ['fraud', 'address'],
   short: { backordered: 2, undecided: 1 },
   uncovered: 4_000,
+  dueAt: '2026-03-02T12:00:00.000Z',
   proposals: 1,
   waiting: { messages: 2, waitsFor: ['shipment'], since: '2026-03-02T12:00:00.000Z' },
 } as unknown as OrderSummary;
@@ -13,6 +15,7 @@ const order = {
 describe('Why an order stands in a queue', () => {
   it.each([
     ['held', 'Held for fraud, address'],
+    ['late', `Promised by ${formatMoment('2026-03-02T12:00:00.000Z')}`],
     ['short', '2 units for which there is no stock; 1 unit missing at a pickup, to be decided'],
     ['unpaid', '€40.00 owed that no payment covers'],
     ['expired', 'A payment ran out or was given up; €40.00 not covered'],
@@ -24,7 +27,7 @@ describe('Why an order stands in a queue', () => {
   });
 
   it('is said of every queue there is', () => {
-    expect(queues).toEqual(['held', 'short', 'unpaid', 'expired', 'proposals', 'waiting']);
+    expect(queues).toEqual(['held', 'late', 'short', 'unpaid', 'expired', 'proposals', 'waiting']);
   });
 });
 

@@ -9,7 +9,9 @@ export const OrderQueueCount = z.object({
   isMore: z.literal(true).optional().describe('There are more than are counted; left out where all are.'),
   oldest: moment
     .optional()
-    .describe('When the one that was placed first was placed, UTC; left out where none is.'),
+    .describe(
+      'When the one at its head was placed, UTC: the one that was placed first, of `late` the one that is late for longest. Left out where none is.',
+    ),
 });
 export type OrderQueueCount = Answer<typeof OrderQueueCount>;
 export const OrderQueues = listOf(OrderQueueCount, 'Every queue.');

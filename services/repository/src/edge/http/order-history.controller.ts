@@ -18,9 +18,10 @@ import { Caller, Endpoint, Problem, Valid, listParameters, sendList, takeOver } 
 import type { ReadStore, Stored } from '@tributary/read-store';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { customerKeyOf, orderList } from '../../projections/order-list/order-list.ts';
+import { orderList } from '../../projections/order-list/order-list.ts';
 import { orderPages } from '../../projections/order-page/order-page.ts';
 import { NamedOrders } from '../../use-cases/named-orders.ts';
+import { ordersAskedFor } from '../../use-cases/order-lists.ts';
 import { Timelines } from '../../use-cases/timelines.ts';
 import { readStoreToken } from '../tokens.ts';
 import { awaited, preferredWait } from './awaited.ts';
@@ -52,7 +53,12 @@ const ListQuery = z.strictObject({
     .describe('About which messages wait for something that has not been told yet.'),
   from: Timestamp.optional().describe('Placed at this moment or later.'),
   to: Timestamp.optional().describe('Placed before this moment.'),
-  sort: z.enum(['newest', 'oldest']).default('newest').describe('Which of them come first.'),
+  sort: z
+    .enum(['newest', 'oldest'])
+    .optional()
+    .describe(
+      'Which of them come first: the newest, of `queue=late` those that are late for longest, unless told.',
+    ),
   ...listParameters(listSize),
 });
 type Filters = Omit<z.infer<typeof ListQuery>, 'limit' | 'cursor'>;
@@ -119,23 +125,9 @@ export class OrderHistoryController {
     await sendList(reply, list, { limit, cursor });
   }
 
-  private async rows(
-    { from, to, customer, sort, ...equal }: Filters,
-    limit: number,
-    cursor: string | undefined,
-  ) {
-    const instants = {
-      ...(from && { from: new Date(from).toISOString() }),
-      ...(to && { to: new Date(to).toISOString() }),
-    };
-    const where = {
-      ...equal,
-      ...(customer && { customer: customerKeyOf(customer) }),
-      ...((from ?? to) && { placedAt: instants }),
-    };
+  private async rows(filters: Filters, limit: number, cursor: string | undefined) {
     const { items, next } = await this.store.find(orderList, {
-      where,
-      sort: { by: 'placedAt', direction: sort === 'oldest' ? 'asc' : 'desc' },
+      ...ordersAskedFor(filters, new Date().toISOString()),
       limit,
       ...(cursor && { cursor }),
     });

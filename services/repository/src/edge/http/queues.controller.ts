@@ -12,6 +12,7 @@ import { Endpoint, Valid } from '@tributary/http';
 import type { ReadStore } from '@tributary/read-store';
 import { z } from 'zod';
 import { orderList } from '../../projections/order-list/order-list.ts';
+import { ordersAskedFor } from '../../use-cases/order-lists.ts';
 import { readStoreToken } from '../tokens.ts';
 
 /** Most orders that are told; so many and one more are read, however many there are. */
@@ -42,8 +43,7 @@ export class QueuesController {
 
   private async counted(queue: OrderQueue, within: Within): Promise<OrderQueueCount> {
     const { items } = await this.store.find(orderList, {
-      where: { ...within, queue },
-      sort: { by: 'placedAt', direction: 'asc' },
+      ...ordersAskedFor({ ...within, queue, sort: 'oldest' }, new Date().toISOString()),
       limit: mostTold + 1,
     });
     const [first] = items;

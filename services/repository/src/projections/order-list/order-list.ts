@@ -14,19 +14,27 @@ const customerKeys = ({ customer: { id, email } = {} }: OrderRow): string[] => [
   ...(email !== undefined && isEmailAddress(email) ? [customerKeyOf(email)] : []),
 ];
 
+/** An order that is due is listed by when, over all and of each of its locations. */
+const dueKeys = ({ dueAt, locations }: OrderRow): string[] =>
+  dueAt === undefined ? [] : ['anywhere', ...locations.map(dueIn)];
+/** @param location where it is served, sold or taken back */
+export const dueIn = (location: string): string => `in ${location}`;
+
 export const orderList: Collection<OrderRow> = {
   name: 'repository.order_list',
-  version: 7,
+  version: 8,
   fields: {
     channel: { type: 'text', of: ({ channel }) => channel },
     status: { type: 'text', of: ({ status }) => status },
     placedAt: { type: 'text', of: ({ placedAt }) => placedAt },
+    dueAt: { type: 'text', of: ({ dueAt = null }) => dueAt },
   },
   many: {
     sku: { type: 'text', of: ({ skus }) => skus, sortedBy: 'placedAt' },
     location: { type: 'text', of: ({ locations }) => locations, sortedBy: 'placedAt' },
     customer: { type: 'text', of: customerKeys, sortedBy: 'placedAt' },
     attribute: { type: 'text', of: ({ attributes = [] }) => attributes, sortedBy: 'placedAt' },
+    due: { type: 'text', of: dueKeys, sortedBy: 'dueAt' },
     hold: { type: 'text', of: ({ heldFor = [] }) => heldFor, sortedBy: 'placedAt' },
     queue: { type: 'text', of: ({ queues = [] }) => queues, sortedBy: 'placedAt' },
     proposals: { type: 'text', of: ({ proposals }) => (proposals ? ['true'] : []), sortedBy: 'placedAt' },

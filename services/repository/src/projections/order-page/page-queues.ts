@@ -1,4 +1,4 @@
-import { type LineQuantities, type OrderQueue, orderQueues } from '@tributary/contracts';
+import { type LineQuantities, type StandingQueue, standingQueues } from '@tributary/contracts';
 import type { OrderPage, PagePayment } from './order-page.ts';
 
 type Shown = Omit<OrderPage, 'queues'>;
@@ -20,7 +20,7 @@ const isPast = (page: Shown): boolean => page.imported === true && sumOf(page, o
 
 const isUnpaid = (page: Shown): boolean => page.money.uncovered !== undefined && !isPast(page);
 
-const isIn: Readonly<Record<OrderQueue, (page: Shown) => boolean>> = {
+const isIn: Readonly<Record<StandingQueue, (page: Shown) => boolean>> = {
   held: ({ status }) => status === 'held',
   short: (page) => sumOf(page, missingOf) > 0,
   unpaid: isUnpaid,
@@ -33,8 +33,8 @@ const isIn: Readonly<Record<OrderQueue, (page: Shown) => boolean>> = {
  * The queues that an order stands in, in the order that they are declared. It follows from what its page
  * shows alone: whatever was told, and in whatever order, orders that look the same stand in the same queues.
  */
-export const queuesOf = (page: Shown): readonly OrderQueue[] =>
-  orderQueues.filter((queue) => isIn[queue](page));
+export const queuesOf = (page: Shown): readonly StandingQueue[] =>
+  standingQueues.filter((queue) => isIn[queue](page));
 
 /** The page with the queues that it stands in now. */
 export const queued = ({ queues: _, ...page }: OrderPage): OrderPage => {
