@@ -86,7 +86,7 @@ whenBuilt('Queues of orders that need a person', () => {
         shipmentId: 'SH-L1',
       }),
     );
-    await platform.order('web.L1', ({ status }) => status === 'shipped');
+    await platform.order('web.L1', ({ lines }) => lines[0].quantities.fulfilled === 1);
     expect(await listed('queue=late')).toEqual([]);
     expect((await platform.get('/v1/orders?queue=late&sku=CUP')).status).toBe(400);
   });
