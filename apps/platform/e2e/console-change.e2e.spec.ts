@@ -231,6 +231,39 @@ whenBrowsable('An order that is changed in the console', () => {
     await page.context().close();
   });
 
+  it.each([
+    ['a desk', 1440, 900],
+    ['a phone', 390, 844],
+  ])('is cancelled once the location that picked it has put it back, on %s', async (_, width, height) => {
+    const number = `cancelled-${width}`;
+    const { page } = await opened(number, width, height);
+    const { fulfilments } = await platform.order(`web.${number}`);
+    const { fulfilmentId } = fulfilments[0];
+    await platform.publish(
+      event('tributary.fulfilment.picked.v1', { orderId: `web.${number}`, fulfilmentId }),
+    );
+    await platform.order(`web.${number}`, (order: Json) => order.fulfilments[0].status === 'picked');
+
+    const form = page.getByRole('region', { name: 'Cancel' });
+    await form.getByRole('checkbox', { name: '2 × Red mug' }).waitFor();
+    await form.getByLabel('Reason').fill('She changed her mind.');
+    await form.getByRole('button', { name: 'Cancel all that is open' }).click();
+    const asked = page.getByRole('region', { name: 'To be put back' });
+    await asked.getByText('is asked to put back 2 × Red mug').waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    expect(await widerThanShown(page)).toBe(0);
+    await form.getByRole('button', { name: 'Cancel all that is open' }).click();
+    await form.getByText('it has not answered yet').waitFor();
+
+    await asked.getByRole('button', { name: 'It is put back' }).click();
+    await asked.waitFor({ state: 'detached' });
+    const { status, lines } = await platform.order(
+      `web.${number}`,
+      (order: Json) => order.status === 'cancelled',
+    );
+    expect([status, lines[0].quantities.cancelled]).toEqual(['cancelled', 2]);
+  });
+
   it('needs no pointer, and gives nothing away that was entered', async () => {
     const { page, complaints } = await opened('by-keyboard');
     const hasFocus = async (one: Locator) => (await one.and(page.locator(':focus')).count()) === 1;

@@ -29,6 +29,7 @@ describe('Whose a route is', () => {
       'POST /v1/orders': 'order',
       'POST /v1/orders/bulk': 'order',
       'POST /v1/orders/:orderId/cancel': 'order',
+      'POST /v1/orders/:orderId/put-back': 'order',
       'POST /v1/orders/:orderId/change': 'order',
       'POST /v1/orders/:orderId/change/preview': 'order',
       'POST /v1/orders/:orderId/refund': 'order',

@@ -507,8 +507,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Cancel an order, or some lines, as far as nothing has left */
+        /** Cancel an order, or some lines, as far as nothing has left; a location that has picked it is asked first */
         post: operations["cancelOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/put-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whether a location put back what it had picked and nobody wants any more */
+        post: operations["answerPutBack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4976,6 +4993,34 @@ export interface components {
                  */
                 stage: "offered" | "accepted" | "picked" | "packed" | "ready" | "fulfilled";
             }[];
+            /** @description What locations that have picked it are asked to put back; left out while nothing is. */
+            askedToPutBack?: {
+                /**
+                 * @description Names the line within its order.
+                 * @example 1
+                 */
+                lineId: string;
+                /**
+                 * @description Stock-keeping unit: what a good is called, the same in every system.
+                 * @example MUG-BLUE
+                 */
+                sku: string;
+                /**
+                 * @description Units, a whole number.
+                 * @example 1
+                 */
+                quantity: number;
+                /**
+                 * @description The location’s part of the order.
+                 * @example S1-leeds
+                 */
+                fulfilmentId: string;
+                /**
+                 * @description Who is asked.
+                 * @example leeds
+                 */
+                location: string;
+            }[];
             /** @description Refunds that are asked for and not issued yet; left out while there are none. */
             refunds?: {
                 /**
@@ -5351,6 +5396,34 @@ export interface components {
             holds?: components["schemas"]["OrderHold"][];
             /** @description Changes that wait for a supervisor; left out while there are none. */
             proposals?: components["schemas"]["ChangeProposal"][];
+            /** @description What locations that have picked it are asked to put back; left out while nothing is. */
+            askedToPutBack?: {
+                /**
+                 * @description Names the line within its order.
+                 * @example 1
+                 */
+                lineId: string;
+                /**
+                 * @description Stock-keeping unit: what a good is called, the same in every system.
+                 * @example MUG-BLUE
+                 */
+                sku: string;
+                /**
+                 * @description Units, a whole number.
+                 * @example 1
+                 */
+                quantity: number;
+                /**
+                 * @description The location’s part of the order.
+                 * @example S1-leeds
+                 */
+                fulfilmentId: string;
+                /**
+                 * @description Who is asked.
+                 * @example leeds
+                 */
+                location: string;
+            }[];
             /** @description What is known of the order beyond what is listed; quantities, money and status count all. */
             more?: {
                 /**
@@ -9307,7 +9380,106 @@ export interface operations {
                 };
             };
             408: components["responses"]["TooSlow"];
-            /** @description `nothing-to-cancel` */
+            /** @description `nothing-to-cancel`, `already-asked` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `idempotency-key-reused` */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    answerPutBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this command, 1–255 characters. Sent again with it, the command takes effect once and is answered as the first time; another command under it is refused with 422 `idempotency-key-reused`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Order id */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The location’s part of the order.
+                     * @example S1-leeds
+                     */
+                    fulfilmentId: string;
+                    /**
+                     * @description It is put back and cancelled, or goes its way, as it is packed or gone.
+                     * @example too-late
+                     * @enum {string}
+                     */
+                    outcome: "put-back" | "too-late";
+                    /**
+                     * @description Why, in words for people.
+                     * @example The parcel is closed.
+                     */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderAnswer"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            408: components["responses"]["TooSlow"];
+            /** @description `not-asked` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

@@ -42,6 +42,7 @@ export * from './order-quantities.ts';
 export * from './order-money.ts';
 export * from './order-queues.ts';
 export * from './refund-route.ts';
+export * from './asked-to-put-back.ts';
 export * from './changed-lines.ts';
 export * from './line-methods.ts';
 export * from './fulfilment-ids.ts';

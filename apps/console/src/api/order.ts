@@ -58,6 +58,21 @@ export const refundOrder = (orderId: string, refund: Refund, key: string) =>
 export const decidePickup = (orderId: string, decision: PickupChoice) =>
   told(api.POST('/v1/orders/{orderId}/pickup-decision', { params: of(orderId), body: decision }));
 
+export type Cancellation = operations['cancelOrder']['requestBody']['content']['application/json'];
+export type PutBack = operations['answerPutBack']['requestBody']['content']['application/json'];
+
+/** @param key the same for the same wish: sent again with it, it is done once */
+export const cancelOrder = (orderId: string, cancellation: Cancellation, key: string) =>
+  told(
+    api.POST('/v1/orders/{orderId}/cancel', {
+      params: { ...of(orderId), header: { 'Idempotency-Key': key } },
+      body: cancellation,
+    }),
+  );
+
+export const answerPutBack = (orderId: string, answer: PutBack) =>
+  told(api.POST('/v1/orders/{orderId}/put-back', { params: of(orderId), body: answer }));
+
 export const holdOrder = (orderId: string, hold: Hold) =>
   told(api.POST('/v1/orders/{orderId}/hold', { params: of(orderId), body: hold }));
 

@@ -11,6 +11,7 @@ import change from './change/Change.module.css';
 import { ChangePanel } from './change/ChangePanel.tsx';
 import { useMayChange } from './change/mayChange.ts';
 import { useChanging } from './change/useChanging.ts';
+import { CancelForm } from './CancelForm.tsx';
 import { CustomerPanel } from './CustomerPanel.tsx';
 import { DecisionsPanel } from './DecisionsPanel.tsx';
 import { FulfilmentsPanel } from './FulfilmentsPanel.tsx';
@@ -24,6 +25,7 @@ import { PaymentsPanel } from './PaymentsPanel.tsx';
 import { PaymentStep } from './PaymentStep.tsx';
 import { PickupDecision } from './PickupDecision.tsx';
 import { ProposalsPanel } from './ProposalsPanel.tsx';
+import { PutBackPanel } from './PutBackPanel.tsx';
 import { ReturnsPanel } from './ReturnsPanel.tsx';
 import { TimelinePanel } from './TimelinePanel.tsx';
 import { useOrder } from './useOrder.ts';
@@ -41,6 +43,7 @@ const OrderBody = ({ order, isBeside }: { readonly order: Order; readonly isBesi
     <PaymentStep order={order} />
     <WaitingNote order={order} />
     <HoldsPanel order={order} />
+    <PutBackPanel order={order} />
     <ProposalsPanel order={order} />
     <PickupDecision order={order} />
     <div className={isBeside ? styles.oneColumn : styles.columns}>
@@ -56,6 +59,7 @@ const OrderBody = ({ order, isBeside }: { readonly order: Order; readonly isBesi
         <CustomerPanel order={order} />
         <AttributesPanel order={order} />
         <HoldForm order={order} />
+        <CancelForm order={order} />
         <PaymentsPanel order={order} />
       </div>
     </div>

@@ -244,6 +244,15 @@ export const OrderPage = z.object({
     .array(ChangeProposal)
     .optional()
     .describe('Changes that wait for a supervisor; left out while there are none.'),
+  askedToPutBack: z
+    .array(
+      LineQuantity.extend({
+        fulfilmentId: z.string().describe('The location’s part of the order.'),
+        location: location.describe('Who is asked.'),
+      }),
+    )
+    .optional()
+    .describe('What locations that have picked it are asked to put back; left out while nothing is.'),
   more: z
     .object({
       payments: units.optional().describe('Facts about payments that are not listed.'),
@@ -376,6 +385,7 @@ export const OrderAnswer = z.object({
       }),
     )
     .describe('Locations’ parts of it.'),
+  askedToPutBack: OrderPage.shape.askedToPutBack,
   refunds: z
     .array(AskedRefund.pick({ refundId: true, paymentId: true, amount: true }))
     .optional()

@@ -125,6 +125,7 @@ const waitingMessage = {
 };
 const { since } = waitingMessage;
 
+const heldMug = { ...oneMug, ...sentFromLeeds };
 const hold = {
   reason: 'payment',
   until: 'paid' as const,
@@ -150,6 +151,7 @@ const page: OrderAnswers['OrderPage'][0] = {
   returns: [cameBack],
   expectedReturns: [expectedReturn],
   waiting: [waitingMessage],
+  askedToPutBack: [heldMug],
   rev,
 };
 const nothing = { charges: [], payments: [], fulfilments: [], returns: [], waiting: [] };
@@ -299,7 +301,7 @@ export const orderAnswers: OrderAnswers = {
   OrderAnswer: [
     answer,
     { ...answer, status: 'held', holds: [hold], proposals: ['CP-1'] },
-    { ...answer, refunds: [askedRefund] },
+    { ...answer, refunds: [askedRefund], askedToPutBack: [heldMug] },
   ],
   ChangePreview: [
     {

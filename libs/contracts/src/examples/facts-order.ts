@@ -275,7 +275,10 @@ const leftOtherwise = {
   waited: [oneTeapot],
 };
 
+const askedBack = { orderId, lines: [heldMug], reason: 'One mug is enough.' };
 const fulfilling = {
+  'tributary.order.cancel-asked.v1': [askedBack],
+  'tributary.order.cancel-declined.v1': [{ ...askedBack, reason: 'The parcel is closed.' }],
   'tributary.order.fulfilment-reported.v1': [{ ...ofMugs, method: 'ship' }],
   'tributary.order.fulfilment-accepted.v1': [ofMugs],
   'tributary.order.fulfilment-picked.v1': [{ ...ofMugs, lines: [mugs] }],

@@ -303,6 +303,18 @@ export const orderFacts = {
     waited,
     reason: reason.optional(),
   }),
+  /** Locations that have picked what nobody wants any more are asked to put it back; until they did, it is theirs. */
+  'tributary.order.cancel-asked.v1': z.object({
+    ...orderId,
+    lines: z.array(ReservedQuantity).describe('What each location is asked to put back.'),
+    reason: reason.optional(),
+  }),
+  /** A location that was asked cannot put it back: the goods go their way. */
+  'tributary.order.cancel-declined.v1': z.object({
+    ...orderId,
+    lines: z.array(ReservedQuantity).describe('What is not put back.'),
+    reason: reason.optional(),
+  }),
   /**
    * What becomes of goods that went missing where the customer was to collect them: they wait for
    * stock there, are sent, or are collected elsewhere. Sending and collecting elsewhere hold for all

@@ -22,6 +22,8 @@ export const factSummaries: { readonly [Type in FactType]: string } = {
   'tributary.hold.rules-set.v1': 'What orders are held for when they are placed',
   'tributary.approval.limits-set.v1': 'How far roles go by themselves',
   'tributary.order.cancelled.v1': 'Units of an order were cancelled',
+  'tributary.order.cancel-asked.v1': 'Locations are asked to put back what they have picked',
+  'tributary.order.cancel-declined.v1': 'A location cannot put back what it has picked',
   'tributary.order.held.v1': 'An order is held: it is not sourced until it is released',
   'tributary.order.hold-released.v1': 'A hold of an order ended',
   'tributary.order.pickup-decided.v1':

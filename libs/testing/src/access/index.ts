@@ -43,6 +43,7 @@ export const whoMayCall: Readonly<Record<string, readonly Role[] | 'everyone'>> 
   'GET /v1/orders/{orderId}/timeline': any,
   'GET /v1/orders/{orderId}/decisions': any,
   'POST /v1/orders/{orderId}/cancel': ['integrator', 'csr', 'supervisor', 'admin'],
+  'POST /v1/orders/{orderId}/put-back': ['integrator', 'csr', 'supervisor', 'associate', 'admin'],
   'POST /v1/orders/{orderId}/change': ['integrator', 'csr', 'supervisor', 'admin'],
   'POST /v1/orders/{orderId}/change/preview': ['integrator', 'csr', 'supervisor', 'admin'],
   'POST /v1/orders/{orderId}/returns': ['integrator', 'csr', 'supervisor', 'associate', 'admin'],

@@ -6,11 +6,11 @@ import type {
   RefundOrder,
   Role,
 } from '@tributary/contracts';
-import { type Cause, type Executed, type Refusal, accept, refuse } from '@tributary/event-store';
+import { type Cause, type Executed, type Refusal } from '@tributary/event-store';
 import { change, closeProposal } from '../domain/order/change/change.ts';
 import { limitsOf } from '../domain/order/change/limits.ts';
 import { hold, release } from '../domain/order/hold/hold.ts';
-import { cancel } from '../domain/order/lines/cancel.ts';
+import { type PutBackAnswer, answerPutBack, cancelOrAsk } from '../domain/order/lines/put-back.ts';
 import { type PickupDecision, decidePickup } from '../domain/order/lines/pickup-decision.ts';
 import type { OrderEvent } from '../domain/order/order.ts';
 import { askRefund } from '../domain/order/payment/ask-refund.ts';
@@ -28,13 +28,13 @@ export class OrderDesk {
     private readonly settings: OrderSettings,
   ) {}
 
-  cancel(cause: Cause, orderId: string, request: Parameters<typeof cancel>[0]): Promise<Done<Refusal>> {
-    return this.orders.decideOn<Refusal>(cause, orderId, (order) => {
-      const reading = cancel(request, order);
-      return reading.kind === 'applied'
-        ? accept(...reading.events)
-        : refuse({ code: 'nothing-to-cancel', reason: 'reason' in reading ? reading.reason : '' });
-    });
+  cancel(cause: Cause, orderId: string, request: Parameters<typeof cancelOrAsk>[0]): Promise<Done<Refusal>> {
+    return this.orders.decideOn<Refusal>(cause, orderId, (order) => cancelOrAsk(request, order));
+  }
+
+  /** A location says whether it put back what it was asked for. */
+  answerPutBack(cause: Cause, orderId: string, answer: PutBackAnswer): Promise<Done<Refusal>> {
+    return this.orders.decideOn<Refusal>(cause, orderId, (order) => answerPutBack(answer, order));
   }
 
   /** Changes an order, all of what is asked or nothing. */

@@ -5,6 +5,7 @@ import { type Holds, holdChanges, placedHolds } from './hold/holds.ts';
 import { type Proposals, noProposals, proposalChanges } from './change/proposals.ts';
 import { type Charges, chargeChanges, placedCharges } from './lines/charges.ts';
 import { type Delivery, deliveryChanges, placedDelivery } from './lines/delivery.ts';
+import { type PutBack, nothingAsked, putBackChanges } from './lines/put-back.ts';
 import { type Lines, changedLines, placedLines } from './lines/lines.ts';
 import { type Placement, placementChanges, placementOf } from './number.ts';
 import { type Changes, type OrderEvent, changed } from './order-event.ts';
@@ -57,6 +58,7 @@ export interface Captured
     Gone,
     Charges,
     Proposals,
+    PutBack,
     Waiting,
     BroughtBack {
   readonly stage: 'captured';
@@ -101,6 +103,7 @@ const placed = ({ data, time }: Placing, { waiting, takenBack, rev }: NotCapture
   ...placedGone(data),
   ...placedCharges(data),
   ...noProposals,
+  ...nothingAsked,
   ...(takenBack && { takenBack }),
   waiting,
 });
@@ -112,6 +115,8 @@ const unchanged = {
   'tributary.order.backordered.v1': noMore,
   'tributary.order.fact-ignored.v1': noMore,
   'tributary.order.tracked.v1': noMore,
+  'tributary.order.cancel-asked.v1': noMore,
+  'tributary.order.cancel-declined.v1': noMore,
   'tributary.order.payment-failed.v1': noMore,
 } satisfies Changes<Captured>;
 
@@ -141,6 +146,7 @@ const evolveCaptured = (order: Captured, event: SpokenOf): Captured => {
   return rooms.reduce<Captured>((current, changes: Changes<Captured>) => changed(current, changes, event), {
     ...order,
     lines,
+    ...putBackChanges(order, event),
     ...changedForReturns(order, lines, event),
   });
 };

@@ -31,6 +31,7 @@ export const orderAnswer = (order: Captured) => ({
     stage,
     lines,
   })),
+  ...(order.askedToPutBack.length > 0 && { askedToPutBack: order.askedToPutBack }),
   ...withRefunds(order),
 });
 

@@ -62,6 +62,13 @@ const PlaceOrder = OrderCaptured.refine(({ completedAt }) => completedAt === und
   message: 'Only imported history may be complete already.',
 });
 const CancelOrder = CancelRequested.omit({ orderId: true });
+const PutBackAnswered = z.strictObject({
+  fulfilmentId: PartId.describe('The location’s part of the order.'),
+  outcome: z
+    .enum(['put-back', 'too-late'])
+    .describe('It is put back and cancelled, or goes its way, as it is packed or gone.'),
+  reason,
+});
 
 const [{ orderId: _, ...cancellation }] = inboundExamples['tributary.order.cancel-requested.v1'];
 const [{ shipTo }] = inboundExamples['tributary.order.captured.v1'];
@@ -140,14 +147,19 @@ export class OrderController {
   @Endpoint({
     tag: 'orders',
     operation: 'cancelOrder',
-    summary: 'Cancel an order, or some lines, as far as nothing has left',
+    summary:
+      'Cancel an order, or some lines, as far as nothing has left; a location that has picked it is asked first',
     allow: mayCancel,
     answer: OrderAnswer,
     body: CancelOrder,
     bodyExamples: [cancellation],
     params: { orderId: 'Order id' },
     headers: idempotencyHeader,
-    problems: { 404: '`not-found`', 409: '`nothing-to-cancel`', 422: '`idempotency-key-reused`' },
+    problems: {
+      404: '`not-found`',
+      409: '`nothing-to-cancel`, `already-asked`',
+      422: '`idempotency-key-reused`',
+    },
   })
   async cancel(
     @Param('orderId', new Valid(OrderId)) orderId: string,
@@ -157,6 +169,30 @@ export class OrderController {
   ) {
     const cause = commandCause(by, key, ['cancel', orderId, request]);
     return this.commands.about(cause, orderId, () => this.desk.cancel(cause, orderId, request));
+  }
+
+  @Post(':orderId/put-back')
+  @HttpCode(200)
+  @Endpoint({
+    tag: 'orders',
+    operation: 'answerPutBack',
+    summary: 'Say whether a location put back what it had picked and nobody wants any more',
+    allow: ['integrator', 'csr', 'associate'],
+    answer: OrderAnswer,
+    body: PutBackAnswered,
+    bodyExamples: [{ fulfilmentId: 'S1-leeds', outcome: 'too-late', reason: 'The parcel is closed.' }],
+    params: { orderId: 'Order id' },
+    headers: idempotencyHeader,
+    problems: { 404: '`not-found`', 409: '`not-asked`', 422: '`idempotency-key-reused`' },
+  })
+  async putBack(
+    @Param('orderId', new Valid(OrderId)) orderId: string,
+    @Body(new Valid(PutBackAnswered)) asked: z.infer<typeof PutBackAnswered>,
+    @Headers('idempotency-key') key: string | undefined,
+    @SubmittedBy() by: KeySubmitter,
+  ) {
+    const cause = commandCause(by, key, ['put-back', orderId, asked]);
+    return this.commands.about(cause, orderId, () => this.desk.answerPutBack(cause, orderId, asked));
   }
 
   @Post(':orderId/pickup-decision')

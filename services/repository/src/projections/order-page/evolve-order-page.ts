@@ -3,6 +3,7 @@ import {
   type OrderFact,
   type PlacedLine,
   type ReservedQuantity,
+  changeAskedToPutBack,
   changeMethods,
   changeQuantities,
   orderStatusOf,
@@ -47,7 +48,7 @@ type OrderEvent = Extract<OrderFact, { type: `tributary.order.${string}` }> &
 const evolve = (page: OrderPage | undefined, event: OrderEvent): OrderPage | undefined => {
   if (event.type === 'tributary.order.placed.v2') return queued(placed(event));
   if (!page) return undefined;
-  const changed = change(page, event);
+  const changed = withAskedBack(change(page, event), event);
   const status = orderStatusOf(
     changed.lines.map(({ quantities }) => quantities),
     { rejected: changed.rejected === true, held: changed.holds !== undefined },
@@ -58,6 +59,13 @@ const evolve = (page: OrderPage | undefined, event: OrderEvent): OrderPage | und
     updatedAt: later(page.updatedAt, event.time),
     rev: event.version,
   });
+};
+
+/** What locations are still asked to put back. */
+const withAskedBack = (page: OrderPage, event: OrderEvent): OrderPage => {
+  const { askedToPutBack: before = [], ...rest } = page;
+  const asked = changeAskedToPutBack(before, event);
+  return asked.length > 0 ? { ...rest, askedToPutBack: asked } : rest;
 };
 
 const placed = ({
@@ -265,6 +273,8 @@ const change = (before: OrderPage, event: OrderEvent): OrderPage => {
     case 'tributary.order.fact-resumed.v1':
       return waitsNoMore(page, event.data);
     case 'tributary.order.placed.v2':
+    case 'tributary.order.cancel-asked.v1':
+    case 'tributary.order.cancel-declined.v1':
     case 'tributary.order.backordered.v1':
     case 'tributary.order.fact-ignored.v1':
     case 'tributary.order.goods-taken-back.v1':

@@ -52,7 +52,7 @@ const searchText = (page: OrderPage): string =>
 /** Found by id and by text; lists go by `orderList`. */
 export const orderPages: Collection<OrderPage> = {
   name: 'repository.orders',
-  version: 17,
+  version: 18,
   fields: {},
   indexes: [],
   text: searchText,

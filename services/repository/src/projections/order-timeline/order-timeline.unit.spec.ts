@@ -422,6 +422,18 @@ const told: readonly [string, TimelineEvent][] = [
       data: {},
     }),
   ],
+  [
+    'Asked leeds to put back 2 × SKU-1',
+    about('tributary.order.cancel-asked.v1', {
+      lines: lines.map((line) => ({ ...line, fulfilmentId: 'S1-leeds', location: 'leeds' })),
+    }),
+  ],
+  [
+    'Not put back at leeds: 2 × SKU-1',
+    about('tributary.order.cancel-declined.v1', {
+      lines: lines.map((line) => ({ ...line, fulfilmentId: 'S1-leeds', location: 'leeds' })),
+    }),
+  ],
   ['No longer waits: shipment delivered', about('tributary.order.fact-resumed.v1', kept)],
   [
     'Without effect: shipment delivered (It was delivered before.)',

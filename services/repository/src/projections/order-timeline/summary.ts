@@ -150,6 +150,10 @@ export const summaryOf = (event: TimelineEvent): string => {
       return `Changed: ${differences(event.data)}${event.data.reason ? ` (${event.data.reason})` : ''}`;
     case 'tributary.order.cancelled.v1':
       return `Cancelled: ${goods(event.data.lines)}${event.data.reason ? ` (${event.data.reason})` : ''}`;
+    case 'tributary.order.cancel-asked.v1':
+      return `Asked ${places(event.data.lines)} to put back ${goods(event.data.lines)}`;
+    case 'tributary.order.cancel-declined.v1':
+      return `Not put back at ${places(event.data.lines)}: ${goods(event.data.lines)}`;
     case 'tributary.order.pickup-decided.v1':
       return `Pickup that ran short decided: ${choiceOf(event.data)}: ${goods(event.data.lines)}${event.data.reason ? ` (${event.data.reason})` : ''}`;
     case 'tributary.order.change-proposed.v1':

@@ -10,10 +10,11 @@ import {
 } from '@tributary/contracts';
 import { type Decision, type Refusal, accept, refuse } from '@tributary/event-store';
 import { nothingDeclared } from '../attributes/declared.ts';
+import { isInHands } from '../fulfilment/fulfilments.ts';
 import { heldBy } from '../fulfilment/held.ts';
 import { pricedLines, tellingWaited, unitsOf } from '../lines/lines.ts';
 import type { Captured, OrderEvent } from '../order.ts';
-import { type Blocked, type Draft, type DraftLine, draftOf, isInHands, openOf } from './draft.ts';
+import { type Blocked, type Draft, type DraftLine, draftOf, openOf } from './draft.ts';
 import { chargesOf, dueNow } from './due.ts';
 import { drafted, isBlocked } from './drafting.ts';
 import { type RoleLimits, excessOf } from './limits.ts';

@@ -8,7 +8,7 @@ import type {
   OrderChange,
   Sku,
 } from '@tributary/contracts';
-import { fulfilmentStages } from '../fulfilment/fulfilments.ts';
+import { isInHands } from '../fulfilment/fulfilments.ts';
 import { type Line, openQuantity } from '../lines/lines.ts';
 import type { Captured } from '../order.ts';
 
@@ -77,10 +77,6 @@ export const draftOf = (order: Captured): Draft => {
     attributes: [],
   };
 };
-
-/** What a location has in its hands for the order: it is asked, not told, to put that back. */
-export const isInHands = ({ stage }: { readonly stage: (typeof fulfilmentStages)[number] }): boolean =>
-  fulfilmentStages.indexOf(stage) >= fulfilmentStages.indexOf('picked');
 
 const pickedUnits = ({ fulfilments }: Captured): ReadonlyMap<string, number> => {
   const units = new Map<string, number>();

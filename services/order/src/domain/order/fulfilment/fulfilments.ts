@@ -67,6 +67,9 @@ export const placedFulfilments = ({ sourcing, completedAt }: OrderPlaced): Fulfi
 export const reached = ({ stage: now }: FulfilmentState, stage: FulfilmentStage): boolean =>
   fulfilmentStages.indexOf(now) >= fulfilmentStages.indexOf(stage);
 
+/** What a location has in its hands for the order: it is asked, not told, to put that back. */
+export const isInHands = (fulfilment: FulfilmentState): boolean => reached(fulfilment, 'picked');
+
 export const quantityOf = (
   lines: readonly { readonly lineId: string; readonly quantity: number }[],
   lineId: string,

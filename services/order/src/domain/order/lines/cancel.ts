@@ -30,7 +30,7 @@ export const cancel = ({ lines, reason }: Cancellation, order: Captured): Readin
 };
 
 /** Everything when no lines are named; a line named twice is meant twice. */
-const askedOf = ({ lineId }: Line, lines: Cancellation['lines']): number =>
+export const askedOf = ({ lineId }: Line, lines: Cancellation['lines']): number =>
   lines
     ? lines.filter((one) => one.lineId === lineId).reduce((sum, { quantity }) => sum + quantity, 0)
     : Number.MAX_SAFE_INTEGER;

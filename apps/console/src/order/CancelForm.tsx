@@ -1,0 +1,106 @@
+import { Alert, Button, Checkbox, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { newKey } from '../api/newKey.ts';
+import { cancelOrder } from '../api/order.ts';
+import type { Cancellation, Order, OrderLine } from '../api/order.ts';
+import { problemOf } from '../api/problem.ts';
+import { Panel } from '../look/Panel.tsx';
+import { useServesCustomers } from '../sign-in/useServesCustomers.ts';
+import { openUnits } from './openUnits.ts';
+import styles from './OrderRoom.module.css';
+
+const useCancel = (orderId: string) => {
+  const client = useQueryClient();
+  // The same wish keeps its key, so that what was not answered is not done twice.
+  const tried = useRef<{ readonly wish: string; readonly key: string }>(undefined);
+  return useMutation({
+    mutationFn: (asked: Cancellation) => {
+      const wish = JSON.stringify(asked);
+      if (tried.current?.wish !== wish) tried.current = { wish, key: newKey() };
+      return cancelOrder(orderId, asked, tried.current.key);
+    },
+    onSuccess: async () => {
+      tried.current = undefined;
+      await client.invalidateQueries({ queryKey: ['order', orderId] });
+    },
+  });
+};
+
+interface FormProps {
+  readonly orderId: string;
+  /** Lines of which something is open. */
+  readonly lines: readonly OrderLine[];
+}
+
+const Form = ({ orderId, lines }: FormProps) => {
+  const [kept, setKept] = useState<readonly string[]>([]);
+  const [reason, setReason] = useState('');
+  const cancel = useCancel(orderId);
+  const chosen = lines.filter(({ lineId }) => !kept.includes(lineId));
+  const send = () =>
+    cancel.mutate({
+      ...(chosen.length < lines.length && {
+        lines: chosen.map(({ lineId, quantities }) => ({ lineId, quantity: openUnits(quantities) })),
+      }),
+      ...(reason.trim() !== '' && { reason: reason.trim() }),
+    });
+  return (
+    <form
+      className={styles.decision}
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <Checkbox.Group
+        label="What is still open"
+        description="Goods that a location has picked end once it says that it put them back."
+        size="xs"
+        value={chosen.map(({ lineId }) => lineId)}
+        onChange={(now) => setKept(lines.map(({ lineId }) => lineId).filter((one) => !now.includes(one)))}
+      >
+        {lines.map(({ lineId, name, sku, quantities }) => (
+          <Checkbox
+            key={lineId}
+            size="xs"
+            mt={6}
+            value={lineId}
+            label={`${openUnits(quantities)} × ${name ?? sku}`}
+          />
+        ))}
+      </Checkbox.Group>
+      <TextInput
+        label="Reason"
+        size="xs"
+        maxLength={300}
+        value={reason}
+        onChange={({ currentTarget: { value } }) => setReason(value)}
+      />
+      {cancel.isError && (
+        <Alert color="red" variant="light" role="alert" title={problemOf(cancel.error).title}>
+          {problemOf(cancel.error).detail}
+        </Alert>
+      )}
+      <Button
+        type="submit"
+        size="xs"
+        variant="default"
+        disabled={chosen.length === 0}
+        loading={cancel.isPending}
+      >
+        {chosen.length === lines.length ? 'Cancel all that is open' : 'Cancel these'}
+      </Button>
+    </form>
+  );
+};
+
+/** Cancels what is still to be served, all of it or some lines. */
+export const CancelForm = ({ order: { orderId, lines, kind } }: { readonly order: Order }) => {
+  const open = lines.filter(({ quantities }) => openUnits(quantities) > 0);
+  return useServesCustomers() && kind === 'order' && open.length > 0 ? (
+    <Panel title="Cancel">
+      <Form orderId={orderId} lines={open} />
+    </Panel>
+  ) : null;
+};
