@@ -6,7 +6,7 @@ import type {
   RefundOrder,
   Role,
 } from '@tributary/contracts';
-import { type Cause, type Executed, type Refusal } from '@tributary/event-store';
+import type { Cause, Executed, Refusal } from '@tributary/event-store';
 import { change, closeProposal } from '../domain/order/change/change.ts';
 import { limitsOf } from '../domain/order/change/limits.ts';
 import { hold, release } from '../domain/order/hold/hold.ts';
