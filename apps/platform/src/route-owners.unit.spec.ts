@@ -37,6 +37,8 @@ describe('Whose a route is', () => {
       'POST /v1/orders/:orderId/proposals/:proposalId/approve': 'order',
       'POST /v1/orders/:orderId/proposals/:proposalId/refuse': 'order',
       'POST /v1/orders/:orderId/release': 'order',
+      'POST /v1/orders/:orderId/withdrawals': 'order',
+      'GET /v1/orders/:orderId/withdrawals/:withdrawalId': 'order',
       'POST /v1/orders/:orderId/returns': 'order',
       'POST /v1/orders/:orderId/returns/:returnId/call-off': 'order',
       'POST /v1/orders/:orderId/returns/:returnId/receive': 'order',

@@ -791,6 +791,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/{orderId}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw from the contract as its consumer, from all of it or a part: what has not left is cancelled, the rest may come back; the answer is the receipt */
+        post: operations["withdrawFromOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/withdrawals/{withdrawalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The receipt of a withdrawal, as it was answered when it was declared */
+        get: operations["getWithdrawal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{orderId}/money": {
         parameters: {
             query?: never;
@@ -5354,6 +5388,8 @@ export interface components {
             returns: components["schemas"]["OrderReturn"][];
             /** @description Returns that are authorised and did not come back yet; left out while there are none. */
             expectedReturns?: components["schemas"]["ExpectedReturn"][];
+            /** @description Withdrawals of the consumer, in the order of their ids; left out while there are none. */
+            withdrawals?: components["schemas"]["OrderWithdrawal"][];
             /** @description Refunds that somebody asked for, the first 1,000. Left out while there are none. */
             refunds?: components["schemas"]["AskedRefund"][];
             /** @description Messages about it that came before what they need, the first 1,000. */
@@ -6591,6 +6627,16 @@ export interface components {
                  */
                 givesBackCharges?: boolean;
             }[];
+            /**
+             * @description Calendar days after the last of an order arrived in which a consumer may withdraw; 14 where left out.
+             * @example 30
+             */
+            withdrawalDays?: number;
+            /** @description Goods without a right of withdrawal: made to order, or sealed for health or hygiene. None where left out. */
+            noWithdrawal?: {
+                /** @description Goods that are never withdrawn from. */
+                skus?: string[];
+            };
         };
         Alive: {
             /**
@@ -7034,6 +7080,139 @@ export interface components {
              * @example whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYX
              */
             secret: string;
+        };
+        OrderWithdrawal: {
+            /**
+             * @description Names the withdrawal, one of its order.
+             * @example W-1
+             */
+            withdrawalId: string;
+            /**
+             * @description When the consumer declared it, UTC.
+             * @example 2026-03-12T08:30:00.000Z
+             */
+            declaredAt: string;
+            /** @description What the consumer withdrew from. */
+            lines: components["schemas"]["LineQuantity"][];
+            /**
+             * @description The return by which goods are sent back; left out where none had left.
+             * @example RMA-1
+             */
+            returnId?: string;
+        };
+        WithdrawalReceipt: {
+            /**
+             * @description Names the withdrawal, one of its order.
+             * @example W-1
+             */
+            withdrawalId: string;
+            /**
+             * @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.
+             * @example web.100045
+             */
+            orderId: string;
+            /**
+             * @description What the channel calls the order; unique within the channel.
+             * @example 100045
+             */
+            number: string;
+            /**
+             * @description When the consumer declared it, UTC.
+             * @example 2026-03-12T08:30:00.000Z
+             */
+            declaredAt: string;
+            /**
+             * @description When it was received here, UTC.
+             * @example 2026-03-12T08:30:02.000Z
+             */
+            receivedAt: string;
+            /**
+             * @description Who declared it.
+             * @example Ada Lovelace
+             */
+            name?: string;
+            /**
+             * @description The e-mail address that the receipt goes to.
+             * @example ada@example.com
+             */
+            contact?: string;
+            /**
+             * @description What they declared, in their own words.
+             * @example I withdraw from my contract of sale for the mugs.
+             */
+            statement?: string;
+            /** @description What they withdraw from, and what becomes of it. */
+            lines: {
+                /**
+                 * @description Names the line within its order.
+                 * @example 1
+                 */
+                lineId: string;
+                /**
+                 * @description Stock-keeping unit: what a good is called, the same in every system.
+                 * @example MUG-BLUE
+                 */
+                sku: string;
+                /**
+                 * @description What the customer saw the good called.
+                 * @example Blue mug
+                 */
+                name?: string;
+                /**
+                 * @description Units that they withdraw from.
+                 * @example 2
+                 */
+                quantity: number;
+                /**
+                 * @description Of these, units that had not left: they are cancelled.
+                 * @example 1
+                 */
+                cancelled: number;
+                /**
+                 * @description Of these, units that the customer sends back.
+                 * @example 1
+                 */
+                toSendBack: number;
+            }[];
+            /**
+             * @description The return by which goods are sent back; left out where none had left.
+             * @example RMA-1
+             */
+            returnId?: string;
+            /**
+             * @description Until when goods are to be sent back, UTC.
+             * @example 2026-03-26T23:59:59.999Z
+             */
+            sendBackBy?: string;
+            /**
+             * @description ISO 4217 code of the currency of all amounts beside it.
+             * @example EUR
+             */
+            currency: string;
+            /**
+             * @description What is given back for all of it, or is due no longer, in minor units of the currency.
+             * @example 1980
+             */
+            worth: number;
+            /**
+             * @description All of it in words, line by line, to be mailed or printed as it is.
+             * @example Receipt of withdrawal W-1
+             *
+             *     Order: 100045
+             *     Declared: 2026-03-12 08:30:00 UTC
+             *     Received: 2026-03-12 08:30:02 UTC
+             *     By: Ada Lovelace, ada@example.com
+             *
+             *     Withdrawn from:
+             *     - 2 × Blue mug (MUG-BLUE): 1 cancelled, 1 to be sent back
+             *
+             *     To be sent back by 2026-03-26, under return RMA-1.
+             *     Given back, or due no longer: 19.80 EUR.
+             *
+             *     Declaration:
+             *     I withdraw from my contract of sale for the mugs.
+             */
+            text: string;
         };
     };
     responses: {
@@ -11325,6 +11504,16 @@ export interface operations {
                          */
                         givesBackCharges?: boolean;
                     }[];
+                    /**
+                     * @description Calendar days after the last of an order arrived in which a consumer may withdraw; 14 where left out.
+                     * @example 30
+                     */
+                    withdrawalDays?: number;
+                    /** @description Goods without a right of withdrawal: made to order, or sealed for health or hygiene. None where left out. */
+                    noWithdrawal?: {
+                        /** @description Goods that are never withdrawn from. */
+                        skus?: string[];
+                    };
                 };
             };
         };
@@ -11667,6 +11856,171 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             /** @description `idempotency-key-reused` */
             422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    withdrawFromOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this command, 1–255 characters. Sent again with it, the command takes effect once and is answered as the first time; another command under it is refused with 422 `idempotency-key-reused`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Order id */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What they withdraw from; all that they have, or wait for, where it is left out. */
+                    lines?: {
+                        /**
+                         * @description The line of the order.
+                         * @example 1
+                         */
+                        lineId: string;
+                        /**
+                         * @description Units, a whole number.
+                         * @example 1
+                         */
+                        quantity: number;
+                    }[];
+                    /**
+                     * @description Who declared it.
+                     * @example Ada Lovelace
+                     */
+                    name?: string;
+                    /**
+                     * @description The e-mail address that the receipt goes to.
+                     * @example ada@example.com
+                     */
+                    contact?: string;
+                    /**
+                     * @description What they declared, in their own words.
+                     * @example I withdraw from my contract of sale for one of the mugs.
+                     */
+                    statement?: string;
+                    /**
+                     * Format: date-time
+                     * @description When they declared it, not later than now; now where it is left out.
+                     * @example 2026-03-12T08:30:00Z
+                     */
+                    at?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalReceipt"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            408: components["responses"]["TooSlow"];
+            /** @description `withdrawal-over` with the day it ended (`ended`), `no-right-of-withdrawal` with the lines (`lineIds`), `bought-at-till`, `nothing-to-withdraw`, `not-withdrawable`, `unknown-line`, `declared-later`, `too-many-withdrawals`, `too-many-returns` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `idempotency-key-reused` */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getWithdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Order id */
+                orderId: string;
+                /** @description Withdrawal id */
+                withdrawalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalReceipt"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            /** @description `not-found` */
+            404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];

@@ -158,6 +158,8 @@ const ofNobody: readonly [path: RegExp, what: string][] = [
   [/^tributary\.product\.updated\.v1 \/name$/, 'a product'],
   [/^tributary\.location\.(updated|defined)\.v1 \/(name|address\/.+)$/, 'a location of the network'],
   [/^tributary\.return\.policy-set\.v1 \/reasons\/\*\/name$/, 'a reason'],
+  [/^tributary\.return\.policy-set\.v1 \/withdrawalDays$/, 'a number of days'],
+  [/^tributary\.order\.withdrawn\.v1 \/withdrawalId$/, 'a withdrawal'],
   [/^tributary\.hold\.rules-set\.v1 \/rules\/\*\/(name|note|when\/isUnaddressed)$/, 'a rule'],
   [/^tributary\.attribute\.declared\.v1 \/attributes\/\*\/name$/, 'an attribute'],
   [/^tributary\.order\.placed\.v2 \/unfit\/\*\/name$/, 'an attribute'],

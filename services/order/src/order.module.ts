@@ -9,6 +9,7 @@ import { HoldController, HoldRulesController } from './edge/http/hold.controller
 import { MoneyController } from './edge/http/money.controller.ts';
 import { OrderCommands } from './edge/http/order-commands.ts';
 import { ReturnController } from './edge/http/return.controller.ts';
+import { WithdrawalController } from './edge/http/withdrawal.controller.ts';
 import { OrderController } from './edge/http/order.controller.ts';
 import { admissionToken } from './edge/tokens.ts';
 import { AllocationConsumer } from './edge/log/allocation.consumer.ts';
@@ -19,6 +20,7 @@ import { MoneyExplained } from './use-cases/money-explained.ts';
 import { OrderDesk } from './use-cases/order-desk.ts';
 import { OrderSettings } from './use-cases/order-settings.ts';
 import { Orders } from './use-cases/orders.ts';
+import { Withdrawals } from './use-cases/withdrawals.ts';
 
 class OrderModule {}
 
@@ -49,6 +51,7 @@ export const orderService = ({ events, admission = unbounded }: OrderDependencie
         HoldRulesController,
         AttributesController,
         ReturnController,
+        WithdrawalController,
         MoneyController,
         ReportedFactsConsumer,
         AllocationConsumer,
@@ -57,6 +60,7 @@ export const orderService = ({ events, admission = unbounded }: OrderDependencie
         { provide: Orders, useValue: orders },
         { provide: OrderDesk, useValue: new OrderDesk(orders, settings) },
         { provide: OrderSettings, useValue: settings },
+        { provide: Withdrawals, useValue: new Withdrawals(events, orders, settings) },
         { provide: CommandHistory, useValue: new CommandHistory(events) },
         { provide: MoneyExplained, useValue: new MoneyExplained(events) },
         OrderCommands,

@@ -15,6 +15,7 @@ import * as returns from './returns.ts';
 import * as running from './running.ts';
 import * as stock from './stock.ts';
 import * as webhooks from './webhooks.ts';
+import * as withdrawals from './withdrawals.ts';
 
 export type { Answer } from './parts.ts';
 export * from './access.ts';
@@ -31,6 +32,7 @@ export * from './returns.ts';
 export * from './running.ts';
 export * from './stock.ts';
 export * from './webhooks.ts';
+export * from './withdrawals.ts';
 
 /** What the API answers, by the names that clients know it by. */
 export const namedAnswers: readonly (readonly [name: string, schema: z.ZodType])[] = Object.entries({
@@ -48,6 +50,7 @@ export const namedAnswers: readonly (readonly [name: string, schema: z.ZodType])
   ...running,
   ...stock,
   ...webhooks,
+  ...withdrawals,
 });
 
 const names = new Map(namedAnswers.map(([name, schema]) => [schema, name]));

@@ -29,6 +29,7 @@ import {
 } from './parts.ts';
 import { queues } from './queue-words.ts';
 import { ExpectedReturn, LineQuantity, OrderReturn } from './returns.ts';
+import { OrderWithdrawal } from './withdrawals.ts';
 
 const status = z
   .enum(orderStatuses)
@@ -230,6 +231,10 @@ export const OrderPage = z.object({
     .array(ExpectedReturn)
     .optional()
     .describe('Returns that are authorised and did not come back yet; left out while there are none.'),
+  withdrawals: z
+    .array(OrderWithdrawal)
+    .optional()
+    .describe('Withdrawals of the consumer, in the order of their ids; left out while there are none.'),
   refunds: z
     .array(AskedRefund)
     .optional()

@@ -32,6 +32,7 @@ import { declaredAttributes, lineAttributes, orderAttributes, unfitAttribute } f
 import { holdRules } from './hold-rules.ts';
 import { changeExamples } from './changes.ts';
 import { cameBack, expectedReturn } from './answers-returns.ts';
+import { withdrawal } from './answers-withdrawals.ts';
 import type { ExamplesOf } from './with-examples.ts';
 
 type OrderAnswers = ExamplesOf<typeof order>;
@@ -150,6 +151,7 @@ const page: OrderAnswers['OrderPage'][0] = {
   fulfilments: [...fulfilments],
   returns: [cameBack],
   expectedReturns: [expectedReturn],
+  withdrawals: [withdrawal],
   waiting: [waitingMessage],
   askedToPutBack: [heldMug],
   rev,

@@ -28,6 +28,8 @@ const policy: ReturnAnswers['ReturnPolicyAnswer'][0] = {
     { code: 'changed-mind', name: 'Changed their mind', feePercent: 10 },
     { code: 'withdrawal', name: 'Withdrawal by the consumer', days: 14, givesBackCharges: true },
   ],
+  withdrawalDays: 30,
+  noWithdrawal: { skus: ['MUG-ENGRAVED'] },
 };
 
 const answered: ReturnAnswers['ReturnAnswer'][0] = {

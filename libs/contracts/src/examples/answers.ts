@@ -9,6 +9,7 @@ import { overviewAnswers } from './answers-overview.ts';
 import { problemAnswers } from './answers-problem.ts';
 import { queueAnswers } from './answers-queues.ts';
 import { returnAnswers } from './answers-returns.ts';
+import { withdrawalAnswers } from './answers-withdrawals.ts';
 import { runningAnswers } from './answers-running.ts';
 import { stockAnswers } from './answers-stock.ts';
 import { webhookAnswers } from './answers-webhooks.ts';
@@ -27,6 +28,7 @@ export const examplesByAnswer: ReadonlyMap<string, readonly unknown[]> = new Map
     problemAnswers,
     queueAnswers,
     returnAnswers,
+    withdrawalAnswers,
     runningAnswers,
     stockAnswers,
     webhookAnswers,

@@ -373,9 +373,26 @@ const comingBack = {
     { orderId, returnId: 'RMA-2', lines: [authorised], worth: 990, despite: 'She was ill.' },
   ],
   'tributary.order.return-called-off.v1': [{ orderId, returnId: 'RMA-1', reason: 'She keeps it.' }],
+  'tributary.order.withdrawn.v1': [
+    {
+      orderId,
+      withdrawalId: 'W-1',
+      declaredAt: '2026-03-12T08:30:00.000Z',
+      lines: [mugs],
+      cancelled: [oneMug],
+      returnId: 'RMA-1',
+      sendBackBy: '2026-03-26T23:59:59.999Z',
+      worth: 1_980,
+      name: 'Ada Lovelace',
+      contact: 'ada@example.com',
+      statement: 'I withdraw from my contract of sale for the mugs.',
+    },
+  ],
   'tributary.return.policy-set.v1': [
     {
       days: 30,
+      withdrawalDays: 30,
+      noWithdrawal: { skus: ['MUG-ENGRAVED'] },
       reasons: [
         { code: 'changed-mind', name: 'Changed their mind', feePercent: 10 },
         { code: 'withdrawal', name: 'Withdrawal by the consumer', days: 14, givesBackCharges: true },

@@ -52,6 +52,7 @@ export const examplesByParameter: ReadonlyMap<string, readonly unknown[]> = new 
     attribute: ['gift-wrap:festive'],
     hold: ['fraud'],
     webhookId: [webhookId],
+    withdrawalId: ['W-1'],
     waitsFor: ['shipment'],
   }),
 );

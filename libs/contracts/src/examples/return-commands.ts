@@ -8,6 +8,8 @@ const policy: z.input<typeof ReturnPolicy> = {
     { code: 'changed-mind', name: 'Changed their mind', feePercent: 10 },
     { code: 'withdrawal', name: 'Withdrawal by the consumer', days: 14, givesBackCharges: true },
   ],
+  withdrawalDays: 30,
+  noWithdrawal: { skus: ['MUG-ENGRAVED'] },
 };
 const authorising: readonly z.input<typeof AuthoriseReturn>[] = [
   {

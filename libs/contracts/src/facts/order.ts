@@ -29,6 +29,7 @@ import { approvalFacts } from './approvals.ts';
 import { holdRuleFacts } from './hold-rules.ts';
 import { returnPolicyFacts } from './return-policy.ts';
 import { returnFacts } from './returns.ts';
+import { withdrawalFacts } from './withdrawals.ts';
 
 /** The order service's facts, in the order's stream `order-<orderId>`. */
 
@@ -455,6 +456,7 @@ export const orderFacts = {
   }),
   ...returnFacts,
   ...returnPolicyFacts,
+  ...withdrawalFacts,
   ...approvalFacts,
   ...holdRuleFacts,
   ...attributeFacts,

@@ -42,6 +42,22 @@ export const ReturnPolicy = z
   .strictObject({
     days: z.int().min(0).max(3_650).describe('Days after the last delivery within which goods come back.'),
     reasons: z.array(ReturnReason).min(1).max(50).describe('What goods may come back for.'),
+    withdrawalDays: z
+      .int()
+      .min(0)
+      .max(3_650)
+      .optional()
+      .describe(
+        'Calendar days after the last of an order arrived in which a consumer may withdraw; 14 where left out.',
+      ),
+    noWithdrawal: z
+      .strictObject({
+        skus: z.array(Sku).max(10_000).optional().describe('Goods that are never withdrawn from.'),
+      })
+      .optional()
+      .describe(
+        'Goods without a right of withdrawal: made to order, or sealed for health or hygiene. None where left out.',
+      ),
   })
   .refine(({ reasons }) => new Set(reasons.map(({ code }) => code)).size === reasons.length, {
     path: ['reasons'],
@@ -49,12 +65,20 @@ export const ReturnPolicy = z
   });
 export type ReturnPolicy = z.infer<typeof ReturnPolicy>;
 
+/** What holds for withdrawals where a policy does not name the reason itself: no fee, and postage is given back. */
+export const withdrawalReason: ReturnReason = {
+  code: 'withdrawal',
+  name: 'Withdrawal by the consumer',
+  days: 14,
+  givesBackCharges: true,
+};
+
 /** In force until another is set: 30 days, and 14 in which a consumer in the EU may withdraw. */
 export const defaultReturnPolicy: ReturnPolicy = {
   days: 30,
   reasons: [
     { code: 'changed-mind', name: 'Changed their mind' },
-    { code: 'withdrawal', name: 'Withdrawal by the consumer', days: 14, givesBackCharges: true },
+    withdrawalReason,
     { code: 'too-small', name: 'Too small' },
     { code: 'too-large', name: 'Too large' },
     { code: 'damaged', name: 'Arrived damaged', days: 730, givesBackCharges: true },

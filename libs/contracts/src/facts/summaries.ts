@@ -46,6 +46,7 @@ export const factSummaries: { readonly [Type in FactType]: string } = {
   'tributary.order.refunded.v1': 'Money was given back',
   'tributary.order.return-authorised.v1': 'Goods of an order may come back',
   'tributary.order.return-called-off.v1': 'Goods of an order are not expected back any more',
+  'tributary.order.withdrawn.v1': 'A consumer withdrew from the contract, from all of it or a part',
   'tributary.return.policy-set.v1': 'For how long, for what and at what cost goods come back',
   'tributary.order.refund-requested.v1': 'Somebody asked for money to be given back',
   'tributary.order.refund-failed.v1': 'A refund that was asked for did not come about',

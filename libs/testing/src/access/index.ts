@@ -61,6 +61,8 @@ export const whoMayCall: Readonly<Record<string, readonly Role[] | 'everyone'>> 
     'associate',
     'admin',
   ],
+  'POST /v1/orders/{orderId}/withdrawals': ['integrator', 'csr', 'supervisor', 'admin'],
+  'GET /v1/orders/{orderId}/withdrawals/{withdrawalId}': ['integrator', 'csr', 'supervisor', 'admin'],
   'GET /v1/return-policy': any,
   'PUT /v1/return-policy': ['ops', 'admin'],
   'POST /v1/orders/{orderId}/proposals/{proposalId}/approve': ['ops', 'supervisor', 'admin'],

@@ -73,6 +73,13 @@ export class CommandHistory {
     return factOf((await this.recordedUnder(cause, streamOf(orderId), isOfReturn))!);
   }
 
+  /** The withdrawal that a command came to, also where it was told again. */
+  async withdrawalIdOf(cause: Cause, orderId: string): Promise<string> {
+    const isWithdrawal = ({ type }: RecordedEvent) => type === 'tributary.order.withdrawn.v1';
+    const fact = factOf((await this.recordedUnder(cause, streamOf(orderId), isWithdrawal))!);
+    return (fact.data as { readonly withdrawalId: string }).withdrawalId;
+  }
+
   /** The digest of the command that the cause was in this stream, if it was. */
   private async digestUnder(cause: Cause, stream: string): Promise<string | undefined> {
     return (await this.recordedUnder(cause, stream))?.metadata.commandDigest;

@@ -97,6 +97,14 @@ const laterFacts: readonly Fact[] = [
     worth: 100,
   }),
   about('tributary.order.return-called-off.v1', { returnId: 'R9' }),
+  about('tributary.order.withdrawn.v1', {
+    withdrawalId: 'W-1',
+    declaredAt: '2026-03-02T12:00:00.000Z',
+    lines,
+    cancelled: [],
+    returnId: 'R9',
+    worth: 100,
+  }),
   about('tributary.order.change-proposed.v1', {
     proposalId: 'CP-1',
     asked: { changes: [{ kind: 'note', note: 'Ring twice.' }] },

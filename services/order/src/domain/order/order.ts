@@ -16,6 +16,7 @@ import { type BroughtBack, takenBackChanges } from './receipt/taken-back.ts';
 import { type Gone, goneChanges, placedGone } from './return/gone.ts';
 import { type Returns, noReturns, returnChanges } from './return/returns.ts';
 import { type Waiting, noneWaits, waitingChanges } from './waiting.ts';
+import { type Withdrawals, noWithdrawals, withdrawalChanges } from './withdrawal/withdrawals.ts';
 
 export type { OrderEvent } from './order-event.ts';
 
@@ -56,6 +57,7 @@ export interface Captured
     RefundRequests,
     Returns,
     Gone,
+    Withdrawals,
     Charges,
     Proposals,
     PutBack,
@@ -101,6 +103,7 @@ const placed = ({ data, time }: Placing, { waiting, takenBack, rev }: NotCapture
   ...noRequests,
   ...noReturns,
   ...placedGone(data),
+  ...noWithdrawals,
   ...placedCharges(data),
   ...noProposals,
   ...nothingAsked,
@@ -130,6 +133,7 @@ const rooms = [
   requestChanges,
   returnChanges,
   goneChanges,
+  withdrawalChanges,
   chargeChanges,
   proposalChanges,
   waitingChanges,

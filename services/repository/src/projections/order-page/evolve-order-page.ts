@@ -39,7 +39,7 @@ import { withAttributes } from './page-attributes.ts';
 import { refundFailed, refundIssued, refundsAsked } from './page-refunds.ts';
 import { withHold, withProposal, withoutHold, withoutProposal } from './page-holds.ts';
 import { queued } from './page-queues.ts';
-import { expected, noLongerExpected, returned } from './page-returns.ts';
+import { expected, noLongerExpected, returned, withdrawn } from './page-returns.ts';
 import { waits, waitsNoMore } from './page-waiting.ts';
 
 type OrderEvent = Extract<OrderFact, { type: `tributary.order.${string}` }> &
@@ -268,6 +268,8 @@ const change = (before: OrderPage, event: OrderEvent): OrderPage => {
       return expected(page, event.data);
     case 'tributary.order.return-called-off.v1':
       return noLongerExpected(page, event.data.returnId);
+    case 'tributary.order.withdrawn.v1':
+      return withdrawn(page, event.data);
     case 'tributary.order.fact-parked.v1':
       return waits(page, event.data, event.recordedTime);
     case 'tributary.order.fact-resumed.v1':

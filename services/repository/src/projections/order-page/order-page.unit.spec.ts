@@ -1058,6 +1058,25 @@ describe('The page of an order of which goods come back over a desk', () => {
     expect(pageAfter(...both, received('RMA-1', 100), off)).not.toHaveProperty('expectedReturns');
   });
 
+  it('lists what its consumer withdrew from, beside what becomes of the goods', () => {
+    const withdrawn = (withdrawalId: string, more: object = {}) =>
+      about('tributary.order.withdrawn.v1', {
+        withdrawalId,
+        declaredAt: '2026-03-02T12:00:00.000Z',
+        lines: quantitiesOf({ 1: 1 }),
+        cancelled: [],
+        worth: 100,
+        contact: 'ann@example.com',
+        ...more,
+      });
+    const page = pageAfter(...gone(200), withdrawn('W-1', { returnId: 'RMA-1' }), withdrawn('W-2'));
+    const listed = { declaredAt: '2026-03-02T12:00:00.000Z', lines: quantitiesOf({ 1: 1 }) };
+    expect(page.withdrawals).toEqual([
+      { withdrawalId: 'W-1', ...listed, returnId: 'RMA-1' },
+      { withdrawalId: 'W-2', ...listed },
+    ]);
+  });
+
   it('is found by a return that is expected', () => {
     const page = pageAfter(...gone(200), authorised('RMA-1'));
     expect(orderPages.text!(page).split('\n')).toContain('RMA-1');

@@ -23,6 +23,16 @@ export const noLongerExpected = (
   return expectedReturns.length > 0 ? { ...page, expectedReturns } : page;
 };
 
+/** The consumer withdrew; what becomes of the goods is told by other facts. */
+export const withdrawn = (
+  page: OrderPage,
+  data: FactOf<OrderFact, 'tributary.order.withdrawn.v1'>['data'],
+): OrderPage => {
+  const { withdrawalId, declaredAt, lines, returnId } = data;
+  const entry = { withdrawalId, declaredAt, lines, ...(returnId && { returnId }) };
+  return { ...page, withdrawals: [...(page.withdrawals ?? []), entry] };
+};
+
 /** @param before the page before the goods came back: what was given for them follows from both */
 export const returned = (
   page: OrderPage,

@@ -14,6 +14,13 @@ const proposed = {
   because: [],
   difference: 0,
 };
+const withdrawn = {
+  withdrawalId: 'W-1',
+  declaredAt: '2026-03-02T12:00:00.000Z',
+  lines,
+  cancelled: [],
+  worth: 200,
+};
 const unchanged = {
   lines: [],
   cancelled: [],
@@ -345,6 +352,14 @@ const told: readonly [string, TimelineEvent][] = [
   [
     'Return RMA-1 is not expected any more (Kept.)',
     about('tributary.order.return-called-off.v1', { returnId: 'RMA-1', reason: 'Kept.' }),
+  ],
+  [
+    'Withdrawal W-1 by the consumer: 2 × SKU-1',
+    about('tributary.order.withdrawn.v1', { ...withdrawn, cancelled: lines }),
+  ],
+  [
+    'Withdrawal W-1 by the consumer: 2 × SKU-1, comes back as RMA-1',
+    about('tributary.order.withdrawn.v1', { ...withdrawn, returnId: 'RMA-1' }),
   ],
   [
     'Change CP-1 waits for a supervisor: Line 1 would be 45 % below its price.',

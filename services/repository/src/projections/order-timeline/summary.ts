@@ -204,6 +204,8 @@ export const summaryOf = (event: TimelineEvent): string => {
       return `Return ${event.data.returnId} may come back: ${goods(event.data.lines)}${event.data.despite ? ` although its time is over (${event.data.despite})` : ''}`;
     case 'tributary.order.return-called-off.v1':
       return `Return ${event.data.returnId} is not expected any more${event.data.reason ? ` (${event.data.reason})` : ''}`;
+    case 'tributary.order.withdrawn.v1':
+      return `Withdrawal ${event.data.withdrawalId} by the consumer: ${goods(event.data.lines)}${event.data.returnId ? `, comes back as ${event.data.returnId}` : ''}`;
     case 'tributary.order.refund-requested.v1':
       return `Refund asked for${event.data.goodwill ? ' as goodwill' : ''}: ${event.data.refunds.map(({ refundId, paymentId }) => `${refundId} by payment ${paymentId}`).join(', ')} (${event.data.reason})`;
     case 'tributary.order.refund-failed.v1':

@@ -5,7 +5,8 @@ import { endOf, reasonIn } from './policy.ts';
 import { authorisedUnits, isKnownReturn } from './returns.ts';
 import { worthOf } from './worth.ts';
 
-type Authorised = Extract<OrderEvent, { type: 'tributary.order.return-authorised.v1' }>['data'];
+type ReturnAuthorised = Extract<OrderEvent, { type: 'tributary.order.return-authorised.v1' }>;
+type Authorised = ReturnAuthorised['data'];
 
 /**
  * Says in advance that goods may come back, for how much and until when. What already came back, or may
@@ -18,9 +19,26 @@ export const authorise = (
   policy: ReturnPolicy,
   now: string,
 ): Decision<OrderEvent, Refusal> => {
-  const { location, note, despite } = asked;
   const fault = faultOf(asked, order, policy, now);
   if (fault) return refuse(fault);
+  const ends = asked.lines.map(({ reason }) => endOf(policy, reasonIn(policy, reason)!, order.goneAt));
+  const until =
+    asked.despite === undefined ? ends.reduce((first, end) => (end < first ? end : first)) : undefined;
+  return accept(mayComeBack(asked, order, policy, until));
+};
+
+/**
+ * The fact that goods may come back, with what they are worth by the policy.
+ * @param asked lines of the order, for reasons of the policy
+ * @param until when they are expected at the latest, UTC ISO 8601; at any time where it is left out
+ */
+export const mayComeBack = (
+  asked: AuthoriseReturn,
+  order: Captured,
+  policy: ReturnPolicy,
+  until: string | undefined,
+): ReturnAuthorised => {
+  const { location, note, despite } = asked;
   const lines = asked.lines.map(({ lineId, quantity, reason }) => ({
     lineId: lineId as Authorised['lines'][number]['lineId'],
     sku: order.lines.find((line) => line.lineId === lineId)!.sku,
@@ -29,8 +47,7 @@ export const authorise = (
   }));
   const back = lines.map((line) => ({ ...line, reason: reasonIn(policy, line.reason) }));
   const { goods, fee } = worthOf(back, order);
-  const ends = asked.lines.map(({ reason }) => endOf(policy, reasonIn(policy, reason)!, order.goneAt));
-  return accept({
+  return {
     type: 'tributary.order.return-authorised.v1',
     data: {
       orderId: order.orderId,
@@ -38,15 +55,24 @@ export const authorise = (
       lines,
       worth: goods.reduce((sum, worth) => sum + worth, -fee),
       ...(location && { location }),
-      ...(despite === undefined && { until: ends.reduce((first, end) => (end < first ? end : first)) }),
+      ...(until !== undefined && { until }),
       ...(despite !== undefined && { despite }),
       ...(note && { note }),
     },
-  });
+  };
 };
 
 /** At most so many are expected at once. */
 const mostAuthorised = 100;
+
+/** Why no further return is authorised, where none is. */
+export const tooManyExpected = ({ authorised }: Captured): Refusal | undefined =>
+  authorised.size >= mostAuthorised
+    ? {
+        code: 'too-many-returns',
+        reason: `${mostAuthorised} returns of it are expected already: call some off.`,
+      }
+    : undefined;
 
 const faultOf = (
   { returnId, lines, despite }: AuthoriseReturn,
@@ -56,11 +82,8 @@ const faultOf = (
 ): Refusal | undefined => {
   if (returnId !== undefined && isKnownReturn(order, returnId))
     return { code: 'return-known', reason: `Return ${returnId} is known: give this one another name.` };
-  if (order.authorised.size >= mostAuthorised)
-    return {
-      code: 'too-many-returns',
-      reason: `${mostAuthorised} returns of it are expected already: call some off.`,
-    };
+  const tooMany = tooManyExpected(order);
+  if (tooMany) return tooMany;
   const asked = new Map<string, number>();
   for (const { lineId, quantity, reason: code } of lines) {
     const reason = reasonIn(policy, code);

@@ -4,6 +4,7 @@ import {
   type ReturnPolicy,
   type ReturnReason,
   defaultReturnPolicy,
+  withdrawalReason,
 } from '@tributary/contracts';
 
 export type PolicyEvent = FactOf<OrderFact, 'tributary.return.policy-set.v1'>;
@@ -16,8 +17,10 @@ export const policyFold = {
   evolve: (_: ReturnPolicy, { data }: PolicyEvent): ReturnPolicy => data,
 };
 
+/** A withdrawal is a reason everywhere: what holds for it where the policy does not say so is the law. */
 export const reasonIn = ({ reasons }: ReturnPolicy, code: string): ReturnReason | undefined =>
-  reasons.find((reason) => reason.code === code);
+  reasons.find((reason) => reason.code === code) ??
+  (code === withdrawalReason.code ? withdrawalReason : undefined);
 
 const day = 86_400_000;
 

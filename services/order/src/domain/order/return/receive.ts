@@ -97,7 +97,7 @@ interface Back {
 }
 
 /** Whether nothing of the order is left with the customer, or to come, after these. */
-const isWholeBack = (back: readonly Back[], { lines }: Captured): boolean =>
+export const isWholeBack = (back: readonly Back[], { lines }: Captured): boolean =>
   lines.every(
     ({ lineId, ordered, cancelled, returned }) =>
       ordered - cancelled - returned ===
@@ -105,7 +105,7 @@ const isWholeBack = (back: readonly Back[], { lines }: Captured): boolean =>
   );
 
 /** Postage and the like, for reasons that give them back. */
-const chargesBack = (back: readonly Back[], { fees }: Captured): Charge[] =>
+export const chargesBack = (back: readonly Back[], { fees }: Captured): Charge[] =>
   fees > 0 && back.every(({ reason }) => reason?.givesBackCharges)
     ? [{ code: 'charges', name: 'Charges given back', amount: -fees }]
     : [];
