@@ -5,7 +5,7 @@ import { type Holds, holdChanges, placedHolds } from './hold/holds.ts';
 import { type Proposals, noProposals, proposalChanges } from './change/proposals.ts';
 import { type Charges, chargeChanges, placedCharges } from './lines/charges.ts';
 import { type Delivery, deliveryChanges, placedDelivery } from './lines/delivery.ts';
-import { type PutBack, nothingAsked, putBackChanges } from './lines/put-back.ts';
+import { type PutBack, nothingAsked, putBackChanges } from './lines/asked.ts';
 import { type Lines, changedLines, placedLines } from './lines/lines.ts';
 import { type Placement, placementChanges, placementOf } from './number.ts';
 import { type Changes, type OrderEvent, changed } from './order-event.ts';

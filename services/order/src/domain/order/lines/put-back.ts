@@ -1,21 +1,10 @@
-import { type ReservedQuantity, changeAskedToPutBack } from '@tributary/contracts';
+import type { ReservedQuantity } from '@tributary/contracts';
 import { type Decision, type Refusal, accept, refuse } from '@tributary/event-store';
 import { find, heldBy } from '../fulfilment/held.ts';
 import { type FulfilmentState, isInHands, quantityOf } from '../fulfilment/fulfilments.ts';
 import type { Captured, OrderEvent } from '../order.ts';
 import { type Cancellation, askedOf } from './cancel.ts';
 import { type Line, openQuantity, tellingWaited, unallocated } from './lines.ts';
-
-/** What locations were asked to put back, because nobody wants it any more. */
-export interface PutBack {
-  readonly askedToPutBack: readonly ReservedQuantity[];
-}
-
-export const nothingAsked: PutBack = { askedToPutBack: [] };
-
-export const putBackChanges = ({ askedToPutBack }: PutBack, event: OrderEvent): PutBack => ({
-  askedToPutBack: changeAskedToPutBack(askedToPutBack, event),
-});
 
 /**
  * Somebody cancels: what no location has in its hands ends at once, and for what one has picked it is asked
