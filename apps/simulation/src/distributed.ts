@@ -76,6 +76,7 @@ export const distributed = (kernel: Kernel, climate: Climate): Shape => {
   return {
     programs: programs.map(({ program }) => program),
     doors: of('gateway'),
+    desks: of('order'),
     disks: [...servers.values()],
     lookedAt: async () => {
       const stores = eachService((service) => lookedInto(readModels.get(service)!, of(service)[0]!));

@@ -57,6 +57,7 @@ export const embedded = (kernel: Kernel, climate: Climate, { engines }: Plan): S
   return {
     programs: [platform],
     doors: [platform],
+    desks: [platform],
     disks: events.disks,
     lookedAt: async () => ({
       logs: await events.look(),

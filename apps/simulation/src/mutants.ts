@@ -164,7 +164,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'lease-never-given-up',
     world: 'embedded',
-    seed: 78,
+    seed: 1051,
     wrong: 'holds a lease for ever that comes when it has given up',
     file: 'apps/platform/dist/logs.js',
     from: 'if (signal.aborted)',
@@ -178,6 +178,24 @@ export const mutants: readonly Mutant[] = [
     file: 'libs/event-bus/dist/log/batch-group.js',
     from: 'await withRetries(() => this.askWhereItIs(), untilItWorks, this.stopping.signal);',
     to: 'await this.askWhereItIs();',
+  },
+  {
+    name: 'change-keeps-held',
+    world: 'embedded',
+    seed: 22,
+    wrong: 'changes an order and does not give up what it holds no longer',
+    file: 'services/order/dist/domain/order/change/change.js',
+    from: 'release: lines.flatMap((line) => releasedOf(line, order)),',
+    to: 'release: [],',
+  },
+  {
+    name: 'change-not-sourced',
+    world: 'distributed',
+    seed: 14,
+    wrong: 'changes an order and has nothing sourced of what is more',
+    file: 'services/order/dist/domain/order/change/change.js',
+    from: 'order.sourcedElsewhere ? [] : unitsOf(lines, unsourcedOf)',
+    to: '[]',
   },
 ];
 

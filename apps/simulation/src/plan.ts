@@ -1,11 +1,13 @@
 import { type Chance, seededChance } from '@tributary/simulation';
 import type { Rates } from './climate.ts';
 import { type Told, amplyStockedDay, scarceDay } from './trading/days.ts';
+import { type Asked, deskDay } from './trading/desk.ts';
 import { type Fault, faultKinds, faultOf } from './faults.ts';
 
 /** Something that is done to a world from outside, so many virtual milliseconds after it opened. */
 export type Action = { readonly at: number } & (
   | { readonly kind: 'tell'; readonly messages: readonly Told[] }
+  | { readonly kind: 'ask'; readonly asked: Asked }
   | { readonly kind: 'fault'; readonly fault: Fault }
 );
 
@@ -71,6 +73,28 @@ const rates = (chance: Chance): Rates => ({
   skew: chance.of([0, 0, 500, 60_000]),
 });
 
+/** What a message places, if it does. */
+const orderOf = ({ type, data }: Told): string[] => {
+  const isPlacing = type === 'tributary.order.captured.v1' || type === 'tributary.sale.recorded.v1';
+  const { channel, number } = data as { channel: string; number: string };
+  return isPlacing ? [`${channel}.${number}`] : [];
+};
+
+/**
+ * People ask things of orders meanwhile: on some days when goods are scarce, by chance of their own. What is decided at a
+ * desk hangs on what is known by then.
+ */
+const wishes = (seed: number, trading: readonly Told[], until: number): Action[] => {
+  const chance = seededChance(seed ^ 0x5eed);
+  const orders = trading.flatMap(orderOf);
+  if (orders.length === 0 || !chance.happens(0.3)) return [];
+  return deskDay(chance, orders).map((asked) => ({
+    at: Math.floor(until / 3) + chance.below(until + 3_000),
+    kind: 'ask',
+    asked,
+  }));
+};
+
 /** What a seed stands for, the same each time. */
 export const planOf = (seed: number): Plan => {
   const chance = seededChance(seed);
@@ -78,7 +102,9 @@ export const planOf = (seed: number): Plan => {
   const { opening, trading } = (isAmple ? amplyStockedDay : scarceDay)(chance);
   const messages = retold(trading, chance);
   const told = telling(chance.happens(0.6) ? chance.shuffled(messages) : messages, chance);
-  const actions = [...told, ...faults(chance, told.at(-1)?.at ?? 0)].sort((one, other) => one.at - other.at);
+  const until = told.at(-1)?.at ?? 0;
+  const asked = isAmple ? [] : wishes(seed, trading, until);
+  const actions = [...told, ...asked, ...faults(chance, until)].sort((one, other) => one.at - other.at);
   return {
     seed,
     opening,

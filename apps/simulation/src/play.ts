@@ -4,6 +4,7 @@ import { embedded } from './embedded.ts';
 import { type End, differences, endOf, forgottenIn, waitingInVainIn } from './ends.ts';
 import type { Action, Plan } from './plan.ts';
 import type { Told } from './trading/days.ts';
+import type { Asked } from './trading/desk.ts';
 import { type Shape, World } from './world.ts';
 
 /** How a seed ended. */
@@ -114,6 +115,7 @@ class Evening {
   private async act(action: Action): Promise<void> {
     await this.traders.waits(action.at);
     if (action.kind === 'tell') return this.tell(action.messages);
+    if (action.kind === 'ask') return this.ask(action.asked);
     this.world.suffer(action.fault);
   }
 
@@ -128,6 +130,18 @@ class Evening {
         return;
       } catch (error) {
         if (error instanceof RangeError) throw error;
+        await this.traders.waits(pause);
+      }
+    }
+  }
+
+  /** Until it is answered, whatever the answer is. */
+  private async ask(asked: Asked): Promise<void> {
+    for (let pause = 50; ; pause = Math.min(2 * pause, 2_000)) {
+      try {
+        await this.world.ask(asked);
+        return;
+      } catch {
         await this.traders.waits(pause);
       }
     }

@@ -1,5 +1,6 @@
 import type { Service } from '@tributary/contracts';
 import type { EventBus } from '@tributary/event-bus';
+import { OrderDesk } from '@tributary/order';
 import { type Composed, keptGoing } from '@tributary/platform';
 import { subscribeHandlers } from './handlers.ts';
 
@@ -28,4 +29,11 @@ export const launched = async (composed: Composed, bus: EventBus, here?: Service
     for (const { closed } of services) await closed?.();
   };
   return { composed, bus, stop };
+};
+
+/** The desk at which orders of a program are changed, cancelled, given back for. */
+export const deskIn = ({ composed }: Program): OrderDesk => {
+  const { module } = composed.services.find(({ name }) => name === 'order')!;
+  const provided = (module.providers ?? []) as readonly { provide?: unknown; useValue?: unknown }[];
+  return provided.find(({ provide }) => provide === OrderDesk)!.useValue as OrderDesk;
 };

@@ -2,12 +2,12 @@ import { fair } from './climate.ts';
 import type { Action, Plan } from './plan.ts';
 import { type Opening, play } from './play.ts';
 
-/** One thing that is done to a world: a message that is told, or a fault. */
-type Deed = Action & ({ readonly kind: 'fault' } | { readonly messages: readonly [object] });
+/** One thing that is done to a world: a message that is told, a wish, or a fault. */
+type Deed = Action & ({ readonly kind: 'fault' | 'ask' } | { readonly messages: readonly [object] });
 
 const deedsOf = ({ actions }: Plan): Deed[] =>
   actions.flatMap((action): Deed[] =>
-    action.kind === 'fault'
+    action.kind !== 'tell'
       ? [action]
       : action.messages.map((message) => ({ ...action, messages: [message] as const }) as Deed),
   );
@@ -59,11 +59,20 @@ const invariantOf = (fault: string): string => fault.split(':', 1)[0]!;
 /** A story for people, a line a deed. */
 export const history = ({ actions, rates }: Plan): string[] => [
   ...Object.entries(rates).flatMap(([what, rate]) => (rate > 0 ? [`${what}: ${rate}`] : [])),
-  ...actions.flatMap((action) =>
-    action.kind === 'fault'
-      ? [`after ${action.at} ms, ${JSON.stringify(action.fault)}`]
-      : action.messages.map(
-          ({ id, type, data }) => `after ${action.at} ms, ${id} tells ${type} ${JSON.stringify(data)}`,
-        ),
-  ),
+  ...actions.flatMap((action) => doneBy(action).map((deed) => `after ${action.at} ms, ${deed}`)),
 ];
+
+const doneBy = (action: Action): string[] => {
+  switch (action.kind) {
+    case 'fault':
+      return [JSON.stringify(action.fault)];
+    case 'ask': {
+      const { key, orderId, wish } = action.asked;
+      return [`${key} asks of ${orderId} ${JSON.stringify(wish)}`];
+    }
+    case 'tell':
+      return action.messages.map(({ id, type, data }) => `${id} tells ${type} ${JSON.stringify(data)}`);
+    default:
+      return action satisfies never;
+  }
+};

@@ -6,13 +6,17 @@ import { SimulatedReadServer, SimulatedReadStore } from '@tributary/read-store/s
 import type { Kernel } from '@tributary/simulation';
 import type { Climate } from './climate.ts';
 import type { Fault } from './faults.ts';
+import { deskIn } from './program.ts';
 import type { Supervised } from './supervised.ts';
+import { type Asked, ask } from './trading/desk.ts';
 
 /** The platform in one of its shapes. */
 export interface Shape {
   readonly programs: readonly Supervised[];
   /** Those that have a door. */
   readonly doors: readonly Supervised[];
+  /** Those that orders are asked of. */
+  readonly desks: readonly Supervised[];
   /** What its logs lie on. */
   readonly disks: readonly SimulatedServer[];
   /** Its logs and read models as somebody finds them who looks at all of them, in calm weather. */
@@ -68,6 +72,20 @@ export class World {
       process.enter(() => inbox.take(messages, { actor: 'world' })),
       process.ended.then(() => Promise.reject(new ConnectionLost())),
     ]);
+  }
+
+  /**
+   * Asks something of an order at a desk.
+   * @throws ConnectionLost nobody knows what became of it
+   */
+  async ask(asked: Asked): Promise<void> {
+    const { process, running } = this.kernel.chance.of(this.shape.desks);
+    if (!process || !running) throw new ConnectionLost();
+    const { outcome } = await Promise.race([
+      process.enter(() => ask(asked, deskIn(running))),
+      process.ended.then(() => Promise.reject(new ConnectionLost())),
+    ]);
+    this.kernel.note(`asked ${asked.key}: ${outcome}`);
   }
 
   suffer(fault: Fault): void {
