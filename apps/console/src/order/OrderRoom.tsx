@@ -5,6 +5,7 @@ import { Answer } from '../look/Answer.tsx';
 import { placedInWords } from '../new-order/justPlaced.ts';
 import { Page } from '../shell/Page.tsx';
 import { wordsOf } from '../orders/status.ts';
+import { WithdrawalsPanel } from '../withdrawal/WithdrawalsPanel.tsx';
 import { orderIdIn } from '../orders/summary.ts';
 import { AttributesPanel } from './AttributesPanel.tsx';
 import change from './change/Change.module.css';
@@ -52,6 +53,7 @@ const OrderBody = ({ order, isBeside }: { readonly order: Order; readonly isBesi
         <FulfilmentsPanel order={order} />
         <DecisionsPanel order={order} />
         <ReturnsPanel order={order} />
+        <WithdrawalsPanel order={order} />
         <TimelinePanel orderId={order.orderId} />
       </div>
       <div className={styles.column}>

@@ -8,6 +8,11 @@ const titles: Readonly<Record<string, string>> = {
   'not-gone': 'It is not known to have left',
   'not-returnable': 'So much cannot come back',
   'time-over': 'Its time is over',
+  'withdrawal-over': 'The time to withdraw is over',
+  'no-right-of-withdrawal': 'There is no right of withdrawal',
+  'nothing-to-withdraw': 'There is nothing to withdraw from',
+  'not-withdrawable': 'So much cannot be withdrawn from',
+  'declared-later': 'That moment is still to come',
   'unknown-reason': 'The return policy has changed',
 };
 
