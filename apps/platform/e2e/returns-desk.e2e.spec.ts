@@ -68,6 +68,56 @@ whenBuilt('Goods of an order that come back over a desk', () => {
     expect((await platform.stockOf('CUP')).filter(({ location }) => location === 'store-1')).toEqual([]);
   });
 
+  const cups = (more: object = {}) => ({
+    location: 'store-2',
+    currency: 'EUR',
+    customer: { name: 'Ann Blind' },
+    lines: [
+      { sku: 'CUP-BLIND', quantity: 2, refund: 1_500, reason: 'changed-mind' },
+      { sku: 'CUP-BLIND', quantity: 1, disposition: 'damaged' },
+    ],
+    givenAs: 'store-credit',
+    ...more,
+  });
+  const askBlind = (body: object, key: string, as: 'associate' | 'ops' = 'associate') =>
+    platform.post('/v1/returns', body, { as, headers: { 'idempotency-key': key } });
+
+  it('are taken back without an order, once, are stock again, and listed as of none', async () => {
+    const first = await askBlind(cups(), 'blind 1');
+    expect(first).toMatchObject({ status: 201, body: { refund: 1_500, givenAs: 'store-credit' } });
+    expect(first.body.returnId).toMatch(/^BR-[0-9a-f]{12}$/);
+    expect(await askBlind(cups(), 'blind 1')).toMatchObject({ status: 201, body: first.body });
+    await platform.settled();
+    expect(await platform.stockOf('CUP-BLIND')).toContainEqual(
+      expect.objectContaining({ location: 'store-2', onHand: 2 }),
+    );
+    const { items } = (await platform.get('/v1/returns')).body;
+    expect(items).toEqual([first.body]);
+  });
+
+  it('are refused without an order where the name, the key or the reason is wrong', async () => {
+    const named = cups({ returnId: 'slip-1' });
+    expect((await askBlind(named, 'blind 2')).body.returnId).toBe('slip-1');
+    const refused = async (body: object, key: string) => {
+      const answer = await askBlind(body, key);
+      return [answer.status, answer.body.code, answer.body.returnId];
+    };
+    expect(await refused(named, 'blind 3')).toEqual([409, 'already-returned', 'slip-1']);
+    expect(await refused(cups({ returnId: 'slip-2' }), 'blind 2')).toEqual([
+      422,
+      'idempotency-key-reused',
+      undefined,
+    ]);
+    const lines = [{ sku: 'CUP-BLIND', quantity: 1, reason: 'bored' }];
+    expect(await refused({ location: 'store-2', currency: 'EUR', lines }, 'blind 4')).toEqual([
+      409,
+      'unknown-reason',
+      expect.any(String),
+    ]);
+    expect((await askBlind({ ...cups(), lines }, 'blind 5')).status).toBe(400);
+    expect((await askBlind(cups(), 'blind 6', 'ops')).status).toBe(403);
+  });
+
   it('come back by a policy that ops set', async () => {
     const orderId = await gone('B3');
     const policy = { days: 1, reasons: [{ code: 'too-small', name: 'Too small', feePercent: 25 }] };

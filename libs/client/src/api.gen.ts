@@ -792,6 +792,7 @@ export interface paths {
         trace?: never;
     };
     "/v1/orders/{orderId}/withdrawals": {
+    "/v1/returns": {
         parameters: {
             query?: never;
             header?: never;
@@ -819,6 +820,11 @@ export interface paths {
         get: operations["getWithdrawal"];
         put?: never;
         post?: never;
+        /** Returns that belong to no known order, newest first */
+        get: operations["listUnmatchedReturns"];
+        put?: never;
+        /** Take goods back over a counter without their order: stock moves, and the return is kept as one that belongs to no order */
+        post: operations["receiveBlindReturn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1021,23 +1027,6 @@ export interface paths {
         };
         /** Orders placed in each of the last minutes, by channel */
         get: operations["ordersPerMinute"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/returns": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Returns that belong to no known order, newest first */
-        get: operations["listUnmatchedReturns"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6266,6 +6255,11 @@ export interface components {
                  * @enum {string}
                  */
                 disposition: "restock" | "damaged" | "refurbish" | "dispose";
+                /**
+                 * @description Why goods come back, a reason of the return policy.
+                 * @example changed-mind
+                 */
+                reason?: string;
             }[];
             /** @description Positive was charged with the return, negative was given back. Part of `refund`. */
             charges: {
@@ -6290,6 +6284,11 @@ export interface components {
              * @example 2390
              */
             refund: number;
+            /**
+             * @description How the refund was given, where that is known: `cash`, `store-credit`.
+             * @example store-credit
+             */
+            givenAs?: string;
             /**
              * @description Why, in words for people.
              * @example The lid does not fit.
@@ -11873,6 +11872,44 @@ export interface operations {
         };
     };
     withdrawFromOrder: {
+    listUnmatchedReturns: {
+        parameters: {
+            query?: {
+                /** @description Most entries of the answer: of a page at most 200, and 50 where left out; of a file as many as are asked for, and all where left out. */
+                limit?: number;
+                /** @description `next` of the part before; left out for the first. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmatchedReturns"];
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["UnmatchedReturn"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    receiveBlindReturn: {
         parameters: {
             query?: never;
             header?: {
@@ -11883,6 +11920,7 @@ export interface operations {
                 /** @description Order id */
                 orderId: string;
             };
+            path?: never;
             cookie?: never;
         };
         requestBody: {
@@ -11895,6 +11933,56 @@ export interface operations {
                          * @example 1
                          */
                         lineId: string;
+                    /**
+                     * @description Names the return; `BR-…` where it is left out.
+                     * @example R-311
+                     */
+                    returnId?: string;
+                    /**
+                     * @description Where the goods are now.
+                     * @example leeds
+                     */
+                    location: string;
+                    /**
+                     * @description ISO 4217 code of the currency of all amounts beside it.
+                     * @example EUR
+                     */
+                    currency: string;
+                    /** @description Who brought them back. */
+                    customer?: {
+                        /**
+                         * @description What the customer file calls the customer; left out for a guest.
+                         * @example C-2041
+                         */
+                        id?: string;
+                        /**
+                         * @description Full name.
+                         * @example Ada Lovelace
+                         */
+                        name?: string;
+                        /**
+                         * @description Text that is no e-mail address is kept and found by search; orders are listed by addresses only.
+                         * @example ada@example.com
+                         */
+                        email?: string;
+                        /**
+                         * @description Phone number, as it was told.
+                         * @example +44 113 496 0000
+                         */
+                        phone?: string;
+                    };
+                    /** @description What came back. */
+                    lines: {
+                        /**
+                         * @description Stock-keeping unit: what a good is called, the same in every system.
+                         * @example TEAPOT-WHITE
+                         */
+                        sku: string;
+                        /**
+                         * @description What the good is called.
+                         * @example White teapot
+                         */
+                        name?: string;
                         /**
                          * @description Units, a whole number.
                          * @example 1
@@ -11922,6 +12010,38 @@ export interface operations {
                      * @example 2026-03-12T08:30:00Z
                      */
                     at?: string;
+                        /**
+                         * @description Price of one unit in major units of the currency, decimal text with all decimals of its source: `"2.95"`.
+                         * @example 24.90
+                         */
+                        unitPrice?: string;
+                        /**
+                         * @description Minor units that were given back for the line.
+                         * @example 2490
+                         */
+                        refund?: number;
+                        /**
+                         * @description What becomes of goods that came back; only `restock` makes them stock again.
+                         * @example damaged
+                         * @enum {string}
+                         */
+                        disposition?: "restock" | "damaged" | "refurbish" | "dispose";
+                        /**
+                         * @description Why goods come back, a reason of the return policy.
+                         * @example damaged
+                         */
+                        reason?: string;
+                    }[];
+                    /**
+                     * @description How what was given for them was given: `cash`, `store-credit`.
+                     * @example store-credit
+                     */
+                    givenAs?: string;
+                    /**
+                     * @description What was seen.
+                     * @example The lid does not fit.
+                     */
+                    note?: string;
                 };
             };
         };
@@ -11937,6 +12057,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WithdrawalReceipt"];
+                    "application/json": components["schemas"]["UnmatchedReturn"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11957,6 +12078,8 @@ export interface operations {
             };
             408: components["responses"]["TooSlow"];
             /** @description `withdrawal-over` with the day it ended (`ended`), `no-right-of-withdrawal` with the lines (`lineIds`), `bought-at-till`, `nothing-to-withdraw`, `not-withdrawable`, `unknown-line`, `declared-later`, `too-many-withdrawals`, `too-many-returns` */
+            408: components["responses"]["TooSlow"];
+            /** @description `already-returned`, `unknown-reason` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -12661,43 +12784,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrdersPerMinute"];
-                };
-            };
-            400: components["responses"]["Invalid"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            429: components["responses"]["TooMany"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    listUnmatchedReturns: {
-        parameters: {
-            query?: {
-                /** @description Most entries of the answer: of a page at most 200, and 50 where left out; of a file as many as are asked for, and all where left out. */
-                limit?: number;
-                /** @description `next` of the part before; left out for the first. */
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnmatchedReturns"];
-                    "text/csv": string;
-                    "application/x-ndjson": components["schemas"]["UnmatchedReturn"];
                 };
             };
             400: components["responses"]["Invalid"];

@@ -25,7 +25,12 @@ export * from './inbound/attributes.ts';
 export { Hold, HoldRequested, ReleaseRequested } from './inbound/holds.ts';
 export { RefundOrder } from './inbound/payments.ts';
 export { SaleRecorded, exchange } from './inbound/sales.ts';
-export { AuthoriseReturn, CallOffReturn, ReceiveReturn } from './inbound/return-commands.ts';
+export {
+  AuthoriseReturn,
+  CallOffReturn,
+  ReceiveBlindReturn,
+  ReceiveReturn,
+} from './inbound/return-commands.ts';
 export { Withdraw } from './inbound/withdrawal.ts';
 export { ReturnReceived } from './inbound/returns.ts';
 export { CustomerUpdated, LocationUpdated, ProductUpdated } from './inbound/reference-data.ts';

@@ -2,6 +2,7 @@ import { type Admission, unbounded } from '@tributary/event-bus';
 import type { ServiceParts } from '@tributary/event-bus/nest';
 import type { EventStore } from '@tributary/event-store';
 import { ApprovalController } from './edge/http/approval.controller.ts';
+import { BlindReturnController } from './edge/http/blind-return.controller.ts';
 import { BulkController } from './edge/http/bulk.controller.ts';
 import { ChangeController } from './edge/http/change.controller.ts';
 import { AttributesController } from './edge/http/attributes.controller.ts';
@@ -52,6 +53,7 @@ export const orderService = ({ events, admission = unbounded }: OrderDependencie
         AttributesController,
         ReturnController,
         WithdrawalController,
+        BlindReturnController,
         MoneyController,
         ReportedFactsConsumer,
         AllocationConsumer,

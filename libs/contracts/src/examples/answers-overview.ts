@@ -24,7 +24,14 @@ export const overviewAnswers: ExamplesOf<typeof overview> = {
   OrdersPerMinute: [{ minutes: [minute] }],
   ConsumerGroup: [group],
   ConsumerGroupList: [{ items: [group], unreachable: ['sourcing'] }],
-  UnmatchedReturn: [cameBack],
+  UnmatchedReturn: [
+    cameBack,
+    {
+      ...cameBack,
+      lines: cameBack.lines.map((line) => ({ ...line, reason: 'changed-mind' })),
+      givenAs: 'store-credit',
+    },
+  ],
   UnmatchedReturns: [{ items: [cameBack], next: cursor }],
   ProductOnFile: [product],
   FoundProducts: [{ items: [product] }],

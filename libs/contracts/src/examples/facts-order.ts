@@ -445,7 +445,14 @@ const comingBack = {
       givenBy: [{ method: 'exchange', amount: 990 }],
     },
   ],
-  'tributary.return.unmatched.v1': [unmatchedReturn],
+  'tributary.return.unmatched.v1': [
+    unmatchedReturn,
+    {
+      ...unmatchedReturn,
+      lines: unmatchedReturn.lines.map((line) => ({ ...line, reason: 'changed-mind' })),
+      givenAs: 'store-credit',
+    },
+  ],
   'tributary.return.fact-ignored.v1': [
     {
       returnId: unmatchedReturn.returnId,

@@ -1,6 +1,12 @@
 import type { z } from 'zod';
 import type { ReturnPolicy } from '../facts/return-policy.ts';
-import type { AuthoriseReturn, CallOffReturn, ReceiveReturn } from '../inbound/return-commands.ts';
+import type {
+  AuthoriseReturn,
+  CallOffReturn,
+  ReceiveBlindReturn,
+  ReceiveReturn,
+} from '../inbound/return-commands.ts';
+import { unmatchedReturn } from './facts-order.ts';
 
 const policy: z.input<typeof ReturnPolicy> = {
   days: 30,
@@ -31,7 +37,24 @@ const receiving: readonly z.input<typeof ReceiveReturn>[] = [
     note: 'The handle is broken.',
   },
 ];
+const [teapotBack] = unmatchedReturn.lines;
+const receivingBlind: readonly z.input<typeof ReceiveBlindReturn>[] = [
+  {
+    location: unmatchedReturn.location,
+    currency: unmatchedReturn.currency,
+    lines: [{ sku: teapotBack!.sku, quantity: 1, disposition: 'damaged', reason: 'damaged' }],
+  },
+  {
+    returnId: unmatchedReturn.returnId,
+    location: unmatchedReturn.location,
+    currency: unmatchedReturn.currency,
+    customer: unmatchedReturn.customer,
+    lines: [{ ...teapotBack!, reason: 'changed-mind' }],
+    givenAs: 'store-credit',
+    note: unmatchedReturn.reason,
+  },
+];
 const callingOff: z.input<typeof CallOffReturn> = { reason: 'She keeps it.' };
 
 /** Bodies of the commands about returns. */
-export const returnCommandExamples = { policy, authorising, receiving, callingOff };
+export const returnCommandExamples = { policy, authorising, receiving, receivingBlind, callingOff };

@@ -112,6 +112,7 @@ export const returnFacts = {
           unitPrice: Decimal.optional(),
           refund: refundOfLine,
           disposition: Disposition,
+          reason: ReturnReasonCode.optional(),
         }),
       )
       .describe('What came back.'),
@@ -119,6 +120,10 @@ export const returnFacts = {
       .array(Charge)
       .describe('Positive was charged with the return, negative was given back. Part of `refund`.'),
     refund: refundInAll,
+    givenAs: z
+      .string()
+      .optional()
+      .describe('How the refund was given, where that is known: `cash`, `store-credit`.'),
     reason: reason.optional(),
   }),
   /** A blind return told again: it counts once. */

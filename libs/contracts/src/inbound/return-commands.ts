@@ -1,7 +1,21 @@
 import { z } from 'zod';
 import { ReturnReasonCode } from '../facts/return-policy.ts';
 import { personal } from '../personal-mark.ts';
-import { Disposition, FulfilmentLine, LocationId, PartId, Text } from './shapes.ts';
+import {
+  Amount,
+  Currency,
+  Customer,
+  Decimal,
+  Disposition,
+  FulfilmentLine,
+  LocationId,
+  PartId,
+  Quantity,
+  Sku,
+  Text,
+  addsUpExactly,
+  tooMuchToAddUp,
+} from './shapes.ts';
 
 const note = (what: string) => personal(Text(300)).optional().describe(what);
 const returnId = PartId.describe('Names the return, one of its order.');
@@ -39,6 +53,41 @@ export const ReceiveReturn = z.strictObject({
   note: note('What was seen.'),
 });
 export type ReceiveReturn = z.infer<typeof ReceiveReturn>;
+
+const refundsOf = (lines: readonly { readonly refund?: number | undefined }[]): readonly number[] =>
+  lines.map(({ refund = 0 }) => refund);
+
+/** Goods whose order nobody knows are in somebody’s hands at a returns desk. */
+export const ReceiveBlindReturn = z
+  .strictObject({
+    returnId: PartId.optional().describe('Names the return; `BR-…` where it is left out.'),
+    location: LocationId.describe('Where the goods are now.'),
+    currency: Currency,
+    customer: Customer.optional().describe('Who brought them back.'),
+    lines: z
+      .array(
+        z.strictObject({
+          sku: Sku,
+          name: Text(300).optional().describe('What the good is called.'),
+          quantity: Quantity,
+          unitPrice: Decimal.optional(),
+          refund: Amount.min(0).optional().describe('Minor units that were given back for the line.'),
+          disposition: Disposition.optional(),
+          reason: ReturnReasonCode.optional(),
+        }),
+      )
+      .min(1)
+      .max(2_000)
+      .describe('What came back.'),
+    givenAs: Text(64).optional().describe('How what was given for them was given: `cash`, `store-credit`.'),
+    note: note('What was seen.'),
+  })
+  .refine(({ lines }) => addsUpExactly(refundsOf(lines)), { path: ['lines'], error: tooMuchToAddUp })
+  .refine(({ lines, givenAs }) => givenAs === undefined || refundsOf(lines).some((refund) => refund > 0), {
+    path: ['givenAs'],
+    error: 'Nothing was given: say for which line how much was (`refund`).',
+  });
+export type ReceiveBlindReturn = z.infer<typeof ReceiveBlindReturn>;
 
 export const CallOffReturn = z.strictObject({
   reason: Text(300).optional().describe('Why, in words for people.'),

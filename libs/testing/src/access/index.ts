@@ -90,5 +90,6 @@ export const whoMayCall: Readonly<Record<string, readonly Role[] | 'everyone'>> 
   'GET /v1/overview/orders-per-minute': ['ops', 'csr', 'supervisor', 'analyst', 'admin'],
   'GET /v1/unknown-names': ['integrator', 'ops', 'admin'],
   'GET /v1/waiting': ['integrator', 'ops', 'csr', 'supervisor', 'analyst', 'admin'],
+  'POST /v1/returns': ['integrator', 'csr', 'supervisor', 'associate', 'admin'],
   'GET /v1/returns': ['integrator', 'ops', 'csr', 'supervisor', 'analyst', 'admin'],
 };

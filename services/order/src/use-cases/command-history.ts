@@ -13,6 +13,7 @@ import {
   notCaptured,
   streamOf,
 } from '../domain/order/order.ts';
+import { type Unmatched, streamOf as returnStreamOf } from '../domain/order/return/unmatched-return.ts';
 import { factOf, scope } from './orders.ts';
 
 /** Events that are read at once. */
@@ -23,10 +24,10 @@ export class CommandHistory {
   constructor(private readonly store: EventStore) {}
 
   /**
-   * What was recorded under a command's key before: the same command about this order, something else,
-   * or nothing. A command that came to nothing has not used its key.
+   * What was recorded under a command's key before: the same command about what this stream is of, something
+   * else, or nothing. A command that came to nothing has not used its key.
    */
-  async ledToBefore(cause: Cause, orderId: string): Promise<'the same' | 'something else' | 'nothing'> {
+  async ledToBefore(cause: Cause, about: string): Promise<'the same' | 'something else' | 'nothing'> {
     const first = consequenceId(cause.id, cause.recordedTime, scope, 0);
     const { time, metadata } = cause;
     const used = await recordedBefore(this.store, {
@@ -34,7 +35,7 @@ export class CommandHistory {
       events: [{ id: first, type: 'tributary.order.command', time, data: {}, metadata }],
     });
     if (!used) return 'nothing';
-    const here = await this.digestUnder(cause, streamOf(orderId));
+    const here = await this.digestUnder(cause, about);
     const isSame = metadata.commandDigest !== undefined && here === metadata.commandDigest;
     return isSame ? 'the same' : 'something else';
   }
@@ -78,6 +79,11 @@ export class CommandHistory {
     const isWithdrawal = ({ type }: RecordedEvent) => type === 'tributary.order.withdrawn.v1';
     const fact = factOf((await this.recordedUnder(cause, streamOf(orderId), isWithdrawal))!);
     return (fact.data as { readonly withdrawalId: string }).withdrawalId;
+  }
+
+  /** What a command took in of goods that name no order, also where it was told again. */
+  async unmatchedReturnOf(cause: Cause, returnId: string): Promise<RecordedEvent<string, Unmatched>> {
+    return (await this.recordedUnder(cause, returnStreamOf(returnId))) as RecordedEvent<string, Unmatched>;
   }
 
   /** The digest of the command that the cause was in this stream, if it was. */

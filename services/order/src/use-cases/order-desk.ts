@@ -2,6 +2,7 @@ import type {
   AuthoriseReturn,
   ChangeOrder,
   Hold,
+  ReceiveBlindReturn,
   ReceiveReturn,
   RefundOrder,
   Role,
@@ -16,6 +17,8 @@ import type { OrderEvent } from '../domain/order/order.ts';
 import { askRefund } from '../domain/order/payment/ask-refund.ts';
 import { authorise, callOff } from '../domain/order/return/authorise.ts';
 import { receive } from '../domain/order/return/receive.ts';
+import { takeInBlind } from '../domain/order/return/take-in-blind.ts';
+import type { ReturnEvent } from '../domain/order/return/unmatched-return.ts';
 import type { OrderSettings } from './order-settings.ts';
 import type { Orders } from './orders.ts';
 
@@ -94,6 +97,16 @@ export class OrderDesk {
   ): Promise<Done<Refusal>> {
     const policy = await this.settings.returnPolicy.current();
     return this.orders.decideOn<Refusal>(cause, orderId, (order) => receive(returnId, asked, order, policy));
+  }
+
+  /** Goods came back over a counter whose order nobody knows. */
+  async receiveBlindReturn(
+    cause: Cause,
+    returnId: string,
+    asked: ReceiveBlindReturn,
+  ): Promise<Executed<ReturnEvent, Refusal>> {
+    const policy = await this.settings.returnPolicy.current();
+    return this.orders.decideOnBlind(cause, returnId, (known) => takeInBlind(returnId, asked, known, policy));
   }
 
   /** Somebody holds an order: it is not sourced until it is released. */

@@ -132,9 +132,16 @@ export class Orders {
         orderId: part.orderId,
       });
     if (blind)
-      await this.returns.execute(cause, returnStreamOf(blind.returnId), (known) =>
-        accept(takeInUnmatched(blind, known, fact)),
-      );
+      await this.decideOnBlind(cause, blind.returnId, (known) => accept(takeInUnmatched(blind, known, fact)));
+  }
+
+  /** Decides on a return that names no order, by whether it is known. */
+  decideOnBlind(
+    cause: Cause,
+    returnId: string,
+    decide: (known: boolean) => Decision<ReturnEvent, Refusal>,
+  ): Promise<Executed<ReturnEvent, Refusal>> {
+    return this.returns.execute<Refusal>(cause, returnStreamOf(returnId), decide);
   }
 
   /**

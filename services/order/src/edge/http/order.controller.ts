@@ -18,7 +18,7 @@ import { Endpoint, type KeySubmitter, Problem, SubmittedBy, Valid } from '@tribu
 import { z } from 'zod';
 import { isHeld } from '../../domain/order/hold/holds.ts';
 import { isDecided } from '../../domain/order/lines/lines.ts';
-import type { Captured } from '../../domain/order/order.ts';
+import { type Captured, streamOf } from '../../domain/order/order.ts';
 import { admissionToken } from '../tokens.ts';
 import { OrderDesk } from '../../use-cases/order-desk.ts';
 import { Orders } from '../../use-cases/orders.ts';
@@ -226,7 +226,7 @@ export class OrderController {
 
   private async placeOnce(cause: Cause, orderId: string, data: OrderCapturedData): Promise<Captured> {
     const done = await this.orders.place(cause, data);
-    await this.commands.mustBeNewOrRepeat(cause, orderId, done);
+    await this.commands.mustBeNewOrRepeat(cause, streamOf(orderId), done, { orderId });
     // Sourcing goes on with it: whoever asks again, having waited or not, is told what it has come to.
     return (await this.orders.recorded(orderId))!;
   }

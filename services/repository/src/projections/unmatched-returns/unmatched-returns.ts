@@ -5,7 +5,7 @@ type Unmatched = FactOf<OrderFact, 'tributary.return.unmatched.v1'>['data'];
 
 export const unmatchedReturns: Collection<UnmatchedReturn> = {
   name: 'repository.unmatched_returns',
-  version: 1,
+  version: 2,
   fields: { at: { type: 'text', of: ({ at }) => at } },
   indexes: [['at']],
 };

@@ -1,4 +1,4 @@
-import type { OrderFact, ReturnReceived } from '@tributary/contracts';
+import type { FactOf, OrderFact, ReturnReceived } from '@tributary/contracts';
 import { alreadyReturned } from './take-back.ts';
 import { refundOf } from './refund.ts';
 
@@ -31,7 +31,16 @@ export const takeInUnmatched = (
     : recordUnmatched(data);
 };
 
-const recordUnmatched = (data: ReturnReceived): ReturnEvent => {
+/** Goods that came back and name no order. */
+export type Unmatched = FactOf<OrderFact, 'tributary.return.unmatched.v1'>['data'];
+
+/** What came back, as it is told, with why each good did where that is known. */
+interface CameBack extends Omit<ReturnReceived, 'lines'> {
+  readonly lines: readonly (ReturnReceived['lines'][number] & Pick<Unmatched['lines'][number], 'reason'>)[];
+}
+
+/** The fact that goods came back which name no order; what was given for them is the sum of their lines. */
+export const recordUnmatched = (data: CameBack, more: Pick<Unmatched, 'givenAs'> = {}): ReturnEvent => {
   const charges = data.charges ?? [];
   const { returnId, location, currency, customer, reason } = data;
   return {
@@ -41,9 +50,13 @@ const recordUnmatched = (data: ReturnReceived): ReturnEvent => {
       ...(location && { location }),
       currency,
       ...(customer && { customer }),
-      lines: data.lines.map(({ lineId: _, disposition = 'restock', ...line }) => ({ ...line, disposition })),
+      lines: data.lines.map(({ lineId: _, orderId: __, disposition = 'restock', ...line }) => ({
+        ...line,
+        disposition,
+      })),
       charges,
-      refund: refundOf(data),
+      refund: refundOf(data as ReturnReceived),
+      ...more,
       ...(reason && { reason }),
     },
   };
