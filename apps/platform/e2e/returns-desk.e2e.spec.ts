@@ -1,4 +1,5 @@
 import { PlatformUnderTest, whenBuilt } from './platform-under-test.ts';
+import { runProgram } from './programs.ts';
 import { event, line, openNetwork, stock, webOrder } from './trade.ts';
 
 whenBuilt('Goods of an order that come back over a desk', () => {
@@ -68,6 +69,88 @@ whenBuilt('Goods of an order that come back over a desk', () => {
     expect((await platform.stockOf('CUP')).filter(({ location }) => location === 'store-1')).toEqual([]);
   });
 
+  describe('for which others go out', () => {
+    const backAtDesk = async (number: string): Promise<string> => {
+      const orderId = await gone(number);
+      const { status } = await ask(`${orderId}/returns/R1/receive`, {
+        location: 'store-1',
+        ...one('too-small'),
+      });
+      expect(status).toBe(200);
+      return orderId;
+    };
+    const bowl = (number: string, more: object = {}) => ({
+      channel: 'desk',
+      number,
+      location: 'store-1',
+      currency: 'EUR',
+      lines: [line('BOWL', 1, { unitPrice: '14.00' })],
+      payments: [{ paymentId: 'till', method: 'cash', amount: 400, status: 'captured' }],
+      ...more,
+    });
+
+    it('are paid with what came back, carried out of the store, once', async () => {
+      await stock(platform, 'BOWL', { 'store-1': 5 });
+      const orderId = await backAtDesk('X1');
+      const first = await ask(`${orderId}/returns/R1/exchange`, bowl('X1'), 'exchange X1');
+      expect(first).toMatchObject({
+        status: 201,
+        body: { orderId, returnId: 'R1', exchangedFor: 'desk.X1', amount: 1_000, toPay: 0, toGiveBack: 0 },
+      });
+      expect((await ask(`${orderId}/returns/R1/exchange`, bowl('X1'), 'exchange X1')).body).toEqual(
+        first.body,
+      );
+      const sale = await platform.order('desk.X1', ({ status }) => status === 'completed');
+      expect(sale).toMatchObject({
+        kind: 'sale',
+        payments: [
+          { method: 'cash', amount: 400 },
+          { method: 'exchange', amount: 1_000 },
+        ],
+        money: { total: 1_400, captured: 1_400, owed: 0 },
+      });
+      const page = await platform.order(orderId, ({ money }) => money.refunded === 1_000);
+      expect(page.money).toMatchObject({ captured: 2_000, refunded: 1_000, credited: 1_000, owed: 0 });
+      await platform.settled();
+      expect(await platform.stockOf('BOWL')).toContainEqual(
+        expect.objectContaining({ location: 'store-1', onHand: 4 }),
+      );
+      expect(await ask(`${orderId}/refund`, { amount: 1, reason: 'again' }, 'refund X1')).toMatchObject({
+        status: 403,
+      });
+    });
+
+    it('are ordered and sent where they are not there, and what is left is owed', async () => {
+      await stock(platform, 'SAUCER', { 'dc-1': 5 });
+      const orderId = await backAtDesk('X2');
+      const saucer = bowl('X2', {
+        location: undefined,
+        payments: undefined,
+        shipTo: { city: 'Leipzig', country: 'DE' },
+        lines: [line('SAUCER', 1, { unitPrice: '6.00' })],
+      });
+      const { body } = await ask(`${orderId}/returns/R1/exchange`, saucer);
+      expect(body).toMatchObject({ amount: 600, toPay: 0, toGiveBack: 400 });
+      expect(await platform.order('desk.X2', ({ status }) => status === 'allocated')).toMatchObject({
+        kind: 'order',
+        money: { captured: 600, owed: 0 },
+      });
+    });
+
+    it('are refused before they are back, beyond what is owed, and under a number that is known', async () => {
+      const orderId = await backAtDesk('X3');
+      const refused = async (returnId: string, body: object, key?: string) => {
+        const answer = await ask(`${orderId}/returns/${returnId}/exchange`, body, key);
+        return [answer.status, answer.body.code];
+      };
+      expect(await refused('R2', bowl('X3'))).toEqual([409, 'not-returned']);
+      expect(await refused('R1', bowl('X1'))).toEqual([409, 'already-captured']);
+      expect((await ask(`${orderId}/returns/R1/exchange`, bowl('X3'), 'exchange X3')).status).toBe(201);
+      expect(await refused('R1', bowl('X4'), 'exchange X3')).toEqual([422, 'idempotency-key-reused']);
+      expect(await refused('R1', bowl('X4'))).toEqual([409, 'nothing-to-exchange']);
+    });
+  });
+
   const cups = (more: object = {}) => ({
     location: 'store-2',
     currency: 'EUR',
@@ -131,5 +214,9 @@ whenBuilt('Goods of an order that come back over a desk', () => {
     expect((await ask(`${orderId}/returns`, one('too-small'))).body.worth).toBe(750);
     expect((await ask(`${orderId}/returns/RMA-1/call-off`, {})).body.status).toBe('called-off');
     expect(before.days).toBe(30);
+  });
+  it('leave ledgers and money in balance', async () => {
+    await platform.end('SIGTERM');
+    expect(await runProgram('verify', platform)).toMatch(/ 0 messages still .* 0 violations/);
   });
 });

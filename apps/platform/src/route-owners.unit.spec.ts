@@ -41,6 +41,7 @@ describe('Whose a route is', () => {
       'GET /v1/orders/:orderId/withdrawals/:withdrawalId': 'order',
       'POST /v1/orders/:orderId/returns': 'order',
       'POST /v1/orders/:orderId/returns/:returnId/call-off': 'order',
+      'POST /v1/orders/:orderId/returns/:returnId/exchange': 'order',
       'POST /v1/orders/:orderId/returns/:returnId/receive': 'order',
       'POST /v1/orders/:orderId/pickup-decision': 'order',
     });

@@ -831,6 +831,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/{orderId}/returns/{returnId}/exchange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have other goods go out for goods that were taken back, carried out or ordered: what is owed for those pays for these */
+        post: operations["exchangeReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{orderId}/money": {
         parameters: {
             query?: never;
@@ -6388,6 +6405,43 @@ export interface components {
         OrderQueues: {
             /** @description Every queue. */
             items: components["schemas"]["OrderQueueCount"][];
+        };
+        ExchangeAnswer: {
+            /**
+             * @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.
+             * @example web.100045
+             */
+            orderId: string;
+            /**
+             * @description The return that they went out for.
+             * @example RMA-1
+             */
+            returnId: string;
+            /**
+             * @description Names what the order gave back by it.
+             * @example EX-15
+             */
+            refundId: string;
+            /**
+             * @description The order or sale of what goes out instead.
+             * @example desk.3107
+             */
+            exchangedFor: string;
+            /**
+             * @description What came back paid of it, in minor units of the currency.
+             * @example 891
+             */
+            amount: number;
+            /**
+             * @description What the customer is still to pay for what goes out, less what other payments set aside, in minor units of the currency.
+             * @example 1599
+             */
+            toPay: number;
+            /**
+             * @description What the order still owes the customer, in minor units of the currency.
+             * @example 0
+             */
+            toGiveBack: number;
         };
         ExpectedReturn: {
             /**
@@ -12128,6 +12182,226 @@ export interface operations {
         responses: {
             /** @description Done */
             200: {
+    exchangeReturn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this command, 1–255 characters. Sent again with it, the command takes effect once and is answered as the first time; another command under it is refused with 422 `idempotency-key-reused`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Order id */
+                orderId: string;
+                /** @description Return id */
+                returnId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The channel of the order or sale that goes out instead.
+                     * @example desk
+                     */
+                    channel: string;
+                    /**
+                     * @description Its number; unique within its channel.
+                     * @example 3107
+                     */
+                    number: string;
+                    /**
+                     * @description The store that the goods are carried out of at once; left out, they are ordered: sent, or collected.
+                     * @example leeds
+                     */
+                    location?: string;
+                    /**
+                     * @description That of the order that came back.
+                     * @example EUR
+                     */
+                    currency: string;
+                    /** @description Who takes them. */
+                    customer?: {
+                        /**
+                         * @description What the customer file calls the customer; left out for a guest.
+                         * @example C-2041
+                         */
+                        id?: string;
+                        /**
+                         * @description Full name.
+                         * @example Ada Lovelace
+                         */
+                        name?: string;
+                        /**
+                         * @description Text that is no e-mail address is kept and found by search; orders are listed by addresses only.
+                         * @example ada@example.com
+                         */
+                        email?: string;
+                        /**
+                         * @description Phone number, as it was told.
+                         * @example +44 113 496 0000
+                         */
+                        phone?: string;
+                    };
+                    /** @description Where lines are sent that are shipped. */
+                    shipTo?: {
+                        /**
+                         * @description Of the person or the firm there.
+                         * @example Ada Lovelace
+                         */
+                        name?: string;
+                        /**
+                         * @description Street and house number.
+                         * @example 12 Briggate
+                         */
+                        street?: string;
+                        /**
+                         * @description Town or city.
+                         * @example Leeds
+                         */
+                        city?: string;
+                        /**
+                         * @description State, county or province.
+                         * @example West Yorkshire
+                         */
+                        region?: string;
+                        /**
+                         * @description Postal code, as it is written there.
+                         * @example LS1 6HD
+                         */
+                        postalCode?: string;
+                        /**
+                         * @description ISO 3166-1 alpha-2, such as GB. Any other text is kept as it is.
+                         * @example GB
+                         */
+                        country?: string;
+                        /** @description Where that is: distances are measured from there. */
+                        coordinates?: {
+                            /**
+                             * @description Degrees north of the equator, WGS 84.
+                             * @example 53.797
+                             */
+                            latitude: number;
+                            /**
+                             * @description Degrees east of Greenwich, WGS 84.
+                             * @example -1.542
+                             */
+                            longitude: number;
+                        };
+                    };
+                    /** @description What goes out instead. */
+                    lines: {
+                        /**
+                         * @description Names the line within its order.
+                         * @example 1
+                         */
+                        lineId: string;
+                        /**
+                         * @description Stock-keeping unit: what a good is called, the same in every system.
+                         * @example TEAPOT-WHITE
+                         */
+                        sku: string;
+                        /**
+                         * @description What the customer saw the good called.
+                         * @example White teapot
+                         */
+                        name?: string;
+                        /**
+                         * @description Units, a whole number.
+                         * @example 1
+                         */
+                        quantity: number;
+                        /**
+                         * @description Price of one unit in major units of the currency, decimal text with all decimals of its source: `"2.95"`.
+                         * @example 24.90
+                         */
+                        unitPrice: string;
+                        /**
+                         * @description Minor units: quantity × unit price, however it is rounded. Left out, it is computed, rounded half-even.
+                         * @example 2000
+                         */
+                        amount?: number;
+                        /**
+                         * @description True where the amount was agreed otherwise than quantity × unit price: a price override, a discount on the line.
+                         * @example true
+                         */
+                        amountOverride?: boolean;
+                        /**
+                         * @description How the line reaches the customer; sent where it is left out.
+                         * @example ship
+                         * @enum {string}
+                         */
+                        method?: "ship" | "pickup";
+                        /**
+                         * @description The location where a `pickup` line is collected.
+                         * @example york
+                         */
+                        pickupAt?: string;
+                        /**
+                         * Format: date-time
+                         * @description By when it is to have left, or to be ready where it is collected, as the customer was promised.
+                         * @example 2026-04-10T18:00:00Z
+                         */
+                        promisedBy?: string;
+                    }[];
+                    /** @description Charges and discounts of all of it. */
+                    charges?: {
+                        /**
+                         * @description What kind of charge it is: `shipping`, `gift-wrap`, `voucher`.
+                         * @example shipping
+                         */
+                        code: string;
+                        /**
+                         * @description What the customer saw it called.
+                         * @example Postage
+                         */
+                        name?: string;
+                        /**
+                         * @description Minor units: positive is charged, negative is given back.
+                         * @example 395
+                         */
+                        amount: number;
+                    }[];
+                    /** @description What is paid for it beside what came back, as far as that is known. */
+                    payments?: {
+                        /**
+                         * @description Names the payment within its order.
+                         * @example till
+                         */
+                        paymentId: string;
+                        /**
+                         * @description How it is paid: `card`, `paypal`, `cash`.
+                         * @example cash
+                         */
+                        method: string;
+                        /**
+                         * @description Minor units that were set aside, or taken.
+                         * @example 1599
+                         */
+                        amount: number;
+                        /**
+                         * @description Set aside, or taken.
+                         * @example captured
+                         * @enum {string}
+                         */
+                        status: "authorised" | "captured";
+                    }[];
+                    /**
+                     * @description Minor units: all of it, as it was shown; when given it must equal lines + charges.
+                     * @example 2490
+                     */
+                    total?: number;
+                    /**
+                     * @description What the customer wants to be noted.
+                     * @example Ring the bell twice.
+                     */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -12137,6 +12411,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WithdrawalReceipt"];
+                    "application/json": components["schemas"]["ExchangeAnswer"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -12156,6 +12431,48 @@ export interface operations {
                 };
             };
             429: components["responses"]["TooMany"];
+            408: components["responses"]["TooSlow"];
+            /** @description `not-returned`, `already-captured`, `other-currency`, `nothing-to-exchange` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `idempotency-key-reused` */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `overloaded`: more came in than is done yet */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };

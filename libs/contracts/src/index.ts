@@ -25,6 +25,7 @@ export * from './inbound/attributes.ts';
 export { Hold, HoldRequested, ReleaseRequested } from './inbound/holds.ts';
 export { RefundOrder } from './inbound/payments.ts';
 export { SaleRecorded, exchange } from './inbound/sales.ts';
+export { ExchangeReturn } from './inbound/exchange-command.ts';
 export {
   AuthoriseReturn,
   CallOffReturn,

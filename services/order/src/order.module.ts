@@ -6,6 +6,7 @@ import { BlindReturnController } from './edge/http/blind-return.controller.ts';
 import { BulkController } from './edge/http/bulk.controller.ts';
 import { ChangeController } from './edge/http/change.controller.ts';
 import { AttributesController } from './edge/http/attributes.controller.ts';
+import { ExchangeController } from './edge/http/exchange.controller.ts';
 import { HoldController, HoldRulesController } from './edge/http/hold.controller.ts';
 import { MoneyController } from './edge/http/money.controller.ts';
 import { OrderCommands } from './edge/http/order-commands.ts';
@@ -17,6 +18,7 @@ import { AllocationConsumer } from './edge/log/allocation.consumer.ts';
 import { ReportedFactsConsumer } from './edge/log/reported-facts.consumer.ts';
 import { orderTransport } from './edge/transport.ts';
 import { CommandHistory } from './use-cases/command-history.ts';
+import { Exchanges } from './use-cases/exchanges.ts';
 import { MoneyExplained } from './use-cases/money-explained.ts';
 import { OrderDesk } from './use-cases/order-desk.ts';
 import { OrderSettings } from './use-cases/order-settings.ts';
@@ -54,6 +56,7 @@ export const orderService = ({ events, admission = unbounded }: OrderDependencie
         ReturnController,
         WithdrawalController,
         BlindReturnController,
+        ExchangeController,
         MoneyController,
         ReportedFactsConsumer,
         AllocationConsumer,
@@ -61,6 +64,7 @@ export const orderService = ({ events, admission = unbounded }: OrderDependencie
       providers: [
         { provide: Orders, useValue: orders },
         { provide: OrderDesk, useValue: new OrderDesk(orders, settings) },
+        { provide: Exchanges, useValue: new Exchanges(orders, settings) },
         { provide: OrderSettings, useValue: settings },
         { provide: Withdrawals, useValue: new Withdrawals(events, orders, settings) },
         { provide: CommandHistory, useValue: new CommandHistory(events) },

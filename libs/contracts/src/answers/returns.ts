@@ -52,5 +52,16 @@ export const ReturnAnswer = z.object({
   until: moment.optional().describe('Until when it is expected, UTC.'),
 });
 
+/** Goods that went out for goods that came back. */
+export const ExchangeAnswer = z.object({
+  orderId,
+  returnId: z.string().describe('The return that they went out for.'),
+  refundId: z.string().describe('Names what the order gave back by it.'),
+  exchangedFor: z.string().describe('The order or sale of what goes out instead.'),
+  amount: amount('What came back paid of it'),
+  toPay: amount('What the customer is still to pay for what goes out, less what other payments set aside'),
+  toGiveBack: amount('What the order still owes the customer'),
+});
+
 /** For how long, for what and at what cost goods come back. */
 export const ReturnPolicyAnswer = ReturnPolicy;

@@ -53,5 +53,16 @@ export const returnAnswers: ReturnAnswers = {
       lines: [{ ...oneMug, reason: 'changed-mind', disposition: 'restock', worth: 990 }],
     },
   ],
+  ExchangeAnswer: [
+    {
+      orderId,
+      returnId: 'RMA-1',
+      refundId: 'EX-15',
+      exchangedFor: 'desk.3107',
+      amount: 891,
+      toPay: 1_599,
+      toGiveBack: 0,
+    },
+  ],
   ReturnPolicyAnswer: [policy],
 };

@@ -320,6 +320,7 @@ const paying = {
   'tributary.order.payment-expired.v1': [{ orderId, paymentId: 'P-4', reason: 'Seven days went by.' }],
   'tributary.order.refunded.v1': [
     { orderId, refundId: 'RF-1', paymentId: 'P-1', amount: 990, reason: 'One mug came back.' },
+    { orderId, refundId: 'EX-15', amount: 891, exchangedFor: 'desk.3107', reason: 'Exchange for RMA-1' },
   ],
   'tributary.order.refund-requested.v1': [
     {

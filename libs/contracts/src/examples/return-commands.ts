@@ -6,6 +6,8 @@ import type {
   ReceiveBlindReturn,
   ReceiveReturn,
 } from '../inbound/return-commands.ts';
+import type { ExchangeReturn } from '../inbound/exchange-command.ts';
+import { address } from './story.ts';
 import { unmatchedReturn } from './facts-order.ts';
 
 const policy: z.input<typeof ReturnPolicy> = {
@@ -54,7 +56,55 @@ const receivingBlind: readonly z.input<typeof ReceiveBlindReturn>[] = [
     note: unmatchedReturn.reason,
   },
 ];
+const exchanging: readonly z.input<typeof ExchangeReturn>[] = [
+  {
+    channel: 'desk',
+    number: '3107',
+    location: 'leeds',
+    currency: 'EUR',
+    lines: [{ lineId: '1', sku: teapotBack!.sku, quantity: 1, unitPrice: '24.90' }],
+    payments: [{ paymentId: 'till', method: 'cash', amount: 1_599, status: 'captured' }],
+    total: 2_490,
+  },
+  {
+    channel: 'desk',
+    number: '3108',
+    currency: 'EUR',
+    customer: unmatchedReturn.customer,
+    shipTo: address,
+    lines: [
+      {
+        lineId: '1',
+        sku: teapotBack!.sku,
+        name: 'White teapot',
+        quantity: 1,
+        unitPrice: '24.90',
+        amount: 2_000,
+        amountOverride: true,
+        method: 'ship',
+        promisedBy: '2026-04-10T18:00:00Z',
+      },
+      {
+        lineId: '2',
+        sku: teapotBack!.sku,
+        quantity: 1,
+        unitPrice: '24.90',
+        method: 'pickup',
+        pickupAt: 'york',
+      },
+    ],
+    charges: [{ code: 'shipping', name: 'Postage', amount: 395 }],
+    note: 'Ring the bell twice.',
+  },
+];
 const callingOff: z.input<typeof CallOffReturn> = { reason: 'She keeps it.' };
 
 /** Bodies of the commands about returns. */
-export const returnCommandExamples = { policy, authorising, receiving, receivingBlind, callingOff };
+export const returnCommandExamples = {
+  policy,
+  authorising,
+  receiving,
+  receivingBlind,
+  exchanging,
+  callingOff,
+};

@@ -429,6 +429,9 @@ export const orderFacts = {
     refundId,
     paymentId: paymentId.optional().describe('The payment that it was given back by, where that was told.'),
     amount: Amount.describe('Minor units that were given back.'),
+    exchangedFor: OrderId.optional().describe(
+      'No money moved: it paid, as its payment `exchange`, for this order or sale, which went out instead of goods that came back.',
+    ),
     reason: reason.optional(),
   }),
   /** Somebody wants money to be given back. None has moved: each part is issued, or fails, by the payment system's word. */

@@ -54,6 +54,13 @@ export const whoMayCall: Readonly<Record<string, readonly Role[] | 'everyone'>> 
     'associate',
     'admin',
   ],
+  'POST /v1/orders/{orderId}/returns/{returnId}/exchange': [
+    'integrator',
+    'csr',
+    'supervisor',
+    'associate',
+    'admin',
+  ],
   'POST /v1/orders/{orderId}/returns/{returnId}/call-off': [
     'integrator',
     'csr',

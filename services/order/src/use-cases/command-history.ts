@@ -16,6 +16,8 @@ import {
 import { type Unmatched, streamOf as returnStreamOf } from '../domain/order/return/unmatched-return.ts';
 import { factOf, scope } from './orders.ts';
 
+type Refunded = Extract<OrderEvent, { type: 'tributary.order.refunded.v1' }>['data'];
+
 /** Events that are read at once. */
 const mostAtOnce = 500;
 
@@ -79,6 +81,12 @@ export class CommandHistory {
     const isWithdrawal = ({ type }: RecordedEvent) => type === 'tributary.order.withdrawn.v1';
     const fact = factOf((await this.recordedUnder(cause, streamOf(orderId), isWithdrawal))!);
     return (fact.data as { readonly withdrawalId: string }).withdrawalId;
+  }
+
+  /** What an order gave back by a command, also where that was told again. */
+  async refundFactOf(cause: Cause, orderId: string): Promise<Refunded> {
+    const isRefund = ({ type }: RecordedEvent) => type === 'tributary.order.refunded.v1';
+    return (await this.recordedUnder(cause, streamOf(orderId), isRefund))!.data as Refunded;
   }
 
   /** What a command took in of goods that name no order, also where it was told again. */

@@ -60,6 +60,11 @@ type Done<R extends Refusal = never> = Executed<OrderEvent, R>;
 
 export const factOf = (event: RecordedEvent): OrderEvent => upcast(event) as unknown as OrderEvent;
 
+/** Facts of the one order and of the other, or why there are none. */
+type DecisionOnBoth =
+  | { readonly accepted: true; readonly events: readonly [readonly OrderEvent[], readonly OrderEvent[]] }
+  | { readonly accepted: false; readonly refusal: Refusal };
+
 const laterUse = ({ channel, number }: SaleRecorded, use: number): string => orderIdOf(channel, number, use);
 
 /** Of a cause that took effect before nobody here knows how far it came. */
@@ -241,6 +246,30 @@ export class Orders {
   }
 
   /**
+   * Decides on an order that is known together with another, which may not be: what follows is recorded of
+   * both at once.
+   */
+  async decideOnBoth(
+    cause: Cause,
+    [orderId, otherId]: readonly [string, string],
+    decide: (order: Captured, other: Order) => DecisionOnBoth,
+  ): Promise<Done<Refusal>> {
+    const streams = [streamOf(orderId), streamOf(otherId)];
+    const done = await this.orders.executeAll<Refusal>(cause, streams, ([order, other]) => {
+      if (order!.stage !== 'captured') return { accepted: true, changes: [] };
+      const decision = decide(order as Captured, other!);
+      if (!decision.accepted) return decision;
+      const changes = [order!, other!].map((before, index) => ({
+        stream: streams[index]!,
+        events: withResumed(decision.events[index]!, before),
+      }));
+      return { accepted: true, changes };
+    });
+    await this.withTheRest(cause, orderId, done);
+    return this.withTheRest(cause, otherId, done, 'rest-of-other');
+  }
+
+  /**
    * Takes up, part by part, what one decision left over of the messages that waited, before its cause
    * counts as done: told again after a crash, it goes on with the parts that are missing.
    */
@@ -248,9 +277,10 @@ export class Orders {
     cause: Cause,
     orderId: string,
     done: Done<R>,
+    name = 'rest',
   ): Promise<Done<R>> {
     for (let part = 1, last: Done<R> = done; leftMore(last); part += 1) {
-      const id = consequenceId(cause.id, cause.recordedTime, `${scope}/rest`, part);
+      const id = consequenceId(cause.id, cause.recordedTime, `${scope}/${name}`, part);
       last = await this.orders.execute<R>({ ...cause, id }, streamOf(orderId), (order) =>
         accept(...(order.stage === 'captured' ? resumeRest(order) : [])),
       );

@@ -385,6 +385,10 @@ const told: readonly [string, TimelineEvent][] = [
   ['Payment A ran out', about('tributary.order.payment-expired.v1', { paymentId: 'A' })],
   ['Refund F1 issued', about('tributary.order.refunded.v1', { refundId: 'F1', amount: 100 })],
   [
+    'What came back paid for desk.7',
+    about('tributary.order.refunded.v1', { refundId: 'EX-9', amount: 100, exchangedFor: 'desk.7' }),
+  ],
+  [
     'Refund F2 issued by payment A',
     about('tributary.order.refunded.v1', { refundId: 'F2', paymentId: 'A', amount: 100 }),
   ],

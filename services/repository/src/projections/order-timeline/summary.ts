@@ -199,6 +199,7 @@ export const summaryOf = (event: TimelineEvent): string => {
     case 'tributary.order.payment-expired.v1':
       return `Payment ${event.data.paymentId} ran out`;
     case 'tributary.order.refunded.v1':
+      if (event.data.exchangedFor) return `What came back paid for ${event.data.exchangedFor}`;
       return `Refund ${event.data.refundId} issued${event.data.paymentId ? ` by payment ${event.data.paymentId}` : ''}`;
     case 'tributary.order.return-authorised.v1':
       return `Return ${event.data.returnId} may come back: ${goods(event.data.lines)}${event.data.despite ? ` although its time is over (${event.data.despite})` : ''}`;

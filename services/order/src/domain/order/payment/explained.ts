@@ -15,8 +15,10 @@ const words = {
   'tributary.order.cancelled.v1': ({ reason }) => `Cancelled${because(reason)}`,
   'tributary.order.rejected.v1': ({ reason }) => `Refused for want of stock${because(reason)}`,
   'tributary.order.payment-captured.v1': ({ paymentId }) => `Payment ${paymentId} took money`,
-  'tributary.order.refunded.v1': ({ refundId, paymentId, reason }) =>
-    `Refund ${refundId} gave back${paymentId ? ` by payment ${paymentId}` : ''}${because(reason)}`,
+  'tributary.order.refunded.v1': ({ refundId, paymentId, exchangedFor, reason }) =>
+    exchangedFor
+      ? `What came back paid for ${exchangedFor}${because(reason)}`
+      : `Refund ${refundId} gave back${paymentId ? ` by payment ${paymentId}` : ''}${because(reason)}`,
   'tributary.order.returned.v1': ({ returnId, reason }) => `Return ${returnId}${because(reason)}`,
 } satisfies Words;
 

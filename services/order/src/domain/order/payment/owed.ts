@@ -1,8 +1,8 @@
-import { type MoneySums, dueAfterReturns, givenForDue, owedOf } from '@tributary/contracts';
+import { type MoneySums, dueAfterReturns, givenForDue, owedOf, uncoveredOf } from '@tributary/contracts';
 import { type Line, type Lines, pricedLines } from '../lines/lines.ts';
 import type { Placement } from '../number.ts';
 import type { OrderEvent } from '../order-event.ts';
-import type { Payments } from './payments.ts';
+import { type Payments, authorisedOf } from './payments.ts';
 
 /** What has a say in what is owed for an order. */
 export type Owing = Lines & Payments & { readonly placement: Placement };
@@ -14,6 +14,14 @@ const sumsOf = (order: Owing): MoneySums => {
 
 /** What the customer still owes, in minor units; below zero, what is owed to the customer. As the page says it. */
 export const owedNow = (order: Owing): number => owedOf(sumsOf(order), pricedLines(order.lines));
+
+/** What the customer owes and no payment has set aside, in minor units. */
+export const uncoveredNow = (order: Owing): number =>
+  uncoveredOf({
+    owed: owedNow(order),
+    authorised: order.payments.valueSeq().reduce((sum, payment) => sum + authorisedOf(payment), 0),
+    captured: order.captured,
+  });
 
 /** What is due for what stands of an order, less what was given back for returned goods, in minor units. */
 export const dueNowAfterReturns = (order: Owing): number =>
