@@ -148,6 +148,40 @@ whenBrowsable('Goods that come back, in the console', () => {
     await page.context().close();
   });
 
+  it.each([
+    ['a desk', 1440, 900],
+    ['a phone', 390, 844],
+  ])('are taken back without an order where none is found, on %s', async (_, width, height) => {
+    const sku = `LOST-${width}`;
+    await platform.publish(event('tributary.product.updated.v1', { sku, name: `Lost cup ${width}` }));
+    await platform.settled();
+    const { page, complaints } = await visitAs('associate', width, height);
+    await goToDesk(page);
+    await scan(page, `nothing-${width}`);
+    await page.getByText('No order was found').waitFor();
+    await page.getByRole('button', { name: 'take it back without one' }).click();
+    await page.getByLabel('Find goods').last().fill(sku);
+    await page.getByRole('button', { name: `Add Lost cup ${width}` }).click();
+    const lost = page.getByRole('group', { name: `Lost cup ${width}` });
+    await lost.getByRole('button', { name: 'One more' }).click();
+    await page.getByText('Choose for what they come back.').waitFor();
+    await lost.getByLabel('Reason').selectOption('Changed their mind');
+    await lost.getByLabel('Given for it').fill('9.50');
+    await page.getByLabel('How it was given').selectOption('Cash');
+    await chooseStore(page, 'Store Hamburg');
+    await isAsItShouldBe(page);
+    await takes(page).click();
+    const taken = page.getByRole('region', { name: 'Taken back' });
+    await taken.getByText(`2 × Lost cup ${width} – to be sold again`).waitFor();
+    await taken.getByText('€9.50').waitFor();
+    await isAsItShouldBe(page);
+    expect(await stockAt(sku, 'store-2')).toBe(2);
+    await taken.getByRole('button', { name: 'Next return' }).click();
+    await page.getByLabel('Find the order').waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   it('come back once where no answer came', async () => {
     const { orderId, sku } = await gone('unanswered');
     const { page, complaints } = await visitAs('associate');

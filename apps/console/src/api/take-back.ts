@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type Schemas, type operations, told } from '@tributary/client';
 import { api } from './api.ts';
 
-type Body<Operation extends 'authoriseReturn' | 'receiveReturn'> =
+type Body<Operation extends 'authoriseReturn' | 'receiveReturn' | 'receiveBlindReturn'> =
   operations[Operation]['requestBody']['content']['application/json'];
 
 /** Goods that may come back, for what and until when. */
@@ -11,6 +11,9 @@ export type ExpectedReturn = Schemas['ExpectedReturn'];
 export type ReturnAnswer = Schemas['ReturnAnswer'];
 export type ReturnReason = Schemas['ReturnPolicyAnswer']['reasons'][number];
 export type AskedToAuthorise = Body<'authoriseReturn'>;
+/** A return that belongs to no order. */
+export type UnmatchedReturn = Schemas['UnmatchedReturn'];
+export type AskedToReceiveBlind = Body<'receiveBlindReturn'>;
 export type AskedToReceive = Body<'receiveReturn'>;
 export type Disposition = NonNullable<NonNullable<AskedToReceive['lines']>[number]['disposition']>;
 
@@ -38,6 +41,10 @@ export const receiveReturn = (orderId: string, returnId: string, body: AskedToRe
       body,
     }),
   );
+
+/** Takes goods back over a counter without their order. @throws ApiProblem `already-returned` as above */
+export const receiveBlindReturn = (body: AskedToReceiveBlind, key: string) =>
+  told(api.POST('/v1/returns', { params: { header: named(key) }, body }));
 
 /** Goods are not expected back any more. */
 export const callOffReturn = (orderId: string, returnId: string, key: string) =>

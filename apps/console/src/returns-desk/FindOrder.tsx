@@ -35,9 +35,11 @@ const Found = ({ order, choose }: { readonly order: OrderSummary; readonly choos
 interface FindOrderProps {
   /** @param typed what it was found by, which may be the number of a return */
   readonly choose: (orderId: string, typed: string) => void;
+  /** Takes goods back although no order is found; left out for those who may not. */
+  readonly without: (() => void) | undefined;
 }
 
-const Results = ({ q, choose }: FindOrderProps & { readonly q: string }) => {
+const Results = ({ q, choose }: Pick<FindOrderProps, 'choose'> & { readonly q: string }) => {
   const found = useQuery(search(q));
   return (
     <Panel title={`Found for “${q}”`} flush>
@@ -59,7 +61,7 @@ const Results = ({ q, choose }: FindOrderProps & { readonly q: string }) => {
 };
 
 /** Finds the order that goods belong to; one that is meant beyond doubt is opened by Enter, as scanners end with. */
-export const FindOrder = ({ choose }: FindOrderProps) => {
+export const FindOrder = ({ choose, without }: FindOrderProps) => {
   const [q, setQ] = useState('');
   const { text, type, put } = useDelayedText(q, setQ);
   const client = useQueryClient();
@@ -95,6 +97,11 @@ export const FindOrder = ({ choose }: FindOrderProps) => {
           Find
         </Button>
       </form>
+      {without && (
+        <Button variant="default" size="md" className={styles.split ?? ''} onClick={without}>
+          No order found: take it back without one
+        </Button>
+      )}
       {q !== '' && <Results q={q} choose={choose} />}
     </div>
   );

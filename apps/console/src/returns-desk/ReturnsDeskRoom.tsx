@@ -3,7 +3,9 @@ import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { Page } from '../shell/Page.tsx';
 import { FindOrder } from './FindOrder.tsx';
 import { OrderAtDesk } from './OrderAtDesk.tsx';
-import { type DeskState, deskPath } from './deskPath.ts';
+import { type DeskState, deskPath, deskPathWithoutOrder } from './deskPath.ts';
+import { useMayTakeBack } from './mayTakeBack.ts';
+import { WithoutOrder } from './WithoutOrder.tsx';
 
 /** Where goods come back over a counter: the order is found, then what came back of it is taken. */
 const ReturnsDeskRoom = () => {
@@ -11,25 +13,28 @@ const ReturnsDeskRoom = () => {
   const state = useLocation().state as DeskState | null;
   const navigate = useNavigate();
   const orderId = search.get('order');
+  const may = useMayTakeBack();
+  const isWithout = may && search.get('without') === 'order';
   const next = () => void navigate(deskPath());
   return (
     <Page
       title="Returns desk"
       aside={
-        orderId !== null && (
+        (orderId !== null || isWithout) && (
           <Button size="sm" variant="default" onClick={next}>
             Another order
           </Button>
         )
       }
     >
-      {orderId === null ? (
+      {orderId === null && isWithout && <WithoutOrder next={next} />}
+      {orderId === null && !isWithout && (
         <FindOrder
+          without={may ? () => void navigate(deskPathWithoutOrder) : undefined}
           choose={(id, typed) => void navigate(deskPath(id), { state: { named: typed } satisfies DeskState })}
         />
-      ) : (
-        <OrderAtDesk key={orderId} orderId={orderId} named={state?.named} next={next} />
       )}
+      {orderId !== null && <OrderAtDesk key={orderId} orderId={orderId} named={state?.named} next={next} />}
     </Page>
   );
 };

@@ -4,6 +4,9 @@ export interface DeskState {
   readonly named?: string;
 }
 
+/** The returns desk for goods whose order nobody finds. */
+export const deskPathWithoutOrder = '/returns-desk?without=order';
+
 /** The returns desk, with an order at it or ready for the next. */
 export const deskPath = (orderId?: string): string =>
   orderId === undefined ? '/returns-desk' : `/returns-desk?order=${encodeURIComponent(orderId)}`;
