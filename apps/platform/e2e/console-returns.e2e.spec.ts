@@ -182,6 +182,39 @@ whenBrowsable('Goods that come back, in the console', () => {
     await page.context().close();
   });
 
+  it.each([
+    ['a desk', 1440, 900],
+    ['a phone', 390, 844],
+  ])('are exchanged for others that are carried out, on %s', async (_, width, height) => {
+    const { orderId } = await gone(`exchanged-${width}`);
+    const sku = `BOWL-${width}`;
+    await stock(platform, sku, { 'store-2': 3 });
+    const prices = [{ currency: 'EUR', unitPrice: '14.00' }];
+    await platform.publish(event('tributary.product.updated.v1', { sku, name: `Bowl ${width}`, prices }));
+    await platform.settled();
+    const { page, complaints } = await visitAs('associate', width, height);
+    await page.goto(`${platform.url}/returns-desk?order=${orderId}`);
+    await chooseStore(page, 'Store Hamburg');
+    await cups(page).getByRole('button', { name: 'One more' }).click();
+    await cups(page).getByLabel('Reason').selectOption('Too small');
+    await takes(page).click();
+    await page.getByRole('button', { name: 'Exchange for other goods' }).click();
+    await page.getByText('Find what goes out instead.').waitFor();
+    await page.getByLabel('Find other goods').last().fill(sku);
+    await page.getByRole('button', { name: `Add Bowl ${width}` }).click();
+    const form = page.getByRole('form', { name: 'Exchange' });
+    await form.getByText('€4.00').waitFor();
+    await isAsItShouldBe(page);
+    await form.getByRole('button', { name: 'Exchange', exact: true }).click();
+    await page.getByText('Other goods went out').waitFor();
+    await isAsItShouldBe(page);
+    expect(await stockAt(sku, 'store-2')).toBe(2);
+    const { money } = await platform.order(orderId, ({ money: now }) => now.refunded === 1_000);
+    expect(money).toMatchObject({ credited: 1_000, owed: 0 });
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   it('come back once where no answer came', async () => {
     const { orderId, sku } = await gone('unanswered');
     const { page, complaints } = await visitAs('associate');

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type Schemas, type operations, told } from '@tributary/client';
 import { api } from './api.ts';
 
-type Body<Operation extends 'authoriseReturn' | 'receiveReturn' | 'receiveBlindReturn'> =
+type Body<Operation extends 'authoriseReturn' | 'receiveReturn' | 'receiveBlindReturn' | 'exchangeReturn'> =
   operations[Operation]['requestBody']['content']['application/json'];
 
 /** Goods that may come back, for what and until when. */
@@ -13,6 +13,9 @@ export type ReturnReason = Schemas['ReturnPolicyAnswer']['reasons'][number];
 export type AskedToAuthorise = Body<'authoriseReturn'>;
 /** A return that belongs to no order. */
 export type UnmatchedReturn = Schemas['UnmatchedReturn'];
+/** Other goods that went out for goods that came back; amounts in minor units. */
+export type ExchangeAnswer = Schemas['ExchangeAnswer'];
+export type AskedToExchange = Body<'exchangeReturn'>;
 export type AskedToReceiveBlind = Body<'receiveBlindReturn'>;
 export type AskedToReceive = Body<'receiveReturn'>;
 export type Disposition = NonNullable<NonNullable<AskedToReceive['lines']>[number]['disposition']>;
@@ -45,6 +48,15 @@ export const receiveReturn = (orderId: string, returnId: string, body: AskedToRe
 /** Takes goods back over a counter without their order. @throws ApiProblem `already-returned` as above */
 export const receiveBlindReturn = (body: AskedToReceiveBlind, key: string) =>
   told(api.POST('/v1/returns', { params: { header: named(key) }, body }));
+
+/** Other goods go out for what was taken back. @throws ApiProblem `nothing-to-exchange` where nothing is owed for it any more */
+export const exchangeReturn = (orderId: string, returnId: string, body: AskedToExchange, key: string) =>
+  told(
+    api.POST('/v1/orders/{orderId}/returns/{returnId}/exchange', {
+      params: { path: { orderId, returnId }, header: named(key) },
+      body,
+    }),
+  );
 
 /** Goods are not expected back any more. */
 export const callOffReturn = (orderId: string, returnId: string, key: string) =>

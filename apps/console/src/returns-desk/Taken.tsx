@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { type Order, readOrder } from '../api/order.ts';
-import type { ReturnAnswer } from '../api/take-back.ts';
+import type { ExchangeAnswer, ReturnAnswer } from '../api/take-back.ts';
 import { formatMoney } from '../figures/money.ts';
 import { itemName } from '../order/itemName.ts';
 import { orderPath } from '../orders/summary.ts';
 import { dispositions } from './draft.ts';
+import { ExchangeForm, Settled } from './ExchangeForm.tsx';
 import styles from './ReturnsDesk.module.css';
 
 /** Whether the order's page tells of a return already; one that is not listed counts as told. */
@@ -23,6 +24,36 @@ const useOwed = (orderId: string, returnId: string): number | undefined => {
     refetchInterval: ({ state }) => (tellsOf(state.data, returnId) ? false : 500),
   });
   return data !== undefined && tellsOf(data, returnId) ? Math.max(0, -data.money.owed) : undefined;
+};
+
+interface ExchangingProps {
+  readonly order: Order;
+  readonly returnId: string;
+  /** To the customer now, in minor units. */
+  readonly owed: number;
+}
+
+/** Other goods for what came back, where somebody wants them. */
+const Exchanging = ({ order, returnId, owed }: ExchangingProps) => {
+  // What was owed before it: an exchange uses it up, and says itself what is left.
+  const [before, ask] = useState<number>();
+  const [answer, setAnswer] = useState<ExchangeAnswer>();
+  if (answer !== undefined)
+    return (
+      <div role="status">
+        <p>Other goods went out.</p>
+        <Settled balance={{ ...answer, exchanged: answer.amount }} currency={order.currency} />
+        <Link to={orderPath(answer.exchangedFor)}>Order {answer.exchangedFor}</Link>
+      </div>
+    );
+  if (before !== undefined)
+    return <ExchangeForm order={order} returnId={returnId} owed={before} done={setAnswer} />;
+  if (owed === 0) return null;
+  return (
+    <Button size="md" variant="default" onClick={() => ask(owed)}>
+      Exchange for other goods
+    </Button>
+  );
 };
 
 interface TakenProps {
@@ -64,6 +95,7 @@ export const Taken = ({ order, answer, more, next }: TakenProps) => {
           </div>
         </dl>
       </div>
+      <Exchanging order={order} returnId={answer.returnId} owed={owed ?? 0} />
       <Button size="md" onClick={next}>
         Next return
       </Button>

@@ -4,6 +4,7 @@ import { formatMoment } from '../figures/time.ts';
 /** What refusals about returns come to for whoever stands at the counter. */
 const titles: Readonly<Record<string, string>> = {
   'already-returned': 'It was taken back before',
+  'nothing-to-exchange': 'Nothing is owed for it any more',
   'not-authorised': 'It is not expected any more',
   'not-gone': 'It is not known to have left',
   'not-returnable': 'So much cannot come back',
