@@ -792,7 +792,6 @@ export interface paths {
         trace?: never;
     };
     "/v1/orders/{orderId}/withdrawals": {
-    "/v1/returns": {
         parameters: {
             query?: never;
             header?: never;
@@ -820,6 +819,19 @@ export interface paths {
         get: operations["getWithdrawal"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
         /** Returns that belong to no known order, newest first */
         get: operations["listUnmatchedReturns"];
         put?: never;
@@ -11926,6 +11938,170 @@ export interface operations {
         };
     };
     withdrawFromOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this command, 1–255 characters. Sent again with it, the command takes effect once and is answered as the first time; another command under it is refused with 422 `idempotency-key-reused`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Order id */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What they withdraw from; all that they have, or wait for, where it is left out. */
+                    lines?: {
+                        /**
+                         * @description The line of the order.
+                         * @example 1
+                         */
+                        lineId: string;
+                        /**
+                         * @description Units, a whole number.
+                         * @example 1
+                         */
+                        quantity: number;
+                    }[];
+                    /**
+                     * @description Who declared it.
+                     * @example Ada Lovelace
+                     */
+                    name?: string;
+                    /**
+                     * @description The e-mail address that the receipt goes to.
+                     * @example ada@example.com
+                     */
+                    contact?: string;
+                    /**
+                     * @description What they declared, in their own words.
+                     * @example I withdraw from my contract of sale for one of the mugs.
+                     */
+                    statement?: string;
+                    /**
+                     * Format: date-time
+                     * @description When they declared it, not later than now; now where it is left out.
+                     * @example 2026-03-12T08:30:00Z
+                     */
+                    at?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalReceipt"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            408: components["responses"]["TooSlow"];
+            /** @description `withdrawal-over` with the day it ended (`ended`), `no-right-of-withdrawal` with the lines (`lineIds`), `bought-at-till`, `nothing-to-withdraw`, `not-withdrawable`, `unknown-line`, `declared-later`, `too-many-withdrawals`, `too-many-returns` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `idempotency-key-reused` */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getWithdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Order id */
+                orderId: string;
+                /** @description Withdrawal id */
+                withdrawalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalReceipt"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listUnmatchedReturns: {
         parameters: {
             query?: {
@@ -11970,23 +12146,12 @@ export interface operations {
                 /** @description A name of your choice for this command, 1–255 characters. Sent again with it, the command takes effect once and is answered as the first time; another command under it is refused with 422 `idempotency-key-reused`. */
                 "Idempotency-Key"?: string;
             };
-            path: {
-                /** @description Order id */
-                orderId: string;
-            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description What they withdraw from; all that they have, or wait for, where it is left out. */
-                    lines?: {
-                        /**
-                         * @description The line of the order.
-                         * @example 1
-                         */
-                        lineId: string;
                     /**
                      * @description Names the return; `BR-…` where it is left out.
                      * @example R-311
@@ -12042,28 +12207,6 @@ export interface operations {
                          * @example 1
                          */
                         quantity: number;
-                    }[];
-                    /**
-                     * @description Who declared it.
-                     * @example Ada Lovelace
-                     */
-                    name?: string;
-                    /**
-                     * @description The e-mail address that the receipt goes to.
-                     * @example ada@example.com
-                     */
-                    contact?: string;
-                    /**
-                     * @description What they declared, in their own words.
-                     * @example I withdraw from my contract of sale for one of the mugs.
-                     */
-                    statement?: string;
-                    /**
-                     * Format: date-time
-                     * @description When they declared it, not later than now; now where it is left out.
-                     * @example 2026-03-12T08:30:00Z
-                     */
-                    at?: string;
                         /**
                          * @description Price of one unit in major units of the currency, decimal text with all decimals of its source: `"2.95"`.
                          * @example 24.90
@@ -12110,28 +12253,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WithdrawalReceipt"];
                     "application/json": components["schemas"]["UnmatchedReturn"];
                 };
             };
             400: components["responses"]["Invalid"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
-            /** @description `not-found` */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            408: components["responses"]["TooSlow"];
-            /** @description `withdrawal-over` with the day it ended (`ended`), `no-right-of-withdrawal` with the lines (`lineIds`), `bought-at-till`, `nothing-to-withdraw`, `not-withdrawable`, `unknown-line`, `declared-later`, `too-many-withdrawals`, `too-many-returns` */
             408: components["responses"]["TooSlow"];
             /** @description `already-returned`, `unknown-reason` */
             409: {
@@ -12166,22 +12293,6 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    getWithdrawal: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Order id */
-                orderId: string;
-                /** @description Withdrawal id */
-                withdrawalId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
     exchangeReturn: {
         parameters: {
             query?: never;
@@ -12410,7 +12521,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WithdrawalReceipt"];
                     "application/json": components["schemas"]["ExchangeAnswer"];
                 };
             };
@@ -12430,7 +12540,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            429: components["responses"]["TooMany"];
             408: components["responses"]["TooSlow"];
             /** @description `not-returned`, `already-captured`, `other-currency`, `nothing-to-exchange` */
             409: {
