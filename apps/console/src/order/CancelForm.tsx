@@ -63,8 +63,8 @@ const Form = ({ orderId, lines }: FormProps) => {
         {lines.map(({ lineId, name, sku, quantities }) => (
           <Checkbox
             key={lineId}
-            size="xs"
-            mt={6}
+            size="sm"
+            mt="xs"
             value={lineId}
             label={`${openUnits(quantities)} × ${name ?? sku}`}
           />
