@@ -5,10 +5,12 @@ import {
   IconListDetails,
   IconPackageImport,
   IconPhoneCall,
+  IconSettings,
   IconShieldExclamation,
   IconUserQuestion,
 } from '@tabler/icons-react';
 import { NavLink } from 'react-router';
+import { useMaySet } from '../sign-in/useMaySet.ts';
 import { useServesCustomers } from '../sign-in/useServesCustomers.ts';
 import { useMayReadInbox, useOpenMessages } from '../quarantine/useInbox.ts';
 import styles from './Navigation.module.css';
@@ -22,6 +24,7 @@ const places = [
   { to: '/quarantine', label: 'Quarantine', short: 'Quarantine', Icon: IconShieldExclamation },
   { to: '/waiting', label: 'Waiting messages', short: 'Waiting', Icon: IconHourglass },
   { to: '/returns', label: 'Unmatched returns', short: 'Returns', Icon: IconArrowBackUp },
+  { to: '/settings', label: 'Settings', short: 'Settings', Icon: IconSettings },
 ] as const;
 
 const OpenCount = () => {
@@ -39,7 +42,9 @@ const OpenCount = () => {
 export const Navigation = () => {
   const mayReadInbox = useMayReadInbox();
   const serves = useServesCustomers();
-  const shown = places.filter(({ to }) => to !== '/new-order' || serves);
+  const maySet = useMaySet();
+  const hidden = [...(serves ? [] : ['/new-order']), ...(maySet ? [] : ['/settings'])];
+  const shown = places.filter(({ to }) => !hidden.includes(to));
   return (
     <nav aria-label="Rooms" className={styles.nav}>
       <ul className={styles.list}>

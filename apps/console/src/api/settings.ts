@@ -1,0 +1,26 @@
+import { type Schemas, told } from '@tributary/client';
+import { api } from './api.ts';
+
+export type ApprovalLimits = Schemas['ApprovalLimitsAnswer'];
+export type DeclaredAttributes = Schemas['DeclaredAttributesAnswer'];
+
+/** What holds for all orders: one document, read and set as a whole. */
+export interface Setting<Document> {
+  /** Names the question for it, also where other rooms ask it. */
+  readonly name: string;
+  readonly read: (signal: AbortSignal) => Promise<Document>;
+  /** @throws ApiProblem with a fault for each field that was wrong */
+  readonly set: (document: Document) => Promise<Document>;
+}
+
+export const approvalLimits: Setting<ApprovalLimits> = {
+  name: 'approval-limits',
+  read: (signal) => told(api.GET('/v1/approval-limits', { signal })),
+  set: (body) => told(api.PUT('/v1/approval-limits', { body })),
+};
+
+export const declaredAttributes: Setting<DeclaredAttributes> = {
+  name: 'attributes',
+  read: (signal) => told(api.GET('/v1/attributes', { signal })),
+  set: (body) => told(api.PUT('/v1/attributes', { body })),
+};

@@ -1,0 +1,81 @@
+import { Button } from '@mantine/core';
+import { type ReactNode, useRef } from 'react';
+import type { Fault } from '../api/problem.ts';
+import { faultAt } from './faults.ts';
+import { type Row, type Rows, withChanged, withRow, withoutRow } from './rows.ts';
+import styles from './Settings.module.css';
+
+/** What the fields of one entry need. */
+export interface RowEntry<T> {
+  readonly row: Row<T>;
+  readonly set: (part: Partial<T>) => void;
+  /** What was wrong with a part of it when it was sent. */
+  readonly fault: (part: string) => string | undefined;
+}
+
+interface RowListProps<T> {
+  readonly rows: Rows<T>;
+  readonly sent: Rows<T> | undefined;
+  readonly faults: readonly Fault[];
+  /** JSON pointer of the list in the document. */
+  readonly pointer: string;
+  readonly change: (next: (rows: Rows<T>) => Rows<T>) => void;
+  readonly blank: T;
+  /** What one of them is: "attribute". */
+  readonly what: string;
+  readonly nameOf: (entry: T) => string;
+  readonly children: (entry: RowEntry<T>) => ReactNode;
+}
+
+/** Entries of a document, each with its fields and a way to take it away, and the way to one more. */
+export const RowList = <T,>(props: RowListProps<T>) => {
+  const { rows, sent, faults, pointer, change, blank, what, nameOf, children } = props;
+  const adding = useRef<HTMLButtonElement>(null);
+  const fault = (key: number, part: string) => {
+    const place = sent?.findIndex((row) => row.key === key) ?? -1;
+    return place < 0 ? undefined : faultAt(faults, `${pointer}/${place}/${part}`);
+  };
+  return (
+    <>
+      <ul className={styles.rows}>
+        {rows.map((row) => {
+          const name = row.isNew ? `New ${what}` : nameOf(row);
+          return (
+            <li key={row.key}>
+              <div role="group" aria-label={name} className={styles.row}>
+                <div className={styles.head}>
+                  <span className={styles.name}>{name}</span>
+                  <Button
+                    size="compact-xs"
+                    variant="subtle"
+                    color="red"
+                    aria-label={`Take away ${name}`}
+                    onClick={() => {
+                      change((now) => withoutRow(now, row.key));
+                      // What was pressed is gone with its entry; the focus stays near.
+                      adding.current?.focus();
+                    }}
+                  >
+                    Take away
+                  </Button>
+                </div>
+                <div className={styles.fields}>
+                  {children({
+                    row,
+                    set: (part) => change((now) => withChanged(now, row.key, part)),
+                    fault: (part) => fault(row.key, part),
+                  })}
+                </div>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+      <div>
+        <Button ref={adding} size="xs" variant="default" onClick={() => change((now) => withRow(now, blank))}>
+          Add {/^[aeiou]/.test(what) ? 'an' : 'a'} {what}
+        </Button>
+      </div>
+    </>
+  );
+};

@@ -1,0 +1,25 @@
+import { Empty } from '../look/Answer.tsx';
+import { Page } from '../shell/Page.tsx';
+import { useMaySet } from '../sign-in/useMaySet.ts';
+import { AttributesPanel } from './AttributesPanel.tsx';
+import { LimitsPanel } from './LimitsPanel.tsx';
+
+/** What holds for all orders, set by operations. */
+const SettingsRoom = () => {
+  const maySet = useMaySet();
+  return (
+    <Page title="Settings">
+      {maySet === false && (
+        <Empty title="You cannot change settings">Operations set what holds for all orders.</Empty>
+      )}
+      {maySet && (
+        <>
+          <LimitsPanel />
+          <AttributesPanel />
+        </>
+      )}
+    </Page>
+  );
+};
+
+export default SettingsRoom;

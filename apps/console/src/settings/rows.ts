@@ -1,0 +1,26 @@
+/** An entry of a list that is being edited; `key` stays its own while others come and go. */
+export type Row<T> = T & {
+  readonly key: number;
+  /** It was added here and is not saved yet. */
+  readonly isNew?: true;
+};
+export type Rows<T> = readonly Row<T>[];
+
+export const rowsOf = <T>(entries: readonly T[]): Rows<T> => entries.map((entry, key) => ({ ...entry, key }));
+
+export const withRow = <T>(rows: Rows<T>, entry: T): Rows<T> => {
+  const key = Math.max(-1, ...rows.map((row) => row.key)) + 1;
+  return [...rows, { ...entry, key, isNew: true }];
+};
+
+export const withoutRow = <T>(rows: Rows<T>, key: number): Rows<T> => rows.filter((row) => row.key !== key);
+
+export const withChanged = <T>(rows: Rows<T>, key: number, part: Partial<T>): Rows<T> =>
+  rows.map((row) => (row.key === key ? { ...row, ...part } : row));
+
+/** What was entered one a line, without blank lines and the blanks around. */
+export const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
