@@ -1,31 +1,13 @@
 import { Alert, Button, Checkbox, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
-import { newKey } from '../api/newKey.ts';
+import { useState } from 'react';
 import { cancelOrder } from '../api/order.ts';
 import type { Cancellation, Order, OrderLine } from '../api/order.ts';
 import { problemOf } from '../api/problem.ts';
+import { useOnce } from '../api/useOnce.ts';
 import { Panel } from '../look/Panel.tsx';
 import { useServesCustomers } from '../sign-in/useServesCustomers.ts';
 import { openUnits } from './openUnits.ts';
 import styles from './OrderRoom.module.css';
-
-const useCancel = (orderId: string) => {
-  const client = useQueryClient();
-  // The same wish keeps its key, so that what was not answered is not done twice.
-  const tried = useRef<{ readonly wish: string; readonly key: string }>(undefined);
-  return useMutation({
-    mutationFn: (asked: Cancellation) => {
-      const wish = JSON.stringify(asked);
-      if (tried.current?.wish !== wish) tried.current = { wish, key: newKey() };
-      return cancelOrder(orderId, asked, tried.current.key);
-    },
-    onSuccess: async () => {
-      tried.current = undefined;
-      await client.invalidateQueries({ queryKey: ['order', orderId] });
-    },
-  });
-};
 
 interface FormProps {
   readonly orderId: string;
@@ -36,7 +18,7 @@ interface FormProps {
 const Form = ({ orderId, lines }: FormProps) => {
   const [kept, setKept] = useState<readonly string[]>([]);
   const [reason, setReason] = useState('');
-  const cancel = useCancel(orderId);
+  const cancel = useOnce(orderId, (asked: Cancellation, key) => cancelOrder(orderId, asked, key));
   const chosen = lines.filter(({ lineId }) => !kept.includes(lineId));
   const send = () =>
     cancel.mutate({

@@ -7,7 +7,7 @@ import { ExpectedFacts } from '../returns-desk/ExpectedFacts.tsx';
 import { useMayTakeBack } from '../returns-desk/mayTakeBack.ts';
 import { Refused } from '../returns-desk/Refused.tsx';
 import deskStyles from '../returns-desk/ReturnsDesk.module.css';
-import { useOnce } from '../returns-desk/useOnce.ts';
+import { useOnce } from '../api/useOnce.ts';
 
 interface ExpectedProps {
   readonly order: Order;

@@ -19,7 +19,7 @@ import { ReasonSelect } from './ReasonSelect.tsx';
 import { Refused } from './Refused.tsx';
 import styles from './ReturnsDesk.module.css';
 import { Stepper } from './Stepper.tsx';
-import { useOnce } from './useOnce.ts';
+import { useOnce } from '../api/useOnce.ts';
 
 interface LinesProps {
   readonly order: Order;

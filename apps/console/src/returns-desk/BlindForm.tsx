@@ -23,7 +23,7 @@ import { Refused } from './Refused.tsx';
 import styles from './ReturnsDesk.module.css';
 import { Stepper } from './Stepper.tsx';
 import { useDeskStore } from './useDeskStore.ts';
-import { useOnce } from './useOnce.ts';
+import { useOnce } from '../api/useOnce.ts';
 
 const optionsOf = (words: Readonly<Record<string, string>>) =>
   Object.entries(words).map(([value, label]) => ({ value, label }));

@@ -25,7 +25,7 @@ import { Refused } from './Refused.tsx';
 import styles from './ReturnsDesk.module.css';
 import { Stepper } from './Stepper.tsx';
 import { useDeskStore } from './useDeskStore.ts';
-import { useOnce } from './useOnce.ts';
+import { useOnce } from '../api/useOnce.ts';
 
 const waysOut: Readonly<Record<WayOut, string>> = {
   carried: 'Carried out of the store',

@@ -4,7 +4,7 @@ import type { Order } from '../api/order.ts';
 import { problemOf } from '../api/problem.ts';
 import { type AskedToReceive, type ReturnAnswer, receiveReturn } from '../api/take-back.ts';
 import { type Draft, draftFor, emptyDraft, isTooMuch, lacking, receiving } from './draft.ts';
-import { useOnce } from './useOnce.ts';
+import { useOnce } from '../api/useOnce.ts';
 
 /** The draft that taking an order's goods back begins with: the return that is named, where it is expected. */
 const firstDraft = ({ expectedReturns = [] }: Order, named: string | undefined): Draft => {

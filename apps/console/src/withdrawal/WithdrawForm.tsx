@@ -6,7 +6,7 @@ import { LineItem } from '../returns-desk/LineEntry.tsx';
 import { Refused } from '../returns-desk/Refused.tsx';
 import deskStyles from '../returns-desk/ReturnsDesk.module.css';
 import { Stepper } from '../returns-desk/Stepper.tsx';
-import { useOnce } from '../returns-desk/useOnce.ts';
+import { useOnce } from '../api/useOnce.ts';
 import { type Declaration, canBeWithdrawn, emptyDeclaration, unitsOf, withdrawing } from './declaration.ts';
 
 interface EntryProps {

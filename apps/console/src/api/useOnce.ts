@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { newKey } from '../api/newKey.ts';
+import { newKey } from './newKey.ts';
 
 /**
  * Sends a command about an order, and again as it was under the same key until it is answered with success: a
