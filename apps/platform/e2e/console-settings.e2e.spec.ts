@@ -137,6 +137,40 @@ whenBrowsable('What holds for all orders, set in the console', () => {
     await page.context().close();
   });
 
+  it.each([
+    ['a desk', 1440, 900],
+    ['a phone', 390, 844],
+  ])('is the return policy, on %s', async (_, width, height) => {
+    const damaged = { code: 'damaged', name: 'Arrived damaged', days: 730, givesBackCharges: true };
+    const late = { code: 'late', name: 'Came too late' };
+    await platform.put('/v1/return-policy', { days: 30, reasons: [damaged, late] }, { as: 'ops' });
+    const { page, complaints } = await opened(width, height);
+    const panel = panelOf(page, 'Return policy');
+    await panel.getByLabel('Days to return').fill('60');
+    await panel.getByLabel('Days to withdraw').fill('21');
+    await panel.getByLabel('Never withdrawn from').fill('RING-1\nRING-2');
+    await panel.getByRole('button', { name: 'Take away late' }).click();
+    await panel.getByRole('button', { name: 'Add a reason' }).press('Enter');
+    const added = panel.getByRole('group', { name: 'New reason' });
+    await added.getByLabel('Code').fill('damaged');
+    await added.getByLabel('Name').fill('Too small');
+    await added.getByLabel('Fee, percent').fill('10');
+    await panel.getByRole('button', { name: 'Save return policy' }).click();
+    await panel.getByRole('alert').getByText('Each reason has a code of its own.').waitFor();
+    await isAsItShouldBe(page);
+    await added.getByLabel('Code').fill('too-small');
+    await added.getByLabel('Code').press('Enter');
+    await panel.getByText('Saved.', { exact: true }).waitFor();
+    expect(await read('/v1/return-policy')).toEqual({
+      days: 60,
+      withdrawalDays: 21,
+      noWithdrawal: { skus: ['RING-1', 'RING-2'] },
+      reasons: [damaged, { code: 'too-small', name: 'Too small', feePercent: 10 }],
+    });
+    expect(complaints).toEqual([expect.stringContaining('400')]);
+    await page.context().close();
+  });
+
   it('is set by operations alone', async () => {
     const link = (page: Page) =>
       page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: 'Settings' });

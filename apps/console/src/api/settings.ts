@@ -3,6 +3,7 @@ import { api } from './api.ts';
 
 export type ApprovalLimits = Schemas['ApprovalLimitsAnswer'];
 export type DeclaredAttributes = Schemas['DeclaredAttributesAnswer'];
+export type ReturnPolicy = Schemas['ReturnPolicyAnswer'];
 
 /** What holds for all orders: one document, read and set as a whole. */
 export interface Setting<Document> {
@@ -23,4 +24,10 @@ export const declaredAttributes: Setting<DeclaredAttributes> = {
   name: 'attributes',
   read: (signal) => told(api.GET('/v1/attributes', { signal })),
   set: (body) => told(api.PUT('/v1/attributes', { body })),
+};
+
+export const returnPolicy: Setting<ReturnPolicy> = {
+  name: 'return-policy',
+  read: (signal) => told(api.GET('/v1/return-policy', { signal })),
+  set: (body) => told(api.PUT('/v1/return-policy', { body })),
 };

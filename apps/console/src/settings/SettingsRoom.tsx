@@ -3,6 +3,7 @@ import { Page } from '../shell/Page.tsx';
 import { useMaySet } from '../sign-in/useMaySet.ts';
 import { AttributesPanel } from './AttributesPanel.tsx';
 import { LimitsPanel } from './LimitsPanel.tsx';
+import { ReturnPolicyPanel } from './ReturnPolicyPanel.tsx';
 
 /** What holds for all orders, set by operations. */
 const SettingsRoom = () => {
@@ -16,6 +17,7 @@ const SettingsRoom = () => {
         <>
           <LimitsPanel />
           <AttributesPanel />
+          <ReturnPolicyPanel />
         </>
       )}
     </Page>

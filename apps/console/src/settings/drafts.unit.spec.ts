@@ -1,6 +1,7 @@
-import type { ApprovalLimits, DeclaredAttributes } from '../api/settings.ts';
+import type { ApprovalLimits, DeclaredAttributes, ReturnPolicy } from '../api/settings.ts';
 import { attributesOfDraft, blankAttribute, draftOfAttributes } from './attributes.ts';
 import { draftOfLimits, limitsOfDraft } from './limits.ts';
+import { draftOfPolicy, policyOfDraft } from './returnPolicy.ts';
 import { withChanged, withRow, withoutRow } from './rows.ts';
 
 describe('A setting that is entered', () => {
@@ -14,10 +15,28 @@ describe('A setting that is entered', () => {
       { name: 'engraving', on: 'line', type: 'text' },
     ],
   };
+  const policy: ReturnPolicy = {
+    days: 30,
+    withdrawalDays: 21,
+    noWithdrawal: { skus: ['RING-1', 'RING-2'] },
+    reasons: [
+      { code: 'damaged', name: 'Arrived damaged', days: 730, givesBackCharges: true },
+      { code: 'too-small', name: 'Too small', feePercent: 10 },
+    ],
+  };
 
   it('is what it was where nothing is changed', () => {
     expect(limitsOfDraft(draftOfLimits(limits))).toEqual(limits);
     expect(attributesOfDraft(draftOfAttributes(declared))).toEqual(declared);
+    expect(policyOfDraft(draftOfPolicy(policy))).toEqual(policy);
+  });
+
+  it('leaves out of a return policy what was left blank', () => {
+    const draft = { ...draftOfPolicy(policy), withdrawalDays: '', noWithdrawal: ' \n' };
+    expect(policyOfDraft({ ...draft, reasons: withChanged(draft.reasons, 0, { days: '0' }) })).toEqual({
+      days: 30,
+      reasons: [{ ...policy.reasons[0], days: 0 }, policy.reasons[1]],
+    });
   });
 
   it('has no limit for a role without figures', () => {
