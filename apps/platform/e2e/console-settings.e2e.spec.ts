@@ -171,6 +171,44 @@ whenBrowsable('What holds for all orders, set in the console', () => {
     await page.context().close();
   });
 
+  it.each([
+    ['a desk', 1440, 900],
+    ['a phone', 390, 844],
+  ])('is what orders are held for, on %s', async (_, width, height) => {
+    const unpaid = { name: 'Unpaid', when: { isUnpaid: true }, reason: 'payment', until: 'paid' };
+    await platform.put('/v1/hold-rules', { rules: [unpaid] }, { as: 'ops' });
+    const { page, complaints } = await opened(width, height);
+    const panel = panelOf(page, 'Hold rules');
+    await panel.getByRole('button', { name: 'Add a rule' }).press('Enter');
+    const added = panel.getByRole('group', { name: 'New rule' });
+    await added.getByLabel('Name').fill('Large');
+    await added.getByLabel('Reason').fill('fraud');
+    await added.getByLabel('Note').fill('Ring before.');
+    await added.getByLabel('Note').press('Enter');
+    await added.getByText('Name at least one thing, or every order is held.').waitFor();
+    await isAsItShouldBe(page);
+    await added.getByLabel('Total from').fill('much');
+    await added.getByLabel('Currency of the total').fill('eur');
+    await added.getByRole('button', { name: 'Earlier: New rule' }).press('Enter');
+    const save = panel.getByRole('button', { name: 'Save hold rules' });
+    await save.click();
+    await added.getByText('Enter an amount of this currency').waitFor();
+    await added.getByLabel('Total from').fill('500');
+    await save.click();
+    await panel.getByText('Saved.', { exact: true }).waitFor();
+    const totalFrom = { amount: 50_000, currency: 'EUR' };
+    expect(await read('/v1/hold-rules')).toEqual({
+      rules: [{ name: 'Large', when: { totalFrom }, reason: 'fraud', note: 'Ring before.' }, unpaid],
+    });
+    await panel.getByRole('button', { name: 'Take away Large' }).click();
+    await panel.getByRole('button', { name: 'Take away Unpaid' }).click();
+    await save.click();
+    await panel.getByText('Saved.', { exact: true }).waitFor();
+    expect(await read('/v1/hold-rules')).toEqual({ rules: [] });
+    expect(complaints).toEqual([expect.stringContaining('400')]);
+    await page.context().close();
+  });
+
   it('is set by operations alone', async () => {
     const link = (page: Page) =>
       page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: 'Settings' });

@@ -3,6 +3,7 @@ import { api } from './api.ts';
 
 export type ApprovalLimits = Schemas['ApprovalLimitsAnswer'];
 export type DeclaredAttributes = Schemas['DeclaredAttributesAnswer'];
+export type HoldRules = Schemas['HoldRulesAnswer'];
 export type ReturnPolicy = Schemas['ReturnPolicyAnswer'];
 
 /** What holds for all orders: one document, read and set as a whole. */
@@ -30,4 +31,10 @@ export const returnPolicy: Setting<ReturnPolicy> = {
   name: 'return-policy',
   read: (signal) => told(api.GET('/v1/return-policy', { signal })),
   set: (body) => told(api.PUT('/v1/return-policy', { body })),
+};
+
+export const holdRules: Setting<HoldRules> = {
+  name: 'hold-rules',
+  read: (signal) => told(api.GET('/v1/hold-rules', { signal })),
+  set: (body) => told(api.PUT('/v1/hold-rules', { body })),
 };

@@ -91,7 +91,7 @@ export const AttributesPanel = () => (
     title="Attributes"
     about="What your shop says of orders and lines beside what every order has. Taking one away leaves what orders carry already."
     writing={writing}
-    fields={/^\/attributes\/\d+\/(name|on|type|label|values)/}
+    fields={/^\/attributes\/\d+\/(name|on|type|label|values(\/\d+)?)$/}
   >
     {({ draft, change, sent, faults }) => (
       <RowList

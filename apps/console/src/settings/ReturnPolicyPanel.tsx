@@ -40,7 +40,7 @@ const Terms = ({ draft, change, faults }: Entry<ReturnType<typeof draftOfPolicy>
       minRows={2}
       maxRows={12}
       value={draft.noWithdrawal}
-      error={faultAt(faults, '/noWithdrawal')}
+      error={faultAt(faults, '/noWithdrawal/skus')}
       onChange={({ currentTarget: { value } }) => change((now) => ({ ...now, noWithdrawal: value }))}
     />
   </div>
@@ -108,7 +108,7 @@ export const ReturnPolicyPanel = () => (
     about="For how long, for what and at what cost goods come back from now on. What was agreed before stays."
     writing={writing}
     fields={
-      /^\/(days|withdrawalDays|noWithdrawal|reasons\/\d+\/(code|name|days|feePercent|givesBackCharges))\b/
+      /^\/(days|withdrawalDays|noWithdrawal\/skus(\/\d+)?|reasons\/\d+\/(code|name|days|feePercent|givesBackCharges))$/
     }
   >
     {(entry) => (

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { type ReactNode, useRef } from 'react';
 import type { Fault } from '../api/problem.ts';
 import { faultAt } from './faults.ts';
-import { type Row, type Rows, withChanged, withRow, withoutRow } from './rows.ts';
+import { type Row, type Rows, withChanged, withMoved, withRow, withoutRow } from './rows.ts';
 import styles from './Settings.module.css';
 
 /** What the fields of one entry need. */
@@ -24,12 +24,42 @@ interface RowListProps<T> {
   /** What one of them is: "attribute". */
   readonly what: string;
   readonly nameOf: (entry: T) => string;
+  /** Where their order counts: each may be moved. */
+  readonly isOrdered?: boolean;
   readonly children: (entry: RowEntry<T>) => ReactNode;
 }
 
+interface DoingsProps {
+  readonly name: string;
+  readonly move: ((by: -1 | 1) => void) | undefined;
+  readonly takeAway: () => void;
+}
+
+/** What may be done with one entry as a whole. */
+const Doings = ({ name, move, takeAway }: DoingsProps) => {
+  const look = { size: 'compact-xs', variant: 'subtle' } as const;
+  return (
+    <span>
+      {move && (
+        <>
+          <Button {...look} aria-label={`Earlier: ${name}`} onClick={() => move(-1)}>
+            Earlier
+          </Button>
+          <Button {...look} aria-label={`Later: ${name}`} onClick={() => move(1)}>
+            Later
+          </Button>
+        </>
+      )}
+      <Button {...look} color="red" aria-label={`Take away ${name}`} onClick={takeAway}>
+        Take away
+      </Button>
+    </span>
+  );
+};
+
 /** Entries of a document, each with its fields and a way to take it away, and the way to one more. */
 export const RowList = <T,>(props: RowListProps<T>) => {
-  const { rows, sent, faults, pointer, change, blank, what, nameOf, children } = props;
+  const { rows, sent, faults, pointer, change, blank, what, nameOf, isOrdered = false, children } = props;
   const adding = useRef<HTMLButtonElement>(null);
   const fault = (key: number, part: string) => {
     const place = sent?.findIndex((row) => row.key === key) ?? -1;
@@ -45,19 +75,15 @@ export const RowList = <T,>(props: RowListProps<T>) => {
               <div role="group" aria-label={name} className={styles.row}>
                 <div className={styles.head}>
                   <span className={styles.name}>{name}</span>
-                  <Button
-                    size="compact-xs"
-                    variant="subtle"
-                    color="red"
-                    aria-label={`Take away ${name}`}
-                    onClick={() => {
+                  <Doings
+                    name={name}
+                    move={isOrdered ? (by) => change((now) => withMoved(now, row.key, by)) : undefined}
+                    takeAway={() => {
                       change((now) => withoutRow(now, row.key));
                       // What was pressed is gone with its entry; the focus stays near.
                       adding.current?.focus();
                     }}
-                  >
-                    Take away
-                  </Button>
+                  />
                 </div>
                 <div className={styles.fields}>
                   {children({

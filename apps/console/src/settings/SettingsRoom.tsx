@@ -2,6 +2,7 @@ import { Empty } from '../look/Answer.tsx';
 import { Page } from '../shell/Page.tsx';
 import { useMaySet } from '../sign-in/useMaySet.ts';
 import { AttributesPanel } from './AttributesPanel.tsx';
+import { HoldRulesPanel } from './HoldRulesPanel.tsx';
 import { LimitsPanel } from './LimitsPanel.tsx';
 import { ReturnPolicyPanel } from './ReturnPolicyPanel.tsx';
 
@@ -18,6 +19,7 @@ const SettingsRoom = () => {
           <LimitsPanel />
           <AttributesPanel />
           <ReturnPolicyPanel />
+          <HoldRulesPanel />
         </>
       )}
     </Page>

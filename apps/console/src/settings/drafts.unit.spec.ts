@@ -1,8 +1,9 @@
-import type { ApprovalLimits, DeclaredAttributes, ReturnPolicy } from '../api/settings.ts';
+import type { ApprovalLimits, DeclaredAttributes, HoldRules, ReturnPolicy } from '../api/settings.ts';
 import { attributesOfDraft, blankAttribute, draftOfAttributes } from './attributes.ts';
+import { blankRule, draftOfRules, faultsOfRules, rulesOfDraft } from './holdRules.ts';
 import { draftOfLimits, limitsOfDraft } from './limits.ts';
 import { draftOfPolicy, policyOfDraft } from './returnPolicy.ts';
-import { withChanged, withRow, withoutRow } from './rows.ts';
+import { rowsOf, withChanged, withMoved, withRow, withoutRow } from './rows.ts';
 
 describe('A setting that is entered', () => {
   const limits: ApprovalLimits = {
@@ -24,11 +25,46 @@ describe('A setting that is entered', () => {
       { code: 'too-small', name: 'Too small', feePercent: 10 },
     ],
   };
+  const holds: HoldRules = {
+    rules: [
+      { name: 'Unpaid', when: { isUnpaid: true, channels: ['web'] }, reason: 'payment', until: 'paid' },
+      {
+        name: 'Large',
+        when: {
+          totalFrom: { amount: 50_000, currency: 'EUR' },
+          unitsFrom: 5,
+          skus: ['RING-1'],
+          isGuest: true,
+        },
+        reason: 'fraud',
+        note: 'Ring before.',
+      },
+    ],
+  };
 
   it('is what it was where nothing is changed', () => {
     expect(limitsOfDraft(draftOfLimits(limits))).toEqual(limits);
     expect(attributesOfDraft(draftOfAttributes(declared))).toEqual(declared);
     expect(policyOfDraft(draftOfPolicy(policy))).toEqual(policy);
+    expect(rulesOfDraft(draftOfRules(holds))).toEqual(holds);
+  });
+
+  it('names amounts that are none of their currency', () => {
+    const total = (totalFrom: string, currency: string) => ({ ...blankRule, totalFrom, currency });
+    const entered = [total('5,5', 'eur'), total('5.5', 'JPY'), total('much', 'EUR'), blankRule];
+    expect(faultsOfRules(rowsOf(entered)).map(({ pointer }) => pointer)).toEqual([
+      '/rules/1/when/totalFrom/amount',
+      '/rules/2/when/totalFrom/amount',
+    ]);
+    expect(rulesOfDraft(rowsOf(entered)).rules[0]?.when).toEqual({
+      totalFrom: { amount: 550, currency: 'EUR' },
+    });
+  });
+
+  it('has rules in the order they were moved to', () => {
+    const moved = withMoved(draftOfRules(holds), 1, -1);
+    expect(rulesOfDraft(moved).rules).toEqual([holds.rules[1], holds.rules[0]]);
+    expect(withMoved(moved, 1, -1)).toBe(moved);
   });
 
   it('leaves out of a return policy what was left blank', () => {

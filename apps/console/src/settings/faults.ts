@@ -1,8 +1,14 @@
 import type { Fault } from '../api/problem.ts';
 
-/** What was wrong at a field, or within it; undefined where nothing was. */
+const entry = /^\/\d+$/;
+
+/** What was wrong at a field, or with entries of its list; undefined where nothing was. */
 export const faultAt = (faults: readonly Fault[], pointer: string): string | undefined => {
-  const here = faults.filter((fault) => fault.pointer === pointer || fault.pointer.startsWith(`${pointer}/`));
+  const here = faults.filter(
+    (fault) =>
+      fault.pointer === pointer ||
+      (fault.pointer.startsWith(pointer) && entry.test(fault.pointer.slice(pointer.length))),
+  );
   return here.length === 0 ? undefined : [...new Set(here.map(({ message }) => message))].join(' ');
 };
 

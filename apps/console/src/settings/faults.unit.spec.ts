@@ -7,10 +7,11 @@ describe('What was wrong with a setting', () => {
     { pointer: '/attributes', message: 'Declared twice.' },
   ];
 
-  it('is told at its field once, also what is within the field', () => {
+  it('is told at its field once, also what is wrong with entries of its list', () => {
     expect(faultAt(faults, '/attributes/1/values')).toBe('Too long.');
     expect(faultAt(faults, '/attributes/1/value')).toBeUndefined();
     expect(faultAt(faults, '/attributes/10/values')).toBeUndefined();
+    expect(faultAt(faults, '/attributes/1')).toBeUndefined();
   });
 
   it('is told above where it has no field', () => {

@@ -15,6 +15,13 @@ export const withRow = <T>(rows: Rows<T>, entry: T): Rows<T> => {
 
 export const withoutRow = <T>(rows: Rows<T>, key: number): Rows<T> => rows.filter((row) => row.key !== key);
 
+/** One place earlier or later; as they are where there is no such place. @param by -1 or 1 */
+export const withMoved = <T>(rows: Rows<T>, key: number, by: -1 | 1): Rows<T> => {
+  const from = rows.findIndex((row) => row.key === key);
+  const [moved, other] = [rows[from], rows[from + by]];
+  return moved && other ? rows.with(from, other).with(from + by, moved) : rows;
+};
+
 export const withChanged = <T>(rows: Rows<T>, key: number, part: Partial<T>): Rows<T> =>
   rows.map((row) => (row.key === key ? { ...row, ...part } : row));
 

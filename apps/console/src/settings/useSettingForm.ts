@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type Fault, problemOf } from '../api/problem.ts';
+import { ApiProblem, type Fault, problemOf } from '../api/problem.ts';
 import type { Setting } from '../api/settings.ts';
 
 /** How a document is entered. */
@@ -8,6 +8,8 @@ export interface Writing<Document, Draft> {
   readonly setting: Setting<Document>;
   readonly draftOf: (document: Document) => Draft;
   readonly documentOf: (draft: Draft) => Document;
+  /** What keeps it from being sent at all, as the platform would tell it; nothing where left out. */
+  readonly faultsOf?: (draft: Draft) => readonly Fault[];
 }
 
 /** What fields need to be filled in. */
@@ -20,20 +22,25 @@ export interface Entry<Draft> {
 }
 
 const none: readonly Fault[] = [];
+const notSent = { title: 'Some fields are not right', status: 0, code: 'invalid-entry', retryable: false };
 
 /**
  * A document as it is entered until it is saved. As long as nothing was entered, it is what holds now; then it
  * stays as entered, whatever is refused or saved by others.
  */
 export const useSettingForm = <Document, Draft>(
-  { setting, draftOf, documentOf }: Writing<Document, Draft>,
+  { setting, draftOf, documentOf, faultsOf = () => none }: Writing<Document, Draft>,
   now: Document,
 ) => {
   const client = useQueryClient();
   const queryKey = [setting.name];
   const [entered, enter] = useState<{ readonly draft: Draft; readonly over: Document }>();
   const save = useMutation({
-    mutationFn: (draft: Draft) => setting.set(documentOf(draft)),
+    mutationFn: async (draft: Draft) => {
+      const errors = faultsOf(draft);
+      if (errors.length > 0) throw new ApiProblem({ ...notSent, errors });
+      return setting.set(documentOf(draft));
+    },
     onSuccess: async (told, sent) => {
       // A question that is under way may answer with what held before.
       await client.cancelQueries({ queryKey });
