@@ -189,7 +189,9 @@ whenBrowsable('What holds for all orders, set in the console', () => {
     await isAsItShouldBe(page);
     await added.getByLabel('Total from').fill('much');
     await added.getByLabel('Currency of the total').fill('eur');
-    await added.getByRole('button', { name: 'Earlier: New rule' }).press('Enter');
+    const earlier = added.getByRole('button', { name: 'Earlier: New rule' });
+    await earlier.press('Enter');
+    expect(await hasFocus(earlier)).toBe(true);
     const save = panel.getByRole('button', { name: 'Save hold rules' });
     await save.click();
     await added.getByText('Enter an amount of this currency').waitFor();
