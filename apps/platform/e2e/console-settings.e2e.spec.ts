@@ -84,6 +84,7 @@ whenBrowsable('What holds for all orders, set in the console', () => {
     const save = panel.getByRole('button', { name: 'Save attributes' });
     await save.click();
     await panel.getByRole('alert').getByText('What was wrong stands at its field.').waitFor();
+    await panel.getByText('Not saved: see above why.').waitFor();
     await added.getByText('lower-case letters, digits or hyphens, e.g. gift-wrap').waitFor();
     expect(await name.inputValue()).toBe('Gift wrap');
     await isAsItShouldBe(page);

@@ -28,7 +28,12 @@ const Refused = ({ error, fields }: RefusedProps) => {
   const { title, detail, errors = [] } = problemOf(error);
   const elsewhere = faultsElsewhere(errors, fields);
   return (
-    <Alert color="red" variant="light" role="alert" title={`Not saved: ${title}`}>
+    <Alert
+      color="red"
+      variant="light"
+      role="alert"
+      title={errors.length > 0 ? 'Not saved' : `Not saved: ${title}`}
+    >
       {elsewhere.length > 0 && (
         <ul>
           {elsewhere.map(({ pointer, message }) => (
@@ -42,8 +47,16 @@ const Refused = ({ error, fields }: RefusedProps) => {
   );
 };
 
-const statusOf = (isTouched: boolean, save: { isPending: boolean; isSuccess: boolean }): string => {
+interface Saving {
+  readonly isPending: boolean;
+  readonly isError: boolean;
+  readonly isSuccess: boolean;
+}
+
+/** Said beside the button, from where what is told above a long form is out of sight. */
+const statusOf = (isTouched: boolean, save: Saving): string => {
   if (save.isPending) return 'Saving …';
+  if (save.isError) return 'Not saved: see above why.';
   if (isTouched) return 'Not saved yet.';
   return save.isSuccess ? 'Saved.' : '';
 };
