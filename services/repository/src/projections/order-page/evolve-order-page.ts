@@ -1,19 +1,8 @@
-import {
-  type FactOf,
-  type OrderFact,
-  type PlacedLine,
-  type ReservedQuantity,
-  changeAskedToPutBack,
-  changeMethods,
-  changeQuantities,
-  orderStatusOf,
-  placedQuantities,
-  withChangedLines,
-} from '@tributary/contracts';
+import { type OrderFact, orderStatusOf } from '@tributary/contracts';
 import type { RecordedEvent } from '@tributary/event-store';
 import type { Projection } from '@tributary/read-store';
 import { orderListEntry } from '../order-list/order-list.ts';
-import { type OrderPage, type PageFulfilment, type PageLine, orderPages } from './order-page.ts';
+import { type OrderPage, type PageFulfilment, orderPages } from './order-page.ts';
 import {
   allDelivered,
   atStatus,
@@ -25,17 +14,9 @@ import {
   takeFrom,
   withShipment,
 } from './page-fulfilments.ts';
-import {
-  authorised,
-  captured,
-  ended,
-  failed,
-  placedMoney,
-  refunded,
-  settled,
-  withOrdered,
-} from './page-money.ts';
-import { withAttributes } from './page-attributes.ts';
+import { authorised, captured, ended, failed, placedMoney, refunded } from './page-money.ts';
+import { cancelled, changedOrder, withAskedBack } from './page-changes.ts';
+import { linesAfter, placedLines, withTheRest } from './page-lines.ts';
 import { refundFailed, refundIssued, refundsAsked } from './page-refunds.ts';
 import { withHold, withProposal, withoutHold, withoutProposal } from './page-holds.ts';
 import { queued } from './page-queues.ts';
@@ -59,13 +40,6 @@ const evolve = (page: OrderPage | undefined, event: OrderEvent): OrderPage | und
     updatedAt: later(page.updatedAt, event.time),
     rev: event.version,
   });
-};
-
-/** What locations are still asked to put back. */
-const withAskedBack = (page: OrderPage, event: OrderEvent): OrderPage => {
-  const { askedToPutBack: before = [], ...rest } = page;
-  const asked = changeAskedToPutBack(before, event);
-  return asked.length > 0 ? { ...rest, askedToPutBack: asked } : rest;
 };
 
 const placed = ({
@@ -111,62 +85,8 @@ const placed = ({
   };
 };
 
-const placedLine = (line: PlacedLine, complete: boolean): PageLine => ({
-  ...line,
-  quantities: placedQuantities(line.quantity, complete),
-});
-
-const placedLines = (lines: readonly PlacedLine[], complete: boolean): PageLine[] =>
-  lines.map((line) => placedLine(line, complete));
-
-/** Only an order that was complete when it was told has a rest to be told. */
-const withTheRest = (
-  page: OrderPage,
-  { lines, charges, total }: FactOf<OrderFact, 'tributary.order.history-completed.v1'>['data'],
-): OrderPage => withOrdered({ ...page, lines: [...page.lines, ...placedLines(lines, true)] }, charges, total);
-
-/** Lines with the prices that a change set, and with those that joined by it. */
-const withChanged = (lines: readonly PageLine[], event: OrderEvent): readonly PageLine[] =>
-  event.type === 'tributary.order.changed.v1'
-    ? withChangedLines<PageLine, PlacedLine>(lines, event.data.lines, {
-        known: (line, now) => ({ ...line, ...now }),
-        joining: (line) => placedLine(line, false),
-      })
-    : lines;
-
-const promisedAnew = (
-  lines: readonly PageLine[],
-  promises: readonly { readonly lineId: string; readonly promisedBy: string }[],
-): PageLine[] => {
-  const byLine = new Map(promises.map(({ lineId, promisedBy }) => [lineId, promisedBy]));
-  return lines.map((line) => {
-    const promisedBy = byLine.get(line.lineId);
-    return promisedBy ? { ...line, promisedBy } : line;
-  });
-};
-
-const changedOrder = (
-  page: OrderPage,
-  event: Extract<OrderEvent, { type: 'tributary.order.changed.v1' }>,
-): OrderPage => {
-  const { release, charges, total, promises, attributes, shipTo, customer, note } = event.data;
-  const now: OrderPage = {
-    ...givenUp(promises ? { ...page, lines: promisedAnew(page.lines, promises) } : page, event, release),
-    ...(shipTo && { shipTo }),
-    ...(customer && { customer }),
-    ...(note !== undefined && { note }),
-  };
-  return withOrdered(withAttributes(now, attributes), charges, total);
-};
-
 const change = (before: OrderPage, event: OrderEvent): OrderPage => {
-  const lines = changeQuantities(
-    changeMethods(withChanged(before.lines, event), event),
-    event,
-    ({ quantities }) => quantities,
-    (line, quantities) => ({ ...line, quantities }),
-  );
-  const page: OrderPage = { ...before, lines };
+  const page: OrderPage = { ...before, lines: linesAfter(before.lines, event) };
   switch (event.type) {
     case 'tributary.order.allocated.v1': {
       const added = event.data.fulfilments.map((one): PageFulfilment => ({
@@ -290,23 +210,6 @@ const change = (before: OrderPage, event: OrderEvent): OrderPage => {
 /** How goods that others send reach the customer shows when they do. */
 const collected = ({ elsewhere }: PageFulfilment): Partial<PageFulfilment> =>
   elsewhere ? { method: 'pickup' } : {};
-
-const cancelled = (
-  page: OrderPage,
-  event: Extract<OrderEvent, { type: 'tributary.order.cancelled.v1' | 'tributary.order.rejected.v1' }>,
-): OrderPage => settled(givenUp(page, event, event.data.release));
-
-/** What locations need not hold any more. */
-const givenUp = (
-  page: OrderPage,
-  event: Pick<OrderEvent, 'time'>,
-  release: readonly ReservedQuantity[],
-): OrderPage =>
-  release.reduce(
-    (current, { fulfilmentId, ...line }) =>
-      takeFrom(current, event, { fulfilmentId, lines: [line] }, 'cancelled'),
-    page,
-  );
 
 export const orderPage: Projection<OrderPage> = {
   collection: orderPages,
