@@ -171,6 +171,10 @@ whenBuilt('What is a pain elsewhere', () => {
     ]);
     expect(answers.flatMap((answer) => answer?.status ?? [])).toEqual([201, 201, 201]);
     await platform.order('web.P19', isAllocated);
+    // Also once it has been sourced, who asks again is answered as the first time.
+    const again = await platform.post('/v1/orders', order, key);
+    const [first] = answers.flatMap((answer) => answer ?? []);
+    expect([again.status, again.body]).toEqual([201, first!.body]);
     expect((await pageOf('P19')).money).toMatchObject({ captured: 1_000, owed: 0 });
     expect(await reserved('P19')).toBe(1);
   });

@@ -20,6 +20,7 @@ import { isHeld } from '../../domain/order/hold/holds.ts';
 import { isDecided } from '../../domain/order/lines/lines.ts';
 import { type Captured, streamOf } from '../../domain/order/order.ts';
 import { admissionToken } from '../tokens.ts';
+import { CommandHistory } from '../../use-cases/command-history.ts';
 import { OrderDesk } from '../../use-cases/order-desk.ts';
 import { Orders } from '../../use-cases/orders.ts';
 import { commandCause, idempotencyHeader } from './idempotency.ts';
@@ -89,6 +90,7 @@ export class OrderController {
     @Inject(Orders) private readonly orders: Orders,
     @Inject(OrderDesk) private readonly desk: OrderDesk,
     @Inject(OrderCommands) private readonly commands: OrderCommands,
+    @Inject(CommandHistory) private readonly history: CommandHistory,
     @Inject(admissionToken) private readonly admission: Admission,
   ) {}
 
@@ -136,7 +138,8 @@ export class OrderController {
           retryable: false,
         });
       }
-      return orderAnswer(order);
+      // Who did not wait is told the order as it was placed, also when asking again; who waited, what it has come to.
+      return orderAnswer(wait ? order : await this.history.leftBy(cause, order));
     } finally {
       done.abort();
     }
@@ -227,7 +230,6 @@ export class OrderController {
   private async placeOnce(cause: Cause, orderId: string, data: OrderCapturedData): Promise<Captured> {
     const done = await this.orders.place(cause, data);
     await this.commands.mustBeNewOrRepeat(cause, streamOf(orderId), done, { orderId });
-    // Sourcing goes on with it: whoever asks again, having waited or not, is told what it has come to.
     return (await this.orders.recorded(orderId))!;
   }
 }
