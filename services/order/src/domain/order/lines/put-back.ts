@@ -3,8 +3,8 @@ import { type Decision, type Refusal, accept, refuse } from '@tributary/event-st
 import { find, heldBy } from '../fulfilment/held.ts';
 import { type FulfilmentState, isInHands, quantityOf } from '../fulfilment/fulfilments.ts';
 import type { Captured, OrderEvent } from '../order.ts';
-import { type Cancellation, askedOf } from './cancel.ts';
-import { type Line, openQuantity, tellingWaited, unallocated } from './lines.ts';
+import { type CancelledUnits, type Cancellation, askedOf, cancelled } from './cancel.ts';
+import { type Line, openQuantity } from './lines.ts';
 
 /**
  * Somebody cancels: what no location has in its hands ends at once, and for what one has picked it is asked
@@ -12,10 +12,10 @@ import { type Line, openQuantity, tellingWaited, unallocated } from './lines.ts'
  */
 export const cancelOrAsk = (request: Cancellation, order: Captured): Decision<OrderEvent, Refusal> => {
   const parts = order.lines.map((line) => partsOf(line, request, order));
-  const now = parts.filter(({ free }) => free > 0);
+  const now = parts.filter(({ quantity }) => quantity > 0);
   const asked = parts.flatMap(({ toAsk }) => toAsk);
   const events = [
-    ...(now.length > 0 ? [cancelled(now, request, order)] : []),
+    ...(now.length > 0 ? [cancelled(order, now, request.reason, (one) => !isInHands(one))] : []),
     ...(asked.length > 0 ? [askedFor(asked, request, order)] : []),
   ];
   if (events.length > 0) return accept(...events);
@@ -27,10 +27,8 @@ export const cancelOrAsk = (request: Cancellation, order: Captured): Decision<Or
       });
 };
 
-interface Parts {
-  readonly line: Line;
-  /** Units that are cancelled at once. */
-  readonly free: number;
+/** `quantity` of them are cancelled at once. */
+interface Parts extends CancelledUnits {
   /** Units that locations are to be asked for. */
   readonly toAsk: readonly ReservedQuantity[];
   readonly isAsked: boolean;
@@ -38,34 +36,20 @@ interface Parts {
 
 const partsOf = (line: Line, request: Cancellation, order: Captured): Parts => {
   const picked = heldBy(order, line.lineId, Number.MAX_SAFE_INTEGER, isInHands);
-  const inHands = picked.reduce((sum, { quantity }) => sum + quantity, 0);
+  const inHands = quantityOf(picked, line.lineId);
   const wanted = Math.min(askedOf(line, request.lines), openQuantity(line));
   const free = Math.min(wanted, openQuantity(line) - inHands);
   const before = order.askedToPutBack.filter(({ lineId }) => lineId === line.lineId);
-  let left = wanted - free - before.reduce((sum, { quantity }) => sum + quantity, 0);
+  let left = wanted - free - quantityOf(before, line.lineId);
   const toAsk = picked.flatMap((one) => {
-    const asked = before
-      .filter(({ fulfilmentId }) => fulfilmentId === one.fulfilmentId)
-      .reduce((sum, { quantity }) => sum + quantity, 0);
+    const there = before.filter(({ fulfilmentId }) => fulfilmentId === one.fulfilmentId);
+    const asked = quantityOf(there, line.lineId);
     const quantity = Math.max(0, Math.min(left, one.quantity - asked));
     left -= quantity;
     return quantity > 0 ? [{ ...one, quantity }] : [];
   });
-  return { line, free, toAsk, isAsked: wanted > free && before.length > 0 };
+  return { line, quantity: free, toAsk, isAsked: wanted > free && before.length > 0 };
 };
-
-const cancelled = (parts: readonly Parts[], { reason }: Cancellation, order: Captured): OrderEvent =>
-  tellingWaited(order, {
-    type: 'tributary.order.cancelled.v1',
-    data: {
-      orderId: order.orderId,
-      lines: parts.map(({ line: { lineId, sku }, free }) => ({ lineId, sku, quantity: free }) as never),
-      release: parts.flatMap(({ line, free }) =>
-        heldBy(order, line.lineId, free - unallocated(line), (one) => !isInHands(one)),
-      ),
-      ...(reason && { reason }),
-    },
-  });
 
 const askedFor = (
   lines: ReservedQuantity[],
