@@ -1,9 +1,9 @@
-import { Alert, Button, Checkbox, TextInput } from '@mantine/core';
+import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { cancelOrder } from '../api/order.ts';
 import type { Cancellation, Order, OrderLine } from '../api/order.ts';
-import { problemOf } from '../api/problem.ts';
 import { useOnce } from '../api/useOnce.ts';
+import { Failure } from '../look/Failure.tsx';
 import { Panel } from '../look/Panel.tsx';
 import { useServesCustomers } from '../sign-in/useServesCustomers.ts';
 import { openUnits } from './openUnits.ts';
@@ -59,11 +59,7 @@ const Form = ({ orderId, lines }: FormProps) => {
         value={reason}
         onChange={({ currentTarget: { value } }) => setReason(value)}
       />
-      {cancel.isError && (
-        <Alert color="red" variant="light" role="alert" title={problemOf(cancel.error).title}>
-          {problemOf(cancel.error).detail}
-        </Alert>
-      )}
+      <Failure of={cancel.error} />
       <Button
         type="submit"
         size="xs"

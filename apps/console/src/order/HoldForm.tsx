@@ -1,9 +1,9 @@
-import { Alert, Autocomplete, Button, Textarea } from '@mantine/core';
+import { Autocomplete, Button, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { holdOrder } from '../api/order.ts';
 import type { Order } from '../api/order.ts';
-import { problemOf } from '../api/problem.ts';
+import { Failure } from '../look/Failure.tsx';
 import { Panel } from '../look/Panel.tsx';
 import { commonReasons, useMayHold } from './holding.ts';
 import { isOpen } from './openUnits.ts';
@@ -47,11 +47,7 @@ const Form = ({ orderId }: { readonly orderId: string }) => {
         value={note}
         onChange={({ currentTarget: { value } }) => setNote(value)}
       />
-      {hold.isError && (
-        <Alert color="red" variant="light" role="alert" title={problemOf(hold.error).title}>
-          {problemOf(hold.error).detail}
-        </Alert>
-      )}
+      <Failure of={hold.error} />
       <Button
         type="submit"
         size="xs"

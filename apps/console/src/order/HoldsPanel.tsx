@@ -1,10 +1,10 @@
-import { Alert, Button, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { releaseOrder } from '../api/order.ts';
 import type { Order } from '../api/order.ts';
-import { problemOf } from '../api/problem.ts';
 import { Moment } from '../figures/Moment.tsx';
+import { Failure } from '../look/Failure.tsx';
 import { Panel } from '../look/Panel.tsx';
 import { wordsOf } from '../orders/status.ts';
 import { useMayHold } from './holding.ts';
@@ -77,11 +77,7 @@ export const HoldsPanel = ({ order: { orderId, holds = [] } }: { readonly order:
                 value={note}
                 onChange={({ currentTarget: { value } }) => setNote(value)}
               />
-              {release.isError && (
-                <Alert color="red" variant="light" role="alert" title={problemOf(release.error).title}>
-                  {problemOf(release.error).detail}
-                </Alert>
-              )}
+              <Failure of={release.error} />
             </div>
           </li>
         )}

@@ -1,9 +1,9 @@
-import { Alert, Button, Radio, Textarea, TextInput } from '@mantine/core';
+import { Button, Radio, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { decidePickup } from '../api/order.ts';
 import type { Address, Order, PickupChoice } from '../api/order.ts';
-import { problemOf } from '../api/problem.ts';
+import { Failure } from '../look/Failure.tsx';
 import { Panel } from '../look/Panel.tsx';
 import { useServesCustomers } from '../sign-in/useServesCustomers.ts';
 import { Parts } from './FulfilmentsPanel.tsx';
@@ -125,11 +125,7 @@ const DecisionForm = ({ order }: { readonly order: Order }) => {
         value={reason}
         onChange={({ currentTarget: { value } }) => setReason(value)}
       />
-      {decide.isError && (
-        <Alert color="red" variant="light" role="alert" title={problemOf(decide.error).title}>
-          {problemOf(decide.error).detail}
-        </Alert>
-      )}
+      <Failure of={decide.error} />
       <Button type="submit" size="xs" disabled={!ready} loading={decide.isPending}>
         Decide
       </Button>

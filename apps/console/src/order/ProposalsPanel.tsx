@@ -1,11 +1,11 @@
-import { Alert, Button, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { closeProposal } from '../api/change.ts';
 import type { Order } from '../api/order.ts';
-import { problemOf } from '../api/problem.ts';
 import { formatMoney } from '../figures/money.ts';
 import { Moment } from '../figures/Moment.tsx';
+import { Failure } from '../look/Failure.tsx';
 import { Panel } from '../look/Panel.tsx';
 import { useIdentity } from '../sign-in/useSession.ts';
 import styles from './OrderRoom.module.css';
@@ -38,11 +38,7 @@ const CloseForm = ({ orderId, proposalId }: { readonly orderId: string; readonly
         value={reason}
         onChange={({ currentTarget: { value } }) => setReason(value)}
       />
-      {close.isError && (
-        <Alert color="red" variant="light" role="alert" title={problemOf(close.error).title}>
-          {problemOf(close.error).detail}
-        </Alert>
-      )}
+      <Failure of={close.error} />
       <Button.Group>
         <Button size="xs" loading={close.isPending} onClick={() => close.mutate('approve')}>
           Make the change

@@ -1,9 +1,9 @@
-import { Alert, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useLocationName } from '../api/locations.ts';
 import { answerPutBack } from '../api/order.ts';
 import type { Order, PutBack } from '../api/order.ts';
-import { problemOf } from '../api/problem.ts';
+import { Failure } from '../look/Failure.tsx';
 import { Panel } from '../look/Panel.tsx';
 import { useIdentity } from '../sign-in/useSession.ts';
 import { itemName } from './itemName.ts';
@@ -55,11 +55,7 @@ export const PutBackPanel = ({ order }: { readonly order: Order }) => {
           </li>
         ))}
       </ul>
-      {answer.isError && (
-        <Alert color="red" variant="light" role="alert" title={problemOf(answer.error).title}>
-          {problemOf(answer.error).detail}
-        </Alert>
-      )}
+      <Failure of={answer.error} />
     </Panel>
   );
 };

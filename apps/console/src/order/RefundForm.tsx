@@ -1,9 +1,9 @@
-import { Alert, Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { refundOrder } from '../api/order.ts';
 import type { Order, Refund } from '../api/order.ts';
-import { problemOf } from '../api/problem.ts';
+import { Failure } from '../look/Failure.tsx';
 import { formatMoney, minorUnitExponent, toDecimal, toMinor } from '../figures/money.ts';
 import { wordsOf } from '../orders/status.ts';
 import { useServesCustomers } from '../sign-in/useServesCustomers.ts';
@@ -133,11 +133,7 @@ const Form = ({ order }: { readonly order: Order }) => {
       }}
     >
       <Fields order={order} wish={wish} change={(part) => setTyped({ ...typed, ...part })} />
-      {ask.isError && (
-        <Alert color="red" variant="light" role="alert" title={problemOf(ask.error).title}>
-          {problemOf(ask.error).detail}
-        </Alert>
-      )}
+      <Failure of={ask.error} />
       <Button
         type="submit"
         size="xs"

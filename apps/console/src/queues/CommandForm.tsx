@@ -1,8 +1,8 @@
-import { Alert, Autocomplete, Button, NativeSelect, TextInput } from '@mantine/core';
+import { Autocomplete, Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { OrderSummary } from '../api/orders.ts';
-import { problemOf } from '../api/problem.ts';
 import type { Queue } from '../api/queues.ts';
+import { Failure } from '../look/Failure.tsx';
 import { commonReasons, useMayHold } from '../order/holding.ts';
 import { useServesCustomers } from '../sign-in/useServesCustomers.ts';
 import { Outcomes, sumOf } from './Outcomes.tsx';
@@ -116,11 +116,7 @@ export const CommandForm = ({ actions, chosen, done }: FormProps) => {
         </Button>
       </form>
       {chosen.length > most && <p className="quiet">At most {most} orders at once.</p>}
-      {command.isError && (
-        <Alert color="red" variant="light" role="alert" title={problemOf(command.error).title}>
-          {problemOf(command.error).detail}
-        </Alert>
-      )}
+      <Failure of={command.error} />
       <p role="status" className="visually-hidden">
         {command.isSuccess && sumOf(command.data)}
       </p>
