@@ -45,6 +45,14 @@ whenBuilt('An order that is changed after it was placed', () => {
       toSource: [{ lineId: '1', quantity: 1 }],
       release: [],
     });
+    const outlook = async (lines: readonly object[]): Promise<Json> =>
+      (await platform.post('/v1/sourcing/outlook', { orderId, channel: 'web', lines }, { as: 'csr' })).body;
+    expect(await outlook(seen.toSource)).toMatchObject({ outcome: 'planned', unsourced: [] });
+    expect(await outlook([{ lineId: '9', sku: 'CUP', quantity: 90 }])).toMatchObject({
+      outcome: 'partly-planned',
+      serves: expect.arrayContaining([expect.objectContaining({ location: 'dc-1', method: 'ship' })]),
+      unsourced: [{ lineId: '9', sku: 'CUP' }],
+    });
     expect(await reserved()).toBe(before);
 
     const headers = { 'if-match': `"${seen.rev}"`, 'idempotency-key': 'change C1' };

@@ -66,6 +66,11 @@ whenBrowsable('An order that is changed in the console', () => {
     await cup.getByLabel('Unit price').fill('4');
     await draft.getByText('€12.50 more is due.').waitFor();
     await draft.getByText(`To be sourced: 1 × Red mug, 1 × ${sku}`).waitFor();
+    await draft.getByText(/^Sent from Warehouse Leipzig: .*Red mug/).waitFor();
+    await cup.getByLabel('Quantity').fill('14');
+    await draft.getByText(`Not there now: 2 × ${sku}`).waitFor();
+    await cup.getByLabel('Quantity').fill('1');
+    await draft.getByText('€12.50 more is due.').waitFor();
     expect(await barriersOn(page)).toEqual([]);
     expect(await widerThanShown(page)).toBe(0);
 

@@ -94,6 +94,7 @@ whenBrowsable('An order that is taken on the phone, in the console', () => {
     await page.getByLabel('Shipping').fill('4.90');
     const sum = page.getByRole('region', { name: 'Sum' });
     await sum.getByText('€42.90').waitFor();
+    await sum.getByText('To be collected at Store Berlin: 1 × Large jug').waitFor();
     expect(await barriersOn(page)).toEqual([]);
     expect(await widerThanShown(page)).toBe(0);
 

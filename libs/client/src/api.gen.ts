@@ -945,6 +945,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sourcing/outlook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where goods would come from if they were ordered now, and what would wait; nothing is reserved */
+        post: operations["previewSourcing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{orderId}/decisions": {
         parameters: {
             query?: never;
@@ -4337,6 +4354,154 @@ export interface components {
              */
             next?: string;
         };
+        SourcingOutlook: {
+            /** @description The rules it was taken by. */
+            ruleSet: {
+                /**
+                 * @description Names the rule set.
+                 * @example default
+                 */
+                ruleSetId: string;
+                /**
+                 * @description The text of it that was in force.
+                 * @example 3
+                 */
+                version: number;
+            };
+            /** @description What nobody serves. */
+            unsourced: {
+                /**
+                 * @description The line of the order.
+                 * @example 2
+                 */
+                lineId: string;
+                /**
+                 * @description Stock-keeping unit: what a good is called, the same in every system.
+                 * @example TEAPOT-WHITE
+                 */
+                sku: string;
+                /**
+                 * @description Units, a whole number.
+                 * @example 1
+                 */
+                quantity: number;
+                /**
+                 * @description Why, in words for people.
+                 * @example not enough stock in the network
+                 */
+                reason: string;
+            }[];
+            /** @description What the plan costs by the rules. */
+            cost: {
+                /**
+                 * @description ISO 4217 code of the currency of all amounts beside it.
+                 * @example EUR
+                 */
+                currency: string;
+                /**
+                 * @description Minor units in all.
+                 * @example 471
+                 */
+                total: number;
+                /**
+                 * @description Of these, for packages.
+                 * @example 350
+                 */
+                packages: number;
+                /**
+                 * @description Of these, for handling units.
+                 * @example 120
+                 */
+                units: number;
+                /**
+                 * @description Of these, for the road.
+                 * @example 1
+                 */
+                distance: number;
+            };
+            /** @description The locations that serve, those that came closest, and the nearest that may not serve. */
+            candidates: {
+                /**
+                 * @description A location of the network: a store, a warehouse or a drop-shipper.
+                 * @example leeds
+                 */
+                location: string;
+                /**
+                 * @description It serves; it could, at a higher cost; or it may not.
+                 * @example chosen
+                 * @enum {string}
+                 */
+                verdict: "chosen" | "costlier" | "excluded";
+                /** @description Why an excluded or costlier location lost. */
+                reason?: string;
+                /**
+                 * @description Kilometres to the customer, where that is known.
+                 * @example 0.4
+                 */
+                distanceKm?: number;
+                /** @description Units it could sell of each asked line at that moment; a line left out is one of a long order that it had nothing of. */
+                stock: {
+                    [key: string]: number;
+                };
+            }[];
+            /** @description How many others lost for which reason; not in events from before they were counted, nor where all are candidates. */
+            others?: {
+                /**
+                 * @description They could, at a higher cost; or they may not.
+                 * @example costlier
+                 * @enum {string}
+                 */
+                verdict: "costlier" | "excluded";
+                /**
+                 * @description Why they lost.
+                 * @example would cost more
+                 */
+                reason: string;
+                /**
+                 * @description How many they are.
+                 * @example 7
+                 */
+                locations: number;
+            }[];
+            /**
+             * @description All of it could be served now, some of it, or nothing.
+             * @example planned
+             * @enum {string}
+             */
+            outcome: "planned" | "partly-planned" | "unsourceable";
+            /** @description Which location would serve what. */
+            serves: {
+                /**
+                 * @description The location that serves it.
+                 * @example leeds
+                 */
+                location: string;
+                /**
+                 * @description How it reaches the customer: sent, collected at a location, or taken along at once.
+                 * @example ship
+                 * @enum {string}
+                 */
+                method: "ship" | "pickup" | "carry-out";
+                /** @description What it serves. */
+                lines: {
+                    /**
+                     * @description The line of the order.
+                     * @example 1
+                     */
+                    lineId: string;
+                    /**
+                     * @description Stock-keeping unit: what a good is called, the same in every system.
+                     * @example MUG-BLUE
+                     */
+                    sku: string;
+                    /**
+                     * @description Units, a whole number.
+                     * @example 2
+                     */
+                    quantity: number;
+                }[];
+            }[];
+        };
         ApprovalLimitsAnswer: {
             /** @description Customer service. */
             csr?: {
@@ -4508,8 +4673,35 @@ export interface components {
              * @example 990
              */
             difference: number;
-            /** @description Units that would be sourced. */
-            toSource: components["schemas"]["LineQuantity"][];
+            /** @description Units that would be sourced; `POST /v1/sourcing/outlook` says from where they would come. */
+            toSource: {
+                /**
+                 * @description Names the line within its order.
+                 * @example 1
+                 */
+                lineId: string;
+                /**
+                 * @description Stock-keeping unit: what a good is called, the same in every system.
+                 * @example MUG-BLUE
+                 */
+                sku: string;
+                /**
+                 * @description Units, a whole number.
+                 * @example 1
+                 */
+                quantity: number;
+                /**
+                 * @description How it reaches the customer: sent, collected at a location, or taken along at once.
+                 * @example ship
+                 * @enum {string}
+                 */
+                method: "ship" | "pickup" | "carry-out";
+                /**
+                 * @description Where a `pickup` line would be collected.
+                 * @example york
+                 */
+                pickupAt?: string;
+            }[];
             /** @description Lines that would be promised for another moment. */
             promises: {
                 /**
@@ -12914,6 +13106,129 @@ export interface operations {
             };
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    previewSourcing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The order that they are for, where there is one: it keeps its turn, and is not offered what failed it before.
+                     * @example web.100045
+                     */
+                    orderId?: string;
+                    /**
+                     * @description Where orders come from: `web`, `pos`, `marketplace-eu`.
+                     * @example phone
+                     */
+                    channel: string;
+                    /** @description Where lines are sent that are shipped: its coordinates count. */
+                    shipTo?: {
+                        /**
+                         * @description Of the person or the firm there.
+                         * @example Ada Lovelace
+                         */
+                        name?: string;
+                        /**
+                         * @description Street and house number.
+                         * @example 12 Briggate
+                         */
+                        street?: string;
+                        /**
+                         * @description Town or city.
+                         * @example Leeds
+                         */
+                        city?: string;
+                        /**
+                         * @description State, county or province.
+                         * @example West Yorkshire
+                         */
+                        region?: string;
+                        /**
+                         * @description Postal code, as it is written there.
+                         * @example LS1 6HD
+                         */
+                        postalCode?: string;
+                        /**
+                         * @description ISO 3166-1 alpha-2, such as GB. Any other text is kept as it is.
+                         * @example GB
+                         */
+                        country?: string;
+                        /** @description Where that is: distances are measured from there. */
+                        coordinates?: {
+                            /**
+                             * @description Degrees north of the equator, WGS 84.
+                             * @example 53.797
+                             */
+                            latitude: number;
+                            /**
+                             * @description Degrees east of Greenwich, WGS 84.
+                             * @example -1.542
+                             */
+                            longitude: number;
+                        };
+                    };
+                    /** @description What is wanted. */
+                    lines: {
+                        /**
+                         * @description Names the line in the answer.
+                         * @example 1
+                         */
+                        lineId: string;
+                        /**
+                         * @description Stock-keeping unit: what a good is called, the same in every system.
+                         * @example MUG-BLUE
+                         */
+                        sku: string;
+                        /**
+                         * @description Units that are wanted.
+                         * @example 2
+                         */
+                        quantity: number;
+                        /**
+                         * @description How the line is to reach the customer; sent where it is left out.
+                         * @example pickup
+                         * @enum {string}
+                         */
+                        method?: "ship" | "pickup";
+                        /**
+                         * @description The location where a `pickup` line is to be collected.
+                         * @example york
+                         */
+                        pickupAt?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcingOutlook"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            408: components["responses"]["TooSlow"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

@@ -21,6 +21,7 @@ export {
 } from './inbound/shapes.ts';
 export { AddedLine, ChangeOrder, OrderChange } from './inbound/changes.ts';
 export { CancelRequested, OrderCaptured } from './inbound/orders.ts';
+export { SourcingInquiry } from './inbound/sourcing-inquiry.ts';
 export * from './inbound/attributes.ts';
 export { Hold, HoldRequested, ReleaseRequested } from './inbound/holds.ts';
 export { RefundOrder } from './inbound/payments.ts';
@@ -70,6 +71,7 @@ export * from './faults.ts';
 export * from './answers/index.ts';
 export { cloudEventExample } from './examples/envelope.ts';
 export { changeExamples } from './examples/changes.ts';
+export { sourcingInquiryExamples } from './examples/sourcing-inquiry.ts';
 export { returnCommandExamples } from './examples/return-commands.ts';
 export { withdrawExamples } from './examples/withdrawal.ts';
 export { declaredAttributes as declaredAttributesExample } from './examples/attributes.ts';

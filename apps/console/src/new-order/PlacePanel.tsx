@@ -4,7 +4,8 @@ import { problemOf } from '../api/problem.ts';
 import { formatMoney } from '../figures/money.ts';
 import { Panel } from '../look/Panel.tsx';
 import styles from './NewOrder.module.css';
-import { askedOf } from './placing.ts';
+import { OutlookView } from '../outlook/OutlookView.tsx';
+import { askedOf, inquiryOf } from './placing.ts';
 import { sumsOf } from './sums.ts';
 import { forgetDraft } from './stored.ts';
 import { NotAgreed, type NewOrder } from './useNewOrder.ts';
@@ -81,6 +82,10 @@ export const PlacePanel = ({ form }: { readonly form: NewOrder }) => {
     <Panel title="Sum">
       <div className={styles.stack}>
         <Sums form={form} />
+        <OutlookView
+          inquiry={inquiryOf(form.draft)}
+          nameOf={({ lineId, sku }) => form.draft.lines[Number(lineId) - 1]?.name ?? sku}
+        />
         {hasAgreed && (
           <p className="quiet">
             Another price or a discount is agreed once the order is placed. Above your limits it waits for a

@@ -1,4 +1,5 @@
 import type { OrderChange } from '../api/change.ts';
+import type { Inquiry } from '../api/outlook.ts';
 import type { AskedOrder } from '../api/placing.ts';
 import type { Fault } from '../api/problem.ts';
 import { minorUnitExponent, plainDecimal, toMinor } from '../figures/money.ts';
@@ -152,6 +153,21 @@ export const askedOf = (draft: Draft): Asked => {
   };
   const given = { kind: 'add-charge' as const, charge: { code: discountFor.trim(), amount: -discount } };
   return { order, changes: [...otherPrices(draft), ...(discount > 0 ? [given] : [])] };
+};
+
+/** What is asked of a draft before it is placed: from where would it come, as far as its lines are entered? */
+export const inquiryOf = (draft: Draft): Inquiry => {
+  const shipTo = trimmed(draft.address);
+  return {
+    channel: draft.channel.trim(),
+    ...(!isEmpty(shipTo) && { shipTo }),
+    lines: draft.lines.flatMap(({ sku, quantity, way }, index) => {
+      const sent = sentWay(way);
+      return quantity === undefined || quantity < 1 || sent === undefined
+        ? []
+        : [{ lineId: String(index + 1), sku, quantity, ...sent }];
+    }),
+  };
 };
 
 const placesByPart: Readonly<Record<string, Place>> = {

@@ -443,7 +443,14 @@ export const ChangePreview = z.object({
     .describe('Lines that would be different.'),
   due: beforeAndAfter('What is due for the order, before returns').describe('All its money.'),
   difference: amount('What would be due more; below zero, less'),
-  toSource: z.array(LineQuantity).describe('Units that would be sourced.'),
+  toSource: z
+    .array(
+      LineQuantity.extend({
+        method: Method,
+        pickupAt: location.optional().describe('Where a `pickup` line would be collected.'),
+      }),
+    )
+    .describe('Units that would be sourced; `POST /v1/sourcing/outlook` says from where they would come.'),
   promises: z
     .array(z.object({ lineId, promisedBy: PromisedBy }))
     .describe('Lines that would be promised for another moment.'),

@@ -8,10 +8,30 @@ const decisions = [
   { ...decisionAnew, decidedAt: '2026-03-02T09:14:06.310Z' },
 ];
 
+const { ruleSet: rules, cost, candidates, others, unsourced } = decision;
+const outlook = {
+  outcome: 'planned' as const,
+  serves: decision.fulfilments.map(({ fulfilmentId: _, ...one }) => one),
+  unsourced,
+  ruleSet: rules,
+  cost,
+  candidates,
+  others,
+};
+
 export const networkAnswers: ExamplesOf<typeof network> = {
   NetworkLocation: [store],
   NetworkLocations: [{ items: [store], next: cursor }],
   RuleSets: [{ items: [ruleSet] }],
   SourcingDecision: [decisions[0]!, decisions[1]!],
+  SourcingOutlook: [
+    outlook,
+    {
+      ...outlook,
+      outcome: 'partly-planned',
+      unsourced: decisionAnew.unsourced,
+      candidates: decisionAnew.candidates,
+    },
+  ],
   SourcingDecisions: [{ items: decisions, next: cursor }],
 };

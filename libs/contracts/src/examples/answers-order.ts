@@ -322,7 +322,10 @@ export const orderAnswers: OrderAnswers = {
       ],
       due: { before: total, after: total + 990 },
       difference: 990,
-      toSource: [oneMug],
+      toSource: [
+        { ...oneMug, method: 'ship' },
+        { ...oneTeapot, method: 'pickup', pickupAt: 'york' },
+      ],
       promises: [{ lineId: '1', promisedBy }],
       release: [{ ...oneTeapot, location: 'york' }],
     },

@@ -24,7 +24,10 @@ export interface Goods {
 
 export type Context<G extends Goods = Goods> = z.RefinementCtx<G>;
 
-export const fault = (context: Context, path: (string | number)[], message: string): void =>
+/** What a check tells its faults to, whatever it checks. */
+type Faulty = Pick<Context, 'addIssue'>;
+
+export const fault = (context: Faulty, path: (string | number)[], message: string): void =>
   context.addIssue({ code: 'custom', path, message });
 
 /** Largest amount that is exact to the minor unit with room to add it up. */
@@ -36,15 +39,26 @@ const repeats = (ids: readonly string[]): number[] => {
   return ids.flatMap((id, index) => (seen.size < seen.add(id).size ? [] : [index]));
 };
 
-const checkLine = (line: Line, index: number, currency: string, context: Context): void => {
-  const { method, pickupAt } = line;
-  const at = (field: string) => ['lines', index, field];
-  if (method === 'pickup' && pickupAt === undefined)
-    fault(context, at('pickupAt'), 'A pickup line names the location where it is collected.');
-  if (method !== 'pickup' && pickupAt !== undefined)
-    fault(context, at('pickupAt'), 'Only a line whose method is pickup is collected somewhere.');
+/** Lines have ids of their own, and a pickup alone says where. */
+export const checkLines = (
+  lines: readonly Pick<Line, 'lineId' | 'method' | 'pickupAt'>[],
+  context: Faulty,
+): void => {
+  const faultAt = (index: number, field: string, message: string) =>
+    fault(context, ['lines', index, field], message);
+  for (const index of repeats(lines.map(({ lineId }) => lineId)))
+    faultAt(index, 'lineId', `Line ${lines[index]!.lineId} is there twice: each line has an id of its own.`);
+  lines.forEach(({ method, pickupAt }, index) => {
+    if (method === 'pickup' && pickupAt === undefined)
+      faultAt(index, 'pickupAt', 'A pickup line names the location where it is collected.');
+    if (method !== 'pickup' && pickupAt !== undefined)
+      faultAt(index, 'pickupAt', 'Only a line whose method is pickup is collected somewhere.');
+  });
+};
+
+const checkAmount = (line: Line, index: number, currency: string, context: Context): void => {
   const wrong = amountFault(line, currency);
-  if (wrong) fault(context, at(wrong.field), wrong.message);
+  if (wrong) fault(context, ['lines', index, wrong.field], wrong.message);
 };
 
 /** The size of a line in minor units, to within the precision of a double. */
@@ -94,18 +108,13 @@ const checkTotal = (
 /** What no single field can tell: parts have names of their own, a pickup says where, and the money adds up. */
 export const checkGoods = (data: Goods, context: Context): void => {
   const { lines: goods, payments = [], currency } = data;
-  for (const index of repeats(goods.map(({ lineId }) => lineId)))
-    fault(
-      context,
-      ['lines', index, 'lineId'],
-      `Line ${goods[index]!.lineId} is there twice: each line has an id of its own.`,
-    );
+  checkLines(goods, context);
   for (const index of repeats(payments.map(({ paymentId }) => paymentId)))
     fault(
       context,
       ['payments', index, 'paymentId'],
       `Payment ${payments[index]!.paymentId} is there twice: each payment has an id of its own.`,
     );
-  goods.forEach((line, index) => checkLine(line, index, currency, context));
+  goods.forEach((line, index) => checkAmount(line, index, currency, context));
   checkTotal(data, context);
 };

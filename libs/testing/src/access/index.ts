@@ -93,6 +93,7 @@ export const whoMayCall: Readonly<Record<string, readonly Role[] | 'everyone'>> 
   'GET /v1/customers/{customerId}': ['integrator', 'ops', 'csr', 'supervisor', 'associate', 'admin'],
   'GET /v1/locations': any,
   'PUT /v1/locations/{locationId}': ['integrator', 'ops', 'admin'],
+  'POST /v1/sourcing/outlook': ['integrator', 'ops', 'csr', 'supervisor', 'admin'],
   'GET /v1/rulesets': ['ops', 'csr', 'supervisor', 'analyst', 'admin'],
   'GET /v1/overview/orders-per-minute': ['ops', 'csr', 'supervisor', 'analyst', 'admin'],
   'GET /v1/unknown-names': ['integrator', 'ops', 'admin'],

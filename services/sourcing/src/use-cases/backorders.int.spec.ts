@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { type InventoryFact, type OrderFact, OrderPlaced, type SourcingDecided } from '@tributary/contracts';
+import {
+  type InventoryFact,
+  type OrderFact,
+  OrderPlaced,
+  type SourcingDecided,
+  type SourcingInquiry,
+} from '@tributary/contracts';
 import { type Cause, StoreUnavailable } from '@tributary/event-store';
 import { type SqliteEventLog, openSqliteEventLog } from '@tributary/event-store/sqlite';
 import { inbound, orderFact, placedWith } from '@tributary/testing';
@@ -148,6 +154,21 @@ describe('Orders that wait for stock', () => {
     expect((await order(3, 10, days[2]!))!.data.lines).toMatchObject([{ quantity: 2 }]);
     expect(await planned(3)).toEqual(['placed 8 from leeds']);
     expect(await order(1, 10, days[0]!)).toBeUndefined();
+  });
+
+  it('keep it also from somebody who asks where goods would come from, and nothing is recorded by that', async () => {
+    await waiting(2, 2, days[1]!);
+    levels = { leeds: 10 };
+    const { lines } = placed(3, 10);
+    const asked = { channel: placed(3, 10).channel, lines };
+    const before = await decisionsOf(3);
+    expect(await sourcings.outlook(asked as SourcingInquiry, days[2]!)).toMatchObject({
+      outcome: 'partly-planned',
+      serves: [{ location: 'leeds', lines: [{ quantity: 8 }] }],
+      unsourced: [{ quantity: 2 }],
+    });
+    expect(await sourcings.outlook(asked as SourcingInquiry, days[0]!)).toMatchObject({ outcome: 'planned' });
+    expect(await decisionsOf(3)).toEqual(before);
   });
 
   it('keep nothing from others that could not serve them', async () => {

@@ -1,4 +1,13 @@
-import type { LocationId, Method, OrderId, OrderPlaced, Sku, SourcingDecided } from '@tributary/contracts';
+import type {
+  LocationId,
+  Method,
+  OrderId,
+  OrderPlaced,
+  Sku,
+  SourcingDecided,
+  SourcingInquiry,
+  SourcingOutlook,
+} from '@tributary/contracts';
 import {
   Aggregates,
   type Cause,
@@ -40,6 +49,7 @@ import {
 import { type WaitingOrder, isBefore } from '../domain/backorder/queue.ts';
 import { type Units, isAnyLeft, leftBehind, levelsOf, unitsOf } from '../domain/backorder/turns.ts';
 import type { Network } from '../domain/network/network.ts';
+import { notAnOrder, outlook } from '../domain/sourcing-decision/outlook.ts';
 import { type StockLevels, withUnits } from '../domain/sourcing-decision/candidates.ts';
 import { sellableOf } from '../projections/stock-replica/stock-replica.ts';
 import type { BackorderQueues } from './backorder-queues.ts';
@@ -181,6 +191,19 @@ export class Sourcings {
         );
       },
     };
+  }
+
+  /**
+   * Where goods would come from if they were asked for now, beside what those would get who have waited longer.
+   * Nothing is recorded, and nothing reserved.
+   * @param now UTC ISO 8601: whoever asks for no order that is known here comes after all who wait
+   */
+  async outlook(inquiry: SourcingInquiry, now: string): Promise<SourcingOutlook> {
+    const { orderId = notAnOrder, lines } = inquiry;
+    const { state } = await this.sourcings.load(streamOf(orderId));
+    const network = await this.networks.current();
+    const turn = { since: state.placedAt || now, skus: lines.map(({ sku }) => sku) };
+    return outlook(inquiry, state, { network, levels: await this.levelsFor(orderId, turn, network) });
   }
 
   async decisionsOf(orderId: string): Promise<readonly RecordedEvent<string, SourcingDecided>[]> {

@@ -2,7 +2,7 @@ import { Alert, Button } from '@mantine/core';
 import type { Order } from '../../api/order.ts';
 import { problemOf } from '../../api/problem.ts';
 import styles from './Change.module.css';
-import { chargesOf } from './previewWords.ts';
+import { chargesOf, shipToOf } from './previewWords.ts';
 import { PreviewView } from './PreviewView.tsx';
 import { Reasons } from './Reasons.tsx';
 import type { useDraft } from './useDraft.ts';
@@ -56,7 +56,12 @@ const Outcome = ({ order, form }: { readonly order: Order; readonly form: Form }
       // It may be longer than there is room, and is then scrolled by keyboard too.
       tabIndex={0}
     >
-      <PreviewView order={order} preview={preview.shown} charges={chargesOf(changes)} />
+      <PreviewView
+        order={order}
+        preview={preview.shown}
+        charges={chargesOf(changes)}
+        shipTo={shipToOf(order, changes)}
+      />
     </div>
   );
 };

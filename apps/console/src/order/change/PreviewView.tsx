@@ -3,6 +3,7 @@ import { useLocationName } from '../../api/locations.ts';
 import type { Order } from '../../api/order.ts';
 import { Moment } from '../../figures/Moment.tsx';
 import { formatMoney } from '../../figures/money.ts';
+import { OutlookView } from '../../outlook/OutlookView.tsx';
 import { itemName } from '../itemName.ts';
 import styles from './Change.module.css';
 import { type Charge, differenceInWords } from './previewWords.ts';
@@ -12,7 +13,12 @@ interface PreviewProps {
   readonly preview: ChangePreview;
 }
 
-interface PreviewViewProps extends PreviewProps {
+interface Destined {
+  /** Where what is sent would be sent to. */
+  readonly shipTo: Order['shipTo'];
+}
+
+interface PreviewViewProps extends PreviewProps, Destined {
   /** Charges and discounts that join. */
   readonly charges: readonly Charge[];
 }
@@ -36,8 +42,8 @@ const LineMoney = ({ order, preview: { lines, currency } }: PreviewProps) => (
   </ul>
 );
 
-/** Units that are to be found a place, and units that places are to give up. */
-const Units = ({ order, preview: { toSource, release } }: PreviewProps) => {
+/** Units that are to be found a place, with where that would be, and units that places are to give up. */
+const Units = ({ order, preview: { toSource, release }, shipTo }: PreviewProps & Destined) => {
   const nameOf = useLocationName();
   return (
     <>
@@ -46,6 +52,15 @@ const Units = ({ order, preview: { toSource, release } }: PreviewProps) => {
           To be sourced: {toSource.map((one) => `${one.quantity} × ${itemName(order, one)}`).join(', ')}
         </p>
       )}
+      <OutlookView
+        inquiry={{
+          orderId: order.orderId,
+          channel: order.channel,
+          ...(shipTo && { shipTo }),
+          lines: toSource.map(asked),
+        }}
+        nameOf={(line) => itemName(order, line)}
+      />
       {release.length > 0 && (
         <p className="quiet">
           Given up:{' '}
@@ -57,6 +72,11 @@ const Units = ({ order, preview: { toSource, release } }: PreviewProps) => {
     </>
   );
 };
+
+const asked = ({ method, ...line }: ChangePreview['toSource'][number]) => ({
+  ...line,
+  method: method === 'pickup' ? ('pickup' as const) : ('ship' as const),
+});
 
 /** Lines that are promised for another moment. */
 const Promises = ({ order, preview: { promises } }: PreviewProps) => {
@@ -71,7 +91,7 @@ const Promises = ({ order, preview: { promises } }: PreviewProps) => {
 };
 
 /** What comes of the changes: money line by line, what is due, and the units that move. */
-export const PreviewView = ({ order, preview, charges }: PreviewViewProps) => {
+export const PreviewView = ({ order, preview, charges, shipTo }: PreviewViewProps) => {
   const { due, difference, currency, blocked } = preview;
   // While something is in the way nothing is computed, and figures without it would say that all stays the same.
   if (blocked.length > 0)
@@ -100,7 +120,7 @@ export const PreviewView = ({ order, preview, charges }: PreviewViewProps) => {
       <p role="status" className={styles.difference}>
         {differenceInWords(difference, currency)}
       </p>
-      <Units order={order} preview={preview} />
+      <Units order={order} preview={preview} shipTo={shipTo} />
       <Promises order={order} preview={preview} />
     </>
   );

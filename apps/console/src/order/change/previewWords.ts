@@ -1,3 +1,4 @@
+import type { Order } from '../../api/order.ts';
 import type { OrderChange } from '../../api/change.ts';
 import { formatMoney } from '../../figures/money.ts';
 import type { Changes, Place } from './changes.ts';
@@ -13,6 +14,10 @@ export type Charge = Extract<OrderChange, { kind: 'add-charge' }>['charge'];
 /** Charges and discounts that are to join, amounts in minor units. */
 export const chargesOf = ({ sent }: Changes): readonly Charge[] =>
   sent.flatMap(({ change }) => (change.kind === 'add-charge' ? [change.charge] : []));
+
+/** Where what is sent would be sent to. */
+export const shipToOf = (order: Order, { sent }: Changes): Order['shipTo'] =>
+  sent.flatMap(({ change }) => (change.kind === 'deliver-to' ? [change.shipTo] : [])).at(-1) ?? order.shipTo;
 
 /** Something that is in the way of what was sent; `pointer` is a JSON pointer into it. */
 interface InTheWay {

@@ -321,7 +321,7 @@ const asRequested = ({
 });
 
 /** Of an address, what a decision needs. */
-const destinationOf = ({ country, postalCode, coordinates }: Address): SourcingRequest['shipTo'] => ({
+export const destinationOf = ({ country, postalCode, coordinates }: Address): SourcingRequest['shipTo'] => ({
   ...(country && { country }),
   ...(postalCode && { postalCode }),
   ...(coordinates && { coordinates }),

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Put, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put, Query, Res } from '@nestjs/common';
 import {
   LocationId,
   LocationUpdated,
@@ -8,7 +8,10 @@ import {
   OrderId,
   RuleSets,
   SourcingDecisions,
+  SourcingInquiry,
+  SourcingOutlook,
   inboundExamples,
+  sourcingInquiryExamples,
 } from '@tributary/contracts';
 import { commandedBy } from '@tributary/event-store';
 import {
@@ -93,6 +96,21 @@ export class NetworkController {
   })
   async ruleSets() {
     return { items: [(await this.networks.current()).ruleSet] };
+  }
+
+  @Post('sourcing/outlook')
+  @HttpCode(200)
+  @Endpoint({
+    tag: 'orders',
+    operation: 'previewSourcing',
+    summary: 'Where goods would come from if they were ordered now, and what would wait; nothing is reserved',
+    allow: ['integrator', 'ops', 'csr'],
+    answer: SourcingOutlook,
+    body: SourcingInquiry,
+    bodyExamples: sourcingInquiryExamples,
+  })
+  outlook(@Body(new Valid(SourcingInquiry)) inquiry: SourcingInquiry) {
+    return this.sourcings.outlook(inquiry, new Date().toISOString());
   }
 
   @Get('orders/:orderId/decisions')

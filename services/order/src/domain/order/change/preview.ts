@@ -18,10 +18,16 @@ export const changePreview = (asked: ChangeOrder, order: Captured, declared?: De
     lines: after.flatMap((line, index) => differenceOf(order.lines[index], line)),
     due: { before, after: before + difference },
     difference,
-    toSource,
+    toSource: toSource.map((asked) => ({ ...asked, ...wayOf(after, asked) })),
     promises,
     release: release.map(({ lineId, sku, quantity, location }) => ({ lineId, sku, quantity, location })),
   };
+};
+
+/** How units reach the customer once the order is changed. */
+const wayOf = (lines: readonly Line[], asked: Pick<Line, 'lineId'>) => {
+  const { method, pickupAt } = lines.find(({ lineId }) => lineId === asked.lineId)!;
+  return { method, ...(pickupAt && { pickupAt }) };
 };
 
 const wanted = (line: Line | undefined): number => (line ? line.ordered - line.cancelled : 0);
