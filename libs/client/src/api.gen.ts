@@ -986,7 +986,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Orders by number, customer, e-mail, phone, SKU, product, tracking or payment reference */
+        /** Orders by number, customer, e-mail, phone, SKU, product, serial number, tracking or payment reference */
         get: operations["searchOrders"];
         put?: never;
         post?: never;
@@ -1719,6 +1719,8 @@ export interface components {
                  * @enum {string}
                  */
                 disposition?: "restock" | "damaged" | "refurbish" | "dispose";
+                /** @description Serial numbers of its units, as far as they are known; case does not tell them apart. Left out for goods without. */
+                serials?: string[];
             }[];
             /** @description Charges and discounts of the whole receipt. */
             charges?: {
@@ -2217,6 +2219,8 @@ export interface components {
                  * @example 2
                  */
                 quantity: number;
+                /** @description Serial numbers of its units, as far as they are known; case does not tell them apart. Left out for goods without. */
+                serials?: string[];
             }[];
         };
         ShipmentTracked: {
@@ -2297,7 +2301,7 @@ export interface components {
              * @example york
              */
             location?: string;
-            /** @description What it is about; left out, everything of the fulfilment that is still to go. */
+            /** @description What was handed over; left out, everything of the fulfilment that is still to go. */
             lines?: {
                 /**
                  * @description The line of the order.
@@ -2309,6 +2313,8 @@ export interface components {
                  * @example 1
                  */
                 quantity: number;
+                /** @description Serial numbers of its units, as far as they are known; case does not tell them apart. Left out for goods without. */
+                serials?: string[];
             }[];
             /**
              * @description Who collected it.
@@ -2403,6 +2409,8 @@ export interface components {
                  * @enum {string}
                  */
                 disposition?: "restock" | "damaged" | "refurbish" | "dispose";
+                /** @description Serial numbers of its units, as far as they are known; case does not tell them apart. Left out for goods without. */
+                serials?: string[];
             }[];
             /** @description What the customer was charged with the return (positive: a restocking fee) and what was given back of earlier charges (negative: the postage), as on an order. Both make the refund: Σ `refund` − Σ `charges`. */
             charges?: {
@@ -5143,6 +5151,25 @@ export interface components {
                 note?: string;
             }[];
         };
+        LineSerial: {
+            /**
+             * @description As it was told.
+             * @example MB-26-00417
+             */
+            serial: string;
+            /**
+             * @description It came back.
+             * @example true
+             * @constant
+             */
+            returned?: true;
+            /**
+             * @description It came back, and nothing tells that it went out on this order.
+             * @example true
+             * @constant
+             */
+            neverSent?: true;
+        };
         OrderAnswer: {
             /**
              * @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.
@@ -5692,6 +5719,11 @@ export interface components {
                  * @example 2
                  */
                 refunds?: number;
+                /**
+                 * @description Serial numbers that were told and are not listed.
+                 * @example 7
+                 */
+                serials?: number;
                 /** @description Messages that wait and are not listed. */
                 waiting?: {
                     /**
@@ -5764,6 +5796,8 @@ export interface components {
             attributes?: {
                 [key: string]: string | number | boolean;
             };
+            /** @description Serial numbers of its units, in their order, the first 1,000 of the order; left out where none was told. */
+            serials?: components["schemas"]["LineSerial"][];
             /** @description How much of it is where. */
             quantities: components["schemas"]["OrderQuantities"];
         };
@@ -6481,6 +6515,8 @@ export interface components {
                  * @example changed-mind
                  */
                 reason?: string;
+                /** @description Serial numbers of its units, as far as they are known; case does not tell them apart. Left out for goods without. */
+                serials?: string[];
             }[];
             /** @description Positive was charged with the return, negative was given back. Part of `refund`. */
             charges: {
@@ -11966,6 +12002,8 @@ export interface operations {
                          * @enum {string}
                          */
                         disposition?: "restock" | "damaged" | "refurbish" | "dispose";
+                        /** @description Serial numbers of its units, as far as they are known; case does not tell them apart. Left out for goods without. */
+                        serials?: string[];
                     }[];
                     /**
                      * @description What was seen.
@@ -12420,6 +12458,8 @@ export interface operations {
                          * @example damaged
                          */
                         reason?: string;
+                        /** @description Serial numbers of its units, as far as they are known; case does not tell them apart. Left out for goods without. */
+                        serials?: string[];
                     }[];
                     /**
                      * @description How what was given for them was given: `cash`, `store-credit`.

@@ -25,6 +25,7 @@ export { SourcingInquiry } from './inbound/sourcing-inquiry.ts';
 export * from './inbound/attributes.ts';
 export { Hold, HoldRequested, ReleaseRequested } from './inbound/holds.ts';
 export { RefundOrder } from './inbound/payments.ts';
+export { serialKey, type Serials } from './inbound/serials.ts';
 export { SaleRecorded, exchange } from './inbound/sales.ts';
 export { ExchangeReturn } from './inbound/exchange-command.ts';
 export {
@@ -45,6 +46,7 @@ export * from './facts/approvals.ts';
 export * from './facts/attributes.ts';
 export * from './facts/hold-rules.ts';
 export * from './facts/return-policy.ts';
+export type { LineSerials } from './facts/serials.ts';
 export * from './order-status.ts';
 export * from './order-quantities.ts';
 export * from './order-money.ts';

@@ -81,6 +81,16 @@ export const OrderMoney = z.object({
   uncovered,
 });
 
+/** The serial number of a unit. */
+export const LineSerial = z.object({
+  serial: z.string().describe('As it was told.'),
+  returned: z.literal(true).optional().describe('It came back.'),
+  neverSent: z
+    .literal(true)
+    .optional()
+    .describe('It came back, and nothing tells that it went out on this order.'),
+});
+
 export const OrderPageLine = z.object({
   lineId,
   sku,
@@ -95,6 +105,12 @@ export const OrderPageLine = z.object({
   pickupAt: location.optional().describe('The location where it is collected.'),
   promisedBy: PromisedBy.optional(),
   attributes: Attributes.optional().describe('What the retailer says of the line beside.'),
+  serials: z
+    .array(LineSerial)
+    .optional()
+    .describe(
+      'Serial numbers of its units, in their order, the first 1,000 of the order; left out where none was told.',
+    ),
   quantities: OrderQuantities.describe('How much of it is where.'),
 });
 
@@ -264,6 +280,7 @@ export const OrderPage = z.object({
       fulfilments: units.optional().describe('Fulfilments that are not listed.'),
       returns: units.optional().describe('Returns that are not listed.'),
       refunds: units.optional().describe('Refunds that were asked for and are not listed.'),
+      serials: units.optional().describe('Serial numbers that were told and are not listed.'),
       waiting: z
         .object({
           messages: units.describe('How many they are.'),

@@ -11,6 +11,7 @@ import {
   keyId,
   messageId,
   mug,
+  mugSerials,
   mugs,
   oneMug,
   oneTeapot,
@@ -80,7 +81,13 @@ const money: OrderAnswers['OrderMoney'][0] = {
 };
 const uncovered = 2_200;
 const lines: OrderAnswers['OrderPageLine'] = [
-  { ...pricedMugs, method: 'ship', attributes: lineAttributes, quantities: sentMugs },
+  {
+    ...pricedMugs,
+    method: 'ship',
+    attributes: lineAttributes,
+    serials: [{ serial: mugSerials[0]!, returned: true }, { serial: mugSerials[1]! }],
+    quantities: sentMugs,
+  },
   { ...pricedTeapot, method: 'pickup', pickupAt: 'york', promisedBy, quantities: missingTeapot },
 ];
 const payment = {
@@ -177,7 +184,14 @@ const rejectedPage: OrderAnswers['OrderPage'][0] = {
   ...nothing,
   rejected: true,
   refunds: [refund],
-  more: { payments: 40, fulfilments: 12, returns: 3, refunds: 2, waiting: { messages: 2, since } },
+  more: {
+    payments: 40,
+    fulfilments: 12,
+    returns: 3,
+    refunds: 2,
+    serials: 7,
+    waiting: { messages: 2, since },
+  },
   rev,
 };
 
@@ -275,6 +289,10 @@ const answer: OrderAnswers['OrderAnswer'][0] = {
 export const orderAnswers: OrderAnswers = {
   OrderQuantities: [sentMugs, { ...missingTeapot, leftThoughCancelled: 1, surplus: 1, returnedBeyond: 1 }],
   OrderMoney: [money, { ...money, authorised: 2_470, uncovered }, { ...money, credited: 891 }],
+  LineSerial: [
+    { serial: mugSerials[0]!, returned: true },
+    { serial: 'MB-26-00305', returned: true, neverSent: true },
+  ],
   OrderPageLine: [lines[1]!, lines[0]],
   OrderPayment: [payment, { ...payment, refundedByName: 890 }, { ...payment, ended: 'expired' }],
   OrderShipment: [sent],

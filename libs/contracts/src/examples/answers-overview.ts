@@ -1,6 +1,16 @@
 import type * as overview from '../answers/overview.ts';
 import { unmatchedReturn } from './facts-order.ts';
-import { address, cursor, customer, mug, mugPrices, orderId, placedAt, returnedAt } from './story.ts';
+import {
+  address,
+  cursor,
+  customer,
+  mug,
+  mugPrices,
+  orderId,
+  placedAt,
+  returnedAt,
+  teapotSerial,
+} from './story.ts';
 import type { ExamplesOf } from './with-examples.ts';
 
 const minute = { minute: '2026-03-02T09:14:00.000Z', channels: { web: 3, pos: 8 } };
@@ -28,7 +38,11 @@ export const overviewAnswers: ExamplesOf<typeof overview> = {
     cameBack,
     {
       ...cameBack,
-      lines: cameBack.lines.map((line) => ({ ...line, reason: 'changed-mind' })),
+      lines: cameBack.lines.map((line) => ({
+        ...line,
+        reason: 'changed-mind',
+        serials: [teapotSerial],
+      })),
       givenAs: 'store-credit',
     },
   ],

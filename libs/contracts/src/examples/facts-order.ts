@@ -20,6 +20,7 @@ import {
   fulfilments,
   messageId,
   mug,
+  mugSerials,
   mugs,
   oneMug,
   oneTeapot,
@@ -35,6 +36,7 @@ import {
   sentFromLeeds,
   shipment,
   teapot,
+  teapotSerial,
   total,
 } from './story.ts';
 
@@ -91,6 +93,7 @@ const placing = {
       lines: [{ lineId: '1', sku: mug, quantity: 1, unitPrice: '9.90', amount: 990, method: 'carry-out' }],
       charges: [],
       payments: [{ paymentId: 'P-1', method: 'cash', amount: 990, status: 'captured' }],
+      serials: [{ lineId: '1', serials: ['MB-26-00305'] }],
       total: 990,
       whenShort: 'backorder',
       completedAt: '2026-03-02T10:02:00Z',
@@ -287,7 +290,7 @@ const fulfilling = {
   ],
   'tributary.order.fulfilment-packed.v1': [ofMugs],
   'tributary.order.shipped.v1': [
-    { ...ofMugs, ...shipment, lines: [mugs] },
+    { ...ofMugs, ...shipment, lines: [mugs], serials: [{ lineId: '1', serials: mugSerials }] },
     { ...ofMugs, shipmentId, lines: [oneMug], ...leftOtherwise },
   ],
   'tributary.order.tracked.v1': [
@@ -296,7 +299,12 @@ const fulfilling = {
   'tributary.order.delivered.v1': [{ orderId, shipmentId, lines: [mugs], signedBy: 'A. Lovelace' }],
   'tributary.order.pickup-ready.v1': [{ ...ofTeapot, until: '2026-03-09T18:00:00Z' }],
   'tributary.order.handed-over.v1': [
-    { ...ofTeapot, lines: [oneTeapot], collectedBy: 'Ada Lovelace' },
+    {
+      ...ofTeapot,
+      lines: [oneTeapot],
+      collectedBy: 'Ada Lovelace',
+      serials: [{ lineId: '2', serials: [teapotSerial] }],
+    },
     { ...ofTeapot, lines: [oneTeapot], ...leftOtherwise },
   ],
 } satisfies Partial<OrderExamples>;
@@ -406,6 +414,7 @@ const comingBack = {
       returnId,
       location: 'leeds',
       lines: [{ ...oneMug, disposition: 'restock', refund: 990 }],
+      serials: [{ lineId: '1', serials: [mugSerials[0]!] }],
       charges: restocking,
       refund: 890,
       reason: 'One mug is enough.',
@@ -440,6 +449,7 @@ const comingBack = {
           quantity: 1,
           disposition: 'restock',
           refund: 990,
+          serials: [mugSerials[1]!],
         },
       ],
       refund: 990,
@@ -450,7 +460,11 @@ const comingBack = {
     unmatchedReturn,
     {
       ...unmatchedReturn,
-      lines: unmatchedReturn.lines.map((line) => ({ ...line, reason: 'changed-mind' })),
+      lines: unmatchedReturn.lines.map((line) => ({
+        ...line,
+        reason: 'changed-mind',
+        serials: [teapotSerial],
+      })),
       givenAs: 'store-credit',
     },
   ],

@@ -5,12 +5,14 @@ import {
   customer,
   mug,
   mugPrices,
+  mugSerials,
   orderId,
   purchaseOrder,
   sentFromLeeds,
   shipment,
   store,
   teapot,
+  teapotSerial,
 } from './story.ts';
 
 const mugsAtLeeds = { sku: mug, location: 'leeds' };
@@ -26,14 +28,20 @@ const fulfilmentMessages = {
     { ...ofTeapot, lines: [{ lineId: '2', quantity: 1, reason: 'damaged' }] },
   ],
   'tributary.fulfilment.packed.v1': [ofMugs],
-  'tributary.shipment.dispatched.v1': [{ ...ofMugs, ...shipment, lines: [{ lineId: '1', quantity: 2 }] }],
+  'tributary.shipment.dispatched.v1': [
+    { ...ofMugs, ...shipment, lines: [{ lineId: '1', quantity: 2, serials: mugSerials }] },
+  ],
   'tributary.shipment.tracked.v1': [
     { orderId, shipmentId, status: 'out-for-delivery', place: 'Depot Leeds South' },
   ],
   'tributary.shipment.delivered.v1': [{ orderId, shipmentId, signedBy: 'A. Lovelace' }],
   'tributary.pickup.ready.v1': [{ ...ofTeapot, until: '2026-03-09T18:00:00Z' }],
   'tributary.pickup.handed-over.v1': [
-    { ...ofTeapot, lines: [{ lineId: '2', quantity: 1 }], collectedBy: 'Ada Lovelace' },
+    {
+      ...ofTeapot,
+      lines: [{ lineId: '2', quantity: 1, serials: [teapotSerial] }],
+      collectedBy: 'Ada Lovelace',
+    },
   ],
 } satisfies Partial<InboundExamples>;
 

@@ -6,6 +6,7 @@ import {
   charges,
   customer,
   mug,
+  mugSerials,
   oneMug,
   orderId,
   otherAddress,
@@ -15,6 +16,7 @@ import {
   promisedBy,
   returnId,
   teapot,
+  teapotSerial,
   total,
 } from './story.ts';
 
@@ -77,7 +79,7 @@ export const orderMessages = {
       location: 'leeds',
       currency: 'EUR',
       customer,
-      lines: [{ ...soldMug, amount: 890, amountOverride: true }],
+      lines: [{ ...soldMug, amount: 890, amountOverride: true, serials: ['MB-26-00305'] }],
       charges: [{ code: 'gift-wrap', name: 'Gift wrap', amount: 200 }],
       payments: [{ paymentId: 'P-1', method: 'cash', amount: 1_090, status: 'captured' }],
       total: 1_090,
@@ -144,12 +146,13 @@ export const orderMessages = {
           unitPrice: '9.90',
           refund: 990,
           disposition: 'restock',
+          serials: [mugSerials[0]!],
         },
       ],
       charges: [{ code: 'restocking', name: 'Restocking fee', amount: 100 }],
       reason: 'One mug is enough.',
     },
     // A blind return: nobody knows the order.
-    { returnId: 'R-311', currency: 'EUR', lines: [{ sku: teapot, quantity: 1 }] },
+    { returnId: 'R-311', currency: 'EUR', lines: [{ sku: teapot, quantity: 1, serials: [teapotSerial] }] },
   ],
 } satisfies Partial<InboundExamples>;

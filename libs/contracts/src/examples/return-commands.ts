@@ -7,7 +7,7 @@ import type {
   ReceiveReturn,
 } from '../inbound/return-commands.ts';
 import type { ExchangeReturn } from '../inbound/exchange-command.ts';
-import { address } from './story.ts';
+import { address, mugSerials, teapotSerial } from './story.ts';
 import { unmatchedReturn } from './facts-order.ts';
 
 const policy: z.input<typeof ReturnPolicy> = {
@@ -35,7 +35,9 @@ const receiving: readonly z.input<typeof ReceiveReturn>[] = [
   { location: 'leeds' },
   {
     location: 'york',
-    lines: [{ lineId: '1', quantity: 1, reason: 'damaged', disposition: 'damaged' }],
+    lines: [
+      { lineId: '1', quantity: 1, reason: 'damaged', disposition: 'damaged', serials: [mugSerials[0]!] },
+    ],
     note: 'The handle is broken.',
   },
 ];
@@ -51,7 +53,7 @@ const receivingBlind: readonly z.input<typeof ReceiveBlindReturn>[] = [
     location: unmatchedReturn.location,
     currency: unmatchedReturn.currency,
     customer: unmatchedReturn.customer,
-    lines: [{ ...teapotBack!, reason: 'changed-mind' }],
+    lines: [{ ...teapotBack!, reason: 'changed-mind', serials: [teapotSerial] }],
     givenAs: 'store-credit',
     note: unmatchedReturn.reason,
   },

@@ -55,6 +55,9 @@ export const fulfilments = [
 ];
 
 export const shipment = { shipmentId: 'SH-7001', carrier: 'Parcel North', tracking: 'PN480015163GB' };
+/** Serial numbers of the mugs, and of the teapot. */
+export const mugSerials = ['MB-26-00417', 'MB-26-00418'];
+export const teapotSerial = 'TW-25-01931';
 export const decisionId = `${orderId}/1`;
 /** Asked for by a person; the payment system tells what became of it. */
 export const askedRefund = { refundId: 'RR-14-1', paymentId: 'P-1', amount: 300 };

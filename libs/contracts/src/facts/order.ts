@@ -29,6 +29,7 @@ import { approvalFacts } from './approvals.ts';
 import { holdRuleFacts } from './hold-rules.ts';
 import { returnPolicyFacts } from './return-policy.ts';
 import { returnFacts } from './returns.ts';
+import { LineSerials } from './serials.ts';
 import { withdrawalFacts } from './withdrawals.ts';
 
 /** The order service's facts, in the order's stream `order-<orderId>`. */
@@ -40,6 +41,9 @@ const paymentId = PartId.describe('The payment, one of its order.');
 const refundId = PartId.describe('The refund, one of its order.');
 const reason = z.string().describe('Why, in words for people.');
 const charges = z.array(Charge).describe('Charges and discounts of the whole order.');
+const serialsOut = LineSerials.optional().describe(
+  'Serial numbers of units that went out, by line; left out where none was told.',
+);
 const payMethod = z.string().optional().describe('How it is paid: `card`, `paypal`, `cash`.');
 
 export const PlacedLine = z.object({
@@ -77,6 +81,7 @@ export const OrderPlaced = z.object({
     .describe(
       'How it is paid, as far as that was known; of a sale, by method `exchange` with what came back on its receipt.',
     ),
+  serials: serialsOut,
   total: Amount.describe('Minor units for lines and charges.'),
   whenShort: z
     .enum(['backorder', 'reject'])
@@ -174,6 +179,7 @@ const leaving = {
     .describe('Units that left without being held, beside `lines`; left out when there were none.'),
   release: release.optional().describe('What other fulfilments need not hold for them any more.'),
   waited,
+  serials: serialsOut,
 };
 
 const AwaitedByFacts = z

@@ -14,8 +14,10 @@ import {
   ReturnId,
   Sku,
 } from '../inbound/shapes.ts';
+import { Serials } from '../inbound/serials.ts';
 import { ReturnReasonCode } from './return-policy.ts';
 import { keptMessage } from './kept-message.ts';
+import { LineSerials } from './serials.ts';
 
 /** Goods that came back: the order service's facts in the stream of an order, of a receipt or of a return. */
 
@@ -49,6 +51,9 @@ export const returnFacts = {
         }),
       )
       .describe('What came back.'),
+    serials: LineSerials.optional().describe(
+      'Serial numbers of what came back, by line; left out where none was told.',
+    ),
     charges: z
       .array(Charge)
       .optional()
@@ -82,6 +87,7 @@ export const returnFacts = {
           quantity: Quantity,
           disposition: Disposition,
           refund: Amount.describe('Minor units that were given for the line.'),
+          serials: Serials.optional(),
         }),
       )
       .describe('What came back.'),
@@ -113,6 +119,7 @@ export const returnFacts = {
           refund: refundOfLine,
           disposition: Disposition,
           reason: ReturnReasonCode.optional(),
+          serials: Serials.optional(),
         }),
       )
       .describe('What came back.'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { personal } from '../personal-mark.ts';
+import { LeavingLine } from './serials.ts';
 import { FulfilmentLine, LocationId, OrderId, PartId, Quantity, Text, Timestamp } from './shapes.ts';
 
 /**
@@ -25,6 +26,8 @@ const someLines = z
   .optional()
   .describe('What it is about; left out, everything of the fulfilment that is still to go.');
 
+const leavingLines = z.array(LeavingLine).min(1).max(2_000).optional();
+
 export const FulfilmentAccepted = z.strictObject({ ...fulfilment });
 export const FulfilmentPicked = z.strictObject({ ...fulfilment, lines: someLines });
 export const FulfilmentShorted = z.strictObject({
@@ -47,7 +50,7 @@ export const ShipmentDispatched = z.strictObject({
   shipmentId,
   carrier: Text(64).optional().describe('Who carries it.'),
   tracking: Text(128).optional().describe('The number under which the carrier tracks it.'),
-  lines: someLines.describe(
+  lines: leavingLines.describe(
     'What is in it; left out, everything of the fulfilment that is still to go; of one decided elsewhere, of the order.',
   ),
 });
@@ -68,6 +71,8 @@ export const PickupReady = z.strictObject({
 });
 export const PickupHandedOver = z.strictObject({
   ...fulfilment,
-  lines: someLines,
+  lines: leavingLines.describe(
+    'What was handed over; left out, everything of the fulfilment that is still to go.',
+  ),
   collectedBy: personal(Text(200)).optional().describe('Who collected it.'),
 });

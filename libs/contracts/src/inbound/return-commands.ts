@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ReturnReasonCode } from '../facts/return-policy.ts';
 import { personal } from '../personal-mark.ts';
+import { Serials, checkSerials } from './serials.ts';
 import {
   Amount,
   Currency,
@@ -44,7 +45,8 @@ export const ReceiveReturn = z.strictObject({
       FulfilmentLine.extend({
         reason: ReturnReasonCode.optional(),
         disposition: Disposition.optional(),
-      }),
+        serials: Serials.optional(),
+      }).superRefine(checkSerials),
     )
     .min(1)
     .max(2_000)
@@ -66,15 +68,18 @@ export const ReceiveBlindReturn = z
     customer: Customer.optional().describe('Who brought them back.'),
     lines: z
       .array(
-        z.strictObject({
-          sku: Sku,
-          name: Text(300).optional().describe('What the good is called.'),
-          quantity: Quantity,
-          unitPrice: Decimal.optional(),
-          refund: Amount.min(0).optional().describe('Minor units that were given back for the line.'),
-          disposition: Disposition.optional(),
-          reason: ReturnReasonCode.optional(),
-        }),
+        z
+          .strictObject({
+            sku: Sku,
+            name: Text(300).optional().describe('What the good is called.'),
+            quantity: Quantity,
+            unitPrice: Decimal.optional(),
+            refund: Amount.min(0).optional().describe('Minor units that were given back for the line.'),
+            disposition: Disposition.optional(),
+            reason: ReturnReasonCode.optional(),
+            serials: Serials.optional(),
+          })
+          .superRefine(checkSerials),
       )
       .min(1)
       .max(2_000)

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Serials, checkSerials } from './serials.ts';
 import {
   Amount,
   Charge,
@@ -29,18 +30,21 @@ export const ReturnReceived = z
     customer: Customer.optional().describe('Who brought them back.'),
     lines: z
       .array(
-        z.strictObject({
-          orderId: OrderId.optional().describe(
-            'The order of this line, where one return is of several; else it is the return’s own.',
-          ),
-          lineId: PartId.optional().describe('The line of the order; left out, it is found by its SKU.'),
-          sku: Sku,
-          name: Text(300).optional().describe('What the good is called.'),
-          quantity: Quantity,
-          unitPrice: Decimal.optional(),
-          refund: Amount.min(0).optional().describe('Minor units that were given back for the line.'),
-          disposition: Disposition.optional(),
-        }),
+        z
+          .strictObject({
+            orderId: OrderId.optional().describe(
+              'The order of this line, where one return is of several; else it is the return’s own.',
+            ),
+            lineId: PartId.optional().describe('The line of the order; left out, it is found by its SKU.'),
+            sku: Sku,
+            name: Text(300).optional().describe('What the good is called.'),
+            quantity: Quantity,
+            unitPrice: Decimal.optional(),
+            refund: Amount.min(0).optional().describe('Minor units that were given back for the line.'),
+            disposition: Disposition.optional(),
+            serials: Serials.optional(),
+          })
+          .superRefine(checkSerials),
       )
       .max(2_000)
       .describe('What came back.'),

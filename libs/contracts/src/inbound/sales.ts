@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { lineAmount } from '../money.ts';
 import { type Context, checkGoods, fault } from './goods.ts';
+import { Serials, checkSerials } from './serials.ts';
 import {
   Amount,
   Channel,
@@ -23,20 +24,23 @@ const ReceiptLine = OrderLine.omit({
   pickupAt: true,
   promisedBy: true,
   attributes: true,
-}).extend({
-  quantity: SoldQuantity,
-  amount: Amount.optional().describe(
-    'Minor units: quantity × unit price, however it is rounded, so below zero for what came back. Left out, it is computed, rounded half-even.',
-  ),
-  returnOf: z
-    .strictObject({
-      orderId: OrderId.describe('The earlier order or receipt that the goods were of.'),
-      lineId: PartId.optional().describe('Its line; left out, it is found by its SKU.'),
-    })
-    .optional()
-    .describe('Of goods that came back, what they are of, where that is known; else it is a blind return.'),
-  disposition: Disposition.optional(),
-});
+})
+  .extend({
+    quantity: SoldQuantity,
+    amount: Amount.optional().describe(
+      'Minor units: quantity × unit price, however it is rounded, so below zero for what came back. Left out, it is computed, rounded half-even.',
+    ),
+    returnOf: z
+      .strictObject({
+        orderId: OrderId.describe('The earlier order or receipt that the goods were of.'),
+        lineId: PartId.optional().describe('Its line; left out, it is found by its SKU.'),
+      })
+      .optional()
+      .describe('Of goods that came back, what they are of, where that is known; else it is a blind return.'),
+    disposition: Disposition.optional(),
+    serials: Serials.optional(),
+  })
+  .superRefine(checkSerials);
 
 const receipt = z.strictObject({
   channel: Channel,

@@ -31,11 +31,25 @@ describe('Orders as people read them', () => {
   });
   afterEach(() => store.close());
 
-  const place = async (number: string, hour: number, sku: string, buyer?: Customer, name?: string) => {
+  const place = async (
+    number: string,
+    hour: number,
+    sku: string,
+    buyer?: Customer,
+    name?: string,
+    serials: readonly string[] = [],
+  ) => {
     const { data } = placedWith({ 1: 1 }, { sku: () => sku });
     const [first] = data.lines;
     const lines = [{ ...first!, ...(name !== undefined && { name }) }];
-    const placed = { ...data, orderId: `web.${number}`, number, lines, ...(buyer && { customer: buyer }) };
+    const placed = {
+      ...data,
+      orderId: `web.${number}`,
+      number,
+      lines,
+      ...(buyer && { customer: buyer }),
+      ...(serials.length > 0 && { serials: [{ lineId: first!.lineId, serials }] }),
+    };
     const page = orderPage.evolve(undefined, recorded('tributary.order.placed.v2', placed, hour))!;
     const write = { collection: orderPages, id: page.orderId, document: page };
     await store.apply([write, ...orderPage.also!(page, page.orderId)], []);
@@ -102,5 +116,11 @@ describe('Orders as people read them', () => {
     expect(numbers(await named.search('annabel smith', 10))).toEqual(['3', '1']);
     expect(numbers(await named.search('deep bowl', 10))).toEqual(['3']);
     expect(numbers(await named.search('nothing', 10))).toEqual([]);
+  });
+
+  it('are found by the serial number of a unit, in any writing of case', async () => {
+    await place('1', 10, 'CAM', undefined, undefined, ['SN-4471/A', 'SN-4472/A']);
+    await place('2', 11, 'CAM', undefined, undefined, ['SN-9000/A']);
+    for (const q of ['SN-4472/A', 'sn-4472/a']) expect(numbers(await named.search(q, 10))).toEqual(['1']);
   });
 });

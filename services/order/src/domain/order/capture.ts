@@ -6,6 +6,7 @@ import {
   type SaleRecorded,
   lineAmount,
 } from '@tributary/contracts';
+import { serialsOf } from './serials.ts';
 import type { Fitted } from './attributes/declared.ts';
 
 /** Attributes of the message that belong to the order itself. */
@@ -103,5 +104,6 @@ export const recordSale = (
       location: data.location,
       completedAt: time,
       ...(businessDate && { businessDate }),
+      ...serialsOf(data.lines, data.lines),
     },
   );

@@ -139,7 +139,8 @@ export class OrderHistoryController {
   @Endpoint({
     tag: 'orders',
     operation: 'searchOrders',
-    summary: 'Orders by number, customer, e-mail, phone, SKU, product, tracking or payment reference',
+    summary:
+      'Orders by number, customer, e-mail, phone, SKU, product, serial number, tracking or payment reference',
     allow: readers,
     answer: FoundOrders,
     query: SearchQuery,

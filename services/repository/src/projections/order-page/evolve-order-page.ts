@@ -21,13 +21,15 @@ import { refundFailed, refundIssued, refundsAsked } from './page-refunds.ts';
 import { withHold, withProposal, withoutHold, withoutProposal } from './page-holds.ts';
 import { queued } from './page-queues.ts';
 import { expected, noLongerExpected, returned, withdrawn } from './page-returns.ts';
+import { serialsBack, serialsSent } from './page-serials.ts';
 import { waits, waitsNoMore } from './page-waiting.ts';
 
 type OrderEvent = Extract<OrderFact, { type: `tributary.order.${string}` }> &
   Pick<RecordedEvent, 'time' | 'version' | 'metadata' | 'recordedTime'>;
 
 const evolve = (page: OrderPage | undefined, event: OrderEvent): OrderPage | undefined => {
-  if (event.type === 'tributary.order.placed.v2') return queued(placed(event));
+  if (event.type === 'tributary.order.placed.v2')
+    return queued(serialsSent(placed(event), event.data.serials));
   if (!page) return undefined;
   const changed = withAskedBack(change(page, event), event);
   const status = orderStatusOf(
@@ -140,7 +142,7 @@ const change = (before: OrderPage, event: OrderEvent): OrderPage => {
         status: 'dispatched',
         at: event.time,
       };
-      const now = goodsLeft(page, event);
+      const now = serialsSent(goodsLeft(page, event), event.data.serials);
       const withIt = dispatched(now, shipment);
       return atStatus(now, event, fulfilmentId, 'shipped', (one) => ({
         ...withIt(one),
@@ -164,8 +166,10 @@ const change = (before: OrderPage, event: OrderEvent): OrderPage => {
         })),
         event,
       );
-    case 'tributary.order.handed-over.v1':
-      return atStatus(goodsLeft(page, event), event, event.data.fulfilmentId, 'handed-over', collected);
+    case 'tributary.order.handed-over.v1': {
+      const now = serialsSent(goodsLeft(page, event), event.data.serials);
+      return atStatus(now, event, event.data.fulfilmentId, 'handed-over', collected);
+    }
     case 'tributary.order.payment-authorised.v1':
       return authorised(page, event.data);
     case 'tributary.order.payment-captured.v1':
@@ -183,7 +187,7 @@ const change = (before: OrderPage, event: OrderEvent): OrderPage => {
     case 'tributary.order.refund-failed.v1':
       return refundFailed(page, event.data.refundId);
     case 'tributary.order.returned.v1':
-      return returned(page, event, before);
+      return serialsBack(returned(page, event, before), event.data.serials);
     case 'tributary.order.return-authorised.v1':
       return expected(page, event.data);
     case 'tributary.order.return-called-off.v1':

@@ -12,7 +12,7 @@ export const mostListed = 1_000;
 /** With so many of a kind that are not listed. */
 export const withMore = (
   page: OrderPage,
-  kind: 'payments' | 'fulfilments' | 'returns' | 'refunds',
+  kind: 'payments' | 'fulfilments' | 'returns' | 'refunds' | 'serials',
   count: number,
 ): OrderPage => ({ ...page, more: { ...page.more, [kind]: (page.more?.[kind] ?? 0) + count } });
 
@@ -35,7 +35,11 @@ const searchText = (page: OrderPage): string =>
     page.customer?.phone,
     page.shipTo?.name,
     page.shipTo?.postalCode,
-    ...page.lines.flatMap(({ sku, name }) => [sku, name]),
+    ...page.lines.flatMap(({ sku, name, serials = [] }) => [
+      sku,
+      name,
+      ...serials.map(({ serial }) => serial),
+    ]),
     ...[page, ...page.lines].flatMap(({ attributes = {} }) =>
       Object.values(attributes).filter((value) => typeof value === 'string'),
     ),
@@ -52,7 +56,7 @@ const searchText = (page: OrderPage): string =>
 /** Found by id and by text; lists go by `orderList`. */
 export const orderPages: Collection<OrderPage> = {
   name: 'repository.orders',
-  version: 18,
+  version: 19,
   fields: {},
   indexes: [],
   text: searchText,

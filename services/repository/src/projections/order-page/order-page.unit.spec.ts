@@ -354,11 +354,12 @@ describe('The page of an order', () => {
         shipmentId: 'SH-9',
         tracking: 'JJD42',
         lines: quantitiesOf({ 1: 1 }),
+        serials: [{ lineId: '1', serials: ['SN-77'] }],
       }),
       returned('R-7', { 1: 1 }, 0),
     );
     const words = orderPages.text!(page).split('\n');
-    expect(words).toEqual([orderId, '100', 'SKU-1', 'P0', 'SH-9', 'JJD42', 'R-7']);
+    expect(words).toEqual([orderId, '100', 'SKU-1', 'SN-77', 'P0', 'SH-9', 'JJD42', 'R-7']);
   });
 });
 

@@ -6,6 +6,7 @@ import { tellingWaited, unitsOf } from '../lines/lines.ts';
 import { type About, addressed, keptBesides, leavesFrom } from './elsewhere.ts';
 import { type Asked, askedOf, find, place, stillHeld } from './held.ts';
 import { leaving, unknownLines } from './leaving.ts';
+import { serialsOf } from '../serials.ts';
 
 /** Moves a fulfilment on to a stage, unless it is there already or no longer holds anything to work on. */
 const advance = (
@@ -105,6 +106,7 @@ export const handOver = (data: InboundData<'tributary.pickup.handed-over.v1'>, o
     data: {
       ...place(order, leavesFrom(fulfilment, data)),
       ...collected,
+      ...serialsOf(lines ?? [], order.lines),
       ...(collectedBy && { collectedBy }),
     },
   });

@@ -104,6 +104,23 @@ describe('A fulfilment', () => {
     expect(stageOf(state)).toBe('packed');
   });
 
+  it('says the serial numbers that are in a shipment, of lines that the order has', () => {
+    const lines = [
+      { lineId: '1', quantity: 2, serials: ['SN-1', 'SN-2'] },
+      { lineId: '2', quantity: 1 },
+    ];
+    given(...order)
+      .when(told('tributary.shipment.dispatched.v1', { fulfilmentId: leeds, shipmentId: 'X1', lines }))
+      .then(
+        orderFact('tributary.order.shipped.v1', {
+          ...of(leeds),
+          shipmentId: 'X1',
+          lines: quantitiesOf({ 1: 2, 2: 1 }),
+          serials: [{ lineId: '1', serials: ['SN-1', 'SN-2'] }],
+        }),
+      );
+  });
+
   it('that is not known yet is waited for', () => {
     for (const rule of [accept, pick, pack, ready, ship('X1'), handOver()]) {
       expect(rule(given(placedWith({ 1: 3 })).state)).toMatchObject(waitingFor('allocation'));
@@ -188,6 +205,19 @@ describe('A pickup', () => {
           'already-handed-over',
           'Nothing of this fulfilment is left to hand over.',
         ),
+      );
+  });
+
+  it('says the serial numbers that were handed over', () => {
+    const lines = [{ lineId: '1', quantity: 1, serials: ['SN-1'] }];
+    given(...toCollect)
+      .when(told('tributary.pickup.handed-over.v1', { fulfilmentId: pickup, lines }))
+      .then(
+        orderFact('tributary.order.handed-over.v1', {
+          ...of(pickup),
+          lines: quantitiesOf({ 1: 1 }),
+          serials: [{ lineId: '1', serials: ['SN-1'] }],
+        }),
       );
   });
 

@@ -5,6 +5,7 @@ import { tellingWaited } from '../lines/lines.ts';
 import { addressed, keptBesides, leavesFrom } from './elsewhere.ts';
 import { place } from './held.ts';
 import { leaving, unknownLines } from './leaving.ts';
+import { serialsOf } from '../serials.ts';
 
 export const ship = (data: InboundData<'tributary.shipment.dispatched.v1'>, order: Captured): Reading => {
   const { shipmentId, carrier, tracking, lines } = data;
@@ -27,6 +28,7 @@ export const ship = (data: InboundData<'tributary.shipment.dispatched.v1'>, orde
       ...(carrier && { carrier }),
       ...(tracking && { tracking }),
       ...shipped,
+      ...serialsOf(lines ?? [], order.lines),
     },
   });
   return unknown ? appliedExcept(unknown, ...reported, event) : applied(...reported, event);

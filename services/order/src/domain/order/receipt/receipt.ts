@@ -99,6 +99,7 @@ const returnOf = (
       unitPrice: line.unitPrice,
       refund: worthOf(line, currency),
       ...(line.disposition && { disposition: line.disposition }),
+      ...(line.serials && { serials: line.serials }),
     })),
     ...(isAlone && charges.length > 0 && { charges }),
   };
@@ -121,6 +122,7 @@ const takenBackOf = (
     quantity: -line.quantity,
     disposition: line.disposition ?? 'restock',
     refund: worthOf(line, currency),
+    ...(line.serials && { serials: line.serials }),
   })),
   ...money,
 });

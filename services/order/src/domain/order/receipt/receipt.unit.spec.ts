@@ -33,6 +33,16 @@ describe('A receipt', () => {
     expect(splitReceipt(told, context)).toStrictEqual({ sale: told });
   });
 
+  it('says which serial numbers were sold and which came back', () => {
+    const { sale, broughtBack, takenBack } = split([
+      { ...back, serials: ['SN-1'] },
+      { ...sold('80.00'), serials: ['SN-2'] },
+    ]);
+    expect(broughtBack?.lines[0]).toMatchObject({ serials: ['SN-1'] });
+    expect(takenBack?.lines[0]).toMatchObject({ serials: ['SN-1'] });
+    expect(recordSale(sale!, context).serials).toEqual([{ lineId: '1', serials: ['SN-2'] }]);
+  });
+
   it('with goods that came back is a sale and a return named by it', () => {
     const of = { orderId: 'web.7', lineId: '3' };
     const lines = [{ ...back, name: 'Old', returnOf: of, disposition: 'damaged' as const }, sold('80.00')];

@@ -172,6 +172,16 @@ describe('Goods at a returns desk', () => {
     expect(codeOf(receiving('R1', back({ 1: 1 }))(notGone))).toBe('not-gone');
   });
 
+  it('say their serial numbers, whether or not those are known to have left', () => {
+    const answer = receiving('R1', { lines: [{ lineId: '1', quantity: 1, serials: ['SN-1'] }] as never })(
+      gone({ 1: 2 }).state,
+    );
+    expect(answer).toMatchObject({
+      accepted: true,
+      events: [{ data: { lines: [{ quantity: 1 }], serials: [{ lineId: '1', serials: ['SN-1'] }] } }],
+    });
+  });
+
   it('beyond those that left are kept, and are worth nothing', () => {
     const answer = receiving('R1', back({ 1: 3 }))(gone({ 1: 2 }).state);
     expect(creditOf(answer)).toBe(200);

@@ -1,6 +1,7 @@
 import type { Charge, ReceiveReturn, ReturnPolicy, ReturnReceived } from '@tributary/contracts';
 import { type Decision, type Refusal, accept, refuse } from '@tributary/event-store';
 import type { Captured, OrderEvent } from '../order.ts';
+import { serialsOf } from '../serials.ts';
 import { match } from './match.ts';
 import { reasonIn } from './policy.ts';
 import { refundOf } from './refund.ts';
@@ -62,6 +63,7 @@ export const receive = (
       returnId,
       ...(location && { location }),
       lines: worthy as Returned['lines'],
+      ...serialsOf(told, order.lines),
       ...(charges.length > 0 && { charges }),
       refund: 0,
       credited: Math.max(0, refundOf({ lines: worthy as ReturnReceived['lines'], charges })),

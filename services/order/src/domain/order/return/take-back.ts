@@ -3,6 +3,7 @@ import type { Captured } from '../order.ts';
 import { refundable } from '../payment/refundable.ts';
 import { type Reading, type WithoutEffect, applied, appliedExcept, waits } from '../reading.ts';
 import { match } from './match.ts';
+import { serialsOf } from '../serials.ts';
 import { refundOf } from './refund.ts';
 
 /**
@@ -27,6 +28,7 @@ export const takeBack = (data: ReturnReceived, order: Captured): Reading => {
       returnId,
       ...(location && { location }),
       lines: foreign ? lines.map(({ refund: _, ...line }) => line) : lines,
+      ...serialsOf(data.lines, order.lines),
       ...(!foreign && charges.length > 0 && { charges }),
       refund,
       ...(reason && { reason }),

@@ -67,6 +67,31 @@ describe('Goods that came back', () => {
     expect(statusOf(state)).toBe('partly-returned');
   });
 
+  it('say their serial numbers, by the line that they name or the first of their SKU', () => {
+    given(gone({ 1: 3, 2: 1 }))
+      .when(
+        back([
+          { sku: skuOf('2'), quantity: 1, serials: ['SN-9'] },
+          { lineId: '1', sku: skuOf('1'), quantity: 2, serials: ['SN-1'] },
+        ]),
+      )
+      .then(
+        returned(
+          [
+            { lineId: '1', sku: skuOf('1'), quantity: 2, disposition: 'restock' },
+            { lineId: '2', sku: skuOf('2'), quantity: 1, disposition: 'restock' },
+          ],
+          0,
+          {
+            serials: [
+              { lineId: '2', serials: ['SN-9'] },
+              { lineId: '1', serials: ['SN-1'] },
+            ],
+          },
+        ),
+      );
+  });
+
   it('are matched by SKU when they name no line, and restocked unless they say otherwise', () => {
     given(gone({ 1: 3, 2: 1 }))
       .when(back([{ sku: skuOf('2'), quantity: 1 }]))

@@ -19,7 +19,7 @@ describe('Goods that are taken back at a desk without their order', () => {
       customer: { id: 'C1' },
       lines: [
         { sku: 'LAMP', name: 'Lamp', quantity: 2, unitPrice: '9.99', refund: 1_998, reason: 'too-small' },
-        { sku: 'VASE', quantity: 1, refund: 500, disposition: 'dispose' },
+        { sku: 'VASE', quantity: 1, refund: 500, disposition: 'dispose', serials: ['SN-4'] },
       ],
       givenAs: 'store-credit',
       note: 'Without its box.',
