@@ -3,6 +3,7 @@ import { labelOf, useDeclaredAttributes, valueInWords } from '../api/attributes.
 import type { Order, OrderLine } from '../api/order.ts';
 import { formatMoney, formatPrice } from '../figures/money.ts';
 import { Moment } from '../figures/Moment.tsx';
+import { serialsInWords } from '../figures/serials.ts';
 import { Panel } from '../look/Panel.tsx';
 import { Table } from '../look/Table.tsx';
 import { openUnits } from './openUnits.ts';
@@ -27,6 +28,9 @@ const Item = ({ line }: { readonly line: OrderLine }) => (
     <div className={styles.name}>{line.name ?? line.sku}</div>
     {line.name !== undefined && <div className={styles.sku}>{line.sku}</div>}
     <Carried line={line} />
+    {line.serials !== undefined && (
+      <div className={styles.sku}>Serial numbers: {serialsInWords(line.serials)}</div>
+    )}
     {line.promisedBy !== undefined && openUnits(line.quantities) > 0 && (
       <div className={styles.sku}>
         Promised by <Moment at={line.promisedBy} brief />

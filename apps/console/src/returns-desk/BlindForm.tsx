@@ -20,6 +20,7 @@ import { dispositions } from './draft.ts';
 import { FindGoods } from './FindGoods.tsx';
 import { ReasonSelect } from './ReasonSelect.tsx';
 import { Refused } from './Refused.tsx';
+import { SerialsInput } from './SerialsInput.tsx';
 import styles from './ReturnsDesk.module.css';
 import { Stepper } from './Stepper.tsx';
 import { useDeskStore } from './useDeskStore.ts';
@@ -58,6 +59,7 @@ const GoodEntry = ({ good, currency, set }: GoodEntryProps) => {
           />
         </div>
         <ReasonSelect reason={good.reason} choose={(reason) => set({ reason })} />
+        <SerialsInput typed={good.serials} type={(serials) => set({ serials })} />
         <TextInput
           label={`Given for it, ${currency}`}
           description="Leave it empty where nothing was."

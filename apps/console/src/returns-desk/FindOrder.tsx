@@ -33,7 +33,7 @@ const Found = ({ order, choose }: { readonly order: OrderSummary; readonly choos
 );
 
 interface FindOrderProps {
-  /** @param typed what it was found by, which may be the number of a return */
+  /** @param typed what it was found by, which may be the number of a return or a serial number */
   readonly choose: (orderId: string, typed: string) => void;
   /** Takes goods back although no order is found; left out for those who may not. */
   readonly without: (() => void) | undefined;
@@ -86,7 +86,7 @@ export const FindOrder = ({ choose, without }: FindOrderProps) => {
         <TextInput
           className={styles.searchText ?? ''}
           label="Find the order"
-          description="Number of the order or the return, receipt, e-mail, phone or tracking; or scan it."
+          description="Number of the order or the return, receipt, serial number, e-mail, phone or tracking; or scan it."
           type="search"
           size="md"
           autoFocus

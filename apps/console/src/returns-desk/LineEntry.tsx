@@ -13,6 +13,7 @@ import {
   withPart,
   withReason,
 } from './draft.ts';
+import { SerialsInput } from './SerialsInput.tsx';
 import { ReasonSelect } from './ReasonSelect.tsx';
 import styles from './ReturnsDesk.module.css';
 import { Stepper } from './Stepper.tsx';
@@ -50,7 +51,7 @@ const Parts = ({ line, draft, change }: Omit<LineProps, 'order'>) => {
   const entry = entryOf(draft, lineId);
   const left = canComeBack(quantities) - unitsIn(entry);
   const name = line.name ?? line.sku;
-  return entry.parts.map(({ units, disposition }, index) => (
+  return entry.parts.map(({ units, disposition, serials }, index) => (
     <div key={index} className={styles.part}>
       <Stepper
         name={index === 0 ? name : `${name}, ${dispositions[disposition].toLowerCase()}`}
@@ -68,6 +69,13 @@ const Parts = ({ line, draft, change }: Omit<LineProps, 'order'>) => {
           onChange={({ currentTarget: { value } }) =>
             change((now) => withPart(now, lineId, index, { disposition: value as Disposition }))
           }
+        />
+      )}
+      {units > 0 && line.serials !== undefined && (
+        <SerialsInput
+          of={index === 0 ? undefined : dispositions[disposition].toLowerCase()}
+          typed={serials}
+          type={(typed) => change((now) => withPart(now, lineId, index, { serials: typed }))}
         />
       )}
     </div>

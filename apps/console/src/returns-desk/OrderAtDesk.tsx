@@ -16,7 +16,7 @@ import { Taken } from './Taken.tsx';
 import { TakeBackForm } from './TakeBackForm.tsx';
 
 interface AtDeskProps {
-  /** The return whose number brought somebody here. */
+  /** The number of a return, or the serial number, that brought somebody here. */
   readonly named: string | undefined;
   readonly next: () => void;
 }

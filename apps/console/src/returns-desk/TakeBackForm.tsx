@@ -41,7 +41,7 @@ const Foot = ({ form }: { readonly form: Form }) => (
 
 interface TakeBackFormProps {
   readonly order: Order;
-  /** The return whose number brought somebody here. */
+  /** The number of a return, or the serial number, that brought somebody here. */
   readonly named: string | undefined;
   readonly done: (answer: ReturnAnswer) => void;
 }

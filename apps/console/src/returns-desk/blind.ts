@@ -1,3 +1,4 @@
+import { isMoreThan, serialsIn, tooManySerials } from '../figures/serials.ts';
 import { minorUnitExponent, toMinor } from '../figures/money.ts';
 import type { AskedToReceiveBlind, Disposition } from '../api/take-back.ts';
 
@@ -10,6 +11,8 @@ export interface BlindGood {
   readonly reason: string;
   /** What was given for it, in major units, as it was typed; nothing where it is empty. */
   readonly given: string;
+  /** Serial numbers of its units, as they were typed. */
+  readonly serials: string;
 }
 
 /** What a person entered about goods that come back without their order. */
@@ -45,7 +48,7 @@ export const withBlindGood = (
   const isKnown = draft.goods.some((good) => good.sku === sku);
   const goods: readonly BlindGood[] = isKnown
     ? draft.goods.map((good) => (good.sku === sku ? { ...good, units: good.units + 1 } : good))
-    : [...draft.goods, { sku, name, units: 1, disposition: 'restock', reason: '', given: '' }];
+    : [...draft.goods, { sku, name, units: 1, disposition: 'restock', reason: '', given: '', serials: '' }];
   return { ...draft, goods };
 };
 
@@ -72,6 +75,7 @@ export const lackingBlind = (draft: BlindDraft): string | undefined => {
   const goods = entered(draft);
   if (goods.length === 0) return 'Find what came back.';
   if (goods.some(({ reason }) => reason === '')) return 'Choose for what they come back.';
+  if (goods.some(({ serials, units }) => isMoreThan(serials, units))) return tooManySerials;
   if (!/^[A-Z]{3}$/.test(draft.currency)) return 'Enter the currency in three letters.';
   if (goods.some((good) => givenFor(good, draft.currency) === undefined))
     return `Enter what was given as an amount in ${draft.currency}.`;
@@ -91,6 +95,7 @@ export const receivingBlind = (
   lines: entered(draft).map((good) => {
     const { sku, name, units, disposition, reason } = good;
     const refund = givenFor(good, draft.currency) ?? 0;
+    const serials = [...serialsIn(good.serials)];
     return {
       sku,
       ...(name !== undefined && { name }),
@@ -98,6 +103,7 @@ export const receivingBlind = (
       disposition,
       reason,
       ...(refund > 0 && { refund }),
+      ...(serials.length > 0 && { serials }),
     };
   }),
   ...(isGivenFor(draft) && { givenAs: draft.givenAs }),

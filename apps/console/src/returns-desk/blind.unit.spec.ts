@@ -24,6 +24,16 @@ describe('Goods that come back without their order, as they are entered', () => 
     });
   });
 
+  it('say their serial numbers, no more than there are units', () => {
+    const one = withBlindPart(withBlindGood(emptyBlind, lamp), 'LAMP', { reason: 'faulty', serials: 'A, B' });
+    expect(lackingBlind(one)).toBe('More serial numbers are entered than units come back.');
+    const two = withBlindGood(one, lamp);
+    expect(lackingBlind(two)).toBeUndefined();
+    expect(receivingBlind(two, 'leeds', 'R1')).toMatchObject({
+      lines: [{ quantity: 2, serials: ['A', 'B'] }],
+    });
+  });
+
   it('say what was given for them, and how', () => {
     const one = withBlindPart(withBlindGood(emptyBlind, lamp), 'LAMP', { reason: 'faulty' });
     const given = { ...withBlindPart(one, 'LAMP', { given: '9,50' }), broughtBy: ' Ann ', note: ' No box. ' };

@@ -1,6 +1,6 @@
 /** What goes along to the desk, out of sight of the address bar: it may be an e-mail address. */
 export interface DeskState {
-  /** What the order was found by; it may be the number of a return. */
+  /** What the order was found by; it may be the number of a return, or a serial number. */
   readonly named?: string;
 }
 

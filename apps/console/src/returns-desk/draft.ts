@@ -1,11 +1,14 @@
 import type { Order } from '../api/order.ts';
 import type { AskedToAuthorise, AskedToReceive, Disposition, ExpectedReturn } from '../api/take-back.ts';
+import { isMoreThan, serialsIn, tooManySerials } from '../figures/serials.ts';
 import { canComeBack } from './backUnits.ts';
 
 /** Units that are in one condition. */
 export interface Part {
   readonly units: number;
   readonly disposition: Disposition;
+  /** Their serial numbers, as they were typed. */
+  readonly serials: string;
 }
 
 /** What was entered about a line: for what it comes back, and in which conditions. */
@@ -32,7 +35,7 @@ export const dispositions: Readonly<Record<Disposition, string>> = {
   dispose: 'To be disposed of',
 };
 
-const untouched: LineEntry = { reason: '', parts: [{ units: 0, disposition: 'restock' }] };
+const untouched: LineEntry = { reason: '', parts: [{ units: 0, disposition: 'restock', serials: '' }] };
 
 export const entryOf = ({ lines }: Draft, lineId: string): LineEntry => lines[lineId] ?? untouched;
 
@@ -68,7 +71,7 @@ export const withCondition = (draft: Draft, lineId: string): Draft => {
   const [disposition] = otherConditions(entry);
   return disposition === undefined
     ? draft
-    : withEntry(draft, lineId, { parts: [...entry.parts, { units: 0, disposition }] });
+    : withEntry(draft, lineId, { parts: [...entry.parts, { units: 0, disposition, serials: '' }] });
 };
 
 /** All that was authorised, to be sold again. A line has one reason: of several, the first. */
@@ -83,6 +86,17 @@ export const draftFor = ({ returnId, lines }: ExpectedReturn): Draft =>
     { ...emptyDraft, returnId },
   );
 
+/** One unit that is at the desk by its serial number, where it is known to have left and not to be back. */
+export const draftForSerial = ({ lines }: Order, typed: string): Draft | undefined => {
+  const wanted = typed.trim().toLowerCase();
+  for (const { lineId, quantities, serials = [] } of lines) {
+    const found = serials.find(({ serial, returned }) => !returned && serial.toLowerCase() === wanted);
+    if (found && canComeBack(quantities) > 0)
+      return withPart(emptyDraft, lineId, 0, { units: 1, serials: found.serial });
+  }
+  return undefined;
+};
+
 const entered = ({ lines }: Draft) => Object.entries(lines).filter(([, entry]) => unitsIn(entry) > 0);
 
 const noted = ({ note }: Draft) => (note.trim() === '' ? {} : { note: note.trim() });
@@ -93,7 +107,10 @@ export const receiving = (draft: Draft, location: string): AskedToReceive => ({
   lines: entered(draft).flatMap(([lineId, { reason, parts }]) =>
     parts
       .filter(({ units }) => units > 0)
-      .map(({ units, disposition }) => ({ lineId, quantity: units, reason, disposition })),
+      .map(({ units, disposition, serials: typed }) => {
+        const serials = [...serialsIn(typed)];
+        return { lineId, quantity: units, reason, disposition, ...(serials.length > 0 && { serials }) };
+      }),
   ),
   ...noted(draft),
 });
@@ -114,6 +131,8 @@ export const lacking = (draft: Draft): string | undefined => {
   const lines = entered(draft);
   if (lines.length === 0) return 'Enter how many units come back.';
   if (lines.some(([, { reason }]) => reason === '')) return 'Choose for what they come back.';
+  const parts = lines.flatMap(([, entry]) => entry.parts).filter(({ units }) => units > 0);
+  if (parts.some(({ units, serials }) => isMoreThan(serials, units))) return tooManySerials;
   return undefined;
 };
 

@@ -46,6 +46,15 @@ describe('What is asked of what was entered about goods', () => {
     ]);
   });
 
+  it('says the serial numbers of each condition, no more than its units', () => {
+    const named = withPart(withPart(two, '1', 0, { serials: 'A' }), '1', 1, { serials: 'B, C' });
+    expect(back.receiving(named, 'leeds').lines?.map(({ serials }) => serials)).toEqual([['A'], ['B', 'C']]);
+    expect(back.lacking(named)).toBeUndefined();
+    expect(back.lacking(withPart(named, '1', 0, { serials: 'A, D' }))).toBe(
+      'More serial numbers are entered than units come back.',
+    );
+  });
+
   it('is too much where less can still come back', () => {
     const order = { lines: [{ lineId: '1', quantities: { fulfilled: 2, returned: 0 } }] } as Order;
     expect([one, two].map((draft) => back.isTooMuch(order, draft))).toEqual([false, true]);
@@ -60,6 +69,22 @@ describe('A draft', () => {
       { lineId: '1', quantity: 2, reason: 'late', disposition: 'restock' },
       { lineId: '2', quantity: 1, reason: 'damaged', disposition: 'restock' },
     ]);
+  });
+
+  it('begins with the unit of a serial number that is not back, in any writing of case', () => {
+    const line = (serials: object[], fulfilled = 2) => ({
+      lineId: '1',
+      serials,
+      quantities: { fulfilled, returned: 0 },
+    });
+    const order = (...lines: object[]) => ({ lines }) as unknown as Order;
+    const known = [{ serial: 'SN-1', returned: true }, { serial: 'SN-2' }];
+    const draft = back.draftForSerial(order(line(known)), ' sn-2 ');
+    expect(draft && back.receiving(withReason(draft, '1', 'late'), 'leeds').lines).toEqual([
+      { lineId: '1', quantity: 1, reason: 'late', disposition: 'restock', serials: ['SN-2'] },
+    ]);
+    expect(back.draftForSerial(order(line(known)), 'SN-1')).toBeUndefined();
+    expect(back.draftForSerial(order(line(known, 0)), 'SN-2')).toBeUndefined();
   });
 
   it('has one reason a line, the first that it was authorised for', () => {

@@ -3,14 +3,19 @@ import { newKey } from '../api/newKey.ts';
 import type { Order } from '../api/order.ts';
 import { problemOf } from '../api/problem.ts';
 import { type AskedToReceive, type ReturnAnswer, receiveReturn } from '../api/take-back.ts';
-import { type Draft, draftFor, emptyDraft, isTooMuch, lacking, receiving } from './draft.ts';
+import { type Draft, draftFor, draftForSerial, emptyDraft, isTooMuch, lacking, receiving } from './draft.ts';
 import { useOnce } from '../api/useOnce.ts';
 
-/** The draft that taking an order's goods back begins with: the return that is named, where it is expected. */
-const firstDraft = ({ expectedReturns = [] }: Order, named: string | undefined): Draft => {
-  const wanted = named?.toLowerCase();
+/**
+ * The draft that taking an order's goods back begins with: the return that is named, where it is expected, or
+ * the unit of the serial number that is.
+ */
+const firstDraft = (order: Order, named: string | undefined): Draft => {
+  if (named === undefined) return emptyDraft;
+  const { expectedReturns = [] } = order;
+  const wanted = named.toLowerCase();
   const expected = expectedReturns.find(({ returnId }) => returnId.toLowerCase() === wanted);
-  return expected === undefined ? emptyDraft : draftFor(expected);
+  return expected ? draftFor(expected) : (draftForSerial(order, named) ?? emptyDraft);
 };
 
 const tooMuch = 'More is entered than can still come back.';

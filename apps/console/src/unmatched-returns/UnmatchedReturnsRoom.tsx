@@ -4,6 +4,7 @@ import { listUnmatchedReturns } from '../api/returns.ts';
 import type { UnmatchedReturn } from '../api/returns.ts';
 import { formatMoney } from '../figures/money.ts';
 import { Moment } from '../figures/Moment.tsx';
+import { serialsInWords } from '../figures/serials.ts';
 import { Answer, Empty } from '../look/Answer.tsx';
 import styles from '../look/Items.module.css';
 import { LoadMore } from '../look/LoadMore.tsx';
@@ -39,10 +40,16 @@ const Item = ({ of }: { readonly of: UnmatchedReturn }) => {
         <span className={own.amount}>{formatMoney(of.refund, of.currency)} refunded</span>
       </div>
       <ul className={own.lines}>
-        {of.lines.map(({ sku, name, quantity, refund }, index) => (
+        {of.lines.map(({ sku, name, quantity, refund, serials = [] }, index) => (
           <li key={`${sku} ${index}`} className={styles.between}>
             <span>
               {quantity} × {name ?? sku} {name !== undefined && <code className="quiet">{sku}</code>}
+              {serials.length > 0 && (
+                <span className="quiet">
+                  {' '}
+                  · Serial numbers: {serialsInWords(serials.map((serial) => ({ serial })))}
+                </span>
+              )}
             </span>
             {refund !== undefined && (
               <span className="numeric quiet">{formatMoney(refund, of.currency)}</span>
