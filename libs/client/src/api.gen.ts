@@ -4440,7 +4440,10 @@ export interface components {
                  * @enum {string}
                  */
                 verdict: "chosen" | "costlier" | "excluded";
-                /** @description Why an excluded or costlier location lost. */
+                /**
+                 * @description Why an excluded or costlier location lost.
+                 * @example could not serve this order before
+                 */
                 reason?: string;
                 /**
                  * @description Kilometres to the customer, where that is known.
