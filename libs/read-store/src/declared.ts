@@ -1,3 +1,4 @@
+import { digest } from './digest.ts';
 import type { Collection } from './port.ts';
 import { WORDS_VERSION } from './words.ts';
 
@@ -30,10 +31,11 @@ export const checkDeclaration = ({ name, fields, many = {}, indexes }: Collectio
 };
 
 /** What must be equal for stored documents to be kept when the collection is declared again. */
-export const shapeOf = ({ version, fields, many = {}, text }: Collection): string =>
+export const shapeOf = ({ version, fields, many = {}, text, packed }: Collection): string =>
   JSON.stringify([
     version,
     Object.entries(fields).map(([field, { type }]) => [field, type]),
     Object.entries(many).map(([field, { sortedBy }]) => [field, sortedBy]),
     text !== undefined && WORDS_VERSION,
+    ...(packed ? [digest(packed.typical)] : []),
   ]);

@@ -29,6 +29,12 @@ export interface Collection<T = unknown> {
   readonly many?: Readonly<Record<string, ManyField<T>>>;
   /** Each a list of field names, equality fields first, the sort field last; the id follows implicitly. */
   readonly indexes: readonly (readonly string[])[];
+  /**
+   * Documents are written and read whole, and not on the way of every answer: an engine may keep them packed.
+   * `typical` is text such as they hold, at most 32 kB, of which the engine makes them small; another text is
+   * another shape, as another version is.
+   */
+  readonly packed?: { readonly typical: string };
   /** Words by which the document is found: everything a person might type. */
   text?(document: T): string;
 }

@@ -26,6 +26,13 @@ export const orders: Collection<Order> = {
   text: ({ words }) => words,
 };
 
+/** The same documents, kept packed where the engine does so. */
+export const packedOrders: Collection<Order> = {
+  ...orders,
+  name: 'contract.packed',
+  packed: { typical: '{"id":"o1","status":"open","channel":"web","placedAt":"2026-01-01T00:00:00.000Z"' },
+};
+
 export const order = (id: string, facts: Partial<Order> = {}): Order => ({
   id, status: 'open', channel: 'web', placedAt: '2026-01-01T00:00:00.000Z', total: 1000, skus: [], words: '',
   ...facts,

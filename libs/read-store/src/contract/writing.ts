@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Collection } from '../port.ts';
+import type { Collection, Stored } from '../port.ts';
 import { documentOf, freshStore, idsOf } from './opened.ts';
 import type { Features, Open } from './opened.ts';
-import { order, orders, put, remove } from './orders.ts';
+import { order, orders, packedOrders, put, remove } from './orders.ts';
 import type { Order } from './orders.ts';
 
 const checkpoint = (offset: number, partition = '0', consumer = 'repository') => ({
@@ -27,6 +27,29 @@ export const describeBatches = (open: Open): void => {
       const document = { ...order('o1'), extra: { z: 1, a: [null, 'é\u{1F6D2}\ud800\0"\n'] } };
       await opened.store.apply([put(document)], []);
       expect(await opened.store.get(orders, 'o1')).toEqual({ id: 'o1', json: JSON.stringify(document) });
+    });
+
+    it('keeps the JSON text also where documents are packed, however it is read', async () => {
+      const { store } = opened;
+      const document = {
+        ...order('o1', { words: 'kettle', skus: ['A'] }),
+        extra: ['é\u{1F6D2}\ud800\0"', null],
+      };
+      const long = { ...order('o2', { placedAt: '2026-01-02' }), words: 'mug '.repeat(9_000) };
+      await store.declare([packedOrders]);
+      const write = (one: Order) => ({ collection: packedOrders, id: one.id, document: one });
+      await store.apply([write(order('o1')), write(long)], []);
+      await store.apply([write(document)], []);
+      const texts = [document, long].map((one) => ({ id: one.id, json: JSON.stringify(one) }));
+      expect(await store.get(packedOrders, 'o1')).toEqual(texts[0]);
+      expect(await store.getMany(packedOrders, ['o1', 'o2'])).toEqual(texts);
+      expect((await store.find(packedOrders, all)).items).toEqual(texts);
+      const having = { where: { skus: 'A' }, sort: all.sort, limit: 1 };
+      expect((await store.find(packedOrders, having)).items).toEqual([texts[0]]);
+      expect(await store.search(packedOrders, 'kettle', 5)).toEqual([texts[0]]);
+      const scanned: Stored[] = [];
+      for await (const one of store.scan(packedOrders)) scanned.push(one);
+      expect(scanned).toEqual(texts);
     });
 
     it('ends as its last write when it writes a document twice', async () => {

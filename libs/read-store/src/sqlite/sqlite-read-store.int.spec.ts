@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describeReadStore } from '../contract/index.ts';
-import { order, orders, put, remove } from '../contract/orders.ts';
+import { order, orders, packedOrders, put, remove } from '../contract/orders.ts';
 import type { ReadStore } from '../port.ts';
 import { WORDS_VERSION } from '../words.ts';
 import { openSqliteReadStore } from './index.ts';
@@ -153,4 +153,40 @@ describe('What is no longer remembered', () => {
     expect((await store.search(orders, 'red', 200)).length).toBe(50);
     await store.close();
   });
+});
+
+describe('Packed documents', () => {
+  const filled = async (work: (file: string) => Promise<void>): Promise<void> => {
+    const folder = await mkdtemp(join(tmpdir(), 'read-store-'));
+    try {
+      const file = join(folder, 'read.db');
+      const store = openSqliteReadStore(file);
+      await store.declare([packedOrders]);
+      await store.apply([{ collection: packedOrders, id: 'o1', document: order('o1') }], []);
+      await store.close();
+      await work(file);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  };
+
+  it('that are damaged are named as such, and never answered', () =>
+    filled(async (file) => {
+      const db = new DatabaseSync(file);
+      db.exec(`UPDATE "contract.packed" SET json = x'ff00ff'`);
+      db.close();
+      const store = openSqliteReadStore(file);
+      await store.declare([packedOrders]);
+      const unreadable = { code: 'store-unavailable', message: expect.stringContaining('contract.packed') };
+      await expect(store.get(packedOrders, 'o1')).rejects.toMatchObject(unreadable);
+      await store.close();
+    }));
+
+  it('are begun anew where they are packed by another text', () =>
+    filled(async (file) => {
+      const store = openSqliteReadStore(file);
+      const { emptied } = await store.declare([{ ...packedOrders, packed: { typical: 'another' } }]);
+      expect(emptied).toEqual(['contract.packed']);
+      await store.close();
+    }));
 });

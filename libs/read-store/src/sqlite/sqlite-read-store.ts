@@ -61,7 +61,9 @@ const prepareFile = (db: DatabaseSync, options: SqliteReadStoreOptions): void =>
     ${OWN_TABLES}`);
 };
 
-const stored = ([id, json]: Row): Stored => ({ id: id as string, json: json as string });
+const stored =
+  ({ packing }: Table) =>
+  ([id, kept]: Row): Stored => ({ id: id as string, json: packing.unpack(kept) });
 
 class SqliteReadStore implements ReadStore {
   readonly #sql: Statements;
@@ -135,10 +137,13 @@ class SqliteReadStore implements ReadStore {
       // One more than asked for tells whether there is a next page.
       if (rows.length <= limit) rows.push(...this.#sql.all(sql, ...values, limit + 1 - rows.length));
     }
-    if (rows.length <= limit) return { items: rows.map(stored) };
+    if (rows.length <= limit) return { items: rows.map(stored(table)) };
     rows.pop();
     const [id, , value] = rows.at(-1)!;
-    return { items: rows.map(stored), next: encodeCursor(fingerprint, value as FieldValue, id as string) };
+    return {
+      items: rows.map(stored(table)),
+      next: encodeCursor(fingerprint, value as FieldValue, id as string),
+    };
   }
 
   async search(collection: Collection, words: string, limit: number): Promise<readonly Stored[]> {
@@ -148,7 +153,7 @@ class SqliteReadStore implements ReadStore {
     if (clauses.length === 0) return [];
     const sql = `SELECT d.id, d.json FROM ${table.text}(?) t CROSS JOIN ${table.documents} d ON d.n = t.rowid
       ORDER BY t.rowid DESC LIMIT ?`;
-    return this.#sql.all(sql, matchExpression(clauses), limit).map(stored);
+    return this.#sql.all(sql, matchExpression(clauses), limit).map(stored(table));
   }
 
   async checkpoints(consumer: string): Promise<Readonly<Record<string, number>>> {
@@ -176,12 +181,13 @@ class SqliteReadStore implements ReadStore {
   }
 
   async *scan(collection: Collection): AsyncIterable<Stored> {
-    const { documents } = this.#of(collection).table;
+    const { table } = this.#of(collection);
+    const { documents } = table;
     const first = `SELECT id, json FROM ${documents} ORDER BY id LIMIT ${SCAN_PAGE}`;
     const after = `SELECT id, json FROM ${documents} WHERE id > ? ORDER BY id LIMIT ${SCAN_PAGE}`;
     let page = this.#sql.all(first);
     while (page.length > 0) {
-      yield* page.map(stored);
+      yield* page.map(stored(table));
       page = this.#sql.all(after, page.at(-1)![0]!);
     }
   }
@@ -205,9 +211,9 @@ class SqliteReadStore implements ReadStore {
     this.#sql.run(`INSERT OR REPLACE INTO "#checkpoints" VALUES (?, ?, ?)`, consumer, partition, offset);
   }
 
-  #get({ documents }: Table, id: string): Stored | undefined {
+  #get({ documents, packing }: Table, id: string): Stored | undefined {
     const row = this.#sql.get(`SELECT json FROM ${documents} WHERE id = ?`, id);
-    return row === undefined ? undefined : { id: id.toWellFormed(), json: row[0] as string };
+    return row === undefined ? undefined : { id: id.toWellFormed(), json: packing.unpack(row[0]) };
   }
 
   /** What writers remember holds only while no other connection writes and nothing is rolled back. */

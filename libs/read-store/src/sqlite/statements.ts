@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { SQLInputValue, StatementSync } from 'node:sqlite';
 import { onFile } from './failures.ts';
 
-export type Value = string | number | null;
+export type Value = string | number | null | Uint8Array;
 export type Row = readonly Value[];
 
 /** Rows of one multi-row statement: enough to spread its fixed cost, few enough to stay one small program. */

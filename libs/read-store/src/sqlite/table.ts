@@ -1,5 +1,6 @@
 import { checkDeclaration } from '../declared.ts';
 import type { Collection } from '../port.ts';
+import { type Packing, packingOf } from './packing.ts';
 
 /** A collection as tables: its documents, one side table for each many-field, one text index. */
 export interface Table {
@@ -11,6 +12,7 @@ export interface Table {
   /** The columns compared to tell what an upsert changes: one a field, then the digests. */
   readonly compared: readonly string[];
   readonly indexes: readonly Index[];
+  readonly packing: Packing;
 }
 
 export interface Index {
@@ -41,6 +43,7 @@ export const tableOf = (collection: Collection): Table => {
       ...(collection.text === undefined ? [] : ['text_digest']),
     ],
     indexes: indexes.map((index) => ({ name: `"${name}:${index.join(',')}"`, fields: index })),
+    packing: packingOf(collection),
   };
 };
 

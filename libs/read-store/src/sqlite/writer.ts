@@ -111,7 +111,7 @@ export class Writer {
       change.n = ++this.#lastRow;
       values.push(change.n, id);
       for (const value of compared) values.push(value);
-      values.push(json);
+      values.push(this.table.packing.pack(json));
     }
     const width = this.table.compared.length + 3;
     for (const row of this.sql.insert(this.#insert, width, values, 'ON CONFLICT (id) DO NOTHING')) {
@@ -127,7 +127,12 @@ export class Writer {
     const columns = compared.filter((_, at) => before[at] !== document.compared[at]);
     const values = document.compared.filter((value, at) => before[at] !== value);
     const set = columns.map((column) => `, ${column} = ?`).join('');
-    this.sql.run(`UPDATE ${documents} SET json = ?${set} WHERE n = ?`, document.json, ...values, n);
+    this.sql.run(
+      `UPDATE ${documents} SET json = ?${set} WHERE n = ?`,
+      this.table.packing.pack(document.json),
+      ...values,
+      n,
+    );
   }
 
   #rewriteMany(changes: readonly Change[]): void {

@@ -1,9 +1,11 @@
 import type { TimelineEntry } from '@tributary/contracts';
 import { BadQuery, type ReadStore } from '@tributary/read-store';
 import {
+  type KeptFact,
   type TimelinePage,
   type TimelineSide,
-  entriesOnPage,
+  entryOf,
+  factsOnPage,
   precedesSourcing,
   timelinePageId,
   timelinePages,
@@ -31,13 +33,13 @@ export class Timelines {
   async read(orderId: string, limit: number, cursor?: string): Promise<TimelinePart | undefined> {
     const read = { ...readUntil(cursor) };
     const sides = {
-      order: this.entries('order', orderId, read.order),
-      sourcing: this.entries('sourcing', orderId, read.sourcing),
+      order: this.factsAfter('order', orderId, read.order),
+      sourcing: this.factsAfter('sourcing', orderId, read.sourcing),
     };
     const heads = { order: await upcoming(sides.order), sourcing: await upcoming(sides.sourcing) };
     const items: TimelineEntry[] = [];
     for (let side = firstOf(heads); side && items.length < limit; side = firstOf(heads)) {
-      items.push(heads[side]!);
+      items.push(entryOf(heads[side]!));
       read[side] = heads[side]!.version;
       heads[side] = await upcoming(sides[side]);
     }
@@ -45,22 +47,27 @@ export class Timelines {
     return { items, ...(firstOf(heads) && { next: cursorAt(read) }) };
   }
 
-  private async *entries(side: TimelineSide, orderId: string, after: number): AsyncGenerator<TimelineEntry> {
+  /** The order's own facts in the order they were recorded; nothing where none is known. */
+  facts(orderId: string): AsyncGenerator<KeptFact> {
+    return this.factsAfter('order', orderId, 0);
+  }
+
+  private async *factsAfter(side: TimelineSide, orderId: string, after: number): AsyncGenerator<KeptFact> {
     for (let version = after + 1; ;) {
       const page = await this.store.get(timelinePages, timelinePageId(side, orderId, version));
-      const items = page ? (JSON.parse(page.json) as TimelinePage).items : [];
-      yield* items.filter((entry) => entry.version >= version);
-      const last = items.at(-1)?.version ?? 0;
-      if (last % entriesOnPage !== 0 || last < version) return;
+      const facts = page ? (JSON.parse(page.json) as TimelinePage).facts : [];
+      yield* facts.filter((fact) => fact.version >= version);
+      const last = facts.at(-1)?.version ?? 0;
+      if (last % factsOnPage !== 0 || last < version) return;
       version = last + 1;
     }
   }
 }
 
-type Heads = Readonly<Record<TimelineSide, TimelineEntry | undefined>>;
+type Heads = Readonly<Record<TimelineSide, KeptFact | undefined>>;
 
-const upcoming = async (entries: AsyncGenerator<TimelineEntry>): Promise<TimelineEntry | undefined> => {
-  const { value } = (await entries.next()) as { readonly value: TimelineEntry | undefined };
+const upcoming = async (facts: AsyncGenerator<KeptFact>): Promise<KeptFact | undefined> => {
+  const { value } = (await facts.next()) as { readonly value: KeptFact | undefined };
   return value;
 };
 

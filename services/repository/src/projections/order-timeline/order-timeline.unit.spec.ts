@@ -1,7 +1,7 @@
 import { type FactInput, type OrderFact, type SourcingFact, facts } from '@tributary/contracts';
 import type { EventMetadata, RecordedEvent } from '@tributary/event-store';
 import { allocatedTo, noon, orderFact, orderId, placedWith, quantitiesOf } from '@tributary/testing';
-import { type TimelinePage, orderTimeline } from './order-timeline.ts';
+import { type TimelinePage, entryOf, orderTimeline } from './order-timeline.ts';
 import { type TimelineEvent, summaryOf } from './summary.ts';
 
 const lines = quantitiesOf({ 1: 2 });
@@ -76,10 +76,9 @@ const recorded = (
   recordedTime: '2026-03-02T23:00:00.000Z',
 });
 const itemsAfter = (...events: readonly RecordedEvent[]) =>
-  events.reduce<TimelinePage | undefined>(
-    (timeline, event) => orderTimeline.evolve(timeline, event),
-    undefined,
-  )!.items;
+  events
+    .reduce<TimelinePage | undefined>((timeline, event) => orderTimeline.evolve(timeline, event), undefined)!
+    .facts.map(entryOf);
 
 describe('The timeline of an order', () => {
   it('tells of a hold once: that sourcing pauses for it goes without saying', () => {
