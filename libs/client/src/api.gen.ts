@@ -1020,8 +1020,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One order as it is now */
+        /** One order as it is now, or as it was at a moment: as it was true then, or known then, or both */
         get: operations["getOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of an order between two moments, and the facts that made the difference */
+        get: operations["compareOrder"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5313,6 +5330,54 @@ export interface components {
                  */
                 amount: number;
             }[];
+        };
+        OrderDifference: {
+            /**
+             * @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.
+             * @example web.100045
+             */
+            orderId: string;
+            /**
+             * @description The one moment, UTC.
+             * @example 2026-03-02T09:14:05.000Z
+             */
+            from: string;
+            /**
+             * @description The other, UTC; left out where it is now.
+             * @example 2026-03-04T11:05:00.000Z
+             */
+            to?: string;
+            /**
+             * @description Whether facts count from when they happened, or from when they were recorded.
+             * @example happened
+             * @enum {string}
+             */
+            by: "happened" | "recorded";
+            /** @description Where its page differs. */
+            changes: {
+                /**
+                 * @description JSON pointer into the order’s page.
+                 * @example /status
+                 */
+                pointer: string;
+                /**
+                 * @description What stood there; left out where nothing did.
+                 * @example allocated
+                 */
+                before?: unknown;
+                /**
+                 * @description What stands there; left out where nothing does.
+                 * @example delivered
+                 */
+                after?: unknown;
+            }[];
+            /** @description The facts that made the difference, in the order they were recorded; at most 200. */
+            facts: components["schemas"]["TimelineEntry"][];
+            /**
+             * @description How many facts there are beside; left out where all are listed.
+             * @example 3
+             */
+            more?: number;
         };
         OrderFulfilment: {
             /**
@@ -13407,7 +13472,12 @@ export interface operations {
     };
     getOrder: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The order as it was true at this moment: what had happened by then, told whenever. */
+                asOf?: string;
+                /** @description The order as it was known at this moment: what had been recorded by then. */
+                knownAt?: string;
+            };
             header?: {
                 /** @description `wait=5` waits up to that many seconds, at most 10, for an order that is not here yet */
                 prefer?: string;
@@ -13431,6 +13501,59 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrderPage"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            /** @description `not-found`, or `not-placed-yet` at that moment */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    compareOrder: {
+        parameters: {
+            query?: {
+                /** @description The one moment. */
+                from?: string;
+                /** @description The other; now where it is left out. */
+                to?: string;
+                /** @description Whether facts count from when they happened, or from when they were recorded. */
+                by?: "happened" | "recorded";
+            };
+            header?: never;
+            path: {
+                /** @description Order id */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDifference"];
                 };
             };
             400: components["responses"]["Invalid"];

@@ -17,6 +17,7 @@ import { unmatchedReturn } from './projections/unmatched-returns/unmatched-retur
 import { waitingMessage } from './projections/waiting-messages/waiting-messages.ts';
 import { CustomerSearch } from './use-cases/customer-search.ts';
 import { NamedOrders } from './use-cases/named-orders.ts';
+import { PastOrders } from './use-cases/past-orders.ts';
 import { ProductSearch } from './use-cases/product-search.ts';
 import { Timelines } from './use-cases/timelines.ts';
 import { orderStatesOf, publishedOrders } from './use-cases/published-orders.ts';
@@ -61,6 +62,7 @@ export interface RepositoryDependencies {
 /** The read model built from the event stream alone: orders, timelines, search. */
 export const repositoryService = ({ readStore, orders }: RepositoryDependencies): ServiceParts => {
   const live = new LiveOrders();
+  const timelines = new Timelines(readStore);
   const projectors = orders
     ? [live, ...repositoryProjectors(readStore, publishedOrders(orders))]
     : repositoryProjectors(readStore, { onApplied: (pages) => live.changed(orderStatesOf(pages)) });
@@ -77,7 +79,8 @@ export const repositoryService = ({ readStore, orders }: RepositoryDependencies)
         { provide: NamedOrders, useValue: new NamedOrders(readStore) },
         { provide: CustomerSearch, useValue: new CustomerSearch(readStore) },
         { provide: ProductSearch, useValue: new ProductSearch(readStore) },
-        { provide: Timelines, useValue: new Timelines(readStore) },
+        { provide: Timelines, useValue: timelines },
+        { provide: PastOrders, useValue: new PastOrders(timelines) },
       ],
     },
   };

@@ -367,6 +367,30 @@ export const TimelineEntry = z.object({
 });
 export type TimelineEntry = Answer<typeof TimelineEntry>;
 
+/** What became of an order between two moments. */
+export const OrderDifference = z.object({
+  orderId,
+  from: moment.describe('The one moment, UTC.'),
+  to: moment.optional().describe('The other, UTC; left out where it is now.'),
+  by: z
+    .enum(['happened', 'recorded'])
+    .describe('Whether facts count from when they happened, or from when they were recorded.'),
+  changes: z
+    .array(
+      z.object({
+        pointer: z.string().describe('JSON pointer into the order’s page.'),
+        before: z.unknown().optional().describe('What stood there; left out where nothing did.'),
+        after: z.unknown().optional().describe('What stands there; left out where nothing does.'),
+      }),
+    )
+    .describe('Where its page differs.'),
+  facts: z
+    .array(TimelineEntry)
+    .describe('The facts that made the difference, in the order they were recorded; at most 200.'),
+  more: z.int().optional().describe('How many facts there are beside; left out where all are listed.'),
+});
+export type OrderDifference = Answer<typeof OrderDifference>;
+
 export const OrderRows = pageOf(OrderRow, 'Orders.');
 /** Those that were found; there is no next part. */
 export const FoundOrders = listOf(OrderRow, 'Orders, those written last first.');

@@ -318,6 +318,24 @@ export const orderAnswers: OrderAnswers = {
   OrderRows: [{ items: [row], next: cursor }],
   FoundOrders: [{ items: [row] }],
   Timeline: [{ items: [entry], next: cursor }],
+  OrderDifference: [
+    {
+      orderId,
+      from: placedAt,
+      to: deliveredAt,
+      by: 'happened',
+      changes: [
+        { pointer: '/status', before: 'allocated', after: 'delivered' },
+        {
+          pointer: '/fulfilments/0/shipments/0',
+          after: { shipmentId: 'SH-7001', status: 'delivered', at: deliveredAt },
+        },
+        { pointer: '/waiting/0', before: { messageId } },
+      ],
+      facts: [entry],
+      more: 3,
+    },
+  ],
   OrderAnswer: [
     answer,
     { ...answer, status: 'held', holds: [hold], proposals: ['CP-1'] },

@@ -41,6 +41,7 @@ export const whoMayCall: Readonly<Record<string, readonly Role[] | 'everyone'>> 
   'GET /v1/orders/live': any,
   'GET /v1/orders/{orderId}': any,
   'GET /v1/orders/{orderId}/timeline': any,
+  'GET /v1/orders/{orderId}/difference': any,
   'GET /v1/orders/{orderId}/decisions': any,
   'POST /v1/orders/{orderId}/cancel': ['integrator', 'csr', 'supervisor', 'admin'],
   'POST /v1/orders/{orderId}/put-back': ['integrator', 'csr', 'supervisor', 'associate', 'admin'],

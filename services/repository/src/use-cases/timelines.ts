@@ -47,9 +47,11 @@ export class Timelines {
     return { items, ...(firstOf(heads) && { next: cursorAt(read) }) };
   }
 
-  /** The order's own facts in the order they were recorded; nothing where none is known. */
-  facts(orderId: string): AsyncGenerator<KeptFact> {
-    return this.factsAfter('order', orderId, 0);
+  /** All facts of the order's own in the order they were recorded; none where nothing is known of it. */
+  async facts(orderId: string): Promise<readonly KeptFact[]> {
+    const facts: KeptFact[] = [];
+    for await (const fact of this.factsAfter('order', orderId, 0)) facts.push(fact);
+    return facts;
   }
 
   private async *factsAfter(side: TimelineSide, orderId: string, after: number): AsyncGenerator<KeptFact> {

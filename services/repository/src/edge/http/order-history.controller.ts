@@ -5,6 +5,7 @@ import {
   HoldReason,
   type Identity,
   LocationId,
+  OrderDifference,
   OrderId,
   OrderPage,
   OrderRows,
@@ -22,6 +23,7 @@ import { orderList } from '../../projections/order-list/order-list.ts';
 import { orderPages } from '../../projections/order-page/order-page.ts';
 import { NamedOrders } from '../../use-cases/named-orders.ts';
 import { ordersAskedFor } from '../../use-cases/order-lists.ts';
+import { PastOrders } from '../../use-cases/past-orders.ts';
 import { Timelines } from '../../use-cases/timelines.ts';
 import { readStoreToken } from '../tokens.ts';
 import { awaited, preferredWait } from './awaited.ts';
@@ -62,6 +64,22 @@ const ListQuery = z.strictObject({
   ...listParameters(listSize),
 });
 type Filters = Omit<z.infer<typeof ListQuery>, 'limit' | 'cursor'>;
+const MomentQuery = z.strictObject({
+  asOf: Timestamp.optional().describe(
+    'The order as it was true at this moment: what had happened by then, told whenever.',
+  ),
+  knownAt: Timestamp.optional().describe(
+    'The order as it was known at this moment: what had been recorded by then.',
+  ),
+});
+const DifferenceQuery = z.strictObject({
+  from: Timestamp.describe('The one moment.'),
+  to: Timestamp.optional().describe('The other; now where it is left out.'),
+  by: z
+    .enum(['happened', 'recorded'])
+    .default('happened')
+    .describe('Whether facts count from when they happened, or from when they were recorded.'),
+});
 const TimelineQuery = z.strictObject({
   ...listParameters(timelineSize),
 });
@@ -100,6 +118,7 @@ export class OrderHistoryController {
     @Inject(LiveOrders) private readonly live: LiveOrders,
     @Inject(NamedOrders) private readonly named: NamedOrders,
     @Inject(Timelines) private readonly timelines: Timelines,
+    @Inject(PastOrders) private readonly past: PastOrders,
   ) {}
 
   @Get('orders')
@@ -171,21 +190,57 @@ export class OrderHistoryController {
   @Endpoint({
     tag: 'orders',
     operation: 'getOrder',
-    summary: 'One order as it is now',
+    summary: 'One order as it is now, or as it was at a moment: as it was true then, or known then, or both',
     allow: readers,
     answer: OrderPage,
     params: { orderId: 'Order id' },
+    query: MomentQuery,
     headers: { prefer: waiting },
-    problems: { 404: '`not-found`' },
+    problems: { 404: '`not-found`, or `not-placed-yet` at that moment' },
   })
   async order(
     @Param('orderId', new Valid(OrderId)) orderId: string,
+    @Query(new Valid(MomentQuery)) moment: z.infer<typeof MomentQuery>,
     @Headers('prefer') prefer: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const read = () => this.store.get(orderPages, orderId);
-    const { json } = await known(orderId, read, prefer, reply);
-    sendJson(reply, await this.named.page(json));
+    const isPast = (moment.asOf ?? moment.knownAt) !== undefined;
+    const read = isPast
+      ? async () => this.pastPage(orderId, moment)
+      : async () => (await this.store.get(orderPages, orderId))?.json;
+    sendJson(reply, await this.named.page(await known(orderId, read, prefer, reply)));
+  }
+
+  private async pastPage(orderId: string, { asOf, knownAt }: z.infer<typeof MomentQuery>) {
+    const page = await this.past.at(orderId, { asOf: utc(asOf), knownAt: utc(knownAt) });
+    if (page === 'not-placed')
+      throw new Problem(
+        404,
+        'not-placed-yet',
+        `${orderId} had not been placed then, as far as that is asked for.`,
+      );
+    return page && JSON.stringify(page);
+  }
+
+  @Get('orders/:orderId/difference')
+  @Endpoint({
+    tag: 'orders',
+    operation: 'compareOrder',
+    summary: 'What became of an order between two moments, and the facts that made the difference',
+    allow: readers,
+    answer: OrderDifference,
+    params: { orderId: 'Order id' },
+    query: DifferenceQuery,
+    problems: { 404: '`not-found`' },
+  })
+  async difference(
+    @Param('orderId', new Valid(OrderId)) orderId: string,
+    @Query(new Valid(DifferenceQuery)) { from, to, by }: z.infer<typeof DifferenceQuery>,
+  ): Promise<OrderDifference> {
+    const span = { from: new Date(from).toISOString(), to: utc(to), by };
+    const difference = await this.past.difference(orderId, span);
+    if (!difference) throw unknown(orderId);
+    return difference;
   }
 
   @Get('orders/:orderId/timeline')
@@ -217,6 +272,12 @@ export class OrderHistoryController {
   }
 }
 
+const unknown = (orderId: string): Problem =>
+  new Problem(404, 'not-found', `There is no order ${orderId} here (yet).`);
+
+/** A moment as facts have theirs, to be compared with as text. */
+const utc = (moment: string | undefined): string | undefined => moment && new Date(moment).toISOString();
+
 /** What is asked of an order, waited for as long as the caller prefers. */
 const known = async <T>(
   orderId: string,
@@ -225,6 +286,6 @@ const known = async <T>(
   reply: FastifyReply,
 ): Promise<T> => {
   const found = await awaited(read, preferredWait(prefer), () => reply.raw.destroyed);
-  if (found === undefined) throw new Problem(404, 'not-found', `There is no order ${orderId} here (yet).`);
+  if (found === undefined) throw unknown(orderId);
   return found;
 };

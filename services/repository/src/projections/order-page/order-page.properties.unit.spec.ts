@@ -19,6 +19,7 @@ import fc from 'fast-check';
 import { orderTimeline } from '../order-timeline/order-timeline.ts';
 import { orderPage } from './evolve-order-page.ts';
 import type { OrderPage } from './order-page.ts';
+import { factsAt, pageAfter } from './past-page.ts';
 
 /**
  * What may happen next to an order, in words, and how often; whatever is not possible then is passed
@@ -320,6 +321,9 @@ class Ledger {
 
 const timeOf = (hour: number): string => `2026-03-02T${String(hour).padStart(2, '0')}:00:00.000Z`;
 
+/** The so-manieth minute of a day after all that happened. */
+const minute = (index: number): string => new Date(Date.UTC(2026, 2, 3, 0, index)).toISOString();
+
 const recorded = ({ type, data }: OrderFact, hour: number, index: number): RecordedEvent => ({
   id: `event ${index}`,
   type,
@@ -424,6 +428,41 @@ describe('The page of an order, whatever happens to it', () => {
         });
       }),
       { numRuns: 200 },
+    );
+  });
+
+  it('is, as it was known at a moment, what was folded by then, and as it is now without a moment', () => {
+    fc.assert(
+      fc.property(story, fc.nat({ max: 41 }), ([ordered, moves], count) => {
+        // One fact is recorded a minute.
+        const facts = tell(ordered, moves, () => {}).map((event, index) => ({
+          ...event,
+          recordedTime: minute(index),
+        }));
+        const pages = facts.map((_, index) => pageAfter(facts.slice(0, index + 1)));
+        const known = Math.min(count, pages.length);
+        expect(pageAfter(factsAt(facts, { knownAt: minute(known - 1) }))).toStrictEqual(pages[known - 1]);
+        expect(pageAfter(factsAt(facts, {}))).toStrictEqual(pages.at(-1));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('balances as of every moment, whenever facts were told, and holds all that had happened by then', () => {
+    fc.assert(
+      fc.property(story, fc.integer({ min: 0, max: 23 }), ([ordered, moves], hour) => {
+        const told = tell(ordered, moves, () => {});
+        const facts = factsAt(told, { asOf: timeOf(hour) });
+        const page = pageAfter(facts);
+        expect(page === undefined).toBe(hour < 12);
+        if (!page) return;
+        expect(page.lines.flatMap(({ quantities }) => quantityFaults(quantities))).toEqual([]);
+        expect(told.filter(({ time }) => time <= timeOf(hour)).filter((one) => !facts.includes(one))).toEqual(
+          [],
+        );
+        expect(page.money.refundedForReturns).toBeLessThanOrEqual(page.money.refunded);
+      }),
+      { numRuns: 300 },
     );
   });
 
