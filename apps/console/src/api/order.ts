@@ -25,6 +25,30 @@ export type Release = operations['releaseOrder']['requestBody']['content']['appl
 export const readOrder = (orderId: string, signal: AbortSignal) =>
   told(api.GET('/v1/orders/{orderId}', { params: of(orderId), signal }));
 
+/** The order as it was: by what had happened at the moment, or by what was known then. */
+export const readPastOrder = (
+  orderId: string,
+  by: 'happened' | 'recorded',
+  moment: string,
+  signal: AbortSignal,
+) =>
+  told(
+    api.GET('/v1/orders/{orderId}', {
+      params: { ...of(orderId), query: by === 'happened' ? { asOf: moment } : { knownAt: moment } },
+      signal,
+    }),
+  );
+
+export const readWholeTimeline = (orderId: string, signal: AbortSignal) =>
+  everyEntry((cursor) =>
+    told(
+      api.GET('/v1/orders/{orderId}/timeline', {
+        params: { ...of(orderId), query: { limit: 500, ...cursor } },
+        signal,
+      }),
+    ),
+  );
+
 export const readTimeline = (orderId: string, cursor: string | undefined, signal: AbortSignal) =>
   told(
     api.GET('/v1/orders/{orderId}/timeline', {

@@ -22,6 +22,8 @@ import { LinesPanel } from './LinesPanel.tsx';
 import { MoneyPanel } from './MoneyPanel.tsx';
 import { OrderHeader } from './OrderHeader.tsx';
 import styles from './OrderRoom.module.css';
+import { PastOrder } from './past/PastOrder.tsx';
+import { usePastAddress } from './past/usePast.ts';
 import { PaymentsPanel } from './PaymentsPanel.tsx';
 import { PaymentStep } from './PaymentStep.tsx';
 import { PickupDecision } from './PickupDecision.tsx';
@@ -91,9 +93,35 @@ const PlacedNote = () => {
   );
 };
 
+interface ActionsProps {
+  readonly past: ReturnType<typeof usePastAddress>;
+  readonly changing: Changing;
+  readonly mayChange: boolean;
+}
+
+const Actions = ({ past, changing, mayChange }: ActionsProps) => (
+  <div className={styles.actions}>
+    <Button size="xs" variant="default" disabled={changing.isOpen} onClick={past.open}>
+      As it was
+    </Button>
+    {mayChange && (
+      <Button
+        ref={changing.opener}
+        size="xs"
+        variant="default"
+        disabled={changing.isOpen}
+        onClick={changing.open}
+      >
+        Change order
+      </Button>
+    )}
+  </div>
+);
+
 const ShownOrder = ({ orderId }: { readonly orderId: string }) => {
   const order = useOrder(orderId);
   const changing = useChanging();
+  const past = usePastAddress();
   const mayChange = useMayChange(order.data);
   const title =
     order.data === undefined
@@ -107,24 +135,16 @@ const ShownOrder = ({ orderId }: { readonly orderId: string }) => {
           <Link to="/orders">Orders</Link>
         </nav>
       }
-      aside={
-        mayChange && (
-          <Button
-            ref={changing.opener}
-            size="xs"
-            variant="default"
-            disabled={changing.isOpen}
-            onClick={changing.open}
-          >
-            Change order
-          </Button>
-        )
-      }
+      aside={!past.isOpen && <Actions past={past} changing={changing} mayChange={mayChange} />}
     >
       <PlacedNote />
-      <Answer of={order} rows={12}>
-        {(data) => <OrderAndDraft order={data} changing={changing} />}
-      </Answer>
+      {past.isOpen ? (
+        <PastOrder orderId={orderId} />
+      ) : (
+        <Answer of={order} rows={12}>
+          {(data) => <OrderAndDraft order={data} changing={changing} />}
+        </Answer>
+      )}
     </Page>
   );
 };

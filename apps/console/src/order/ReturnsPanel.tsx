@@ -21,7 +21,7 @@ const givenFor = ({ refund, credited }: OrderReturn, currency: string): string =
     ...(refund !== 0 || credited === undefined ? [`${formatMoney(refund, currency)} refunded`] : []),
   ].join(', ');
 
-const Return = ({ order, of }: { readonly order: Order; readonly of: OrderReturn }) => {
+export const Return = ({ order, of }: { readonly order: Order; readonly of: OrderReturn }) => {
   const nameOf = useLocationName();
   return (
     <li>
