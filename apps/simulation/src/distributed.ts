@@ -58,6 +58,7 @@ export const distributed = (kernel: Kernel, climate: Climate): Shape => {
       events: (of) => (of === service ? logs.store(of) : elsewhere),
       readStore: (of) => (of === service ? readStore : elsewhere),
       groups: groupsOf(bus),
+      logs: logs.parts.map(({ log }) => log),
       ...(states && { states }),
       ...(stockHead && { stockHead }),
     });

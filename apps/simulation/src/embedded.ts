@@ -49,6 +49,7 @@ export const embedded = (kernel: Kernel, climate: Climate, { engines }: Plan): S
       events: (service) => logs.store(service),
       readStore: () => readStore,
       groups: groupsOf(bus),
+      logs: logs.parts.map(({ log }) => log),
       ...(stockHead && { stockHead }),
     });
     return launched(composed, bus);

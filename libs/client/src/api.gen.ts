@@ -3530,7 +3530,7 @@ export interface components {
              */
             messageId: string;
             /**
-             * @description It could not be taken in; it was, and a service cannot apply it; somebody put it aside; or it went on its way.
+             * @description It could not be taken in, or is money in another currency than its order’s; it was taken in, and a service cannot apply it; somebody put it aside; or it went on its way.
              * @example quarantined
              * @enum {string}
              */
@@ -3569,12 +3569,12 @@ export interface components {
              */
             type?: string;
             /**
-             * @description When it came in, UTC.
+             * @description When it came here, UTC.
              * @example 2026-03-02T09:14:06.120Z
              */
             receivedAt: string;
             /**
-             * @description The message as it came, or how it begins; left out for a parked one, which stays in the log.
+             * @description The message as it came, or how it begins; under an id of its own where it was taken in before (`other-currency`); left out for a parked one, which stays in the log.
              * @example {"specversion":"1.0","id":"order-100046","source":"urn:shop:web","type":"tributary.order.captured.v1","data":{
              */
             raw?: string;

@@ -10,9 +10,11 @@ import { FeedController } from './edge/http/feed.controller.ts';
 import { FeedStreams } from './edge/http/feed-streams.ts';
 import { InboxController } from './edge/http/inbox.controller.ts';
 import { KeysController } from './edge/http/keys.controller.ts';
+import { IgnoredFactsConsumer } from './edge/log/ignored-facts.consumer.ts';
 import type { ConsumerGroups } from './edge/consumer-groups.ts';
 import { admissionToken, consumerGroupsToken, posterToken, readStoreToken } from './edge/tokens.ts';
 import { WebhooksController } from './edge/http/webhooks.controller.ts';
+import { gatewayTransport } from './edge/transport.ts';
 import { HttpPoster } from './edge/webhooks/http-poster.ts';
 import { allowedNetworks } from './edge/webhooks/networks.ts';
 import { wallClock } from './edge/webhooks/wall-clock.ts';
@@ -27,6 +29,7 @@ import { Traces } from './use-cases/feed/traces.ts';
 import { type InboundRecord, takeInbound } from './use-cases/inbound-topics.ts';
 import { Inbox } from './use-cases/inbox.ts';
 import { Names } from './use-cases/names.ts';
+import { SettingAside } from './use-cases/setting-aside.ts';
 import { Deliveries } from './use-cases/webhooks/deliveries.ts';
 import type { Sealer } from './use-cases/webhooks/outgoing.ts';
 import { Webhooks } from './use-cases/webhooks/webhooks.ts';
@@ -48,7 +51,10 @@ export interface GatewayDependencies {
   readonly events: EventStore;
   readonly readStore: ReadStore;
   readonly groups: ConsumerGroups;
-  /** The logs of all services, wherever these run: what the feed tells. Nothing where they are left out. */
+  /**
+   * The logs of all services, wherever these run: what the feed tells, and where a message is found again that
+   * turned out to be without effect. Nothing where they are left out.
+   */
   readonly logs?: readonly FeedLog[];
   /** Nothing is sent where it is left out. */
   readonly outgoing?: Outgoing;
@@ -91,6 +97,7 @@ export const gatewayService = ({
   });
   return {
     name: 'gateway',
+    transport: gatewayTransport,
     keys,
     inbox,
     takeInbound: (records) => takeInbound(inbox, records, admission),
@@ -121,11 +128,13 @@ export const gatewayService = ({
         KeysController,
         FeedController,
         WebhooksController,
+        IgnoredFactsConsumer,
       ],
       providers: [
         { provide: Inbox, useValue: inbox },
         { provide: Names, useValue: names },
         { provide: Dismissals, useValue: new Dismissals(events) },
+        { provide: SettingAside, useValue: new SettingAside(events, feed) },
         { provide: ApiKeys, useValue: keys },
         { provide: Feed, useValue: feed },
         { provide: Traces, useValue: new Traces(feed) },

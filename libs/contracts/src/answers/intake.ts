@@ -40,7 +40,7 @@ export const TakenMessages = z.object({
 const state = z
   .enum(['quarantined', 'parked', 'dismissed', 'released'])
   .describe(
-    'It could not be taken in; it was, and a service cannot apply it; somebody put it aside; or it went on its way.',
+    'It could not be taken in, or is money in another currency than its order’s; it was taken in, and a service cannot apply it; somebody put it aside; or it went on its way.',
   );
 
 /** A message that needs a person: it could not be taken in, or a service could not apply it. */
@@ -52,11 +52,13 @@ export const InboxMessage = z.object({
   faults: z.array(Fault).describe('What is wrong with it, place by place.'),
   source: z.string().optional().describe('The system that sent it, where it says so.'),
   type: z.string().optional().describe('What it calls itself, where it says so.'),
-  receivedAt: moment.describe('When it came in, UTC.'),
+  receivedAt: moment.describe('When it came here, UTC.'),
   raw: z
     .string()
     .optional()
-    .describe('The message as it came, or how it begins; left out for a parked one, which stays in the log.'),
+    .describe(
+      'The message as it came, or how it begins; under an id of its own where it was taken in before (`other-currency`); left out for a parked one, which stays in the log.',
+    ),
   rawLength: units
     .optional()
     .describe('In a list, where it is longer than `raw` shows: its length in UTF-16 code units.'),

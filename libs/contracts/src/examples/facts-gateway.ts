@@ -27,6 +27,21 @@ export const gatewayExamples: FactExamples<'gateway'> = {
       },
       receivedAt: received,
     },
+    {
+      messageId: '7f1c2a90-4b3d-5c6e-9f80-112233445566',
+      code: 'other-currency',
+      reason: 'It is in USD: the order is in EUR.',
+      faults: [
+        {
+          pointer: '/data/currency',
+          message: 'Name the currency of the order, or leave it out for that one.',
+        },
+      ],
+      raw: '{"specversion":"1.0","id":"3c1d9b52-6a7e-5f80-9b1c-aabbccddeeff/corrected","source":"urn:psp","type":"tributary.payment.captured.v1","data":{"orderId":"web.100046","paymentId":"P1","amount":1980,"currency":"USD"}}',
+      source: 'urn:psp',
+      type: 'tributary.payment.captured.v1',
+      receivedAt: received,
+    },
   ],
   'tributary.message.unknown-name.v1': [
     {

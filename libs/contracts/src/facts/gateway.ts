@@ -45,19 +45,19 @@ const reason = z.string().describe('Why, in words for people.');
 const keyId = z.string().describe('Names the key; not the key itself.');
 
 export const gatewayFacts = {
-  /** A message that could not be taken in, with the reason. */
+  /** A message that could not be taken in, or that was and is money its order cannot count, with the reason. */
   'tributary.message.quarantined.v1': z.object({
     messageId,
-    code: z.string().describe('Why it was not taken in, for programs.'),
+    code: z.string().describe('Why it is in quarantine, for programs.'),
     reason,
     faults: z.array(Fault).describe('What is wrong with it, place by place.'),
     raw: personal(z.string()).describe(
-      'The message as sent, JSON text where it was JSON: whole, or how it begins where `whole` is there.',
+      'The message as sent, JSON text where it was JSON: whole, or how it begins where `whole` is there. One that was taken in before is a CloudEvent with another id, to be released under it.',
     ),
     whole: WholeMessage.optional().describe('What it was, where it was too large to be kept.'),
     source: z.string().optional().describe('The system that sent it, where it says so.'),
     type: z.string().optional().describe('What it calls itself, where it says so.'),
-    receivedAt: Timestamp.describe('When it came in.'),
+    receivedAt: Timestamp.describe('When it came to quarantine.'),
   }),
   /** A message named a location or a SKU that nobody had defined: the first that did. It was taken in all the same. */
   'tributary.message.unknown-name.v1': z.object({

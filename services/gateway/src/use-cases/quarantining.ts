@@ -1,6 +1,13 @@
 import { hash } from 'node:crypto';
 import type { Submitter, WholeMessage } from '@tributary/contracts';
-import { type NewEvent, type StreamAppend, submission } from '@tributary/event-store';
+import {
+  type EventMetadata,
+  type NewEvent,
+  type RecordedEvent,
+  type StreamAppend,
+  causedBy,
+  submission,
+} from '@tributary/event-store';
 import { type Unacceptable, keptOfTooLarge } from '../domain/message/examine.ts';
 import { ownFactId } from './own-facts.ts';
 
@@ -15,13 +22,51 @@ export const quarantineStreamOf = (messageId: string): string => `quarantine-${m
  */
 export const quarantineAppend = (
   raw: string,
-  { code, reason, faults, source, type }: Unacceptable,
+  fault: Unacceptable,
   receivedAt: string,
   by: Submitter,
   attempt: number,
 ): StreamAppend => {
   const sha256 = hash('sha256', raw, 'hex');
-  const messageId = ownFactId('quarantined', sha256, attempt);
+  return appendOf(ownFactId('quarantined', sha256, attempt), {
+    kept: fault.code === 'too-large' ? beginningOf(raw, sha256) : { raw },
+    fault,
+    receivedAt,
+    metadata: { source: 'tributary/gateway', ...submission(by) },
+  });
+};
+
+/**
+ * What is recorded of a message that was taken in and that its service found to be without effect, once for
+ * each message, however its text is put together.
+ * @param takenInAs its id in the log
+ * @param raw as it is to be corrected and released
+ * @param fact that tells it; when it was recorded is when the message came to quarantine
+ * @param attempt for the id it is recorded under, as in `OwnFact`
+ */
+export const setAsideAppend = (
+  takenInAs: string,
+  raw: string,
+  fault: Unacceptable,
+  fact: RecordedEvent,
+  attempt: number,
+): StreamAppend =>
+  appendOf(ownFactId('set-aside', takenInAs, attempt), {
+    kept: { raw },
+    fault,
+    receivedAt: fact.recordedTime,
+    metadata: causedBy(fact, 'tributary/gateway').metadata,
+  });
+
+interface Kept {
+  readonly kept: { readonly raw: string; readonly whole?: WholeMessage };
+  readonly fault: Unacceptable;
+  readonly receivedAt: string;
+  readonly metadata: EventMetadata;
+}
+
+const appendOf = (messageId: string, { kept, fault, receivedAt, metadata }: Kept): StreamAppend => {
+  const { code, reason, faults, source, type } = fault;
   const event: NewEvent = {
     id: messageId,
     type: 'tributary.message.quarantined.v1',
@@ -31,12 +76,12 @@ export const quarantineAppend = (
       code,
       reason,
       faults,
-      ...(code === 'too-large' ? beginningOf(raw, sha256) : { raw }),
+      ...kept,
       ...(source && { source }),
       ...(type && { type }),
       receivedAt,
     },
-    metadata: { source: 'tributary/gateway', ...submission(by) },
+    metadata,
   };
   return { stream: quarantineStreamOf(messageId), expectedVersion: 'any', events: [event] };
 };

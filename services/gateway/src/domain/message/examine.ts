@@ -31,7 +31,8 @@ export interface Unacceptable {
     | 'unknown-type'
     | 'invalid-data'
     | 'time-in-the-future'
-    | 'id-reused';
+    | 'id-reused'
+    | 'other-currency';
   readonly reason: string;
   readonly faults: readonly Fault[];
   /** As far as they could be read. */
