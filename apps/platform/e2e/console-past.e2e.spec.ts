@@ -41,7 +41,11 @@ whenBrowsable('An order as it was, in the console', () => {
     await bar.getByText(/What had happened by/).waitFor();
     await page.getByText('Nothing came after.').waitFor();
     await bar.getByRole('slider', { name: 'Moment' }).press('Home');
-    await page.getByRole('region', { name: 'What came after' }).getByText(/captured/i).first().waitFor();
+    await page
+      .getByRole('region', { name: 'What came after' })
+      .getByText(/captured/i)
+      .first()
+      .waitFor();
     expect(await page.getByRole('button', { name: 'Change order' }).count()).toBe(0);
     await captured(page, '€0.00').waitFor();
     expect(await barriersOn(page)).toEqual([]);

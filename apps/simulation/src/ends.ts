@@ -1,4 +1,4 @@
-import type { OrderPage } from '@tributary/contracts';
+import type { InboxMessage, OrderPage } from '@tributary/contracts';
 import type { World } from './world.ts';
 
 interface Position {
@@ -12,11 +12,14 @@ interface Position {
 export interface End {
   readonly orders: readonly OrderPage[];
   readonly stock: readonly Position[];
+  /** Messages in quarantine; those that a service gave up are told by where they lie, which is any place. */
+  readonly quarantine: readonly InboxMessage[];
 }
 
 export const endOf = async (world: World): Promise<End> => ({
   orders: await world.documents<OrderPage>('repository.orders'),
   stock: await world.documents<Position>('inventory.stock'),
+  quarantine: (await world.documents<InboxMessage>('gateway.quarantine')).filter(({ parked }) => !parked),
 });
 
 /** Orders that nobody holds: those that are held wait for whoever releases them. */
@@ -57,12 +60,22 @@ export const waitingInVainIn = (end: End): string[] =>
     }),
   );
 
-/** Quantities and money of orders, and stock: what everybody must end with, whatever was told when. */
-const figuresOf = ({ orders, stock }: End): Readonly<Record<string, unknown>> =>
+/**
+ * Quantities and money of orders, stock, and what waits in quarantine: what everybody must end with, whatever was
+ * told when.
+ */
+const figuresOf = ({ orders, stock, quarantine }: End): Readonly<Record<string, unknown>> =>
   Object.fromEntries([
     ...orders.map(({ orderId, lines, money }) => [orderId, { lines, money }]),
     ...stock.map(({ sku, location, onHand, reserved }) => [`${sku}@${location}`, { onHand, reserved }]),
+    ...quarantine.map(({ raw, state, code }) => [toldIn(raw), { state, code }]),
   ]) as Record<string, unknown>;
+
+/** What a message says: told again under another id it waits as another, and says the same. */
+const toldIn = (raw = '{}'): string => {
+  const { type, time, data } = JSON.parse(raw) as Readonly<Record<string, unknown>>;
+  return JSON.stringify({ type, time, data });
+};
 
 /** `any-order-same-end`. */
 export const differences = (expected: End, actual: End): string[] => {

@@ -143,6 +143,9 @@ const pay = (day: Day, chance: Chance, orderId: string, amount: number): void =>
   day.tell('tributary.payment.captured.v1', { orderId, paymentId: 'P1', amount: part });
   if (part < amount)
     day.tell('tributary.payment.captured.v1', { orderId, paymentId: 'P1', amount: amount - part });
+  // Money that the order cannot count waits for somebody who corrects it.
+  if (chance.happens(0.2))
+    day.tell('tributary.payment.captured.v1', { orderId, paymentId: 'P2', amount, currency: 'USD' });
 };
 
 const ship = (day: Day, chance: Chance, number: string, goods: Goods): void => {
