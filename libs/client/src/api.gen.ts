@@ -1183,6 +1183,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/customers/{customerId}/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A customer over all channels and stores: what they order, what it is worth, what comes back, what is open */
+        get: operations["getCustomerOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3070,6 +3087,249 @@ export interface components {
         OrderResults: {
             /** @description One for each order, in the order in which they were named. */
             results: components["schemas"]["OrderResult"][];
+        };
+        CustomerOverview: {
+            /** @description As the customer file tells; left out for somebody whom only orders tell of. */
+            customer?: {
+                /**
+                 * @description What the customer file calls the customer.
+                 * @example C-2041
+                 */
+                id: string;
+                /**
+                 * @description Full name.
+                 * @example Ada Lovelace
+                 */
+                name?: string;
+                /**
+                 * @description Text that is no e-mail address is kept and found by search; orders are listed by addresses only.
+                 * @example ada@example.com
+                 */
+                email?: string;
+                /**
+                 * @description Phone number, as it was told.
+                 * @example +44 113 496 0000
+                 */
+                phone?: string;
+                /** @description Where the customer may be delivered to. */
+                addresses?: {
+                    /**
+                     * @description Of the person or the firm there.
+                     * @example Ada Lovelace
+                     */
+                    name?: string;
+                    /**
+                     * @description Street and house number.
+                     * @example 12 Briggate
+                     */
+                    street?: string;
+                    /**
+                     * @description Town or city.
+                     * @example Leeds
+                     */
+                    city?: string;
+                    /**
+                     * @description State, county or province.
+                     * @example West Yorkshire
+                     */
+                    region?: string;
+                    /**
+                     * @description Postal code, as it is written there.
+                     * @example LS1 6HD
+                     */
+                    postalCode?: string;
+                    /**
+                     * @description ISO 3166-1 alpha-2, such as GB. Any other text is kept as it is.
+                     * @example GB
+                     */
+                    country?: string;
+                    /** @description Where that is: distances are measured from there. */
+                    coordinates?: {
+                        /**
+                         * @description Degrees north of the equator, WGS 84.
+                         * @example 53.797
+                         */
+                        latitude: number;
+                        /**
+                         * @description Degrees east of Greenwich, WGS 84.
+                         * @example -1.542
+                         */
+                        longitude: number;
+                    };
+                }[];
+                /**
+                 * @description When it was so, by who told it, UTC.
+                 * @example 2026-03-02T09:14:05.000Z
+                 */
+                updatedAt: string;
+            };
+            /** @description By what the orders below are taken to be theirs. */
+            foundBy: {
+                /**
+                 * @description The customer’s id, or the e-mail of the customer file on an order without another id.
+                 * @example id
+                 * @enum {string}
+                 */
+                by: "id" | "email";
+                /**
+                 * @description The id or the e-mail.
+                 * @example C-2041
+                 */
+                value: string;
+                /**
+                 * @description Orders that were found by it alone.
+                 * @example 6
+                 */
+                orders: number;
+            }[];
+            /** @description How much they ordered, and how often. */
+            orders: {
+                /**
+                 * @description All that were counted.
+                 * @example 7
+                 */
+                count: number;
+                /**
+                 * @description Of these, those of which something is still to leave.
+                 * @example 1
+                 */
+                open: number;
+                /**
+                 * @description Of these, those that were cancelled whole or refused.
+                 * @example 1
+                 */
+                cancelled: number;
+                /**
+                 * @description When the first was placed, UTC.
+                 * @example 2025-06-14T10:02:00.000Z
+                 */
+                first?: string;
+                /**
+                 * @description When the last was placed, UTC.
+                 * @example 2026-03-02T09:14:05.000Z
+                 */
+                last?: string;
+                /**
+                 * @description Days between one and the next, on average; left out for fewer than two.
+                 * @example 43.5
+                 */
+                everyDays?: number;
+                /**
+                 * @description There are older ones that nothing here counts.
+                 * @example true
+                 * @constant
+                 */
+                more?: true;
+            };
+            /** @description What they are worth, by currency. */
+            value: {
+                /**
+                 * @description ISO 4217 code of the currency of all amounts beside it.
+                 * @example EUR
+                 */
+                currency: string;
+                /**
+                 * @description What came due of orders that stand, in minor units of the currency.
+                 * @example 31240
+                 */
+                ordered: number;
+                /**
+                 * @description What was taken, in minor units of the currency.
+                 * @example 28770
+                 */
+                paid: number;
+                /**
+                 * @description What was given back, in minor units of the currency.
+                 * @example 990
+                 */
+                refunded: number;
+                /**
+                 * @description What came due for an order that stands, on average, in minor units of the currency.
+                 * @example 5207
+                 */
+                average: number;
+            }[];
+            /** @description Where they order, most often first. */
+            channels: {
+                /**
+                 * @description Where orders come from: `web`, `pos`, `marketplace-eu`.
+                 * @example web
+                 */
+                channel: string;
+                /**
+                 * @description Orders over it.
+                 * @example 5
+                 */
+                orders: number;
+            }[];
+            /** @description Stores that they buy or collect at, most often first. */
+            stores: {
+                /**
+                 * @description A location of the network: a store, a warehouse or a drop-shipper.
+                 * @example leeds
+                 */
+                location: string;
+                /**
+                 * @description Orders bought or collected there.
+                 * @example 2
+                 */
+                orders: number;
+            }[];
+            /** @description What they order most, at most 20. */
+            goods: {
+                /**
+                 * @description Stock-keeping unit: what a good is called, the same in every system.
+                 * @example MUG-BLUE
+                 */
+                sku: string;
+                /**
+                 * @description What an order named it last.
+                 * @example Blue mug
+                 */
+                name?: string;
+                /**
+                 * @description Units that were ordered and not cancelled.
+                 * @example 9
+                 */
+                units: number;
+                /**
+                 * @description Of these, units that came back.
+                 * @example 1
+                 */
+                returned: number;
+                /**
+                 * @description Orders that it is on.
+                 * @example 4
+                 */
+                orders: number;
+                /**
+                 * @description When it was ordered last, UTC.
+                 * @example 2026-03-02T09:14:05.000Z
+                 */
+                last: string;
+            }[];
+            /** @description What comes back. */
+            returns: {
+                /**
+                 * @description Orders of which something came back.
+                 * @example 1
+                 */
+                orders: number;
+                /**
+                 * @description Units that came back.
+                 * @example 1
+                 */
+                units: number;
+                /**
+                 * @description Units that had left.
+                 * @example 12
+                 */
+                ofUnits: number;
+            };
+            /** @description The newest open orders, at most 10. */
+            open: components["schemas"]["OrderRow"][];
+            /** @description The newest orders, at most 10. */
+            newest: components["schemas"]["OrderRow"][];
         };
         FeedEvent: {
             /**
@@ -13879,6 +14139,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerOnFile"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCustomerOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Customer id, or the e-mail of a guest */
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerOverview"];
                 };
             };
             400: components["responses"]["Invalid"];

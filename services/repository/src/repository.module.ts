@@ -2,6 +2,7 @@ import { factTopics, inboxTopic } from '@tributary/contracts';
 import type { StateTopic } from '@tributary/event-bus';
 import type { ServiceParts } from '@tributary/event-bus/nest';
 import { Projector, type ProjectorOptions, type ReadStore } from '@tributary/read-store';
+import { CustomerOverviewController } from './edge/http/customer-overview.controller.ts';
 import { LiveOrders } from './edge/http/live-orders.ts';
 import { OrderHistoryController } from './edge/http/order-history.controller.ts';
 import { OverviewController } from './edge/http/overview.controller.ts';
@@ -15,6 +16,7 @@ import { customer, product } from './projections/reference-data/reference-data.t
 import { throughput } from './projections/throughput/throughput.ts';
 import { unmatchedReturn } from './projections/unmatched-returns/unmatched-returns.ts';
 import { waitingMessage } from './projections/waiting-messages/waiting-messages.ts';
+import { CustomerOverviews } from './use-cases/customer-overviews.ts';
 import { CustomerSearch } from './use-cases/customer-search.ts';
 import { NamedOrders } from './use-cases/named-orders.ts';
 import { PastOrders } from './use-cases/past-orders.ts';
@@ -63,6 +65,7 @@ export interface RepositoryDependencies {
 export const repositoryService = ({ readStore, orders }: RepositoryDependencies): ServiceParts => {
   const live = new LiveOrders();
   const timelines = new Timelines(readStore);
+  const named = new NamedOrders(readStore);
   const projectors = orders
     ? [live, ...repositoryProjectors(readStore, publishedOrders(orders))]
     : repositoryProjectors(readStore, { onApplied: (pages) => live.changed(orderStatesOf(pages)) });
@@ -72,11 +75,18 @@ export const repositoryService = ({ readStore, orders }: RepositoryDependencies)
     closing: () => live.close(),
     module: {
       module: RepositoryModule,
-      controllers: [OrderHistoryController, QueuesController, OverviewController, ReferenceDataController],
+      controllers: [
+        OrderHistoryController,
+        QueuesController,
+        OverviewController,
+        ReferenceDataController,
+        CustomerOverviewController,
+      ],
       providers: [
         { provide: readStoreToken, useValue: readStore },
         { provide: LiveOrders, useValue: live },
-        { provide: NamedOrders, useValue: new NamedOrders(readStore) },
+        { provide: NamedOrders, useValue: named },
+        { provide: CustomerOverviews, useValue: new CustomerOverviews(readStore, named) },
         { provide: CustomerSearch, useValue: new CustomerSearch(readStore) },
         { provide: ProductSearch, useValue: new ProductSearch(readStore) },
         { provide: Timelines, useValue: timelines },

@@ -6,3 +6,15 @@ export type FoundCustomer = Schemas['FoundCustomer'];
 
 export const searchCustomers = (q: string, signal: AbortSignal) =>
   told(api.GET('/v1/customers', { params: { query: { q, limit: 10 } }, signal }));
+
+/** One customer over all channels and stores. */
+export type CustomerOverview = Schemas['CustomerOverview'];
+
+/** @param idOrEmail the customer's id, or the e-mail of a guest */
+export const readCustomer = (idOrEmail: string, signal: AbortSignal) =>
+  told(
+    api.GET('/v1/customers/{customerId}/overview', {
+      params: { path: { customerId: idOrEmail } },
+      signal,
+    }),
+  );

@@ -1,5 +1,7 @@
 import { Link } from 'react-router';
 import type { Address, Order } from '../api/order.ts';
+import { customerPath } from '../customer/customerPath.ts';
+import { useMaySeeCustomers } from '../customer/useMaySeeCustomers.ts';
 import { Facts } from '../look/Facts.tsx';
 import { Panel } from '../look/Panel.tsx';
 import styles from './OrderRoom.module.css';
@@ -20,25 +22,30 @@ const ShipTo = ({ address }: { readonly address: Address }) => (
   </address>
 );
 
-export const CustomerPanel = ({ order: { customer, shipTo } }: { readonly order: Order }) => (
-  <Panel
-    title="Customer"
-    {...(customer?.id === undefined
-      ? {}
-      : { aside: <Link to={`/orders?customer=${encodeURIComponent(customer.id)}`}>All their orders</Link> })}
-  >
-    {customer === undefined && shipTo === undefined ? (
-      <p className={styles.sku}>No customer is known for this order.</p>
-    ) : (
-      <Facts
-        facts={[
-          ['Name', customer?.name],
-          ['E-mail', customer?.email],
-          ['Phone', customer?.phone],
-          ['Customer', customer?.id],
-          ['Ship to', shipTo === undefined ? undefined : <ShipTo address={shipTo} />],
-        ]}
-      />
-    )}
-  </Panel>
-);
+/** Under what their page is: an e-mail where the order names nobody of the customer file. */
+const keyOf = ({ id, email }: NonNullable<Order['customer']>): string | undefined => id ?? email;
+
+export const CustomerPanel = ({ order: { customer, shipTo } }: { readonly order: Order }) => {
+  const maySee = useMaySeeCustomers();
+  const key = maySee && customer ? keyOf(customer) : undefined;
+  return (
+    <Panel
+      title="Customer"
+      {...(key === undefined ? {} : { aside: <Link to={customerPath(key)}>All about them</Link> })}
+    >
+      {customer === undefined && shipTo === undefined ? (
+        <p className={styles.sku}>No customer is known for this order.</p>
+      ) : (
+        <Facts
+          facts={[
+            ['Name', customer?.name],
+            ['E-mail', customer?.email],
+            ['Phone', customer?.phone],
+            ['Customer', customer?.id],
+            ['Ship to', shipTo === undefined ? undefined : <ShipTo address={shipTo} />],
+          ]}
+        />
+      )}
+    </Panel>
+  );
+};

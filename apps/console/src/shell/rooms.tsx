@@ -12,6 +12,7 @@ const QueuesRoom = lazy(() => import('../queues/QueuesRoom.tsx'));
 const WaitingRoom = lazy(() => import('../waiting/WaitingRoom.tsx'));
 const UnmatchedReturnsRoom = lazy(() => import('../unmatched-returns/UnmatchedReturnsRoom.tsx'));
 const ReturnsDeskRoom = lazy(() => import('../returns-desk/ReturnsDeskRoom.tsx'));
+const CustomerRoom = lazy(() => import('../customer/CustomerRoom.tsx'));
 const SettingsRoom = lazy(() => import('../settings/SettingsRoom.tsx'));
 
 /** Every address of the console and what is there. */
@@ -34,6 +35,7 @@ export const rooms = createBrowserRouter([
           { path: 'waiting', element: <WaitingRoom /> },
           { path: 'returns', element: <UnmatchedReturnsRoom /> },
           { path: 'returns-desk', element: <ReturnsDeskRoom /> },
+          { path: 'customers/:customerId', element: <CustomerRoom /> },
           { path: 'settings', element: <SettingsRoom /> },
           { path: '*', element: <Lost /> },
         ],

@@ -3,6 +3,7 @@ import { examplesByAnswer } from '../examples/answers.ts';
 import { withExamples } from '../examples/with-examples.ts';
 import * as access from './access.ts';
 import * as bulk from './bulk.ts';
+import * as customers from './customers.ts';
 import * as feed from './feed.ts';
 import * as intake from './intake.ts';
 import * as money from './money.ts';
@@ -20,6 +21,7 @@ import * as withdrawals from './withdrawals.ts';
 export type { Answer } from './parts.ts';
 export * from './access.ts';
 export * from './bulk.ts';
+export * from './customers.ts';
 export * from './feed.ts';
 export * from './intake.ts';
 export * from './money.ts';
@@ -38,6 +40,7 @@ export * from './withdrawals.ts';
 export const namedAnswers: readonly (readonly [name: string, schema: z.ZodType])[] = Object.entries({
   ...access,
   ...bulk,
+  ...customers,
   ...feed,
   ...intake,
   ...money,

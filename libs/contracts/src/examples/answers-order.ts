@@ -211,7 +211,7 @@ const heldPage: OrderAnswers['OrderPage'][0] = {
   proposals: [proposal],
 };
 
-const row: OrderAnswers['OrderRow'][0] = {
+export const row: OrderAnswers['OrderRow'][0] = {
   ...identity,
   customer: { id: customer.id, name: customer.name, email: customer.email },
   currency: 'EUR',
@@ -227,7 +227,7 @@ const row: OrderAnswers['OrderRow'][0] = {
   waiting: { messages: 1, waitsFor: ['shipment'], since },
   rev,
 };
-const saleRow: OrderAnswers['OrderRow'][0] = {
+export const saleRow: OrderAnswers['OrderRow'][0] = {
   ...saleIdentity,
   currency: 'EUR',
   total: 990,
@@ -239,7 +239,7 @@ const saleRow: OrderAnswers['OrderRow'][0] = {
   rev: 1,
 };
 
-const heldRow: OrderAnswers['OrderRow'][0] = {
+export const heldRow: OrderAnswers['OrderRow'][0] = {
   ...row,
   status: 'held',
   heldFor: [hold.reason],
@@ -247,7 +247,7 @@ const heldRow: OrderAnswers['OrderRow'][0] = {
   queues: ['held', 'short', 'proposals', 'waiting'],
 };
 
-const unpaidRow: OrderAnswers['OrderRow'][0] = {
+export const unpaidRow: OrderAnswers['OrderRow'][0] = {
   ...row,
   queues: ['short', 'unpaid', 'expired', 'waiting'],
   uncovered,

@@ -1,5 +1,6 @@
 import { accessAnswers } from './answers-access.ts';
 import { bulkAnswers } from './answers-bulk.ts';
+import { customerAnswers } from './answers-customers.ts';
 import { feedAnswers } from './answers-feed.ts';
 import { intakeAnswers } from './answers-intake.ts';
 import { moneyAnswers } from './answers-money.ts';
@@ -19,6 +20,7 @@ export const examplesByAnswer: ReadonlyMap<string, readonly unknown[]> = new Map
   [
     accessAnswers,
     bulkAnswers,
+    customerAnswers,
     feedAnswers,
     intakeAnswers,
     moneyAnswers,

@@ -1,0 +1,85 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useLocation } from 'react-router';
+import { type CustomerOverview, readCustomer } from '../api/customers.ts';
+import { useLocationName } from '../api/locations.ts';
+import { Answer } from '../look/Answer.tsx';
+import { Panel } from '../look/Panel.tsx';
+import { OrderCards } from '../orders/OrderCards.tsx';
+import { Page } from '../shell/Page.tsx';
+import styles from './Customer.module.css';
+import { FiguresPanel } from './FiguresPanel.tsx';
+import { GoodsPanel } from './GoodsPanel.tsx';
+import { PlacesPanel } from './PlacesPanel.tsx';
+import { WhoPanel } from './WhoPanel.tsx';
+import { customerIn } from './customerPath.ts';
+
+type Rows = CustomerOverview['open'];
+
+const OrdersPanel = ({
+  title,
+  rows,
+  none,
+}: {
+  readonly title: string;
+  readonly rows: Rows;
+  readonly none: string;
+}) => (
+  <Panel title={title} aside={rows.length} flush>
+    {rows.length === 0 ? <p className={styles.empty}>{none}</p> : <OrderCards rows={rows} />}
+  </Panel>
+);
+
+const Overview = ({ of }: { readonly of: CustomerOverview }) => {
+  const nameOf = useLocationName();
+  return (
+    <div className={styles.columns}>
+      <div className={styles.column}>
+        <FiguresPanel of={of} />
+        <OrdersPanel title="Open orders" rows={of.open} none="Nothing is still to leave." />
+        <OrdersPanel title="Newest orders" rows={of.newest} none="They have ordered nothing yet." />
+      </div>
+      <div className={styles.column}>
+        <WhoPanel of={of} />
+        <GoodsPanel goods={of.goods} />
+        <PlacesPanel
+          title="Channels"
+          places={of.channels.map(({ channel, orders }) => ({ name: channel, orders }))}
+        />
+        <PlacesPanel
+          title="Stores"
+          places={of.stores.map(({ location, orders }) => ({ name: nameOf(location), orders }))}
+        />
+      </div>
+    </div>
+  );
+};
+
+const ShownCustomer = ({ idOrEmail }: { readonly idOrEmail: string }) => {
+  const customer = useQuery({
+    queryKey: ['customer', idOrEmail],
+    queryFn: ({ signal }) => readCustomer(idOrEmail, signal),
+  });
+  return (
+    <Page
+      title={customer.data?.customer?.name ?? idOrEmail}
+      above={
+        <nav aria-label="Breadcrumb" className={styles.back}>
+          <Link to="/orders">Orders</Link>
+        </nav>
+      }
+      aside={<Link to={`/orders?customer=${encodeURIComponent(idOrEmail)}`}>All their orders</Link>}
+    >
+      <Answer of={customer} rows={10}>
+        {(data) => <Overview of={data} />}
+      </Answer>
+    </Page>
+  );
+};
+
+/** Somebody who buys, over all channels and stores. */
+const CustomerRoom = () => {
+  const idOrEmail = customerIn(useLocation().pathname);
+  return <ShownCustomer key={idOrEmail} idOrEmail={idOrEmail} />;
+};
+
+export default CustomerRoom;

@@ -1,0 +1,36 @@
+import type { CustomerOverview } from '../api/customers.ts';
+import { useProductName } from '../api/goods.ts';
+import { Panel } from '../look/Panel.tsx';
+import styles from './Customer.module.css';
+
+type Good = CustomerOverview['goods'][number];
+
+const GoodItem = ({ good: { sku, name, units, returned } }: { readonly good: Good }) => {
+  const known = useProductName(name === undefined ? sku : '');
+  return (
+    <li>
+      <span>
+        <span className={styles.name}>{name ?? known ?? sku}</span> <span className="quiet">{sku}</span>
+      </span>
+      <span className="nowrap">
+        {units}
+        {returned > 0 && <span className="quiet"> · {returned} back</span>}
+      </span>
+    </li>
+  );
+};
+
+/** What they order most. */
+export const GoodsPanel = ({ goods }: { readonly goods: readonly Good[] }) => (
+  <Panel title="Orders most" flush>
+    {goods.length === 0 ? (
+      <p className={styles.empty}>Nothing yet.</p>
+    ) : (
+      <ul className={styles.list}>
+        {goods.slice(0, 10).map((good) => (
+          <GoodItem key={good.sku} good={good} />
+        ))}
+      </ul>
+    )}
+  </Panel>
+);

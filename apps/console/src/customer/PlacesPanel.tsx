@@ -1,0 +1,27 @@
+import { Panel } from '../look/Panel.tsx';
+import styles from './Customer.module.css';
+
+interface PlacesPanelProps {
+  readonly title: string;
+  /** Most often first. */
+  readonly places: readonly { readonly name: string; readonly orders: number }[];
+}
+
+/** Where they buy: a bar each, as long as it is often; left out where there is none. */
+export const PlacesPanel = ({ title, places }: PlacesPanelProps) => {
+  const most = places[0]?.orders ?? 0;
+  if (most === 0) return null;
+  return (
+    <Panel title={title} flush>
+      <ul className={styles.list}>
+        {places.map(({ name, orders }) => (
+          <li key={name}>
+            <span>{name}</span>
+            <meter className={styles.meter} aria-hidden min={0} max={most} value={orders} />
+            <span className="nowrap">{orders === 1 ? '1 order' : `${orders} orders`}</span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+};

@@ -1,0 +1,59 @@
+import type { Browser } from 'playwright-core';
+import { barriersOn } from './accessible.ts';
+import { openBrowser, signIn, visit, whenBrowsable, widerThanShown } from './browsing.ts';
+import { PlatformUnderTest } from './platform-under-test.ts';
+import { event, line, openNetwork, stock, webOrder } from './trade.ts';
+
+whenBrowsable('A customer, in the console', () => {
+  let platform: PlatformUnderTest;
+  let browser: Browser;
+  beforeAll(async () => {
+    [platform, browser] = await Promise.all([PlatformUnderTest.start(), openBrowser()]);
+    await openNetwork(platform);
+    await stock(platform, 'MUG', { 'dc-1': 10 });
+    const ada = { id: 'C/1', name: 'Ada Byron', email: 'ada@example.com' };
+    const mug = line('MUG', 2, { name: 'Red mug' });
+    await platform.publish(
+      event('tributary.customer.updated.v1', ada),
+      event('tributary.order.captured.v1', webOrder('c1', { customer: { id: 'C/1' }, lines: [mug] })),
+      event('tributary.order.captured.v1', webOrder('c2', { customer: { email: ada.email }, lines: [mug] })),
+    );
+    for (const orderId of ['web.c1', 'web.c2']) await platform.order(orderId);
+    await platform.settled();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await platform?.remove();
+  });
+
+  it.each([
+    ['a desk', 1440, 900],
+    ['a phone', 390, 844],
+  ])('is seen over all channels, from one of their orders, on %s', async (_, width, height) => {
+    const { page, complaints } = await visit(browser, width, height);
+    await signIn(page, platform.url);
+    await page.goto(`${platform.url}/orders/web.c1`);
+    await page.getByRole('link', { name: 'All about them' }).click();
+    await page.getByRole('heading', { name: 'Ada Byron' }).waitFor();
+    await page.getByRole('region', { name: 'All in all' }).getByText('2, 2 open').waitFor();
+    await page.getByText('1 order by the customer id C/1').waitFor();
+    await page.getByText('1 order by the e-mail ada@example.com').waitFor();
+    await page.getByRole('region', { name: 'Orders most' }).getByText('Red mug').waitFor();
+    await page.getByRole('region', { name: 'Channels' }).getByText('2 orders').waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    expect(await widerThanShown(page)).toBe(0);
+    await page.getByRole('region', { name: 'Open orders' }).getByRole('link', { name: 'c2' }).click();
+    await page.getByRole('heading', { name: 'Order c2' }).waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('is nobody’s to see who only analyses', async () => {
+    const { page } = await visit(browser, 1440, 900);
+    await signIn(page, platform.url, await platform.keyOf('analyst'));
+    await page.goto(`${platform.url}/orders/web.c1`);
+    await page.getByRole('region', { name: 'Customer' }).waitFor();
+    expect(await page.getByRole('link', { name: 'All about them' }).count()).toBe(0);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { OrderRow } from './order.ts';
+import { CustomerOnFile } from './overview.ts';
+import { type Answer, amount, channel, currency, location, moment, sku, units } from './parts.ts';
+
+/** What is known of one customer over all channels and stores. */
+export const CustomerOverview = z.object({
+  customer: CustomerOnFile.omit({ orders: true })
+    .optional()
+    .describe('As the customer file tells; left out for somebody whom only orders tell of.'),
+  foundBy: z
+    .array(
+      z.object({
+        by: z
+          .enum(['id', 'email'])
+          .describe('The customer’s id, or the e-mail of the customer file on an order without another id.'),
+        value: z.string().describe('The id or the e-mail.'),
+        orders: units.describe('Orders that were found by it alone.'),
+      }),
+    )
+    .describe('By what the orders below are taken to be theirs.'),
+  orders: z
+    .object({
+      count: units.describe('All that were counted.'),
+      open: units.describe('Of these, those of which something is still to leave.'),
+      cancelled: units.describe('Of these, those that were cancelled whole or refused.'),
+      first: moment.optional().describe('When the first was placed, UTC.'),
+      last: moment.optional().describe('When the last was placed, UTC.'),
+      everyDays: z
+        .number()
+        .optional()
+        .describe('Days between one and the next, on average; left out for fewer than two.'),
+      more: z.literal(true).optional().describe('There are older ones that nothing here counts.'),
+    })
+    .describe('How much they ordered, and how often.'),
+  value: z
+    .array(
+      z.object({
+        currency,
+        ordered: amount('What came due of orders that stand'),
+        paid: amount('What was taken'),
+        refunded: amount('What was given back'),
+        average: amount('What came due for an order that stands, on average'),
+      }),
+    )
+    .describe('What they are worth, by currency.'),
+  channels: z
+    .array(z.object({ channel, orders: units.describe('Orders over it.') }))
+    .describe('Where they order, most often first.'),
+  stores: z
+    .array(z.object({ location, orders: units.describe('Orders bought or collected there.') }))
+    .describe('Stores that they buy or collect at, most often first.'),
+  goods: z
+    .array(
+      z.object({
+        sku,
+        name: z.string().optional().describe('What an order named it last.'),
+        units: units.describe('Units that were ordered and not cancelled.'),
+        returned: units.describe('Of these, units that came back.'),
+        orders: units.describe('Orders that it is on.'),
+        last: moment.describe('When it was ordered last, UTC.'),
+      }),
+    )
+    .describe('What they order most, at most 20.'),
+  returns: z
+    .object({
+      orders: units.describe('Orders of which something came back.'),
+      units: units.describe('Units that came back.'),
+      ofUnits: units.describe('Units that had left.'),
+    })
+    .describe('What comes back.'),
+  open: z.array(OrderRow).describe('The newest open orders, at most 10.'),
+  newest: z.array(OrderRow).describe('The newest orders, at most 10.'),
+});
+export type CustomerOverview = Answer<typeof CustomerOverview>;
