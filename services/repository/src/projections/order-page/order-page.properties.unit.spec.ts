@@ -16,7 +16,7 @@ import {
   quantityFaults,
 } from '@tributary/testing';
 import fc from 'fast-check';
-import { orderTimeline } from '../order-timeline/order-timeline.ts';
+import { type KeptFact, orderTimeline } from '../order-timeline/order-timeline.ts';
 import { orderPage } from './evolve-order-page.ts';
 import type { OrderPage } from './order-page.ts';
 import { factsAt, pageAfter } from './past-page.ts';
@@ -463,6 +463,45 @@ describe('The page of an order, whatever happens to it', () => {
         expect(page.money.refundedForReturns).toBeLessThanOrEqual(page.money.refunded);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('is, at a thousand moments on both axes, what the facts that hold then are folded to', () => {
+    const named = /"(line|fulfilment|shipment|payment|refund|return|message)Id":"[^"]*"/g;
+    const subjects = ({ data }: KeptFact): string[] => JSON.stringify(data).match(named) ?? [];
+    /** Looks for what is told of by what holds, until nothing more is. */
+    const holding = (known: readonly KeptFact[], asOf: string): readonly KeptFact[] => {
+      const holds = known.map(({ type, time }) => time <= asOf || type === 'tributary.order.placed.v2');
+      for (let grew = true; grew;) {
+        grew = false;
+        known.forEach((fact, at) => {
+          const isNeeded = known.some(
+            (later, after) =>
+              after > at && holds[after] && subjects(later).some((one) => subjects(fact).includes(one)),
+          );
+          if (holds[at] || !isNeeded) return;
+          holds[at] = true;
+          grew = true;
+        });
+      }
+      return known.filter((_, at) => holds[at]);
+    };
+    fc.assert(
+      fc.property(
+        story,
+        fc.integer({ min: 12, max: 23 }),
+        fc.nat({ max: 41 }),
+        ([ordered, moves], hour, count) => {
+          const facts = tell(ordered, moves, () => {}).map((event, index) => ({
+            ...event,
+            recordedTime: minute(index),
+          }));
+          const known = facts.slice(0, count + 1);
+          const moment = { asOf: timeOf(hour), knownAt: minute(count) };
+          expect(pageAfter(factsAt(facts, moment))).toStrictEqual(pageAfter(holding(known, timeOf(hour))));
+        },
+      ),
+      { numRuns: 1_000 },
     );
   });
 
