@@ -22,13 +22,14 @@ const plain = /^[\0-\x7f]*$/;
 // The longest id has 102 characters, and up to four of a text make one. What is longer is refused as it is:
 // to put marks in their normal order takes the square of their number.
 const mostUnits = 1_024;
-const normal = (text: string): string =>
+/** A name in the form in which it is kept: Unicode's normal form C, every kind of space a plain one. */
+export const normalName = (text: string): string =>
   text.length > mostUnits || plain.test(text) ? text : text.normalize('NFC').replace(spaces, ' ');
 
 const identifier = (pattern: string, what: string) =>
   z
     .string()
-    .overwrite(normal)
+    .overwrite(normalName)
     .regex(new RegExp(`^${pattern}$`, 'u'), what);
 
 const rule = 'is 1–64 characters that can be seen, with spaces only between them';

@@ -316,6 +316,17 @@ export const OrderRow = z.object({
     .array(z.string())
     .optional()
     .describe('What it and its lines carry beside, each as `name:value`; left out where that is nothing.'),
+  paidBy: z
+    .array(z.string())
+    .optional()
+    .describe(
+      'How it is paid: the methods of payments that set money aside or took it; left out while there is none.',
+    ),
+  carriers: z
+    .array(z.string())
+    .optional()
+    .describe('Who carries its shipments; left out while nobody is known to.'),
+  returned: units.optional().describe('Units that came back; left out while none did.'),
   imported,
   queues,
   uncovered,

@@ -9,7 +9,7 @@ export const customerKeyOf = (idOrEmail: string): string =>
   idOrEmail.includes('@') ? idOrEmail.toLowerCase() : idOrEmail;
 
 /** Ids and e-mails by which a customer's orders are listed; e-mails without regard to case. */
-const customerKeys = ({ customer: { id, email } = {} }: OrderRow): string[] => [
+export const customerKeys = ({ customer: { id, email } = {} }: OrderRow): string[] => [
   ...(id === undefined ? [] : [customerKeyOf(id)]),
   ...(email !== undefined && isEmailAddress(email) ? [customerKeyOf(email)] : []),
 ];
@@ -22,7 +22,7 @@ export const dueIn = (location: string): string => `in ${location}`;
 
 export const orderList: Collection<OrderRow> = {
   name: 'repository.order_list',
-  version: 8,
+  version: 9,
   fields: {
     channel: { type: 'text', of: ({ channel }) => channel },
     status: { type: 'text', of: ({ status }) => status },
@@ -61,6 +61,32 @@ const shortOf = ({ lines }: OrderPage): OrderRow['short'] => {
   const backordered = lines.reduce((sum, { quantities }) => sum + quantities.backordered, 0);
   const undecided = lines.reduce((sum, { quantities }) => sum + (quantities.undecided ?? 0), 0);
   return backordered + undecided > 0 ? { backordered, undecided } : undefined;
+};
+
+/** Of payments that set money aside or took it. */
+const paidByOf = ({ payments }: OrderPage): readonly string[] => [
+  ...new Set(
+    payments.flatMap(({ status, method }) =>
+      method !== undefined && (status === 'authorised' || status === 'captured') ? [method] : [],
+    ),
+  ),
+];
+
+const carriersOf = ({ fulfilments }: OrderPage): readonly string[] => [
+  ...new Set(fulfilments.flatMap(({ shipments }) => shipments.flatMap(({ carrier }) => carrier ?? []))),
+];
+
+const returnedOf = ({ lines }: OrderPage): number =>
+  lines.reduce((sum, { quantities }) => sum + quantities.returned + (quantities.returnedBeyond ?? 0), 0);
+
+/** What an order is asked for by beside, as far as there is any. */
+const askedBy = (page: OrderPage): Partial<OrderRow> => {
+  const [paidBy, carriers, returned] = [paidByOf(page), carriersOf(page), returnedOf(page)];
+  return {
+    ...(paidBy.length > 0 && { paidBy }),
+    ...(carriers.length > 0 && { carriers }),
+    ...(returned > 0 && { returned }),
+  };
 };
 
 /** The row that follows from an order page. */
@@ -110,6 +136,7 @@ export const orderListEntry = (page: OrderPage): Write => {
     skus: [...new Set(lines.map(({ sku }) => sku))],
     ...(dueAt && { dueAt }),
     ...(attributes.length > 0 && { attributes }),
+    ...askedBy(page),
     ...(imported && { imported }),
     ...(queues && { queues }),
     ...(money.uncovered !== undefined && { uncovered: money.uncovered }),

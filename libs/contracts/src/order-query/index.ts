@@ -1,0 +1,13 @@
+export type { QueryFault, Read } from './fault.ts';
+export { type OrderField, orderFields } from './fields.ts';
+export { isZone } from './period.ts';
+export {
+  type Condition,
+  type OrderQuery,
+  faultText,
+  longestQuery,
+  mostTerms,
+  readOrderQuery,
+} from './query.ts';
+export { type Span, isAmountWithin, isCountWithin } from './spans.ts';
+export type { Test } from './values.ts';
