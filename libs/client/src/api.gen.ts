@@ -487,7 +487,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Orders, newest first unless told, by channel, status, queue, location, customer, SKU and date */
+        /** Orders, newest first unless told, by channel, status, queue, location, customer, SKU and date, or by what is typed as `q` */
         get: operations["listOrders"];
         put?: never;
         /** Place an order; with ?wait=sourced answered when its stock is reserved or refused */
@@ -6322,6 +6322,15 @@ export interface components {
             dueAt?: string;
             /** @description What it and its lines carry beside, each as `name:value`; left out where that is nothing. */
             attributes?: string[];
+            /** @description How it is paid: the methods of payments that set money aside or took it; left out while there is none. */
+            paidBy?: string[];
+            /** @description Who carries its shipments; left out while nobody is known to. */
+            carriers?: string[];
+            /**
+             * @description Units that came back; left out while none did.
+             * @example 1
+             */
+            returned?: number;
             /**
              * @description It was loaded as history.
              * @example true
@@ -6384,6 +6393,12 @@ export interface components {
              * @example WyIyMDI2LTAzLTAyIiwid2ViLjEwMDA0NSJd
              */
             next?: string;
+            /**
+             * @description There may be others on which the words of `q` stand: ask for more, or more narrowly.
+             * @example true
+             * @constant
+             */
+            more?: true;
         };
         OrderShipment: {
             /**
@@ -9748,11 +9763,15 @@ export interface operations {
                 proposals?: "true";
                 /** @description About which messages wait for something that has not been told yet. */
                 waiting?: "true";
+                /** @description What holds beside, as people type it: `status:(held OR backordered) -channel:web placed:2026-11 sku:MUG* total:>100 "garcía"`. All terms hold. Values of one field are alternatives, also where the field stands again; `-` before a field leaves them out. A name is found by its beginning (`MUG*`); days, months, years, amounts and counts by ranges, too (`>=2026-11-01`, `50..100`). Fields: `channel`, `status`, `kind`, `placed`, `due`, `late`, `customer`, `sku`, `location`, `total`, `units`, `lines`, `paid`, `carrier`, `returned`, `imported`, `queue`, `hold`, `proposals`, `waiting`, `attr.NAME`. Words are looked for as `GET /v1/search` does, on the 200 orders written last that have them; the answer has no `next` then, and `more` where there may be others. At most 30 values and words. */
+                q?: string;
+                /** @description Where days of `q` begin: an IANA time zone; UTC unless told. */
+                zone?: string;
                 /** @description Placed at this moment or later. */
                 from?: string;
                 /** @description Placed before this moment. */
                 to?: string;
-                /** @description Which of them come first: the newest, of `queue=late` those that are late for longest, unless told. */
+                /** @description Which of them come first: the newest, of those asked for by when they are due (`queue=late`, `late:yes`, `due:`) the one due first, unless told. */
                 sort?: "newest" | "oldest";
                 /** @description Most entries of the answer: of a page at most 200, and 25 where left out; of a file as many as are asked for, and all where left out. */
                 limit?: number;

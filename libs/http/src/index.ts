@@ -1,3 +1,4 @@
+export { acceptedForm } from './accepted-form.ts';
 export * from './access.ts';
 export * from './endpoint.ts';
 export { HeldBodies, maxBodyBytes, maxHeldBytes } from './held-bodies.ts';

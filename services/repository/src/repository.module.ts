@@ -20,6 +20,7 @@ import { CustomerOverviews } from './use-cases/customer-overviews.ts';
 import { CustomerSearch } from './use-cases/customer-search.ts';
 import { NamedOrders } from './use-cases/named-orders.ts';
 import { PastOrders } from './use-cases/past-orders.ts';
+import { QueriedOrders } from './use-cases/order-query/queried-orders.ts';
 import { ProductSearch } from './use-cases/product-search.ts';
 import { Timelines } from './use-cases/timelines.ts';
 import { orderStatesOf, publishedOrders } from './use-cases/published-orders.ts';
@@ -87,6 +88,7 @@ export const repositoryService = ({ readStore, orders }: RepositoryDependencies)
         { provide: LiveOrders, useValue: live },
         { provide: NamedOrders, useValue: named },
         { provide: CustomerOverviews, useValue: new CustomerOverviews(readStore, named) },
+        { provide: QueriedOrders, useValue: new QueriedOrders(readStore, named) },
         { provide: CustomerSearch, useValue: new CustomerSearch(readStore) },
         { provide: ProductSearch, useValue: new ProductSearch(readStore) },
         { provide: Timelines, useValue: timelines },

@@ -402,7 +402,12 @@ export const OrderDifference = z.object({
 });
 export type OrderDifference = Answer<typeof OrderDifference>;
 
-export const OrderRows = pageOf(OrderRow, 'Orders.');
+export const OrderRows = pageOf(OrderRow, 'Orders.').extend({
+  more: z
+    .literal(true)
+    .optional()
+    .describe('There may be others on which the words of `q` stand: ask for more, or more narrowly.'),
+});
 /** Those that were found; there is no next part. */
 export const FoundOrders = listOf(OrderRow, 'Orders, those written last first.');
 export const Timeline = pageOf(TimelineEntry, 'What happened, oldest first.');

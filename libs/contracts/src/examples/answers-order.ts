@@ -318,7 +318,10 @@ export const orderAnswers: OrderAnswers = {
   OrderPage: [page, pageOfSale, rejectedPage, heldPage],
   OrderRow: [row, saleRow, heldRow, unpaidRow],
   TimelineEntry: [entry],
-  OrderRows: [{ items: [row], next: cursor }],
+  OrderRows: [
+    { items: [row], next: cursor },
+    { items: [row], more: true },
+  ],
   FoundOrders: [{ items: [row] }],
   Timeline: [{ items: [entry], next: cursor }],
   OrderDifference: [

@@ -38,7 +38,8 @@ export const examplesByParameter: ReadonlyMap<string, readonly unknown[]> = new 
     name: ['online-retail'],
     orderId: [orderId],
     prefer: ['wait=5'],
-    q: ['lovelace mug'],
+    // Words, and what else is asked of orders beside.
+    q: ['lovelace mug', 'status:(held OR backordered) -channel:web total:>100'],
     proposalId: ['CP-1'],
     proposals: ['true'],
     returnId: ['RMA-1'],
@@ -57,5 +58,6 @@ export const examplesByParameter: ReadonlyMap<string, readonly unknown[]> = new 
     webhookId: [webhookId],
     withdrawalId: ['W-1'],
     waitsFor: ['shipment'],
+    zone: ['Europe/London'],
   }),
 );

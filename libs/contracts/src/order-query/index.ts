@@ -1,5 +1,5 @@
 export type { QueryFault, Read } from './fault.ts';
-export { type OrderField, orderFields } from './fields.ts';
+export { type OrderField, fieldNames, orderFields } from './fields.ts';
 export { isZone } from './period.ts';
 export {
   type Condition,

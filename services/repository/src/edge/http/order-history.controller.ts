@@ -1,69 +1,30 @@
 import { Controller, Get, Headers, Inject, Param, Query, Res } from '@nestjs/common';
 import {
-  Channel,
   FoundOrders,
-  HoldReason,
   type Identity,
-  LocationId,
   OrderDifference,
   OrderId,
   OrderPage,
   OrderRows,
-  Sku,
   Timeline,
   Timestamp,
-  orderQueues,
-  orderStatuses,
 } from '@tributary/contracts';
 import { Caller, Endpoint, Problem, Valid, listParameters, sendList, takeOver } from '@tributary/http';
 import type { ReadStore, Stored } from '@tributary/read-store';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { orderList } from '../../projections/order-list/order-list.ts';
 import { orderPages } from '../../projections/order-page/order-page.ts';
 import { NamedOrders } from '../../use-cases/named-orders.ts';
-import { ordersAskedFor } from '../../use-cases/order-lists.ts';
+import { QueriedOrders } from '../../use-cases/order-query/queried-orders.ts';
 import { PastOrders } from '../../use-cases/past-orders.ts';
 import { Timelines } from '../../use-cases/timelines.ts';
 import { readStoreToken } from '../tokens.ts';
 import { awaited, preferredWait } from './awaited.ts';
+import { ListQuery, listSize, partWithWords, queryOf } from './list-query.ts';
 import { LiveOrders } from './live-orders.ts';
 
-const Status = z.enum(orderStatuses as [string, ...string[]]);
-const oneOrMany = <S extends z.ZodType>(schema: S) => z.union([schema, z.array(schema).min(1).max(20)]);
-
-const listSize = { usual: 25, most: 200 };
 const timelineSize = { usual: 200, most: 500 };
 
-const ListQuery = z.strictObject({
-  channel: oneOrMany(Channel).optional().describe('Of a channel, or of one of several.'),
-  status: oneOrMany(Status).optional().describe('In a status, or in one of several.'),
-  location: LocationId.optional().describe('Served, sold or taken back by this location.'),
-  customer: z.string().min(1).max(254).optional().describe('Of a customer: id or e-mail.'),
-  sku: Sku.optional().describe('With this SKU among what was ordered.'),
-  attribute: z
-    .string()
-    .regex(/^[a-z][a-z0-9-]{0,39}:.{1,300}$/s, 'An attribute is given as name:value, e.g. gift-wrap:festive.')
-    .optional()
-    .describe('Carrying this attribute itself, or on a line: `gift-wrap:festive`.'),
-  queue: z.enum(orderQueues).optional().describe('In this queue of orders that need a person.'),
-  hold: HoldReason.optional().describe('Held for this reason.'),
-  proposals: z.literal('true').optional().describe('Of which changes wait for a supervisor.'),
-  waiting: z
-    .literal('true')
-    .optional()
-    .describe('About which messages wait for something that has not been told yet.'),
-  from: Timestamp.optional().describe('Placed at this moment or later.'),
-  to: Timestamp.optional().describe('Placed before this moment.'),
-  sort: z
-    .enum(['newest', 'oldest'])
-    .optional()
-    .describe(
-      'Which of them come first: the newest, of `queue=late` those that are late for longest, unless told.',
-    ),
-  ...listParameters(listSize),
-});
-type Filters = Omit<z.infer<typeof ListQuery>, 'limit' | 'cursor'>;
 const MomentQuery = z.strictObject({
   asOf: Timestamp.optional().describe(
     'The order as it was true at this moment: what had happened by then, told whenever.',
@@ -117,6 +78,7 @@ export class OrderHistoryController {
     @Inject(readStoreToken) private readonly store: ReadStore,
     @Inject(LiveOrders) private readonly live: LiveOrders,
     @Inject(NamedOrders) private readonly named: NamedOrders,
+    @Inject(QueriedOrders) private readonly queried: QueriedOrders,
     @Inject(Timelines) private readonly timelines: Timelines,
     @Inject(PastOrders) private readonly past: PastOrders,
   ) {}
@@ -125,7 +87,8 @@ export class OrderHistoryController {
   @Endpoint({
     tag: 'orders',
     operation: 'listOrders',
-    summary: 'Orders, newest first unless told, by channel, status, queue, location, customer, SKU and date',
+    summary:
+      'Orders, newest first unless told, by channel, status, queue, location, customer, SKU and date, or by what is typed as `q`',
     allow: readers,
     answer: { list: OrderRows },
     query: ListQuery,
@@ -134,24 +97,18 @@ export class OrderHistoryController {
     @Query(new Valid(ListQuery)) query: z.infer<typeof ListQuery>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { limit, cursor, ...filters } = query;
-    const list = {
-      name: 'orders',
-      answer: OrderRows,
-      size: listSize,
-      part: (most: number, after?: string) => this.rows(filters, most, after),
+    const { limit, cursor, q: _, zone: __, ...filters } = query;
+    const asked = { filters, query: queryOf(query), now: new Date().toISOString() };
+    const list = { name: 'orders', answer: OrderRows, size: listSize };
+    if (asked.query?.words) {
+      const found = await partWithWords(this.queried, asked, query, reply.request.headers.accept);
+      return sendList(reply, { ...list, ...found }, { limit });
+    }
+    const part = async (most: number, after?: string) => {
+      const { items, next } = await this.queried.part(asked, most, after);
+      return { texts: items.map(({ json }) => json), next };
     };
-    await sendList(reply, list, { limit, cursor });
-  }
-
-  private async rows(filters: Filters, limit: number, cursor: string | undefined) {
-    const { items, next } = await this.store.find(orderList, {
-      ...ordersAskedFor(filters, new Date().toISOString()),
-      limit,
-      ...(cursor && { cursor }),
-    });
-    const named = await this.named.rows(items);
-    return { texts: named.map(({ json }) => json), ...(next && { next }) };
+    await sendList(reply, { ...list, part }, { limit, cursor });
   }
 
   @Get('search')

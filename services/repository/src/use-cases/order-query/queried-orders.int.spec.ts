@@ -6,9 +6,10 @@ import fc from 'fast-check';
 import { orderList } from '../../projections/order-list/order-list.ts';
 import { customers } from '../../projections/reference-data/reference-data.ts';
 import { NamedOrders } from '../named-orders.ts';
+import type { OrderFilters } from '../order-lists.ts';
 import { isAskedFor } from './matching.ts';
 import { QueriedOrders } from './queried-orders.ts';
-import { conditionsOf, walkOf } from './walk.ts';
+import { walkOf } from './walk.ts';
 
 const now = '2026-11-20T12:00:00.000Z';
 const asked = (text: string): readonly Condition[] => {
@@ -128,23 +129,21 @@ describe('Orders that are asked for', () => {
     await write(all);
     orders = new QueriedOrders(store, new NamedOrders(store));
   };
-  const part = (
-    conditions: readonly Condition[],
-    limit: number,
-    cursor?: string,
-    sort?: 'newest' | 'oldest',
-  ) => orders.part({ conditions, sort, now }, limit, cursor);
+  const part = (text: string, limit: number, cursor?: string, filters: OrderFilters = {}, at = now) => {
+    const query = text === 'no query' ? undefined : { conditions: asked(text), words: '' };
+    return orders.part({ filters, query, now: at }, limit, cursor);
+  };
   /** Every part to the end, with what happens in between. */
   const allParts = async (
-    conditions: readonly Condition[],
+    text: string,
     limit: number,
-    sort?: 'newest' | 'oldest',
+    filters: OrderFilters = {},
     between: () => Promise<void> = () => Promise.resolve(),
   ) => {
     const found: string[] = [];
     let cursor: string | undefined;
     do {
-      const { items, next } = await part(conditions, limit, cursor, sort);
+      const { items, next } = await part(text, limit, cursor, filters);
       expect(items.length).toBeLessThanOrEqual(limit);
       found.push(...items.map(({ id }) => id));
       cursor = next;
@@ -155,11 +154,11 @@ describe('Orders that are asked for', () => {
 
   it('are those of a scan, in their order, each once, however few are handed out at once', () =>
     fc.assert(
-      fc.asyncProperty(rows, texts, fc.integer({ min: 1, max: 9 }), fc.constantFrom(undefined, 'newest', 'oldest'),
+      fc.asyncProperty(rows, texts, fc.integer({ min: 1, max: 9 }), fc.constantFrom(undefined, 'newest' as const, 'oldest' as const),
         async (all, text, limit, sort) => {
           await open(all);
           const conditions = asked(text);
-          const found = await allParts(conditions, limit, sort);
+          const found = await allParts(text, limit, { sort });
           const expected = all.filter((one) => isAskedFor(conditions, one, now)).map(({ orderId }) => orderId);
           expect(found.toSorted()).toEqual(expected.toSorted());
           const { by, direction } = walkOf(conditions, sort, now).sort;
@@ -177,7 +176,7 @@ describe('Orders that are asked for', () => {
       fc.asyncProperty(rows, fc.integer({ min: 1, max: 5 }), async (all, limit) => {
         await open(all);
         let more = 0;
-        const found = await allParts(asked('channel:web -sku:TEA'), limit, undefined, async () => {
+        const found = await allParts('channel:web -sku:TEA', limit, {}, async () => {
           if (++more > 20) return;
           await write([row({ orderId: `web.later-${more}`, placedAt: all[0]!.placedAt }), { ...all[0]!, rev: more + 1 }]);
         });
@@ -195,12 +194,28 @@ describe('Orders that are asked for', () => {
     await open(
       Array.from({ length: 4_100 }, (_, at) => row({ orderId: `web.${at}`, units: at === 0 ? 9 : 1 })),
     );
-    const first = await part(asked('units:9'), 25);
+    const first = await part('units:9', 25);
     expect(first).toEqual({ items: [], next: expect.any(String) });
-    const second = await part(asked('units:9'), 25, first.next);
+    const second = await part('units:9', 25, first.next);
     expect(second).toEqual({ items: [], next: expect.any(String) });
-    expect((await part(asked('units:9'), 25, second.next)).next).toBeUndefined();
-    expect(await allParts(asked('units:9'), 25)).toEqual(['web.0']);
+    expect((await part('units:9', 25, second.next)).next).toBeUndefined();
+    expect(await allParts('units:9', 25)).toEqual(['web.0']);
+    await store.close();
+  });
+
+  it.each([
+    ['no query', { queue: 'late' as const }],
+    ['queue:late', {}],
+    ['late:yes -channel:pos', {}],
+  ])('are late as of when the first part was asked for: %s', async (text, filters) => {
+    const days = ['2026-11-17', '2026-11-18', '2026-11-19', '2026-11-21'];
+    await open(days.map((day) => row({ orderId: `web.${day}`, dueAt: `${day}T00:00:00.000Z` })));
+    const first = await part(text, 2, undefined, filters, '2026-11-20T12:00:00.000Z');
+    const second = await part(text, 2, first.next, filters, '2026-11-22T12:00:00.000Z');
+    expect([first, second].map(({ items }) => items.map(({ id }) => id.slice(4)))).toEqual([
+      ['2026-11-17', '2026-11-18'],
+      ['2026-11-19'],
+    ]);
     await store.close();
   });
 
@@ -210,14 +225,13 @@ describe('Orders that are asked for', () => {
       row({ orderId: 'web.2', customer: { email: 'Anna@example.com' }, heldFor: ['fraud'], proposals: 1 }),
       row({ orderId: 'pos.3', channel: 'pos', status: 'placed', placedAt: '2026-11-04T00:00:00.000Z' }),
     ]);
-    const found = (filters: Parameters<typeof conditionsOf>[0]) =>
-      allParts([...conditionsOf(filters), ...asked('units:2')], 25);
+    const found = (filters: OrderFilters) => allParts('units:2', 25, filters);
     expect(await found({ customer: 'anna@EXAMPLE.com', hold: 'fraud', proposals: 'true' })).toEqual([
       'web.2',
     ]);
     expect(await found({ channel: ['pos', 'app'], status: 'placed' })).toEqual(['pos.3']);
     expect(await found({ from: '2026-11-04T01:00:00+01:00', to: '2026-11-05T00:00:00Z' })).toEqual(['pos.3']);
-    expect(await found({ to: '2026-11-04T00:00:00Z', sort: 'oldest' })).toEqual(['web.2', 'web.1']);
+    expect(await found({ to: '2026-11-04T00:00:00Z', sort: 'oldest' })).toEqual(['web.1', 'web.2']);
     await store.close();
   });
 });

@@ -1,11 +1,12 @@
 import type { OrderRow } from '@tributary/contracts';
-import type { Condition } from '@tributary/contracts/order-query';
+import type { Condition, OrderQuery } from '@tributary/contracts/order-query';
 import type { ReadStore, Stored } from '@tributary/read-store';
 import { orderList } from '../../projections/order-list/order-list.ts';
 import type { NamedOrders } from '../named-orders.ts';
-import type { OrderFilters } from '../order-lists.ts';
+import { type OrderFilters, ordersAskedFor } from '../order-lists.ts';
+import { asOf, cursorAsOf } from './as-of.ts';
 import { isAskedFor } from './matching.ts';
-import { walkOf } from './walk.ts';
+import { type Walk, conditionsOf, walkOf } from './walk.ts';
 
 /** Most rows that one part of an answer looks at, and those that are read at once. */
 const mostLookedAt = 2_000;
@@ -13,17 +14,27 @@ const readAtOnce = 200;
 /** Most orders on which the words stand that are looked at. */
 export const mostWithWords = 200;
 
-/** What is asked for, and as of when. */
+/** What is asked for. */
 export interface Asked {
-  readonly conditions: readonly Condition[];
-  readonly sort: OrderFilters['sort'];
+  readonly filters: OrderFilters;
+  readonly query?: OrderQuery | undefined;
   /** UTC ISO 8601: what is promised for before is late. */
   readonly now: string;
 }
 
-const rowOf = ({ json }: Stored): OrderRow => JSON.parse(json) as OrderRow;
+/** Part of a list; there is more as long as there is `next`. */
+interface Listed {
+  readonly items: readonly Stored[];
+  readonly next?: string | undefined;
+}
 
-/** Orders that are asked for by a query. */
+const rowOf = ({ json }: Stored): OrderRow => JSON.parse(json) as OrderRow;
+const conditionsIn = ({ filters, query }: Asked): readonly Condition[] => [
+  ...conditionsOf(filters),
+  ...(query?.conditions ?? []),
+];
+
+/** Orders that are asked for by filters and by a query. */
 export class QueriedOrders {
   constructor(
     private readonly store: Pick<ReadStore, 'find'>,
@@ -31,27 +42,61 @@ export class QueriedOrders {
   ) {}
 
   /**
-   * Part of the orders asked for. It looks at 2,000 rows and then stops, with what it has found: there is more
-   * as long as there is `next`.
+   * Part of the orders for which the filters and the conditions of the query hold. For a query it looks at some
+   * 2,000 rows and then stops, with what it has found.
    * @param limit 1–200
-   * @throws BadQuery the cursor is none, or one of another query
+   * @throws BadQuery the cursor is none or one of another query, or late orders are filtered by what they are not kept by
    */
-  async part(
+  async part(asked: Asked, limit: number, cursor: string | undefined): Promise<Listed> {
+    const { now, cursor: after } = asOf(cursor, asked.now);
+    const conditions = conditionsIn(asked);
+    const walk =
+      asked.query === undefined
+        ? ordersAskedFor(asked.filters, now)
+        : walkOf(conditions, asked.filters.sort, now);
+    const { items, next } =
+      asked.query === undefined
+        ? await this.read(walk, limit, after)
+        : await this.along(walk, (row) => isAskedFor(conditions, row, now), limit, after);
+    const isTimed = walk.sort.by === 'dueAt';
+    return {
+      items: await this.named.rows(items),
+      next: next !== undefined && isTimed ? cursorAsOf(now, next) : next,
+    };
+  }
+
+  /**
+   * Of the orders on which all words of the query stand, as a search finds them, those for which all else holds.
+   * They are in the order in which they were placed.
+   * @returns `more` where there may be others: more have the words than are looked at, or more fit than are listed
+   */
+  async withWords(
     asked: Asked,
     limit: number,
+  ): Promise<{ readonly items: readonly Stored[]; readonly more: boolean }> {
+    const conditions = conditionsIn(asked);
+    const candidates = await this.named.search(asked.query?.words ?? '', mostWithWords);
+    const fitting = candidates
+      .map((item) => ({ item, row: rowOf(item) }))
+      .filter(({ row }) => isAskedFor(conditions, row, asked.now))
+      .sort(({ row: a }, { row: b }) => (a.placedAt < b.placedAt ? -1 : a.placedAt > b.placedAt ? 1 : 0))
+      .map(({ item }) => item);
+    const items = (asked.filters.sort === 'oldest' ? fitting : fitting.toReversed()).slice(0, limit);
+    return { items, more: candidates.length === mostWithWords || items.length < fitting.length };
+  }
+
+  private async along(
+    walk: Walk,
+    isFitting: (row: OrderRow) => boolean,
+    limit: number,
     cursor: string | undefined,
-  ): Promise<{ readonly items: readonly Stored[]; readonly next?: string | undefined }> {
-    const walk = walkOf(asked.conditions, asked.sort, asked.now);
+  ): Promise<Listed> {
     const found: Stored[] = [];
     let [at, size, lookedAt] = [cursor, readAtOnce, 0];
     for (;;) {
-      const { items, next } = await this.store.find(orderList, {
-        ...walk,
-        limit: size,
-        ...(at !== undefined && { cursor: at }),
-      });
+      const { items, next } = await this.read(walk, size, at);
       lookedAt += items.length;
-      const fitting = items.filter((item) => isAskedFor(asked.conditions, rowOf(item), asked.now));
+      const fitting = items.filter((item) => isFitting(rowOf(item)));
       const room = limit - found.length;
       if (fitting.length > room) {
         // A cursor names the end of what was read: read again as far as the last that has room.
@@ -59,29 +104,13 @@ export class QueriedOrders {
         continue;
       }
       found.push(...fitting);
-      [at, size] = [next, readAtOnce];
       if (next === undefined || fitting.length === room || lookedAt >= mostLookedAt)
-        return { items: await this.named.rows(found), next };
+        return { items: found, next };
+      [at, size] = [next, readAtOnce];
     }
   }
 
-  /**
-   * Of the orders on which all words stand, as a search finds them, those asked for. They are in the order in
-   * which they were placed.
-   * @returns `more` where there may be others: more have the words than are looked at, or more fit than are listed
-   */
-  async withWords(
-    words: string,
-    { conditions, sort, now }: Asked,
-    limit: number,
-  ): Promise<{ readonly items: readonly Stored[]; readonly more: boolean }> {
-    const candidates = await this.named.search(words, mostWithWords);
-    const fitting = candidates
-      .map((item) => ({ item, row: rowOf(item) }))
-      .filter(({ row }) => isAskedFor(conditions, row, now))
-      .sort(({ row: a }, { row: b }) => (a.placedAt < b.placedAt ? -1 : a.placedAt > b.placedAt ? 1 : 0))
-      .map(({ item }) => item);
-    const items = (sort === 'oldest' ? fitting : fitting.toReversed()).slice(0, limit);
-    return { items, more: candidates.length === mostWithWords || items.length < fitting.length };
+  private read(walk: Walk, limit: number, cursor: string | undefined): Promise<Listed> {
+    return this.store.find(orderList, { ...walk, limit, ...(cursor !== undefined && { cursor }) });
   }
 }

@@ -50,8 +50,7 @@ describe('Words beside what else is asked of orders', () => {
   const find = async (text: string, limit = 25, sort?: 'oldest') => {
     const found = readOrderQuery(text);
     if ('fault' in found) throw new Error(found.fault.message);
-    const { words, conditions } = found.read;
-    const { items, more } = await orders.withWords(words, { conditions, sort, now }, limit);
+    const { items, more } = await orders.withWords({ filters: { sort }, query: found.read, now }, limit);
     return { numbers: items.map(({ id }) => id.slice('web.'.length)), more };
   };
 
