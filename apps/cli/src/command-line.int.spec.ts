@@ -174,6 +174,53 @@ described('The command line with the built platform', () => {
       expect((await run(['keys', 'list'], data)).output).toMatch(/ till +urn:till:7 urn:till:8\*\n/);
     });
 
+    describe('shows the orders that are asked for', () => {
+      it('as a table, and says where there may be more', async () => {
+        const { code, output, errors } = await run(
+          ['orders', 'channel:web', 'kind:order', '--limit', '3'],
+          data,
+        );
+        expect({ code, errors }).toEqual({
+          code: 0,
+          errors: expect.stringMatching(/^There may be more: .*\n$/),
+        });
+        const [head, ...rows] = output.trim().split('\n');
+        expect(head).toMatch(/^ORDER +STATUS +PLACED +CUSTOMER +UNITS +TOTAL$/);
+        expect(rows).toHaveLength(3);
+        for (const one of rows)
+          expect(one).toMatch(/^web\.\d+ .* \d{4}-\d\d-\d\dT\d\d:\d\dZ .* \d+ +[\d.]+ EUR$/);
+        expect(await run(['orders', 'sku:NO-SUCH-*'], data)).toMatchObject({ code: 0, errors: '' });
+      });
+
+      it('as a file, whole, by terms that leave out', async () => {
+        const csvOf = await run(['orders', '--csv', '--', '-channel:web -kind:sale'], data);
+        const json = await run(
+          ['orders', '--json', '--sort', 'oldest', '--', '-channel:web -kind:sale'],
+          data,
+        );
+        const orders = json.output
+          .trim()
+          .split('\n')
+          .map((text) => JSON.parse(text) as { channel: string; kind: string });
+        expect(orders.length).toBeGreaterThan(0);
+        expect(orders.filter(({ channel, kind }) => channel === 'web' || kind === 'sale')).toEqual([]);
+        expect(csvOf.output.split('\r\n')).toHaveLength(orders.length + 2);
+      });
+
+      it.each([['statsu:held'], ['--csv', 'statsu:held']])(
+        'and what of the text cannot be read',
+        async (...args) => {
+          const { code, errors } = await run(['orders', ...args], data);
+          expect({ code, errors }).toEqual({
+            code: 1,
+            errors: expect.stringMatching(
+              /^\/q: At character 1, “statsu”: .*Did you mean status\?.*\(invalid, 400\)\n$/,
+            ),
+          });
+        },
+      );
+    });
+
     it('does not open a data folder that the platform has', async () => {
       for (const command of ['verify', 'rebuild', 'demo']) {
         const { code, errors } = await run([command], data);

@@ -5,6 +5,7 @@ import { addDemo } from './commands/demo.ts';
 import { addImport } from './commands/import.ts';
 import { addKeys } from './commands/keys.ts';
 import { addMaintenance } from './commands/maintenance.ts';
+import { addOrders } from './commands/orders.ts';
 import { addStart } from './commands/start.ts';
 import { addStatus } from './commands/status.ts';
 
@@ -19,7 +20,17 @@ export const commandLine = (): Command => {
     .enablePositionalOptions()
     .showHelpAfterError('(--help lists what there is)')
     .addHelpText('after', connection);
-  for (const add of [addStart, addDemo, addImport, addStatus, addKeys, addMaintenance, addBackup, addBench])
+  for (const add of [
+    addStart,
+    addDemo,
+    addImport,
+    addStatus,
+    addOrders,
+    addKeys,
+    addMaintenance,
+    addBackup,
+    addBench,
+  ])
     add(program);
   return program;
 };

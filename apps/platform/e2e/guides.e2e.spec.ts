@@ -77,6 +77,16 @@ const before: Readonly<Record<string, (platform: PlatformUnderTest) => Promise<v
     await platform.settled();
   },
   'docs/guides/operating.md': async () => {},
+  'docs/guides/asking.md': async (platform) => {
+    await openNetwork(platform);
+    await stock(platform, 'LGT-201', { 'dc-1': 50 });
+    const customer = { name: 'Pablo García' };
+    await platform.publish(
+      event('tributary.order.captured.v1', webOrder('b1', { lines: [line('LGT-201', 2)], customer })),
+      event('tributary.order.captured.v1', webOrder('b2', { lines: [line('DSK-7', 9)] })),
+    );
+    await platform.settled();
+  },
 };
 
 /** What a page came to: what its shell printed, and where it left what. */
@@ -187,6 +197,20 @@ whenBuilt('A page, its blocks pasted at once,', () => {
       expect(days).toMatchObject([{ channel: 'web', orders: 2 }]);
       expect(units).toEqual([{ sku: 'MUG-RED', units: 4 }]);
       expect(waits).toMatchObject([{ channel: 'web', seconds: expect.any(Number) }]);
+    }));
+
+  it('leads to the orders that are looked for: the guide to asking', () =>
+    play('docs/guides/asking.md', async ({ printed, scratch }) => {
+      const rows = printed
+        .filter((text) => /^web\.b\d /.test(text))
+        .map((text) => text.slice(0, 'web.b1'.length));
+      expect(rows.slice(0, 2).toSorted()).toEqual(['web.b1', 'web.b2']);
+      // By the SKU, by the status, by the words.
+      expect(rows.slice(2)).toEqual(['web.b1', 'web.b2', 'web.b1']);
+      const answers = answersIn(printed);
+      expect(answers.map(({ items }) => items.length)).toEqual([1]);
+      expect(printed.filter((text) => text.startsWith('orderId,channel'))).toHaveLength(1);
+      expect(readFileSync(join(scratch.folder, 'dhl.csv'), 'utf8')).toMatch(/^orderId,channel,.*\r\n$/);
     }));
 
   it('leads to a backup that is whole: the guide for operators', () =>

@@ -9,9 +9,9 @@ export interface Problem {
 
 const mostErrors = 10;
 
-/** What a server sent must not steer the terminal. */
+/** A text in one line: what a server sent must not steer the terminal. */
 // eslint-disable-next-line no-control-regex
-const plain = (text: string): string => text.replaceAll(/[\u0000-\u001f\u007f-\u009f]+/g, ' ');
+export const plain = (text: string): string => text.replaceAll(/[\u0000-\u001f\u007f-\u009f]+/g, ' ');
 
 /** A problem in one line: what, which code, and each bad field that the detail does not name already. */
 export const problemLine = ({ status, code, detail, errors = [] }: Problem): string => {
