@@ -1,6 +1,6 @@
 /** What of a text cannot be read, said to whoever typed it. */
 export interface QueryFault {
-  /** Where in the text it begins, counted in UTF-16 units from 0. */
+  /** Where in the text it begins, in characters (code points) from 0. */
   readonly at: number;
   /** The text that it is about. */
   readonly part: string;
@@ -8,7 +8,7 @@ export interface QueryFault {
   readonly message: string;
 }
 
-/** A part of the text, with the place at which it begins. */
+/** A part of the text, with the place at which it begins, in UTF-16 units from 0. */
 export interface Typed {
   readonly at: number;
   readonly text: string;

@@ -38,6 +38,13 @@ type Term = { readonly words: string } | (Condition & { readonly key: string; re
  * @returns the query, or the first fault of the text
  */
 export const readOrderQuery = (text: string, zone = 'UTC'): Read<OrderQuery> => {
+  const found = readText(text, zone);
+  if ('read' in found) return found;
+  // People count what they see; an emoji is two units of UTF-16.
+  return { fault: { ...found.fault, at: [...text.slice(0, found.fault.at)].length } };
+};
+
+const readText = (text: string, zone: string): Read<OrderQuery> => {
   if (text.length > longestQuery)
     return faulty({ at: longestQuery, text: '' }, `At most ${longestQuery} characters are read.`);
   const typed = termsOf(text);

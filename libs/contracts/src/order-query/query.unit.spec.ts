@@ -158,6 +158,10 @@ describe('What cannot be read', () => {
     expect(fault(text)).toContain(told);
   });
 
+  it('is counted in characters as people see them', () => {
+    expect(fault('"😀😀" statsu:held')).toContain('At character 6, “statsu”: ');
+  });
+
   it('lets two ranges stand beside each other that leave something out', () => {
     expect(query('total:<5 total:>100').conditions[0]?.any).toHaveLength(2);
   });
