@@ -80,7 +80,7 @@ const before: Readonly<Record<string, (platform: PlatformUnderTest) => Promise<v
   'docs/guides/asking.md': async (platform) => {
     await openNetwork(platform);
     await stock(platform, 'LGT-201', { 'dc-1': 50 });
-    const customer = { name: 'Pablo García' };
+    const customer = { id: 'C-10001', name: 'Pablo García' };
     await platform.publish(
       event('tributary.order.captured.v1', webOrder('b1', { lines: [line('LGT-201', 2)], customer })),
       event('tributary.order.captured.v1', webOrder('b2', { lines: [line('DSK-7', 9)] })),
@@ -208,7 +208,14 @@ whenBuilt('A page, its blocks pasted at once,', () => {
       // By the SKU, by the status, by the words.
       expect(rows.slice(2)).toEqual(['web.b1', 'web.b2', 'web.b1']);
       const answers = answersIn(printed);
-      expect(answers.map(({ items }) => items.length)).toEqual([1]);
+      const [found, known, timeline, difference, customers, overview] = answers;
+      expect(found!.items).toHaveLength(1);
+      expect(known).toMatchObject({ orderId: expect.stringMatching(/^web\.b\d$/) });
+      expect(timeline!.items.length).toBeGreaterThan(1);
+      expect(difference!.changes).toContainEqual({ pointer: '/orderId', after: known!.orderId });
+      expect(customers!.items).toMatchObject([{ customerId: 'C-10001' }]);
+      expect(overview).toMatchObject({ orders: { count: 1 }, newest: [{ orderId: 'web.b1' }] });
+      expect(answers).toHaveLength(6);
       expect(printed.filter((text) => text.startsWith('orderId,channel'))).toHaveLength(1);
       expect(readFileSync(join(scratch.folder, 'dhl.csv'), 'utf8')).toMatch(/^orderId,channel,.*\r\n$/);
     }));
