@@ -28,17 +28,23 @@ const narrowing = (filter: OrderFilter) =>
     Object.entries(filter).filter(([, value]) => value !== undefined && value !== ''),
   ) as Query;
 
+/** @param q terms that hold besides; days in them are those of the viewer's calendar */
 export const listOrders = (
   filter: OrderFilter,
   cursor: string | undefined,
   signal: AbortSignal,
+  q?: string,
 ): Promise<Page<OrderSummary>> =>
   told(
     api.GET('/v1/orders', {
-      params: { query: { ...narrowing(filter), limit: 50, ...from(cursor) } },
+      params: {
+        query: { ...narrowing(filter), ...(q !== undefined && asked(q)), limit: 50, ...from(cursor) },
+      },
       signal,
     }),
   );
+
+const asked = (q: string) => ({ q, zone: new Intl.DateTimeFormat().resolvedOptions().timeZone });
 
 export const searchOrders = (q: string, signal: AbortSignal): Promise<Page<OrderSummary>> =>
   told(api.GET('/v1/search', { params: { query: { q, limit: 50 } }, signal }));

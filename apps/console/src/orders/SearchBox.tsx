@@ -9,9 +9,11 @@ import { useDelayedText } from './useDelayedText.ts';
 interface SearchBoxProps {
   readonly value: string;
   readonly change: (text: string) => void;
+  /** What of it cannot be read, and what may stand there. */
+  readonly fault?: string | undefined;
 }
 
-export const SearchBox = ({ value, change }: SearchBoxProps) => {
+export const SearchBox = ({ value, change, fault }: SearchBoxProps) => {
   const { text, type, put } = useDelayedText(value, change);
   const box = useRef<HTMLInputElement>(null);
   const { state } = useLocation() as { state: { search?: boolean } | null };
@@ -26,7 +28,8 @@ export const SearchBox = ({ value, change }: SearchBoxProps) => {
       className={styles.search}
       aria-label="Search orders"
       aria-keyshortcuts="/"
-      placeholder="Order, customer, e-mail, SKU, tracking…"
+      placeholder="Order, customer, SKU, tracking… or status:held"
+      error={fault}
       leftSection={<IconSearch size={16} stroke={1.6} aria-hidden />}
       rightSection={
         text === '' ? (

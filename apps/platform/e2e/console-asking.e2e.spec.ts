@@ -1,0 +1,53 @@
+import type { Browser } from 'playwright-core';
+import { barriersOn } from './accessible.ts';
+import { openBrowser, signIn, visit, whenBrowsable, widerThanShown } from './browsing.ts';
+import { PlatformUnderTest } from './platform-under-test.ts';
+import { event, line, openNetwork, stock, webOrder } from './trade.ts';
+
+whenBrowsable('Orders, asked for by fields in the console', () => {
+  let platform: PlatformUnderTest;
+  let browser: Browser;
+  beforeAll(async () => {
+    [platform, browser] = await Promise.all([PlatformUnderTest.start(), openBrowser()]);
+    await openNetwork(platform);
+    await stock(platform, 'MUG', { 'dc-1': 10 });
+    await platform.publish(
+      event('tributary.order.captured.v1', webOrder('has', { lines: [line('MUG', 2)] })),
+      event('tributary.order.captured.v1', webOrder('waits', { lines: [line('NONE', 2)] })),
+    );
+    await platform.order('web.has', ({ status }) => status === 'allocated');
+    await platform.order('web.waits', ({ status }) => status === 'backordered');
+    await platform.settled();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await platform?.remove();
+  });
+
+  it.each([
+    ['a desk', 1440, 900],
+    ['a phone', 390, 844],
+  ])(
+    'are those of which all terms hold, and what cannot be read is said at the field, on %s',
+    async (_, width, height) => {
+      const { page } = await visit(browser, width, height);
+      await signIn(page, platform.url);
+      const box = page.getByRole('searchbox', { name: 'Search orders' });
+      await box.fill('status:backordered channel:web');
+      await page.getByRole('link', { name: 'has' }).waitFor({ state: 'detached' });
+      await page.getByRole('link', { name: 'waits' }).waitFor();
+      await box.fill('statsu:held');
+      await page
+        .getByText(/statsu.*status/)
+        .first()
+        .waitFor();
+      expect(await box.getAttribute('aria-invalid')).toBe('true');
+      expect(await barriersOn(page)).toEqual([]);
+      expect(await widerThanShown(page)).toBe(0);
+      await box.fill('sku:MU*');
+      await page.getByRole('link', { name: 'has' }).waitFor();
+      expect(await page.getByRole('link', { name: 'waits' }).count()).toBe(0);
+      await page.context().close();
+    },
+  );
+});
