@@ -4,9 +4,9 @@ import { type CustomerOverview, readCustomer } from '../api/customers.ts';
 import { useLocationName } from '../api/locations.ts';
 import { Answer } from '../look/Answer.tsx';
 import { Panel } from '../look/Panel.tsx';
+import room from '../order/OrderRoom.module.css';
 import { OrderCards } from '../orders/OrderCards.tsx';
 import { Page } from '../shell/Page.tsx';
-import styles from './Customer.module.css';
 import { FiguresPanel } from './FiguresPanel.tsx';
 import { GoodsPanel } from './GoodsPanel.tsx';
 import { PlacesPanel } from './PlacesPanel.tsx';
@@ -25,20 +25,20 @@ const OrdersPanel = ({
   readonly none: string;
 }) => (
   <Panel title={title} aside={rows.length} flush>
-    {rows.length === 0 ? <p className={styles.empty}>{none}</p> : <OrderCards rows={rows} />}
+    {rows.length === 0 ? <p className={room.empty}>{none}</p> : <OrderCards rows={rows} />}
   </Panel>
 );
 
 const Overview = ({ of }: { readonly of: CustomerOverview }) => {
   const nameOf = useLocationName();
   return (
-    <div className={styles.columns}>
-      <div className={styles.column}>
+    <div className={room.columns}>
+      <div className={room.column}>
         <FiguresPanel of={of} />
         <OrdersPanel title="Open orders" rows={of.open} none="Nothing is still to leave." />
         <OrdersPanel title="Newest orders" rows={of.newest} none="They have ordered nothing yet." />
       </div>
-      <div className={styles.column}>
+      <div className={room.column}>
         <WhoPanel of={of} />
         <GoodsPanel goods={of.goods} />
         <PlacesPanel
@@ -63,7 +63,7 @@ const ShownCustomer = ({ idOrEmail }: { readonly idOrEmail: string }) => {
     <Page
       title={customer.data?.customer?.name ?? idOrEmail}
       above={
-        <nav aria-label="Breadcrumb" className={styles.back}>
+        <nav aria-label="Breadcrumb" className={room.back}>
           <Link to="/orders">Orders</Link>
         </nav>
       }

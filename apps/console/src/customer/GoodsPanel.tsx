@@ -1,6 +1,7 @@
 import type { CustomerOverview } from '../api/customers.ts';
 import { useProductName } from '../api/goods.ts';
 import { Panel } from '../look/Panel.tsx';
+import room from '../order/OrderRoom.module.css';
 import styles from './Customer.module.css';
 
 type Good = CustomerOverview['goods'][number];
@@ -24,7 +25,7 @@ const GoodItem = ({ good: { sku, name, units, returned } }: { readonly good: Goo
 export const GoodsPanel = ({ goods }: { readonly goods: readonly Good[] }) => (
   <Panel title="Orders most" flush>
     {goods.length === 0 ? (
-      <p className={styles.empty}>Nothing yet.</p>
+      <p className={room.empty}>Nothing yet.</p>
     ) : (
       <ul className={styles.list}>
         {goods.slice(0, 10).map((good) => (
