@@ -152,12 +152,18 @@ whenBuilt('Messages that arrive in any order, more than once', () => {
     expect(await platform.stockOf('LATE')).toMatchObject([{ location: 'dc-1', onHand: 6 }]);
     const { body: ledger } = await platform.get('/v1/stock/LATE/dc-1/ledger');
     expect(
-      ledger.items.map(({ type, at, late, data }: Json) => [type.split('.')[2], at, late, data.delta]),
+      ledger.items.map(({ type, at, late, data, onHand }: Json) => [
+        type.split('.')[2],
+        at,
+        late,
+        data.delta,
+        onHand,
+      ]),
     ).toEqual([
-      ['counted', minute(1), false, 10],
-      ['counted', minute(9), false, -4],
-      ['count-restated', minute(9), false, 4],
-      ['sold', minute(5), true, -4],
+      ['counted', minute(1), false, 10, 10],
+      ['counted', minute(9), false, -4, 6],
+      ['count-restated', minute(9), false, 4, 10],
+      ['sold', minute(5), true, -4, 6],
     ]);
   });
 

@@ -460,7 +460,7 @@ describe('The data of a shop', () => {
   });
 
   it('ledger-snapshot-is-a-fold: finds what is kept of a ledger and does not follow from it', async () => {
-    const collection = { name: 'inventory.ledger_snapshots', version: 1, fields: {}, indexes: [] };
+    const collection = { name: 'inventory.ledger_snapshots', version: 2, fields: {}, indexes: [] };
     const { id, position, stream } = folder.event('tributary.inventory.counted.v1');
     await folder.opened(async (_, readStore) => {
       await readStore.declare([collection]);

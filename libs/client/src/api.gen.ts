@@ -470,7 +470,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The events that sum to a stock figure, oldest first */
+        /** The events that sum to a stock figure, oldest first, each with what stood after it */
         get: operations["getLedger"];
         put?: never;
         post?: never;
@@ -7352,6 +7352,16 @@ export interface components {
              * @example 0f8a4c9e-6d0b-5a57-9c0e-1d2f3a4b5c6d
              */
             causationId?: string;
+            /**
+             * @description Units that were there after it by the ledger; below zero where more left than was known of.
+             * @example 72
+             */
+            onHand: number;
+            /**
+             * @description Units that were promised to orders after it.
+             * @example 0
+             */
+            reserved: number;
             /** @description The fact’s data by its `type`; `delta` is what it moves, in units. */
             data: unknown;
         };

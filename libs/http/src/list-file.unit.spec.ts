@@ -41,7 +41,7 @@ describe('The columns of a list', () => {
   it.each([
     [OrderRows, ['orderId', 'customer.name', 'waiting.messages', 'skus', 'rev']],
     [Timeline, ['eventId', 'summary', 'data']],
-    [LedgerPart, ['eventId', 'late', 'data']],
+    [LedgerPart, ['eventId', 'late', 'onHand', 'reserved', 'data']],
     [InboxMessages, ['messageId', 'faults', 'dismissed.by', 'parked.group']],
     [UnmatchedReturns, ['returnId', 'lines', 'at']],
   ])('are found in what is published', (answer, some) => {

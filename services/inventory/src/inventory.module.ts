@@ -13,6 +13,7 @@ import { stockPosition } from './projections/stock-position/stock-position.ts';
 import { Availability } from './use-cases/availability.ts';
 import { LedgerSnapshots } from './use-cases/ledger-snapshots.ts';
 import { publishedLevels } from './use-cases/published-levels.ts';
+import { StockFigures } from './use-cases/stock-figures.ts';
 import { StockLedgers } from './use-cases/stock-ledgers.ts';
 
 class InventoryModule {}
@@ -25,20 +26,24 @@ export interface InventoryDependencies {
 }
 
 /** Stock ledgers, reservations, availability. */
-export const inventoryService = ({ events, readStore, levels }: InventoryDependencies): ServiceParts => ({
-  name: 'inventory',
-  transport: inventoryTransport,
-  projectors: [stockPositions(readStore, levels), locationsKnown(readStore)],
-  module: {
-    module: InventoryModule,
-    controllers: [StockController, StockConsumer, AllocationConsumer],
-    providers: [
-      { provide: StockLedgers, useValue: new StockLedgers(events, new LedgerSnapshots(readStore)) },
-      { provide: Availability, useValue: new Availability(readStore) },
-      { provide: readStoreToken, useValue: readStore },
-    ],
-  },
-});
+export const inventoryService = ({ events, readStore, levels }: InventoryDependencies): ServiceParts => {
+  const ledgers = new StockLedgers(events, new LedgerSnapshots(readStore));
+  return {
+    name: 'inventory',
+    transport: inventoryTransport,
+    projectors: [stockPositions(readStore, levels), locationsKnown(readStore)],
+    module: {
+      module: InventoryModule,
+      controllers: [StockController, StockConsumer, AllocationConsumer],
+      providers: [
+        { provide: StockLedgers, useValue: ledgers },
+        { provide: StockFigures, useValue: new StockFigures(ledgers) },
+        { provide: Availability, useValue: new Availability(readStore) },
+        { provide: readStoreToken, useValue: readStore },
+      ],
+    },
+  };
+};
 
 const stockPositions = (readStore: ReadStore, levels?: StateTopic): Projector =>
   new Projector(readStore, {

@@ -42,6 +42,10 @@ export const LedgerEntry = z.object({
   late: z.boolean().describe('It was told after a count that had seen it.'),
   source: z.string().describe('The system that told it, or the service that decided it.'),
   causationId: z.string().optional().describe('Id of the event or command that led to it.'),
+  onHand: z
+    .int()
+    .describe('Units that were there after it by the ledger; below zero where more left than was known of.'),
+  reserved: units.describe('Units that were promised to orders after it.'),
   data: z.unknown().describe('The fact’s data by its `type`; `delta` is what it moves, in units.'),
 });
 export type LedgerEntry = Answer<typeof LedgerEntry>;

@@ -15,6 +15,8 @@ const entry = {
   late: false,
   source: 'urn:wms:leeds',
   causationId: messageId,
+  onHand: 72,
+  reserved: 0,
   data: { sku: mug, location: 'leeds', delta: 48, purchaseOrder },
 };
 

@@ -177,7 +177,9 @@ describe('A long ledger', () => {
           from: 1,
           entries: 5,
           delta: 8,
+          reserved: 4,
           happened: { first: '2026-03-02T12:01:00.000Z', last: '2026-03-02T12:04:00.000Z' },
+          span: { first: '2026-03-02T12:01:00.000Z', last: '2026-03-02T12:04:00.000Z' },
         },
       },
     });

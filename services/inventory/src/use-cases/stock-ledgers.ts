@@ -63,6 +63,11 @@ export class StockLedgers {
     return (await this.ledgers.load(streamOf(place))).state;
   }
 
+  /** The state as it is recorded: what a caller may be told. */
+  recorded(place: Place): Promise<Stock> {
+    return this.ledgers.recorded(streamOf(place));
+  }
+
   receive(cause: Cause, place: Place, quantity: number, purchaseOrder?: string): Promise<Done> {
     if (isHistory(cause)) return this.keepAsHistory(cause, place, 'tributary.stock.received.v1');
     return this.onOne(cause, streamOf(place), (stock) =>

@@ -4,7 +4,7 @@ import { OpenReservations, type Reservation } from './open-reservations.ts';
 import type { Missed, Stock } from './stock.ts';
 
 /** To be raised whenever `evolve` or what it makes changes: what was kept before is not read any more. */
-export const keptShape = 1;
+export const keptShape = 2;
 
 /** A ledger's state as plain JSON. */
 export interface KeptStock extends Omit<Stock, 'reservations' | 'missed' | 'movements'> {

@@ -1,8 +1,8 @@
 import { List } from 'immutable';
 
 /**
- * The movements of a ledger, summed block by block: what moved after a moment is looked up in those blocks
- * alone that the moment divides, however long the ledger is.
+ * The entries of a ledger, summed block by block: what moved after a moment, or what stood at one, is looked
+ * up in those blocks alone that the moment divides, however long the ledger is.
  */
 export interface MovementBlocks {
   /** Blocks that are full, oldest first. */
@@ -17,42 +17,64 @@ export interface Block {
   readonly entries: number;
   /** By how much they moved the ledger. */
   readonly delta: number;
-  /** When the first and the last movement among them happened, UTC ISO 8601; undefined where none did. */
-  readonly happened?: { readonly first: string; readonly last: string };
+  /** By how much they changed what is promised of it. */
+  readonly reserved: number;
+  /** When the first and the last movement among them happened; undefined where none did. */
+  readonly happened?: Span;
+  /** When the first and the last of all of them did; undefined of a block that is empty. */
+  readonly span?: Span;
+}
+
+/** From a moment to another, UTC ISO 8601. */
+interface Span {
+  readonly first: string;
+  readonly last: string;
+}
+
+interface Entry {
+  /** When it happened, UTC ISO 8601. */
+  readonly time?: string;
+  /** Its `delta` where it moves goods. */
+  readonly data: unknown;
+  /** By how much it changes what is promised; not at all where left out. */
+  readonly reserved?: number;
 }
 
 export const entriesInBlock = 512;
 
-const emptyFrom = (from: number): Block => ({ from, entries: 0, delta: 0 });
+const emptyFrom = (from: number): Block => ({ from, entries: 0, delta: 0, reserved: 0 });
 
 export const noMovements: MovementBlocks = { full: List(), last: emptyFrom(1) };
 
-/** @param entry one more of the ledger; its `delta` where it moves goods */
-export const withEntry = (
-  { full, last }: MovementBlocks,
-  entry: { readonly time?: string; readonly data: unknown },
-): MovementBlocks => {
-  const now = extended(last, entry);
-  return now.entries < entriesInBlock
-    ? { full, last: now }
-    : { full: full.push(now), last: emptyFrom(now.from + now.entries) };
-};
+/** @param most entries of a block */
+export const withEntryIn =
+  (most: number) =>
+  ({ full, last }: MovementBlocks, entry: Entry): MovementBlocks => {
+    const now = extended(last, entry);
+    return now.entries < most
+      ? { full, last: now }
+      : { full: full.push(now), last: emptyFrom(now.from + now.entries) };
+  };
 
-const extended = (
-  block: Block,
-  { time = '', data }: { readonly time?: string; readonly data: unknown },
-): Block => {
+/** One entry more. */
+export const withEntry = withEntryIn(entriesInBlock);
+
+const extended = (block: Block, { time = '', data, reserved = 0 }: Entry): Block => {
   const { delta } = data as { readonly delta?: number };
-  const entries = block.entries + 1;
-  if (delta === undefined) return { ...block, entries };
-  const { first, last } = block.happened ?? { first: time, last: time };
   return {
-    from: block.from,
-    entries,
-    delta: block.delta + delta,
-    happened: { first: time < first ? time : first, last: time > last ? time : last },
+    ...block,
+    entries: block.entries + 1,
+    delta: block.delta + (delta ?? 0),
+    reserved: block.reserved + reserved,
+    ...(delta !== undefined && { happened: spanning(block.happened, time) }),
+    span: spanning(block.span, time),
   };
 };
+
+const spanning = (span: Span | undefined, time: string): Span => ({
+  first: span && span.first < time ? span.first : time,
+  last: span && span.last > time ? span.last : time,
+});
 
 export interface MovedAfter {
   /** Units of the blocks all of which moved after the moment. */

@@ -1,6 +1,8 @@
-import type { LocationId, OrderId, Sku } from '@tributary/contracts';
+import { type LocationId, type OrderId, type Sku, stockChangeOf } from '@tributary/contracts';
 import fc from 'fast-check';
 import { countOf, movedAfter } from './counts.ts';
+import { balancesAfter, summedTo } from './figures.ts';
+import { noMovements, withEntryIn } from './movement-blocks.ts';
 import { adjust, count, issue, miss, moveIn, moveOut, receive, sell, takeBack } from './movements.ts';
 import {
   type Reservation,
@@ -153,6 +155,15 @@ const check = (stock: Stock, facts: readonly StockFact[]): void => {
   expect(stock.reserved).toBeLessThanOrEqual(Math.max(0, stock.onHand));
 };
 
+/** As a ledger sums its entries, in blocks that are full soon. */
+const blocksOf = (facts: readonly StockFact[], most: number) =>
+  facts.reduce(
+    (blocks, fact) => withEntryIn(most)(blocks, { ...fact, reserved: stockChangeOf(fact)!.reserved }),
+    noMovements,
+  );
+const partOf = (facts: readonly StockFact[], { from, to }: { from: number; to: number }) =>
+  facts.slice(from - 1, Math.max(from - 1, to));
+
 describe('Whatever happens to a ledger', () => {
   it('no-oversell, ledger-balances: after every fact reserved ≤ on hand, and both are the sums of the facts', () => {
     fc.assert(
@@ -212,6 +223,25 @@ describe('Whatever happens to a ledger', () => {
           expect(stock.onHand - movedAfter(facts, at)).toBe(figure(ordered.slice(0, index + 1)));
       }),
       { numRuns: 400 },
+    );
+  });
+
+  it('each entry says what stood after it, wherever one begins to read', () => {
+    fc.assert(
+      fc.property(fc.array(anything, { maxLength: 25 }), fc.integer({ min: 1, max: 5 }), (told, most) => {
+        const stood: object[] = [];
+        const { facts } = tell(told, ({ onHand, reserved }) =>
+          stood.push({ onHand, reserved, entries: stood.length + 1 }),
+        );
+        const blocks = blocksOf(facts, most);
+        for (const [before] of facts.entries()) {
+          const { sum, ...rest } = summedTo(blocks, before);
+          const read = partOf(facts, rest);
+          expect(read.length).toBeLessThan(most);
+          const balance = balancesAfter(sum, read).at(-1) ?? sum;
+          expect(balancesAfter(balance, facts.slice(before))).toEqual(stood.slice(before));
+        }
+      }),
     );
   });
 });

@@ -5,6 +5,7 @@ import {
   type Sku,
   issuedOfReserved,
   placeKeyOf,
+  stockChangeOf,
 } from '@tributary/contracts';
 import { type Decision, type Fold, type Refusal, accept, refuse } from '@tributary/event-store';
 import { remembering } from './counts.ts';
@@ -22,7 +23,7 @@ export interface Stock {
   readonly missed: ImmutableMap<string, Missed>;
   /** Latest time a movement happened, UTC ISO 8601; a count as of an earlier time must look back. */
   readonly lastMovementAt: string;
-  /** What moved when, so that a count as of an earlier time need not read the ledger whole. */
+  /** What moved when, so that neither a count as of an earlier time nor a figure of then reads the ledger whole. */
   readonly movements: MovementBlocks;
   /** The latest moments that counts stand for, oldest first: what happened before one and is told after it is in it. */
   readonly counts: readonly string[];
@@ -96,7 +97,7 @@ export const release = (
 
 export const evolve = (stock: Stock, fact: StockFact): Stock => ({
   ...changed(stock, fact),
-  movements: withEntry(stock.movements, fact),
+  movements: withEntry(stock.movements, { ...fact, reserved: stockChangeOf(fact)?.reserved ?? 0 }),
 });
 
 const changed = (stock: Stock, fact: StockFact): Stock => {

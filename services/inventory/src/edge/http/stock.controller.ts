@@ -8,13 +8,13 @@ import {
   StockPositions,
 } from '@tributary/contracts';
 import { Endpoint, Valid, listLimit, listParameters, sendList } from '@tributary/http';
-import type { RecordedEvent } from '@tributary/event-store';
 import type { ReadStore } from '@tributary/read-store';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { readStoreToken } from '../tokens.ts';
 import { type StockPosition, stockPositions } from '../../projections/stock-position/stock-position.ts';
 import { Availability } from '../../use-cases/availability.ts';
+import { type Balanced, StockFigures } from '../../use-cases/stock-figures.ts';
 import { StockLedgers } from '../../use-cases/stock-ledgers.ts';
 
 const stockSize = { usual: 50, most: 200 };
@@ -46,6 +46,7 @@ type Place = z.infer<typeof Place>;
 export class StockController {
   constructor(
     @Inject(StockLedgers) private readonly ledgers: StockLedgers,
+    @Inject(StockFigures) private readonly figures: StockFigures,
     @Inject(readStoreToken) private readonly store: ReadStore,
     @Inject(Availability) private readonly availabilities: Availability,
   ) {}
@@ -99,13 +100,13 @@ export class StockController {
 
   /**
    * Straight from the ledger's events: provenance, and never behind. `at` is when it happened, `late`
-   * what was told after a count that had seen it.
+   * what was told after a count that had seen it, `onHand` and `reserved` what stood after it.
    */
   @Get('stock/:sku/:location/ledger')
   @Endpoint({
     tag: 'stock',
     operation: 'getLedger',
-    summary: 'The events that sum to a stock figure, oldest first',
+    summary: 'The events that sum to a stock figure, oldest first, each with what stood after it',
     allow: ['integrator', 'ops', 'csr', 'associate', 'analyst'],
     answer: { list: LedgerPart },
     query: LedgerQuery,
@@ -122,7 +123,7 @@ export class StockController {
       size: ledgerSize,
       part: (most: number, at = from) => this.entries(place, at, most),
       beside: async () => {
-        const { onHand, reserved } = await this.ledgers.at(place);
+        const { onHand, reserved } = await this.ledgers.recorded(place);
         return { ...place, onHand, reserved };
       },
     };
@@ -130,19 +131,21 @@ export class StockController {
   }
 
   private async entries(place: Place, from: number, limit: number) {
-    const events = await this.ledgers.ledger(place, from, limit);
-    return { items: events.map(entryOf), ...(events.length === limit && { next: from + limit }) };
+    const entries = await this.figures.entries(place, from, limit);
+    return { items: entries.map(entryOf), ...(entries.length === limit && { next: from + limit }) };
   }
 }
 
-const entryOf = ({ id, type, version, time, recordedTime, data, metadata }: RecordedEvent): LedgerEntry => ({
-  eventId: id,
-  type,
-  version,
-  at: time,
-  recordedAt: recordedTime,
-  late: (data as { late?: true }).late === true,
-  source: metadata.source,
-  ...(metadata.causationId !== undefined && { causationId: metadata.causationId }),
-  data,
+const entryOf = ({ event, balance: { onHand, reserved } }: Balanced): LedgerEntry => ({
+  eventId: event.id,
+  type: event.type,
+  version: event.version,
+  at: event.time,
+  recordedAt: event.recordedTime,
+  late: (event.data as { late?: true }).late === true,
+  source: event.metadata.source,
+  ...(event.metadata.causationId !== undefined && { causationId: event.metadata.causationId }),
+  onHand,
+  reserved,
+  data: event.data,
 });
