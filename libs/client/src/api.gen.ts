@@ -463,6 +463,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/stock/{sku}/{location}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One stock figure as it is now, or as it was at a moment: as it was true then, or known then, or both */
+        get: operations["getStock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/stock/{sku}/{location}/ledger": {
         parameters: {
             query?: never;
@@ -7419,6 +7436,43 @@ export interface components {
                 available: number;
             }[];
         };
+        StockFigure: {
+            /**
+             * @description Stock-keeping unit: what a good is called, the same in every system.
+             * @example MUG-BLUE
+             */
+            sku: string;
+            /**
+             * @description A location of the network: a store, a warehouse or a drop-shipper.
+             * @example leeds
+             */
+            location: string;
+            /**
+             * @description Units that are there by the ledger; below zero where more left than was known of.
+             * @example 71
+             */
+            onHand: number;
+            /**
+             * @description Units of these that are promised to orders.
+             * @example 2
+             */
+            reserved: number;
+            /**
+             * @description The moment it was true at, UTC; left out where it is now.
+             * @example 2026-03-02T13:40:00.000Z
+             */
+            asOf?: string;
+            /**
+             * @description The moment it was known at, UTC; left out where it is now.
+             * @example 2026-03-02T13:40:00.000Z
+             */
+            knownAt?: string;
+            /**
+             * @description How many entries of the ledger it is the sum of.
+             * @example 4
+             */
+            entries: number;
+        };
         StockPosition: {
             /**
              * @description Stock-keeping unit: what a good is called, the same in every system.
@@ -9698,6 +9752,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Availabilities"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getStock: {
+        parameters: {
+            query?: {
+                /** @description The stock as it was true at this moment: what had happened by then, told whenever. */
+                asOf?: string;
+                /** @description The stock as it was known at this moment: what had been recorded by then. */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                /** @description SKU */
+                sku: string;
+                /** @description Location id */
+                location: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockFigure"];
                 };
             };
             400: components["responses"]["Invalid"];

@@ -32,6 +32,18 @@ export const SkuAvailability = z.object({
 export type SkuAvailability = Answer<typeof SkuAvailability>;
 export const Availabilities = listOf(SkuAvailability, 'One for each SKU that was asked for.');
 
+/** What is or was at one location of one SKU, by its ledger. */
+export const StockFigure = z.object({
+  sku,
+  location,
+  onHand,
+  reserved,
+  asOf: moment.optional().describe('The moment it was true at, UTC; left out where it is now.'),
+  knownAt: moment.optional().describe('The moment it was known at, UTC; left out where it is now.'),
+  entries: z.int().describe('How many entries of the ledger it is the sum of.'),
+});
+export type StockFigure = Answer<typeof StockFigure>;
+
 /** An event of a ledger. */
 export const LedgerEntry = z.object({
   eventId,

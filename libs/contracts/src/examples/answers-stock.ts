@@ -25,6 +25,10 @@ export const stockAnswers: ExamplesOf<typeof stock> = {
   StockPositions: [{ items: [position, unsold], next: cursor }],
   SkuAvailability: [availability],
   Availabilities: [{ items: [availability] }],
+  StockFigure: [
+    { ...mugsAtLeeds, entries: 4 },
+    { ...mugsAtLeeds, onHand: 72, reserved: 0, asOf: packedAt, knownAt: packedAt, entries: 2 },
+  ],
   LedgerEntry: [entry],
   LedgerPart: [
     {

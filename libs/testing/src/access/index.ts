@@ -34,6 +34,7 @@ export const whoMayCall: Readonly<Record<string, readonly Role[] | 'everyone'>> 
   'GET /v1/consumers': ['ops', 'analyst', 'csr', 'supervisor', 'admin'],
   'GET /v1/stock': any,
   'GET /v1/availability': any,
+  'GET /v1/stock/{sku}/{location}': any,
   'GET /v1/stock/{sku}/{location}/ledger': any,
   'GET /v1/orders': any,
   'POST /v1/orders': ['integrator', 'csr', 'supervisor', 'admin'],

@@ -79,19 +79,74 @@ describe('The figures of a ledger', () => {
     expect(await balances(all.length + 1)).toEqual([]);
   });
 
+  const size = 2 * entriesInBlock + 76;
+  const receiveMany = () =>
+    Promise.all(Array.from({ length: size }, (_, n) => ledgers.receive(caused(n + 1), mug, n % 3)));
+  const read = () => asked.reduce((sum, entries) => sum + entries, 0);
+
   it('say it of any part of a long ledger, and read less than a block beside it', async () => {
-    const cause = caused(0);
-    const size = 2 * entriesInBlock + 76;
-    await Promise.all(
-      Array.from({ length: size }, (_, n) => ledgers.receive({ ...cause, id: randomUUID() }, mug, n % 3)),
-    );
+    await receiveMany();
     const whole = (await figures.entries(mug, 1, size)).map(({ balance }) => balance);
     expect(whole.at(-1)!.onHand).toBe((await ledgers.at(mug)).onHand);
     for (const from of [2, entriesInBlock, entriesInBlock + 1, 2 * entriesInBlock, size - 1, size]) {
       asked = [];
       const part = await figures.entries(mug, from, 20);
       expect(part.map(({ balance }) => balance)).toEqual(whole.slice(from - 1, from + 19));
-      expect(asked.slice(1).reduce((sum, entries) => sum + entries, 0)).toBeLessThan(entriesInBlock);
+      expect(read() - 20).toBeLessThan(entriesInBlock);
     }
+  });
+
+  it('are told as of a moment of a long ledger, and read no more of it than a block', async () => {
+    await receiveMany();
+    const whole = (await figures.entries(mug, 1, size)).map(({ balance }) => balance);
+    for (const at of [1, 2, entriesInBlock - 1, entriesInBlock, entriesInBlock + 1, 1_000, size]) {
+      asked = [];
+      expect(await figures.at(mug, { asOf: minute(at) })).toEqual(whole[at - 1]);
+      expect(read()).toBeLessThanOrEqual(entriesInBlock);
+    }
+    asked = [];
+    expect(await figures.at(mug, {})).toEqual(whole.at(-1));
+    expect(asked).toEqual([]);
+  });
+
+  it('are known at a moment by what had been recorded, wherever in a long ledger that ends', async () => {
+    await receiveMany();
+    const events = await ledgers.ledger(mug, 1, size);
+    const whole = (await figures.entries(mug, 1, size)).map(({ balance }) => balance);
+    for (const knownAt of new Set(events.map(({ recordedTime }) => recordedTime))) {
+      const known = events.findLastIndex(({ recordedTime }) => recordedTime <= knownAt);
+      expect(await figures.at(mug, { knownAt })).toEqual(whole[known]);
+      const then = Math.min(known, 99);
+      expect(await figures.at(mug, { knownAt, asOf: minute(100) })).toEqual(whole[then]);
+    }
+  });
+
+  it('are told as of a moment, with what was told late of before, and as known at one', async () => {
+    await ledgers.receive(caused(1), mug, 10);
+    await ledgers.allocate(caused(2), requested(1, 3));
+    await ledgers.count(caused(9), mug, 8, minute(9));
+    await ledgers.sell(caused(5), 'pos.1' as OrderId, [{ ...mug, lineId: '1', quantity: 2 }]);
+    const at = (asOf: number) => figures.at(mug, { asOf: minute(asOf) });
+    expect(await at(0)).toEqual({ onHand: 0, reserved: 0, entries: 0 });
+    expect(await at(1)).toEqual({ onHand: 10, reserved: 0, entries: 1 });
+    expect(await at(4)).toEqual({ onHand: 10, reserved: 3, entries: 2 });
+    expect(await at(5)).toEqual({ onHand: 8, reserved: 3, entries: 3 });
+    expect(await at(9)).toEqual({ onHand: 8, reserved: 3, entries: 5 });
+    expect(await figures.at(mug, {})).toEqual({ onHand: 8, reserved: 3, entries: 5 });
+    const long = new Date(0).toISOString();
+    expect(await figures.at(mug, { knownAt: long })).toEqual({ onHand: 0, reserved: 0, entries: 0 });
+    expect(await figures.at({ ...mug, sku: 'NONE' as Sku }, { asOf: minute(5), knownAt: long })).toEqual({
+      onHand: 0,
+      reserved: 0,
+      entries: 0,
+    });
+  });
+
+  it('count a promise as made where it was broken before its time, so that no other is less for it', async () => {
+    await ledgers.receive(caused(1), mug, 5);
+    await ledgers.allocate(caused(20), requested(1, 4));
+    await ledgers.adjust(caused(10), mug, -3, 'broken glass');
+    expect(await figures.at(mug, { asOf: minute(10) })).toMatchObject({ onHand: 2, reserved: 2 });
+    expect(await figures.at(mug, { asOf: minute(9) })).toMatchObject({ onHand: 5, reserved: 0 });
   });
 });

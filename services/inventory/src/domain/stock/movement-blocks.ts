@@ -59,6 +59,9 @@ export const withEntryIn =
 /** One entry more. */
 export const withEntry = withEntryIn(entriesInBlock);
 
+/** How many entries there are. */
+export const entriesIn = ({ last }: MovementBlocks): number => last.from + last.entries - 1;
+
 const extended = (block: Block, { time = '', data, reserved = 0 }: Entry): Block => {
   const { delta } = data as { readonly delta?: number };
   return {

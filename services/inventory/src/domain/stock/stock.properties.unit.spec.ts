@@ -1,7 +1,7 @@
 import { type LocationId, type OrderId, type Sku, stockChangeOf } from '@tributary/contracts';
 import fc from 'fast-check';
 import { countOf, movedAfter } from './counts.ts';
-import { balancesAfter, summedTo } from './figures.ts';
+import { balancesAfter, judgedFrom, judging, summedAt } from './figures.ts';
 import { noMovements, withEntryIn } from './movement-blocks.ts';
 import { adjust, count, issue, miss, moveIn, moveOut, receive, sell, takeBack } from './movements.ts';
 import {
@@ -164,6 +164,18 @@ const blocksOf = (facts: readonly StockFact[], most: number) =>
 const partOf = (facts: readonly StockFact[], { from, to }: { from: number; to: number }) =>
   facts.slice(from - 1, Math.max(from - 1, to));
 
+/** What had happened by a moment, and of a reservation what was recorded before an end of it that had. */
+const holdingAt = (facts: readonly StockFact[], asOf = '~'): readonly StockFact[] => {
+  const happened = (fact: StockFact) => fact.time! <= asOf;
+  return facts.filter(
+    (fact, index) =>
+      happened(fact) ||
+      (fact.type === 'tributary.inventory.reserved.v1' &&
+        facts.slice(index).some((end) => happened(end) && openOf([end]) < 0 && nameIn(end) === nameIn(fact))),
+  );
+};
+const nameIn = ({ data }: StockFact) => ('reservationId' in data ? data.reservationId : undefined);
+
 describe('Whatever happens to a ledger', () => {
   it('no-oversell, ledger-balances: after every fact reserved ≤ on hand, and both are the sums of the facts', () => {
     fc.assert(
@@ -235,13 +247,38 @@ describe('Whatever happens to a ledger', () => {
         );
         const blocks = blocksOf(facts, most);
         for (const [before] of facts.entries()) {
-          const { sum, ...rest } = summedTo(blocks, before);
+          const { sum, ...rest } = summedAt(blocks, { known: before });
           const read = partOf(facts, rest);
           expect(read.length).toBeLessThan(most);
           const balance = balancesAfter(sum, read).at(-1) ?? sum;
           expect(balancesAfter(balance, facts.slice(before))).toEqual(stood.slice(before));
         }
       }),
+    );
+  });
+
+  it('a moment on both axes is the sum of the entries that hold then, and promises no less than nothing', () => {
+    const moments = fc.record({ asOf: fc.option(minute, { nil: undefined }), known: fc.nat() });
+    fc.assert(
+      fc.property(
+        fc.array(anything, { maxLength: 40 }),
+        fc.array(moments, { minLength: 1, maxLength: 8 }),
+        fc.integer({ min: 1, max: 5 }),
+        (told, asked, most) => {
+          const { facts } = tell(told);
+          const blocks = blocksOf(facts, most);
+          for (const { asOf, known: some } of asked) {
+            const known = some % (facts.length + 1);
+            const { sum, ...rest } = summedAt(blocks, { asOf, known });
+            const { figure } = partOf(facts, rest).reduce(judging(asOf), judgedFrom(sum));
+            const holding = holdingAt(facts.slice(0, known), asOf);
+            const onHand = holding.reduce((units, fact) => units + deltaOf(fact), 0);
+            expect(figure).toEqual({ onHand, reserved: openOf(holding), entries: holding.length });
+            expect(figure.reserved).toBeGreaterThanOrEqual(0);
+          }
+        },
+      ),
+      { numRuns: 600 },
     );
   });
 });

@@ -5,7 +5,9 @@ import {
   LedgerPart,
   LocationId,
   Sku,
+  StockFigure,
   StockPositions,
+  Timestamp,
 } from '@tributary/contracts';
 import { Endpoint, Valid, listLimit, listParameters, sendList } from '@tributary/http';
 import type { ReadStore } from '@tributary/read-store';
@@ -38,6 +40,14 @@ const LedgerQuery = z.strictObject({
     .default(1)
     .describe('Version of the first entry: `next` of the part before.'),
   limit: listLimit(ledgerSize),
+});
+const MomentQuery = z.strictObject({
+  asOf: Timestamp.optional().describe(
+    'The stock as it was true at this moment: what had happened by then, told whenever.',
+  ),
+  knownAt: Timestamp.optional().describe(
+    'The stock as it was known at this moment: what had been recorded by then.',
+  ),
 });
 const Place = z.strictObject({ sku: Sku, location: LocationId });
 type Place = z.infer<typeof Place>;
@@ -98,6 +108,27 @@ export class StockController {
     return { items: await Promise.all(sku.map((one) => this.availabilities.of(one))) };
   }
 
+  /** Straight from the ledger: never behind. */
+  @Get('stock/:sku/:location')
+  @Endpoint({
+    tag: 'stock',
+    operation: 'getStock',
+    summary:
+      'One stock figure as it is now, or as it was at a moment: as it was true then, or known then, or both',
+    allow: ['integrator', 'ops', 'csr', 'associate', 'analyst'],
+    answer: StockFigure,
+    query: MomentQuery,
+    params: { sku: 'SKU', location: 'Location id' },
+  })
+  async figure(
+    @Param(new Valid(Place)) place: Place,
+    @Query(new Valid(MomentQuery)) { asOf, knownAt }: z.infer<typeof MomentQuery>,
+  ): Promise<StockFigure> {
+    const moment = { ...(asOf && { asOf: utc(asOf) }), ...(knownAt && { knownAt: utc(knownAt) }) };
+    const { onHand, reserved, entries } = await this.figures.at(place, moment);
+    return { ...place, onHand, reserved, ...moment, entries };
+  }
+
   /**
    * Straight from the ledger's events: provenance, and never behind. `at` is when it happened, `late`
    * what was told after a count that had seen it, `onHand` and `reserved` what stood after it.
@@ -135,6 +166,9 @@ export class StockController {
     return { items: entries.map(entryOf), ...(entries.length === limit && { next: from + limit }) };
   }
 }
+
+/** A moment as facts have theirs, to be compared with as text. */
+const utc = (moment: string): string => new Date(moment).toISOString();
 
 const entryOf = ({ event, balance: { onHand, reserved } }: Balanced): LedgerEntry => ({
   eventId: event.id,
