@@ -221,6 +221,51 @@ described('The command line with the built platform', () => {
       );
     });
 
+    describe('shows the stock of a SKU at a location', () => {
+      const told = async (id: string, time: string, type: string, figures: object) => {
+        const message = { specversion: '1.0', id, time, source: 'urn:test', type };
+        const file = join(folder, `${id}.ndjson`);
+        const place = { sku: 'VASE', location: 'leeds' };
+        await writeFile(file, `${JSON.stringify({ ...message, data: { ...place, ...figures } })}\n`);
+        expect(await run(['import', 'cloudevents', file], data)).toMatchObject({ code: 0 });
+      };
+      const rows = async (...options: string[]) => {
+        const { code, output, errors } = await run(['stock', 'VASE', 'leeds', ...options], data);
+        expect({ code, errors }).toEqual({ code: 0, errors: '' });
+        return output.trim().split('\n');
+      };
+      beforeAll(async () => {
+        const hour = (of: number) => `2026-03-02T0${of}:00:00.000Z`;
+        await told('vases-counted', hour(7), 'tributary.stock.counted.v1', { quantity: 10 });
+        await told('vases-found', hour(9), 'tributary.stock.adjusted.v1', { delta: 2, reason: 'found' });
+        await told('vases-received', hour(6), 'tributary.stock.received.v1', { quantity: 5 });
+      });
+
+      it('as it is and as it was', async () => {
+        expect(await rows()).toEqual([
+          expect.stringMatching(/^SKU +LOCATION +ON HAND +RESERVED +ENTRIES$/),
+          expect.stringMatching(/^VASE +leeds +12 +0 +4$/),
+        ]);
+        expect((await rows('--as-of', '2026-03-02T08:00:00Z'))[1]).toMatch(/^VASE +leeds +10 +0 +3$/);
+        expect((await rows('--known-at', '2026-03-02T08:00:00Z'))[1]).toMatch(/^VASE +leeds +0 +0 +0$/);
+      });
+
+      it('entry by entry', async () => {
+        expect((await rows('--ledger')).map((row) => row.replaceAll(/\d{4}-\S+Z/g, ''))).toEqual([
+          expect.stringMatching(/^ENTRY .* ON HAND +RESERVED +SOURCE$/),
+          expect.stringMatching(/^ +1 +counted +10 +10 +0 +\S+$/),
+          expect.stringMatching(/^ +2 +adjusted +2 +12 +0 +\S+$/),
+          expect.stringMatching(/^ +3 +received \(late\) +5 +17 +0 +\S+$/),
+          expect.stringMatching(/^ +4 +count-restated +-5 +12 +0 +\S+$/),
+        ]);
+      });
+
+      it('and what of a moment cannot be read', async () => {
+        const { code, errors } = await run(['stock', 'VASE', 'leeds', '--as-of', 'yesterday'], data);
+        expect({ code, errors }).toEqual({ code: 1, errors: expect.stringMatching(/^\/asOf: .*400\)\n$/) });
+      });
+    });
+
     it('does not open a data folder that the platform has', async () => {
       for (const command of ['verify', 'rebuild', 'demo']) {
         const { code, errors } = await run([command], data);

@@ -8,6 +8,7 @@ import { addMaintenance } from './commands/maintenance.ts';
 import { addOrders } from './commands/orders.ts';
 import { addStart } from './commands/start.ts';
 import { addStatus } from './commands/status.ts';
+import { addStock } from './commands/stock.ts';
 
 const connection = `
 It talks to the platform named by TRIBUTARY_URL and TRIBUTARY_KEY; without them, to the one that runs on the data
@@ -26,6 +27,7 @@ export const commandLine = (): Command => {
     addImport,
     addStatus,
     addOrders,
+    addStock,
     addKeys,
     addMaintenance,
     addBackup,

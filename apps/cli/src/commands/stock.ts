@@ -1,0 +1,96 @@
+import { type Schemas, told } from '@tributary/client';
+import { type Command, Option } from 'commander';
+import { type Client, clientOf } from '../api/client.ts';
+import { findConnection } from '../api/connection.ts';
+import { plain } from '../api/problem.ts';
+import { table } from './table.ts';
+
+type Entry = Schemas['LedgerEntry'];
+
+interface StockOptions {
+  readonly asOf?: string;
+  readonly knownAt?: string;
+  readonly ledger?: true;
+}
+
+interface Place {
+  readonly sku: string;
+  readonly location: string;
+}
+
+/** Entries of one part of a ledger. */
+const mostEntries = 500;
+
+const examples = `
+A moment has a zone:
+
+  tributary stock MUG-BLUE leeds --as-of 2026-11-24T12:00:00Z
+  tributary stock MUG-BLUE leeds --ledger`;
+
+export const addStock = (program: Command): void => {
+  program
+    .command('stock')
+    .description('what is at a location of a SKU, now or as it was, and how it came about')
+    .argument('<sku>')
+    .argument('<location>')
+    .option('--as-of <moment>', 'as it was true then: what had happened by then, told whenever')
+    .option('--known-at <moment>', 'as it was known then: what had been recorded by then')
+    .addOption(
+      new Option('--ledger', 'all entries, oldest first, each with what stood after it').conflicts([
+        'asOf',
+        'knownAt',
+      ]),
+    )
+    .addHelpText('after', examples)
+    .action(runStock);
+};
+
+const runStock = async (sku: string, location: string, { ledger, ...query }: StockOptions): Promise<void> => {
+  const client = clientOf(findConnection(process.env));
+  const place = { sku, location };
+  process.stdout.write(
+    ledger
+      ? table(
+          ['ENTRY', 'HAPPENED', 'RECORDED', 'WHAT', 'MOVED', 'ON HAND', 'RESERVED', 'SOURCE'],
+          (await entriesOf(client, place)).map(cellsOf),
+        )
+      : await figureOf(client, place, query),
+  );
+};
+
+const figureOf = async (
+  client: Client,
+  path: Place,
+  query: Omit<StockOptions, 'ledger'>,
+): Promise<string> => {
+  const figure = await told(client.GET('/v1/stock/{sku}/{location}', { params: { path, query } }));
+  const { sku, location, onHand, reserved, entries } = figure;
+  return table(
+    ['SKU', 'LOCATION', 'ON HAND', 'RESERVED', 'ENTRIES'],
+    [[plain(sku), plain(location), onHand, reserved, entries]],
+  );
+};
+
+const entriesOf = async (client: Client, path: Place): Promise<readonly Entry[]> => {
+  const entries: Entry[] = [];
+  for (let from: number | undefined = 1; from !== undefined;) {
+    const query: { readonly from: number; readonly limit: number } = { from, limit: mostEntries };
+    const part: Schemas['LedgerPart'] = await told(
+      client.GET('/v1/stock/{sku}/{location}/ledger', { params: { path, query } }),
+    );
+    entries.push(...part.items);
+    from = part.next;
+  }
+  return entries;
+};
+
+const cellsOf = ({ version, at, recordedAt, type, data, onHand, reserved, late, source }: Entry) => [
+  version,
+  at,
+  recordedAt,
+  `${plain(type.split('.')[2] ?? type)}${late ? ' (late)' : ''}`,
+  (data as { readonly delta?: number }).delta ?? 0,
+  onHand,
+  reserved,
+  plain(source),
+];
