@@ -1,18 +1,12 @@
 import type { OrderSummary } from '../api/orders.ts';
+import { namedIn } from '../shell/named.ts';
 
 const orders = '/orders/';
 
 export const orderPath = (orderId: string): string => `${orders}${encodeURIComponent(orderId)}`;
 
-/** The order that an address is about. The router's own parameter takes a `%2F` that is part of an id for a slash. */
-export const orderIdIn = (pathname: string): string => {
-  const part = pathname.slice(orders.length).replace(/\/$/, '');
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
-};
+/** The order that an address is about. */
+export const orderIdIn = (pathname: string): string => namedIn(pathname, orders);
 
 /** Who bought, as well as it is known. */
 export const buyerOf = ({ customer }: OrderSummary): string =>
