@@ -7,9 +7,8 @@ import {
   Sku,
   StockFigure,
   StockPositions,
-  Timestamp,
 } from '@tributary/contracts';
-import { Endpoint, Valid, listLimit, listParameters, sendList } from '@tributary/http';
+import { Endpoint, Valid, listLimit, listParameters, momentParameters, sendList, utc } from '@tributary/http';
 import type { ReadStore } from '@tributary/read-store';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -41,14 +40,7 @@ const LedgerQuery = z.strictObject({
     .describe('Version of the first entry: `next` of the part before.'),
   limit: listLimit(ledgerSize),
 });
-const MomentQuery = z.strictObject({
-  asOf: Timestamp.optional().describe(
-    'The stock as it was true at this moment: what had happened by then, told whenever.',
-  ),
-  knownAt: Timestamp.optional().describe(
-    'The stock as it was known at this moment: what had been recorded by then.',
-  ),
-});
+const MomentQuery = z.strictObject(momentParameters('The stock'));
 const Place = z.strictObject({ sku: Sku, location: LocationId });
 type Place = z.infer<typeof Place>;
 
@@ -166,9 +158,6 @@ export class StockController {
     return { items: entries.map(entryOf), ...(entries.length === limit && { next: from + limit }) };
   }
 }
-
-/** A moment as facts have theirs, to be compared with as text. */
-const utc = (moment: string): string => new Date(moment).toISOString();
 
 const entryOf = ({ event, balance: { onHand, reserved } }: Balanced): LedgerEntry => ({
   eventId: event.id,

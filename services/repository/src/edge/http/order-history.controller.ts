@@ -9,7 +9,17 @@ import {
   Timeline,
   Timestamp,
 } from '@tributary/contracts';
-import { Caller, Endpoint, Problem, Valid, listParameters, sendList, takeOver } from '@tributary/http';
+import {
+  Caller,
+  Endpoint,
+  Problem,
+  Valid,
+  listParameters,
+  momentParameters,
+  sendList,
+  takeOver,
+  utc,
+} from '@tributary/http';
 import type { ReadStore, Stored } from '@tributary/read-store';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -25,14 +35,7 @@ import { LiveOrders } from './live-orders.ts';
 
 const timelineSize = { usual: 200, most: 500 };
 
-const MomentQuery = z.strictObject({
-  asOf: Timestamp.optional().describe(
-    'The order as it was true at this moment: what had happened by then, told whenever.',
-  ),
-  knownAt: Timestamp.optional().describe(
-    'The order as it was known at this moment: what had been recorded by then.',
-  ),
-});
+const MomentQuery = z.strictObject(momentParameters('The order'));
 const DifferenceQuery = z.strictObject({
   from: Timestamp.describe('The one moment.'),
   to: Timestamp.optional().describe('The other; now where it is left out.'),
@@ -169,7 +172,7 @@ export class OrderHistoryController {
   }
 
   private async pastPage(orderId: string, { asOf, knownAt }: z.infer<typeof MomentQuery>) {
-    const page = await this.past.at(orderId, { asOf: utc(asOf), knownAt: utc(knownAt) });
+    const page = await this.past.at(orderId, { asOf: asOf && utc(asOf), knownAt: knownAt && utc(knownAt) });
     if (page === 'not-placed')
       throw new Problem(
         404,
@@ -194,7 +197,7 @@ export class OrderHistoryController {
     @Param('orderId', new Valid(OrderId)) orderId: string,
     @Query(new Valid(DifferenceQuery)) { from, to, by }: z.infer<typeof DifferenceQuery>,
   ): Promise<OrderDifference> {
-    const span = { from: new Date(from).toISOString(), to: utc(to), by };
+    const span = { from: utc(from), to: to && utc(to), by };
     const difference = await this.past.difference(orderId, span);
     if (!difference) throw unknown(orderId);
     return difference;
@@ -231,9 +234,6 @@ export class OrderHistoryController {
 
 const unknown = (orderId: string): Problem =>
   new Problem(404, 'not-found', `There is no order ${orderId} here (yet).`);
-
-/** A moment as facts have theirs, to be compared with as text. */
-const utc = (moment: string | undefined): string | undefined => moment && new Date(moment).toISOString();
 
 /** What is asked of an order, waited for as long as the caller prefers. */
 const known = async <T>(

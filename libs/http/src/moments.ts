@@ -1,0 +1,17 @@
+import { Timestamp } from '@tributary/contracts';
+
+/**
+ * Parameters by which something is asked for as it was, on both axes.
+ * @param what it is, in the words of the document: `The order`
+ */
+export const momentParameters = (what: string) => ({
+  asOf: Timestamp.optional().describe(
+    `${what} as it was true at this moment: what had happened by then, told whenever.`,
+  ),
+  knownAt: Timestamp.optional().describe(
+    `${what} as it was known at this moment: what had been recorded by then.`,
+  ),
+});
+
+/** A moment that was asked for as facts have theirs, to be compared with as text. */
+export const utc = (moment: string): string => new Date(moment).toISOString();
