@@ -18,12 +18,12 @@ const pause = 400;
 export const useOutlook = (inquiry: Inquiry): Outlook | undefined => {
   const wanted = JSON.stringify(inquiry);
   const [asked] = useDebouncedValue(wanted, pause);
+  const body = JSON.parse(asked) as Inquiry;
   const isAsked = inquiry.lines.length > 0;
   const { data } = useQuery({
     queryKey: ['outlook', asked],
-    queryFn: ({ signal }) =>
-      told(api.POST('/v1/sourcing/outlook', { body: JSON.parse(asked) as Inquiry, signal })),
-    enabled: isAsked && (JSON.parse(asked) as Inquiry).lines.length > 0,
+    queryFn: ({ signal }) => told(api.POST('/v1/sourcing/outlook', { body, signal })),
+    enabled: isAsked && body.lines.length > 0,
     placeholderData: keepPreviousData,
     retry: false,
     staleTime: 5_000,

@@ -6,24 +6,11 @@ const dayMs = 86_400_000;
 
 type Figures = Pick<CustomerOverview, 'orders' | 'value' | 'channels' | 'stores' | 'goods' | 'returns'>;
 
-/** Nothing of these leaves any more, or nothing but what somebody sends beyond them. */
-const done: ReadonlySet<OrderPage['status']> = new Set([
-  'fulfilled',
-  'completed',
-  'partly-returned',
-  'returned',
-  'cancelled',
-  'rejected',
-]);
-
 const isVoid = ({ status }: OrderPage): boolean => status === 'cancelled' || status === 'rejected';
 
 /** Something of it is still to leave. */
-export const isOpen = ({ status, lines }: OrderPage): boolean =>
-  !done.has(status) ||
-  // Goods came back while others were still to leave.
-  (status === 'partly-returned' &&
-    lines.some(({ quantities: q }) => q.ordered - q.cancelled - q.fulfilled > 0));
+export const isOpen = ({ lines }: OrderPage): boolean =>
+  lines.some(({ quantities: { ordered, cancelled, fulfilled } }) => ordered - cancelled > fulfilled);
 
 /**
  * What orders say of the customer who placed them.
