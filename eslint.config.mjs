@@ -67,7 +67,7 @@ const plainSyntax = [
 ];
 
 export default defineConfig(
-  { ignores: ['**/dist/', '**/node_modules/', '**/*.gen.ts', 'data/', 'coverage/', '.nx/', '.cache/'] },
+  { ignores: ['**/dist/', '**/node_modules/', '**/*.gen.ts', 'data/', 'coverage/', '.cache/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   tseslint.configs.recommended,

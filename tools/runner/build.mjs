@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
 import { root, runStep } from './children.mjs';
 import { withProgress } from './progress.mjs';
 
@@ -39,53 +40,75 @@ const lost = ({ folder, manifest }) =>
       !existsSync(join(root, folder, door.default)),
   );
 
-/**
- * One compiler run over everything that compiles, then the tasks Nx knows. The first is what makes
- * the second safe: Nx restores an app's output from its cache, not that of the libraries below it.
- */
-const steps = (force) => {
+/** One compiler run over everything that compiles. */
+const compile = (force) => {
   const projects = workspaces()
     .filter(compiled)
     .map(({ folder }) => folder);
-  const tsc = [
-    join('node_modules', 'typescript', 'bin', 'tsc'),
-    '-b',
-    ...(force ? ['--force'] : []),
-    ...projects,
-  ];
-  const nx = [
-    join('node_modules', 'nx', 'dist', 'bin', 'nx.js'),
-    'run-many',
-    '-t',
-    'build',
-    ...(force ? ['--skip-nx-cache'] : []),
-  ];
-  return [...(projects.length > 0 ? [tsc] : []), nx];
+  const tsc = join('node_modules', 'typescript', 'bin', 'tsc');
+  return step([tsc, '-b', ...(force ? ['--force'] : []), ...projects]);
 };
 
-const runSteps = async (force) => {
-  const env = { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' };
-  for (const step of steps(force)) {
-    const { code, output } = await runStep(process.execPath, step, { env, quiet: true });
-    if (code !== 0) return { code, output };
+const step = async (args) => {
+  const { code, output } = await runStep(process.execPath, args, { quiet: true });
+  if (code !== 0) throw new Error(`${output}\nThe build failed.`);
+};
+
+const compileAll = async () => {
+  await compile(false);
+  const incomplete = compiledWithDependencies(workspaces()).filter(lost);
+  if (incomplete.length === 0) return;
+  await Promise.all(
+    incomplete.map(({ folder }) => rm(join(root, folder, 'dist'), { recursive: true, force: true })),
+  );
+  await compile(true);
+};
+
+const consoleFolder = join(root, 'apps', 'console');
+const consoleStamp = join(root, 'node_modules', '.tributary-console');
+
+/** What the console is made from: its own files, the client's, and the packages that the lock file names. */
+const consoleSources = async () => {
+  const folders = [consoleFolder, join(root, 'libs', 'client', 'src')];
+  const files = await Promise.all(
+    folders.map(async (folder) => {
+      const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+      return entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+    }),
+  );
+  const made = [join(consoleFolder, 'dist'), join(consoleFolder, 'node_modules')].map((each) => each + sep);
+  return [...files.flat(), join(root, 'package-lock.json')].filter(
+    (file) => !made.some((folder) => file.startsWith(folder)),
+  );
+};
+
+const hashOf = async (files) => {
+  const hash = createHash('sha256');
+  for (const file of files.toSorted()) {
+    hash.update(`${relative(root, file)}\0`);
+    hash.update(await readFile(file)).update('\0');
   }
-  return { code: 0, output: '' };
+  return hash.digest('hex');
+};
+
+/** The bundle is made anew only where its sources changed: a platform that runs is serving the one that is there. */
+const bundleConsole = async () => {
+  const sources = await hashOf(await consoleSources());
+  const last = await readFile(consoleStamp, 'utf8').catch(() => undefined);
+  if (last === sources && existsSync(join(consoleFolder, 'dist', 'index.html'))) return;
+  await step([join('node_modules', 'typescript', 'bin', 'tsc'), '-p', consoleFolder, '--noEmit']);
+  await step([join('node_modules', 'vite', 'bin', 'vite.js'), 'build', consoleFolder]);
+  await writeFile(consoleStamp, sources);
 };
 
 const buildAll = async () => {
-  let result = await runSteps(false);
-  const incomplete = compiledWithDependencies(workspaces()).filter(lost);
-  if (result.code === 0 && incomplete.length > 0) {
-    await Promise.all(
-      incomplete.map(({ folder }) => rm(join(root, folder, 'dist'), { recursive: true, force: true })),
-    );
-    result = await runSteps(true);
-  }
-  if (result.code !== 0) throw new Error(`${result.output}\nThe build failed.`);
+  await compileAll();
+  await bundleConsole();
 };
 
 /**
- * Brings every `dist` up to date; says something only when it fails or takes a while.
+ * Brings every `dist` up to date; touches nothing that is. Says something only when it fails or
+ * takes a while.
  * @throws Error with the output of the step that failed
  */
 export const build = () => withProgress('Building', buildAll, { after: 1_000 });
