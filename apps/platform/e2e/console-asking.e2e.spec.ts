@@ -12,7 +12,13 @@ whenBrowsable('Orders, asked for by fields in the console', () => {
     await openNetwork(platform);
     await stock(platform, 'MUG', { 'dc-1': 10 });
     await platform.publish(
-      event('tributary.order.captured.v1', webOrder('has', { lines: [line('MUG', 2)] })),
+      event(
+        'tributary.order.captured.v1',
+        webOrder('has', {
+          lines: [line('MUG', 2)],
+          customer: { name: 'José García', email: 'jo.garcia@example.com' },
+        }),
+      ),
       event('tributary.order.captured.v1', webOrder('waits', { lines: [line('NONE', 2)] })),
     );
     await platform.order('web.has', ({ status }) => status === 'allocated');
@@ -50,4 +56,24 @@ whenBrowsable('Orders, asked for by fields in the console', () => {
       await page.context().close();
     },
   );
+
+  it.each([
+    ['a desk', 1440, 900],
+    ['a phone', 390, 844],
+  ])('are shown with the words that were found, misspelt ones too, on %s', async (_, width, height) => {
+    const { page, complaints } = await visit(browser, width, height);
+    await signIn(page, platform.url);
+    const box = page.getByRole('searchbox', { name: 'Search orders' });
+    await box.fill('jo.garcia@exa');
+    await page.getByText('E-mail').waitFor();
+    expect(await page.locator('mark').allTextContents()).toEqual(['jo.garcia@example.com']);
+    await box.fill('jose garica');
+    await page.getByText('No order has “jose garica” as it is written').waitFor();
+    expect(await page.locator('mark').allTextContents()).toEqual(['José', 'García', 'garcia']);
+    expect(await barriersOn(page)).toEqual([]);
+    expect(await widerThanShown(page)).toBe(0);
+    if (process.env['LOOK']) await page.screenshot({ path: `/tmp/found-${width}.png` });
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
 });

@@ -208,14 +208,18 @@ whenBuilt('A page, its blocks pasted at once,', () => {
       // By the SKU, by the status, by the words.
       expect(rows.slice(2)).toEqual(['web.b1', 'web.b2', 'web.b1']);
       const answers = answersIn(printed);
-      const [found, known, timeline, difference, customers, overview] = answers;
+      const [found, misspelt, known, timeline, difference, customers, overview] = answers;
       expect(found!.items).toHaveLength(1);
+      expect(misspelt).toMatchObject({
+        spelling: 'close',
+        items: [{ found: [{ in: 'customer', text: 'Pablo García', at: [{ from: 6, to: 12 }] }] }],
+      });
       expect(known).toMatchObject({ orderId: expect.stringMatching(/^web\.b\d$/) });
       expect(timeline!.items.length).toBeGreaterThan(1);
       expect(difference!.changes).toContainEqual({ pointer: '/orderId', after: known!.orderId });
       expect(customers!.items).toMatchObject([{ customerId: 'C-10001' }]);
       expect(overview).toMatchObject({ orders: { count: 1 }, newest: [{ orderId: 'web.b1' }] });
-      expect(answers).toHaveLength(6);
+      expect(answers).toHaveLength(7);
       expect(printed.filter((text) => text.startsWith('orderId,channel'))).toHaveLength(1);
       expect(readFileSync(join(scratch.folder, 'dhl.csv'), 'utf8')).toMatch(/^orderId,channel,.*\r\n$/);
     }));

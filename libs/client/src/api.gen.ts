@@ -1003,7 +1003,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Orders by number, customer, e-mail, phone, SKU, product, serial number, tracking or payment reference */
+        /** Orders by number, customer, e-mail, phone, SKU, product, serial number, tracking or payment reference, with where on them it stands; where none has the words as typed, those that are one slip of the hand away */
         get: operations["searchOrders"];
         put?: never;
         post?: never;
@@ -5375,9 +5375,192 @@ export interface components {
                 label?: string;
             }[];
         };
+        FoundOrder: {
+            /**
+             * @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.
+             * @example web.100045
+             */
+            orderId: string;
+            /**
+             * @description Where orders come from: `web`, `pos`, `marketplace-eu`.
+             * @example web
+             */
+            channel: string;
+            /**
+             * @description What the channel calls the order; unique within the channel.
+             * @example 100045
+             */
+            number: string;
+            /**
+             * @description An order of a channel, or a sale at a till.
+             * @example order
+             * @enum {string}
+             */
+            kind: "order" | "sale";
+            /**
+             * @description How far it is, which follows from its lines and holds: `held` where it is not sourced until somebody releases it, `needs-decision` where goods are missing at a pickup and somebody says what becomes of them.
+             * @example needs-decision
+             * @enum {string}
+             */
+            status: "placed" | "held" | "backordered" | "needs-decision" | "allocated" | "partly-fulfilled" | "fulfilled" | "completed" | "partly-returned" | "returned" | "cancelled" | "rejected";
+            /**
+             * @description When the customer ordered, UTC.
+             * @example 2026-03-02T09:14:05.000Z
+             */
+            placedAt: string;
+            /**
+             * @description When something last happened to it, UTC.
+             * @example 2026-03-10T15:20:00.000Z
+             */
+            updatedAt: string;
+            /** @description Who bought. */
+            customer?: {
+                /**
+                 * @description What the customer file calls the customer; left out for a guest.
+                 * @example C-2041
+                 */
+                id?: string;
+                /**
+                 * @description Full name.
+                 * @example Ada Lovelace
+                 */
+                name?: string;
+                /**
+                 * @description Text that is no e-mail address is kept and found by search; orders are listed by addresses only.
+                 * @example ada@example.com
+                 */
+                email?: string;
+            };
+            /**
+             * @description ISO 4217 code of the currency of all amounts beside it.
+             * @example EUR
+             */
+            currency: string;
+            /**
+             * @description Lines and charges, in minor units of the currency.
+             * @example 4670
+             */
+            total: number;
+            /**
+             * @description How many lines it has.
+             * @example 2
+             */
+            lines: number;
+            /**
+             * @description How many units were ordered.
+             * @example 3
+             */
+            units: number;
+            /** @description Locations that serve it, sold it or took goods of it back. */
+            locations: string[];
+            /** @description What was ordered. */
+            skus: string[];
+            /**
+             * @description The first moment that open units are promised for, UTC: it is late once that has passed. Left out where nothing open was promised.
+             * @example 2026-03-05T16:00:00.000Z
+             */
+            dueAt?: string;
+            /** @description What it and its lines carry beside, each as `name:value`; left out where that is nothing. */
+            attributes?: string[];
+            /** @description How it is paid: the methods of payments that set money aside or took it; left out while there is none. */
+            paidBy?: string[];
+            /** @description Who carries its shipments; left out while nobody is known to. */
+            carriers?: string[];
+            /**
+             * @description Units that came back; left out while none did.
+             * @example 1
+             */
+            returned?: number;
+            /**
+             * @description It was loaded as history.
+             * @example true
+             * @constant
+             */
+            imported?: true;
+            /** @description The queues it stands in, for it needs a person: `held` it is not sourced until somebody releases it, `short` units wait for stock or for a decision, `unpaid` the customer owes more than payments have set aside, `expired` so while goods are still to leave, because what was set aside ran out or was given up, `proposals` a change waits for a supervisor, `waiting` messages about it came before what they need. Left out where it stands in none. */
+            queues?: ("held" | "short" | "unpaid" | "expired" | "proposals" | "waiting")[];
+            /**
+             * @description What the customer owes and no payment has set aside; left out while there is none, in minor units of the currency.
+             * @example 2200
+             */
+            uncovered?: number;
+            /** @description Units that cannot be served now; left out while there are none. */
+            short?: {
+                /**
+                 * @description Units that wait for stock.
+                 * @example 0
+                 */
+                backordered: number;
+                /**
+                 * @description Units that went missing where the customer was to collect them: somebody says what becomes of them.
+                 * @example 1
+                 */
+                undecided: number;
+            };
+            /** @description What it is held for; left out where it is not held. */
+            heldFor?: string[];
+            /**
+             * @description How many changes of it wait for a supervisor; left out while none does.
+             * @example 1
+             */
+            proposals?: number;
+            /** @description Messages about it that came before what they need. */
+            waiting?: {
+                /**
+                 * @description How many they are.
+                 * @example 1
+                 */
+                messages: number;
+                /** @description What has to be told first. */
+                waitsFor: string[];
+                /**
+                 * @description Since when the first of them waits, UTC.
+                 * @example 2026-03-04T11:05:02.340Z
+                 */
+                since: string;
+            };
+            /**
+             * @description Version of the order that this shows; it grows with every fact.
+             * @example 14
+             */
+            rev: number;
+            /** @description Where the words stand, at most four places. */
+            found?: {
+                /**
+                 * @description What of the order it is.
+                 * @example email
+                 * @enum {string}
+                 */
+                in: "order" | "number" | "customer" | "email" | "phone" | "recipient" | "postalCode" | "sku" | "product" | "serial" | "attribute" | "payment" | "shipment" | "tracking" | "return";
+                /**
+                 * @description As it stands on the order.
+                 * @example ada@example.com
+                 */
+                text: string;
+                /** @description Where the words stand in it, in UTF-16 code units. */
+                at: {
+                    /**
+                     * @description Where a word, or the part of it that was asked for, begins.
+                     * @example 0
+                     */
+                    from: number;
+                    /**
+                     * @description Before where it ends.
+                     * @example 3
+                     */
+                    to: number;
+                }[];
+            }[];
+        };
         FoundOrders: {
             /** @description Orders, those written last first. */
-            items: components["schemas"]["OrderRow"][];
+            items: components["schemas"]["FoundOrder"][];
+            /**
+             * @description No order has the words as they were typed: these have words that are one letter more, less or other, or two letters swapped.
+             * @example close
+             * @constant
+             */
+            spelling?: "close";
         };
         HoldRulesAnswer: {
             /** @description Rules, in the order they are looked at. */
@@ -6410,6 +6593,12 @@ export interface components {
              * @example WyIyMDI2LTAzLTAyIiwid2ViLjEwMDA0NSJd
              */
             next?: string;
+            /**
+             * @description No order has the words as they were typed: these have words that are one letter more, less or other, or two letters swapped.
+             * @example close
+             * @constant
+             */
+            spelling?: "close";
             /**
              * @description There may be others on which the words of `q` stand: ask for more, or more narrowly.
              * @example true

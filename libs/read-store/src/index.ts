@@ -1,2 +1,3 @@
+export { type Mark, markerOf } from './marks.ts';
 export * from './port.ts';
 export * from './projector.ts';

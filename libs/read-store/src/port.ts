@@ -66,6 +66,9 @@ export interface Page {
   readonly next?: string;
 }
 
+/** Whether words are compared as they were typed, or also with what is one slip of the hand away (`spelling.ts`). */
+export type Spelling = 'as-typed' | 'close';
+
 export interface Write {
   readonly collection: Collection;
   readonly id: string;
@@ -145,9 +148,15 @@ export interface ReadStore {
    * prefix, from three characters on. Words are compared without case and accents, `words.ts` says how.
    * What a run of a script without spaces holds is found inside it. Nothing is found by no word.
    * @param limit 1–200
+   * @param spelling as typed unless told
    * @throws BadQuery for more than 64 words
    */
-  search(collection: Collection, words: string, limit: number): Promise<readonly Stored[]>;
+  search(
+    collection: Collection,
+    words: string,
+    limit: number,
+    spelling?: Spelling,
+  ): Promise<readonly Stored[]>;
   /** Partition → offset as last applied by the consumer. */
   checkpoints(consumer: string): Promise<Readonly<Record<string, number>>>;
   /** Forgets the consumer's checkpoints and empties the collections, all it fills, for a rebuild. */

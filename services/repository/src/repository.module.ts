@@ -19,6 +19,7 @@ import { waitingMessage } from './projections/waiting-messages/waiting-messages.
 import { CustomerOverviews } from './use-cases/customer-overviews.ts';
 import { CustomerSearch } from './use-cases/customer-search.ts';
 import { NamedOrders } from './use-cases/named-orders.ts';
+import { SearchedOrders } from './use-cases/searched-orders.ts';
 import { PastOrders } from './use-cases/past-orders.ts';
 import { QueriedOrders } from './use-cases/order-query/queried-orders.ts';
 import { ProductSearch } from './use-cases/product-search.ts';
@@ -87,6 +88,7 @@ export const repositoryService = ({ readStore, orders }: RepositoryDependencies)
         { provide: readStoreToken, useValue: readStore },
         { provide: LiveOrders, useValue: live },
         { provide: NamedOrders, useValue: named },
+        { provide: SearchedOrders, useValue: new SearchedOrders(readStore, named) },
         { provide: CustomerOverviews, useValue: new CustomerOverviews(readStore, named) },
         { provide: QueriedOrders, useValue: new QueriedOrders(readStore, named) },
         { provide: CustomerSearch, useValue: new CustomerSearch(readStore) },

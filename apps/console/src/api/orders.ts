@@ -1,8 +1,8 @@
 import { type Schemas, type operations, told } from '@tributary/client';
 import { type Page, api, from } from './api.ts';
 
-/** One row of a list of orders; `total` in minor units of `currency`. */
-export type OrderSummary = Schemas['OrderRow'];
+/** One row of a list of orders; `total` in minor units of `currency`. One that was searched for says where it was found. */
+export type OrderSummary = Schemas['FoundOrder'];
 
 /** What a list of orders can be narrowed by; `from` and `to` are instants. */
 export interface OrderFilter {
@@ -28,13 +28,16 @@ const narrowing = (filter: OrderFilter) =>
     Object.entries(filter).filter(([, value]) => value !== undefined && value !== ''),
   ) as Query;
 
+/** `spelling` where no order has the words as they were typed. */
+export type OrderPart = Page<OrderSummary> & { readonly spelling?: 'close' };
+
 /** @param q terms that hold besides; days in them are those of the viewer's calendar */
 export const listOrders = (
   filter: OrderFilter,
   cursor: string | undefined,
   signal: AbortSignal,
   q?: string,
-): Promise<Page<OrderSummary>> =>
+): Promise<OrderPart> =>
   told(
     api.GET('/v1/orders', {
       params: {
@@ -46,5 +49,5 @@ export const listOrders = (
 
 const asked = (q: string) => ({ q, zone: new Intl.DateTimeFormat().resolvedOptions().timeZone });
 
-export const searchOrders = (q: string, signal: AbortSignal): Promise<Page<OrderSummary>> =>
+export const searchOrders = (q: string, signal: AbortSignal): Promise<OrderPart> =>
   told(api.GET('/v1/search', { params: { query: { q, limit: 50 } }, signal }));

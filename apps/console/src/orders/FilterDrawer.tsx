@@ -23,7 +23,7 @@ export const FilterDrawer = ({ fields, children }: FilterDrawerProps) => {
         leftSection={<IconFilter size={16} stroke={1.6} aria-hidden />}
         aria-label={count === 0 ? 'Filters' : `Filters, ${count} set`}
       >
-        {count === 0 ? 'Filter' : count}
+        {count === 0 ? 'Filters' : count}
       </Button>
       <Drawer
         opened={opened}

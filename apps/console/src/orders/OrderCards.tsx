@@ -6,6 +6,7 @@ import { Moment } from '../figures/Moment.tsx';
 import { zoneName } from '../figures/time.ts';
 import { Tag } from '../look/Mark.tsx';
 import styles from './OrderCards.module.css';
+import { FoundIn } from './FoundIn.tsx';
 import { StatusMark } from './StatusMark.tsx';
 import { buyerOf, orderPath, placesOf } from './summary.ts';
 
@@ -33,6 +34,7 @@ const Card = ({ order, places }: { readonly order: OrderSummary; readonly places
         {order.imported === true && <Tag>imported</Tag>}
       </span>
     </div>
+    <FoundIn {...order} />
   </li>
 );
 

@@ -61,12 +61,18 @@ const NewerNote = ({ orders }: { readonly orders: OrderListProps['orders'] }) =>
 export const OrderList = ({ orders, narrow, searched, filtered }: OrderListProps) => {
   const rows: readonly OrderSummary[] = orders.data?.pages.flatMap((page) => page.items) ?? [];
   const announcement = useAnnouncement(rows);
+  const isMisspelt = rows.length > 0 && orders.data?.pages[0]?.spelling === 'close';
   return (
     <div onKeyDown={walk}>
       <p className="visually-hidden" role="status">
         {announcement}
       </p>
       <NewerNote orders={orders} />
+      {isMisspelt && (
+        <p className={styles.misspelt} role="status">
+          No order has “{searched}” as it is written; these have words that are nearly so.
+        </p>
+      )}
       <Panel title={searched === '' ? 'Latest' : `Found for “${searched}”`} flush>
         <Answer of={orders} rows={10}>
           {() =>

@@ -8,6 +8,7 @@ import { zoneName } from '../figures/time.ts';
 import { Tag } from '../look/Mark.tsx';
 import { roomy, Table } from '../look/Table.tsx';
 import styles from './OrderTable.module.css';
+import { FoundIn } from './FoundIn.tsx';
 import { StatusMark } from './StatusMark.tsx';
 import { buyerOf, orderPath, placesOf } from './summary.ts';
 
@@ -36,6 +37,7 @@ const Row = ({ order, places }: { readonly order: OrderSummary; readonly places:
         {order.kind === 'sale' && <Tag>sale</Tag>}
         {order.imported === true && <Tag>imported</Tag>}
       </span>
+      <FoundIn {...order} />
     </th>
     <td>
       <StatusMark status={order.status} />

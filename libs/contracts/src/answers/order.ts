@@ -402,14 +402,64 @@ export const OrderDifference = z.object({
 });
 export type OrderDifference = Answer<typeof OrderDifference>;
 
+const spelling = z
+  .literal('close')
+  .optional()
+  .describe(
+    'No order has the words as they were typed: these have words that are one letter more, less or other, or two letters swapped.',
+  );
+
+/** What of an order holds the words by which it was found. */
+const foundIn = z.enum([
+  'order',
+  'number',
+  'customer',
+  'email',
+  'phone',
+  'recipient',
+  'postalCode',
+  'sku',
+  'product',
+  'serial',
+  'attribute',
+  'payment',
+  'shipment',
+  'tracking',
+  'return',
+]);
+export type FoundIn = z.infer<typeof foundIn>;
+
+/** A row, and why it was found. */
+export const FoundOrder = OrderRow.extend({
+  found: z
+    .array(
+      z.object({
+        in: foundIn.describe('What of the order it is.'),
+        text: z.string().describe('As it stands on the order.'),
+        at: z
+          .array(
+            z.object({
+              from: z.int().describe('Where a word, or the part of it that was asked for, begins.'),
+              to: z.int().describe('Before where it ends.'),
+            }),
+          )
+          .describe('Where the words stand in it, in UTF-16 code units.'),
+      }),
+    )
+    .optional()
+    .describe('Where the words stand, at most four places.'),
+});
+export type FoundOrder = Answer<typeof FoundOrder>;
+
 export const OrderRows = pageOf(OrderRow, 'Orders.').extend({
+  spelling,
   more: z
     .literal(true)
     .optional()
     .describe('There may be others on which the words of `q` stand: ask for more, or more narrowly.'),
 });
 /** Those that were found; there is no next part. */
-export const FoundOrders = listOf(OrderRow, 'Orders, those written last first.');
+export const FoundOrders = listOf(FoundOrder, 'Orders, those written last first.').extend({ spelling });
 export const Timeline = pageOf(TimelineEntry, 'What happened, oldest first.');
 
 /** An order as a command about it left it. */

@@ -230,6 +230,10 @@ export const row: OrderAnswers['OrderRow'][0] = {
   waiting: { messages: 1, waitsFor: ['shipment'], since },
   rev,
 };
+const foundRow: OrderAnswers['FoundOrder'][0] = {
+  ...row,
+  found: [{ in: 'email', text: customer.email, at: [{ from: 0, to: 3 }] }],
+};
 export const saleRow: OrderAnswers['OrderRow'][0] = {
   ...saleIdentity,
   currency: 'EUR',
@@ -321,8 +325,10 @@ export const orderAnswers: OrderAnswers = {
   OrderRows: [
     { items: [row], next: cursor },
     { items: [row], more: true },
+    { items: [row], spelling: 'close' },
   ],
-  FoundOrders: [{ items: [row] }],
+  FoundOrder: [foundRow, saleRow, heldRow, unpaidRow],
+  FoundOrders: [{ items: [foundRow] }, { items: [foundRow], spelling: 'close' }],
   Timeline: [{ items: [entry], next: cursor }],
   OrderDifference: [
     {

@@ -60,6 +60,39 @@ const words = (open: Open): void => {
     expect(idsOf(await opened.store.search(orders, typed, 10))).toEqual(['o1']);
   });
 
+  it.each([
+    ['José García', 'garica'],
+    ['José García', 'jose garcai'],
+    ['Anna Johansson', 'johanson'],
+    ['Anna Johansson', 'annna johansson'],
+    ['Иванов Пётр', 'ивонов'],
+    ['steel kettle', 'kettel steel'],
+    ['steel kettle', 'stele'],
+    ['Johansson', 'johna'],
+    ['web.100045 Kettle', 'web.100045 kettel'],
+  ])('in %j are found by one slip of the hand where that is asked for: %j', async (text, typed) => {
+    const other = order('other', { words: 'pos.100046 Jane Doe' });
+    await opened.store.apply([put(order('o1', { words: text })), put(other)], []);
+    expect(await opened.store.search(orders, typed, 10)).toEqual([]);
+    expect(idsOf(await opened.store.search(orders, typed, 10, 'close'))).toEqual(['o1']);
+  });
+
+  it.each(['100054', 'web.100046', 'jso', 'gracai', '85123b', 'kettle extra'])(
+    'are not found by another number, two slips, or a slip in three letters: %j',
+    async (typed) => {
+      await opened.store.apply([put(order('o1', { words: 'web.100045 Jos García 85123A kettle' }))], []);
+      expect(await opened.store.search(orders, typed, 10, 'close')).toEqual([]);
+    },
+  );
+
+  it('that are spelled as they were typed are found where slips are asked for, too', async () => {
+    await opened.store.apply(
+      ['blue kettle', 'blue kettel'].map((text, n) => put(order(`o${n}`, { words: text }))),
+      [],
+    );
+    expect(idsOf(await opened.store.search(orders, 'kettle', 10, 'close'))).toEqual(['o1', 'o0']);
+  });
+
   it('of which only the last may be unfinished, from three characters on', async () => {
     await opened.store.apply([put(order('o1', { words: 'blue kettle' }))], []);
     const hits = async (typed: string) => (await opened.store.search(orders, typed, 10)).length;

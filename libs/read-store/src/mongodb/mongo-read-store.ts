@@ -3,7 +3,7 @@ import { checkedLimit, checkedQuery } from '../checked-query.ts';
 import { checkedSearch } from '../checked-search.ts';
 import { encodeCursor } from '../cursor.ts';
 import { ReadStoreUnavailable } from '../port.ts';
-import type { Checkpoint, Collection, Page, Query, ReadStore, Stored, Write } from '../port.ts';
+import type { Checkpoint, Collection, Page, Query, ReadStore, Spelling, Stored, Write } from '../port.ts';
 import { connect } from './connection.ts';
 import {
   type Standing,
@@ -147,10 +147,15 @@ export class MongoReadStore implements ReadStore {
     return { items: page.map(stored), next: encodeCursor(fingerprint, end.f[by] ?? null, end._id) };
   }
 
-  async search(collection: Collection, words: string, limit: number): Promise<readonly Stored[]> {
+  async search(
+    collection: Collection,
+    words: string,
+    limit: number,
+    spelling?: Spelling,
+  ): Promise<readonly Stored[]> {
     const layout = this.#current.of(collection);
     checkedLimit(limit);
-    const clauses = checkedSearch(layout.collection, words);
+    const clauses = checkedSearch(layout.collection, words, spelling);
     if (clauses.length === 0) return [];
     return (await this.#read(collection, holdingAll(clauses), { sort: { n: -1 }, limit })).map(stored);
   }

@@ -47,6 +47,12 @@ export const holdingAll = (clauses: readonly Clause[]): Filter<Kept> =>
   all(
     clauses.map((alternatives) => {
       const each = alternatives.map((terms) => all(terms.map(holds)));
-      return each.length === 1 ? each[0]! : { $or: each };
+      const [words, others] = [
+        each.flatMap(({ w }) => (typeof w === 'string' ? [w] : [])),
+        each.filter(({ w }) => typeof w !== 'string'),
+      ];
+      if (words.length > 1) others.unshift({ w: { $in: words } });
+      else if (words.length === 1) others.unshift({ w: words[0]! });
+      return others.length === 1 ? others[0]! : { $or: others };
     }),
   );

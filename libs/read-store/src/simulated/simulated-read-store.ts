@@ -10,6 +10,7 @@ import {
   type Query,
   type ReadStore,
   ReadStoreUnavailable,
+  type Spelling,
   type Stored,
   type Write,
 } from '../port.ts';
@@ -88,10 +89,15 @@ export class SimulatedReadStore implements ReadStore {
     return this.read(collection, (documents) => pageOf(declared, documents, checked));
   }
 
-  async search(collection: Collection, words: string, limit: number): Promise<readonly Stored[]> {
+  async search(
+    collection: Collection,
+    words: string,
+    limit: number,
+    spelling?: Spelling,
+  ): Promise<readonly Stored[]> {
     const { collection: declared } = this.of(collection);
     checkedLimit(limit);
-    const clauses = checkedSearch(declared, words);
+    const clauses = checkedSearch(declared, words, spelling);
     if (clauses.length === 0) return [];
     return this.read(collection, (documents) => newestHolding(documents, clauses, limit));
   }

@@ -3,7 +3,17 @@ import { checkedLimit, checkedQuery } from '../checked-query.ts';
 import { checkedSearch } from '../checked-search.ts';
 import { encodeCursor } from '../cursor.ts';
 import { StaleCheckpoint } from '../port.ts';
-import type { Checkpoint, Collection, FieldValue, Page, Query, ReadStore, Stored, Write } from '../port.ts';
+import type {
+  Checkpoint,
+  Collection,
+  FieldValue,
+  Page,
+  Query,
+  ReadStore,
+  Spelling,
+  Stored,
+  Write,
+} from '../port.ts';
 import { type Damaged, moveAsideIfDamaged } from './damage.ts';
 import { declareTable, markRebuilt, OWN_TABLES } from './declaration.ts';
 import { onFile } from './failures.ts';
@@ -146,10 +156,15 @@ class SqliteReadStore implements ReadStore {
     };
   }
 
-  async search(collection: Collection, words: string, limit: number): Promise<readonly Stored[]> {
+  async search(
+    collection: Collection,
+    words: string,
+    limit: number,
+    spelling?: Spelling,
+  ): Promise<readonly Stored[]> {
     const { table } = this.#of(collection);
     checkedLimit(limit);
-    const clauses = checkedSearch(table.collection, words);
+    const clauses = checkedSearch(table.collection, words, spelling);
     if (clauses.length === 0) return [];
     const sql = `SELECT d.id, d.json FROM ${table.text}(?) t CROSS JOIN ${table.documents} d ON d.n = t.rowid
       ORDER BY t.rowid DESC LIMIT ?`;

@@ -7,7 +7,7 @@ import { orderList } from '../projections/order-list/order-list.ts';
 import { orderPage } from '../projections/order-page/evolve-order-page.ts';
 import { type OrderPage, orderPages } from '../projections/order-page/order-page.ts';
 import { customer, customers, product, products } from '../projections/reference-data/reference-data.ts';
-import { NamedOrders } from './named-orders.ts';
+import { NamedOrders, type Searched } from './named-orders.ts';
 
 const recorded = (type: string, data: unknown, hour: number): RecordedEvent => ({
   id: `${type} ${hour}`,
@@ -72,8 +72,8 @@ describe('Orders as people read them', () => {
   };
   const pageOf = async (number: string) =>
     JSON.parse(await named.page((await store.get(orderPages, `web.${number}`))!.json)) as OrderPage;
-  const numbers = (rows: readonly Stored[]) =>
-    rows.map(({ json }) => (JSON.parse(json) as { number: string }).number);
+  const numbers = (rows: readonly Stored[] | Searched) =>
+    ('items' in rows ? rows.items : rows).map(({ json }) => (JSON.parse(json) as { number: string }).number);
 
   it('name a product as the catalogue does, unless the order named it', async () => {
     await place('1', 10, 'MUG');

@@ -1,5 +1,5 @@
 import type { OrderRow } from '@tributary/contracts';
-import type { Collection, ReadStore, Stored } from '@tributary/read-store';
+import type { Collection, ReadStore, Spelling, Stored } from '@tributary/read-store';
 import { customerKeyOf, orderList } from '../projections/order-list/order-list.ts';
 import { type OrderPage, orderPages } from '../projections/order-page/order-page.ts';
 import {
@@ -12,6 +12,12 @@ import { customers, products } from '../projections/reference-data/reference-dat
 
 /** Most products, and most customers, whose orders a search lists. */
 const mostNamed = 20;
+
+/** Rows that were found, and by which spelling. */
+export interface Searched {
+  readonly items: readonly Stored[];
+  readonly spelling: Spelling;
+}
 
 /**
  * Orders as people read them: what an order did not name itself is called as the catalogue and the customer
@@ -34,6 +40,17 @@ export class NamedOrders {
     return JSON.stringify(withNames(page, names));
   }
 
+  /** Pages of several orders, in their order. */
+  async pages(items: readonly Stored[]): Promise<readonly OrderPage[]> {
+    const pages = items.map(({ json }) => JSON.parse(json) as OrderPage);
+    const buyers = new Set(pages.flatMap((page) => customerWithoutName(page) ?? []));
+    const names = {
+      products: await this.namesOf(products, [...new Set(pages.flatMap(skusWithoutName))]),
+      customers: await this.namesOf(customers, [...buyers]),
+    };
+    return pages.map((page) => withNames(page, names));
+  }
+
   /** Rows of an order list, in their order. */
   async rows(items: readonly Stored[]): Promise<readonly Stored[]> {
     const rows = items.map(({ id, json }) => ({ id, json, entry: JSON.parse(json) as OrderRow }));
@@ -48,13 +65,20 @@ export class NamedOrders {
 
   /**
    * Orders on which all words stand, those written last first; then the newest of those that hold a product,
-   * or are of a customer, whose names in the catalogue and the customer file hold all words.
+   * or are of a customer, whose names in the catalogue and the customer file hold all words. Where there is none,
+   * those on which words stand that are one slip of the hand away from what was typed.
    */
-  async search(words: string, limit: number): Promise<readonly Stored[]> {
-    const own = await this.store.search(orderPages, words, limit);
+  async search(words: string, limit: number): Promise<Searched> {
+    const items = await this.spelled(words, limit, 'as-typed');
+    if (items.length > 0) return { items, spelling: 'as-typed' };
+    return { items: await this.spelled(words, limit, 'close'), spelling: 'close' };
+  }
+
+  private async spelled(words: string, limit: number, spelling: Spelling): Promise<readonly Stored[]> {
+    const own = await this.store.search(orderPages, words, limit, spelling);
     const found = await this.inOrder(own.map(({ id }) => id));
     const known = new Set(found.map(({ id }) => id));
-    const others = own.length < limit ? await this.ofNamed(words, limit) : [];
+    const others = own.length < limit ? await this.ofNamed(words, limit, spelling) : [];
     const more = others.filter(({ id }) => known.size < known.add(id).size);
     return this.rows([...found, ...more].slice(0, limit));
   }
@@ -64,10 +88,10 @@ export class NamedOrders {
     return ids.flatMap((id) => rows.get(id) ?? []);
   }
 
-  private async ofNamed(words: string, limit: number): Promise<readonly Stored[]> {
+  private async ofNamed(words: string, limit: number, spelling: Spelling): Promise<readonly Stored[]> {
     const [goods, buyers] = await Promise.all([
-      this.store.search(products, words, mostNamed),
-      this.store.search(customers, words, mostNamed),
+      this.store.search(products, words, mostNamed, spelling),
+      this.store.search(customers, words, mostNamed, spelling),
     ]);
     const lists = await Promise.all([
       ...goods.map(({ id }) => this.newest({ sku: id }, limit)),

@@ -95,12 +95,12 @@ export const partWithWords = async (
   if (cursor !== undefined) throw refused('bad-query', '/cursor', 'A list by words has no next part.');
   const isFile = acceptedForm(accept) !== 'json';
   const most = Math.min(limit ?? (isFile ? mostWithWords : listSize.usual), mostWithWords);
-  const { items, more } = await orders.withWords(asked, most);
+  const { items, more, spelling } = await orders.withWords(asked, most);
   if (isFile && more && (limit === undefined || items.length < limit))
     throw refused('too-many', '/q', notWhole);
   return {
     part: () => Promise.resolve({ texts: items.map(({ json }) => json) }),
-    beside: () => Promise.resolve(more ? { more } : {}),
+    beside: () => Promise.resolve({ ...(more && { more }), ...(spelling && { spelling }) }),
   };
 };
 

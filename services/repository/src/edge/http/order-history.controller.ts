@@ -20,7 +20,7 @@ import {
   takeOver,
   utc,
 } from '@tributary/http';
-import type { ReadStore, Stored } from '@tributary/read-store';
+import type { ReadStore } from '@tributary/read-store';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { orderPages } from '../../projections/order-page/order-page.ts';
@@ -31,6 +31,7 @@ import { Timelines } from '../../use-cases/timelines.ts';
 import { readStoreToken } from '../tokens.ts';
 import { awaited, preferredWait } from './awaited.ts';
 import { ListQuery, listSize, partWithWords, queryOf } from './list-query.ts';
+import { SearchedOrders } from '../../use-cases/searched-orders.ts';
 import { LiveOrders } from './live-orders.ts';
 
 const timelineSize = { usual: 200, most: 500 };
@@ -72,15 +73,13 @@ const sendJson = (reply: FastifyReply, json: string): void => {
   void reply.header('content-type', 'application/json; charset=utf-8').send(json);
 };
 
-const listJson = (items: readonly Stored[]): string =>
-  `{"items":[${items.map(({ json }) => json).join(',')}]}`;
-
 @Controller('v1')
 export class OrderHistoryController {
   constructor(
     @Inject(readStoreToken) private readonly store: ReadStore,
     @Inject(LiveOrders) private readonly live: LiveOrders,
     @Inject(NamedOrders) private readonly named: NamedOrders,
+    @Inject(SearchedOrders) private readonly searched: SearchedOrders,
     @Inject(QueriedOrders) private readonly queried: QueriedOrders,
     @Inject(Timelines) private readonly timelines: Timelines,
     @Inject(PastOrders) private readonly past: PastOrders,
@@ -119,7 +118,7 @@ export class OrderHistoryController {
     tag: 'orders',
     operation: 'searchOrders',
     summary:
-      'Orders by number, customer, e-mail, phone, SKU, product, serial number, tracking or payment reference',
+      'Orders by number, customer, e-mail, phone, SKU, product, serial number, tracking or payment reference, with where on them it stands; where none has the words as typed, those that are one slip of the hand away',
     allow: readers,
     answer: FoundOrders,
     query: SearchQuery,
@@ -128,7 +127,7 @@ export class OrderHistoryController {
     @Query(new Valid(SearchQuery)) { q, limit }: z.infer<typeof SearchQuery>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    sendJson(reply, listJson(await this.named.search(q, limit)));
+    sendJson(reply, JSON.stringify(await this.searched.search(q, limit)));
   }
 
   @Get('orders/live')

@@ -1,5 +1,6 @@
 import type { OrderPage } from '@tributary/contracts';
 import type { Collection } from '@tributary/read-store';
+import { searchedTexts } from './searched-texts.ts';
 
 export type { OrderPage };
 
@@ -24,40 +25,14 @@ export type PageFulfilmentStatus = PageFulfilment['status'];
 export type PageShipment = PageFulfilment['shipments'][number];
 export type PageReturn = OrderPage['returns'][number];
 
-/** Everything a person might type to find an order; each on its own line. */
-const searchText = (page: OrderPage): string =>
-  [
-    page.orderId,
-    page.number,
-    page.customer?.id,
-    page.customer?.name,
-    page.customer?.email,
-    page.customer?.phone,
-    page.shipTo?.name,
-    page.shipTo?.postalCode,
-    ...page.lines.flatMap(({ sku, name, serials = [] }) => [
-      sku,
-      name,
-      ...serials.map(({ serial }) => serial),
-    ]),
-    ...[page, ...page.lines].flatMap(({ attributes = {} }) =>
-      Object.values(attributes).filter((value) => typeof value === 'string'),
-    ),
-    ...page.payments.map(({ paymentId }) => paymentId),
-    ...page.fulfilments.flatMap(({ shipments }) =>
-      shipments.flatMap(({ shipmentId, tracking }) => [shipmentId, tracking]),
-    ),
-    ...page.returns.map(({ returnId }) => returnId),
-    ...(page.expectedReturns ?? []).map(({ returnId }) => returnId),
-  ]
-    .filter((part) => part !== undefined)
-    .join('\n');
-
 /** Found by id and by text; lists go by `orderList`. */
 export const orderPages: Collection<OrderPage> = {
   name: 'repository.orders',
   version: 19,
   fields: {},
   indexes: [],
-  text: searchText,
+  text: (page) =>
+    searchedTexts(page)
+      .map(({ text }) => text)
+      .join('\n'),
 };

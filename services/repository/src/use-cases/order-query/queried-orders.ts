@@ -28,6 +28,13 @@ interface Listed {
   readonly next?: string | undefined;
 }
 
+/** Orders on which words stand. */
+interface WithWords {
+  readonly items: readonly Stored[];
+  readonly more: boolean;
+  readonly spelling?: 'close';
+}
+
 const rowOf = ({ json }: Stored): OrderRow => JSON.parse(json) as OrderRow;
 const conditionsIn = ({ filters, query }: Asked): readonly Condition[] => [
   ...conditionsOf(filters),
@@ -68,21 +75,23 @@ export class QueriedOrders {
   /**
    * Of the orders on which all words of the query stand, as a search finds them, those for which all else holds.
    * They are in the order in which they were placed.
-   * @returns `more` where there may be others: more have the words than are looked at, or more fit than are listed
+   * @returns `more` where there may be others: more have the words than are looked at, or more fit than are listed;
+   *   `spelling` where none has the words as they were typed
    */
-  async withWords(
-    asked: Asked,
-    limit: number,
-  ): Promise<{ readonly items: readonly Stored[]; readonly more: boolean }> {
+  async withWords(asked: Asked, limit: number): Promise<WithWords> {
     const conditions = conditionsIn(asked);
-    const candidates = await this.named.search(asked.query?.words ?? '', mostWithWords);
+    const { items: candidates, spelling } = await this.named.search(asked.query?.words ?? '', mostWithWords);
     const fitting = candidates
       .map((item) => ({ item, row: rowOf(item) }))
       .filter(({ row }) => isAskedFor(conditions, row, asked.now))
       .sort(({ row: a }, { row: b }) => (a.placedAt < b.placedAt ? -1 : a.placedAt > b.placedAt ? 1 : 0))
       .map(({ item }) => item);
     const items = (asked.filters.sort === 'oldest' ? fitting : fitting.toReversed()).slice(0, limit);
-    return { items, more: candidates.length === mostWithWords || items.length < fitting.length };
+    return {
+      items,
+      more: candidates.length === mostWithWords || items.length < fitting.length,
+      ...(spelling === 'close' && { spelling }),
+    };
   }
 
   private async along(
