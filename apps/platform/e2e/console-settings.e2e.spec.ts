@@ -212,6 +212,39 @@ whenBrowsable('What holds for all orders, set in the console', () => {
     await page.context().close();
   });
 
+  it.each([
+    ['a desk', 1440, 900],
+    ['a phone', 390, 844],
+  ])('is what channels are told of stock, on %s', async (_, width, height) => {
+    await platform.put('/v1/availability-policy', { rules: [] }, { as: 'ops' });
+    const { page, complaints } = await opened(width, height);
+    const panel = panelOf(page, 'Availability by channel');
+    await panel.getByRole('button', { name: 'Add a rule' }).press('Enter');
+    const added = panel.getByRole('group', { name: 'New rule' });
+    await added.getByLabel('Channels').fill('marketplace');
+    await added.getByLabel('Kept back', { exact: true }).fill('3');
+    await added.getByLabel('Never more than').fill('50');
+    await added.getByLabel('Kept back of some goods').fill('MUG-RED');
+    const save = panel.getByRole('button', { name: 'Save availability by channel' });
+    await save.click();
+    await added.getByText('“MUG-RED” is no SKU and units').waitFor();
+    await isAsItShouldBe(page);
+    await added.getByLabel('Kept back of some goods').fill('MUG-RED 90');
+    await save.click();
+    await panel.getByText('Saved.', { exact: true }).waitFor();
+    expect(await read('/v1/availability-policy')).toEqual({
+      rules: [
+        { channels: ['marketplace'], keepBack: 3, keepBackOf: [{ sku: 'MUG-RED', units: 90 }], most: 50 },
+      ],
+    });
+    const { items } = await read('/v1/availability?sku=MUG-RED&channel=marketplace');
+    const { available, locations } = items[0];
+    expect(locations).toEqual([{ location: 'dc-1', available, keptBack: 90 }]);
+    expect(available).toBeLessThanOrEqual(10);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   it('is set by operations alone', async () => {
     const link = (page: Page) =>
       page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: 'Settings' });

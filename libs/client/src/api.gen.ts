@@ -453,7 +453,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What can be sold of up to 50 SKUs, in all and at each active location of the network; not by parts, since the sum is of all of them */
+        /** What can be sold of up to 50 SKUs, in all or as a channel is told, at each active location of the network, and what does not count and why; not by parts, since the sum is of all of them */
         get: operations["getAvailability"];
         put?: never;
         post?: never;
@@ -490,6 +490,24 @@ export interface paths {
         /** The events that sum to a stock figure, oldest first, each with what stood after it */
         get: operations["getLedger"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/availability-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What channels are told of stock */
+        get: operations["getAvailabilityPolicy"];
+        /** Set what channels are told of stock from now on; orders are sourced from all of it */
+        put: operations["setAvailabilityPolicy"];
         post?: never;
         delete?: never;
         options?: never;
@@ -7517,6 +7535,38 @@ export interface components {
             /** @description One for each SKU that was asked for. */
             items: components["schemas"]["SkuAvailability"][];
         };
+        AvailabilityPolicyAnswer: {
+            /** @description Rules, in the order they are looked at. */
+            rules: {
+                /** @description The channels it is for. */
+                channels: string[];
+                /**
+                 * @description Units of each SKU at each location that they are not told of, so that a count that is wrong or a sale not yet told sells nothing twice; none where left out.
+                 * @example 2
+                 */
+                keepBack?: number;
+                /** @description SKUs of which more or less is kept back. */
+                keepBackOf?: {
+                    /**
+                     * @description Stock-keeping unit: what a good is called, the same in every system.
+                     * @example MUG-BLUE
+                     */
+                    sku: string;
+                    /**
+                     * @description Units at each location, in the place of `keepBack`.
+                     * @example 5
+                     */
+                    units: number;
+                }[];
+                /** @description Locations whose stock they are not told of. */
+                without?: string[];
+                /**
+                 * @description More than this is never told of a SKU in all; all of it where left out.
+                 * @example 50
+                 */
+                most?: number;
+            }[];
+        };
         LedgerEntry: {
             /**
              * @description Id of the event.
@@ -7607,11 +7657,16 @@ export interface components {
              */
             sku: string;
             /**
-             * @description Units that can be sold: the sum over `locations`.
+             * @description The channel that it is told to; left out where none was named.
+             * @example marketplace-eu
+             */
+            channel?: string;
+            /**
+             * @description Units that can be sold: the sum over `locations`, and `most` at most.
              * @example 69
              */
             available: number;
-            /** @description Locations that sell it. */
+            /** @description Locations that sell it, to this channel where one was named. */
             locations: {
                 /**
                  * @description A location of the network: a store, a warehouse or a drop-shipper.
@@ -7623,6 +7678,35 @@ export interface components {
                  * @example 69
                  */
                 available: number;
+                /**
+                 * @description Units there that the channel is not told of; left out where none are.
+                 * @example 5
+                 */
+                keptBack?: number;
+            }[];
+            /**
+             * @description More than this the channel is not told; left out where it is told all.
+             * @example 50
+             */
+            most?: number;
+            /** @description Locations whose stock does not count, and why; left out where all of it does. */
+            notSold?: {
+                /**
+                 * @description A location of the network: a store, a warehouse or a drop-shipper.
+                 * @example hull
+                 */
+                location: string;
+                /**
+                 * @description Units there that no order has.
+                 * @example 69
+                 */
+                available: number;
+                /**
+                 * @description The location is closed, no network knows it (yet), or the channel is not told of its stock.
+                 * @example location-inactive
+                 * @enum {string}
+                 */
+                why: "location-inactive" | "location-not-defined" | "not-for-channel";
             }[];
         };
         StockFigure: {
@@ -9923,6 +10007,8 @@ export interface operations {
             query?: {
                 /** @description A SKU, or several: `sku=A&sku=B`. */
                 sku?: string | string[];
+                /** @description The channel that it is told to, by the availability policy. */
+                channel?: string;
             };
             header?: never;
             path?: never;
@@ -10028,6 +10114,103 @@ export interface operations {
             400: components["responses"]["Invalid"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAvailabilityPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AvailabilityPolicyAnswer"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    setAvailabilityPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Rules, in the order they are looked at. */
+                    rules: {
+                        /** @description The channels it is for. */
+                        channels: string[];
+                        /**
+                         * @description Units of each SKU at each location that they are not told of, so that a count that is wrong or a sale not yet told sells nothing twice; none where left out.
+                         * @example 2
+                         */
+                        keepBack?: number;
+                        /** @description SKUs of which more or less is kept back. */
+                        keepBackOf?: {
+                            /**
+                             * @description Stock-keeping unit: what a good is called, the same in every system.
+                             * @example MUG-BLUE
+                             */
+                            sku: string;
+                            /**
+                             * @description Units at each location, in the place of `keepBack`.
+                             * @example 5
+                             */
+                            units: number;
+                        }[];
+                        /** @description Locations whose stock they are not told of. */
+                        without?: string[];
+                        /**
+                         * @description More than this is never told of a SKU in all; all of it where left out.
+                         * @example 50
+                         */
+                        most?: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AvailabilityPolicyAnswer"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            408: components["responses"]["TooSlow"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

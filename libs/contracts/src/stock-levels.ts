@@ -31,6 +31,7 @@ export const stockChangeOf = (fact: InventoryFact): StockChange | undefined => {
     case 'tributary.inventory.supply-expected.v1':
     case 'tributary.inventory.fact-ignored.v1':
       return { ...placeOf(fact.data), onHand: 0, reserved: 0 };
+    case 'tributary.availability.policy-set.v1':
     case 'tributary.allocation.reserved.v1':
     case 'tributary.allocation.refused.v1':
     case 'tributary.allocation.broken.v1':

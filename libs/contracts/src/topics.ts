@@ -11,6 +11,7 @@ const ownerByFamily: Record<string, keyof typeof factTopics> = {
   attribute: 'order',
   inventory: 'inventory',
   allocation: 'inventory',
+  availability: 'inventory',
   sourcing: 'sourcing',
   backorder: 'sourcing',
   location: 'sourcing',

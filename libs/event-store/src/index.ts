@@ -7,5 +7,6 @@ export * from './aggregates.ts';
 export * from './audit.ts';
 export * from './commands.ts';
 export * from './recorded-before.ts';
+export * from './setting.ts';
 export type { Snapshot, Snapshots } from './snapshots.ts';
 export type { ToldOfClock } from './recorded-time.ts';

@@ -1,12 +1,14 @@
-import { factTopics } from '@tributary/contracts';
+import { type AvailabilityPolicy, factTopics } from '@tributary/contracts';
 import type { StateTopic } from '@tributary/event-bus';
 import type { ServiceParts } from '@tributary/event-bus/nest';
-import type { EventStore } from '@tributary/event-store';
+import { type EventStore, Setting } from '@tributary/event-store';
 import { Projector, type ReadStore } from '@tributary/read-store';
+import { availabilityPolicyFold, availabilityPolicyStream } from './domain/availability/policy.ts';
+import { AvailabilityPolicyController } from './edge/http/availability-policy.controller.ts';
 import { StockController } from './edge/http/stock.controller.ts';
 import { AllocationConsumer } from './edge/log/allocation.consumer.ts';
 import { StockConsumer } from './edge/log/stock.consumer.ts';
-import { readStoreToken } from './edge/tokens.ts';
+import { availabilityPolicyToken, readStoreToken } from './edge/tokens.ts';
 import { inventoryTransport } from './edge/transport.ts';
 import { knownLocation } from './projections/known-location/known-location.ts';
 import { stockPosition } from './projections/stock-position/stock-position.ts';
@@ -28,17 +30,25 @@ export interface InventoryDependencies {
 /** Stock ledgers, reservations, availability. */
 export const inventoryService = ({ events, readStore, levels }: InventoryDependencies): ServiceParts => {
   const ledgers = new StockLedgers(events, new LedgerSnapshots(readStore));
+  const policy = new Setting<AvailabilityPolicy>(
+    events,
+    'inventory',
+    availabilityPolicyStream,
+    availabilityPolicyFold,
+    'tributary.availability.policy-set.v1',
+  );
   return {
     name: 'inventory',
     transport: inventoryTransport,
     projectors: [stockPositions(readStore, levels), locationsKnown(readStore)],
     module: {
       module: InventoryModule,
-      controllers: [StockController, StockConsumer, AllocationConsumer],
+      controllers: [StockController, AvailabilityPolicyController, StockConsumer, AllocationConsumer],
       providers: [
         { provide: StockLedgers, useValue: ledgers },
         { provide: StockFigures, useValue: new StockFigures(ledgers) },
-        { provide: Availability, useValue: new Availability(readStore) },
+        { provide: Availability, useValue: new Availability(readStore, policy) },
+        { provide: availabilityPolicyToken, useValue: policy },
         { provide: readStoreToken, useValue: readStore },
       ],
     },

@@ -2,6 +2,7 @@ import { type Schemas, told } from '@tributary/client';
 import { api } from './api.ts';
 
 export type ApprovalLimits = Schemas['ApprovalLimitsAnswer'];
+export type AvailabilityPolicy = Schemas['AvailabilityPolicyAnswer'];
 export type DeclaredAttributes = Schemas['DeclaredAttributesAnswer'];
 export type HoldRules = Schemas['HoldRulesAnswer'];
 export type ReturnPolicy = Schemas['ReturnPolicyAnswer'];
@@ -37,4 +38,10 @@ export const holdRules: Setting<HoldRules> = {
   name: 'hold-rules',
   read: (signal) => told(api.GET('/v1/hold-rules', { signal })),
   set: (body) => told(api.PUT('/v1/hold-rules', { body })),
+};
+
+export const availabilityPolicy: Setting<AvailabilityPolicy> = {
+  name: 'availability-policy',
+  read: (signal) => told(api.GET('/v1/availability-policy', { signal })),
+  set: (body) => told(api.PUT('/v1/availability-policy', { body })),
 };

@@ -2,6 +2,7 @@ import { Empty } from '../look/Answer.tsx';
 import { Page } from '../shell/Page.tsx';
 import { useMaySet } from '../sign-in/useMaySet.ts';
 import { AttributesPanel } from './AttributesPanel.tsx';
+import { AvailabilityPanel } from './AvailabilityPanel.tsx';
 import { HoldRulesPanel } from './HoldRulesPanel.tsx';
 import { LimitsPanel } from './LimitsPanel.tsx';
 import { ReturnPolicyPanel } from './ReturnPolicyPanel.tsx';
@@ -20,6 +21,7 @@ const SettingsRoom = () => {
           <AttributesPanel />
           <ReturnPolicyPanel />
           <HoldRulesPanel />
+          <AvailabilityPanel />
         </>
       )}
     </Page>

@@ -1,4 +1,16 @@
-import type { ApprovalLimits, DeclaredAttributes, HoldRules, ReturnPolicy } from '../api/settings.ts';
+import type {
+  ApprovalLimits,
+  AvailabilityPolicy,
+  DeclaredAttributes,
+  HoldRules,
+  ReturnPolicy,
+} from '../api/settings.ts';
+import {
+  availabilityOfDraft,
+  blankChannels,
+  draftOfAvailability,
+  faultsOfAvailability,
+} from './availability.ts';
 import { attributesOfDraft, blankAttribute, draftOfAttributes } from './attributes.ts';
 import { blankRule, draftOfRules, faultsOfRules, rulesOfDraft } from './holdRules.ts';
 import { draftOfLimits, limitsOfDraft } from './limits.ts';
@@ -25,6 +37,18 @@ describe('A setting that is entered', () => {
       { code: 'too-small', name: 'Too small', feePercent: 10 },
     ],
   };
+  const availability: AvailabilityPolicy = {
+    rules: [
+      {
+        channels: ['ebay', 'zalando'],
+        keepBack: 2,
+        keepBackOf: [{ sku: 'MUG', units: 5 }],
+        without: ['hull'],
+        most: 50,
+      },
+      { channels: ['quick'] },
+    ],
+  };
   const holds: HoldRules = {
     rules: [
       { name: 'Unpaid', when: { isUnpaid: true, channels: ['web'] }, reason: 'payment', until: 'paid' },
@@ -47,6 +71,28 @@ describe('A setting that is entered', () => {
     expect(attributesOfDraft(draftOfAttributes(declared))).toEqual(declared);
     expect(policyOfDraft(draftOfPolicy(policy))).toEqual(policy);
     expect(rulesOfDraft(draftOfRules(holds))).toEqual(holds);
+    expect(availabilityOfDraft(draftOfAvailability(availability))).toEqual(availability);
+  });
+
+  it('names lines that do not say of which SKU how much is kept back', () => {
+    const entered = ['MUG-RED 5\n\nRING  0', 'MUG-RED', 'MUG-RED five', 'MUG-RED -1', ''].map(
+      (keepBackOf) => ({
+        ...blankChannels,
+        keepBackOf,
+      }),
+    );
+    expect(faultsOfAvailability(rowsOf(entered)).map(({ pointer }) => pointer)).toEqual([
+      '/rules/1/keepBackOf',
+      '/rules/2/keepBackOf',
+      '/rules/3/keepBackOf',
+    ]);
+    expect(availabilityOfDraft(rowsOf(entered)).rules[0]).toEqual({
+      channels: [],
+      keepBackOf: [
+        { sku: 'MUG-RED', units: 5 },
+        { sku: 'RING', units: 0 },
+      ],
+    });
   });
 
   it('names amounts that are none of their currency', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AvailabilityPolicy } from '../facts/availability-policy.ts';
 import { type Answer, eventId, listOf, location, moment, pageOf, sku, units } from './parts.ts';
 
 const onHand = z
@@ -24,12 +25,37 @@ export const StockPositions = pageOf(StockPosition, 'Positions by SKU.');
 /** What can be sold of a SKU. */
 export const SkuAvailability = z.object({
   sku,
-  available: units.describe('Units that can be sold: the sum over `locations`.'),
+  channel: z.string().optional().describe('The channel that it is told to; left out where none was named.'),
+  available: units.describe('Units that can be sold: the sum over `locations`, and `most` at most.'),
   locations: z
-    .array(z.object({ location, available: units.describe('Units that can be sold from there.') }))
-    .describe('Locations that sell it.'),
+    .array(
+      z.object({
+        location,
+        available: units.describe('Units that can be sold from there.'),
+        keptBack: units
+          .optional()
+          .describe('Units there that the channel is not told of; left out where none are.'),
+      }),
+    )
+    .describe('Locations that sell it, to this channel where one was named.'),
+  most: units.optional().describe('More than this the channel is not told; left out where it is told all.'),
+  notSold: z
+    .array(
+      z.object({
+        location,
+        available: units.describe('Units there that no order has.'),
+        why: z
+          .enum(['location-inactive', 'location-not-defined', 'not-for-channel'])
+          .describe(
+            'The location is closed, no network knows it (yet), or the channel is not told of its stock.',
+          ),
+      }),
+    )
+    .optional()
+    .describe('Locations whose stock does not count, and why; left out where all of it does.'),
 });
 export type SkuAvailability = Answer<typeof SkuAvailability>;
+export const AvailabilityPolicyAnswer = AvailabilityPolicy;
 export const Availabilities = listOf(SkuAvailability, 'One for each SKU that was asked for.');
 
 /** What is or was at one location of one SKU, by its ledger. */

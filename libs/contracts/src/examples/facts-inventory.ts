@@ -1,3 +1,4 @@
+import { availabilityPolicy } from './availability-policy.ts';
 import type { FactExamples } from './tables.ts';
 import {
   collectedInYork,
@@ -28,6 +29,7 @@ const reservation = {
 
 /** Each is in the ledger once as it comes in time and, where that may be, once as it is told late. */
 export const inventoryExamples: FactExamples<'inventory'> = {
+  'tributary.availability.policy-set.v1': [availabilityPolicy],
   'tributary.inventory.received.v1': [
     { ...mugsAtLeeds, delta: 48, purchaseOrder },
     { ...mugsAtLeeds, delta: 12, late },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LocationId, OrderId, PartId, Quantity, ReturnId, Sku, Timestamp } from '../inbound/shapes.ts';
+import { availabilityPolicyFacts } from './availability-policy.ts';
 import { Fulfilment } from './order.ts';
 
 /**
@@ -36,6 +37,7 @@ const reservation = {
 };
 
 export const inventoryFacts = {
+  ...availabilityPolicyFacts,
   'tributary.inventory.received.v1': z.object({
     ...moved,
     purchaseOrder: PartId.optional().describe('The purchase order it came against.'),

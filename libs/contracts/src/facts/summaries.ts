@@ -70,6 +70,7 @@ export const factSummaries: { readonly [Type in FactType]: string } = {
     'A reservation lost its goods: less is there than was promised',
   'tributary.inventory.supply-expected.v1': 'Goods are expected',
   'tributary.inventory.fact-ignored.v1': 'A message changes nothing of the ledger any more, and is kept',
+  'tributary.availability.policy-set.v1': 'What channels are told of stock',
   'tributary.allocation.reserved.v1': 'All that a decision takes is reserved',
   'tributary.allocation.refused.v1': 'Nothing of what a decision takes is reserved: some of it is not there',
   'tributary.allocation.broken.v1': 'What was reserved for an order lost its goods',

@@ -78,6 +78,8 @@ export const whoMayCall: Readonly<Record<string, readonly Role[] | 'everyone'>> 
   'POST /v1/orders/{orderId}/proposals/{proposalId}/refuse': ['ops', 'supervisor', 'admin'],
   'GET /v1/attributes': ['integrator', 'ops', 'csr', 'supervisor', 'associate', 'analyst', 'admin'],
   'PUT /v1/attributes': ['ops', 'admin'],
+  'GET /v1/availability-policy': ['integrator', 'ops', 'csr', 'supervisor', 'analyst', 'admin'],
+  'PUT /v1/availability-policy': ['ops', 'admin'],
   'GET /v1/hold-rules': ['integrator', 'ops', 'csr', 'supervisor', 'admin'],
   'PUT /v1/hold-rules': ['ops', 'admin'],
   'GET /v1/approval-limits': ['ops', 'csr', 'supervisor', 'admin'],

@@ -1,1 +1,2 @@
 export const readStoreToken = Symbol('ReadStore');
+export const availabilityPolicyToken = Symbol('AvailabilityPolicy');

@@ -1,3 +1,4 @@
+import { AvailabilityPolicy } from '@tributary/contracts';
 import type { ReadStore } from '@tributary/read-store';
 import { openSqliteReadStore } from '@tributary/read-store/sqlite';
 import { knownLocations } from '../projections/known-location/known-location.ts';
@@ -9,10 +10,12 @@ const since = '2026-03-02T10:00:00.000Z';
 describe('What can be sold of a SKU', () => {
   let store: ReadStore;
   let availability: Availability;
+  let policy: AvailabilityPolicy;
   beforeEach(async () => {
     store = openSqliteReadStore(':memory:');
     await store.declare([stockPositions, knownLocations]);
-    availability = new Availability(store);
+    policy = { rules: [] };
+    availability = new Availability(store, { current: () => Promise.resolve(policy) });
   });
   afterEach(() => store.close());
 
@@ -48,6 +51,30 @@ describe('What can be sold of a SKU', () => {
     expect(locations.map(({ location }) => location)).toEqual([...shops].sort());
   });
 
+  it('is told to each channel as the policy says, and what does not count with why', async () => {
+    await stock({ leeds: 30, york: 40, hull: 1, attic: 5 });
+    await network({ leeds: true, york: true, hull: true, attic: false });
+    policy = AvailabilityPolicy.parse({
+      rules: [{ channels: ['ebay'], keepBack: 2, without: ['york'], most: 20 }],
+    });
+    expect(await availability.of('MUG', 'ebay')).toEqual({
+      sku: 'MUG',
+      channel: 'ebay',
+      available: 20,
+      locations: [
+        { location: 'hull', available: 0, keptBack: 1 },
+        { location: 'leeds', available: 28, keptBack: 2 },
+      ],
+      most: 20,
+      notSold: [
+        { location: 'attic', available: 5, why: 'location-inactive' },
+        { location: 'york', available: 40, why: 'not-for-channel' },
+      ],
+    });
+    expect(await availability.of('MUG', 'web')).toMatchObject({ channel: 'web', available: 71 });
+    expect((await availability.of('MUG')).available).toBe(71);
+  });
+
   it('is only what lies at active locations of the network', async () => {
     await stock({ leeds: 3, york: 4, attic: 5 });
     await network({ leeds: true, york: false });
@@ -55,6 +82,10 @@ describe('What can be sold of a SKU', () => {
       sku: 'MUG',
       available: 3,
       locations: [{ location: 'leeds', available: 3 }],
+      notSold: [
+        { location: 'attic', available: 5, why: 'location-not-defined' },
+        { location: 'york', available: 4, why: 'location-inactive' },
+      ],
     });
     expect(
       await availability.marked([position('leeds', 3), position('york', 4), position('attic', 5)]),
@@ -68,7 +99,12 @@ describe('What can be sold of a SKU', () => {
   it('is nothing where none of its locations is of the network', async () => {
     await stock({ attic: 5 });
     await network({ leeds: true });
-    expect(await availability.of('MUG')).toEqual({ sku: 'MUG', available: 0, locations: [] });
+    expect(await availability.of('MUG')).toEqual({
+      sku: 'MUG',
+      available: 0,
+      locations: [],
+      notSold: [{ location: 'attic', available: 5, why: 'location-not-defined' }],
+    });
   });
 
   it('is all there is while no location was ever defined', async () => {

@@ -1,5 +1,7 @@
-import type { SkuAvailability } from '@tributary/contracts';
+import type { AvailabilityPolicy, SkuAvailability } from '@tributary/contracts';
+import type { Setting } from '@tributary/event-store';
 import type { ReadStore } from '@tributary/read-store';
+import { ruleFor, toldOf } from '../domain/availability/policy.ts';
 import { type KnownLocation, knownLocations } from '../projections/known-location/known-location.ts';
 import { type StockPosition, stockPositions } from '../projections/stock-position/stock-position.ts';
 
@@ -8,15 +10,45 @@ export type NotSold = 'location-inactive' | 'location-not-defined';
 
 const pageSize = 200;
 
+type Sold = SkuAvailability['locations'][number];
+type Unsold = NonNullable<SkuAvailability['notSold']>[number];
+
 /**
  * What can be sold. Sourcing serves only from active locations of the network, so only they sell here, too.
  * Where no location was ever defined there is no network to ask: inventory is used alone, and all stock counts.
  */
 export class Availability {
-  constructor(private readonly store: Pick<ReadStore, 'find' | 'getMany'>) {}
+  /** @param policy what channels are told */
+  constructor(
+    private readonly store: Pick<ReadStore, 'find' | 'getMany'>,
+    private readonly policy: Pick<Setting<AvailabilityPolicy>, 'current'>,
+  ) {}
 
-  async of(sku: string): Promise<SkuAvailability> {
-    const locations: SkuAvailability['locations'][number][] = [];
+  /** @param channel that it is told to; what can be sold at all where none is named */
+  async of(sku: string, channel?: string): Promise<SkuAvailability> {
+    const rule = channel === undefined ? undefined : ruleFor(channel, await this.policy.current());
+    const locations: Sold[] = [];
+    const notSold: Unsold[] = [];
+    for (const { location, available, notSold: why } of await this.positions(sku)) {
+      const told = rule && !why ? toldOf(sku, { location, available }, rule) : { location, available };
+      if (why) notSold.push({ ...told, why });
+      else if ('why' in told) notSold.push(told);
+      else locations.push(told);
+    }
+    const sum = locations.reduce((all, { available }) => all + available, 0);
+    const most = rule?.most;
+    return {
+      sku,
+      ...(channel !== undefined && { channel }),
+      available: Math.min(sum, most ?? sum),
+      locations,
+      ...(most !== undefined && { most }),
+      ...(notSold.length > 0 && { notSold }),
+    };
+  }
+
+  private async positions(sku: string) {
+    const positions: (StockPosition & { notSold?: NotSold })[] = [];
     for (let cursor: string | undefined; ;) {
       const { items, next } = await this.store.find(stockPositions, {
         where: { sku },
@@ -24,13 +56,10 @@ export class Availability {
         limit: pageSize,
         ...(cursor !== undefined && { cursor }),
       });
-      const positions = await this.marked(items.map(({ json }) => JSON.parse(json) as StockPosition));
-      for (const { location, available, notSold } of positions)
-        if (!notSold) locations.push({ location, available });
-      if (next === undefined) break;
+      positions.push(...(await this.marked(items.map(({ json }) => JSON.parse(json) as StockPosition))));
+      if (next === undefined) return positions;
       cursor = next;
     }
-    return { sku, available: locations.reduce((sum, { available }) => sum + available, 0), locations };
   }
 
   /** Positions as they are, each with why nothing is sold from there, where that is so. */

@@ -1,10 +1,9 @@
 import type { ApprovalLimits, DeclaredAttributes, HoldRules, ReturnPolicy } from '@tributary/contracts';
-import type { EventStore } from '@tributary/event-store';
+import { type EventStore, Setting } from '@tributary/event-store';
 import { attributesFold, attributesStream } from '../domain/order/attributes/declared.ts';
 import { limitsFold, limitsStream } from '../domain/order/change/limits.ts';
 import { holdRulesFold, holdRulesStream } from '../domain/order/hold/hold-rules.ts';
 import { policyFold, policyStream } from '../domain/order/return/policy.ts';
-import { Setting } from './setting.ts';
 
 /** What holds for all orders, as operations set it. */
 export class OrderSettings {
@@ -14,9 +13,33 @@ export class OrderSettings {
   readonly attributes: Setting<DeclaredAttributes>;
 
   constructor(store: EventStore) {
-    this.returnPolicy = new Setting(store, policyStream, policyFold, 'tributary.return.policy-set.v1');
-    this.approvalLimits = new Setting(store, limitsStream, limitsFold, 'tributary.approval.limits-set.v1');
-    this.holdRules = new Setting(store, holdRulesStream, holdRulesFold, 'tributary.hold.rules-set.v1');
-    this.attributes = new Setting(store, attributesStream, attributesFold, 'tributary.attribute.declared.v1');
+    this.returnPolicy = new Setting(
+      store,
+      'order',
+      policyStream,
+      policyFold,
+      'tributary.return.policy-set.v1',
+    );
+    this.approvalLimits = new Setting(
+      store,
+      'order',
+      limitsStream,
+      limitsFold,
+      'tributary.approval.limits-set.v1',
+    );
+    this.holdRules = new Setting(
+      store,
+      'order',
+      holdRulesStream,
+      holdRulesFold,
+      'tributary.hold.rules-set.v1',
+    );
+    this.attributes = new Setting(
+      store,
+      'order',
+      attributesStream,
+      attributesFold,
+      'tributary.attribute.declared.v1',
+    );
   }
 }

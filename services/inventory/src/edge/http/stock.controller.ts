@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import {
   Availabilities,
+  Channel,
   type LedgerEntry,
   LedgerPart,
   LocationId,
@@ -30,6 +31,7 @@ const AvailabilityQuery = z.strictObject({
   sku: z
     .union([Sku.transform((sku) => [sku]), z.array(Sku).max(50)])
     .describe('A SKU, or several: `sku=A&sku=B`.'),
+  channel: Channel.optional().describe('The channel that it is told to, by the availability policy.'),
 });
 const LedgerQuery = z.strictObject({
   from: z.coerce
@@ -91,13 +93,15 @@ export class StockController {
     tag: 'stock',
     operation: 'getAvailability',
     summary:
-      'What can be sold of up to 50 SKUs, in all and at each active location of the network; not by parts, since the sum is of all of them',
+      'What can be sold of up to 50 SKUs, in all or as a channel is told, at each active location of the network, and what does not count and why; not by parts, since the sum is of all of them',
     allow: 'any',
     answer: Availabilities,
     query: AvailabilityQuery,
   })
-  async availability(@Query(new Valid(AvailabilityQuery)) { sku }: z.infer<typeof AvailabilityQuery>) {
-    return { items: await Promise.all(sku.map((one) => this.availabilities.of(one))) };
+  async availability(
+    @Query(new Valid(AvailabilityQuery)) { sku, channel }: z.infer<typeof AvailabilityQuery>,
+  ) {
+    return { items: await Promise.all(sku.map((one) => this.availabilities.of(one, channel))) };
   }
 
   /** Straight from the ledger: never behind. */

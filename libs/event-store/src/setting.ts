@@ -1,24 +1,30 @@
-import { Aggregates, type Cause, type EventStore, type Fold, accept } from '@tributary/event-store';
+import { Aggregates, type Cause } from './aggregates.ts';
+import { type Fold, accept } from './decider.ts';
+import type { EventStore } from './port.ts';
 
 interface SetEvent<S> {
   readonly type: string;
   readonly data: S;
 }
 
-/** What holds for all orders, as it was set last: one stream of its own. */
+/** What people set for all there is, as it was set last: one stream of its own. */
 export class Setting<S> {
   private readonly settings: Aggregates<S, SetEvent<S>>;
 
-  /** @param type of the fact that says what holds from then on */
+  /**
+   * @param service whose it is
+   * @param type of the fact that says what holds from then on
+   */
   constructor(
     store: EventStore,
+    service: string,
     private readonly stream: string,
     fold: Fold<never, S>,
     private readonly type: string,
   ) {
     this.settings = new Aggregates(
       store,
-      'order',
+      service,
       fold as unknown as Fold<SetEvent<S>, S>,
       (event) => event as unknown as SetEvent<S>,
     );

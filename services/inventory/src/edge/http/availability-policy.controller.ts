@@ -1,0 +1,42 @@
+import { Body, Controller, Get, Inject, Put } from '@nestjs/common';
+import {
+  AvailabilityPolicy,
+  AvailabilityPolicyAnswer,
+  availabilityPolicyExample,
+} from '@tributary/contracts';
+import { type Setting, commandedBy } from '@tributary/event-store';
+import { Endpoint, type KeySubmitter, SubmittedBy, Valid } from '@tributary/http';
+import { availabilityPolicyToken } from '../tokens.ts';
+
+/** What channels are told of stock. */
+@Controller('v1/availability-policy')
+export class AvailabilityPolicyController {
+  constructor(@Inject(availabilityPolicyToken) private readonly policy: Setting<AvailabilityPolicy>) {}
+
+  @Get()
+  @Endpoint({
+    tag: 'stock',
+    operation: 'getAvailabilityPolicy',
+    summary: 'What channels are told of stock',
+    allow: ['integrator', 'ops', 'csr', 'analyst'],
+    answer: AvailabilityPolicyAnswer,
+  })
+  current() {
+    return this.policy.current();
+  }
+
+  @Put()
+  @Endpoint({
+    tag: 'stock',
+    operation: 'setAvailabilityPolicy',
+    summary: 'Set what channels are told of stock from now on; orders are sourced from all of it',
+    allow: ['ops'],
+    answer: AvailabilityPolicyAnswer,
+    body: AvailabilityPolicy,
+    bodyExamples: [availabilityPolicyExample],
+  })
+  async set(@Body(new Valid(AvailabilityPolicy)) asked: AvailabilityPolicy, @SubmittedBy() by: KeySubmitter) {
+    await this.policy.set(commandedBy('tributary/inventory', by), asked);
+    return this.policy.current();
+  }
+}
