@@ -54,6 +54,18 @@ const trade = (fulfilmentId: string): readonly (readonly object[])[] => [
     sent('tributary.location.updated.v1', leeds),
     sent('tributary.product.updated.v1', { sku: 'MUG', name: 'Mug' }),
     sent('tributary.customer.updated.v1', { id: 'C1', name: 'Ann' }),
+    sent('tributary.customer.linked.v1', {
+      customerId: 'C1',
+      by: 'email',
+      value: 'ann@example.com',
+      why: 'She said so.',
+    }),
+    sent('tributary.customer.unlinked.v1', {
+      customerId: 'C1',
+      by: 'id',
+      value: 'C2',
+      why: 'It is her sister.',
+    }),
     counted('MUG', 20),
     counted('CUP', 3),
     sent('tributary.supply.expected.v1', {

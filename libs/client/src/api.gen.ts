@@ -2683,6 +2683,54 @@ export interface components {
                 };
             }[];
         };
+        CustomerLinked: {
+            /**
+             * @description Id of the customer that it is about.
+             * @example C-2041
+             */
+            customerId: string;
+            /**
+             * @description What it is: a customer id, an e-mail, a phone number, a loyalty number.
+             * @example id
+             * @enum {string}
+             */
+            by: "id" | "email" | "phone" | "loyalty";
+            /**
+             * @description The id, the e-mail, the phone number or the loyalty number itself.
+             * @example C-877
+             */
+            value: string;
+            /**
+             * @description Why it is the same person, in words for people.
+             * @example She says she had an account before she moved.
+             */
+            why: string;
+            /** @description What shows it: receipts, orders, papers that were seen. */
+            evidence?: string[];
+        };
+        CustomerUnlinked: {
+            /**
+             * @description Id of the customer that it is about.
+             * @example C-2041
+             */
+            customerId: string;
+            /**
+             * @description What it is: a customer id, an e-mail, a phone number, a loyalty number.
+             * @example id
+             * @enum {string}
+             */
+            by: "id" | "email" | "phone" | "loyalty";
+            /**
+             * @description The id, the e-mail, the phone number or the loyalty number itself.
+             * @example C-877
+             */
+            value: string;
+            /**
+             * @description Why it is not the same person, in words for people.
+             * @example C-877 is her sister.
+             */
+            why: string;
+        };
         /** @description A channel took an order. */
         OrderCapturedEvent: components["schemas"]["EventAttributes"] & {
             /**
@@ -2993,7 +3041,27 @@ export interface components {
             type: "tributary.customer.updated.v1";
             data: components["schemas"]["CustomerUpdated"];
         };
-        InboundEvent: components["schemas"]["OrderCapturedEvent"] | components["schemas"]["OrderChangeRequestedEvent"] | components["schemas"]["OrderCancelRequestedEvent"] | components["schemas"]["OrderHoldRequestedEvent"] | components["schemas"]["OrderReleaseRequestedEvent"] | components["schemas"]["SaleRecordedEvent"] | components["schemas"]["PaymentAuthorisedEvent"] | components["schemas"]["PaymentCapturedEvent"] | components["schemas"]["PaymentFailedEvent"] | components["schemas"]["PaymentVoidedEvent"] | components["schemas"]["PaymentExpiredEvent"] | components["schemas"]["RefundIssuedEvent"] | components["schemas"]["RefundFailedEvent"] | components["schemas"]["StockCountedEvent"] | components["schemas"]["StockAdjustedEvent"] | components["schemas"]["StockReceivedEvent"] | components["schemas"]["StockMovedEvent"] | components["schemas"]["SupplyExpectedEvent"] | components["schemas"]["FulfilmentAcceptedEvent"] | components["schemas"]["FulfilmentPickedEvent"] | components["schemas"]["FulfilmentShortedEvent"] | components["schemas"]["FulfilmentPackedEvent"] | components["schemas"]["ShipmentDispatchedEvent"] | components["schemas"]["ShipmentTrackedEvent"] | components["schemas"]["ShipmentDeliveredEvent"] | components["schemas"]["PickupReadyEvent"] | components["schemas"]["PickupHandedOverEvent"] | components["schemas"]["ReturnReceivedEvent"] | components["schemas"]["ProductUpdatedEvent"] | components["schemas"]["LocationUpdatedEvent"] | components["schemas"]["CustomerUpdatedEvent"];
+        /** @description An id, e-mail, phone or loyalty number is the same person as a customer. */
+        CustomerLinkedEvent: components["schemas"]["EventAttributes"] & {
+            /**
+             * @description What happened.
+             * @example tributary.customer.linked.v1
+             * @constant
+             */
+            type: "tributary.customer.linked.v1";
+            data: components["schemas"]["CustomerLinked"];
+        };
+        /** @description An id, e-mail, phone or loyalty number is another person than a customer. */
+        CustomerUnlinkedEvent: components["schemas"]["EventAttributes"] & {
+            /**
+             * @description What happened.
+             * @example tributary.customer.unlinked.v1
+             * @constant
+             */
+            type: "tributary.customer.unlinked.v1";
+            data: components["schemas"]["CustomerUnlinked"];
+        };
+        InboundEvent: components["schemas"]["OrderCapturedEvent"] | components["schemas"]["OrderChangeRequestedEvent"] | components["schemas"]["OrderCancelRequestedEvent"] | components["schemas"]["OrderHoldRequestedEvent"] | components["schemas"]["OrderReleaseRequestedEvent"] | components["schemas"]["SaleRecordedEvent"] | components["schemas"]["PaymentAuthorisedEvent"] | components["schemas"]["PaymentCapturedEvent"] | components["schemas"]["PaymentFailedEvent"] | components["schemas"]["PaymentVoidedEvent"] | components["schemas"]["PaymentExpiredEvent"] | components["schemas"]["RefundIssuedEvent"] | components["schemas"]["RefundFailedEvent"] | components["schemas"]["StockCountedEvent"] | components["schemas"]["StockAdjustedEvent"] | components["schemas"]["StockReceivedEvent"] | components["schemas"]["StockMovedEvent"] | components["schemas"]["SupplyExpectedEvent"] | components["schemas"]["FulfilmentAcceptedEvent"] | components["schemas"]["FulfilmentPickedEvent"] | components["schemas"]["FulfilmentShortedEvent"] | components["schemas"]["FulfilmentPackedEvent"] | components["schemas"]["ShipmentDispatchedEvent"] | components["schemas"]["ShipmentTrackedEvent"] | components["schemas"]["ShipmentDeliveredEvent"] | components["schemas"]["PickupReadyEvent"] | components["schemas"]["PickupHandedOverEvent"] | components["schemas"]["ReturnReceivedEvent"] | components["schemas"]["ProductUpdatedEvent"] | components["schemas"]["LocationUpdatedEvent"] | components["schemas"]["CustomerUpdatedEvent"] | components["schemas"]["CustomerLinkedEvent"] | components["schemas"]["CustomerUnlinkedEvent"];
         ApiKey: {
             /**
              * @description Names the key; not the key itself.

@@ -36,6 +36,13 @@ export {
 } from './inbound/return-commands.ts';
 export { Withdraw } from './inbound/withdrawal.ts';
 export { ReturnReceived } from './inbound/returns.ts';
+export {
+  CustomerLinked,
+  CustomerUnlinked,
+  IdentityKind,
+  LinkCustomer,
+  UnlinkCustomer,
+} from './inbound/customer-links.ts';
 export { CustomerUpdated, LocationUpdated, ProductUpdated } from './inbound/reference-data.ts';
 export * from './facts/index.ts';
 export * from './facts/order.ts';

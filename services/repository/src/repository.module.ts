@@ -12,6 +12,7 @@ import { readStoreToken } from './edge/tokens.ts';
 import { orderList } from './projections/order-list/order-list.ts';
 import { orderPage } from './projections/order-page/evolve-order-page.ts';
 import { orderTimeline } from './projections/order-timeline/order-timeline.ts';
+import { customerLink, linkingTypes } from './projections/customer-links/customer-links.ts';
 import { customer, product } from './projections/reference-data/reference-data.ts';
 import { throughput } from './projections/throughput/throughput.ts';
 import { unmatchedReturn } from './projections/unmatched-returns/unmatched-returns.ts';
@@ -51,8 +52,8 @@ export const repositoryProjectors = (
   new Projector(readStore, {
     group: 'repository-reference-data',
     topics: [inboxTopic],
-    types: new Set(['tributary.product.updated.v1', 'tributary.customer.updated.v1']),
-    projections: [product, customer],
+    types: new Set(['tributary.product.updated.v1', 'tributary.customer.updated.v1', ...linkingTypes]),
+    projections: [product, customer, customerLink],
     linger: referenceDataLinger,
   }),
 ];

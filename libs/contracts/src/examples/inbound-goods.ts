@@ -3,6 +3,7 @@ import {
   address,
   collectedInYork,
   customer,
+  linkedCustomer,
   mug,
   mugPrices,
   mugSerials,
@@ -13,6 +14,7 @@ import {
   store,
   teapot,
   teapotSerial,
+  unlinkedCustomer,
 } from './story.ts';
 
 const mugsAtLeeds = { sku: mug, location: 'leeds' };
@@ -65,6 +67,8 @@ const referenceData = {
   ],
   'tributary.location.updated.v1': [store],
   'tributary.customer.updated.v1': [{ ...customer, addresses: [address] }],
+  'tributary.customer.linked.v1': [linkedCustomer],
+  'tributary.customer.unlinked.v1': [unlinkedCustomer],
 } satisfies Partial<InboundExamples>;
 
 export const goodsMessages = { ...fulfilmentMessages, ...stockMessages, ...referenceData };

@@ -35,6 +35,15 @@ export const customer = {
   phone: '+44 113 496 0000',
 };
 
+const oldId = { customerId: customer.id, by: 'id', value: 'C-877' } as const;
+/** The shop’s old file knew her, too. */
+export const linkedCustomer = {
+  ...oldId,
+  why: 'She says she had an account before she moved.',
+  evidence: ['Receipt 4711 of the old account'],
+};
+export const unlinkedCustomer = { ...oldId, why: 'C-877 is her sister.' };
+
 /** Minor units: mugs 2 × 990, the teapot at an agreed price, the postage. */
 export const total = 4_670;
 export const charges = [{ code: 'shipping', name: 'Standard delivery', amount: 490 }];

@@ -26,6 +26,7 @@ import {
   ShipmentTracked,
 } from './fulfilments.ts';
 import { ReturnReceived } from './returns.ts';
+import { CustomerLinked, CustomerUnlinked } from './customer-links.ts';
 import { CustomerUpdated, LocationUpdated, ProductUpdated } from './reference-data.ts';
 
 export interface InboundType<S extends z.ZodType> {
@@ -263,6 +264,20 @@ export const inboundTypes = {
     { is: 'the id of the customer', of: ({ id }) => id },
     ['repository'],
     'A customer changed',
+  ),
+  'tributary.customer.linked.v1': inboundType(
+    'customers',
+    CustomerLinked,
+    { is: 'customerId', of: ({ customerId }) => customerId },
+    ['repository'],
+    'An id, e-mail, phone or loyalty number is the same person as a customer',
+  ),
+  'tributary.customer.unlinked.v1': inboundType(
+    'customers',
+    CustomerUnlinked,
+    { is: 'customerId', of: ({ customerId }) => customerId },
+    ['repository'],
+    'An id, e-mail, phone or loyalty number is another person than a customer',
   ),
 } as const;
 

@@ -1,4 +1,12 @@
-import { type FactInput, type OrderFact, factTopics, facts, inboxTopic } from '@tributary/contracts';
+import {
+  type FactInput,
+  type InboundInput,
+  type InboundTypeName,
+  type OrderFact,
+  factTopics,
+  facts,
+  inboxTopic,
+} from '@tributary/contracts';
 import type { RecordedEvent } from '@tributary/event-store';
 import type { Collection, Projector } from '@tributary/read-store';
 import { openSqliteReadStore } from '@tributary/read-store/sqlite';
@@ -191,6 +199,28 @@ const anyFacts = fc
   .tuple(anyOrder('web.1'), anyOrder('web.2'), anyOrder('pos.3'), anyReturn('R1'), anyReturn('R2'))
   .map((parts) => parts.flat());
 
+const referenceDatum = (
+  kind: 'product' | 'customer' | 'linked' | 'unlinked',
+  key: string,
+  name: string,
+): Fact => {
+  const linking = { customerId: key, by: 'id', value: 'OLD', why: name } as const;
+  const of = <T extends InboundTypeName>(type: T, data: InboundInput<T>): Fact => ({
+    type,
+    data: inbound(type, data),
+  });
+  switch (kind) {
+    case 'product':
+      return of('tributary.product.updated.v1', { sku: key, name });
+    case 'customer':
+      return of('tributary.customer.updated.v1', { id: key, name });
+    case 'linked':
+      return of('tributary.customer.linked.v1', linking);
+    case 'unlinked':
+      return of('tributary.customer.unlinked.v1', linking);
+  }
+};
+
 /** Two sources tell of the same things; the log gives each telling a place of its own. */
 const anyReferenceData: fc.Arbitrary<readonly (readonly Told[])[]> = fc
   .array(
@@ -198,23 +228,15 @@ const anyReferenceData: fc.Arbitrary<readonly (readonly Told[])[]> = fc
       fc.record({
         source: fc.constantFrom('urn:pim', 'urn:erp'),
         key: fc.constantFrom('MUG', 'CUP'),
-        isProduct: fc.boolean(),
+        kind: fc.constantFrom('product', 'customer', 'linked', 'unlinked'),
         name: fc.constantFrom('a', 'b', 'c'),
       }),
     ),
     { maxLength: 12 },
   )
   .map((told) => {
-    const all = told.map(({ what: { source, key, isProduct, name }, ...times }, index) => {
-      const what: Fact = isProduct
-        ? {
-            type: 'tributary.product.updated.v1',
-            data: inbound('tributary.product.updated.v1', { sku: key, name }),
-          }
-        : {
-            type: 'tributary.customer.updated.v1',
-            data: inbound('tributary.customer.updated.v1', { id: key, name }),
-          };
+    const all = told.map(({ what: { source, key, kind, name }, ...times }, index) => {
+      const what = referenceDatum(kind, key, name);
       const [one] = streamOf(`inbox-${source}`, inboxTopic, key, [{ what, ...times }]);
       return { ...one!, event: { ...one!.event, id: `${(index * 7) % 10}-${index}`, position: index + 1 } };
     });
@@ -280,7 +302,7 @@ describe.each([
     anyFacts,
     ['order_list', 'orders', 'throughput', 'timelines', 'unmatched_returns', 'waiting_messages'],
   ],
-  [groups[1], 1, anyReferenceData, ['customers', 'products']],
+  [groups[1], 1, anyReferenceData, ['customer_links', 'customers', 'products']],
 ] as const)('The read models of %s', (_, index, streams, collections) => {
   it('are the same bytes however streams interleave, are cut into batches and come again', async () => {
     const written = new Set<string>();

@@ -186,6 +186,16 @@ const examples: Record<InboundTypeName, Example> = {
     key: 'C1',
     broken: [{ id: 'C1', email: ['ann@example.com'] }, '/data/email'],
   },
+  'tributary.customer.linked.v1': {
+    data: { customerId: 'C1', by: 'email', value: 'ann@example.com', why: 'She said so.' },
+    key: 'C1',
+    broken: [{ customerId: 'C1', by: 'id', value: 'C1', why: 'She said so.' }, '/data/value'],
+  },
+  'tributary.customer.unlinked.v1': {
+    data: { customerId: 'C1', by: 'phone', value: '030 1234567', why: 'It is her father’s.' },
+    key: 'C1',
+    broken: [{ customerId: 'C1', by: 'phone', value: '110', why: 'It is her father’s.' }, '/data/value'],
+  },
 };
 
 const event = (type: string, data: unknown, more: object = {}) => ({

@@ -1,13 +1,9 @@
 import type { CustomerUpdated, ProductUpdated } from '@tributary/contracts';
 import type { RecordedEvent } from '@tributary/event-store';
 import type { Collection, Projection } from '@tributary/read-store';
+import { type Told, isNewer } from './told.ts';
 import { phoneEnds } from './typed.ts';
 
-interface Told {
-  readonly updatedAt: string;
-  /** Its place in the log of what was told: of two versions of one moment the one told last is a correction. */
-  readonly position: number;
-}
 export type Product = ProductUpdated & Told;
 export type Customer = CustomerUpdated & Told;
 
@@ -34,12 +30,11 @@ export const customers: Collection<Customer> = {
  */
 const latest = <D extends Told>(
   before: D | undefined,
-  { data, time, position }: Pick<RecordedEvent, 'data' | 'time' | 'position'>,
-): D => {
-  if (before && before.updatedAt > time) return before;
-  if (before && before.updatedAt === time && before.position > position) return before;
-  return { ...(data as D), updatedAt: time, position };
-};
+  event: Pick<RecordedEvent, 'data' | 'time' | 'position'>,
+): D =>
+  before && isNewer(before, event)
+    ? before
+    : { ...(event.data as D), updatedAt: event.time, position: event.position };
 
 export const product: Projection<Product> = {
   collection: products,

@@ -8,7 +8,8 @@ const wordsOf = (text: string): string[] =>
     .filter((word) => word !== '');
 
 /** Digits of a phone number without what stands for its country or the way out of it. */
-const digitsOf = (text: string): string => text.replace('(0)', '').replaceAll(/\D/g, '').replace(/^0+/, '');
+export const digitsOf = (text: string): string =>
+  text.replace('(0)', '').replaceAll(/\D/g, '').replace(/^0+/, '');
 
 /** Fewer digits than these are found in too many numbers. */
 const leastDigits = 4;
