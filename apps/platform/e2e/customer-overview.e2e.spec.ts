@@ -66,6 +66,51 @@ whenBuilt('A customer over all channels', () => {
     expect(numbers(body.newest)).toEqual(['web.a2', 'web.b1']);
   });
 
+  const say = (path: string, data: object, key: string, role: 'csr' | 'associate' = 'csr') =>
+    platform.post(`/v1/customers/C-1/${path}`, data, { as: role, headers: { 'idempotency-key': key } });
+
+  it('is one person with another id once somebody says so, until it is taken back', async () => {
+    const before = (await overview('C-1')).body;
+    const apart = (await overview('C-2')).body;
+    const sister = { by: 'id', value: 'C-2' };
+    const linking = { ...sister, why: 'She has two accounts.', evidence: ['Receipt 4711'] };
+    const linked = await say('links', linking, 'k1');
+    expect(linked).toMatchObject({ status: 200, body: { customerId: 'C-1', linked: true, ...linking } });
+    expect((await say('links', linking, 'k1')).body).toEqual(linked.body);
+    expect(await say('links', { ...linking, why: 'Another reason.' }, 'k1')).toMatchObject({
+      status: 422,
+      body: { code: 'idempotency-key-reused' },
+    });
+    await platform.settled();
+    const { body } = await overview('C-2');
+    const { customerId, at, why, evidence } = linked.body;
+    expect(body).toMatchObject({
+      customer: { id: 'C-1' },
+      askedAs: sister,
+      foundBy: [
+        { by: 'id', value: 'C-1', orders: 2, why: 'itself' },
+        { ...sister, orders: 1, why: 'linked', links: [{ customerId, why, evidence, linkedAt: at }] },
+        { by: 'email', value: 'Ada@Example.com', orders: 1, why: 'on-file' },
+      ],
+      orders: { count: 4 },
+    });
+    expect((await overview('C-1')).body).toEqual({ ...body, askedAs: undefined });
+    await say('links/remove', { ...sister, why: 'It is her sister.' }, 'k2');
+    await platform.settled();
+    expect([(await overview('C-1')).body, (await overview('C-2')).body]).toEqual([before, apart]);
+  });
+
+  it('is linked by those who serve customers, with what is one', async () => {
+    const mail = { by: 'email', value: 'a@example.com', why: 'She said so.' };
+    expect((await say('links', mail, 'k3', 'associate')).status).toBe(403);
+    for (const wrong of [
+      { ...mail, value: 'nobody' },
+      { ...mail, by: 'id', value: 'C-1' },
+      { ...mail, why: ' ' },
+    ])
+      expect(await say('links', wrong, 'k4')).toMatchObject({ status: 400, body: { code: 'invalid' } });
+  });
+
   it('is told to those who serve customers, and nobody is made up', async () => {
     expect((await overview('C-1', 'analyst')).status).toBe(403);
     expect(await overview('C-9')).toMatchObject({ status: 404, body: { code: 'not-found' } });

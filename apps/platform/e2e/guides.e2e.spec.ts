@@ -208,7 +208,7 @@ whenBuilt('A page, its blocks pasted at once,', () => {
       // By the SKU, by the status, by the words.
       expect(rows.slice(2)).toEqual(['web.b1', 'web.b2', 'web.b1']);
       const answers = answersIn(printed);
-      const [found, misspelt, known, timeline, difference, customers, overview] = answers;
+      const [found, misspelt, known, timeline, difference, customers, overview, linked, , apart] = answers;
       expect(found!.items).toHaveLength(1);
       expect(misspelt).toMatchObject({
         spelling: 'close',
@@ -219,7 +219,12 @@ whenBuilt('A page, its blocks pasted at once,', () => {
       expect(difference!.changes).toContainEqual({ pointer: '/orderId', after: known!.orderId });
       expect(customers!.items).toMatchObject([{ customerId: 'C-10001' }]);
       expect(overview).toMatchObject({ orders: { count: 1 }, newest: [{ orderId: 'web.b1' }] });
-      expect(answers).toHaveLength(7);
+      const pair = { customerId: 'C-10001', by: 'id', value: 'C-10002' };
+      expect([linked, apart]).toMatchObject([
+        { ...pair, linked: true },
+        { ...pair, linked: false },
+      ]);
+      expect(answers).toHaveLength(10);
       expect(printed.filter((text) => text.startsWith('orderId,channel'))).toHaveLength(1);
       expect(readFileSync(join(scratch.folder, 'dhl.csv'), 'utf8')).toMatch(/^orderId,channel,.*\r\n$/);
     }));

@@ -187,6 +187,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/customers/{customerId}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that an id, e-mail, phone or loyalty number is the same person as a customer, and why; the overview follows a moment later */
+        post: operations["linkCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{customerId}/links/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that an id, e-mail, phone or loyalty number is another person than a customer, and why: a link of the two is taken apart, and all is as it was before */
+        post: operations["unlinkCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/connectors/cloudevents": {
         parameters: {
             query?: never;
@@ -3191,6 +3225,70 @@ export interface components {
             /** @description One for each order, in the order in which they were named. */
             results: components["schemas"]["OrderResult"][];
         };
+        CustomerLink: {
+            /**
+             * @description Id of the customer that it is about.
+             * @example C-2041
+             */
+            customerId: string;
+            /**
+             * @description Why it is the same person, in words for people.
+             * @example She says she had an account before she moved.
+             */
+            why: string;
+            /** @description What shows it: receipts, orders, papers that were seen. */
+            evidence?: string[];
+            /**
+             * @description Who said so: `role:keyId` of a key, or whom the message names.
+             * @example csr:b1f5a8de-41c5-4a3f-8f3c-2f0d5f7f9a10
+             */
+            linkedBy: string;
+            /**
+             * @description When it was said, UTC.
+             * @example 2026-03-02T09:14:05.000Z
+             */
+            linkedAt: string;
+        };
+        CustomerLinkAnswer: {
+            /**
+             * @description Id of the customer that it is about.
+             * @example C-2041
+             */
+            customerId: string;
+            /**
+             * @description What it is: a customer id, an e-mail, a phone number, a loyalty number.
+             * @example id
+             * @enum {string}
+             */
+            by: "id" | "email" | "phone" | "loyalty";
+            /**
+             * @description The id, the e-mail, the phone number or the loyalty number itself.
+             * @example C-877
+             */
+            value: string;
+            /**
+             * @description Why it is the same person, in words for people.
+             * @example She says she had an account before she moved.
+             */
+            why: string;
+            /** @description What shows it: receipts, orders, papers that were seen. */
+            evidence?: string[];
+            /**
+             * @description Whether they are the same person.
+             * @example true
+             */
+            linked: boolean;
+            /**
+             * @description When it was said, UTC.
+             * @example 2026-03-02T09:14:05.000Z
+             */
+            at: string;
+            /**
+             * @description Names the message here.
+             * @example 0f8a4c9e-6d0b-5a57-9c0e-1d2f3a4b5c6d
+             */
+            messageId: string;
+        };
         CustomerOverview: {
             /** @description As the customer file tells; left out for somebody whom only orders tell of. */
             customer?: {
@@ -3266,25 +3364,53 @@ export interface components {
                  */
                 updatedAt: string;
             };
-            /** @description By what the orders below are taken to be theirs. */
-            foundBy: {
+            /** @description What was asked for, where that is linked into this customer. */
+            askedAs?: {
                 /**
-                 * @description The customer’s id, or the e-mail of the customer file on an order without another id.
+                 * @description What it is: a customer id, an e-mail, a phone number, a loyalty number.
                  * @example id
                  * @enum {string}
                  */
-                by: "id" | "email";
+                by: "id" | "email" | "phone" | "loyalty";
                 /**
-                 * @description The id or the e-mail.
+                 * @description The id, the e-mail, the phone number or the loyalty number itself.
+                 * @example C-877
+                 */
+                value: string;
+            };
+            /** @description By what the orders below are taken to be theirs. */
+            foundBy: {
+                /**
+                 * @description What it is: a customer id, an e-mail, a phone number, a loyalty number.
+                 * @example id
+                 * @enum {string}
+                 */
+                by: "id" | "email" | "phone" | "loyalty";
+                /**
+                 * @description The id, the e-mail, the phone number or the loyalty number itself.
                  * @example C-2041
                  */
                 value: string;
                 /**
                  * @description Orders that were found by it alone.
-                 * @example 6
+                 * @example 5
                  */
                 orders: number;
+                /**
+                 * @description Why it is theirs: it is who this is; the customer file has it, of orders that name nobody else’s id; somebody linked it.
+                 * @example itself
+                 * @enum {string}
+                 */
+                why: "itself" | "on-file" | "linked";
+                /** @description Who linked it with which customer, the newest first; left out where nobody did. */
+                links?: components["schemas"]["CustomerLink"][];
             }[];
+            /**
+             * @description Links lead on to others that nothing here counts: at most 20 are followed.
+             * @example true
+             * @constant
+             */
+            moreIdentities?: true;
             /** @description How much they ordered, and how often. */
             orders: {
                 /**
@@ -9049,6 +9175,154 @@ export interface operations {
             408: components["responses"]["TooSlow"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    linkCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this command, 1–255 characters. Sent again with it, the command takes effect once and is answered as the first time; another command under it is refused with 422 `idempotency-key-reused`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Customer id */
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What it is: a customer id, an e-mail, a phone number, a loyalty number.
+                     * @example id
+                     * @enum {string}
+                     */
+                    by: "id" | "email" | "phone" | "loyalty";
+                    /**
+                     * @description The id, the e-mail, the phone number or the loyalty number itself.
+                     * @example C-877
+                     */
+                    value: string;
+                    /**
+                     * @description Why it is the same person, in words for people.
+                     * @example She says she had an account before she moved.
+                     */
+                    why: string;
+                    /** @description What shows it: receipts, orders, papers that were seen. */
+                    evidence?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerLinkAnswer"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            408: components["responses"]["TooSlow"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `idempotency-key-reused` */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    unlinkCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this command, 1–255 characters. Sent again with it, the command takes effect once and is answered as the first time; another command under it is refused with 422 `idempotency-key-reused`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Customer id */
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What it is: a customer id, an e-mail, a phone number, a loyalty number.
+                     * @example id
+                     * @enum {string}
+                     */
+                    by: "id" | "email" | "phone" | "loyalty";
+                    /**
+                     * @description The id, the e-mail, the phone number or the loyalty number itself.
+                     * @example C-877
+                     */
+                    value: string;
+                    /**
+                     * @description Why it is not the same person, in words for people.
+                     * @example C-877 is her sister.
+                     */
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerLinkAnswer"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            408: components["responses"]["TooSlow"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `idempotency-key-reused` */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             429: components["responses"]["TooMany"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

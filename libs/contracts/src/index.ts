@@ -1,4 +1,5 @@
 export * from './identifiers.ts';
+export * from './customer-identity.ts';
 export { minorUnitExponent } from './currencies.ts';
 export * from './money.ts';
 export * from './envelope.ts';

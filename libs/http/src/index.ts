@@ -1,3 +1,4 @@
+export { idempotencyHeader, keyReused, mustBeIdempotencyKey } from './idempotency.ts';
 export { acceptedForm } from './accepted-form.ts';
 export * from './access.ts';
 export * from './endpoint.ts';

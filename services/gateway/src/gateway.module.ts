@@ -4,6 +4,7 @@ import type { ServiceParts } from '@tributary/event-bus/nest';
 import type { Coordination, EventStore } from '@tributary/event-store';
 import { Projector, type ReadStore } from '@tributary/read-store';
 import { ConnectorsController } from './edge/http/connectors.controller.ts';
+import { CustomerLinksController } from './edge/http/customer-links.controller.ts';
 import { DismissalsController } from './edge/http/dismissals.controller.ts';
 import { EventsController } from './edge/http/events.controller.ts';
 import { FeedController } from './edge/http/feed.controller.ts';
@@ -22,6 +23,7 @@ import { NamesController } from './edge/http/names.controller.ts';
 import { knownName, namingTypes, unknownName } from './projections/names/names.ts';
 import { quarantinedMessage } from './projections/quarantine/quarantine.ts';
 import { ApiKeys } from './use-cases/api-keys.ts';
+import { CustomerLinks } from './use-cases/customer-links.ts';
 import { Dismissals } from './use-cases/dismissals.ts';
 import { Feed } from './use-cases/feed/feed.ts';
 import type { FeedLog } from './use-cases/feed/log-part.ts';
@@ -124,6 +126,7 @@ export const gatewayService = ({
         NamesController,
         InboxController,
         DismissalsController,
+        CustomerLinksController,
         ConnectorsController,
         KeysController,
         FeedController,
@@ -133,6 +136,7 @@ export const gatewayService = ({
       providers: [
         { provide: Inbox, useValue: inbox },
         { provide: Names, useValue: names },
+        { provide: CustomerLinks, useValue: new CustomerLinks(events) },
         { provide: Dismissals, useValue: new Dismissals(events) },
         { provide: SettingAside, useValue: new SettingAside(events, feed) },
         { provide: ApiKeys, useValue: keys },

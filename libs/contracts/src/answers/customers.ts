@@ -1,24 +1,61 @@
 import { z } from 'zod';
+import { CustomerLinked, IdentityKind } from '../inbound/customer-links.ts';
 import { OrderRow } from './order.ts';
 import { CustomerOnFile } from './overview.ts';
-import { type Answer, amount, channel, currency, location, moment, sku, units } from './parts.ts';
+import { type Answer, amount, channel, currency, location, messageId, moment, sku, units } from './parts.ts';
+
+const identity = {
+  by: IdentityKind,
+  value: z.string().describe('The id, the e-mail, the phone number or the loyalty number itself.'),
+};
+
+/** That an identity is the same person as a customer, as somebody said. */
+export const CustomerLink = z.object({
+  customerId: CustomerLinked.shape.customerId,
+  why: CustomerLinked.shape.why,
+  evidence: CustomerLinked.shape.evidence,
+  linkedBy: z.string().describe('Who said so: `role:keyId` of a key, or whom the message names.'),
+  linkedAt: moment.describe('When it was said, UTC.'),
+});
+
+/** What was said of an identity and a customer. */
+export const CustomerLinkAnswer = z.object({
+  ...CustomerLinked.shape,
+  linked: z.boolean().describe('Whether they are the same person.'),
+  at: moment.describe('When it was said, UTC.'),
+  messageId,
+});
 
 /** What is known of one customer over all channels and stores. */
 export const CustomerOverview = z.object({
   customer: CustomerOnFile.omit({ orders: true })
     .optional()
     .describe('As the customer file tells; left out for somebody whom only orders tell of.'),
+  askedAs: z
+    .object(identity)
+    .optional()
+    .describe('What was asked for, where that is linked into this customer.'),
   foundBy: z
     .array(
       z.object({
-        by: z
-          .enum(['id', 'email'])
-          .describe('The customer’s id, or the e-mail of the customer file on an order without another id.'),
-        value: z.string().describe('The id or the e-mail.'),
+        ...identity,
         orders: units.describe('Orders that were found by it alone.'),
+        why: z
+          .enum(['itself', 'on-file', 'linked'])
+          .describe(
+            'Why it is theirs: it is who this is; the customer file has it, of orders that name nobody else’s id; somebody linked it.',
+          ),
+        links: z
+          .array(CustomerLink)
+          .optional()
+          .describe('Who linked it with which customer, the newest first; left out where nobody did.'),
       }),
     )
     .describe('By what the orders below are taken to be theirs.'),
+  moreIdentities: z
+    .literal(true)
+    .optional()
+    .describe('Links lead on to others that nothing here counts: at most 20 are followed.'),
   orders: z
     .object({
       count: units.describe('All that were counted.'),

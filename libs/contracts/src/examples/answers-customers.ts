@@ -1,14 +1,18 @@
 import type * as customers from '../answers/customers.ts';
 import { heldRow, row, saleRow, unpaidRow } from './answers-order.ts';
-import { address, customer, mug, placedAt, teapot } from './story.ts';
+import { address, customer, keyId, linkedCustomer, messageId, mug, placedAt, teapot } from './story.ts';
 import type { ExamplesOf } from './with-examples.ts';
+
+const { customerId, why, evidence } = linkedCustomer;
+const link = { customerId, why, evidence, linkedBy: `csr:${keyId}`, linkedAt: placedAt };
 
 /** Ada Lovelace buys on the web and in Leeds, and brings some of it back. */
 const overview: ExamplesOf<typeof customers>['CustomerOverview'][0] = {
   customer: { ...customer, id: 'C-2041', addresses: [address], updatedAt: placedAt },
   foundBy: [
-    { by: 'id', value: 'C-2041', orders: 6 },
-    { by: 'email', value: 'ada@example.com', orders: 1 },
+    { by: 'id', value: 'C-2041', orders: 5, why: 'itself' },
+    { by: 'id', value: linkedCustomer.value, orders: 1, why: 'linked', links: [link] },
+    { by: 'email', value: 'ada@example.com', orders: 1, why: 'on-file' },
   ],
   orders: {
     count: 7,
@@ -34,5 +38,15 @@ const overview: ExamplesOf<typeof customers>['CustomerOverview'][0] = {
 };
 
 export const customerAnswers: ExamplesOf<typeof customers> = {
-  CustomerOverview: [overview, { ...overview, orders: { ...overview.orders, more: true } }],
+  CustomerLink: [link],
+  CustomerLinkAnswer: [{ ...linkedCustomer, linked: true, at: placedAt, messageId }],
+  CustomerOverview: [
+    overview,
+    {
+      ...overview,
+      askedAs: { by: 'id', value: linkedCustomer.value },
+      moreIdentities: true,
+      orders: { ...overview.orders, more: true },
+    },
+  ],
 };

@@ -95,6 +95,8 @@ export const whoMayCall: Readonly<Record<string, readonly Role[] | 'everyone'>> 
   'GET /v1/products/{sku}': any,
   'GET /v1/customers': ['integrator', 'ops', 'csr', 'supervisor', 'admin'],
   'GET /v1/customers/{customerId}/overview': ['integrator', 'ops', 'csr', 'supervisor', 'associate', 'admin'],
+  'POST /v1/customers/{customerId}/links': ['ops', 'csr', 'supervisor', 'admin'],
+  'POST /v1/customers/{customerId}/links/remove': ['ops', 'csr', 'supervisor', 'admin'],
   'GET /v1/customers/{customerId}': ['integrator', 'ops', 'csr', 'supervisor', 'associate', 'admin'],
   'GET /v1/locations': any,
   'PUT /v1/locations/{locationId}': ['integrator', 'ops', 'admin'],

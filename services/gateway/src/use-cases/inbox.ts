@@ -230,7 +230,7 @@ const textOf = (raw: unknown): string => JSON.stringify(raw) ?? '';
 const inboxStreamOf = (source: string): string => `inbox-${source}`;
 
 /** The order of messages of one source carries no meaning for the stream: it is their keys that are kept in order. */
-const inboxAppend = (message: Acceptable, by: Submitter): StreamAppend => {
+export const inboxAppend = (message: Acceptable, by: Submitter): StreamAppend => {
   const { id, source, type, time, data, key, attributes } = message;
   const messageId = inboundEventId(source, id);
   const { businessdate, zone, correlationid, causationid, imported } = attributes;

@@ -1,111 +1,112 @@
-import type { CustomerOverview, OrderPage, OrderRow } from '@tributary/contracts';
+import {
+  type CustomerOverview,
+  type CustomerIdentity,
+  type OrderPage,
+  type OrderRow,
+  identityKey,
+} from '@tributary/contracts';
 import type { ReadStore } from '@tributary/read-store';
 import { figuresOf, isOpen } from '../domain/customer/overview.ts';
-import { customerKeyOf, orderList } from '../projections/order-list/order-list.ts';
-import { orderPages } from '../projections/order-page/order-page.ts';
+import type { CustomerLink } from '../projections/customer-links/customer-links.ts';
+import { orderList } from '../projections/order-list/order-list.ts';
 import { type Customer, customers } from '../projections/reference-data/reference-data.ts';
+import { CustomerIdentities, type Known } from './customer-identities.ts';
+import { CustomerOrders } from './customer-orders.ts';
 import type { NamedOrders } from './named-orders.ts';
 
-/** Orders that are counted; of a customer with more, the newest. */
-const mostOrders = 400;
-const pageSize = 200;
 /** Rows of each list of the answer. */
 const mostRows = 10;
 
-interface Key {
-  readonly by: 'id' | 'email';
-  readonly value: string;
-}
+type FoundBy = CustomerOverview['foundBy'][number];
 
 /** A customer over all channels: their orders are read whole and added up when somebody asks, so that nothing is kept for it. */
 export class CustomerOverviews {
+  private readonly identities: CustomerIdentities;
+  private readonly orders: CustomerOrders;
+
   constructor(
-    private readonly store: Pick<ReadStore, 'find' | 'get' | 'getMany'>,
+    private readonly store: Pick<ReadStore, 'find' | 'get' | 'getMany' | 'search'>,
     private readonly named: Pick<NamedOrders, 'rows'>,
-  ) {}
+  ) {
+    this.identities = new CustomerIdentities(store);
+    this.orders = new CustomerOrders(store);
+  }
 
   /**
-   * Orders are theirs that name their id, and those that name the e-mail of the customer file and nobody else’s id:
-   * a guest’s, that is. Of somebody whom no file knows, those that name the id or e-mail that is asked for.
+   * Orders are theirs that name their id, one that is linked with it, or, and then nobody else’s id, the e-mail of
+   * the customer file: a guest’s, that is. Of somebody whom no file knows, those that name the id or e-mail that is
+   * asked for.
    * @param idOrEmail of the customer
-   * @returns undefined where neither the file nor an order tells of them
+   * @returns undefined where neither the file, a link nor an order tells of them
    */
   async of(idOrEmail: string): Promise<CustomerOverview | undefined> {
-    const onFile = await this.onFile(idOrEmail);
-    const found = await this.orders(keysOf(idOrEmail, onFile));
-    if (!onFile && found.pages.length === 0) return undefined;
+    const asked = await this.identityOf(idOrEmail);
+    const person = await this.identities.of(asked);
+    const files = await this.filesOf(person);
+    const all = [...person.identities, ...onFileBeside(person, files)];
+    const found = await this.orders.of(all);
+    if (files.length === 0 && found.pages.length === 0 && person.links.length === 0) return undefined;
+    const [onFile] = files;
     const { position: _, ...customer } = onFile ?? { position: 0 };
     const figures = figuresOf(found.pages);
-    const open = found.pages.filter(isOpen).slice(0, mostRows);
-    const newest = found.pages.slice(0, mostRows);
-    const rows = await this.rows([...open, ...newest]);
-    const rowsOf = (pages: readonly OrderPage[]) => pages.flatMap(({ orderId }) => rows.get(orderId) ?? []);
     return {
       ...(onFile && { customer: customer as Omit<Customer, 'position'> }),
-      foundBy: found.by,
+      ...(identityKey(asked) !== identityKey(person.main) && { askedAs: asked }),
+      foundBy: all
+        .map((identity, at) => foundBy(identity, found.counts[at]!, person))
+        .filter(({ orders, why }) => orders > 0 || why === 'linked' || person.links.length > 0),
+      ...(person.more && { moreIdentities: true }),
       ...figures,
       orders: { ...figures.orders, ...(found.more && { more: true }) },
-      open: rowsOf(open),
-      newest: rowsOf(newest),
+      ...(await this.listsOf(found.pages)),
     };
   }
 
-  private async onFile(id: string): Promise<Customer | undefined> {
-    const stored = await this.store.get(customers, id);
-    return stored && (JSON.parse(stored.json) as Customer);
+  private async identityOf(idOrEmail: string): Promise<CustomerIdentity> {
+    const isMail = idOrEmail.includes('@') && !(await this.store.get(customers, idOrEmail));
+    return { by: isMail ? 'email' : 'id', value: idOrEmail };
   }
 
-  /** The newest first, each once. */
-  private async orders(keys: readonly Key[]) {
-    const id = keys.find(({ by }) => by === 'id')?.value;
-    const known = new Set<string>();
-    const by: CustomerOverview['foundBy'][number][] = [];
-    const pages: OrderPage[] = [];
-    let more = false;
-    for (const key of keys) {
-      const found = await this.newest(key.value);
-      more ||= found.length === mostOrders;
-      const own = found.filter(
-        ({ orderId, customer }) =>
-          !known.has(orderId) && (key.by === 'id' || id === undefined || customer?.id === undefined),
-      );
-      for (const { orderId } of own) known.add(orderId);
-      pages.push(...own);
-      if (own.length > 0) by.push({ ...key, orders: own.length });
-    }
-    pages.sort((a, b) => (a.placedAt < b.placedAt ? 1 : a.placedAt > b.placedAt ? -1 : 0));
-    return { pages: pages.slice(0, mostOrders), by, more: more || pages.length > mostOrders };
+  /** What the customer file has of each id, the main one first. */
+  private async filesOf({ identities }: Known): Promise<readonly Customer[]> {
+    const ids = identities.flatMap(({ by, value }) => (by === 'id' ? [value] : []));
+    const stored = ids.length === 0 ? [] : await this.store.getMany(customers, ids);
+    const files = new Map(stored.map(({ id, json }) => [id, JSON.parse(json) as Customer]));
+    return ids.flatMap((id) => files.get(id) ?? []);
   }
 
-  private async newest(key: string): Promise<readonly OrderPage[]> {
-    const pages: OrderPage[] = [];
-    let cursor: string | undefined;
-    do {
-      const { items, next } = await this.store.find(orderList, {
-        where: { customer: customerKeyOf(key) },
-        sort: { by: 'placedAt', direction: 'desc' },
-        limit: pageSize,
-        ...(cursor !== undefined && { cursor }),
-      });
-      const stored = await this.store.getMany(
-        orderPages,
-        items.map(({ id }) => id),
-      );
-      pages.push(...stored.map(({ json }) => JSON.parse(json) as OrderPage));
-      cursor = next;
-    } while (cursor !== undefined && pages.length < mostOrders);
-    return pages;
-  }
-
-  private async rows(pages: readonly OrderPage[]): Promise<ReadonlyMap<string, OrderRow>> {
-    const ids = [...new Set(pages.map(({ orderId }) => orderId))];
+  private async listsOf(pages: readonly OrderPage[]): Promise<Pick<CustomerOverview, 'open' | 'newest'>> {
+    const open = pages.filter(isOpen).slice(0, mostRows);
+    const newest = pages.slice(0, mostRows);
+    const ids = [...new Set([...open, ...newest].map(({ orderId }) => orderId))];
     const stored = await this.named.rows(await this.store.getMany(orderList, ids));
-    return new Map(stored.map(({ id, json }) => [id, JSON.parse(json) as OrderRow]));
+    const rows = new Map(stored.map(({ id, json }) => [id, JSON.parse(json) as OrderRow]));
+    const rowsOf = (some: readonly OrderPage[]) => some.flatMap(({ orderId }) => rows.get(orderId) ?? []);
+    return { open: rowsOf(open), newest: rowsOf(newest) };
   }
 }
 
-const keysOf = (idOrEmail: string, onFile: Customer | undefined): readonly Key[] => {
-  if (!onFile) return [{ by: idOrEmail.includes('@') ? 'email' : 'id', value: idOrEmail }];
-  const { id, email } = onFile;
-  return [{ by: 'id', value: id }, ...(email === undefined ? [] : [{ by: 'email' as const, value: email }])];
+/** E-mails of the customer file that nothing links. */
+const onFileBeside = ({ identities }: Known, files: readonly Customer[]): readonly CustomerIdentity[] => {
+  const linked = new Set(identities.map(identityKey));
+  const emails = files.flatMap(({ email }) =>
+    email === undefined ? [] : [{ by: 'email' as const, value: email }],
+  );
+  const beside = emails.filter((email) => !linked.has(identityKey(email)));
+  return [...new Map(beside.map((email) => [identityKey(email), email])).values()];
 };
+
+const foundBy = (identity: CustomerIdentity, orders: number, { main, identities, links }: Known): FoundBy => {
+  const key = identityKey(identity);
+  const own = links.filter((link) => identityKey(link) === key);
+  const why = key === identityKey(main) ? 'itself' : identities.includes(identity) ? 'linked' : 'on-file';
+  return { ...identity, orders, why, ...(own.length > 0 && { links: own.map(told) }) };
+};
+
+const told = ({ customerId, why, evidence, actor, updatedAt }: CustomerLink) => ({
+  customerId,
+  why,
+  ...(evidence && { evidence }),
+  linkedBy: actor,
+  linkedAt: updatedAt,
+});

@@ -1,16 +1,9 @@
 import { hash } from 'node:crypto';
 import { type Cause, inboundEventId, submission } from '@tributary/event-store';
-import { type KeySubmitter, Problem } from '@tributary/http';
+import { type KeySubmitter, mustBeIdempotencyKey } from '@tributary/http';
 import { v7 as uuid } from 'uuid';
-import { z } from 'zod';
 
-const IdempotencyKey = z.string().min(1).max(255).optional();
-
-/** The header as the OpenAPI document tells of it. */
-export const idempotencyHeader = {
-  'Idempotency-Key':
-    'A name of your choice for this command, 1–255 characters. Sent again with it, the command takes effect once and is answered as the first time; another command under it is refused with 422 `idempotency-key-reused`.',
-};
+export { idempotencyHeader, keyReused } from '@tributary/http';
 
 /**
  * A command's cause: with an Idempotency-Key its repeat is the same cause, so it takes effect once. What
@@ -26,8 +19,7 @@ export const commandCause = (
   command: readonly unknown[],
   part?: string,
 ): Cause => {
-  if (!IdempotencyKey.safeParse(key).success)
-    throw new Problem(400, 'invalid', 'An Idempotency-Key is 1–255 characters.');
+  mustBeIdempotencyKey(key);
   const id = key === undefined ? uuid() : inboundEventId(`key:${by.keyId}`, nameOf(key, part));
   const now = new Date().toISOString();
   return {
@@ -58,10 +50,3 @@ const inOrderOfName = (_name: string, value: unknown): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
     ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
     : value;
-
-export const keyReused = () =>
-  new Problem(
-    422,
-    'idempotency-key-reused',
-    'This Idempotency-Key was used for another request: take a new key.',
-  );

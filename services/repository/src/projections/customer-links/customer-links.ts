@@ -1,16 +1,14 @@
-import type { CustomerLinked, CustomerUnlinked, IdentityKind } from '@tributary/contracts';
+import {
+  type CustomerLinked,
+  type CustomerUnlinked,
+  type CustomerIdentity,
+  identityKey,
+} from '@tributary/contracts';
 import type { Collection, Projection } from '@tributary/read-store';
 import { type Told, isNewer } from '../reference-data/told.ts';
-import { digitsOf } from '../reference-data/typed.ts';
-
-/** What a customer may be known by. */
-export interface Identity {
-  readonly by: IdentityKind;
-  readonly value: string;
-}
 
 /** What was told last of an identity and a customer: that they are the same person, or are not. */
-export interface CustomerLink extends Identity, Told {
+export interface CustomerLink extends CustomerIdentity, Told {
   readonly customerId: string;
   readonly linked: boolean;
   readonly why: string;
@@ -18,21 +16,6 @@ export interface CustomerLink extends Identity, Told {
   /** Who said so. */
   readonly actor: string;
 }
-
-/** The same for all writings of one identity: e-mails in any case, phone numbers with any signs between the digits. */
-export const identityKey = ({ by, value }: Identity): string => {
-  switch (by) {
-    case 'email':
-      return `${by} ${value.toLowerCase()}`;
-    case 'phone':
-      return `${by} ${digitsOf(value)}`;
-    case 'id':
-    case 'loyalty':
-      return `${by} ${value}`;
-    default:
-      return by satisfies never;
-  }
-};
 
 /**
  * The two that a link is about; a link that was taken apart is kept, so that what is told late of before does

@@ -1,3 +1,5 @@
+import { phoneDigits } from '@tributary/contracts';
+
 /** A person's text without case and accents, as the words it is made of. */
 const wordsOf = (text: string): string[] =>
   text
@@ -7,23 +9,19 @@ const wordsOf = (text: string): string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
 
-/** Digits of a phone number without what stands for its country or the way out of it. */
-export const digitsOf = (text: string): string =>
-  text.replace('(0)', '').replaceAll(/\D/g, '').replace(/^0+/, '');
-
 /** Fewer digits than these are found in too many numbers. */
 const leastDigits = 4;
 
 /** The digits that were typed where they may be of a phone number, in any writing; undefined where they are none. */
 export const typedDigits = (typed: string): string | undefined => {
   if (!/^[\d\s+()./-]+$/.test(typed)) return undefined;
-  const digits = digitsOf(typed);
+  const digits = phoneDigits(typed);
   return digits.length < leastDigits ? undefined : digits;
 };
 
 /** The ends of a phone number, so that it is found by its last digits: `1234567` as `34567` and `4567`, too. */
 export const phoneEnds = (phone: string): string[] => {
-  const digits = digitsOf(phone);
+  const digits = phoneDigits(phone);
   return Array.from({ length: Math.max(0, digits.length - leastDigits + 1) }, (_, at) => digits.slice(at));
 };
 
@@ -52,5 +50,5 @@ interface Contact {
 export const isTypedOf = (typed: string, { id, name, email, phone }: Contact): boolean => {
   if (beginWords(typed, [id, name, email])) return true;
   const digits = typedDigits(typed);
-  return digits !== undefined && digitsOf(phone ?? '').includes(digits);
+  return digits !== undefined && phoneDigits(phone ?? '').includes(digits);
 };

@@ -1,0 +1,129 @@
+import type { Customer, InboundInput } from '@tributary/contracts';
+import type { RecordedEvent } from '@tributary/event-store';
+import type { ReadStore } from '@tributary/read-store';
+import { openSqliteReadStore } from '@tributary/read-store/sqlite';
+import { inbound, placedWith } from '@tributary/testing';
+import { customerLink, customerLinks } from '../projections/customer-links/customer-links.ts';
+import { orderList } from '../projections/order-list/order-list.ts';
+import { orderPage } from '../projections/order-page/evolve-order-page.ts';
+import { orderPages } from '../projections/order-page/order-page.ts';
+import { customer, customers, products } from '../projections/reference-data/reference-data.ts';
+import { CustomerOverviews } from './customer-overviews.ts';
+import { NamedOrders } from './named-orders.ts';
+
+const recorded = (type: string, data: unknown, hour: number): RecordedEvent => ({
+  id: `${type} ${hour}`,
+  type,
+  time: `2026-03-02T${hour}:00:00.000Z`,
+  data,
+  metadata: { source: 'urn:crm' },
+  position: hour,
+  stream: 'spec',
+  version: hour,
+  recordedTime: '2026-03-02T23:00:00.000Z',
+});
+
+let store: ReadStore;
+beforeEach(async () => {
+  store = openSqliteReadStore(':memory:');
+  await store.declare([orderPages, orderList, products, customers, customerLinks]);
+});
+afterEach(() => store.close());
+
+const place = async (number: string, hour: number, buyer: Customer) => {
+  const { data } = placedWith({ 1: 1 });
+  const placed = { ...data, orderId: `web.${number}`, number, customer: buyer };
+  const page = orderPage.evolve(undefined, recorded('tributary.order.placed.v2', placed, hour))!;
+  const write = { collection: orderPages, id: page.orderId, document: page };
+  await store.apply([write, ...orderPage.also!(page, page.orderId)], []);
+};
+const file = async (data: InboundInput<'tributary.customer.updated.v1'>) => {
+  const type = 'tributary.customer.updated.v1';
+  const document = customer.evolve(undefined, recorded(type, inbound(type, data), 10));
+  await store.apply([{ collection: customers, id: data.id, document }], []);
+};
+type Pair = Omit<InboundInput<'tributary.customer.unlinked.v1'>, 'why'>;
+const say = async (kind: 'linked' | 'unlinked', pair: Pair, hour: number) => {
+  const event = recorded(
+    `tributary.customer.${kind}.v1`,
+    inbound(`tributary.customer.${kind}.v1`, { ...pair, why: 'She said so.' }),
+    hour,
+  );
+  const id = customerLink.idOf(event)!;
+  const stored = await store.get(customerLinks, id);
+  const before = stored && (JSON.parse(stored.json) as never);
+  const document = customerLink.evolve(before, event);
+  await store.apply([{ collection: customerLinks, id, document }], []);
+};
+const overview = (of: string) => new CustomerOverviews(store, new NamedOrders(store)).of(of);
+const foundBy = async (of: string) =>
+  (await overview(of))?.foundBy.map(({ by, value, orders, why }) => [by, value, orders, why]);
+
+describe('A customer, by all that is linked', () => {
+  it('has the orders of every identity, from one to the next, whichever is asked for', async () => {
+    await file({ id: 'C-1', name: 'Ada', email: 'ada@example.com' });
+    await place('1', 10, { id: 'C-1' });
+    await place('2', 11, { id: 'C-2', email: 'a@work.example' });
+    await place('3', 12, { email: 'A@Work.example' });
+    await place('4', 13, { phone: '030 1234567' });
+    await place('5', 14, { id: 'C-9', email: 'a@work.example' });
+    await say('linked', { customerId: 'C-1', by: 'id', value: 'C-2' }, 15);
+    await say('linked', { customerId: 'C-2', by: 'email', value: 'a@work.example' }, 15);
+    await say('linked', { customerId: 'C-2', by: 'phone', value: '+49 30 1234567' }, 15);
+    await say('linked', { customerId: 'C-2', by: 'loyalty', value: 'L-7' }, 15);
+    const all = [
+      ['id', 'C-1', 1, 'itself'],
+      ['id', 'C-2', 1, 'linked'],
+      ['email', 'a@work.example', 1, 'linked'],
+      ['phone', '+49 30 1234567', 1, 'linked'],
+      ['loyalty', 'L-7', 0, 'linked'],
+      ['email', 'ada@example.com', 0, 'on-file'],
+    ];
+    for (const asked of ['C-1', 'C-2', 'a@work.example']) expect(await foundBy(asked)).toEqual(all);
+    expect(await overview('C-2')).toMatchObject({
+      customer: { id: 'C-1' },
+      askedAs: { by: 'id', value: 'C-2' },
+      orders: { count: 4 },
+    });
+    expect(await overview('C-1')).not.toHaveProperty('askedAs');
+  });
+
+  it('is as before once a link is taken apart, also where an older saying is told later', async () => {
+    await file({ id: 'C-1', name: 'Ada' });
+    await place('1', 10, { id: 'C-1' });
+    await place('2', 11, { id: 'C-2' });
+    const before = [await overview('C-1'), await overview('C-2')];
+    const pair = { customerId: 'C-1', by: 'id', value: 'C-2' } as const;
+    await say('linked', pair, 12);
+    expect((await overview('C-2'))?.orders.count).toBe(2);
+    await say('unlinked', pair, 14);
+    await say('linked', pair, 13);
+    expect([await overview('C-1'), await overview('C-2')]).toEqual(before);
+  });
+
+  it('is found where links go round in a circle, once each', async () => {
+    for (const [value, customerId] of [
+      ['B', 'A'],
+      ['C', 'B'],
+      ['A', 'C'],
+    ] as const)
+      await say('linked', { customerId, by: 'id', value }, 10);
+    await place('1', 10, { id: 'C' });
+    expect(await foundBy('B')).toEqual([
+      ['id', 'A', 0, 'itself'],
+      ['id', 'B', 0, 'linked'],
+      ['id', 'C', 1, 'linked'],
+    ]);
+  });
+
+  it('is followed to twenty identities, and says that there are more', async () => {
+    for (let at = 10; at < 34; at += 1)
+      await say('linked', { customerId: `C-${at}`, by: 'id', value: `C-${at + 1}` }, 10);
+    const found = await overview('C-10');
+    expect([found?.foundBy.length, found?.moreIdentities]).toEqual([20, true]);
+  });
+
+  it('is nobody where nothing is told of them', async () => {
+    expect(await overview('C-1')).toBeUndefined();
+  });
+});
