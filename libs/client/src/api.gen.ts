@@ -3411,6 +3411,54 @@ export interface components {
              * @constant
              */
             moreIdentities?: true;
+            /** @description Who may be the same person and is not linked, at most 10: nothing here counts them. Looked for by at most 10 e-mails and phone numbers of the customer file, of links and of orders, in the customer file and on the newest orders that name them: 400 of an e-mail, 200 of a phone number. */
+            mayAlsoBe: {
+                /**
+                 * @description What it is: a customer id, an e-mail, a phone number, a loyalty number.
+                 * @example id
+                 * @enum {string}
+                 */
+                by: "id" | "email" | "phone" | "loyalty";
+                /**
+                 * @description The id, the e-mail, the phone number or the loyalty number itself.
+                 * @example C-3310
+                 */
+                value: string;
+                /**
+                 * @description What an order or the customer file calls them.
+                 * @example A. Lovelace
+                 */
+                name?: string;
+                /**
+                 * @description Orders that name a shared e-mail or phone number and are theirs.
+                 * @example 2
+                 */
+                orders: number;
+                /** @description E-mails and phone numbers of this customer that they share. */
+                shared: {
+                    /**
+                     * @description What it is: a customer id, an e-mail, a phone number, a loyalty number.
+                     * @example phone
+                     * @enum {string}
+                     */
+                    by: "id" | "email" | "phone" | "loyalty";
+                    /**
+                     * @description The id, the e-mail, the phone number or the loyalty number itself.
+                     * @example +44 113 496 0000
+                     */
+                    value: string;
+                    /**
+                     * @description Of these orders, those that name it.
+                     * @example 2
+                     */
+                    orders: number;
+                    /**
+                     * @description Whether the customer file names it.
+                     * @example true
+                     */
+                    onFile: boolean;
+                }[];
+            }[];
             /** @description How much they ordered, and how often. */
             orders: {
                 /**

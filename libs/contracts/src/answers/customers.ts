@@ -56,6 +56,26 @@ export const CustomerOverview = z.object({
     .literal(true)
     .optional()
     .describe('Links lead on to others that nothing here counts: at most 20 are followed.'),
+  mayAlsoBe: z
+    .array(
+      z.object({
+        ...identity,
+        name: z.string().optional().describe('What an order or the customer file calls them.'),
+        orders: units.describe('Orders that name a shared e-mail or phone number and are theirs.'),
+        shared: z
+          .array(
+            z.object({
+              ...identity,
+              orders: units.describe('Of these orders, those that name it.'),
+              onFile: z.boolean().describe('Whether the customer file names it.'),
+            }),
+          )
+          .describe('E-mails and phone numbers of this customer that they share.'),
+      }),
+    )
+    .describe(
+      'Who may be the same person and is not linked, at most 10: nothing here counts them. Looked for by at most 10 e-mails and phone numbers of the customer file, of links and of orders, in the customer file and on the newest orders that name them: 400 of an e-mail, 200 of a phone number.',
+    ),
   orders: z
     .object({
       count: units.describe('All that were counted.'),

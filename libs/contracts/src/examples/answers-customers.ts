@@ -14,6 +14,15 @@ const overview: ExamplesOf<typeof customers>['CustomerOverview'][0] = {
     { by: 'id', value: linkedCustomer.value, orders: 1, why: 'linked', links: [link] },
     { by: 'email', value: 'ada@example.com', orders: 1, why: 'on-file' },
   ],
+  mayAlsoBe: [
+    {
+      by: 'id',
+      value: 'C-3310',
+      name: 'A. Lovelace',
+      orders: 2,
+      shared: [{ by: 'phone', value: customer.phone, orders: 2, onFile: true }],
+    },
+  ],
   orders: {
     count: 7,
     open: 1,

@@ -123,6 +123,50 @@ describe('A customer, by all that is linked', () => {
     expect([found?.foundBy.length, found?.moreIdentities]).toEqual([20, true]);
   });
 
+  it('may also be who shares an e-mail or a phone number in any writing, and is not until somebody says so', async () => {
+    await file({ id: 'C-1', name: 'Ada', email: 'ada@example.com', phone: '+49 30 1234567' });
+    await file({ id: 'C-3', name: 'A. B.', phone: '(030) 123 45 67' });
+    await file({ id: 'C-4', name: 'Ann', email: 'ada@example.com.au', phone: '040 1234567' });
+    await place('1', 10, { id: 'C-1' });
+    await place('2', 11, { id: 'C-2', email: 'ADA@example.com' });
+    await place('3', 12, { email: 'guest@example.com', phone: '0301234567' });
+    await place('4', 13, { email: 'ada@example.com' });
+    const phone = { by: 'phone', value: '+49 30 1234567' };
+    const found = await overview('C-1');
+    expect(found?.orders.count).toBe(2);
+    expect(found?.mayAlsoBe).toEqual([
+      {
+        by: 'email',
+        value: 'guest@example.com',
+        orders: 1,
+        shared: [{ ...phone, orders: 1, onFile: false }],
+      },
+      {
+        by: 'id',
+        value: 'C-2',
+        orders: 1,
+        shared: [{ by: 'email', value: 'ada@example.com', orders: 1, onFile: false }],
+      },
+      { by: 'id', value: 'C-3', name: 'A. B.', orders: 0, shared: [{ ...phone, orders: 0, onFile: true }] },
+    ]);
+    await say('linked', { customerId: 'C-1', by: 'id', value: 'C-2' }, 14);
+    expect((await overview('C-1'))?.mayAlsoBe.map(({ value }) => value)).toEqual([
+      'guest@example.com',
+      'C-3',
+    ]);
+  });
+
+  it('may be one of the customers whose e-mail a guest has', async () => {
+    await file({ id: 'C-1', name: 'Ada', email: 'ada@example.com' });
+    await place('1', 10, { email: 'ada@example.com' });
+    await place('2', 11, { id: 'C-2', email: 'ada@example.com' });
+    const found = await overview('ada@example.com');
+    expect(found?.mayAlsoBe.map(({ value, orders }) => [value, orders])).toEqual([
+      ['C-2', 1],
+      ['C-1', 0],
+    ]);
+  });
+
   it('is nobody where nothing is told of them', async () => {
     expect(await overview('C-1')).toBeUndefined();
   });

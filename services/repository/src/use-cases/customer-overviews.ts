@@ -7,11 +7,13 @@ import {
 } from '@tributary/contracts';
 import type { ReadStore } from '@tributary/read-store';
 import { figuresOf, isOpen } from '../domain/customer/overview.ts';
+import { marksOf } from '../domain/customer/suggestions.ts';
 import type { CustomerLink } from '../projections/customer-links/customer-links.ts';
 import { orderList } from '../projections/order-list/order-list.ts';
 import { type Customer, customers } from '../projections/reference-data/reference-data.ts';
 import { CustomerIdentities, type Known } from './customer-identities.ts';
 import { CustomerOrders } from './customer-orders.ts';
+import { CustomerSuggestions } from './customer-suggestions.ts';
 import type { NamedOrders } from './named-orders.ts';
 
 /** Rows of each list of the answer. */
@@ -23,6 +25,7 @@ type FoundBy = CustomerOverview['foundBy'][number];
 export class CustomerOverviews {
   private readonly identities: CustomerIdentities;
   private readonly orders: CustomerOrders;
+  private readonly suggestions: CustomerSuggestions;
 
   constructor(
     private readonly store: Pick<ReadStore, 'find' | 'get' | 'getMany' | 'search'>,
@@ -30,6 +33,7 @@ export class CustomerOverviews {
   ) {
     this.identities = new CustomerIdentities(store);
     this.orders = new CustomerOrders(store);
+    this.suggestions = new CustomerSuggestions(store, this.orders);
   }
 
   /**
@@ -56,6 +60,7 @@ export class CustomerOverviews {
         .map((identity, at) => foundBy(identity, found.counts[at]!, person))
         .filter(({ orders, why }) => orders > 0 || why === 'linked' || person.links.length > 0),
       ...(person.more && { moreIdentities: true }),
+      mayAlsoBe: await this.mayAlsoBe(all, files, found.pages),
       ...figures,
       orders: { ...figures.orders, ...(found.more && { more: true }) },
       ...(await this.listsOf(found.pages)),
@@ -73,6 +78,18 @@ export class CustomerOverviews {
     const stored = ids.length === 0 ? [] : await this.store.getMany(customers, ids);
     const files = new Map(stored.map(({ id, json }) => [id, JSON.parse(json) as Customer]));
     return ids.flatMap((id) => files.get(id) ?? []);
+  }
+
+  /** By what the person is known by: links and the customer file first, then what their newest orders name. */
+  private mayAlsoBe(
+    known: readonly CustomerIdentity[],
+    files: readonly Customer[],
+    pages: readonly OrderPage[],
+  ): Promise<CustomerOverview['mayAlsoBe']> {
+    const ids = new Set(known.flatMap(({ by, value }) => (by === 'id' ? [value] : [])));
+    const own = pages.filter(({ customer }) => customer?.id === undefined || ids.has(customer.id));
+    const marks = marksOf(known, [...files, ...own.flatMap(({ customer }) => customer ?? [])]);
+    return this.suggestions.by(marks, known, new Set(own.map(({ orderId }) => orderId)));
   }
 
   private async listsOf(pages: readonly OrderPage[]): Promise<Pick<CustomerOverview, 'open' | 'newest'>> {
