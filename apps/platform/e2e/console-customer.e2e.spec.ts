@@ -11,14 +11,16 @@ whenBrowsable('A customer, in the console', () => {
     [platform, browser] = await Promise.all([PlatformUnderTest.start(), openBrowser()]);
     await openNetwork(platform);
     await stock(platform, 'MUG', { 'dc-1': 10 });
-    const ada = { id: 'C/1', name: 'Ada Byron', email: 'ada@example.com' };
+    const ada = { id: 'C/1', name: 'Ada Byron', email: 'ada@example.com', phone: '030 1234567' };
+    const other = { id: 'C/2', name: 'A. Byron', phone: '+49 30 1234567' };
     const mug = line('MUG', 2, { name: 'Red mug' });
     await platform.publish(
       event('tributary.customer.updated.v1', ada),
       event('tributary.order.captured.v1', webOrder('c1', { customer: { id: 'C/1' }, lines: [mug] })),
       event('tributary.order.captured.v1', webOrder('c2', { customer: { email: ada.email }, lines: [mug] })),
+      event('tributary.order.captured.v1', webOrder('c3', { customer: other, lines: [mug] })),
     );
-    for (const orderId of ['web.c1', 'web.c2']) await platform.order(orderId);
+    for (const orderId of ['web.c1', 'web.c2', 'web.c3']) await platform.order(orderId);
     await platform.settled();
   });
   afterAll(async () => {
@@ -47,6 +49,42 @@ whenBrowsable('A customer, in the console', () => {
     expect(complaints).toEqual([]);
     await page.context().close();
   });
+
+  it.each([
+    ['a desk', 1440, 900],
+    ['a phone', 390, 844],
+  ])(
+    'is linked with who shares their phone, by the keyboard, and taken apart again, on %s',
+    async (_, width, height) => {
+      const { page, complaints } = await visit(browser, width, height);
+      await signIn(page, platform.url, await platform.keyOf('csr'));
+      await page.goto(`${platform.url}/customers/${encodeURIComponent('C/1')}`);
+      const who = page.getByRole('region', { name: 'Who this is' });
+      await who.getByText('A. Byron, the customer id C/2').waitFor();
+      await who.getByText('Has the same phone number 030 1234567 on 1 order').waitFor();
+      const link = who.getByRole('button', { name: 'Link: the customer id C/2' });
+      await link.focus();
+      await page.keyboard.press('Enter');
+      const save = who.getByRole('button', { name: 'Save' });
+      expect(await save.isDisabled()).toBe(true);
+      await page.keyboard.press('Tab');
+      await page.keyboard.type('She has two accounts.');
+      expect([await barriersOn(page), await widerThanShown(page)]).toEqual([[], 0]);
+      await page.keyboard.press('Enter');
+      await who.getByText('1 order by the customer id C/2').waitFor();
+      await who.getByText('She has two accounts.').waitFor();
+      await page.getByRole('region', { name: 'All in all' }).getByText('3, 3 open').waitFor();
+      expect([await barriersOn(page), await widerThanShown(page)]).toEqual([[], 0]);
+      await who.getByRole('button', { name: /^Take apart: the customer id C\/2/ }).press('Enter');
+      await page.keyboard.press('Tab');
+      await page.keyboard.type('It is her sister.');
+      await page.keyboard.press('Enter');
+      await link.waitFor();
+      await page.getByRole('region', { name: 'All in all' }).getByText('2, 2 open').waitFor();
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+  );
 
   it('is nobody’s to see who only analyses', async () => {
     const { page } = await visit(browser, 1440, 900);

@@ -1,13 +1,17 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { newKey } from './newKey.ts';
 
 /**
- * Sends a command about an order, and again as it was under the same key until it is answered with success: a
- * command whose answer was lost takes effect once.
+ * Sends a command, and again as it was under the same key until it is answered with success: a command whose
+ * answer was lost takes effect once.
+ * @param queryKey of what it is about, which is read again
  * @param send what sends it; `key` names the attempt
  */
-export const useOnce = <Asked, Told>(orderId: string, send: (asked: Asked, key: string) => Promise<Told>) => {
+export const useOnceAbout = <Asked, Told>(
+  queryKey: QueryKey,
+  send: (asked: Asked, key: string) => Promise<Told>,
+) => {
   const client = useQueryClient();
   const last = useRef<{ readonly asked: string; readonly key: string }>(undefined);
   return useMutation({
@@ -19,6 +23,10 @@ export const useOnce = <Asked, Told>(orderId: string, send: (asked: Asked, key: 
     onSuccess: () => {
       last.current = undefined;
     },
-    onSettled: () => client.invalidateQueries({ queryKey: ['order', orderId] }),
+    onSettled: () => client.invalidateQueries({ queryKey }),
   });
 };
+
+/** The same of a command about an order. */
+export const useOnce = <Asked, Told>(orderId: string, send: (asked: Asked, key: string) => Promise<Told>) =>
+  useOnceAbout(['order', orderId], send);

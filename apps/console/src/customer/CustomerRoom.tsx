@@ -29,7 +29,7 @@ const OrdersPanel = ({
   </Panel>
 );
 
-const Overview = ({ of }: { readonly of: CustomerOverview }) => {
+const Overview = ({ of, idOrEmail }: { readonly of: CustomerOverview; readonly idOrEmail: string }) => {
   const nameOf = useLocationName();
   return (
     <div className={room.columns}>
@@ -39,7 +39,7 @@ const Overview = ({ of }: { readonly of: CustomerOverview }) => {
         <OrdersPanel title="Newest orders" rows={of.newest} none="They have ordered nothing yet." />
       </div>
       <div className={room.column}>
-        <WhoPanel of={of} />
+        <WhoPanel of={of} idOrEmail={idOrEmail} />
         <GoodsPanel goods={of.goods} />
         <PlacesPanel
           title="Channels"
@@ -70,7 +70,7 @@ const ShownCustomer = ({ idOrEmail }: { readonly idOrEmail: string }) => {
       aside={<Link to={`/orders?customer=${encodeURIComponent(idOrEmail)}`}>All their orders</Link>}
     >
       <Answer of={customer} rows={10}>
-        {(data) => <Overview of={data} />}
+        {(data) => <Overview of={data} idOrEmail={idOrEmail} />}
       </Answer>
     </Page>
   );
