@@ -221,6 +221,42 @@ described('The command line with the built platform', () => {
       );
     });
 
+    describe('shows the orders of a view that was saved', () => {
+      const put = async (viewId: string, view: object): Promise<number> => {
+        const { url, key } = JSON.parse(await readFile(join(data, 'access.json'), 'utf8')) as {
+          url: string;
+          key: string;
+        };
+        const { status } = await fetch(`${url}/v1/order-views/${viewId}`, {
+          method: 'PUT',
+          headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+          body: JSON.stringify(view),
+        });
+        return status;
+      };
+
+      it('by its name, and lists the views', async () => {
+        const view = { name: 'Web, oldest', q: 'channel:web kind:order', sort: 'oldest', shared: true };
+        expect(await put('web-oldest', view)).toBe(200);
+        const asked = ['orders', 'channel:web kind:order', '--sort', 'oldest', '--limit', '3'];
+        const { code, output } = await run(['orders', '--view', 'web, OLDEST', '--limit', '3'], data);
+        expect({ code, output }).toEqual({ code: 0, output: (await run(asked, data)).output });
+        expect((await run(['orders', '--views'], data)).output).toMatch(
+          /^VIEW +FOR +ASKS FOR *\nWeb, oldest +everybody +channel:web kind:order *\n$/,
+        );
+      });
+
+      it.each([
+        [['--view', 'None'], /^There is no view “None”: .*--views.*\n$/],
+        [['--view', 'Web, oldest', 'status:held'], /^Ask by a view or by terms.*\n$/],
+      ])('and says what is wrong with %j', async (args, errors) => {
+        expect(await run(['orders', ...args], data)).toMatchObject({
+          code: 1,
+          errors: expect.stringMatching(errors),
+        });
+      });
+    });
+
     describe('shows the stock of a SKU at a location', () => {
       const told = async (id: string, time: string, type: string, figures: object) => {
         const message = { specversion: '1.0', id, time, source: 'urn:test', type };

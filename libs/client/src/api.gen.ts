@@ -791,6 +791,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/order-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists of orders that were saved under a name: those for everybody and one’s own, of whatever role; an admin sees all */
+        get: operations["listOrderViews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/order-views/{viewId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Save how a list of orders is asked for under a name, or change what is saved: one’s own; one for everybody also by ops */
+        put: operations["saveOrderView"];
+        post?: never;
+        /** Remove a view that was saved: one’s own; one for everybody also by ops */
+        delete: operations["removeOrderView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/return-policy": {
         parameters: {
             query?: never;
@@ -6993,6 +7028,53 @@ export interface components {
              */
             next?: string;
         };
+        OrderView: {
+            /**
+             * @description What people call it.
+             * @example Late, and not from the tills
+             */
+            name: string;
+            /**
+             * @description What holds of its orders, as `q` of `GET /v1/orders`; empty where all are shown.
+             * @example late:yes -channel:pos
+             */
+            q: string;
+            /**
+             * @description Where days of `q` begin: an IANA time zone. Left out where days are those of whoever looks.
+             * @example Europe/London
+             */
+            zone?: string;
+            /**
+             * @description Which of them come first; as of the list where left out.
+             * @example oldest
+             * @enum {string}
+             */
+            sort?: "newest" | "oldest";
+            /**
+             * @description Whether everybody sees it who may ask for orders; else it is of who saved it alone.
+             * @example true
+             */
+            shared: boolean;
+            /**
+             * @description Names the view, for ever: whoever saves it chooses it.
+             * @example late-to-london
+             */
+            viewId: string;
+            /**
+             * @description Whose it is: the id of the key under which it was saved first.
+             * @example b1f5a8de-41c5-4a3f-8f3c-2f0d5f7f9a10
+             */
+            keyId: string;
+            /**
+             * @description Whether it is of whoever asks.
+             * @example false
+             */
+            isMine: boolean;
+        };
+        OrderViews: {
+            /** @description Views by name; there are 500 at most. */
+            items: components["schemas"]["OrderView"][];
+        };
         ConsumerGroup: {
             /**
              * @description Names the group.
@@ -12933,6 +13015,195 @@ export interface operations {
             408: components["responses"]["TooSlow"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listOrderViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderViews"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    saveOrderView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description View id */
+                viewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What people call it.
+                     * @example Late, and not from the tills
+                     */
+                    name: string;
+                    /**
+                     * @description What holds of its orders, as `q` of `GET /v1/orders`; empty where all are shown.
+                     * @example late:yes -channel:pos
+                     */
+                    q: string;
+                    /**
+                     * @description Where days of `q` begin: an IANA time zone. Left out where days are those of whoever looks.
+                     * @example Europe/London
+                     */
+                    zone?: string;
+                    /**
+                     * @description Which of them come first; as of the list where left out.
+                     * @example oldest
+                     * @enum {string}
+                     */
+                    sort?: "newest" | "oldest";
+                    /**
+                     * @description Whether everybody sees it who may ask for orders; else it is of who saved it alone.
+                     * @example true
+                     */
+                    shared: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description `invalid`: also where `q` cannot be read, with where */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            /** @description `not-yours` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            408: components["responses"]["TooSlow"];
+            /** @description `view-id-taken`, `name-taken`, `too-many-views` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeOrderView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description View id */
+                viewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            /** @description `not-yours` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             429: components["responses"]["TooMany"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

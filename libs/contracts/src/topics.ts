@@ -9,6 +9,7 @@ const ownerByFamily: Record<string, keyof typeof factTopics> = {
   approval: 'order',
   hold: 'order',
   attribute: 'order',
+  'order-view': 'order',
   inventory: 'inventory',
   allocation: 'inventory',
   availability: 'inventory',

@@ -13,6 +13,7 @@ import { OrderCommands } from './edge/http/order-commands.ts';
 import { ReturnController } from './edge/http/return.controller.ts';
 import { WithdrawalController } from './edge/http/withdrawal.controller.ts';
 import { OrderController } from './edge/http/order.controller.ts';
+import { OrderViewsController } from './edge/http/order-views.controller.ts';
 import { admissionToken } from './edge/tokens.ts';
 import { AllocationConsumer } from './edge/log/allocation.consumer.ts';
 import { ReportedFactsConsumer } from './edge/log/reported-facts.consumer.ts';
@@ -22,6 +23,7 @@ import { Exchanges } from './use-cases/exchanges.ts';
 import { MoneyExplained } from './use-cases/money-explained.ts';
 import { OrderDesk } from './use-cases/order-desk.ts';
 import { OrderSettings } from './use-cases/order-settings.ts';
+import { OrderViews } from './use-cases/order-views.ts';
 import { Orders } from './use-cases/orders.ts';
 import { Withdrawals } from './use-cases/withdrawals.ts';
 
@@ -53,6 +55,7 @@ export const orderService = ({ events, admission = unbounded }: OrderDependencie
         HoldController,
         HoldRulesController,
         AttributesController,
+        OrderViewsController,
         ReturnController,
         WithdrawalController,
         BlindReturnController,
@@ -66,6 +69,7 @@ export const orderService = ({ events, admission = unbounded }: OrderDependencie
         { provide: OrderDesk, useValue: new OrderDesk(orders, settings) },
         { provide: Exchanges, useValue: new Exchanges(orders, settings) },
         { provide: OrderSettings, useValue: settings },
+        { provide: OrderViews, useValue: new OrderViews(events) },
         { provide: Withdrawals, useValue: new Withdrawals(events, orders, settings) },
         { provide: CommandHistory, useValue: new CommandHistory(events) },
         { provide: MoneyExplained, useValue: new MoneyExplained(events) },

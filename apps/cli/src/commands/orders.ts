@@ -5,7 +5,9 @@ import { type Client, clientOf } from '../api/client.ts';
 import { findConnection } from '../api/connection.ts';
 import { listFile } from '../api/list-file.ts';
 import { Unreachable, plain } from '../api/problem.ts';
+import { Failure } from '../failure.ts';
 import { wholeNumber } from './options.ts';
+import { viewNamed, viewsTable } from './order-views.ts';
 import { table } from './table.ts';
 
 type Row = Schemas['OrderRow'];
@@ -16,6 +18,15 @@ interface OrdersOptions {
   readonly sort?: 'newest' | 'oldest';
   readonly csv?: true;
   readonly json?: true;
+  readonly view?: string;
+  readonly views?: true;
+}
+
+/** How a list is asked for. */
+interface Query {
+  readonly q: string;
+  readonly zone?: string;
+  readonly sort?: 'newest' | 'oldest';
 }
 
 /** Rows of a table where nobody says, and of one part of the list. */
@@ -27,7 +38,8 @@ What is looked for is typed as “q” of GET /v1/orders takes it (docs/guides/a
 
   tributary orders 'status:(held OR backordered) placed:2026-11'
   tributary orders --csv 'sku:MUG* total:>100' > mugs.csv
-  tributary orders -- '-channel:web "garcía"'`;
+  tributary orders -- '-channel:web "garcía"'
+  tributary orders --view 'Late, and not from the tills'`;
 
 export const addOrders = (program: Command): void => {
   program
@@ -39,22 +51,45 @@ export const addOrders = (program: Command): void => {
     .addOption(new Option('--sort <order>', 'which of them come first').choices(['newest', 'oldest']))
     .addOption(new Option('--csv', 'as CSV').conflicts('json'))
     .option('--json', 'as JSON, a line an order')
+    .option('--view <name>', 'as a view that was saved asks for them')
+    .option('--views', 'the views that were saved, in place of orders')
     .addHelpText('after', examples)
     .action(runOrders);
 };
 
 const runOrders = async (words: readonly string[], options: OrdersOptions): Promise<void> => {
-  const { zone, sort, limit, csv, json } = options;
-  const query = { q: words.join(' '), ...(zone !== undefined && { zone }), ...(sort && { sort }) };
+  const { limit, csv, json } = options;
   const connection = findConnection(process.env);
+  const client = clientOf(connection);
+  if (options.views) return void process.stdout.write(await viewsTable(client));
+  const query = await queryOf(client, words.join(' '), options);
   if (csv || json) {
     const search = new URLSearchParams({ ...query, ...(limit !== undefined && { limit: String(limit) }) });
     const type = csv ? 'text/csv' : 'application/x-ndjson';
     return print(await listFile(connection, `/v1/orders?${search}`, type));
   }
-  const { rows, isMore } = await rowsOf(clientOf(connection), query, limit ?? usualRows);
+  const { rows, isMore } = await rowsOf(client, query, limit ?? usualRows);
   process.stdout.write(table(['ORDER', 'STATUS', 'PLACED', 'CUSTOMER', 'UNITS', 'TOTAL'], rows.map(cellsOf)));
   if (isMore) process.stderr.write('There may be more: ask for more by --limit, or more narrowly.\n');
+};
+
+/** What was typed, or what a view asks by; a zone and an order that are typed come before those of the view. */
+const queryOf = async (
+  client: Client,
+  typed: string,
+  { zone, sort, view }: OrdersOptions,
+): Promise<Query> => {
+  const beside = { ...(zone !== undefined && { zone }), ...(sort && { sort }) };
+  if (view === undefined) return { q: typed, ...beside };
+  if (typed !== '')
+    throw new Failure('Ask by a view or by terms, one of them: terms of one field would be alternatives.');
+  const saved = await viewNamed(client, view);
+  return {
+    q: saved.q,
+    ...(saved.zone !== undefined && { zone: saved.zone }),
+    ...(saved.sort && { sort: saved.sort }),
+    ...beside,
+  };
 };
 
 const print = async (file: AsyncIterable<Uint8Array>): Promise<void> => {
@@ -68,7 +103,7 @@ const print = async (file: AsyncIterable<Uint8Array>): Promise<void> => {
 
 const rowsOf = async (
   client: Client,
-  query: { readonly q: string; readonly zone?: string; readonly sort?: 'newest' | 'oldest' },
+  query: Query,
   most: number,
 ): Promise<{ readonly rows: readonly Row[]; readonly isMore: boolean }> => {
   const rows: Row[] = [];

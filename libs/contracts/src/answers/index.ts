@@ -9,6 +9,7 @@ import * as intake from './intake.ts';
 import * as money from './money.ts';
 import * as network from './network.ts';
 import * as order from './order.ts';
+import * as orderViews from './order-views.ts';
 import * as overview from './overview.ts';
 import { ProblemDocument } from './problem.ts';
 import * as queues from './queues.ts';
@@ -27,6 +28,7 @@ export * from './intake.ts';
 export * from './money.ts';
 export * from './network.ts';
 export * from './order.ts';
+export * from './order-views.ts';
 export * from './overview.ts';
 export * from './problem.ts';
 export * from './queues.ts';
@@ -46,6 +48,7 @@ export const namedAnswers: readonly (readonly [name: string, schema: z.ZodType])
   ...money,
   ...network,
   ...order,
+  ...orderViews,
   ...overview,
   ProblemDocument,
   ...queues,

@@ -6,6 +6,7 @@ import { intakeAnswers } from './answers-intake.ts';
 import { moneyAnswers } from './answers-money.ts';
 import { networkAnswers } from './answers-network.ts';
 import { orderAnswers } from './answers-order.ts';
+import { orderViewAnswers } from './answers-order-views.ts';
 import { overviewAnswers } from './answers-overview.ts';
 import { problemAnswers } from './answers-problem.ts';
 import { queueAnswers } from './answers-queues.ts';
@@ -26,6 +27,7 @@ export const examplesByAnswer: ReadonlyMap<string, readonly unknown[]> = new Map
     moneyAnswers,
     networkAnswers,
     orderAnswers,
+    orderViewAnswers,
     overviewAnswers,
     problemAnswers,
     queueAnswers,

@@ -7,6 +7,7 @@ import {
 } from './attributes.ts';
 import { holdRules } from './hold-rules.ts';
 import { changeExamples } from './changes.ts';
+import { orderViewExamples, orderViewId } from './order-views.ts';
 import type { FactExamples } from './tables.ts';
 import {
   address,
@@ -18,6 +19,7 @@ import {
   deliveredAt,
   exchangeId,
   fulfilments,
+  keyId,
   messageId,
   mug,
   mugSerials,
@@ -178,6 +180,11 @@ const placing = {
   ],
   'tributary.hold.rules-set.v1': [holdRules],
   'tributary.attribute.declared.v1': [declaredAttributes],
+  'tributary.order-view.saved.v1': [
+    { ...orderViewExamples[0], viewId: orderViewId, keyId },
+    { ...orderViewExamples[1], viewId: 'mugs', keyId },
+  ],
+  'tributary.order-view.removed.v1': [{ viewId: orderViewId }],
   'tributary.approval.limits-set.v1': [
     {
       csr: { price: 30, discount: 20 },

@@ -1,4 +1,5 @@
 import { webhookId } from './facts-webhooks.ts';
+import { orderViewId } from './order-views.ts';
 import { cursor, customer, eventId, keyId, messageId, mug, orderId, source, store } from './story.ts';
 
 /**
@@ -55,6 +56,7 @@ export const examplesByParameter: ReadonlyMap<string, readonly unknown[]> = new 
     waiting: ['true'],
     attribute: ['gift-wrap:festive'],
     hold: ['fraud'],
+    viewId: [orderViewId],
     webhookId: [webhookId],
     withdrawalId: ['W-1'],
     waitsFor: ['shipment'],

@@ -27,6 +27,7 @@ import { keptMessage } from './kept-message.ts';
 import { attributeFacts } from './attributes.ts';
 import { approvalFacts } from './approvals.ts';
 import { holdRuleFacts } from './hold-rules.ts';
+import { orderViewFacts } from './order-views.ts';
 import { returnPolicyFacts } from './return-policy.ts';
 import { returnFacts } from './returns.ts';
 import { LineSerials } from './serials.ts';
@@ -469,4 +470,5 @@ export const orderFacts = {
   ...approvalFacts,
   ...holdRuleFacts,
   ...attributeFacts,
+  ...orderViewFacts,
 } as const;

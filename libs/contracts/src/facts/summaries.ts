@@ -21,6 +21,8 @@ export const factSummaries: { readonly [Type in FactType]: string } = {
   'tributary.attribute.declared.v1': 'What orders and their lines may carry beside',
   'tributary.hold.rules-set.v1': 'What orders are held for when they are placed',
   'tributary.approval.limits-set.v1': 'How far roles go by themselves',
+  'tributary.order-view.saved.v1': 'How a list of orders is asked for was saved under a name',
+  'tributary.order-view.removed.v1': 'A view of orders that was saved is there no more',
   'tributary.order.cancelled.v1': 'Units of an order were cancelled',
   'tributary.order.cancel-asked.v1': 'Locations are asked to put back what they have picked',
   'tributary.order.cancel-declined.v1': 'A location cannot put back what it has picked',

@@ -224,6 +224,8 @@ export const summaryOf = (event: TimelineEvent): string => {
     case 'tributary.attribute.declared.v1':
     case 'tributary.hold.rules-set.v1':
     case 'tributary.approval.limits-set.v1':
+    case 'tributary.order-view.saved.v1':
+    case 'tributary.order-view.removed.v1':
     case 'tributary.return.policy-set.v1':
     case 'tributary.return.unmatched.v1':
     case 'tributary.sourcing.request-changed.v1':
