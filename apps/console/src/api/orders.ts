@@ -31,23 +31,27 @@ const narrowing = (filter: OrderFilter) =>
 /** `spelling` where no order has the words as they were typed. */
 export type OrderPart = Page<OrderSummary> & { readonly spelling?: 'close' };
 
-/** @param q terms that hold besides; days in them are those of the viewer's calendar */
+/**
+ * @param q terms that hold besides
+ * @param zone where days in them begin; those of the viewer's calendar where left out
+ */
 export const listOrders = (
   filter: OrderFilter,
   cursor: string | undefined,
   signal: AbortSignal,
   q?: string,
+  zone?: string,
 ): Promise<OrderPart> =>
   told(
     api.GET('/v1/orders', {
       params: {
-        query: { ...narrowing(filter), ...(q !== undefined && asked(q)), limit: 50, ...from(cursor) },
+        query: { ...narrowing(filter), ...(q !== undefined && asked(q, zone)), limit: 50, ...from(cursor) },
       },
       signal,
     }),
   );
 
-const asked = (q: string) => ({ q, zone: new Intl.DateTimeFormat().resolvedOptions().timeZone });
+const asked = (q: string, zone = new Intl.DateTimeFormat().resolvedOptions().timeZone) => ({ q, zone });
 
 export const searchOrders = (q: string, signal: AbortSignal): Promise<OrderPart> =>
   told(api.GET('/v1/search', { params: { query: { q, limit: 50 } }, signal }));

@@ -2,7 +2,7 @@ import { Button, MultiSelect, Select, TextInput } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
 import { useDeclaredAttributes } from '../api/attributes.ts';
 import { useLocations } from '../api/locations.ts';
-import { countOf } from './filter.ts';
+import { countOf, noFields } from './filter.ts';
 import type { FilterFields } from './filter.ts';
 import styles from './OrdersRoom.module.css';
 import { orderStatuses, wordsOf } from './status.ts';
@@ -16,17 +16,6 @@ interface FilterProps {
   /** Shows the labels above the fields, where there is room for them. */
   readonly labelled: boolean;
 }
-
-const none: FilterFields = {
-  channel: '',
-  status: [],
-  location: '',
-  customer: '',
-  sku: '',
-  attribute: '',
-  from: '',
-  to: '',
-};
 
 interface TextFilterProps {
   readonly label: string;
@@ -117,7 +106,7 @@ export const FilterFieldsForm = ({ fields, change, searching, labelled }: Filter
         clearButtonProps={{ 'aria-label': 'Clear the days' }}
       />
       {countOf(fields) > 0 && (
-        <Button className={styles.clear ?? ''} size="xs" variant="subtle" onClick={() => change(none)}>
+        <Button className={styles.clear ?? ''} size="xs" variant="subtle" onClick={() => change(noFields)}>
           Clear filters
         </Button>
       )}

@@ -1,10 +1,14 @@
+import { Alert } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { useSearchParams } from 'react-router';
 import { problemOf } from '../api/problem.ts';
 import { live } from '../live/live.ts';
+import { Failure } from '../look/Failure.tsx';
 import { Page } from '../shell/Page.tsx';
-import { askFor, fieldsOf, searchOf } from './filter.ts';
+import { useOrderViews } from '../api/orderViews.ts';
+import { addressOf, asOneText, changedFrom, typedIn } from './asked.ts';
+import { askFor, fieldsOf, noFields, searchOf } from './filter.ts';
 import type { FilterFields } from './filter.ts';
 import { FilterDrawer } from './FilterDrawer.tsx';
 import { FilterFieldsForm } from './FilterFieldsForm.tsx';
@@ -13,6 +17,7 @@ import styles from './OrdersRoom.module.css';
 import { SearchBox } from './SearchBox.tsx';
 import { asksByFields } from './query.ts';
 import { useOrders } from './useOrders.ts';
+import { ViewMenu } from './ViewMenu.tsx';
 
 /** What of the terms that were typed cannot be read. */
 const faultIn = (error: unknown): string | undefined =>
@@ -21,17 +26,18 @@ const faultIn = (error: unknown): string | undefined =>
 const OrdersRoom = () => {
   const [search, setSearch] = useSearchParams();
   const narrow = useMediaQuery('(max-width: 900px)', undefined, { getInitialValueInEffect: false });
-  const q = (search.get('q') ?? '').trim();
   const fields = fieldsOf(search);
-  const searching = q !== '' && !asksByFields(q);
-  const orders = useOrders(q, askFor(fields));
+  const asked = { fields, ...typedIn(search) };
+  const views = useOrderViews();
+  const view = views.data?.find(({ viewId }) => viewId === asked.view);
+  const q = asked.q ?? view?.q ?? '';
+  const searching = view === undefined && q !== '' && !asksByFields(q);
+  const orders = useOrders(q, askFor(fields), asked.view === '' || !views.isPending, view);
 
-  const filterBy = (next: FilterFields) => setSearch(searchOf(next), { replace: true });
-  const searchFor = (text: string) => {
-    const next = searchOf(fields);
-    if (text !== '') next.set('q', text);
-    setSearch(next, { replace: true });
-  };
+  const go = (next: Partial<typeof asked>) => setSearch(addressOf({ ...asked, ...next }), { replace: true });
+  const filterBy = (next: FilterFields) => go({ fields: next });
+  const searchFor = (text: string) => go({ q: changedFrom(view, text) });
+  const open = (viewId: string) => setSearch(addressOf({ fields: noFields, view: viewId, q: undefined }));
 
   const { dataUpdatedAt } = orders;
   const isShort = (orders.data?.pages.length ?? 0) <= 1;
@@ -44,8 +50,21 @@ const OrdersRoom = () => {
     <Page title="Orders">
       <search className={styles.tools}>
         <SearchBox value={q} change={searchFor} fault={faultIn(orders.error)} />
+        <ViewMenu
+          views={views.data ?? []}
+          current={view}
+          shown={asOneText(q, searching ? noFields : fields)}
+          narrow={narrow}
+          open={open}
+        />
         {narrow ? <FilterDrawer fields={fields}>{form}</FilterDrawer> : form}
       </search>
+      {asked.view !== '' && views.data && !view && (
+        <Alert color="gray" variant="default" role="status" title="This view is not there">
+          It was removed, or it is somebody’s own. These are all orders.
+        </Alert>
+      )}
+      {asked.view !== '' && <Failure of={views.error} />}
       <OrderList orders={orders} narrow={narrow} searched={q} filtered={searchOf(fields).size > 0} />
     </Page>
   );

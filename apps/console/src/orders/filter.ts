@@ -14,6 +14,18 @@ export interface FilterFields {
   readonly to: string;
 }
 
+/** Nothing is set. */
+export const noFields: FilterFields = {
+  channel: '',
+  status: [],
+  location: '',
+  customer: '',
+  sku: '',
+  attribute: '',
+  from: '',
+  to: '',
+};
+
 const texts = ['channel', 'location', 'customer', 'sku', 'attribute', 'from', 'to'] as const;
 
 export const fieldsOf = (search: URLSearchParams): FilterFields => {
