@@ -53,6 +53,17 @@ whenBrowsable('Orders, asked for by fields in the console', () => {
       await box.fill('sku:MU*');
       await page.getByRole('link', { name: 'has' }).waitFor();
       expect(await page.getByRole('link', { name: 'waits' }).count()).toBe(0);
+      const remove = (term: string) => page.getByRole('button', { name: `Remove ${term}`, exact: true });
+      await box.fill('status:(backordered OR held) -channel:pos');
+      await remove('channel is not pos').waitFor();
+      expect(await barriersOn(page)).toEqual([]);
+      expect(await widerThanShown(page)).toBe(0);
+      await remove('status: backordered or held').press('Enter');
+      await page.getByRole('link', { name: 'has' }).waitFor();
+      expect(await box.inputValue()).toBe('-channel:pos');
+      await page.keyboard.press('Enter');
+      await remove('channel is not pos').waitFor({ state: 'detached' });
+      expect(await box.inputValue()).toBe('');
       await page.context().close();
     },
   );

@@ -1,6 +1,6 @@
 import { Alert } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useEffect } from 'react';
+import { Suspense, lazy, useEffect } from 'react';
 import { useSearchParams } from 'react-router';
 import { problemOf } from '../api/problem.ts';
 import { live } from '../live/live.ts';
@@ -18,6 +18,9 @@ import { SearchBox } from './SearchBox.tsx';
 import { asksByFields } from './query.ts';
 import { useOrders } from './useOrders.ts';
 import { ViewMenu } from './ViewMenu.tsx';
+
+/** It brings the grammar of what is typed, which a list of all orders does without. */
+const TermChips = lazy(() => import('./TermChips.tsx'));
 
 /** What of the terms that were typed cannot be read. */
 const faultIn = (error: unknown): string | undefined =>
@@ -59,6 +62,11 @@ const OrdersRoom = () => {
         />
         {narrow ? <FilterDrawer fields={fields}>{form}</FilterDrawer> : form}
       </search>
+      {q !== '' && (
+        <Suspense fallback={null}>
+          <TermChips q={q} change={searchFor} />
+        </Suspense>
+      )}
       {asked.view !== '' && views.data && !view && (
         <Alert color="gray" variant="default" role="status" title="This view is not there">
           It was removed, or it is somebody’s own. These are all orders.
