@@ -6,6 +6,8 @@ import { findConnection } from '../api/connection.ts';
 import { listFile } from '../api/list-file.ts';
 import { Unreachable, plain } from '../api/problem.ts';
 import { Failure } from '../failure.ts';
+import { count, progressBar } from '../progress.ts';
+import { countedRows } from './counted-rows.ts';
 import { wholeNumber } from './options.ts';
 import { viewNamed, viewsTable } from './order-views.ts';
 import { table } from './table.ts';
@@ -66,7 +68,7 @@ const runOrders = async (words: readonly string[], options: OrdersOptions): Prom
   if (csv || json) {
     const search = new URLSearchParams({ ...query, ...(limit !== undefined && { limit: String(limit) }) });
     const type = csv ? 'text/csv' : 'application/x-ndjson';
-    return print(await listFile(connection, `/v1/orders?${search}`, type));
+    return print(await listFile(connection, `/v1/orders?${search}`, type), countedRows(csv ? 'csv' : 'json'));
   }
   const { rows, isMore } = await rowsOf(client, query, limit ?? usualRows);
   process.stdout.write(table(['ORDER', 'STATUS', 'PLACED', 'CUSTOMER', 'UNITS', 'TOTAL'], rows.map(cellsOf)));
@@ -92,12 +94,22 @@ const queryOf = async (
   };
 };
 
-const print = async (file: AsyncIterable<Uint8Array>): Promise<void> => {
+/** Prints a file as it comes. Where that goes elsewhere than to the terminal, the terminal is told how far it is. */
+const print = async (
+  file: AsyncIterable<Uint8Array>,
+  rowsWith: (piece: Uint8Array) => number,
+): Promise<void> => {
+  const progress = process.stdout.isTTY ? undefined : progressBar('{rows} orders', 0, { rows: '0' });
   try {
-    for await (const piece of file)
+    for await (const piece of file) {
+      const rows = rowsWith(piece);
+      progress?.update(rows, { rows: count(rows) });
       if (!process.stdout.write(piece)) await new Promise((resume) => process.stdout.once('drain', resume));
+    }
   } catch {
     throw new Unreachable('The connection broke off: what was printed is not all.');
+  } finally {
+    progress?.stop();
   }
 };
 
