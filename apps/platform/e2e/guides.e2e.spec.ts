@@ -210,7 +210,12 @@ whenBuilt('A page, its blocks pasted at once,', () => {
       const answers = answersIn(printed);
       const [found, view, misspelt, known, timeline, ...rest] = answers;
       const [difference, customers, overview, linked, , apart] = rest;
+      expect(found!.items).toHaveLength(1);
       expect(view).toMatchObject({ viewId: 'late-web', isMine: true });
+      expect(misspelt).toMatchObject({
+        spelling: 'close',
+        items: [{ found: [{ in: 'customer', text: 'Pablo García', at: [{ from: 6, to: 12 }] }] }],
+      });
       expect(known).toMatchObject({ orderId: expect.stringMatching(/^web\.b\d$/) });
       expect(timeline!.items.length).toBeGreaterThan(1);
       expect(difference!.changes).toContainEqual({ pointer: '/orderId', after: known!.orderId });

@@ -549,6 +549,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/availability-policy/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What channels were told of stock, from the newest to the first, and who set it */
+        get: operations["listAvailabilityPolicyVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders": {
         parameters: {
             query?: never;
@@ -687,6 +704,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/approval-limits/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the limits of roles were, from the newest to the first, and who set them */
+        get: operations["listApprovalLimitsVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{orderId}/proposals/{proposalId}/approve": {
         parameters: {
             query?: never;
@@ -773,6 +807,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/hold-rules/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the hold rules were, from the newest to the first, and who set them */
+        get: operations["listHoldRulesVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/attributes": {
         parameters: {
             query?: never;
@@ -784,6 +835,23 @@ export interface paths {
         get: operations["getAttributes"];
         /** Declare the attributes that orders and their lines may carry from now on */
         put: operations["declareAttributes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/attributes/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the attributes were, from the newest to the first, and who declared them */
+        get: operations["listAttributesVersions"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -837,6 +905,23 @@ export interface paths {
         get: operations["getReturnPolicy"];
         /** Set for how long, for what and at what cost goods come back from now on */
         put: operations["setReturnPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/return-policy/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the return policy was, from the newest to the first, and who set it */
+        get: operations["listReturnPolicyVersions"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -7855,6 +7940,116 @@ export interface components {
             /** @description Consumer groups that wait for a store, which may answer and yet take nothing: a full disk. */
             waiting?: string[];
         };
+        ApprovalLimitsVersions: {
+            /** @description What was set, the newest first, at most 500. */
+            items: {
+                /**
+                 * @description Which it was, from 1.
+                 * @example 1
+                 */
+                version: number;
+                /**
+                 * @description From when on it held, UTC.
+                 * @example 2026-02-28T16:20:00.000Z
+                 */
+                setAt: string;
+                /**
+                 * @description Role and id of the key that it was set with.
+                 * @example ops:0199f7a2-4c1e-7b7a-9d3e-0c2f6a1b8e55
+                 */
+                setBy?: string;
+                /** @description What held from then on. */
+                value: components["schemas"]["ApprovalLimitsAnswer"];
+            }[];
+        };
+        AttributesVersions: {
+            /** @description What was set, the newest first, at most 500. */
+            items: {
+                /**
+                 * @description Which it was, from 1.
+                 * @example 1
+                 */
+                version: number;
+                /**
+                 * @description From when on it held, UTC.
+                 * @example 2026-02-28T16:20:00.000Z
+                 */
+                setAt: string;
+                /**
+                 * @description Role and id of the key that it was set with.
+                 * @example ops:0199f7a2-4c1e-7b7a-9d3e-0c2f6a1b8e55
+                 */
+                setBy?: string;
+                /** @description What held from then on. */
+                value: components["schemas"]["DeclaredAttributesAnswer"];
+            }[];
+        };
+        AvailabilityPolicyVersions: {
+            /** @description What was set, the newest first, at most 500. */
+            items: {
+                /**
+                 * @description Which it was, from 1.
+                 * @example 1
+                 */
+                version: number;
+                /**
+                 * @description From when on it held, UTC.
+                 * @example 2026-02-28T16:20:00.000Z
+                 */
+                setAt: string;
+                /**
+                 * @description Role and id of the key that it was set with.
+                 * @example ops:0199f7a2-4c1e-7b7a-9d3e-0c2f6a1b8e55
+                 */
+                setBy?: string;
+                /** @description What held from then on. */
+                value: components["schemas"]["AvailabilityPolicyAnswer"];
+            }[];
+        };
+        HoldRulesVersions: {
+            /** @description What was set, the newest first, at most 500. */
+            items: {
+                /**
+                 * @description Which it was, from 1.
+                 * @example 1
+                 */
+                version: number;
+                /**
+                 * @description From when on it held, UTC.
+                 * @example 2026-02-28T16:20:00.000Z
+                 */
+                setAt: string;
+                /**
+                 * @description Role and id of the key that it was set with.
+                 * @example ops:0199f7a2-4c1e-7b7a-9d3e-0c2f6a1b8e55
+                 */
+                setBy?: string;
+                /** @description What held from then on. */
+                value: components["schemas"]["HoldRulesAnswer"];
+            }[];
+        };
+        ReturnPolicyVersions: {
+            /** @description What was set, the newest first, at most 500. */
+            items: {
+                /**
+                 * @description Which it was, from 1.
+                 * @example 1
+                 */
+                version: number;
+                /**
+                 * @description From when on it held, UTC.
+                 * @example 2026-02-28T16:20:00.000Z
+                 */
+                setAt: string;
+                /**
+                 * @description Role and id of the key that it was set with.
+                 * @example ops:0199f7a2-4c1e-7b7a-9d3e-0c2f6a1b8e55
+                 */
+                setBy?: string;
+                /** @description What held from then on. */
+                value: components["schemas"]["ReturnPolicyAnswer"];
+            }[];
+        };
         Availabilities: {
             /** @description One for each SKU that was asked for. */
             items: components["schemas"]["SkuAvailability"][];
@@ -10593,7 +10788,10 @@ export interface operations {
     };
     getAvailabilityPolicy: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description As it was in force at this moment; as it is now where left out. */
+                asOf?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -10613,6 +10811,7 @@ export interface operations {
                     "application/json": components["schemas"]["AvailabilityPolicyAnswer"];
                 };
             };
+            400: components["responses"]["Invalid"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
             429: components["responses"]["TooMany"];
@@ -10683,6 +10882,35 @@ export interface operations {
             408: components["responses"]["TooSlow"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAvailabilityPolicyVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AvailabilityPolicyVersions"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -12316,7 +12544,10 @@ export interface operations {
     };
     getApprovalLimits: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description As it was in force at this moment; as it is now where left out. */
+                asOf?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -12336,6 +12567,7 @@ export interface operations {
                     "application/json": components["schemas"]["ApprovalLimitsAnswer"];
                 };
             };
+            400: components["responses"]["Invalid"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
             429: components["responses"]["TooMany"];
@@ -12415,6 +12647,35 @@ export interface operations {
             408: components["responses"]["TooSlow"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listApprovalLimitsVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalLimitsVersions"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -12794,7 +13055,10 @@ export interface operations {
     };
     getHoldRules: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description As it was in force at this moment; as it is now where left out. */
+                asOf?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -12814,6 +13078,7 @@ export interface operations {
                     "application/json": components["schemas"]["HoldRulesAnswer"];
                 };
             };
+            400: components["responses"]["Invalid"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
             429: components["responses"]["TooMany"];
@@ -12926,9 +13191,41 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    getAttributes: {
+    listHoldRulesVersions: {
         parameters: {
             query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldRulesVersions"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAttributes: {
+        parameters: {
+            query?: {
+                /** @description As it was in force at this moment; as it is now where left out. */
+                asOf?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -12948,6 +13245,7 @@ export interface operations {
                     "application/json": components["schemas"]["DeclaredAttributesAnswer"];
                 };
             };
+            400: components["responses"]["Invalid"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
             429: components["responses"]["TooMany"];
@@ -13015,6 +13313,35 @@ export interface operations {
             408: components["responses"]["TooSlow"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAttributesVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttributesVersions"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -13211,7 +13538,10 @@ export interface operations {
     };
     getReturnPolicy: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description As it was in force at this moment; as it is now where left out. */
+                asOf?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -13231,6 +13561,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReturnPolicyAnswer"];
                 };
             };
+            400: components["responses"]["Invalid"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
             429: components["responses"]["TooMany"];
@@ -13314,6 +13645,35 @@ export interface operations {
             408: components["responses"]["TooSlow"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listReturnPolicyVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnPolicyVersions"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

@@ -1,4 +1,5 @@
 import { Timestamp } from '@tributary/contracts';
+import { z } from 'zod';
 
 /**
  * Parameters by which something is asked for as it was, on both axes.
@@ -15,3 +16,9 @@ export const momentParameters = (what: string) => ({
 
 /** A moment that was asked for as facts have theirs, to be compared with as text. */
 export const utc = (moment: string): string => new Date(moment).toISOString();
+
+/** What asks for a setting as it was in force at a moment; it holds from when it is set, so one axis says all. */
+export const InForceQuery = z.strictObject({
+  asOf: Timestamp.optional().describe('As it was in force at this moment; as it is now where left out.'),
+});
+export type InForceQuery = z.infer<typeof InForceQuery>;

@@ -10,6 +10,9 @@ export interface Mark {
   readonly to: number;
 }
 
+/** Words that are looked for in joined parts: those that were typed, not the slips of each. */
+const mostJoined = 64;
+
 const PART = /[\p{L}\p{N}\p{M}]+/gu;
 
 /** The words and beginnings that were asked for, to be looked up by a word of a text. */
@@ -47,6 +50,13 @@ const markOf = (part: string, at: number, asked: Asked): readonly Mark[] => {
   return inside.length === 0 ? [] : [{ from: at, to: at + part.length }];
 };
 
+/** Whether its parts, written as one, hold a word that was asked for; words of a text are made of that and nothing else. */
+const isJoined = (text: string, { words }: Asked): boolean => {
+  if (words.size > mostJoined) return false;
+  const written = (folded(text).match(PART) ?? []).join('');
+  return [...words].some((word) => written.includes(word));
+};
+
 /**
  * Where in a text the words stand that a search looked for, to show people why a document was found.
  * @param typed as it was searched for, by that spelling
@@ -60,8 +70,8 @@ export const markerOf = (
   const asked = askedBy(typed, spelling);
   return (text) => {
     const marks = [...text.matchAll(PART)].flatMap(({ 0: part, index }) => markOf(part, index, asked));
-    if (marks.length > 0) return marks;
-    for (const word of wordsOf(text)) if (lengthAsked(word, asked) > 0) return [{ from: 0, to: text.length }];
-    return [];
+    if (marks.length > 0 || !isJoined(text, asked)) return marks;
+    const isFound = [...wordsOf(text)].some((word) => lengthAsked(word, asked) > 0);
+    return isFound ? [{ from: 0, to: text.length }] : [];
   };
 };

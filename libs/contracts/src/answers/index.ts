@@ -15,6 +15,7 @@ import { ProblemDocument } from './problem.ts';
 import * as queues from './queues.ts';
 import * as returns from './returns.ts';
 import * as running from './running.ts';
+import * as settings from './settings.ts';
 import * as stock from './stock.ts';
 import * as webhooks from './webhooks.ts';
 import * as withdrawals from './withdrawals.ts';
@@ -34,6 +35,7 @@ export * from './problem.ts';
 export * from './queues.ts';
 export * from './returns.ts';
 export * from './running.ts';
+export * from './settings.ts';
 export * from './stock.ts';
 export * from './webhooks.ts';
 export * from './withdrawals.ts';
@@ -54,6 +56,7 @@ export const namedAnswers: readonly (readonly [name: string, schema: z.ZodType])
   ...queues,
   ...returns,
   ...running,
+  ...settings,
   ...stock,
   ...webhooks,
   ...withdrawals,

@@ -13,6 +13,7 @@ import { queueAnswers } from './answers-queues.ts';
 import { returnAnswers } from './answers-returns.ts';
 import { withdrawalAnswers } from './answers-withdrawals.ts';
 import { runningAnswers } from './answers-running.ts';
+import { settingsAnswers } from './answers-settings.ts';
 import { stockAnswers } from './answers-stock.ts';
 import { webhookAnswers } from './answers-webhooks.ts';
 
@@ -34,6 +35,7 @@ export const examplesByAnswer: ReadonlyMap<string, readonly unknown[]> = new Map
     returnAnswers,
     withdrawalAnswers,
     runningAnswers,
+    settingsAnswers,
     stockAnswers,
     webhookAnswers,
   ].flatMap((examples) => Object.entries(examples)),

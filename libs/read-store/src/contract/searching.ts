@@ -85,6 +85,17 @@ const words = (open: Open): void => {
     },
   );
 
+  it('are found by their beginning however many newer documents begin nearly so', async () => {
+    const many = Array.from({ length: 250 }, (_, n) => put(order(`newer${n}`, { words: 'Christina' })));
+    const few = ['Christophe', 'Christopher'].map((words, n) => put(order(`older${n}`, { words })));
+    await opened.store.apply([...few, ...many], []);
+    const found = async (typed: string) => idsOf(await opened.store.search(orders, typed, 50));
+    expect(await found('christo')).toEqual(['older1', 'older0']);
+    expect(await found('christophe')).toEqual(['older1', 'older0']);
+    expect(await found('chri')).toHaveLength(50);
+    expect((await found('christi'))[0]).toBe('newer249');
+  });
+
   it('that are spelled as they were typed are found where slips are asked for, too', async () => {
     await opened.store.apply(
       ['blue kettle', 'blue kettel'].map((text, n) => put(order(`o${n}`, { words: text }))),

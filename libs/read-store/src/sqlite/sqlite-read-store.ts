@@ -19,12 +19,17 @@ import { declareTable, markRebuilt, OWN_TABLES } from './declaration.ts';
 import { onFile } from './failures.ts';
 import { selects } from './finding.ts';
 import { checkFollowed, follow, unbuiltIn } from './followed.ts';
-import { matchExpression } from './searching.ts';
+import { hold } from '../holding.ts';
+import { type Clause, wordsOf } from '../words.ts';
+import { alongPrefixes, matchExpression } from './searching.ts';
 import { statementsOn } from './statements.ts';
 import type { Row, Statements } from './statements.ts';
 import { emptying, tableOf } from './table.ts';
 import type { Table } from './table.ts';
 import { Writer } from './writer.ts';
+
+/** How many times as many documents as are asked for are looked at for a beginning without an index. */
+const CANDIDATES = 2;
 
 export interface SqliteReadStoreOptions {
   /** Page cache in MiB; 64 unless told. */
@@ -166,9 +171,32 @@ class SqliteReadStore implements ReadStore {
     checkedLimit(limit);
     const clauses = checkedSearch(table.collection, words, spelling);
     if (clauses.length === 0) return [];
+    return this.#foundAmongNewest(table, clauses, limit) ?? this.#matching(table, clauses, limit);
+  }
+
+  #matching(table: Table, clauses: readonly Clause[], limit: number): readonly Stored[] {
     const sql = `SELECT d.id, d.json FROM ${table.text}(?) t CROSS JOIN ${table.documents} d ON d.n = t.rowid
       ORDER BY t.rowid DESC LIMIT ?`;
     return this.#sql.all(sql, matchExpression(clauses), limit).map(stored(table));
+  }
+
+  /**
+   * Of a beginning without an index: those among the newest with a shorter one that hold it. A word that is on many
+   * documents is on most of these; of one that is not, FTS5 gathers all there are in no time.
+   * @returns undefined where too few of them hold it to be all that was asked for
+   */
+  #foundAmongNewest(table: Table, clauses: readonly Clause[], limit: number): readonly Stored[] | undefined {
+    const wider = alongPrefixes(clauses);
+    if (!wider) return undefined;
+    const most = CANDIDATES * limit;
+    const { text } = table.collection;
+    const candidates = this.#matching(table, wider, most);
+    const found: Stored[] = [];
+    for (const candidate of candidates) {
+      if (hold(wordsOf(text!(JSON.parse(candidate.json))), clauses)) found.push(candidate);
+      if (found.length === limit) return found;
+    }
+    return candidates.length < most ? found : undefined;
   }
 
   async checkpoints(consumer: string): Promise<Readonly<Record<string, number>>> {

@@ -1,3 +1,4 @@
+import { PREFIXES } from './searching.ts';
 import { checkDeclaration } from '../declared.ts';
 import type { Collection } from '../port.ts';
 import { type Packing, packingOf } from './packing.ts';
@@ -73,12 +74,12 @@ export const creation = (table: Table): readonly string[] => {
     }),
     // Words are prepared by wordsOf, so the tokenizer only splits at spaces; nothing but the words of a
     // row is ever asked, so no positions are kept (0.7 of the size). The prefix indexes keep a broad prefix
-    // such as "web" lazy, at 2 to 4 µs a document; four characters are served by the index of five.
+    // such as "web" lazy, at 2 to 4 µs a document; `searching.ts` says what becomes of others.
     ...(table.text === undefined
       ? []
       : [
           `CREATE VIRTUAL TABLE ${table.text} USING fts5 (words, content='', contentless_delete=1,
-             detail=none, tokenize='ascii', prefix='3 5')`,
+             detail=none, tokenize='ascii', prefix='${PREFIXES.join(' ')}')`,
         ]),
   ];
 };

@@ -13,6 +13,15 @@ import { customers, products } from '../projections/reference-data/reference-dat
 /** Most products, and most customers, whose orders a search lists. */
 const mostNamed = 20;
 
+/**
+ * Whether a row's text says by itself that it needs no name: it has no customer, or one with a name. To parse 25
+ * rows takes twice as long as all else of a list. In a JSON text no string holds `"customer":{` unescaped.
+ */
+const isNamedOrNobodys = (json: string): boolean => {
+  const buyer = /"customer":\{[^{}]*\}/.exec(json)?.[0];
+  return buyer === undefined ? !json.includes('"customer":') : buyer.includes('"name":"');
+};
+
 /** Rows that were found, and by which spelling. */
 export interface Searched {
   readonly items: readonly Stored[];
@@ -53,6 +62,7 @@ export class NamedOrders {
 
   /** Rows of an order list, in their order. */
   async rows(items: readonly Stored[]): Promise<readonly Stored[]> {
+    if (items.every(({ json }) => isNamedOrNobodys(json))) return items;
     const rows = items.map(({ id, json }) => ({ id, json, entry: JSON.parse(json) as OrderRow }));
     const ids = new Set(rows.flatMap(({ entry }) => customerWithoutName(entry) ?? []));
     if (ids.size === 0) return items;

@@ -1,11 +1,12 @@
-import { Body, Controller, Get, Inject, Put } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Put, Query } from '@nestjs/common';
 import {
   AvailabilityPolicy,
   AvailabilityPolicyAnswer,
   availabilityPolicyExample,
+  AvailabilityPolicyVersions,
 } from '@tributary/contracts';
 import { type Setting, commandedBy } from '@tributary/event-store';
-import { Endpoint, type KeySubmitter, SubmittedBy, Valid } from '@tributary/http';
+import { Endpoint, InForceQuery, type KeySubmitter, SubmittedBy, Valid, utc } from '@tributary/http';
 import { availabilityPolicyToken } from '../tokens.ts';
 
 /** What channels are told of stock. */
@@ -20,9 +21,22 @@ export class AvailabilityPolicyController {
     summary: 'What channels are told of stock',
     allow: ['integrator', 'ops', 'csr', 'analyst'],
     answer: AvailabilityPolicyAnswer,
+    query: InForceQuery,
   })
-  current() {
-    return this.policy.current();
+  current(@Query(new Valid(InForceQuery)) { asOf }: InForceQuery) {
+    return this.policy.at(asOf && utc(asOf));
+  }
+
+  @Get('versions')
+  @Endpoint({
+    tag: 'stock',
+    operation: 'listAvailabilityPolicyVersions',
+    summary: 'What channels were told of stock, from the newest to the first, and who set it',
+    allow: ['ops', 'analyst'],
+    answer: AvailabilityPolicyVersions,
+  })
+  async versions() {
+    return { items: await this.policy.versions() };
   }
 
   @Put()

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Put, Query } from '@nestjs/common';
 import {
   ApprovalLimits,
   ApprovalLimitsAnswer,
@@ -7,8 +7,9 @@ import {
   PartId,
   Text,
   defaultApprovalLimits,
+  ApprovalLimitsVersions,
 } from '@tributary/contracts';
-import { Endpoint, type KeySubmitter, SubmittedBy, Valid } from '@tributary/http';
+import { Endpoint, InForceQuery, type KeySubmitter, SubmittedBy, Valid, utc } from '@tributary/http';
 import { z } from 'zod';
 import { OrderDesk } from '../../use-cases/order-desk.ts';
 import { OrderSettings } from '../../use-cases/order-settings.ts';
@@ -36,9 +37,22 @@ export class ApprovalController {
     summary: 'How far roles go by themselves in prices and discounts; above that a supervisor decides',
     allow: ['ops', 'csr'],
     answer: ApprovalLimitsAnswer,
+    query: InForceQuery,
   })
-  limits() {
-    return this.settings.approvalLimits.current();
+  limits(@Query(new Valid(InForceQuery)) { asOf }: InForceQuery) {
+    return this.settings.approvalLimits.at(asOf && utc(asOf));
+  }
+
+  @Get('approval-limits/versions')
+  @Endpoint({
+    tag: 'orders',
+    operation: 'listApprovalLimitsVersions',
+    summary: 'What the limits of roles were, from the newest to the first, and who set them',
+    allow: ['ops', 'csr'],
+    answer: ApprovalLimitsVersions,
+  })
+  async limitsVersions() {
+    return { items: await this.settings.approvalLimits.versions() };
   }
 
   @Put('approval-limits')

@@ -1,10 +1,11 @@
-import { Body, Controller, Get, Inject, Put } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Put, Query } from '@nestjs/common';
 import {
   DeclaredAttributes,
   DeclaredAttributesAnswer,
   declaredAttributesExample,
+  AttributesVersions,
 } from '@tributary/contracts';
-import { Endpoint, type KeySubmitter, SubmittedBy, Valid } from '@tributary/http';
+import { Endpoint, InForceQuery, type KeySubmitter, SubmittedBy, Valid, utc } from '@tributary/http';
 import { OrderSettings } from '../../use-cases/order-settings.ts';
 import { commandCause } from './idempotency.ts';
 
@@ -20,9 +21,22 @@ export class AttributesController {
     summary: 'The attributes that orders and their lines may carry',
     allow: ['integrator', 'ops', 'csr', 'associate', 'analyst'],
     answer: DeclaredAttributesAnswer,
+    query: InForceQuery,
   })
-  declared() {
-    return this.settings.attributes.current();
+  declared(@Query(new Valid(InForceQuery)) { asOf }: InForceQuery) {
+    return this.settings.attributes.at(asOf && utc(asOf));
+  }
+
+  @Get('versions')
+  @Endpoint({
+    tag: 'orders',
+    operation: 'listAttributesVersions',
+    summary: 'What the attributes were, from the newest to the first, and who declared them',
+    allow: ['ops', 'analyst'],
+    answer: AttributesVersions,
+  })
+  async versions() {
+    return { items: await this.settings.attributes.versions() };
   }
 
   @Put()

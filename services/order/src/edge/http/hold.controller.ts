@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Put, Query } from '@nestjs/common';
 import {
   Hold,
   HoldRules,
@@ -8,8 +8,9 @@ import {
   ReleaseRequested,
   holdRulesExample,
   inboundExamples,
+  HoldRulesVersions,
 } from '@tributary/contracts';
-import { Endpoint, type KeySubmitter, SubmittedBy, Valid } from '@tributary/http';
+import { Endpoint, InForceQuery, type KeySubmitter, SubmittedBy, Valid, utc } from '@tributary/http';
 import type { z } from 'zod';
 import { OrderDesk } from '../../use-cases/order-desk.ts';
 import { OrderSettings } from '../../use-cases/order-settings.ts';
@@ -93,9 +94,22 @@ export class HoldRulesController {
     summary: 'What orders are held for when they are placed',
     allow: ['ops', 'csr', 'integrator'],
     answer: HoldRulesAnswer,
+    query: InForceQuery,
   })
-  rules() {
-    return this.settings.holdRules.current();
+  rules(@Query(new Valid(InForceQuery)) { asOf }: InForceQuery) {
+    return this.settings.holdRules.at(asOf && utc(asOf));
+  }
+
+  @Get('versions')
+  @Endpoint({
+    tag: 'orders',
+    operation: 'listHoldRulesVersions',
+    summary: 'What the hold rules were, from the newest to the first, and who set them',
+    allow: ['ops', 'csr', 'analyst'],
+    answer: HoldRulesVersions,
+  })
+  async versions() {
+    return { items: await this.settings.holdRules.versions() };
   }
 
   @Put()

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Put, Query } from '@nestjs/common';
 import {
   AuthoriseReturn,
   CallOffReturn,
@@ -9,9 +9,10 @@ import {
   ReturnPolicy,
   ReturnPolicyAnswer,
   returnCommandExamples,
+  ReturnPolicyVersions,
 } from '@tributary/contracts';
 import type { Cause, Executed, Refusal } from '@tributary/event-store';
-import { Endpoint, type KeySubmitter, SubmittedBy, Valid } from '@tributary/http';
+import { Endpoint, InForceQuery, type KeySubmitter, SubmittedBy, Valid, utc } from '@tributary/http';
 import type { z } from 'zod';
 import type { OrderEvent } from '../../domain/order/order.ts';
 import { CommandHistory } from '../../use-cases/command-history.ts';
@@ -41,9 +42,22 @@ export class ReturnController {
     summary: 'For how long, for what and at what cost goods come back',
     allow: 'any',
     answer: ReturnPolicyAnswer,
+    query: InForceQuery,
   })
-  policy() {
-    return this.settings.returnPolicy.current();
+  policy(@Query(new Valid(InForceQuery)) { asOf }: InForceQuery) {
+    return this.settings.returnPolicy.at(asOf && utc(asOf));
+  }
+
+  @Get('return-policy/versions')
+  @Endpoint({
+    tag: 'returns',
+    operation: 'listReturnPolicyVersions',
+    summary: 'What the return policy was, from the newest to the first, and who set it',
+    allow: ['ops', 'csr', 'analyst'],
+    answer: ReturnPolicyVersions,
+  })
+  async policyVersions() {
+    return { items: await this.settings.returnPolicy.versions() };
   }
 
   @Put('return-policy')
