@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import type { Browser } from 'playwright-core';
 import { barriersOn } from './accessible.ts';
 import { openBrowser, signIn, visit, whenBrowsable, widerThanShown } from './browsing.ts';
@@ -67,6 +68,35 @@ whenBrowsable('Orders, asked for by fields in the console', () => {
       await page.context().close();
     },
   );
+
+  it.each([
+    ['a desk', 1440, 900],
+    ['a phone', 390, 844],
+  ])('are saved as a file, which says how many they are, on %s', async (_, width, height) => {
+    const { page, complaints } = await visit(browser, width, height);
+    await signIn(page, platform.url);
+    await page.getByRole('searchbox', { name: 'Search orders' }).fill('status:backordered');
+    await page.getByRole('link', { name: 'has' }).waitFor({ state: 'detached' });
+    const saving = page.getByRole('button', { name: 'Save as CSV' });
+    await saving.focus();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+    await page.getByText('1 order saved.').waitFor();
+    const rows = (await text(await download.createReadStream())).trim().split('\r\n');
+    expect([download.suggestedFilename(), rows.length]).toEqual(['orders.csv', 2]);
+    expect(rows[1]).toMatch(/^web\.waits,/);
+    expect(await barriersOn(page)).toEqual([]);
+    expect(await widerThanShown(page)).toBe(0);
+
+    await page.route('**/v1/orders?**', (route) => route.abort());
+    await saving.click();
+    await page.getByText('Not saved: ').waitFor();
+    await page.unroute('**/v1/orders?**');
+    const again = page.getByRole('button', { name: 'Start again' });
+    await Promise.all([page.waitForEvent('download'), again.click()]);
+    await page.getByText('1 order saved.').waitFor();
+    expect(complaints.every((each) => each.includes('ERR_FAILED'))).toBe(true);
+    await page.context().close();
+  });
 
   it.each([
     ['a desk', 1440, 900],

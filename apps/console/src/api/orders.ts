@@ -55,3 +55,19 @@ const asked = (q: string, zone = new Intl.DateTimeFormat().resolvedOptions().tim
 
 export const searchOrders = (q: string, signal: AbortSignal): Promise<OrderPart> =>
   told(api.GET('/v1/search', { params: { query: { q, limit: 50 } }, signal }));
+
+/** All of a list as CSV, as it comes; `q` and `zone` as of `listOrders`. */
+export const orderFile = async (
+  filter: OrderFilter,
+  signal: AbortSignal,
+  q?: string,
+  zone?: string,
+): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> =>
+  (await told(
+    api.GET('/v1/orders', {
+      params: { query: { ...narrowing(filter), ...(q !== undefined && asked(q, zone)) } },
+      headers: { accept: 'text/csv' },
+      parseAs: 'stream',
+      signal,
+    }),
+  )) as ReadableStream<Uint8Array<ArrayBuffer>>;

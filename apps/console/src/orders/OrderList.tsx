@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import type { OrderSummary } from '../api/orders.ts';
 import { Answer, Empty } from '../look/Answer.tsx';
 import { LoadMore } from '../look/LoadMore.tsx';
@@ -17,6 +17,8 @@ interface OrderListProps {
   readonly narrow: boolean;
   readonly searched: string;
   readonly filtered: boolean;
+  /** Shown beside the title. */
+  readonly aside: ReactNode;
 }
 
 /** Up and down walk the rows, which are links, so Enter opens one. */
@@ -58,7 +60,7 @@ const NewerNote = ({ orders }: { readonly orders: OrderListProps['orders'] }) =>
   );
 };
 
-export const OrderList = ({ orders, narrow, searched, filtered }: OrderListProps) => {
+export const OrderList = ({ orders, narrow, searched, filtered, aside }: OrderListProps) => {
   const rows: readonly OrderSummary[] = orders.data?.pages.flatMap((page) => page.items) ?? [];
   const announcement = useAnnouncement(rows);
   const isMisspelt = rows.length > 0 && orders.data?.pages[0]?.spelling === 'close';
@@ -73,7 +75,7 @@ export const OrderList = ({ orders, narrow, searched, filtered }: OrderListProps
           No order has “{searched}” as it is written; these have words that are nearly so.
         </p>
       )}
-      <Panel title={searched === '' ? 'Latest' : `Found for “${searched}”`} flush>
+      <Panel title={searched === '' ? 'Latest' : `Found for “${searched}”`} aside={aside} flush>
         <Answer of={orders} rows={10}>
           {() =>
             rows.length === 0 ? (

@@ -10,6 +10,7 @@ import { useOrderViews } from '../api/orderViews.ts';
 import { addressOf, asOneText, changedFrom, typedIn } from './asked.ts';
 import { askFor, fieldsOf, noFields, searchOf } from './filter.ts';
 import type { FilterFields } from './filter.ts';
+import { ExportButton } from './ExportButton.tsx';
 import { FilterDrawer } from './FilterDrawer.tsx';
 import { FilterFieldsForm } from './FilterFieldsForm.tsx';
 import { OrderList } from './OrderList.tsx';
@@ -73,7 +74,19 @@ const OrdersRoom = () => {
         </Alert>
       )}
       {asked.view !== '' && <Failure of={views.error} />}
-      <OrderList orders={orders} narrow={narrow} searched={q} filtered={searchOf(fields).size > 0} />
+      <OrderList
+        orders={orders}
+        narrow={narrow}
+        searched={q}
+        filtered={searchOf(fields).size > 0}
+        aside={
+          <ExportButton
+            filter={{ ...askFor(fields), ...(view?.sort && { sort: view.sort }) }}
+            q={q}
+            zone={view?.zone}
+          />
+        }
+      />
     </Page>
   );
 };
