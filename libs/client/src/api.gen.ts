@@ -1389,6 +1389,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/products/{sku}/bought-with": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stands on orders with a product more often than on orders in general, and how often */
+        get: operations["listBoughtWith"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{customerId}/may-like": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Goods that a customer has not ordered and others ordered with what they have, and with which */
+        get: operations["listMayLike"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3294,6 +3328,94 @@ export interface components {
             role: "integrator" | "ops" | "csr" | "supervisor" | "associate" | "analyst" | "admin";
             /** @description CloudEvents sources of which alone it may hand in messages, `*` at the end for any ending; left out for a key that may of all. */
             sources?: string[];
+        };
+        BoughtWith: {
+            /**
+             * @description Stock-keeping unit: what a good is called, the same in every system.
+             * @example MUG-BLUE
+             */
+            sku: string;
+            /**
+             * @description Orders with it that were looked at: the newest, at most 200.
+             * @example 40
+             */
+            orders: number;
+            /**
+             * @description Orders in general that it was compared with: the newest, at most 200.
+             * @example 200
+             */
+            comparedWith: number;
+            /** @description What is bought with it, the surest first. */
+            items: {
+                /**
+                 * @description Stock-keeping unit: what a good is called, the same in every system.
+                 * @example TEAPOT-WHITE
+                 */
+                sku: string;
+                /**
+                 * @description As the catalogue has it; left out where it does not.
+                 * @example Teapot, 1.2 l
+                 */
+                name?: string;
+                /**
+                 * @description Orders of those that were looked at on which it stands, too.
+                 * @example 9
+                 */
+                together: number;
+                /**
+                 * @description Orders that were looked at.
+                 * @example 40
+                 */
+                of: number;
+                /**
+                 * @description How many times as often it stands on them as on orders in general.
+                 * @example 6.4
+                 */
+                timesAsOften: number;
+            }[];
+        };
+        MayLike: {
+            /** @description Goods that they have not ordered, the surest first. */
+            items: {
+                /**
+                 * @description Stock-keeping unit: what a good is called, the same in every system.
+                 * @example TEAPOT-WHITE
+                 */
+                sku: string;
+                /**
+                 * @description As the catalogue has it; left out where it does not.
+                 * @example Teapot, 1.2 l
+                 */
+                name?: string;
+                /**
+                 * @description Orders of those that were looked at on which it stands, too.
+                 * @example 9
+                 */
+                together: number;
+                /**
+                 * @description Orders that were looked at.
+                 * @example 40
+                 */
+                of: number;
+                /**
+                 * @description How many times as often it stands on them as on orders in general.
+                 * @example 6.4
+                 */
+                timesAsOften: number;
+                /** @description What they have ordered, with which it is bought. */
+                with: {
+                    /**
+                     * @description Stock-keeping unit: what a good is called, the same in every system.
+                     * @example MUG-BLUE
+                     */
+                    sku: string;
+                    /**
+                     * @description What an order named it last.
+                     * @example Mug, blue
+                     */
+                    name?: string;
+                };
+            }[];
         };
         OrderResult: {
             /**
@@ -15701,6 +15823,91 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerOverview"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listBoughtWith: {
+        parameters: {
+            query?: {
+                /** @description Most goods of the answer. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description SKU */
+                sku: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoughtWith"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listMayLike: {
+        parameters: {
+            query?: {
+                /** @description Most goods of the answer. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Customer id, or the e-mail of a guest */
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MayLike"];
                 };
             };
             400: components["responses"]["Invalid"];

@@ -2,6 +2,7 @@ import { factTopics, inboxTopic } from '@tributary/contracts';
 import type { StateTopic } from '@tributary/event-bus';
 import type { ServiceParts } from '@tributary/event-bus/nest';
 import { Projector, type ProjectorOptions, type ReadStore } from '@tributary/read-store';
+import { AffinityController } from './edge/http/affinity.controller.ts';
 import { CustomerOverviewController } from './edge/http/customer-overview.controller.ts';
 import { LiveOrders } from './edge/http/live-orders.ts';
 import { OrderHistoryController } from './edge/http/order-history.controller.ts';
@@ -17,6 +18,7 @@ import { customer, product } from './projections/reference-data/reference-data.t
 import { throughput } from './projections/throughput/throughput.ts';
 import { unmatchedReturn } from './projections/unmatched-returns/unmatched-returns.ts';
 import { waitingMessage } from './projections/waiting-messages/waiting-messages.ts';
+import { BoughtTogether } from './use-cases/bought-together.ts';
 import { CustomerOverviews } from './use-cases/customer-overviews.ts';
 import { CustomerSearch } from './use-cases/customer-search.ts';
 import { NamedOrders } from './use-cases/named-orders.ts';
@@ -69,6 +71,7 @@ export const repositoryService = ({ readStore, orders }: RepositoryDependencies)
   const live = new LiveOrders();
   const timelines = new Timelines(readStore);
   const named = new NamedOrders(readStore);
+  const overviews = new CustomerOverviews(readStore, named);
   const projectors = orders
     ? [live, ...repositoryProjectors(readStore, publishedOrders(orders))]
     : repositoryProjectors(readStore, { onApplied: (pages) => live.changed(orderStatesOf(pages)) });
@@ -84,13 +87,15 @@ export const repositoryService = ({ readStore, orders }: RepositoryDependencies)
         OverviewController,
         ReferenceDataController,
         CustomerOverviewController,
+        AffinityController,
       ],
       providers: [
         { provide: readStoreToken, useValue: readStore },
         { provide: LiveOrders, useValue: live },
         { provide: NamedOrders, useValue: named },
         { provide: SearchedOrders, useValue: new SearchedOrders(readStore, named) },
-        { provide: CustomerOverviews, useValue: new CustomerOverviews(readStore, named) },
+        { provide: CustomerOverviews, useValue: overviews },
+        { provide: BoughtTogether, useValue: new BoughtTogether(readStore, overviews) },
         { provide: QueriedOrders, useValue: new QueriedOrders(readStore, named) },
         { provide: CustomerSearch, useValue: new CustomerSearch(readStore) },
         { provide: ProductSearch, useValue: new ProductSearch(readStore) },

@@ -18,3 +18,12 @@ export const readCustomer = (idOrEmail: string, signal: AbortSignal) =>
       signal,
     }),
   );
+
+/** What they may like, by what others order with what they order. @param idOrEmail as of `readCustomer` */
+export const readMayLike = (idOrEmail: string, signal: AbortSignal) =>
+  told(
+    api.GET('/v1/customers/{customerId}/may-like', {
+      params: { path: { customerId: idOrEmail }, query: { limit: 5 } },
+      signal,
+    }),
+  );

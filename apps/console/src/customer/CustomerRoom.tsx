@@ -9,6 +9,7 @@ import { OrderCards } from '../orders/OrderCards.tsx';
 import { Page } from '../shell/Page.tsx';
 import { FiguresPanel } from './FiguresPanel.tsx';
 import { GoodsPanel } from './GoodsPanel.tsx';
+import { MayLikePanel } from './MayLikePanel.tsx';
 import { PlacesPanel } from './PlacesPanel.tsx';
 import { WhoPanel } from './WhoPanel.tsx';
 import { customerIn } from './customerPath.ts';
@@ -41,6 +42,7 @@ const Overview = ({ of, idOrEmail }: { readonly of: CustomerOverview; readonly i
       <div className={room.column}>
         <WhoPanel of={of} idOrEmail={idOrEmail} />
         <GoodsPanel goods={of.goods} />
+        {of.goods.length > 0 && <MayLikePanel idOrEmail={idOrEmail} />}
         <PlacesPanel
           title="Channels"
           places={of.channels.map(({ channel, orders }) => ({ name: channel, orders }))}

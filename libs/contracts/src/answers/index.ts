@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { examplesByAnswer } from '../examples/answers.ts';
 import { withExamples } from '../examples/with-examples.ts';
 import * as access from './access.ts';
+import * as affinity from './affinity.ts';
 import * as bulk from './bulk.ts';
 import * as customers from './customers.ts';
 import * as feed from './feed.ts';
@@ -22,6 +23,7 @@ import * as withdrawals from './withdrawals.ts';
 
 export type { Answer } from './parts.ts';
 export * from './access.ts';
+export * from './affinity.ts';
 export * from './bulk.ts';
 export * from './customers.ts';
 export * from './feed.ts';
@@ -43,6 +45,7 @@ export * from './withdrawals.ts';
 /** What the API answers, by the names that clients know it by. */
 export const namedAnswers: readonly (readonly [name: string, schema: z.ZodType])[] = Object.entries({
   ...access,
+  ...affinity,
   ...bulk,
   ...customers,
   ...feed,

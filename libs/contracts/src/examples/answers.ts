@@ -13,6 +13,7 @@ import { queueAnswers } from './answers-queues.ts';
 import { returnAnswers } from './answers-returns.ts';
 import { withdrawalAnswers } from './answers-withdrawals.ts';
 import { runningAnswers } from './answers-running.ts';
+import { affinityAnswers } from './answers-affinity.ts';
 import { settingsAnswers } from './answers-settings.ts';
 import { stockAnswers } from './answers-stock.ts';
 import { webhookAnswers } from './answers-webhooks.ts';
@@ -35,6 +36,7 @@ export const examplesByAnswer: ReadonlyMap<string, readonly unknown[]> = new Map
     returnAnswers,
     withdrawalAnswers,
     runningAnswers,
+    affinityAnswers,
     settingsAnswers,
     stockAnswers,
     webhookAnswers,

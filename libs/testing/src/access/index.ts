@@ -101,6 +101,8 @@ export const whoMayCall: Readonly<Record<string, readonly Role[] | 'everyone'>> 
   'GET /v1/search': any,
   'GET /v1/products': any,
   'GET /v1/products/{sku}': any,
+  'GET /v1/products/{sku}/bought-with': any,
+  'GET /v1/customers/{customerId}/may-like': ['integrator', 'ops', 'csr', 'supervisor', 'associate', 'admin'],
   'GET /v1/customers': ['integrator', 'ops', 'csr', 'supervisor', 'admin'],
   'GET /v1/customers/{customerId}/overview': ['integrator', 'ops', 'csr', 'supervisor', 'associate', 'admin'],
   'POST /v1/customers/{customerId}/links': ['ops', 'csr', 'supervisor', 'admin'],
