@@ -63,7 +63,7 @@ const ShownCustomer = ({ idOrEmail }: { readonly idOrEmail: string }) => {
   });
   return (
     <Page
-      title={customer.data?.customer?.name ?? idOrEmail}
+      title={customer.data?.customer?.name ?? customer.data?.newest[0]?.customer?.name ?? idOrEmail}
       above={
         <nav aria-label="Breadcrumb" className={room.back}>
           <Link to="/orders">Orders</Link>

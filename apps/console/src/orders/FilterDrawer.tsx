@@ -17,13 +17,9 @@ export const FilterDrawer = ({ fields, children }: FilterDrawerProps) => {
   const count = countOf(fields);
   return (
     <>
-      <Button
-        variant="default"
-        onClick={open}
-        leftSection={<IconFilter size={16} stroke={1.6} aria-hidden />}
-        aria-label={count === 0 ? 'Filters' : `Filters, ${count} set`}
-      >
-        {count === 0 ? 'Filters' : count}
+      <Button variant="default" onClick={open} aria-label={count === 0 ? 'Filters' : `Filters, ${count} set`}>
+        <IconFilter size={16} stroke={1.6} aria-hidden />
+        {count > 0 && <span>{count}</span>}
       </Button>
       <Drawer
         opened={opened}

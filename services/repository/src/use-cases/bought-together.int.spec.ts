@@ -30,7 +30,7 @@ describe('Goods that are bought together', () => {
     store = openSqliteReadStore(':memory:');
     await store.declare([orderPages, orderList, products, customers, customerLinks]);
     together = new BoughtTogether(store, new CustomerOverviews(store, new NamedOrders(store)));
-    for (let n = 0; n < 30; n += 1) await place(['MUG', 'BAG']);
+    for (let n = 0; n < 90; n += 1) await place(['MUG', 'BAG']);
     for (let n = 0; n < 6; n += 1) await place(['POT', 'TEA', 'BAG']);
     for (let n = 0; n < 4; n += 1) await place(['POT', 'BAG']);
     const type = 'tributary.product.updated.v1';
@@ -54,8 +54,8 @@ describe('Goods that are bought together', () => {
     expect(await together.with('POT', 5)).toEqual({
       sku: 'POT',
       orders: 10,
-      comparedWith: 40,
-      items: [{ sku: 'TEA', name: 'Green tea', together: 6, of: 10, timesAsOften: 4.1 }],
+      comparedWith: 100,
+      items: [{ sku: 'TEA', name: 'Green tea', together: 6, of: 10, timesAsOften: 10.1 }],
     });
   });
 

@@ -14,11 +14,14 @@ export interface Affinity {
   readonly strength: number;
 }
 
-/** Of pairs that have nothing to do with each other, one in twenty is surer: the 95th percentile of χ² with one degree of freedom. */
-const chance = 3.84;
+/**
+ * Of pairs that have nothing to do with each other one in a thousand is surer (χ² with one degree of freedom):
+ * hundreds of goods are compared with each.
+ */
+const chance = 10.83;
 
-/** What once stood beside may be anything. */
-const fewest = 2;
+/** What stood beside once or twice may be anything. */
+const fewest = 3;
 
 const xLogX = (x: number): number => (x === 0 ? 0 : x * Math.log(x));
 const entropy = (...counts: readonly number[]): number =>
