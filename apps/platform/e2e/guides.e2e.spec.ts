@@ -87,6 +87,15 @@ const before: Readonly<Record<string, (platform: PlatformUnderTest) => Promise<v
     );
     await platform.settled();
   },
+  'docs/guides/reconciling.md': async (platform) => {
+    await openNetwork(platform);
+    await stock(platform, 'LGT-201', { 'dc-1': 50 });
+    await platform.publish(
+      event('tributary.order.captured.v1', webOrder('r1', { lines: [line('LGT-201', 2)] })),
+    );
+    await platform.order('web.r1', ({ status }) => status === 'allocated');
+    await platform.settled();
+  },
 };
 
 /** What a page came to: what its shell printed, and where it left what. */
@@ -208,7 +217,7 @@ whenBuilt('A page, its blocks pasted at once,', () => {
       // By the SKU, by the status, by the words.
       expect(rows.slice(2)).toEqual(['web.b1', 'web.b2', 'web.b1']);
       const answers = answersIn(printed);
-      const [found, view, misspelt, known, timeline, ...rest] = answers;
+      const [, view, , known, timeline, ...rest] = answers;
       const [difference, customers, overview, linked, , apart] = rest;
       expect(found!.items).toHaveLength(1);
       expect(view).toMatchObject({ viewId: 'late-web', isMine: true });
@@ -229,6 +238,15 @@ whenBuilt('A page, its blocks pasted at once,', () => {
       expect(answers).toHaveLength(11);
       expect(printed.filter((text) => text.startsWith('orderId,channel'))).toHaveLength(1);
       expect(readFileSync(join(scratch.folder, 'dhl.csv'), 'utf8')).toMatch(/^orderId,channel,.*\r\n$/);
+    }));
+
+  it('leads to what differs and why: the guide to reconciling', () =>
+    play('docs/guides/reconciling.md', async ({ printed }) => {
+      const [compared] = answersIn(printed);
+      expect(compared).toMatchObject({ rows: 1, different: 1, missing: 0 });
+      expect(compared!.items).toMatchObject([
+        { sku: 'LGT-201', difference: { onHand: 0, available: 2 }, why: 'not-known-yet' },
+      ]);
     }));
 
   it('leads to a backup that is whole: the guide for operators', () =>

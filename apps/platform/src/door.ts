@@ -99,7 +99,7 @@ export const openDoor = async ({
   tellOtherMethods(fastify);
   answerHeadOfStreams(fastify);
   readJsonBodies(fastify);
-  readFileBodies(fastify, '/v1/connectors/');
+  readFileBodies(fastify, ['/v1/connectors/', '/v1/reconciliations/']);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     bodyParser: false,
     logger,

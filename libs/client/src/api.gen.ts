@@ -531,6 +531,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reconciliations/stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compare what another system believes of stock with the ledgers: what differs, by how much, and which entries explain it. The body is JSON, or a file of up to 50,000 rows: CSV with a header, or NDJSON, of which rows that cannot be read are listed beside. Nothing is changed */
+        post: operations["reconcileStock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/availability-policy": {
         parameters: {
             query?: never;
@@ -7744,6 +7761,192 @@ export interface components {
             /** @description Every queue. */
             items: components["schemas"]["OrderQueueCount"][];
         };
+        ExplainingEntry: {
+            /**
+             * @description Id of the event.
+             * @example 019cae11-5d40-7c3a-8f21-9b7e6a5d4c3b
+             */
+            eventId: string;
+            /**
+             * @description What happened, e.g. `tributary.inventory.sold.v1`.
+             * @example tributary.inventory.issued.v1
+             */
+            type: string;
+            /**
+             * @description Its place in the ledger, from 1.
+             * @example 5
+             */
+            version: number;
+            /**
+             * @description When it happened, UTC.
+             * @example 2026-03-02T13:40:00.000Z
+             */
+            at: string;
+            /**
+             * @description When it was recorded, UTC.
+             * @example 2026-03-02T13:40:00.000Z
+             */
+            recordedAt: string;
+            /**
+             * @description It was told after a count that had seen it.
+             * @example false
+             */
+            late: boolean;
+            /**
+             * @description The system that told it, or the service that decided it.
+             * @example tributary/inventory
+             */
+            source: string;
+            /**
+             * @description The order that it is about, where it is about one.
+             * @example web.100045
+             */
+            orderId?: string;
+            /**
+             * @description Units by which it moved what is there.
+             * @example -2
+             */
+            onHand: number;
+            /**
+             * @description Units by which it moved what is promised.
+             * @example -2
+             */
+            reserved: number;
+        };
+        StockDifference: {
+            /**
+             * @description Its place in what was sent, from 1; left out for stock that was not named.
+             * @example 1
+             */
+            row?: number;
+            /**
+             * @description The figures differ; nothing was ever told here of the SKU at the location; there is stock that was not named; the row cannot be read.
+             * @example different
+             * @enum {string}
+             */
+            verdict: "different" | "unknown" | "missing" | "unreadable";
+            /**
+             * @description Stock-keeping unit: what a good is called, the same in every system.
+             * @example MUG-BLUE
+             */
+            sku?: string;
+            /**
+             * @description A location of the network: a store, a warehouse or a drop-shipper.
+             * @example leeds
+             */
+            location?: string;
+            /**
+             * @description The moment that is compared, UTC; left out where it is now.
+             * @example 2026-03-02T18:00:00.000Z
+             */
+            asOf?: string;
+            /** @description What they believe, in units, as far as they say. */
+            theirs?: {
+                /**
+                 * @description Units that are there; below zero where more left than was known of.
+                 * @example 73
+                 */
+                onHand?: number;
+                /**
+                 * @description Units of these that are promised to orders.
+                 * @example 2
+                 */
+                reserved?: number;
+                /**
+                 * @description Units that may still be promised.
+                 * @example 71
+                 */
+                available?: number;
+            };
+            /** @description What the ledger says, in units. */
+            ours?: {
+                /**
+                 * @description Units that are there; below zero where more left than was known of.
+                 * @example 71
+                 */
+                onHand: number;
+                /**
+                 * @description Units of these that are promised to orders.
+                 * @example 0
+                 */
+                reserved: number;
+                /**
+                 * @description Units that may still be promised.
+                 * @example 71
+                 */
+                available: number;
+            };
+            /** @description Theirs less ours, in units. */
+            difference?: {
+                /**
+                 * @description Units that are there; below zero where more left than was known of.
+                 * @example 2
+                 */
+                onHand?: number;
+                /**
+                 * @description Units of these that are promised to orders.
+                 * @example 2
+                 */
+                reserved?: number;
+                /**
+                 * @description Units that may still be promised.
+                 * @example 0
+                 */
+                available?: number;
+            };
+            /**
+             * @description What comes to the difference: what was told after their moment; the last entries; one that they do not have; one that they have twice; what came after their moment; what is promised to orders; nothing that is among the newest entries.
+             * @example not-known-yet
+             * @enum {string}
+             */
+            why?: "told-later" | "not-known-yet" | "left-out" | "counted-twice" | "ahead" | "promised" | "unexplained";
+            /** @description The entries that come to it, oldest first, the newest 20; left out where none do. */
+            entries?: components["schemas"]["ExplainingEntry"][];
+            /**
+             * @description How many more there are; left out where these are all.
+             * @example 12
+             */
+            moreEntries?: number;
+            /**
+             * @description Why the row cannot be read, in words for people.
+             * @example /onHand: expected number
+             */
+            fault?: string;
+        };
+        StockDifferences: {
+            /** @description Rows that are not as the ledgers say, in the order they came. */
+            items: components["schemas"]["StockDifference"][];
+            /**
+             * @description Rows that were sent.
+             * @example 1200
+             */
+            rows: number;
+            /**
+             * @description Rows of which all that is said is so.
+             * @example 1198
+             */
+            equal: number;
+            /**
+             * @description Rows of which something is not so.
+             * @example 1
+             */
+            different: number;
+            /**
+             * @description Rows of SKUs that nobody ever told of at their location.
+             * @example 0
+             */
+            unknown: number;
+            /**
+             * @description SKUs with stock at a whole location that no row named.
+             * @example 1
+             */
+            missing: number;
+            /**
+             * @description Rows that cannot be read.
+             * @example 1
+             */
+            unreadable: number;
+        };
         ExchangeAnswer: {
             /**
              * @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.
@@ -10903,6 +11106,185 @@ export interface operations {
             400: components["responses"]["Invalid"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reconcileStock: {
+        parameters: {
+            query?: {
+                /** @description The moment of rows that say none; now where left out. */
+                asOf?: string;
+                /** @description A location of which the rows name all stock, or several: what is there and in no row is `missing`. */
+                wholeLocation?: string | string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Stock-keeping unit: what a good is called, the same in every system.
+                     * @example MUG-BLUE
+                     */
+                    sku: string;
+                    /**
+                     * @description A location of the network: a store, a warehouse or a drop-shipper.
+                     * @example leeds
+                     */
+                    location: string;
+                    /**
+                     * @description Units that are there.
+                     * @example 73
+                     */
+                    onHand?: number;
+                    /**
+                     * @description Units that may still be promised.
+                     * @example 71
+                     */
+                    available?: number;
+                    /**
+                     * @description Units that are promised to orders.
+                     * @example 2
+                     */
+                    reserved?: number;
+                    /**
+                     * Format: date-time
+                     * @description The moment that it is of; now where left out.
+                     * @example 2026-03-02T18:00:00Z
+                     */
+                    asOf?: string;
+                }[];
+                "text/csv": {
+                    /**
+                     * @description Stock-keeping unit: what a good is called, the same in every system.
+                     * @example MUG-BLUE
+                     */
+                    sku: string;
+                    /**
+                     * @description A location of the network: a store, a warehouse or a drop-shipper.
+                     * @example leeds
+                     */
+                    location: string;
+                    /**
+                     * @description Units that are there.
+                     * @example 73
+                     */
+                    onHand?: number;
+                    /**
+                     * @description Units that may still be promised.
+                     * @example 71
+                     */
+                    available?: number;
+                    /**
+                     * @description Units that are promised to orders.
+                     * @example 2
+                     */
+                    reserved?: number;
+                    /**
+                     * Format: date-time
+                     * @description The moment that it is of; now where left out.
+                     * @example 2026-03-02T18:00:00Z
+                     */
+                    asOf?: string;
+                }[];
+                "application/x-ndjson": {
+                    /**
+                     * @description Stock-keeping unit: what a good is called, the same in every system.
+                     * @example MUG-BLUE
+                     */
+                    sku: string;
+                    /**
+                     * @description A location of the network: a store, a warehouse or a drop-shipper.
+                     * @example leeds
+                     */
+                    location: string;
+                    /**
+                     * @description Units that are there.
+                     * @example 73
+                     */
+                    onHand?: number;
+                    /**
+                     * @description Units that may still be promised.
+                     * @example 71
+                     */
+                    available?: number;
+                    /**
+                     * @description Units that are promised to orders.
+                     * @example 2
+                     */
+                    reserved?: number;
+                    /**
+                     * Format: date-time
+                     * @description The moment that it is of; now where left out.
+                     * @example 2026-03-02T18:00:00Z
+                     */
+                    asOf?: string;
+                }[];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockDifferences"];
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["StockDifference"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            408: components["responses"]["TooSlow"];
+            /** @description `too-large`, `too-many-rows` */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unsupported-media-type`, `unsupported-charset` */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unreadable-file`: what its header lacks */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             429: components["responses"]["TooMany"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

@@ -4,6 +4,7 @@ import { onlineRetail } from './online-retail/index.ts';
 
 export * from './connector.ts';
 export { isEncoding } from './encoding.ts';
+export { type RowColumns, type TableRow, csvRows, ndjsonRows } from './rows.ts';
 export { readAll } from './read-all.ts';
 export type { WholeImport } from './read-all.ts';
 export { cloudevents } from './cloudevents/index.ts';

@@ -68,6 +68,7 @@ export * from './line-methods.ts';
 export * from './fulfilment-ids.ts';
 export * from './definitions.ts';
 export * from './stock-levels.ts';
+export * from './reconciliation.ts';
 export * from './json-text.ts';
 export * from './states.ts';
 export * from './topics.ts';

@@ -22,7 +22,7 @@ const openDoor = (): FastifyInstance => {
     verify: (shown) => (shown === key ? { keyId: 'k', name: 'spec', role: 'admin' } : undefined),
   });
   readJsonBodies(door);
-  readFileBodies(door, '/v1/connectors/');
+  readFileBodies(door, ['/v1/connectors/']);
   door.post('/v1/echo', (request) => ({ body: request.body }));
   door.post('/hook', () => ({}));
   door.get('/v1/echo', () => ({ body: 'read' }));

@@ -103,10 +103,11 @@ const patienceWithFile = 60_000;
  */
 export const readFileBodies = (
   fastify: FastifyInstance,
-  prefix: string,
+  prefixes: readonly string[],
   patience = patienceWithFile,
 ): void => {
-  const reads = ({ routeOptions }: FastifyRequest) => (routeOptions.url ?? '').startsWith(prefix);
+  const reads = ({ routeOptions: { url = '' } }: FastifyRequest) =>
+    prefixes.some((prefix) => url.startsWith(prefix));
   fastify.addHook('preParsing', (request, reply, payload, done) => {
     if (!reads(request) || !fileTypes.includes(mediaTypeOf(request))) return done(null, payload);
     done(null, arrivingFile(request.raw, reply.raw, payload as Readable, patience));

@@ -21,7 +21,7 @@ describe('A request that comes too slowly', () => {
     });
     door.setErrorHandler((error, _request, reply) => sendProblem(reply, problemOf(error)));
     readJsonBodies(door, new HeldBodies(maxHeldBytes, patience));
-    readFileBodies(door, '/files/', patience);
+    readFileBodies(door, ['/files/'], patience);
     door.post('/json', () => ({}));
     door.post('/files/whole', async ({ body }) => ({ bytes: (await text(body as Readable)).length }));
     door.post('/files/lines', async ({ body }, reply) => {

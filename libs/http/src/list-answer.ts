@@ -5,6 +5,7 @@ import { acceptedForm } from './accepted-form.ts';
 import {
   type FileForm,
   type ListAnswer,
+  type ListText,
   type Part,
   filePieces,
   fileTypes,
@@ -91,6 +92,57 @@ const pageText = ({ next, ...entries }: Part<unknown>, beside: object = {}): str
   return `{"items":[${textsOf(entries).join(',')}]${rest === '{}' ? '' : `,${rest.slice(1, -1)}`}}`;
 };
 
+/** A list that comes to light as it is looked for. */
+export interface Found {
+  /** Of the file, without its ending. */
+  readonly name: string;
+  readonly answer: ListAnswer;
+  /** Entries as they are found; at the end what JSON says beside them. */
+  readonly entries: AsyncGenerator<readonly unknown[], object>;
+}
+
+/**
+ * Answers all that is found, as JSON or in the form that is accepted, as it is found: no more of it is held than
+ * whoever takes it has room for. What is refused before the first entries is an answer; what goes wrong later cuts it off.
+ */
+export const sendFound = async (reply: FastifyReply, { name, answer, entries }: Found): Promise<void> => {
+  const form = acceptedForm(reply.request.headers.accept);
+  const first = await entries.next();
+  cutOffWhenIdle(reply);
+  void reply.header('vary', 'accept').header('cache-control', 'no-store');
+  if (form === 'json') void reply.header('content-type', 'application/json; charset=utf-8');
+  else void fileHead(reply, name, form);
+  const pieces =
+    form === 'json' ? jsonPieces(first, entries) : foundPieces(listText(form, answer), first, entries);
+  void reply.send(streamOf(told(pieces, reply)));
+};
+
+type Step = IteratorResult<readonly unknown[], object>;
+
+async function* jsonPieces(first: Step, entries: Found['entries']): AsyncGenerator<string> {
+  yield '{"items":[';
+  let isFirst = true;
+  let step = first;
+  for (; !step.done; step = await entries.next()) {
+    if (step.value.length === 0) continue;
+    yield `${isFirst ? '' : ','}${textsOf({ items: step.value }).join(',')}`;
+    isFirst = false;
+  }
+  const beside = JSON.stringify(step.value);
+  yield `]${beside === '{}' ? '' : `,${beside.slice(1, -1)}`}}`;
+}
+
+async function* foundPieces(text: ListText, first: Step, entries: Found['entries']): AsyncGenerator<string> {
+  if (text.head !== '') yield text.head;
+  for (let step = first; !step.done; step = await entries.next())
+    if (step.value.length > 0) yield text.of({ items: step.value });
+}
+
+const fileHead = (reply: FastifyReply, name: string, form: FileForm): FastifyReply =>
+  reply
+    .header('content-type', `${fileTypes[form]}; charset=utf-8`)
+    .header('content-disposition', `attachment; filename="${name}.${form}"`);
+
 const sendFile = async <Cursor>(
   reply: FastifyReply,
   list: List<Cursor>,
@@ -102,9 +154,7 @@ const sendFile = async <Cursor>(
   const first = await read(cursor, limit);
   const pieces = filePieces(listText(form, list.answer), first, limit, read);
   cutOffWhenIdle(reply);
-  void reply
-    .header('content-type', `${fileTypes[form]}; charset=utf-8`)
-    .header('content-disposition', `attachment; filename="${list.name}.${form}"`)
+  void fileHead(reply, list.name, form)
     .header('cache-control', 'no-store')
     .send(reply.request.method === 'HEAD' ? '' : streamOf(told(pieces, reply)));
 };

@@ -5,6 +5,7 @@ import { type EventStore, Setting } from '@tributary/event-store';
 import { Projector, type ReadStore } from '@tributary/read-store';
 import { availabilityPolicyFold, availabilityPolicyStream } from './domain/availability/policy.ts';
 import { AvailabilityPolicyController } from './edge/http/availability-policy.controller.ts';
+import { ReconciliationController } from './edge/http/reconciliation.controller.ts';
 import { StockController } from './edge/http/stock.controller.ts';
 import { AllocationConsumer } from './edge/log/allocation.consumer.ts';
 import { StockConsumer } from './edge/log/stock.consumer.ts';
@@ -17,6 +18,7 @@ import { LedgerSnapshots } from './use-cases/ledger-snapshots.ts';
 import { publishedLevels } from './use-cases/published-levels.ts';
 import { StockFigures } from './use-cases/stock-figures.ts';
 import { StockLedgers } from './use-cases/stock-ledgers.ts';
+import { StockReconciliation } from './use-cases/stock-reconciliation.ts';
 
 class InventoryModule {}
 
@@ -30,6 +32,7 @@ export interface InventoryDependencies {
 /** Stock ledgers, reservations, availability. */
 export const inventoryService = ({ events, readStore, levels }: InventoryDependencies): ServiceParts => {
   const ledgers = new StockLedgers(events, new LedgerSnapshots(readStore));
+  const figures = new StockFigures(ledgers);
   const policy = new Setting<AvailabilityPolicy>(
     events,
     'inventory',
@@ -43,10 +46,17 @@ export const inventoryService = ({ events, readStore, levels }: InventoryDepende
     projectors: [stockPositions(readStore, levels), locationsKnown(readStore)],
     module: {
       module: InventoryModule,
-      controllers: [StockController, AvailabilityPolicyController, StockConsumer, AllocationConsumer],
+      controllers: [
+        StockController,
+        ReconciliationController,
+        AvailabilityPolicyController,
+        StockConsumer,
+        AllocationConsumer,
+      ],
       providers: [
         { provide: StockLedgers, useValue: ledgers },
-        { provide: StockFigures, useValue: new StockFigures(ledgers) },
+        { provide: StockFigures, useValue: figures },
+        { provide: StockReconciliation, useValue: new StockReconciliation(ledgers, figures, readStore) },
         { provide: Availability, useValue: new Availability(readStore, policy) },
         { provide: availabilityPolicyToken, useValue: policy },
         { provide: readStoreToken, useValue: readStore },

@@ -7,7 +7,7 @@ import { InvoiceMapper } from './invoice-mapper.ts';
 import type { OnlineRetailReport } from './invoice-mapper.ts';
 import { OpenInvoices } from './open-invoices.ts';
 import type { Invoice } from './open-invoices.ts';
-import { csvRecords } from './records.ts';
+import { csvRecords } from '../records.ts';
 import { isReadable, rowReader } from './row.ts';
 import type { Row, UnreadableRow } from './row.ts';
 

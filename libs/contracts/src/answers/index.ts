@@ -14,6 +14,7 @@ import * as orderViews from './order-views.ts';
 import * as overview from './overview.ts';
 import { ProblemDocument } from './problem.ts';
 import * as queues from './queues.ts';
+import * as reconciliation from './reconciliation.ts';
 import * as returns from './returns.ts';
 import * as running from './running.ts';
 import * as settings from './settings.ts';
@@ -35,6 +36,7 @@ export * from './order-views.ts';
 export * from './overview.ts';
 export * from './problem.ts';
 export * from './queues.ts';
+export * from './reconciliation.ts';
 export * from './returns.ts';
 export * from './running.ts';
 export * from './settings.ts';
@@ -57,6 +59,7 @@ export const namedAnswers: readonly (readonly [name: string, schema: z.ZodType])
   ...overview,
   ProblemDocument,
   ...queues,
+  ...reconciliation,
   ...returns,
   ...running,
   ...settings,

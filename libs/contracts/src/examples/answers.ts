@@ -10,6 +10,7 @@ import { orderViewAnswers } from './answers-order-views.ts';
 import { overviewAnswers } from './answers-overview.ts';
 import { problemAnswers } from './answers-problem.ts';
 import { queueAnswers } from './answers-queues.ts';
+import { reconciliationAnswers } from './answers-reconciliation.ts';
 import { returnAnswers } from './answers-returns.ts';
 import { withdrawalAnswers } from './answers-withdrawals.ts';
 import { runningAnswers } from './answers-running.ts';
@@ -33,6 +34,7 @@ export const examplesByAnswer: ReadonlyMap<string, readonly unknown[]> = new Map
     overviewAnswers,
     problemAnswers,
     queueAnswers,
+    reconciliationAnswers,
     returnAnswers,
     withdrawalAnswers,
     runningAnswers,

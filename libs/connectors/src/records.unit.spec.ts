@@ -1,5 +1,5 @@
-import { readAll } from '../read-all.ts';
-import { onlineRetail } from './index.ts';
+import { readAll } from './read-all.ts';
+import { onlineRetail } from './online-retail/index.ts';
 import { csvRecords } from './records.ts';
 
 const HEADER = 'Invoice,StockCode,Description,Quantity,InvoiceDate,Price,Customer ID,Country';

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
-import { linesOf } from '../lines.ts';
-import { utf8Of } from '../encoding.ts';
+import { linesOf } from './lines.ts';
+import { utf8Of } from './encoding.ts';
 
 /** A line is at most 1 MB; the longest of the set is under 200 bytes. */
 const MAX_LINE_BYTES = 1_000_000;

@@ -1,0 +1,84 @@
+import { type Json, PlatformUnderTest, whenBuilt } from './platform-under-test.ts';
+import { event, line, openNetwork, stock, webOrder } from './trade.ts';
+
+const csv = { 'content-type': 'text/csv' };
+
+whenBuilt('What another system believes', () => {
+  let platform: PlatformUnderTest;
+  beforeAll(async () => {
+    platform = await PlatformUnderTest.start();
+    await openNetwork(platform);
+    await stock(platform, 'BOWL', { 'dc-1': 10 });
+    await stock(platform, 'CUP', { 'dc-1': 4 });
+    await platform.publish(
+      event('tributary.order.captured.v1', webOrder('bowl', { lines: [line('BOWL', 3)] })),
+    );
+    await platform.order('web.bowl', ({ status }) => status === 'allocated');
+    await platform.settled();
+  });
+  afterAll(() => platform?.remove());
+
+  const reconcile = (raw: string, { query = '', headers = csv as Record<string, string> } = {}) =>
+    platform.ask('POST', `/v1/reconciliations/stock${query}`, { as: 'ops', raw, headers });
+
+  it('of stock is compared with the ledgers, and each difference explained', async () => {
+    const rows = [
+      { sku: 'BOWL', location: 'dc-1', onHand: 10, available: 10 },
+      { sku: 'CUP', location: 'dc-1', onHand: 4 },
+      { sku: 'NOTHING', location: 'dc-1', onHand: 1 },
+    ];
+    const { status, body } = await platform.post('/v1/reconciliations/stock', rows, { as: 'integrator' });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ rows: 3, equal: 1, different: 1, unknown: 1, missing: 0, unreadable: 0 });
+    expect(body.items).toMatchObject([
+      {
+        row: 1,
+        verdict: 'different',
+        ours: { onHand: 10, reserved: 3, available: 7 },
+        difference: { onHand: 0, available: 3 },
+        why: 'not-known-yet',
+        entries: [{ type: 'tributary.inventory.reserved.v1', orderId: 'web.bowl', reserved: 3 }],
+      },
+      { row: 3, verdict: 'unknown' },
+    ]);
+  });
+
+  it('comes as a file too, and goes as one', async () => {
+    const text = 'Location,SKU,On hand\r\ndc-1,BOWL,12\r\ndc-1,,4\r\n';
+    const query = '?wholeLocation=dc-1';
+    const { body } = await reconcile(text, { query });
+    expect(body.items.map(({ verdict, sku }: Json) => [verdict, sku])).toEqual([
+      ['different', 'BOWL'],
+      ['unreadable', undefined],
+      ['missing', 'CUP'],
+    ]);
+    const file = await reconcile(text, { query, headers: { ...csv, accept: 'text/csv' } });
+    expect(file.headers.get('content-disposition')).toBe('attachment; filename="stock-differences.csv"');
+    const [head, ...lines] = file.text.trimEnd().split('\r\n');
+    expect(head).toMatch(/^row,verdict,sku,location,asOf,theirs\.onHand,.*,why,entries,moreEntries,fault$/);
+    expect(lines).toHaveLength(3);
+    const lined = await reconcile('{"sku":"BOWL","location":"dc-1","onHand":10}\n', {
+      headers: { 'content-type': 'application/x-ndjson' },
+    });
+    expect(lined.body).toMatchObject({ items: [], rows: 1, equal: 1 });
+  });
+
+  it('is our own list of stock, word for word', async () => {
+    const { text } = await platform.get('/v1/stock', { headers: { accept: 'text/csv' } });
+    const { body } = await reconcile(text, { query: '?wholeLocation=dc-1' });
+    expect(body).toMatchObject({ items: [], rows: 2, equal: 2, missing: 0 });
+  });
+
+  it('is refused where it is no list of stock', async () => {
+    expect(await reconcile('item,place\nA,b\n')).toMatchObject({
+      status: 422,
+      body: { code: 'unreadable-file', detail: 'The header lacks sku, location. It has: item, place.' },
+    });
+    expect((await reconcile('x', { headers: { 'content-type': 'application/octet-stream' } })).status).toBe(
+      415,
+    );
+    const unsaid = await platform.post('/v1/reconciliations/stock', [{ sku: 'A', location: 'dc-1' }]);
+    expect(unsaid).toMatchObject({ status: 400, body: { code: 'invalid' } });
+    expect((await platform.post('/v1/reconciliations/stock', [], { as: 'csr' })).status).toBe(403);
+  });
+});

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { type Answer, eventId, location, moment, sku, units } from './parts.ts';
+
+const stood = z.int().describe('Units that are there; below zero where more left than was known of.');
+const promised = z.int().describe('Units of these that are promised to orders.');
+const free = z.int().describe('Units that may still be promised.');
+const figures = { onHand: stood, reserved: promised, available: free };
+const anyFigures = { onHand: stood.optional(), reserved: promised.optional(), available: free.optional() };
+
+/** An entry of a ledger that makes a difference. */
+export const ExplainingEntry = z.object({
+  eventId,
+  type: z.string().describe('What happened, e.g. `tributary.inventory.sold.v1`.'),
+  version: z.int().describe('Its place in the ledger, from 1.'),
+  at: moment.describe('When it happened, UTC.'),
+  recordedAt: moment.describe('When it was recorded, UTC.'),
+  late: z.boolean().describe('It was told after a count that had seen it.'),
+  source: z.string().describe('The system that told it, or the service that decided it.'),
+  orderId: z.string().optional().describe('The order that it is about, where it is about one.'),
+  onHand: z.int().describe('Units by which it moved what is there.'),
+  reserved: z.int().describe('Units by which it moved what is promised.'),
+});
+
+/** Where what another system believes of a stock is not what the ledger says. */
+export const StockDifference = z.object({
+  row: z
+    .int()
+    .optional()
+    .describe('Its place in what was sent, from 1; left out for stock that was not named.'),
+  verdict: z
+    .enum(['different', 'unknown', 'missing', 'unreadable'])
+    .describe(
+      'The figures differ; nothing was ever told here of the SKU at the location; there is stock that was not named; the row cannot be read.',
+    ),
+  sku: sku.optional(),
+  location: location.optional(),
+  asOf: moment.optional().describe('The moment that is compared, UTC; left out where it is now.'),
+  theirs: z.object(anyFigures).optional().describe('What they believe, in units, as far as they say.'),
+  ours: z.object(figures).optional().describe('What the ledger says, in units.'),
+  difference: z.object(anyFigures).optional().describe('Theirs less ours, in units.'),
+  why: z
+    .enum(['told-later', 'not-known-yet', 'left-out', 'counted-twice', 'ahead', 'promised', 'unexplained'])
+    .optional()
+    .describe(
+      'What comes to the difference: what was told after their moment; the last entries; one that they do not have; one that they have twice; what came after their moment; what is promised to orders; nothing that is among the newest entries.',
+    ),
+  entries: z
+    .array(ExplainingEntry)
+    .optional()
+    .describe('The entries that come to it, oldest first, the newest 20; left out where none do.'),
+  moreEntries: units.optional().describe('How many more there are; left out where these are all.'),
+  fault: z.string().optional().describe('Why the row cannot be read, in words for people.'),
+});
+export type StockDifference = Answer<typeof StockDifference>;
+
+/** What another system believes of stock, compared with the ledgers. */
+export const StockDifferences = z.object({
+  items: z.array(StockDifference).describe('Rows that are not as the ledgers say, in the order they came.'),
+  rows: units.describe('Rows that were sent.'),
+  equal: units.describe('Rows of which all that is said is so.'),
+  different: units.describe('Rows of which something is not so.'),
+  unknown: units.describe('Rows of SKUs that nobody ever told of at their location.'),
+  missing: units.describe('SKUs with stock at a whole location that no row named.'),
+  unreadable: units.describe('Rows that cannot be read.'),
+});
+export type StockDifferences = Answer<typeof StockDifferences>;

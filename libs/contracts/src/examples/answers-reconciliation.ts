@@ -1,0 +1,52 @@
+import type * as reconciliation from '../answers/reconciliation.ts';
+import { eventId, mug, orderId, packedAt, placedAt, teapot } from './story.ts';
+import type { ExamplesOf } from './with-examples.ts';
+
+const issued = {
+  eventId,
+  type: 'tributary.inventory.issued.v1',
+  version: 5,
+  at: packedAt,
+  recordedAt: packedAt,
+  late: false,
+  source: 'tributary/inventory',
+  orderId,
+  onHand: -2,
+  reserved: -2,
+};
+const different = {
+  row: 1,
+  verdict: 'different' as const,
+  sku: mug,
+  location: 'leeds',
+  asOf: '2026-03-02T18:00:00.000Z',
+  theirs: { onHand: 73, reserved: 2, available: 71 },
+  ours: { onHand: 71, reserved: 0, available: 71 },
+  difference: { onHand: 2, reserved: 2, available: 0 },
+  why: 'not-known-yet' as const,
+  entries: [issued],
+};
+const many = { ...different, why: 'told-later' as const, asOf: placedAt, moreEntries: 12 };
+const unreadable = { row: 2, verdict: 'unreadable' as const, fault: '/onHand: expected number' };
+const missing = {
+  verdict: 'missing' as const,
+  sku: teapot,
+  location: 'leeds',
+  ours: { onHand: 4, reserved: 0, available: 4 },
+};
+
+export const reconciliationAnswers: ExamplesOf<typeof reconciliation> = {
+  ExplainingEntry: [issued],
+  StockDifference: [different, many, unreadable, missing],
+  StockDifferences: [
+    {
+      items: [different, unreadable, missing],
+      rows: 1_200,
+      equal: 1_198,
+      different: 1,
+      unknown: 0,
+      missing: 1,
+      unreadable: 1,
+    },
+  ],
+};
