@@ -242,11 +242,13 @@ whenBuilt('A page, its blocks pasted at once,', () => {
 
   it('leads to what differs and why: the guide to reconciling', () =>
     play('docs/guides/reconciling.md', async ({ printed }) => {
-      const [compared] = answersIn(printed);
+      const [compared, preview, repaired] = answersIn(printed);
       expect(compared).toMatchObject({ rows: 1, different: 1, missing: 0 });
       expect(compared!.items).toMatchObject([
         { sku: 'LGT-201', difference: { onHand: 0, available: 2 }, why: 'not-known-yet' },
       ]);
+      expect(preview!.items).toMatchObject([{ now: { onHand: 50 }, then: { onHand: 48 }, breaks: [] }]);
+      expect(repaired!.items).toMatchObject([{ onHand: 48, reason: 'shelf counted again' }]);
     }));
 
   it('leads to a backup that is whole: the guide for operators', () =>

@@ -81,4 +81,69 @@ whenBuilt('What another system believes', () => {
     expect(unsaid).toMatchObject({ status: 400, body: { code: 'invalid' } });
     expect((await platform.post('/v1/reconciliations/stock', [], { as: 'csr' })).status).toBe(403);
   });
+
+  const repair = (json: object, key?: string) =>
+    platform.post('/v1/reconciliations/stock/repair', json, {
+      as: 'ops',
+      ...(key !== undefined && { headers: { 'idempotency-key': key } }),
+    });
+  const bowl = { sku: 'BOWL', location: 'dc-1' };
+
+  it('is put right by a count, once, after it was shown what that does', async () => {
+    const body = { rows: [{ ...bowl, onHand: 2 }], reason: 'shelf counted again' };
+    const preview = await platform.post('/v1/reconciliations/stock/preview', body, { as: 'ops' });
+    expect(preview.body.items).toMatchObject([
+      {
+        ...bowl,
+        now: { onHand: 10, reserved: 3 },
+        then: { onHand: 2, reserved: 2, available: 0 },
+        breaks: [{ orderId: 'web.bowl', lineId: '1', quantity: 1 }],
+      },
+    ]);
+    expect((await reconcile('sku,location,onHand\nBOWL,dc-1,10\n')).body.equal).toBe(1);
+    const done = await repair(body, 'count-1');
+    expect(done).toMatchObject({ status: 200, body: { items: [{ ...bowl, onHand: 2 }] } });
+    expect((await repair(body, 'count-1')).body).toEqual(done.body);
+    const other = await repair({ rows: [{ ...bowl, onHand: 3 }] }, 'count-1');
+    expect(other).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } });
+    await platform.settled();
+    const { body: ledger } = await platform.get('/v1/stock/BOWL/dc-1/ledger');
+    const counts = ledger.items.filter(({ data }: Json) => data.reason === 'shelf counted again');
+    expect(counts).toMatchObject([{ causationId: done.body.items[0].messageId, onHand: 2, late: false }]);
+    const lost = ledger.items.find(({ type }: Json) => type.includes('reservation-broken'));
+    expect(lost.data).toMatchObject({ orderId: 'web.bowl', quantity: 1 });
+    const { body: message } = await platform.get(`/v1/events/${done.body.items[0].messageId}`);
+    expect(message.event.actor).toMatch(/^ops:/);
+    expect((await reconcile('sku,location,onHand\nBOWL,dc-1,2\n')).body.equal).toBe(1);
+  });
+
+  it('is put right as of its own moment, and what moved since stays on top', async () => {
+    const { body: before } = await platform.get('/v1/stock/CUP/dc-1');
+    expect(before.onHand).toBe(4);
+    const asOf = new Date().toISOString();
+    await platform.publish(
+      event('tributary.stock.received.v1', { sku: 'CUP', location: 'dc-1', quantity: 5 }),
+    );
+    await platform.settled();
+    const body = { rows: [{ sku: 'CUP', location: 'dc-1', onHand: 3, asOf }] };
+    const { body: preview } = await platform.post('/v1/reconciliations/stock/preview', body);
+    expect(preview.items).toMatchObject([{ now: { onHand: 9 }, then: { onHand: 8 }, breaks: [] }]);
+    await repair(body);
+    await platform.settled();
+    expect((await platform.get('/v1/stock/CUP/dc-1')).body.onHand).toBe(8);
+    const { body: ledger } = await platform.get('/v1/stock/CUP/dc-1/ledger');
+    expect(ledger.items.at(-1).data).toMatchObject({ counted: 3, reason: 'reconciliation' });
+  });
+
+  it('is put right by operations alone, each place once', async () => {
+    const rows = [{ ...bowl, onHand: 2 }];
+    const twice = await repair({ rows: [...rows, ...rows] });
+    expect(twice).toMatchObject({ status: 400, body: { errors: [{ pointer: '/rows' }] } });
+    const asIntegrator = await platform.post(
+      '/v1/reconciliations/stock/repair',
+      { rows },
+      { as: 'integrator' },
+    );
+    expect(asIntegrator.status).toBe(403);
+  });
 });

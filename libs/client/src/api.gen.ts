@@ -221,6 +221,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reconciliations/stock/repair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put chosen rows right: each is recorded as a count of its moment, with who, when and why; what moved after it stays on top. Stock follows a moment later, and orders that lose their goods are sourced anew */
+        post: operations["repairStock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/connectors/cloudevents": {
         parameters: {
             query?: never;
@@ -542,6 +559,23 @@ export interface paths {
         put?: never;
         /** Compare what another system believes of stock with the ledgers: what differs, by how much, and which entries explain it. The body is JSON, or a file of up to 50,000 rows: CSV with a header, or NDJSON, of which rows that cannot be read are listed beside. Nothing is changed */
         post: operations["reconcileStock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reconciliations/stock/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What stock would become if chosen rows were put right now, and which orders would lose their goods; nothing is recorded */
+        post: operations["previewStockRepair"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2250,6 +2284,11 @@ export interface components {
              * @example 2026-03-01T07:30:00Z
              */
             countedAt?: string;
+            /**
+             * @description Why it was counted, in words for people: `reconciliation`.
+             * @example reconciliation
+             */
+            reason?: string;
         };
         StockAdjusted: {
             /**
@@ -7813,6 +7852,77 @@ export interface components {
              */
             reserved: number;
         };
+        RepairedStock: {
+            /**
+             * @description Stock-keeping unit: what a good is called, the same in every system.
+             * @example MUG-BLUE
+             */
+            sku: string;
+            /**
+             * @description A location of the network: a store, a warehouse or a drop-shipper.
+             * @example leeds
+             */
+            location: string;
+            /** @description What stands by the ledger now, in units. */
+            now: {
+                /**
+                 * @description Units that are there; below zero where more left than was known of.
+                 * @example 3
+                 */
+                onHand: number;
+                /**
+                 * @description Units of these that are promised to orders.
+                 * @example 2
+                 */
+                reserved: number;
+                /**
+                 * @description Units that may still be promised.
+                 * @example 1
+                 */
+                available: number;
+            };
+            /** @description What would stand, in units. */
+            then: {
+                /**
+                 * @description Units that are there; below zero where more left than was known of.
+                 * @example 1
+                 */
+                onHand: number;
+                /**
+                 * @description Units of these that are promised to orders.
+                 * @example 1
+                 */
+                reserved: number;
+                /**
+                 * @description Units that may still be promised.
+                 * @example 0
+                 */
+                available: number;
+            };
+            /** @description Promises that would be broken, since there would be less than is promised. */
+            breaks: {
+                /**
+                 * @description The order that would lose its goods.
+                 * @example web.100045
+                 */
+                orderId: string;
+                /**
+                 * @description One location’s part of the order.
+                 * @example S1-leeds
+                 */
+                fulfilmentId: string;
+                /**
+                 * @description The line of the order.
+                 * @example 1
+                 */
+                lineId: string;
+                /**
+                 * @description Units that it would lose; they are sourced anew.
+                 * @example 1
+                 */
+                quantity: number;
+            }[];
+        };
         StockDifference: {
             /**
              * @description Its place in what was sent, from 1; left out for stock that was not named.
@@ -7946,6 +8056,50 @@ export interface components {
              * @example 1
              */
             unreadable: number;
+        };
+        StockRepairPreview: {
+            /** @description One for each row, in its order. */
+            items: components["schemas"]["RepairedStock"][];
+        };
+        StockRepairs: {
+            /** @description One for each row, in its order; stock follows a moment later. */
+            items: {
+                /**
+                 * @description Stock-keeping unit: what a good is called, the same in every system.
+                 * @example MUG-BLUE
+                 */
+                sku: string;
+                /**
+                 * @description A location of the network: a store, a warehouse or a drop-shipper.
+                 * @example leeds
+                 */
+                location: string;
+                /**
+                 * @description Units that were there, as it was recorded.
+                 * @example 1
+                 */
+                onHand: number;
+                /**
+                 * @description The moment that they were there; `at` where left out.
+                 * @example 2026-03-02T18:00:00Z
+                 */
+                asOf?: string;
+                /**
+                 * @description Why, as it was recorded.
+                 * @example reconciliation
+                 */
+                reason: string;
+                /**
+                 * @description When it was recorded first, UTC.
+                 * @example 2026-03-02T09:14:05.000Z
+                 */
+                at: string;
+                /**
+                 * @description Names the message here.
+                 * @example 0f8a4c9e-6d0b-5a57-9c0e-1d2f3a4b5c6d
+                 */
+                messageId: string;
+            }[];
         };
         ExchangeAnswer: {
             /**
@@ -9978,6 +10132,90 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    repairStock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this command, 1–255 characters. Sent again with it, the command takes effect once and is answered as the first time; another command under it is refused with 422 `idempotency-key-reused`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Why, in words for people.
+                     * @default reconciliation
+                     * @example reconciliation with the ERP of March 2nd
+                     */
+                    reason?: string;
+                    /** @description What is put right, each SKU at a location once. */
+                    rows: {
+                        /**
+                         * @description Stock-keeping unit: what a good is called, the same in every system.
+                         * @example MUG-BLUE
+                         */
+                        sku: string;
+                        /**
+                         * @description A location of the network: a store, a warehouse or a drop-shipper.
+                         * @example leeds
+                         */
+                        location: string;
+                        /**
+                         * @description Units that are there.
+                         * @example 71
+                         */
+                        onHand: number;
+                        /**
+                         * Format: date-time
+                         * @description When they were: what moved after it stays on top of it; now where left out.
+                         * @example 2026-03-02T18:00:00Z
+                         */
+                        asOf?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockRepairs"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            408: components["responses"]["TooSlow"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `idempotency-key-reused` */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     importEvents: {
         parameters: {
             query?: {
@@ -11285,6 +11523,74 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    previewStockRepair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Why, in words for people.
+                     * @default reconciliation
+                     * @example reconciliation with the ERP of March 2nd
+                     */
+                    reason?: string;
+                    /** @description What is put right, each SKU at a location once. */
+                    rows: {
+                        /**
+                         * @description Stock-keeping unit: what a good is called, the same in every system.
+                         * @example MUG-BLUE
+                         */
+                        sku: string;
+                        /**
+                         * @description A location of the network: a store, a warehouse or a drop-shipper.
+                         * @example leeds
+                         */
+                        location: string;
+                        /**
+                         * @description Units that are there.
+                         * @example 71
+                         */
+                        onHand: number;
+                        /**
+                         * Format: date-time
+                         * @description When they were: what moved after it stays on top of it; now where left out.
+                         * @example 2026-03-02T18:00:00Z
+                         */
+                        asOf?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockRepairPreview"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            408: components["responses"]["TooSlow"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

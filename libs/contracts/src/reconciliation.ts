@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { LocationId, Sku, Timestamp } from './inbound/shapes.ts';
+import { placeKeyOf } from './identifiers.ts';
+import { LocationId, Sku, Text, Timestamp } from './inbound/shapes.ts';
 
 /** Any figure that somebody may believe: below zero where more left than was known of. */
 const figure = z.number().int().min(-1_000_000_000).max(1_000_000_000);
@@ -24,3 +25,29 @@ export type StockBelief = z.infer<typeof StockBelief>;
 /** Most rows of a body of JSON; a file has more. */
 export const mostBeliefs = 10_000;
 export const StockBeliefs = z.array(StockBelief).min(1).max(mostBeliefs);
+
+/** Most rows that are put right by one command. */
+export const mostRepairs = 200;
+const isOnce = (rows: readonly { readonly sku: string; readonly location: string }[]): boolean =>
+  new Set(rows.map(({ sku, location }) => placeKeyOf(sku, location))).size === rows.length;
+
+/** What a person chose to be put right: each row is recorded as a count. */
+export const RepairStock = z.strictObject({
+  reason: Text(120).default('reconciliation').describe('Why, in words for people.'),
+  rows: z
+    .array(
+      z.strictObject({
+        sku: Sku,
+        location: LocationId,
+        onHand: z.number().int().min(0).max(1_000_000_000).describe('Units that are there.'),
+        asOf: Timestamp.optional().describe(
+          'When they were: what moved after it stays on top of it; now where left out.',
+        ),
+      }),
+    )
+    .min(1)
+    .max(mostRepairs)
+    .refine(isOnce, 'Name each SKU at a location once.')
+    .describe('What is put right, each SKU at a location once.'),
+});
+export type RepairStock = z.infer<typeof RepairStock>;

@@ -14,6 +14,7 @@ import { KeysController } from './edge/http/keys.controller.ts';
 import { IgnoredFactsConsumer } from './edge/log/ignored-facts.consumer.ts';
 import type { ConsumerGroups } from './edge/consumer-groups.ts';
 import { admissionToken, consumerGroupsToken, posterToken, readStoreToken } from './edge/tokens.ts';
+import { StockRepairsController } from './edge/http/stock-repairs.controller.ts';
 import { WebhooksController } from './edge/http/webhooks.controller.ts';
 import { gatewayTransport } from './edge/transport.ts';
 import { HttpPoster } from './edge/webhooks/http-poster.ts';
@@ -32,6 +33,7 @@ import { type InboundRecord, takeInbound } from './use-cases/inbound-topics.ts';
 import { Inbox } from './use-cases/inbox.ts';
 import { Names } from './use-cases/names.ts';
 import { SettingAside } from './use-cases/setting-aside.ts';
+import { StockRepairs } from './use-cases/stock-repairs.ts';
 import { Deliveries } from './use-cases/webhooks/deliveries.ts';
 import type { Sealer } from './use-cases/webhooks/outgoing.ts';
 import { Webhooks } from './use-cases/webhooks/webhooks.ts';
@@ -127,6 +129,7 @@ export const gatewayService = ({
         InboxController,
         DismissalsController,
         CustomerLinksController,
+        StockRepairsController,
         ConnectorsController,
         KeysController,
         FeedController,
@@ -136,6 +139,7 @@ export const gatewayService = ({
       providers: [
         { provide: Inbox, useValue: inbox },
         { provide: Names, useValue: names },
+        { provide: StockRepairs, useValue: new StockRepairs(events) },
         { provide: CustomerLinks, useValue: new CustomerLinks(events) },
         { provide: Dismissals, useValue: new Dismissals(events) },
         { provide: SettingAside, useValue: new SettingAside(events, feed) },

@@ -18,6 +18,7 @@ import { LedgerSnapshots } from './use-cases/ledger-snapshots.ts';
 import { publishedLevels } from './use-cases/published-levels.ts';
 import { StockFigures } from './use-cases/stock-figures.ts';
 import { StockLedgers } from './use-cases/stock-ledgers.ts';
+import { StockRepairPreviews } from './use-cases/stock-repair-preview.ts';
 import { StockReconciliation } from './use-cases/stock-reconciliation.ts';
 
 class InventoryModule {}
@@ -56,6 +57,7 @@ export const inventoryService = ({ events, readStore, levels }: InventoryDepende
       providers: [
         { provide: StockLedgers, useValue: ledgers },
         { provide: StockFigures, useValue: figures },
+        { provide: StockRepairPreviews, useValue: new StockRepairPreviews(ledgers) },
         { provide: StockReconciliation, useValue: new StockReconciliation(ledgers, figures, readStore) },
         { provide: Availability, useValue: new Availability(readStore, policy) },
         { provide: availabilityPolicyToken, useValue: policy },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Answer, eventId, location, moment, sku, units } from './parts.ts';
+import { type Answer, eventId, listOf, location, messageId, moment, sku, units } from './parts.ts';
 
 const stood = z.int().describe('Units that are there; below zero where more left than was known of.');
 const promised = z.int().describe('Units of these that are promised to orders.');
@@ -64,3 +64,39 @@ export const StockDifferences = z.object({
   unreadable: units.describe('Rows that cannot be read.'),
 });
 export type StockDifferences = Answer<typeof StockDifferences>;
+
+const standing = (what: string) => z.object(figures).describe(what);
+
+/** What would become of stock if a count were recorded now. */
+export const RepairedStock = z.object({
+  sku,
+  location,
+  now: standing('What stands by the ledger now, in units.'),
+  then: standing('What would stand, in units.'),
+  breaks: z
+    .array(
+      z.object({
+        orderId: z.string().describe('The order that would lose its goods.'),
+        fulfilmentId: z.string().describe('One location’s part of the order.'),
+        lineId: z.string().describe('The line of the order.'),
+        quantity: units.describe('Units that it would lose; they are sourced anew.'),
+      }),
+    )
+    .describe('Promises that would be broken, since there would be less than is promised.'),
+});
+export type RepairedStock = Answer<typeof RepairedStock>;
+export const StockRepairPreview = listOf(RepairedStock, 'One for each row, in its order.');
+
+/** The counts that were recorded to put stock right. */
+export const StockRepairs = listOf(
+  z.object({
+    sku,
+    location,
+    onHand: units.describe('Units that were there, as it was recorded.'),
+    asOf: moment.optional().describe('The moment that they were there; `at` where left out.'),
+    reason: z.string().describe('Why, as it was recorded.'),
+    at: moment.describe('When it was recorded first, UTC.'),
+    messageId,
+  }),
+  'One for each row, in its order; stock follows a moment later.',
+);

@@ -1,5 +1,15 @@
 import type * as reconciliation from '../answers/reconciliation.ts';
-import { eventId, mug, orderId, packedAt, placedAt, teapot } from './story.ts';
+import {
+  eventId,
+  messageId,
+  mug,
+  mugs,
+  orderId,
+  packedAt,
+  placedAt,
+  sentFromLeeds,
+  teapot,
+} from './story.ts';
 import type { ExamplesOf } from './with-examples.ts';
 
 const issued = {
@@ -35,6 +45,15 @@ const missing = {
   ours: { onHand: 4, reserved: 0, available: 4 },
 };
 
+const { fulfilmentId } = sentFromLeeds;
+const repaired = {
+  sku: mug,
+  location: 'leeds',
+  now: { onHand: 3, reserved: 2, available: 1 },
+  then: { onHand: 1, reserved: 1, available: 0 },
+  breaks: [{ orderId, fulfilmentId, lineId: mugs.lineId, quantity: 1 }],
+};
+
 export const reconciliationAnswers: ExamplesOf<typeof reconciliation> = {
   ExplainingEntry: [issued],
   StockDifference: [different, many, unreadable, missing],
@@ -47,6 +66,23 @@ export const reconciliationAnswers: ExamplesOf<typeof reconciliation> = {
       unknown: 0,
       missing: 1,
       unreadable: 1,
+    },
+  ],
+  RepairedStock: [repaired],
+  StockRepairPreview: [{ items: [repaired] }],
+  StockRepairs: [
+    {
+      items: [
+        {
+          sku: mug,
+          location: 'leeds',
+          onHand: 1,
+          asOf: '2026-03-02T18:00:00Z',
+          reason: 'reconciliation',
+          at: placedAt,
+          messageId,
+        },
+      ],
     },
   ],
 };

@@ -36,6 +36,7 @@ export const inventoryExamples: FactExamples<'inventory'> = {
   ],
   'tributary.inventory.counted.v1': [
     { ...mugsAtLeeds, delta: -1, counted: 24, countedAt },
+    { ...mugsAtLeeds, delta: -1, counted: 24, countedAt, reason: 'reconciliation' },
     { ...mugsAtLeeds, delta: 1, counted: 25, countedAt: '2026-02-28T07:30:00Z', late },
   ],
   'tributary.inventory.count-restated.v1': [

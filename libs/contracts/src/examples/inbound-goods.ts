@@ -49,7 +49,10 @@ const fulfilmentMessages = {
 
 /** What is told of stock. */
 const stockMessages = {
-  'tributary.stock.counted.v1': [{ ...mugsAtLeeds, quantity: 24, countedAt: '2026-03-01T07:30:00Z' }],
+  'tributary.stock.counted.v1': [
+    { ...mugsAtLeeds, quantity: 24, countedAt: '2026-03-01T07:30:00Z' },
+    { ...mugsAtLeeds, quantity: 24, reason: 'reconciliation' },
+  ],
   'tributary.stock.adjusted.v1': [{ ...mugsAtLeeds, delta: -1, reason: 'damaged' }],
   'tributary.stock.received.v1': [{ ...mugsAtLeeds, quantity: 48, purchaseOrder }],
   'tributary.stock.moved.v1': [

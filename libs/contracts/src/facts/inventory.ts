@@ -48,6 +48,7 @@ export const inventoryFacts = {
     countedAt: Timestamp.describe(
       'When they were, as it was told; the fact’s own time is the moment the count stands for, never one after it was told.',
     ),
+    reason: reason.optional(),
   }),
   /**
    * Something told late happened before a count that was told already, and the count saw it: what

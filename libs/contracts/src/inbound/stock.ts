@@ -12,6 +12,7 @@ export const StockCounted = z.strictObject({
   ...place,
   quantity: z.number().int().min(0).max(1_000_000_000).describe('Units that were there.'),
   countedAt: Timestamp.optional().describe('When they were; the time of the event where left out.'),
+  reason: Text(120).optional().describe('Why it was counted, in words for people: `reconciliation`.'),
 });
 export const StockAdjusted = z.strictObject({
   ...place,

@@ -37,6 +37,8 @@ export const whoMayCall: Readonly<Record<string, readonly Role[] | 'everyone'>> 
   'GET /v1/stock/{sku}/{location}': any,
   'GET /v1/stock/{sku}/{location}/ledger': any,
   'POST /v1/reconciliations/stock': ['integrator', 'ops', 'admin'],
+  'POST /v1/reconciliations/stock/preview': ['ops', 'admin'],
+  'POST /v1/reconciliations/stock/repair': ['ops', 'admin'],
   'GET /v1/orders': any,
   'POST /v1/orders': ['integrator', 'csr', 'supervisor', 'admin'],
   'POST /v1/orders/bulk': ['integrator', 'ops', 'csr', 'supervisor', 'admin'],

@@ -24,8 +24,7 @@ import {
   streamsOf,
   releaseHeld,
 } from '../domain/allocation/allocation.ts';
-import { countOf, movedAfter } from '../domain/stock/counts.ts';
-import { movedAfterIn } from '../domain/stock/movement-blocks.ts';
+import { countOf } from '../domain/stock/counts.ts';
 import {
   adjust,
   count,
@@ -38,6 +37,7 @@ import {
   takeBack,
 } from '../domain/stock/movements.ts';
 import { type Place, type Stock, type StockFact, stockFold, streamOf } from '../domain/stock/stock.ts';
+import { movedSince } from './moved-since.ts';
 
 type Done = Executed<StockFact, never>;
 
@@ -88,10 +88,11 @@ export class StockLedgers {
     place: Place,
     counted: number,
     countedAt: string,
+    reason?: string,
   ): Promise<Executed<StockFact, Refusal>> {
     if (isHistory(cause)) return this.keepAsHistory(cause, place, 'tributary.stock.counted.v1');
     const stream = streamOf(place);
-    const taken = countOf(counted, countedAt, cause.recordedTime);
+    const taken = countOf(counted, countedAt, cause.recordedTime, reason);
     for (;;) {
       const seen = await this.ledgers.load(stream);
       const later =
@@ -250,13 +251,9 @@ export class StockLedgers {
     { movements }: Stock,
     time: string,
   ): Promise<number> {
-    const { sum, divided } = movedAfterIn(movements, time);
     // What is submitted is in the state already, and in the stream only once it is recorded: this waits for it.
     await this.onOne(cause, stream, () => accept());
-    let moved = sum;
-    for (const { from, entries } of divided)
-      moved += movedAfter(await this.store.readStream(stream, { from, limit: entries }), time);
-    return moved;
+    return movedSince(movements, time, (from, limit) => this.store.readStream(stream, { from, limit }));
   }
 
   private keepAsHistory(cause: Cause, place: Place, type: InboundTypeName): Promise<Done> {

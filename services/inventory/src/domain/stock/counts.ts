@@ -10,6 +10,8 @@ export interface Count {
   readonly countedAt: string;
   /** The moment it stands for, UTC ISO 8601. */
   readonly asOf: string;
+  /** Why it was counted, in words for people. */
+  readonly reason?: string | undefined;
 }
 
 /**
@@ -17,10 +19,11 @@ export interface Count {
  * by a wrong clock say, stands for that moment. It would otherwise absorb what moves until then.
  * @param recordedAt when the count was told, UTC ISO 8601
  */
-export const countOf = (counted: number, countedAt: string, recordedAt: string): Count => ({
+export const countOf = (counted: number, countedAt: string, recordedAt: string, reason?: string): Count => ({
   counted,
   countedAt,
   asOf: countedAt < recordedAt ? countedAt : recordedAt,
+  ...(reason !== undefined && { reason }),
 });
 
 /**

@@ -33,13 +33,13 @@ export const receive = (
  */
 export const count = (
   place: Place,
-  { counted, countedAt, asOf }: Count,
+  { counted, countedAt, asOf, reason }: Count,
   onHandThen: number,
   stock: Stock,
 ): StockFact[] =>
   inItsTime(stock, asOf, 'counted fewer than promised', {
     type: 'tributary.inventory.counted.v1',
-    data: { ...place, counted, countedAt, delta: counted - onHandThen },
+    data: { ...place, counted, countedAt, delta: counted - onHandThen, ...(reason && { reason }) },
     time: asOf,
   });
 

@@ -1,9 +1,18 @@
-import { Controller, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
-import { LocationId, StockBeliefs, StockDifferences, Timestamp } from '@tributary/contracts';
+import { Body, Controller, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import {
+  LocationId,
+  RepairStock,
+  StockBeliefs,
+  StockDifferences,
+  StockRepairPreview,
+  Timestamp,
+  repairStockExamples,
+} from '@tributary/contracts';
 import { Endpoint, Valid, sendFound, utc } from '@tributary/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { StockReconciliation } from '../../use-cases/stock-reconciliation.ts';
+import { StockRepairPreviews } from '../../use-cases/stock-repair-preview.ts';
 import { believedRows } from './believed-rows.ts';
 
 const ReconciliationQuery = z.strictObject({
@@ -20,7 +29,10 @@ const believed = { sku: 'MUG-BLUE', location: 'leeds' };
 /** What others believe, beside what the ledgers say. */
 @Controller('v1/reconciliations')
 export class ReconciliationController {
-  constructor(@Inject(StockReconciliation) private readonly reconciliation: StockReconciliation) {}
+  constructor(
+    @Inject(StockReconciliation) private readonly reconciliation: StockReconciliation,
+    @Inject(StockRepairPreviews) private readonly previews: StockRepairPreviews,
+  ) {}
 
   @Post('stock')
   @HttpCode(200)
@@ -55,5 +67,21 @@ export class ReconciliationController {
     const asked = { wholeLocations: wholeLocation, ...(asOf !== undefined && { asOf: utc(asOf) }) };
     const entries = this.reconciliation.differences(rows, asked);
     await sendFound(reply, { name: 'stock-differences', answer: StockDifferences, entries });
+  }
+
+  @Post('stock/preview')
+  @HttpCode(200)
+  @Endpoint({
+    tag: 'stock',
+    operation: 'previewStockRepair',
+    summary:
+      'What stock would become if chosen rows were put right now, and which orders would lose their goods; nothing is recorded',
+    allow: ['ops'],
+    answer: StockRepairPreview,
+    body: RepairStock,
+    bodyExamples: repairStockExamples,
+  })
+  async preview(@Body(new Valid(RepairStock)) asked: RepairStock) {
+    return { items: await this.previews.of(asked, new Date().toISOString()) };
   }
 }

@@ -23,12 +23,13 @@ export class StockConsumer {
 
   @EventPattern('tributary.stock.counted.v1', inventoryTransport)
   async counted(@Payload() event: Message<'tributary.stock.counted.v1'>): Promise<void> {
-    const { quantity, countedAt, ...place } = event.data;
+    const { quantity, countedAt, reason, ...place } = event.data;
     await this.ledgers.count(
       cause(event),
       place,
       quantity,
       countedAt ? new Date(countedAt).toISOString() : event.time,
+      reason,
     );
   }
 
