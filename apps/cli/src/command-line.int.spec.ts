@@ -296,6 +296,35 @@ described('The command line with the built platform', () => {
         ]);
       });
 
+      it('beside what another system believes, and fails where they differ', async () => {
+        const file = join(folder, 'erp.csv');
+        const reconcile = async (text: string, ...options: string[]) => {
+          await writeFile(file, text);
+          return run(['reconcile', 'stock', file, ...options], data);
+        };
+        const equal = await reconcile('sku,location,onHand\nVASE,leeds,12\n');
+        expect(equal).toMatchObject({ code: 0, output: '1 row: all as it is here.\n', errors: '' });
+        const differing = await reconcile('sku,location,onHand\nVASE,leeds,10\nVASE,,1\n');
+        expect(differing.output.trim().split('\n')).toEqual([
+          expect.stringMatching(/^ROW +WHAT +SKU +LOCATION +THEIRS +OURS +WHY$/),
+          expect.stringMatching(
+            /^ +1 +different +VASE +leeds +10 on hand +12 on hand +not known there yet: adjusted \+2, received \+5, count-restated -5$/,
+          ),
+          expect.stringMatching(/^ +2 +unreadable +\/location: /),
+        ]);
+        const errors = '2 rows: 0 equal, 1 different, 1 unreadable.\n';
+        expect(differing).toMatchObject({ code: 1, errors });
+        const csv = await reconcile('sku,location,onHand\nVASE,leeds,10\n', '--csv');
+        expect(csv).toMatchObject({
+          code: 1,
+          output: expect.stringMatching(/^row,verdict,.*\r\n1,different,VASE,/),
+        });
+        expect(await reconcile('a,b\n')).toMatchObject({
+          code: 1,
+          errors: expect.stringMatching(/^The header lacks sku, location.*422\)\n$/),
+        });
+      });
+
       it('and what of a moment cannot be read', async () => {
         const { code, errors } = await run(['stock', 'VASE', 'leeds', '--as-of', 'yesterday'], data);
         expect({ code, errors }).toEqual({ code: 1, errors: expect.stringMatching(/^\/asOf: .*400\)\n$/) });

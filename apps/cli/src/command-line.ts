@@ -6,6 +6,7 @@ import { addImport } from './commands/import.ts';
 import { addKeys } from './commands/keys.ts';
 import { addMaintenance } from './commands/maintenance.ts';
 import { addOrders } from './commands/orders.ts';
+import { addReconcile } from './commands/reconcile.ts';
 import { addStart } from './commands/start.ts';
 import { addStatus } from './commands/status.ts';
 import { addStock } from './commands/stock.ts';
@@ -28,6 +29,7 @@ export const commandLine = (): Command => {
     addStatus,
     addOrders,
     addStock,
+    addReconcile,
     addKeys,
     addMaintenance,
     addBackup,

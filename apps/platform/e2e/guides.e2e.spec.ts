@@ -241,7 +241,13 @@ whenBuilt('A page, its blocks pasted at once,', () => {
     }));
 
   it('leads to what differs and why: the guide to reconciling', () =>
-    play('docs/guides/reconciling.md', async ({ printed }) => {
+    play('docs/guides/reconciling.md', async ({ printed, scratch }) => {
+      expect(printed.find((text) => / different +LGT-201 /.test(text))).toMatch(
+        /LGT-201 +dc-1 +50 on hand, 50 available +50 on hand, 48 available +not known there yet: reserved \+2 \(web.r1\)$/,
+      );
+      expect(printed).toContain('The ERP and we differ.');
+      const file = readFileSync(join(scratch.folder, 'differences.csv'), 'utf8');
+      expect(file.trimEnd().split('\r\n')).toHaveLength(2);
       const [compared, preview, repaired] = answersIn(printed);
       expect(compared).toMatchObject({ rows: 1, different: 1, missing: 0 });
       expect(compared!.items).toMatchObject([
