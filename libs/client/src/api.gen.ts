@@ -8027,6 +8027,11 @@ export interface components {
             /** @description Rows that are not as the ledgers say, in the order they came. */
             items: components["schemas"]["StockDifference"][];
             /**
+             * @description When it was compared, UTC: the moment of what is compared with now.
+             * @example 2026-03-02T18:04:11.000Z
+             */
+            comparedAt: string;
+            /**
              * @description Rows that were sent.
              * @example 1200
              */

@@ -5,6 +5,7 @@ import {
   IconListDetails,
   IconPackageImport,
   IconPhoneCall,
+  IconScale,
   IconSettings,
   IconShieldExclamation,
   IconUserQuestion,
@@ -24,6 +25,7 @@ const places = [
   { to: '/quarantine', label: 'Quarantine', short: 'Quarantine', Icon: IconShieldExclamation },
   { to: '/waiting', label: 'Waiting messages', short: 'Waiting', Icon: IconHourglass },
   { to: '/returns', label: 'Unmatched returns', short: 'Returns', Icon: IconArrowBackUp },
+  { to: '/reconciliation', label: 'Reconciliation', short: 'Compare', Icon: IconScale },
   { to: '/settings', label: 'Settings', short: 'Settings', Icon: IconSettings },
 ] as const;
 
@@ -43,7 +45,7 @@ export const Navigation = () => {
   const mayReadInbox = useMayReadInbox();
   const serves = useServesCustomers();
   const maySet = useMaySet();
-  const hidden = [...(serves ? [] : ['/new-order']), ...(maySet ? [] : ['/settings'])];
+  const hidden = [...(serves ? [] : ['/new-order']), ...(maySet ? [] : ['/reconciliation', '/settings'])];
   const shown = places.filter(({ to }) => !hidden.includes(to));
   return (
     <nav aria-label="Rooms" className={styles.nav}>

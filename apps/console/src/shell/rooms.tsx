@@ -13,6 +13,7 @@ const WaitingRoom = lazy(() => import('../waiting/WaitingRoom.tsx'));
 const UnmatchedReturnsRoom = lazy(() => import('../unmatched-returns/UnmatchedReturnsRoom.tsx'));
 const ReturnsDeskRoom = lazy(() => import('../returns-desk/ReturnsDeskRoom.tsx'));
 const CustomerRoom = lazy(() => import('../customer/CustomerRoom.tsx'));
+const ReconciliationRoom = lazy(() => import('../reconciliation/ReconciliationRoom.tsx'));
 const SettingsRoom = lazy(() => import('../settings/SettingsRoom.tsx'));
 
 /** Every address of the console and what is there. */
@@ -36,6 +37,7 @@ export const rooms = createBrowserRouter([
           { path: 'returns', element: <UnmatchedReturnsRoom /> },
           { path: 'returns-desk', element: <ReturnsDeskRoom /> },
           { path: 'customers/:customerId', element: <CustomerRoom /> },
+          { path: 'reconciliation', element: <ReconciliationRoom /> },
           { path: 'settings', element: <SettingsRoom /> },
           { path: '*', element: <Lost /> },
         ],

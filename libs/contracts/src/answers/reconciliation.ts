@@ -56,6 +56,7 @@ export type StockDifference = Answer<typeof StockDifference>;
 /** What another system believes of stock, compared with the ledgers. */
 export const StockDifferences = z.object({
   items: z.array(StockDifference).describe('Rows that are not as the ledgers say, in the order they came.'),
+  comparedAt: moment.describe('When it was compared, UTC: the moment of what is compared with now.'),
   rows: units.describe('Rows that were sent.'),
   equal: units.describe('Rows of which all that is said is so.'),
   different: units.describe('Rows of which something is not so.'),

@@ -60,6 +60,7 @@ export const reconciliationAnswers: ExamplesOf<typeof reconciliation> = {
   StockDifferences: [
     {
       items: [different, unreadable, missing],
+      comparedAt: '2026-03-02T18:04:11.000Z',
       rows: 1_200,
       equal: 1_198,
       different: 1,

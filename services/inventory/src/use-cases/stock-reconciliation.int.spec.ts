@@ -42,7 +42,7 @@ describe('What another system believes of stock', () => {
 
   const compare = async (rows: readonly BelievedRow[], asked: Partial<Asked> = {}) => {
     const found: StockDifference[] = [];
-    const steps = reconciliation.differences(rows, { wholeLocations: [], ...asked });
+    const steps = reconciliation.differences(rows, { now: minute(60), wholeLocations: [], ...asked });
     for (let step = await steps.next(); ; step = await steps.next()) {
       if (step.done) return { found, counts: step.value };
       found.push(...step.value);
@@ -89,7 +89,15 @@ describe('What another system believes of stock', () => {
       { row: 3, verdict: 'unknown', difference: { onHand: 3 } },
       { row: 5, verdict: 'unreadable', fault: 'not JSON' },
     ]);
-    expect(counts).toEqual({ rows: 5, equal: 2, different: 1, unknown: 1, missing: 0, unreadable: 1 });
+    expect(counts).toEqual({
+      comparedAt: minute(60),
+      rows: 5,
+      equal: 2,
+      different: 1,
+      unknown: 1,
+      missing: 0,
+      unreadable: 1,
+    });
   });
 
   it('is compared with what was so at its moment, its own before that of all', async () => {

@@ -27,6 +27,8 @@ export type BelievedRow =
   { readonly row: number; readonly belief: StockBelief } | { readonly row: number; readonly fault: string };
 
 export interface Asked {
+  /** When it is asked, UTC ISO 8601. */
+  readonly now: string;
   /** Of rows that say none, UTC ISO 8601; now where it is left out. */
   readonly asOf?: string | undefined;
   /** Locations of which the rows are said to name all stock. */
@@ -62,7 +64,7 @@ export class StockReconciliation {
    */
   async *differences(
     rows: readonly BelievedRow[],
-    { asOf, wholeLocations }: Asked,
+    { now, asOf, wholeLocations }: Asked,
   ): AsyncGenerator<readonly StockDifference[], Counts> {
     const counts = { rows: 0, equal: 0, different: 0, unknown: 0, missing: 0, unreadable: 0 };
     const named = new Set<string>();
@@ -79,7 +81,7 @@ export class StockReconciliation {
         counts.missing += missing.length;
         yield missing;
       }
-    return counts;
+    return { comparedAt: now, ...counts };
   }
 
   private async judged(

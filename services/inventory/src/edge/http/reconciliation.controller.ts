@@ -64,7 +64,11 @@ export class ReconciliationController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const rows = await believedRows(request);
-    const asked = { wholeLocations: wholeLocation, ...(asOf !== undefined && { asOf: utc(asOf) }) };
+    const asked = {
+      now: new Date().toISOString(),
+      wholeLocations: wholeLocation,
+      ...(asOf !== undefined && { asOf: utc(asOf) }),
+    };
     const entries = this.reconciliation.differences(rows, asked);
     await sendFound(reply, { name: 'stock-differences', answer: StockDifferences, entries });
   }
