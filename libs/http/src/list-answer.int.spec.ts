@@ -6,7 +6,7 @@ import { Logger } from '@nestjs/common';
 import { until } from '@tributary/testing';
 import { type FastifyInstance, fastify } from 'fastify';
 import { z } from 'zod';
-import { type List, listLimit, sendList } from './list-answer.ts';
+import { type Found, type List, listLimit, sendFound, sendList } from './list-answer.ts';
 import { Problem } from './problem.ts';
 import { problemOf, sendProblem } from './problem-filter.ts';
 
@@ -142,5 +142,70 @@ describe('A list', () => {
     answer.destroy();
     await delay(100);
     expect(asked.length).toBeLessThanOrEqual(before + 1);
+  });
+});
+
+describe('What is found', () => {
+  let door: FastifyInstance;
+  let entries: Found['entries'];
+  beforeAll(async () => {
+    Logger.overrideLogger(false);
+    door = fastify();
+    door.setErrorHandler((error, _request, reply) => sendProblem(reply, problemOf(error)));
+    door.post('/found', async (_request, reply) => {
+      await sendFound(reply, { name: 'found', answer: Things, entries });
+      return reply;
+    });
+    await door.listen({ port: 0, host: '127.0.0.1' });
+  });
+  afterAll(() => door.close());
+
+  const ask = (accept: string) =>
+    fetch(`http://127.0.0.1:${(door.server.address() as AddressInfo).port}/found`, {
+      method: 'POST',
+      headers: { accept },
+    });
+  const [one, two] = [
+    { id: 1, text: 'a' },
+    { id: 2, text: 'b' },
+  ];
+  /** Entries as they come to light, and how many were looked through. */
+  async function* found(...parts: readonly (readonly object[])[]): Found['entries'] {
+    yield* parts;
+    return { looked: 9 };
+  }
+
+  it('is JSON, with what is known at the end beside it', async () => {
+    entries = found([], [one], [], [two]);
+    expect(await (await ask('*/*')).json()).toEqual({ items: [one, two], looked: 9 });
+    entries = found();
+    expect(await (await ask('*/*')).json()).toEqual({ items: [], looked: 9 });
+  });
+
+  it('is a file, with its columns where nothing was', async () => {
+    entries = found([one], [two]);
+    const file = await ask('text/csv');
+    expect(file.headers.get('content-disposition')).toBe('attachment; filename="found.csv"');
+    expect(await file.text()).toBe('id,text\r\n1,a\r\n2,b\r\n');
+    entries = found();
+    expect(await (await ask('text/csv')).text()).toBe('id,text\r\n');
+    entries = found([one, two]);
+    expect(await (await ask('application/x-ndjson')).text()).toBe(
+      `${JSON.stringify(one)}\n${JSON.stringify(two)}\n`,
+    );
+  });
+
+  async function* failing(...parts: readonly (readonly object[])[]): Found['entries'] {
+    yield* parts;
+    throw new Problem(503, 'busy', 'Ask again.');
+  }
+
+  it('is refused where nothing was found yet, and cut off later', async () => {
+    entries = failing();
+    expect(await (await ask('*/*')).json()).toMatchObject({ status: 503, code: 'busy' });
+    entries = failing([one]);
+    const answer = await ask('*/*');
+    expect(answer.status).toBe(200);
+    await expect(answer.text()).rejects.toThrow('terminated');
   });
 });

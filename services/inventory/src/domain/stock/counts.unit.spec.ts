@@ -2,7 +2,7 @@ import type { LocationId, OrderId, Sku } from '@tributary/contracts';
 import { givenFor } from '@tributary/testing';
 import { countOf, rememberedCounts, remembering } from './counts.ts';
 import { count, receive, sell } from './movements.ts';
-import { type Reservation, type StockFact, stockFold } from './stock.ts';
+import { type Reservation, type StockFact, noStock, stockFold } from './stock.ts';
 
 const place = { sku: 'LAMP' as Sku, location: 'leeds' as LocationId };
 const till = 'pos.77' as OrderId;
@@ -88,6 +88,13 @@ describe('What is told after a count that saw it', () => {
     given(at(nine, received(10)), counted(7, eleven, -3))
       .when((stock) => count(place, countOf(10, ten, noon), 10, stock))
       .then(late(counted(10, ten, 0)));
+  });
+
+  it('says why it was taken, where that was told', () => {
+    const [counted] = count(place, countOf(7, ten, noon, 'reconciliation'), 10, noStock);
+    expect(counted).toMatchObject({ data: { counted: 7, delta: -3, reason: 'reconciliation' } });
+    const [untold] = count(place, countOf(7, ten, noon), 10, noStock);
+    expect(untold!.data).not.toHaveProperty('reason');
   });
 });
 
