@@ -217,7 +217,7 @@ whenBuilt('A page, its blocks pasted at once,', () => {
       // By the SKU, by the status, by the words.
       expect(rows.slice(2)).toEqual(['web.b1', 'web.b2', 'web.b1']);
       const answers = answersIn(printed);
-      const [, view, , known, timeline, ...rest] = answers;
+      const [found, view, misspelt, known, timeline, ...rest] = answers;
       const [difference, customers, overview, linked, , apart] = rest;
       expect(found!.items).toHaveLength(1);
       expect(view).toMatchObject({ viewId: 'late-web', isMine: true });
