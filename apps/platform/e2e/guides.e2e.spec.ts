@@ -218,7 +218,7 @@ whenBuilt('A page, its blocks pasted at once,', () => {
       expect(rows.slice(2)).toEqual(['web.b1', 'web.b2', 'web.b1']);
       const answers = answersIn(printed);
       const [found, view, misspelt, known, timeline, ...rest] = answers;
-      const [difference, customers, overview, linked, , apart] = rest;
+      const [difference, trace, traced, customers, overview, linked, , apart] = rest;
       expect(found!.items).toHaveLength(1);
       expect(view).toMatchObject({ viewId: 'late-web', isMine: true });
       expect(misspelt).toMatchObject({
@@ -228,6 +228,8 @@ whenBuilt('A page, its blocks pasted at once,', () => {
       expect(known).toMatchObject({ orderId: expect.stringMatching(/^web\.b\d$/) });
       expect(timeline!.items.length).toBeGreaterThan(1);
       expect(difference!.changes).toContainEqual({ pointer: '/orderId', after: known!.orderId });
+      expect(trace).toMatchObject({ orderId: known!.orderId, nodes: expect.any(Array) });
+      expect(traced!.nodes.length).toBeGreaterThan(1);
       expect(customers!.items).toMatchObject([{ customerId: 'C-10001' }]);
       expect(overview).toMatchObject({ orders: { count: 1 }, newest: [{ orderId: 'web.b1' }] });
       const pair = { customerId: 'C-10001', by: 'id', value: 'C-10002' };
@@ -235,7 +237,7 @@ whenBuilt('A page, its blocks pasted at once,', () => {
         { ...pair, linked: true },
         { ...pair, linked: false },
       ]);
-      expect(answers).toHaveLength(11);
+      expect(answers).toHaveLength(13);
       expect(printed.filter((text) => text.startsWith('orderId,channel'))).toHaveLength(1);
       expect(readFileSync(join(scratch.folder, 'dhl.csv'), 'utf8')).toMatch(/^orderId,channel,.*\r\n$/);
     }));

@@ -24,6 +24,7 @@ describe('Whose a route is', () => {
       'GET /v1/orders/live': 'repository',
       'GET /v1/orders/:orderId': 'repository',
       'GET /v1/orders/:orderId/timeline': 'repository',
+      'GET /v1/orders/:orderId/trace': 'gateway',
       'GET /v1/orders/:orderId/decisions': 'sourcing',
       'GET /v1/orders/:orderId/difference': 'repository',
       'GET /v1/orders/:orderId/money': 'order',

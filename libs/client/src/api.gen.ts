@@ -375,6 +375,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/events/{eventId}/trace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What led to an event and all that followed, over all systems, from its first cause down: by its id here, or by its own id and its source */
+        get: operations["traceEvent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/trace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What led to all that happened to an order, over all systems */
+        get: operations["traceOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/webhooks": {
         parameters: {
             query?: never;
@@ -8796,6 +8830,116 @@ export interface components {
              */
             next?: string;
         };
+        Trace: {
+            /**
+             * @description The event that it was asked by.
+             * @example 019cae11-5d40-7c3a-8f21-9b7e6a5d4c3b
+             */
+            eventId?: string;
+            /**
+             * @description The order that it was asked by.
+             * @example web.100045
+             */
+            orderId?: string;
+            /** @description What happened, causes first; 500 at most. */
+            nodes: {
+                /**
+                 * @description Id of the event, for `GET /v1/events/{eventId}`; of a command, its own.
+                 * @example 0f8a4c9e-6d0b-5a57-9c0e-1d2f3a4b5c6d
+                 */
+                id: string;
+                /**
+                 * @description What another system sent; what somebody asked for here, of which only what it led to is recorded; or what a service recorded.
+                 * @example message
+                 * @enum {string}
+                 */
+                kind: "message" | "command" | "fact";
+                /**
+                 * @description Type of the event; left out of a command.
+                 * @example tributary.order.captured.v1
+                 */
+                type?: string;
+                /**
+                 * @description What happened, in a few words.
+                 * @example A channel took an order
+                 */
+                summary: string;
+                /**
+                 * @description Where it happened: in another system, by a command, or in the service that recorded it.
+                 * @example outside
+                 * @enum {string}
+                 */
+                system: "outside" | "people" | "gateway" | "inventory" | "order" | "sourcing" | "repository";
+                /**
+                 * @description Who told it: the system that sent it, or a service of ours.
+                 * @example urn:shop:web
+                 */
+                source: string;
+                /**
+                 * @description Who acted, as far as that was said.
+                 * @example ann@shop.example
+                 */
+                actor?: string;
+                /**
+                 * @description When it happened, UTC.
+                 * @example 2026-03-02T09:14:05.120Z
+                 */
+                at: string;
+                /**
+                 * @description When it was recorded, UTC; of a command, when the first that it led to was.
+                 * @example 2026-03-02T09:14:05.204Z
+                 */
+                recordedAt: string;
+                /** @description What it is about, where that is one thing. */
+                about: {
+                    /**
+                     * @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.
+                     * @example web.100045
+                     */
+                    orderId?: string;
+                    /**
+                     * @description Names the return.
+                     * @example RMA-1
+                     */
+                    returnId?: string;
+                    /**
+                     * @description Stock-keeping unit: what a good is called, the same in every system.
+                     * @example MUG-BLUE
+                     */
+                    sku?: string;
+                    /**
+                     * @description A location of the network: a store, a warehouse or a drop-shipper.
+                     * @example leeds
+                     */
+                    location?: string;
+                };
+            }[];
+            /** @description What led to what. */
+            edges: {
+                /**
+                 * @description Id of the node that led to the other.
+                 * @example 0f8a4c9e-6d0b-5a57-9c0e-1d2f3a4b5c6d
+                 */
+                from: string;
+                /**
+                 * @description Id of the node that it led to; each is led to by one at most.
+                 * @example 019cae11-5a10-8b21-a4c6-2f1e0d9c8b7a
+                 */
+                to: string;
+                /**
+                 * @description Whether the cause was recorded with it, or it goes on with what both name, such as the pick of a fulfilment with the decision that made it.
+                 * @example caused
+                 * @enum {string}
+                 */
+                how: "caused" | "followed";
+            }[];
+            /**
+             * @description Set where more belongs to it than is told here.
+             * @example true
+             * @constant
+             */
+            more?: true;
+        };
         GivenUpMessages: {
             /** @description Messages that were given up and not taken since, oldest first. */
             items: {
@@ -10641,6 +10785,101 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             /** @description `cursor-of-another-log`: the event log was put back from a copy or exchanged; begin by `from` */
             410: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    traceEvent: {
+        parameters: {
+            query?: {
+                /** @description The system that sent it, where the id is the one that this system gave it. */
+                source?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the event */
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trace"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    traceOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Order id */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trace"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            /** @description `not-found` */
+            404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];

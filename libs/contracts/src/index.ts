@@ -46,6 +46,7 @@ export {
 } from './inbound/customer-links.ts';
 export { CustomerUpdated, LocationUpdated, ProductUpdated } from './inbound/reference-data.ts';
 export * from './facts/index.ts';
+export { factSummaries } from './facts/summaries.ts';
 export * from './facts/order.ts';
 export * from './facts/inventory.ts';
 export * from './facts/sourcing.ts';

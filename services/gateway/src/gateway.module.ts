@@ -15,6 +15,7 @@ import { IgnoredFactsConsumer } from './edge/log/ignored-facts.consumer.ts';
 import type { ConsumerGroups } from './edge/consumer-groups.ts';
 import { admissionToken, consumerGroupsToken, posterToken, readStoreToken } from './edge/tokens.ts';
 import { StockRepairsController } from './edge/http/stock-repairs.controller.ts';
+import { TraceController } from './edge/http/trace.controller.ts';
 import { WebhooksController } from './edge/http/webhooks.controller.ts';
 import { gatewayTransport } from './edge/transport.ts';
 import { HttpPoster } from './edge/webhooks/http-poster.ts';
@@ -29,6 +30,7 @@ import { Dismissals } from './use-cases/dismissals.ts';
 import { Feed } from './use-cases/feed/feed.ts';
 import type { FeedLog } from './use-cases/feed/log-part.ts';
 import { Traces } from './use-cases/feed/traces.ts';
+import { Tracing } from './use-cases/trace/tracing.ts';
 import { type InboundRecord, takeInbound } from './use-cases/inbound-topics.ts';
 import { Inbox } from './use-cases/inbox.ts';
 import { Names } from './use-cases/names.ts';
@@ -133,6 +135,7 @@ export const gatewayService = ({
         ConnectorsController,
         KeysController,
         FeedController,
+        TraceController,
         WebhooksController,
         IgnoredFactsConsumer,
       ],
@@ -146,6 +149,7 @@ export const gatewayService = ({
         { provide: ApiKeys, useValue: keys },
         { provide: Feed, useValue: feed },
         { provide: Traces, useValue: new Traces(feed) },
+        { provide: Tracing, useValue: new Tracing(logs) },
         { provide: FeedStreams, useValue: feedStreams },
         { provide: Webhooks, useValue: webhooks },
         { provide: Deliveries, useValue: deliveries },

@@ -19,6 +19,7 @@ import * as returns from './returns.ts';
 import * as running from './running.ts';
 import * as settings from './settings.ts';
 import * as stock from './stock.ts';
+import * as trace from './trace.ts';
 import * as webhooks from './webhooks.ts';
 import * as withdrawals from './withdrawals.ts';
 
@@ -41,6 +42,7 @@ export * from './returns.ts';
 export * from './running.ts';
 export * from './settings.ts';
 export * from './stock.ts';
+export * from './trace.ts';
 export * from './webhooks.ts';
 export * from './withdrawals.ts';
 
@@ -64,6 +66,7 @@ export const namedAnswers: readonly (readonly [name: string, schema: z.ZodType])
   ...running,
   ...settings,
   ...stock,
+  ...trace,
   ...webhooks,
   ...withdrawals,
 });

@@ -17,6 +17,7 @@ import { runningAnswers } from './answers-running.ts';
 import { affinityAnswers } from './answers-affinity.ts';
 import { settingsAnswers } from './answers-settings.ts';
 import { stockAnswers } from './answers-stock.ts';
+import { traceAnswers } from './answers-trace.ts';
 import { webhookAnswers } from './answers-webhooks.ts';
 
 /** Examples of every answer, by its name: the first is one as it mostly is. */
@@ -41,6 +42,7 @@ export const examplesByAnswer: ReadonlyMap<string, readonly unknown[]> = new Map
     affinityAnswers,
     settingsAnswers,
     stockAnswers,
+    traceAnswers,
     webhookAnswers,
   ].flatMap((examples) => Object.entries(examples)),
 );

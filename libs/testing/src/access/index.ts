@@ -16,6 +16,8 @@ export const whoMayCall: Readonly<Record<string, readonly Role[] | 'everyone'>> 
   'POST /v1/inbox/{messageId}/dismiss': ['ops', 'admin'],
   'POST /v1/inbox/dismiss': ['ops', 'admin'],
   'GET /v1/events/{eventId}': ['integrator', 'ops', 'admin'],
+  'GET /v1/events/{eventId}/trace': ['integrator', 'ops', 'admin'],
+  'GET /v1/orders/{orderId}/trace': ['integrator', 'ops', 'admin'],
   'GET /v1/feed': ['integrator', 'ops', 'analyst', 'admin'],
   'GET /v1/webhooks': ['integrator', 'ops', 'admin'],
   'POST /v1/webhooks': ['integrator', 'admin'],

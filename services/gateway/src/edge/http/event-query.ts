@@ -18,3 +18,13 @@ export const assertKnownTypes = (types: readonly string[] | undefined): void => 
       `No event has the type ${unknown.join(', ')}: /asyncapi.json lists them all.`,
     );
 };
+
+/** An event by its id here, or by the one that its sender gave it. */
+export const EventId = z.string().min(1).max(256);
+export const EventQuery = z.strictObject({
+  source: z
+    .string()
+    .max(512)
+    .optional()
+    .describe('The system that sent it, where the id is the one that this system gave it.'),
+});

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { Wanted } from '../../domain/feed/wanted.ts';
 import { CursorOfAnotherLog, NoCursor, type Places } from '../../use-cases/feed/cursor.ts';
 import { type Beginning, Feed } from '../../use-cases/feed/feed.ts';
-import { TypePattern, assertKnownTypes } from './event-query.ts';
+import { EventId, EventQuery, TypePattern, assertKnownTypes } from './event-query.ts';
 import { Traces } from '../../use-cases/feed/traces.ts';
 import { FeedStreams } from './feed-streams.ts';
 import { type FeedForm, feedText } from './feed-text.ts';
@@ -43,15 +43,6 @@ const FeedQuery = z.strictObject({
     .enum(['', 'true', 'false'])
     .optional()
     .describe('Go on as things happen; an event stream always does.'),
-});
-
-const EventId = z.string().min(1).max(256);
-const EventQuery = z.strictObject({
-  source: z
-    .string()
-    .max(512)
-    .optional()
-    .describe('The system that sent it, where the id is the one that this system gave it.'),
 });
 
 const eventStream = 'text/event-stream';

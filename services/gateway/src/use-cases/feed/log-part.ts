@@ -9,6 +9,8 @@ export interface FeedLog {
   readonly epoch: string;
   /** Streams are named `<service>/<stream>`. */
   readonly all: EventLog['all'];
+  /** The streams of one service, one by one. */
+  readonly forService: EventLog['forService'];
 }
 
 /** Events read from a log at once. */
