@@ -325,6 +325,22 @@ described('The command line with the built platform', () => {
         });
       });
 
+      it('and why: what led to what, from the message that was sent', async () => {
+        const asked = ['trace', 'vases-received', '--source', 'urn:test'];
+        const { code, output, errors } = await run(asked, data);
+        expect({ code, errors }).toEqual({ code: 0, errors: '' });
+        expect(output.replaceAll(/\d{4}-\S+Z/g, '').split('\n')).toEqual([
+          '  > Goods came in · VASE@leeds · urn:test · admin:local',
+          '    Goods arrived at a location · VASE@leeds · inventory',
+          expect.stringMatching(/^ {4}A count had seen what was told after it: .* · VASE@leeds · inventory$/),
+          '',
+        ]);
+        expect(await run(['trace', 'web.404'], data)).toMatchObject({
+          code: 1,
+          errors: expect.stringContaining('There is no order web.404'),
+        });
+      });
+
       it('and what of a moment cannot be read', async () => {
         const { code, errors } = await run(['stock', 'VASE', 'leeds', '--as-of', 'yesterday'], data);
         expect({ code, errors }).toEqual({ code: 1, errors: expect.stringMatching(/^\/asOf: .*400\)\n$/) });

@@ -10,6 +10,7 @@ import { addReconcile } from './commands/reconcile.ts';
 import { addStart } from './commands/start.ts';
 import { addStatus } from './commands/status.ts';
 import { addStock } from './commands/stock.ts';
+import { addTrace } from './commands/trace.ts';
 
 const connection = `
 It talks to the platform named by TRIBUTARY_URL and TRIBUTARY_KEY; without them, to the one that runs on the data
@@ -30,6 +31,7 @@ export const commandLine = (): Command => {
     addOrders,
     addStock,
     addReconcile,
+    addTrace,
     addKeys,
     addMaintenance,
     addBackup,

@@ -1,0 +1,35 @@
+import type { Schemas } from '@tributary/client';
+import { plain } from '../api/problem.ts';
+
+type Trace = Schemas['Trace'];
+type Node = Trace['nodes'][number];
+
+/**
+ * A trace as lines: what led to something stands above it, one step less indented. What goes on with something,
+ * rather than being caused by it, begins with `…`; the event that was asked for with `>`.
+ * @param withIds whether each line ends with its id
+ */
+export const tracedLines = ({ nodes, edges, eventId, more }: Trace, withIds: boolean): string => {
+  const incoming = new Map(edges.map((edge) => [edge.to, edge]));
+  const children = Map.groupBy(nodes, ({ id }) => incoming.get(id)?.from);
+  const lines: string[] = [];
+  const add = (node: Node, depth: number): void => {
+    const mark = node.id === eventId ? '> ' : '';
+    const goesOn = incoming.get(node.id)?.how === 'followed' ? '… ' : '';
+    const text = [mark + goesOn + plain(node.summary), ...tellingOf(node), ...(withIds ? [node.id] : [])];
+    lines.push(`${node.at}  ${'  '.repeat(depth)}${text.join(' · ')}\n`);
+    for (const child of children.get(node.id) ?? []) add(child, depth + 1);
+  };
+  for (const node of children.get(undefined) ?? []) add(node, 0);
+  return lines.join('') + (more ? 'There is more than is told here.\n' : '');
+};
+
+/** About what, where and by whom. */
+const tellingOf = ({ about, kind, system, source, actor }: Node): readonly string[] => {
+  const { orderId, returnId, sku, location } = about;
+  const goods = location === undefined ? sku : [sku, location].join('@');
+  const where = kind === 'fact' ? system : source;
+  // Facts carry the actor of their cause on: who acted is said once.
+  const who = kind === 'fact' ? undefined : actor;
+  return [orderId, returnId, goods, where, who].filter((text) => text !== undefined).map(plain);
+};
