@@ -30,6 +30,8 @@ import { PickupDecision } from './PickupDecision.tsx';
 import { ProposalsPanel } from './ProposalsPanel.tsx';
 import { PutBackPanel } from './PutBackPanel.tsx';
 import { ReturnsPanel } from './ReturnsPanel.tsx';
+import { tracePath } from '../trace/tracePath.ts';
+import { useMayTrace } from '../trace/useMayTrace.ts';
 import { TimelinePanel } from './TimelinePanel.tsx';
 import { useOrder } from './useOrder.ts';
 import { WaitingNote } from './WaitingNote.tsx';
@@ -94,16 +96,25 @@ const PlacedNote = () => {
 };
 
 interface ActionsProps {
+  readonly orderId: string;
   readonly past: ReturnType<typeof usePastAddress>;
   readonly changing: Changing;
   readonly mayChange: boolean;
 }
 
-const Actions = ({ past, changing, mayChange }: ActionsProps) => (
+const TraceLink = ({ orderId }: { readonly orderId: string }) =>
+  useMayTrace() ? (
+    <Button component={Link} to={tracePath({ orderId })} size="xs" variant="default">
+      Trace
+    </Button>
+  ) : null;
+
+const Actions = ({ orderId, past, changing, mayChange }: ActionsProps) => (
   <div className={styles.actions}>
     <Button size="xs" variant="default" disabled={changing.isOpen} onClick={past.open}>
       As it was
     </Button>
+    <TraceLink orderId={orderId} />
     {mayChange && (
       <Button
         ref={changing.opener}
@@ -135,7 +146,9 @@ const ShownOrder = ({ orderId }: { readonly orderId: string }) => {
           <Link to="/orders">Orders</Link>
         </nav>
       }
-      aside={!past.isOpen && <Actions past={past} changing={changing} mayChange={mayChange} />}
+      aside={
+        !past.isOpen && <Actions orderId={orderId} past={past} changing={changing} mayChange={mayChange} />
+      }
     >
       <PlacedNote />
       {past.isOpen ? (

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import type { TimelineEntry } from '../api/order.ts';
 import { Moment } from '../figures/Moment.tsx';
 import { recordedLaterOnce } from '../figures/time.ts';
@@ -6,6 +7,8 @@ import { LoadMore } from '../look/LoadMore.tsx';
 import { Panel } from '../look/Panel.tsx';
 import roomStyles from './OrderRoom.module.css';
 import styles from './TimelinePanel.module.css';
+import { tracePath } from '../trace/tracePath.ts';
+import { useMayTrace } from '../trace/useMayTrace.ts';
 import { useTimeline } from './useOrder.ts';
 
 interface Shown {
@@ -21,6 +24,13 @@ const Recorded = ({ entry, later }: Shown) =>
     </span>
   );
 
+const CameFrom = ({ entry: { eventId, summary } }: Pick<Shown, 'entry'>) =>
+  useMayTrace() ? (
+    <Link to={tracePath({ eventId })} aria-label={`Where this came from: ${summary}`}>
+      Where this came from
+    </Link>
+  ) : null;
+
 const Entry = ({ entry, later }: Shown) => (
   <li className={styles.entry}>
     <div className={styles.summary}>{entry.summary}</div>
@@ -30,6 +40,7 @@ const Entry = ({ entry, later }: Shown) => (
       <span>{entry.source}</span>
       {entry.actor !== undefined && <span>by {entry.actor}</span>}
       {entry.submittedBy !== undefined && <span>as {entry.submittedBy} says</span>}
+      <CameFrom entry={entry} />
     </div>
     <details className={styles.raw}>
       <summary>

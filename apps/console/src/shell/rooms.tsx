@@ -15,6 +15,7 @@ const ReturnsDeskRoom = lazy(() => import('../returns-desk/ReturnsDeskRoom.tsx')
 const CustomerRoom = lazy(() => import('../customer/CustomerRoom.tsx'));
 const ReconciliationRoom = lazy(() => import('../reconciliation/ReconciliationRoom.tsx'));
 const SettingsRoom = lazy(() => import('../settings/SettingsRoom.tsx'));
+const TraceRoom = lazy(() => import('../trace/TraceRoom.tsx'));
 
 /** Every address of the console and what is there. */
 export const rooms = createBrowserRouter([
@@ -38,6 +39,8 @@ export const rooms = createBrowserRouter([
           { path: 'returns-desk', element: <ReturnsDeskRoom /> },
           { path: 'customers/:customerId', element: <CustomerRoom /> },
           { path: 'reconciliation', element: <ReconciliationRoom /> },
+          { path: 'trace/events/:eventId', element: <TraceRoom /> },
+          { path: 'trace/orders/:orderId', element: <TraceRoom /> },
           { path: 'settings', element: <SettingsRoom /> },
           { path: '*', element: <Lost /> },
         ],
