@@ -238,8 +238,16 @@ browsing.whenBrowsable('The console', () => {
     await signIn(page);
     await page.goto(`${platform.url}/orders/${orderId}`);
     const money = page.getByRole('region', { name: 'Money' });
-    await money.getByText('How it adds up').click();
+    await money.getByRole('button', { name: '€12.50, Captured: how it adds up' }).press('Enter');
+    await money.getByText('Captured: €12.50').waitFor();
     await money.getByText('Payment P1 took money').waitFor();
+    expect(await money.getByRole('link', { name: /^Where this came from:/ }).count()).toBe(1);
+    await money.getByRole('button', { name: 'All that moved the money' }).press('Enter');
+    await money.getByText('Captured: €12.50').waitFor({ state: 'detached' });
+    expect(await money.getByRole('link', { name: /^Where this came from:/ }).count()).toBe(2);
+    await money.getByText('How it adds up').click();
+    await money.getByText('Payment P1 took money').waitFor({ state: 'detached' });
+    await money.getByText('How it adds up').click();
 
     await money.getByText('Give money back').click();
     await money.getByLabel('Reason').fill('Paid too much.');

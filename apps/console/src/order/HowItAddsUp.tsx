@@ -1,5 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { useState } from 'react';
+import { useEffect, useRef } from 'react';
+import { Link } from 'react-router';
 import type { MoneyStep, Order } from '../api/order.ts';
 import { formatMoney } from '../figures/money.ts';
 import { Moment } from '../figures/Moment.tsx';
@@ -7,6 +8,9 @@ import { Answer } from '../look/Answer.tsx';
 import { LoadMore } from '../look/LoadMore.tsx';
 import { Table } from '../look/Table.tsx';
 import { useIdentity } from '../sign-in/useSession.ts';
+import { tracePath } from '../trace/tracePath.ts';
+import { useMayTrace } from '../trace/useMayTrace.ts';
+import { type Figure, factsOf, sumInWords } from './figure.ts';
 import styles from './OrderRoom.module.css';
 import { useExplainedMoney } from './useOrder.ts';
 
@@ -31,7 +35,15 @@ const caption = 'What moved the money of the order, and what was owed after it';
 interface StepsProps {
   readonly steps: readonly MoneyStep[];
   readonly currency: string;
+  readonly figure: Figure;
 }
+
+const CameFrom = ({ step: { eventId, what } }: { readonly step: MoneyStep }) =>
+  useMayTrace() ? (
+    <Link to={tracePath({ eventId })} aria-label={`Where this came from: ${what}`}>
+      Where this came from
+    </Link>
+  ) : null;
 
 const What = ({ step, currency }: { readonly step: MoneyStep; readonly currency: string }) => (
   <>
@@ -40,37 +52,74 @@ const What = ({ step, currency }: { readonly step: MoneyStep; readonly currency:
     <span className={styles.moved}>
       <Moment at={step.at} />
     </span>
+    <span className={styles.moved}>
+      <CameFrom step={step} />
+    </span>
   </>
 );
 
-const Rows = ({ steps, currency }: StepsProps) => (
-  <Table caption={caption} head={[{ label: 'What' }, { label: 'Owed', numeric: true }]}>
+/** What stands in the column of figures. */
+const heads: Readonly<Record<Figure, string>> = {
+  due: 'Due',
+  captured: 'Captured',
+  refunded: 'Refunded',
+  owed: 'Owed',
+};
+
+const Rows = ({ steps, currency, figure }: StepsProps) => (
+  <Table caption={caption} head={[{ label: 'What' }, { label: heads[figure], numeric: true }]}>
     {steps.map((step) => (
       <tr key={step.eventId}>
         <th scope="row">
           <What step={step} currency={currency} />
         </th>
-        <td className="numeric nowrap">{formatMoney(step.owed, currency)}</td>
+        <td className="numeric nowrap">{formatMoney(step[figure], currency)}</td>
       </tr>
     ))}
   </Table>
 );
 
-const Cards = ({ steps, currency }: StepsProps) => (
+const Cards = ({ steps, currency, figure }: StepsProps) => (
   <ol className={styles.list} aria-label={caption}>
     {steps.map((step) => (
       <li key={step.eventId}>
         <What step={step} currency={currency} />
         <div className={styles.between}>
-          <span className="quiet">Owed</span>
-          <span className="numeric">{formatMoney(step.owed, currency)}</span>
+          <span className="quiet">{heads[figure]}</span>
+          <span className="numeric">{formatMoney(step[figure], currency)}</span>
         </div>
       </li>
     ))}
   </ol>
 );
 
-const Explained = ({ order: { orderId, currency } }: { readonly order: Order }) => {
+interface SumProps {
+  readonly figure: Figure;
+  readonly value: string;
+  readonly explain: (figure: Figure) => void;
+}
+
+/** Says which figure is explained; whoever asked for it is taken here. */
+const Sum = ({ figure, value, explain }: SumProps) => {
+  const words = useRef<HTMLParagraphElement>(null);
+  useEffect(() => words.current?.focus(), [figure]);
+  return (
+    <div className={styles.between}>
+      <p ref={words} tabIndex={-1}>
+        {sumInWords[figure]}: {value}
+      </p>
+      <button type="button" className={styles.figure} onClick={() => explain('owed')}>
+        All that moved the money
+      </button>
+    </div>
+  );
+};
+
+interface ExplainedProps extends Pick<SumProps, 'figure' | 'explain'> {
+  readonly order: Order;
+}
+
+const Explained = ({ order: { orderId, currency }, figure, explain }: ExplainedProps) => {
   const explained = useExplainedMoney(orderId, true);
   const narrow = useMediaQuery('(max-width: 640px)', undefined, { getInitialValueInEffect: false });
   const View = narrow ? Cards : Rows;
@@ -79,7 +128,17 @@ const Explained = ({ order: { orderId, currency } }: { readonly order: Order }) 
       <Answer of={explained}>
         {({ pages }) => (
           <>
-            <View steps={pages.flatMap(({ items }) => items)} currency={currency} />
+            {figure !== 'owed' && (
+              <Sum figure={figure} value={formatMoney(pages[0]!.sums[figure], currency)} explain={explain} />
+            )}
+            <View
+              steps={factsOf(
+                figure,
+                pages.flatMap(({ items }) => items),
+              )}
+              currency={currency}
+              figure={figure}
+            />
             <LoadMore of={explained} />
           </>
         )}
@@ -88,18 +147,25 @@ const Explained = ({ order: { orderId, currency } }: { readonly order: Order }) 
   );
 };
 
-/** Every fact that moved the order’s money, with the balance after it; read once somebody opens it. */
-export const HowItAddsUp = ({ order }: { readonly order: Order }) => {
-  const [open, setOpen] = useState(false);
-  const role = useIdentity().data?.role ?? '';
-  return readers.includes(role) ? (
-    <details
-      className={styles.disclosed}
-      open={open}
-      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
-    >
-      <summary>How it adds up</summary>
-      {open && <Explained order={order} />}
-    </details>
-  ) : null;
-};
+export const useMayExplain = (): boolean => readers.includes(useIdentity().data?.role ?? '');
+
+interface HowItAddsUpProps {
+  readonly order: Order;
+  /** Which figure is explained; nothing while it is closed. */
+  readonly figure: Figure | undefined;
+  readonly explain: (figure: Figure | undefined) => void;
+}
+
+/** The facts that moved the order’s money, or one figure of it, with the balance after each; read once somebody opens it. */
+export const HowItAddsUp = ({ order, figure, explain }: HowItAddsUpProps) => (
+  <details
+    className={styles.disclosed}
+    open={figure !== undefined}
+    onToggle={({ currentTarget: { open } }) => {
+      if (open !== (figure !== undefined)) explain(open ? 'owed' : undefined);
+    }}
+  >
+    <summary>How it adds up</summary>
+    {figure !== undefined && <Explained order={order} figure={figure} explain={explain} />}
+  </details>
+);

@@ -5,7 +5,7 @@ import { Panel } from '../../look/Panel.tsx';
 import { CustomerPanel } from '../CustomerPanel.tsx';
 import { FulfilmentsPanel } from '../FulfilmentsPanel.tsx';
 import { LinesPanel } from '../LinesPanel.tsx';
-import { MoneySums } from '../MoneyPanel.tsx';
+import { MoneySums } from '../MoneySums.tsx';
 import { OrderHeader } from '../OrderHeader.tsx';
 import room from '../OrderRoom.module.css';
 import { PaymentsPanel } from '../PaymentsPanel.tsx';

@@ -1,0 +1,82 @@
+import type { ReactNode } from 'react';
+import type { Order } from '../api/order.ts';
+import { formatMoney } from '../figures/money.ts';
+import { wordsOf } from '../orders/status.ts';
+import type { Figure } from './figure.ts';
+import styles from './OrderRoom.module.css';
+
+interface RowProps {
+  readonly name: string;
+  readonly look?: string | undefined;
+  readonly children: ReactNode;
+}
+
+const Row = ({ name, look, children }: RowProps) => (
+  <div className={look}>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+);
+
+interface MoneySumsProps {
+  readonly order: Order;
+  /** Shows the facts that sum to a figure; figures lead nowhere where it is left out. */
+  readonly explain?: ((figure: Figure) => void) | undefined;
+}
+
+interface OfFactsProps extends Pick<MoneySumsProps, 'explain'> {
+  readonly figure: Figure;
+  readonly name: string;
+  readonly children: string;
+}
+
+/** A figure that is the sum of facts. */
+const OfFacts = ({ figure, name, explain, children }: OfFactsProps) =>
+  explain ? (
+    <button
+      type="button"
+      className={styles.figure}
+      aria-label={`${children}, ${name}: how it adds up`}
+      onClick={() => explain(figure)}
+    >
+      {children}
+    </button>
+  ) : (
+    children
+  );
+
+/** What the order comes to, what was paid of it and what is owed. */
+export const MoneySums = ({ order, explain }: MoneySumsProps) => {
+  const { currency, money, charges } = order;
+  const show = (minor: number) => formatMoney(minor, currency);
+  const owed = money.owed < 0 ? 'Owed to the customer' : 'Owed';
+  const sumOf = (figure: Figure, name: string, minor: number) => (
+    <OfFacts figure={figure} name={name} explain={explain}>
+      {show(minor)}
+    </OfFacts>
+  );
+  return (
+    <dl className={styles.money}>
+      <Row name="Lines">{show(money.lines)}</Row>
+      {charges.map(({ code, name, amount }, index) => (
+        <Row key={`${code} ${index}`} name={name ?? wordsOf(code)}>
+          {show(amount)}
+        </Row>
+      ))}
+      <Row name="Total" look={styles.total}>
+        {sumOf('due', 'Total', money.total)}
+      </Row>
+      <Row name="Authorised">{show(money.authorised)}</Row>
+      <Row name="Captured">{sumOf('captured', 'Captured', money.captured)}</Row>
+      {money.credited !== undefined && money.credited !== 0 && (
+        <Row name="Credited for returned goods">
+          {sumOf('due', 'Credited for returned goods', money.credited)}
+        </Row>
+      )}
+      {money.refunded !== 0 && <Row name="Refunded">{sumOf('refunded', 'Refunded', money.refunded)}</Row>}
+      <Row name={owed} look={money.owed === 0 ? undefined : styles.owed}>
+        {sumOf('owed', owed, Math.abs(money.owed))}
+      </Row>
+    </dl>
+  );
+};

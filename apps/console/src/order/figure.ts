@@ -1,0 +1,16 @@
+import type { MoneyStep } from '../api/order.ts';
+
+/** A figure of an order’s money that facts sum to; what is owed is the sum of all of them. */
+export type Figure = 'due' | 'captured' | 'refunded' | 'owed';
+
+/** Of what moved the money, the facts that a figure is the sum of. */
+export const factsOf = (figure: Figure, steps: readonly MoneyStep[]): readonly MoneyStep[] =>
+  figure === 'owed' ? steps : steps.filter((step) => step[figure] !== 0);
+
+/** What the sum of a figure’s facts is, in words. */
+export const sumInWords: Readonly<Record<Figure, string>> = {
+  due: 'Due: the total, less what was credited',
+  captured: 'Captured',
+  refunded: 'Refunded',
+  owed: 'Owed',
+};
