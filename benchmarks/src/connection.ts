@@ -20,6 +20,7 @@ export class Connection {
   private readonly socket: Socket;
   private received: Buffer = Buffer.alloc(0);
   private asked: Asked | undefined;
+  private failed: Error | undefined;
 
   constructor(url: string) {
     const { hostname, port } = new URL(url);
@@ -32,6 +33,7 @@ export class Connection {
   /** @param request the whole request as sent, from `requestOf` */
   ask(request: Buffer): Promise<Answer> {
     return new Promise((resolve, reject) => {
+      if (this.failed) return reject(this.failed);
       this.asked = { resolve, reject };
       this.socket.write(request);
     });
@@ -43,6 +45,7 @@ export class Connection {
   }
 
   private fail(error: Error): void {
+    this.failed ??= error;
     this.asked?.reject(error);
     this.asked = undefined;
   }

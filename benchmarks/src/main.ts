@@ -9,6 +9,7 @@ import { kurrentdb } from './kurrentdb.ts';
 import { long } from './long.ts';
 import { mongodb } from './mongodb.ts';
 import { postgres } from './postgres.ts';
+import { repository } from './repository.ts';
 import { rebuild } from './rebuild.ts';
 import { river } from './river.ts';
 import { read } from './read.ts';
@@ -25,6 +26,7 @@ const benchmarks: Readonly<Record<string, () => Promise<readonly Report[]>>> = {
   river,
   long,
   rebuild,
+  repository,
   read,
   feed,
   mongodb,

@@ -23,13 +23,18 @@ const pacedBatch = 20;
 export const post = (events: readonly unknown[]): Buffer =>
   requestOf({ method: 'POST', path: '/v1/events', key: adminKey, body: JSON.stringify(events) });
 
-/** A network with stock for all orders. */
-export const prepare = async ({ url }: Server): Promise<void> => {
-  await untilReady(url);
+/** A network with stock for all orders, told to a platform that is ready. */
+export const stockedNetwork = async ({ url }: Server): Promise<void> => {
   await sendAll(url, 1, iterate([post(networkEvents())]));
   await untilSettled(url);
   await sendAll(url, 1, iterate([post(stockEvents())]));
   await untilSettled(url);
+};
+
+/** The same, once it is ready. */
+export const prepare = async (server: Server): Promise<void> => {
+  await untilReady(server.url);
+  await stockedNetwork(server);
 };
 
 /**

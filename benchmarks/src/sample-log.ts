@@ -10,11 +10,11 @@ import type { ReadStore } from '@tributary/read-store';
 import { openSqliteReadStore } from '@tributary/read-store/sqlite';
 import { repositoryProjectors } from '@tributary/repository';
 import { Connection } from './connection.ts';
-import { consumersOf, startPlatform, untilReady } from './processes.ts';
+import { consumersOf, startPlatform, untilReady, untilSettled } from './processes.ts';
 import { type SampleOrder, chance, locations, orderIdOf, sampleOrder } from './sample-orders.ts';
 
 /** Raised when what is in the log changes, so that no run measures an older one. */
-const version = 1;
+const version = 2;
 /** placed, decided, reserved, allocated, shipped. */
 export const eventsAnOrder = 5;
 /** The first order is this long ago; the last one is now. */
@@ -215,6 +215,14 @@ const standAtEnd = async (
   );
 };
 
+/** What other services make of the log is made at the first start. */
+const settle = async (folder: string): Promise<void> => {
+  const server = await startPlatform(folder);
+  await untilReady(server.url);
+  await untilSettled(server.url);
+  await server.stop();
+};
+
 export interface SampleLog {
   readonly events: number;
   readonly orders: number;
@@ -249,6 +257,7 @@ export const sampleLog = async (events: number): Promise<SampleLog> => {
   await standAtEnd(log, readStore, groups);
   await readStore.close();
   await log.close();
+  await settle(making.folder);
   await rename(making.folder, done.folder);
   return done;
 };
