@@ -250,13 +250,17 @@ whenBuilt('A page, its blocks pasted at once,', () => {
       expect(printed).toContain('The ERP and we differ.');
       const file = readFileSync(join(scratch.folder, 'differences.csv'), 'utf8');
       expect(file.trimEnd().split('\r\n')).toHaveLength(2);
-      const [compared, preview, repaired] = answersIn(printed);
+      const [compared, preview, repaired, orders] = answersIn(printed);
       expect(compared).toMatchObject({ rows: 1, different: 1, missing: 0 });
       expect(compared!.items).toMatchObject([
         { sku: 'LGT-201', difference: { onHand: 0, available: 2 }, why: 'not-known-yet' },
       ]);
       expect(preview!.items).toMatchObject([{ now: { onHand: 50 }, then: { onHand: 48 }, breaks: [] }]);
       expect(repaired!.items).toMatchObject([{ onHand: 48, reason: 'shelf counted again' }]);
+      expect(printed).toContain('The shop and we differ.');
+      expect(orders!.items).toMatchObject([
+        { orderId: 'web.r1', differs: ['status'], ours: { status: 'allocated' }, why: 'not-known-yet' },
+      ]);
     }));
 
   it('leads to a backup that is whole: the guide for operators', () =>

@@ -82,6 +82,34 @@ whenBuilt('What another system believes', () => {
     expect((await platform.post('/v1/reconciliations/stock', [], { as: 'csr' })).status).toBe(403);
   });
 
+  it('of orders is compared with what they are, and what is not known there yet is told', async () => {
+    const rows = [
+      { orderId: 'web.bowl', status: 'placed', units: 3 },
+      { channel: 'web', number: 'bowl', status: 'allocated', currency: 'EUR', fulfilled: 0 },
+      { channel: 'web', number: 'never', status: 'allocated' },
+    ];
+    const compared = await platform.post('/v1/reconciliations/orders', rows, { as: 'integrator' });
+    expect(compared.body).toMatchObject({ rows: 3, equal: 1, different: 1, unknown: 1, missing: 0 });
+    expect(compared.body.items).toMatchObject([
+      { row: 1, differs: ['status'], ours: { status: 'allocated' }, why: 'not-known-yet' },
+      { row: 3, verdict: 'unknown', orderId: 'web.never' },
+    ]);
+    const whole = '?wholeChannel=web&from=2020-01-01T00:00:00Z&to=2100-01-01T00:00:00Z';
+    const file = await platform.ask('POST', `/v1/reconciliations/orders${whole}`, {
+      as: 'ops',
+      raw: 'Order ID,Status,Units\r\nweb.other,placed,1\r\nweb.bowl,,many\r\n',
+      headers: csv,
+    });
+    expect(file.body.items).toMatchObject([
+      { verdict: 'unknown', orderId: 'web.other' },
+      { verdict: 'unreadable', fault: expect.stringContaining('/units') },
+      { verdict: 'missing', orderId: 'web.bowl', ours: { status: 'allocated', units: 3 } },
+    ]);
+    const unbound = await platform.post('/v1/reconciliations/orders?wholeChannel=web', rows);
+    expect(unbound).toMatchObject({ status: 400, body: { code: 'invalid' } });
+    expect((await platform.post('/v1/reconciliations/orders', rows, { as: 'csr' })).status).toBe(403);
+  });
+
   const repair = (json: object, key?: string) =>
     platform.post('/v1/reconciliations/stock/repair', json, {
       as: 'ops',

@@ -1508,6 +1508,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reconciliations/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compare what another system believes of orders with what they are: what differs, and the facts that it does not have. The body is JSON, or a file of up to 50,000 rows: CSV with a header, or NDJSON, of which rows that cannot be read are listed beside. Nothing is changed */
+        post: operations["reconcileOrders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -7833,6 +7850,164 @@ export interface components {
         OrderQueues: {
             /** @description Every queue. */
             items: components["schemas"]["OrderQueueCount"][];
+        };
+        DifferingOrder: {
+            /**
+             * @description Its place in what was sent, from 1; left out for an order that was not named.
+             * @example 1
+             */
+            row?: number;
+            /**
+             * @description Something differs; no such order was placed here, by that moment; there is an order that was not named; the row cannot be read.
+             * @example different
+             * @enum {string}
+             */
+            verdict: "different" | "unknown" | "missing" | "unreadable";
+            /**
+             * @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.
+             * @example web.100045
+             */
+            orderId?: string;
+            /**
+             * @description The moment that is compared, UTC; left out where it is now.
+             * @example 2026-03-02T18:00:00.000Z
+             */
+            asOf?: string;
+            /** @description What they believe, as far as they say. */
+            theirs?: {
+                /**
+                 * @description Where it stands.
+                 * @example allocated
+                 */
+                status?: string;
+                /**
+                 * @description ISO 4217 code of the currency of all amounts beside it.
+                 * @example EUR
+                 */
+                currency?: string;
+                /**
+                 * @description What it comes to, in minor units of the currency.
+                 * @example 5960
+                 */
+                total?: number;
+                /**
+                 * @description What was taken for it, in minor units of the currency.
+                 * @example 5960
+                 */
+                paid?: number;
+                /**
+                 * @description Units that are wanted: ordered and not cancelled.
+                 * @example 3
+                 */
+                units?: number;
+                /**
+                 * @description Units that have left.
+                 * @example 0
+                 */
+                fulfilled?: number;
+                /**
+                 * @description Units that came back.
+                 * @example 0
+                 */
+                returned?: number;
+            };
+            /** @description What its page says. */
+            ours?: {
+                /**
+                 * @description Where it stands.
+                 * @example fulfilled
+                 */
+                status: string;
+                /**
+                 * @description ISO 4217 code of the currency of all amounts beside it.
+                 * @example EUR
+                 */
+                currency: string;
+                /**
+                 * @description What it comes to, in minor units of the currency.
+                 * @example 5960
+                 */
+                total: number;
+                /**
+                 * @description What was taken for it, in minor units of the currency.
+                 * @example 5960
+                 */
+                paid: number;
+                /**
+                 * @description Units that are wanted: ordered and not cancelled.
+                 * @example 3
+                 */
+                units: number;
+                /**
+                 * @description Units that have left.
+                 * @example 3
+                 */
+                fulfilled: number;
+                /**
+                 * @description Units that came back.
+                 * @example 0
+                 */
+                returned: number;
+            };
+            /** @description What of it differs. */
+            differs?: ("status" | "currency" | "total" | "paid" | "units" | "fulfilled" | "returned")[];
+            /**
+             * @description What comes to what they believe: the order as it was known at their moment; the order before its last facts; nothing of these.
+             * @example not-known-yet
+             * @enum {string}
+             */
+            why?: "told-later" | "not-known-yet" | "unexplained";
+            /** @description The facts that they do not have, oldest first, the newest 20; of what nothing explains the newest 3. */
+            facts?: components["schemas"]["TimelineEntry"][];
+            /**
+             * @description How many more there are; left out where these are all.
+             * @example 1
+             */
+            moreFacts?: number;
+            /**
+             * @description Why the row cannot be read, in words for people.
+             * @example /total: expected number
+             */
+            fault?: string;
+        };
+        DifferingOrders: {
+            /** @description Rows that are not as the orders are, in the order they came. */
+            items: components["schemas"]["DifferingOrder"][];
+            /**
+             * @description When it was compared, UTC: the moment of what is compared with now.
+             * @example 2026-03-02T18:04:11.000Z
+             */
+            comparedAt: string;
+            /**
+             * @description Rows that were sent.
+             * @example 1200
+             */
+            rows: number;
+            /**
+             * @description Rows of which all that is said is so.
+             * @example 1198
+             */
+            equal: number;
+            /**
+             * @description Rows of which something is not so.
+             * @example 1
+             */
+            different: number;
+            /**
+             * @description Rows of orders that are not here.
+             * @example 0
+             */
+            unknown: number;
+            /**
+             * @description Orders of the whole channel that no row named.
+             * @example 1
+             */
+            missing: number;
+            /**
+             * @description Rows that cannot be read.
+             * @example 1
+             */
+            unreadable: number;
         };
         ExplainingEntry: {
             /**
@@ -16847,6 +17022,267 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             /** @description `not-found` */
             404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reconcileOrders: {
+        parameters: {
+            query?: {
+                /** @description The moment of rows that say none; now where left out. */
+                asOf?: string;
+                /** @description The channel of which the rows name all orders placed between `from` and `to`: one that is in no row is `missing`. */
+                wholeChannel?: string;
+                /** @description Placed at this moment or later. */
+                from?: string;
+                /** @description Placed before this moment. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The order; or its channel and number.
+                     * @example web.1002
+                     */
+                    orderId?: string;
+                    /**
+                     * @description Where orders come from: `web`, `pos`, `marketplace-eu`.
+                     * @example web
+                     */
+                    channel?: string;
+                    /**
+                     * @description What the channel calls the order; unique within the channel.
+                     * @example 1001
+                     */
+                    number?: string;
+                    /**
+                     * @description Where it stands.
+                     * @example allocated
+                     * @enum {string}
+                     */
+                    status?: "placed" | "held" | "backordered" | "needs-decision" | "allocated" | "partly-fulfilled" | "fulfilled" | "completed" | "partly-returned" | "returned" | "cancelled" | "rejected";
+                    /**
+                     * @description ISO 4217 code of the currency of all amounts beside it.
+                     * @example EUR
+                     */
+                    currency?: string;
+                    /**
+                     * @description What it comes to, in minor units.
+                     * @example 5960
+                     */
+                    total?: number;
+                    /**
+                     * @description What was taken for it, in minor units.
+                     * @example 1990
+                     */
+                    paid?: number;
+                    /**
+                     * @description Units that are wanted: ordered and not cancelled.
+                     * @example 3
+                     */
+                    units?: number;
+                    /**
+                     * @description Units that have left.
+                     * @example 1
+                     */
+                    fulfilled?: number;
+                    /**
+                     * @description Units that came back.
+                     * @example 0
+                     */
+                    returned?: number;
+                    /**
+                     * Format: date-time
+                     * @description The moment that it is of; now where left out.
+                     * @example 2026-03-02T18:00:00Z
+                     */
+                    asOf?: string;
+                }[];
+                "text/csv": {
+                    /**
+                     * @description The order; or its channel and number.
+                     * @example web.1002
+                     */
+                    orderId?: string;
+                    /**
+                     * @description Where orders come from: `web`, `pos`, `marketplace-eu`.
+                     * @example web
+                     */
+                    channel?: string;
+                    /**
+                     * @description What the channel calls the order; unique within the channel.
+                     * @example 1001
+                     */
+                    number?: string;
+                    /**
+                     * @description Where it stands.
+                     * @example allocated
+                     * @enum {string}
+                     */
+                    status?: "placed" | "held" | "backordered" | "needs-decision" | "allocated" | "partly-fulfilled" | "fulfilled" | "completed" | "partly-returned" | "returned" | "cancelled" | "rejected";
+                    /**
+                     * @description ISO 4217 code of the currency of all amounts beside it.
+                     * @example EUR
+                     */
+                    currency?: string;
+                    /**
+                     * @description What it comes to, in minor units.
+                     * @example 5960
+                     */
+                    total?: number;
+                    /**
+                     * @description What was taken for it, in minor units.
+                     * @example 1990
+                     */
+                    paid?: number;
+                    /**
+                     * @description Units that are wanted: ordered and not cancelled.
+                     * @example 3
+                     */
+                    units?: number;
+                    /**
+                     * @description Units that have left.
+                     * @example 1
+                     */
+                    fulfilled?: number;
+                    /**
+                     * @description Units that came back.
+                     * @example 0
+                     */
+                    returned?: number;
+                    /**
+                     * Format: date-time
+                     * @description The moment that it is of; now where left out.
+                     * @example 2026-03-02T18:00:00Z
+                     */
+                    asOf?: string;
+                }[];
+                "application/x-ndjson": {
+                    /**
+                     * @description The order; or its channel and number.
+                     * @example web.1002
+                     */
+                    orderId?: string;
+                    /**
+                     * @description Where orders come from: `web`, `pos`, `marketplace-eu`.
+                     * @example web
+                     */
+                    channel?: string;
+                    /**
+                     * @description What the channel calls the order; unique within the channel.
+                     * @example 1001
+                     */
+                    number?: string;
+                    /**
+                     * @description Where it stands.
+                     * @example allocated
+                     * @enum {string}
+                     */
+                    status?: "placed" | "held" | "backordered" | "needs-decision" | "allocated" | "partly-fulfilled" | "fulfilled" | "completed" | "partly-returned" | "returned" | "cancelled" | "rejected";
+                    /**
+                     * @description ISO 4217 code of the currency of all amounts beside it.
+                     * @example EUR
+                     */
+                    currency?: string;
+                    /**
+                     * @description What it comes to, in minor units.
+                     * @example 5960
+                     */
+                    total?: number;
+                    /**
+                     * @description What was taken for it, in minor units.
+                     * @example 1990
+                     */
+                    paid?: number;
+                    /**
+                     * @description Units that are wanted: ordered and not cancelled.
+                     * @example 3
+                     */
+                    units?: number;
+                    /**
+                     * @description Units that have left.
+                     * @example 1
+                     */
+                    fulfilled?: number;
+                    /**
+                     * @description Units that came back.
+                     * @example 0
+                     */
+                    returned?: number;
+                    /**
+                     * Format: date-time
+                     * @description The moment that it is of; now where left out.
+                     * @example 2026-03-02T18:00:00Z
+                     */
+                    asOf?: string;
+                }[];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferingOrders"];
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["DifferingOrder"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            408: components["responses"]["TooSlow"];
+            /** @description `too-large`, `too-many-rows` */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unsupported-media-type`, `unsupported-charset` */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `unreadable-file`: what its header lacks */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];

@@ -92,7 +92,7 @@ export { declaredAttributes as declaredAttributesExample } from './examples/attr
 export { availabilityPolicy as availabilityPolicyExample } from './examples/availability-policy.ts';
 export { holdRules as holdRulesExample } from './examples/hold-rules.ts';
 export { orderViewExamples } from './examples/order-views.ts';
-export { repairStockExamples } from './examples/reconciliation.ts';
+export { orderBeliefExamples, repairStockExamples } from './examples/reconciliation.ts';
 export { refundExamples } from './examples/refunds.ts';
 export { inboundExamples } from './examples/index.ts';
 export { examplesByParameter } from './examples/parameters.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { placeKeyOf } from './identifiers.ts';
-import { LocationId, Sku, Text, Timestamp } from './inbound/shapes.ts';
+import { Channel, OrderId, OrderNumber, placeKeyOf } from './identifiers.ts';
+import { Currency, LocationId, Sku, Text, Timestamp } from './inbound/shapes.ts';
+import { orderStatuses } from './order-status.ts';
 
 /** Any figure that somebody may believe: below zero where more left than was known of. */
 const figure = z.number().int().min(-1_000_000_000).max(1_000_000_000);
@@ -51,3 +52,35 @@ export const RepairStock = z.strictObject({
     .describe('What is put right, each SKU at a location once.'),
 });
 export type RepairStock = z.infer<typeof RepairStock>;
+
+const count = z.number().int().min(0).max(1_000_000_000);
+const minor = z.number().int().min(-1_000_000_000_000).max(1_000_000_000_000);
+
+/** What another system believes of one order; what is left out is not compared. */
+export const OrderBelief = z
+  .strictObject({
+    orderId: OrderId.optional().describe('The order; or its channel and number.'),
+    channel: Channel.optional(),
+    number: OrderNumber.optional(),
+    status: z
+      .enum(orderStatuses as [string, ...string[]])
+      .optional()
+      .describe('Where it stands.'),
+    currency: Currency.optional(),
+    total: minor.optional().describe('What it comes to, in minor units.'),
+    paid: minor.optional().describe('What was taken for it, in minor units.'),
+    units: count.optional().describe('Units that are wanted: ordered and not cancelled.'),
+    fulfilled: count.optional().describe('Units that have left.'),
+    returned: count.optional().describe('Units that came back.'),
+    asOf,
+  })
+  .refine(({ orderId, channel, number }) => orderId !== undefined || (channel && number), {
+    message: 'Name the orderId, or the channel and the number.',
+  })
+  .refine(
+    ({ status, currency, total, paid, units, fulfilled, returned }) =>
+      (status ?? currency ?? total ?? paid ?? units ?? fulfilled ?? returned) !== undefined,
+    { message: 'Say at least one of status, currency, total, paid, units, fulfilled and returned.' },
+  );
+export type OrderBelief = z.infer<typeof OrderBelief>;
+export const OrderBeliefs = z.array(OrderBelief).min(1).max(mostBeliefs);

@@ -14,6 +14,7 @@ export * from './problem.ts';
 export * from './problem-filter.ts';
 export { nameRequests, takeOver } from './request-id.ts';
 export { endWhenRevoked, revocationOf } from './revocation.ts';
+export { type Row, type RowForms, rowsOf } from './rows-body.ts';
 export { type SecretSealer, secretSealer } from './sealed-secrets.ts';
 export * from './security-headers.ts';
 export * from './signed-identity.ts';

@@ -2,6 +2,7 @@ import { factTopics, inboxTopic } from '@tributary/contracts';
 import type { StateTopic } from '@tributary/event-bus';
 import type { ServiceParts } from '@tributary/event-bus/nest';
 import { Projector, type ProjectorOptions, type ReadStore } from '@tributary/read-store';
+import { ReconciliationController } from './edge/http/reconciliation.controller.ts';
 import { AffinityController } from './edge/http/affinity.controller.ts';
 import { CustomerOverviewController } from './edge/http/customer-overview.controller.ts';
 import { LiveOrders } from './edge/http/live-orders.ts';
@@ -21,6 +22,7 @@ import { waitingMessage } from './projections/waiting-messages/waiting-messages.
 import { BoughtTogether } from './use-cases/bought-together.ts';
 import { CustomerOverviews } from './use-cases/customer-overviews.ts';
 import { CustomerSearch } from './use-cases/customer-search.ts';
+import { OrderReconciliation } from './use-cases/order-reconciliation.ts';
 import { NamedOrders } from './use-cases/named-orders.ts';
 import { SearchedOrders } from './use-cases/searched-orders.ts';
 import { PastOrders } from './use-cases/past-orders.ts';
@@ -88,6 +90,7 @@ export const repositoryService = ({ readStore, orders }: RepositoryDependencies)
         ReferenceDataController,
         CustomerOverviewController,
         AffinityController,
+        ReconciliationController,
       ],
       providers: [
         { provide: readStoreToken, useValue: readStore },
@@ -95,6 +98,7 @@ export const repositoryService = ({ readStore, orders }: RepositoryDependencies)
         { provide: NamedOrders, useValue: named },
         { provide: SearchedOrders, useValue: new SearchedOrders(readStore, named) },
         { provide: CustomerOverviews, useValue: overviews },
+        { provide: OrderReconciliation, useValue: new OrderReconciliation(readStore, timelines) },
         { provide: BoughtTogether, useValue: new BoughtTogether(readStore, overviews) },
         { provide: QueriedOrders, useValue: new QueriedOrders(readStore, named) },
         { provide: CustomerSearch, useValue: new CustomerSearch(readStore) },

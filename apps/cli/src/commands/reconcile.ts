@@ -4,8 +4,8 @@ import { comparedFile } from '../api/compared-file.ts';
 import { findConnection } from '../api/connection.ts';
 import { plain } from '../api/problem.ts';
 import { Failure } from '../failure.ts';
-import { count } from '../progress.ts';
-import { countedRows } from './counted-rows.ts';
+import { printFile, rowsIn, summaryOf } from './differences.ts';
+import { addReconcileOrders } from './reconcile-orders.ts';
 import { table } from './table.ts';
 
 type Differences = Schemas['StockDifferences'];
@@ -29,9 +29,11 @@ available or reserved, perhaps asOf; or NDJSON by its name (.ndjson, .jsonl):
   tributary reconcile stock leeds.csv --whole leeds --csv > differences.csv`;
 
 export const addReconcile = (program: Command): void => {
-  program
+  const reconcile = program
     .command('reconcile')
-    .description('compare what another system believes with what is so here')
+    .description('compare what another system believes with what is so here');
+  addReconcileOrders(reconcile);
+  reconcile
     .command('stock')
     .description('what differs of its stock, by how much and why')
     .argument('<file>', 'what it believes, CSV or NDJSON')
@@ -57,22 +59,6 @@ const runStock = async (path: string, { asOf, whole = [], csv }: ReconcileOption
   process.stdout.write(table(head, found.items.map(cellsOf)));
   throw new Failure(summaryOf(found));
 };
-
-const printFile = (text: string): void => {
-  process.stdout.write(text);
-  const rows = countedRows('csv')(Buffer.from(text));
-  if (rows > 0) throw new Failure(`${rowsIn(rows)} differ.`);
-};
-
-const rowsIn = (rows: number): string => (rows === 1 ? '1 row' : `${count(rows)} rows`);
-
-const summaryOf = ({ rows, equal, different, unknown, missing, unreadable }: Differences): string =>
-  [
-    `${rowsIn(rows)}: ${count(equal)} equal, ${count(different)} different`,
-    ...(unknown > 0 ? [`${count(unknown)} unknown here`] : []),
-    ...(missing > 0 ? [`${count(missing)} missing there`] : []),
-    ...(unreadable > 0 ? [`${count(unreadable)} unreadable`] : []),
-  ].join(', ') + '.';
 
 const cellsOf = (difference: Difference) => {
   const { row = '', verdict, sku = '', location = '', theirs, ours } = difference;

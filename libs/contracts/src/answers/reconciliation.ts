@@ -1,5 +1,18 @@
 import { z } from 'zod';
-import { type Answer, eventId, listOf, location, messageId, moment, sku, units } from './parts.ts';
+import { TimelineEntry } from './order.ts';
+import {
+  type Answer,
+  amount,
+  currency,
+  eventId,
+  listOf,
+  location,
+  messageId,
+  moment,
+  orderId,
+  sku,
+  units,
+} from './parts.ts';
 
 const stood = z.int().describe('Units that are there; below zero where more left than was known of.');
 const promised = z.int().describe('Units of these that are promised to orders.');
@@ -101,3 +114,62 @@ export const StockRepairs = listOf(
   }),
   'One for each row, in its order; stock follows a moment later.',
 );
+
+const orderFigures = {
+  status: z.string().describe('Where it stands.'),
+  currency,
+  total: amount('What it comes to'),
+  paid: amount('What was taken for it'),
+  units: units.describe('Units that are wanted: ordered and not cancelled.'),
+  fulfilled: units.describe('Units that have left.'),
+  returned: units.describe('Units that came back.'),
+};
+
+/** Where what another system believes of an order is not what its page says. */
+export const DifferingOrder = z.object({
+  row: z
+    .int()
+    .optional()
+    .describe('Its place in what was sent, from 1; left out for an order that was not named.'),
+  verdict: z
+    .enum(['different', 'unknown', 'missing', 'unreadable'])
+    .describe(
+      'Something differs; no such order was placed here, by that moment; there is an order that was not named; the row cannot be read.',
+    ),
+  orderId: orderId.optional(),
+  asOf: moment.optional().describe('The moment that is compared, UTC; left out where it is now.'),
+  theirs: z.object(orderFigures).partial().optional().describe('What they believe, as far as they say.'),
+  ours: z.object(orderFigures).optional().describe('What its page says.'),
+  differs: z
+    .array(z.enum(['status', 'currency', 'total', 'paid', 'units', 'fulfilled', 'returned']))
+    .optional()
+    .describe('What of it differs.'),
+  why: z
+    .enum(['told-later', 'not-known-yet', 'unexplained'])
+    .optional()
+    .describe(
+      'What comes to what they believe: the order as it was known at their moment; the order before its last facts; nothing of these.',
+    ),
+  facts: z
+    .array(TimelineEntry)
+    .optional()
+    .describe(
+      'The facts that they do not have, oldest first, the newest 20; of what nothing explains the newest 3.',
+    ),
+  moreFacts: units.optional().describe('How many more there are; left out where these are all.'),
+  fault: z.string().optional().describe('Why the row cannot be read, in words for people.'),
+});
+export type DifferingOrder = Answer<typeof DifferingOrder>;
+
+/** What another system believes of orders, compared with their pages. */
+export const DifferingOrders = z.object({
+  items: z.array(DifferingOrder).describe('Rows that are not as the orders are, in the order they came.'),
+  comparedAt: moment.describe('When it was compared, UTC: the moment of what is compared with now.'),
+  rows: units.describe('Rows that were sent.'),
+  equal: units.describe('Rows of which all that is said is so.'),
+  different: units.describe('Rows of which something is not so.'),
+  unknown: units.describe('Rows of orders that are not here.'),
+  missing: units.describe('Orders of the whole channel that no row named.'),
+  unreadable: units.describe('Rows that cannot be read.'),
+});
+export type DifferingOrders = Answer<typeof DifferingOrders>;

@@ -260,7 +260,7 @@ export const unpaidRow: OrderAnswers['OrderRow'][0] = {
   uncovered,
 };
 
-const entry: OrderAnswers['TimelineEntry'][0] = {
+export const entry: OrderAnswers['TimelineEntry'][0] = {
   eventId,
   type: 'tributary.order.shipped.v1',
   at: packedAt,

@@ -1,4 +1,5 @@
 import type * as reconciliation from '../answers/reconciliation.ts';
+import { entry } from './answers-order.ts';
 import {
   eventId,
   messageId,
@@ -54,6 +55,29 @@ const repaired = {
   breaks: [{ orderId, fulfilmentId, lineId: mugs.lineId, quantity: 1 }],
 };
 
+const ours = {
+  status: 'fulfilled',
+  currency: 'EUR',
+  total: 5_960,
+  paid: 5_960,
+  units: 3,
+  fulfilled: 3,
+  returned: 0,
+};
+const behind = {
+  row: 1,
+  verdict: 'different' as const,
+  orderId,
+  asOf: '2026-03-02T18:00:00.000Z',
+  theirs: { ...ours, status: 'allocated', fulfilled: 0 },
+  ours,
+  differs: ['status' as const, 'fulfilled' as const],
+  why: 'not-known-yet' as const,
+  facts: [entry],
+  moreFacts: 1,
+};
+const unreadableOrder = { row: 2, verdict: 'unreadable' as const, fault: '/total: expected number' };
+
 export const reconciliationAnswers: ExamplesOf<typeof reconciliation> = {
   ExplainingEntry: [issued],
   StockDifference: [different, many, unreadable, missing],
@@ -84,6 +108,19 @@ export const reconciliationAnswers: ExamplesOf<typeof reconciliation> = {
           messageId,
         },
       ],
+    },
+  ],
+  DifferingOrder: [behind, unreadableOrder],
+  DifferingOrders: [
+    {
+      items: [behind, unreadableOrder, { verdict: 'missing', orderId, ours }],
+      comparedAt: '2026-03-02T18:04:11.000Z',
+      rows: 1_200,
+      equal: 1_198,
+      different: 1,
+      unknown: 0,
+      missing: 1,
+      unreadable: 1,
     },
   ],
 };

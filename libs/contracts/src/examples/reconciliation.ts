@@ -10,3 +10,11 @@ export const repairStockExamples = [
     ],
   },
 ];
+
+/** What a shop believes of two orders. */
+export const orderBeliefExamples = [
+  [
+    { channel: 'web', number: '1001', status: 'allocated', total: 5_960, currency: 'EUR', units: 3 },
+    { orderId: 'web.1002', paid: 1_990, fulfilled: 1, returned: 0, asOf: '2026-03-02T18:00:00Z' },
+  ],
+];

@@ -38,6 +38,7 @@ export const whoMayCall: Readonly<Record<string, readonly Role[] | 'everyone'>> 
   'GET /v1/availability': any,
   'GET /v1/stock/{sku}/{location}': any,
   'GET /v1/stock/{sku}/{location}/ledger': any,
+  'POST /v1/reconciliations/orders': ['integrator', 'ops', 'admin'],
   'POST /v1/reconciliations/stock': ['integrator', 'ops', 'admin'],
   'POST /v1/reconciliations/stock/preview': ['ops', 'admin'],
   'POST /v1/reconciliations/stock/repair': ['ops', 'admin'],

@@ -52,7 +52,7 @@ describe('What another system believes of stock', () => {
     row: number,
     belief: { onHand?: number; available?: number; asOf?: string },
     place = mug,
-  ) => ({ row, belief: { ...place, ...belief } }) satisfies BelievedRow;
+  ) => ({ row, value: { ...place, ...belief } }) satisfies BelievedRow;
   /** Folds the ledgers of some places into positions. */
   const positioned = async (...places: readonly (typeof mug)[]) => {
     const topic = factTopics.inventory;

@@ -24,7 +24,7 @@ import type { StockLedgers } from './stock-ledgers.ts';
 
 /** A row as it came: what it says, or why it cannot be read. */
 export type BelievedRow =
-  { readonly row: number; readonly belief: StockBelief } | { readonly row: number; readonly fault: string };
+  { readonly row: number; readonly value: StockBelief } | { readonly row: number; readonly fault: string };
 
 export interface Asked {
   /** When it is asked, UTC ISO 8601. */
@@ -73,7 +73,7 @@ export class StockReconciliation {
       const judged = await Promise.all(some.map((row) => this.judged(row, asOf)));
       for (const { verdict } of judged) counts[verdict] += 1;
       counts.rows += some.length;
-      for (const row of some) if ('belief' in row) named.add(nameOf(row.belief));
+      for (const row of some) if ('value' in row) named.add(nameOf(row.value));
       yield judged.flatMap(({ difference }) => difference ?? []);
     }
     for (const location of new Set(wholeLocations))
@@ -91,7 +91,7 @@ export class StockReconciliation {
     const { row } = told;
     if ('fault' in told)
       return { verdict: 'unreadable', difference: { row, verdict: 'unreadable', fault: told.fault } };
-    const { sku, location, asOf: ownMoment, ...theirs } = told.belief;
+    const { sku, location, asOf: ownMoment, ...theirs } = told.value;
     const place = { sku, location };
     const asOf = ownMoment === undefined ? usualMoment : new Date(ownMoment).toISOString();
     const ours = await this.figures.at(place, { asOf });

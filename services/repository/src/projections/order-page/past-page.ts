@@ -63,6 +63,12 @@ function* subjectsOf(data: unknown): Generator<string> {
   }
 }
 
+/** The page of an order after each of these facts; undefined as long as it is not placed. */
+export function* pagesAfterEach(facts: readonly KeptFact[]): Generator<OrderPage | undefined> {
+  let page: OrderPage | undefined;
+  for (const fact of facts) yield (page = orderPage.evolve(page, fact as unknown as RecordedEvent));
+}
+
 /** The page of an order after these facts; undefined where it is not placed by them. */
 export const pageAfter = (facts: readonly KeptFact[]): OrderPage | undefined =>
   facts.reduce<OrderPage | undefined>(
