@@ -60,6 +60,7 @@ export const examplesByParameter: ReadonlyMap<string, readonly unknown[]> = new 
     webhookId: [webhookId],
     withdrawalId: ['W-1'],
     waitsFor: ['shipment'],
+    wholeChannel: ['web'],
     wholeLocation: [store.locationId],
     zone: ['Europe/London'],
   }),
