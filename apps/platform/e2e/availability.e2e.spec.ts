@@ -32,6 +32,10 @@ whenBuilt('What can be sold', () => {
       sku: 'MUG-RED',
       available: 7,
       locations: [{ location: 'dc-1', available: 7 }],
+      notSold: [
+        { location: 'attic', available: 9, why: 'location-not-defined' },
+        { location: 'store-1', available: 2, why: 'location-inactive' },
+      ],
     });
     expect(await platform.stockOf('MUG-RED')).toMatchObject([
       { location: 'attic', onHand: 9, notSold: 'location-not-defined' },
