@@ -1,7 +1,6 @@
-import type { Schemas } from '@tributary/client';
+import { type Schemas, countedRows } from '@tributary/client';
 import { Failure } from '../failure.ts';
 import { count } from '../progress.ts';
-import { countedRows } from './counted-rows.ts';
 
 type Counts = Omit<Schemas['StockDifferences'], 'items'>;
 

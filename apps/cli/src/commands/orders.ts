@@ -1,4 +1,4 @@
-import { type Schemas, told } from '@tributary/client';
+import { type Schemas, countedRows, told } from '@tributary/client';
 import { amountText } from '@tributary/contracts';
 import { type Command, Option } from 'commander';
 import { type Client, clientOf } from '../api/client.ts';
@@ -7,7 +7,6 @@ import { listFile } from '../api/list-file.ts';
 import { Unreachable, plain } from '../api/problem.ts';
 import { Failure } from '../failure.ts';
 import { count, progressBar } from '../progress.ts';
-import { countedRows } from './counted-rows.ts';
 import { wholeNumber } from './options.ts';
 import { viewNamed, viewsTable } from './order-views.ts';
 import { table } from './table.ts';

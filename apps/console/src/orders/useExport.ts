@@ -1,5 +1,5 @@
+import { countedRows } from '@tributary/client';
 import { useState } from 'react';
-import { countedRows } from './countedRows.ts';
 
 /** A file that is being fetched, or was. */
 export type Export =
@@ -32,7 +32,7 @@ export const useExport = (
   const start = async (name: string): Promise<void> => {
     const calledOff = new AbortController();
     const callOff = () => calledOff.abort();
-    const count = countedRows();
+    const count = countedRows('csv');
     let [rows, told] = [0, 0];
     setState({ is: 'coming', rows, callOff });
     try {
