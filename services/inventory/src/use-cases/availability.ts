@@ -1,4 +1,4 @@
-import type { AvailabilityPolicy, SkuAvailability } from '@tributary/contracts';
+import type { AvailabilityPolicy, AvailabilityRule, SkuAvailability } from '@tributary/contracts';
 import type { Setting } from '@tributary/event-store';
 import type { ReadStore } from '@tributary/read-store';
 import { ruleFor, toldOf } from '../domain/availability/policy.ts';
@@ -24,9 +24,20 @@ export class Availability {
     private readonly policy: Pick<Setting<AvailabilityPolicy>, 'current'>,
   ) {}
 
-  /** @param channel that it is told to; what can be sold at all where none is named */
-  async of(sku: string, channel?: string): Promise<SkuAvailability> {
+  /**
+   * @param skus each of which is answered, in their order
+   * @param channel that it is told to; what can be sold at all where none is named
+   */
+  async of(skus: readonly string[], channel?: string): Promise<readonly SkuAvailability[]> {
     const rule = channel === undefined ? undefined : ruleFor(channel, await this.policy.current());
+    return Promise.all(skus.map((sku) => this.told(sku, channel, rule)));
+  }
+
+  private async told(
+    sku: string,
+    channel: string | undefined,
+    rule: AvailabilityRule | undefined,
+  ): Promise<SkuAvailability> {
     const locations: Sold[] = [];
     const notSold: Unsold[] = [];
     for (const { location, available, notSold: why } of await this.positions(sku)) {

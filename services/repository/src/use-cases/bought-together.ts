@@ -19,7 +19,7 @@ interface Goods {
 export class BoughtTogether {
   constructor(
     private readonly store: Pick<ReadStore, 'find' | 'getMany'>,
-    private readonly overviews: Pick<CustomerOverviews, 'of'>,
+    private readonly overviews: Pick<CustomerOverviews, 'goodsOf'>,
   ) {}
 
   /** @param limit most goods */
@@ -40,10 +40,10 @@ export class BoughtTogether {
    * @returns undefined where nothing is known of the customer
    */
   async for(idOrEmail: string, limit: number): Promise<MayLike | undefined> {
-    const overview = await this.overviews.of(idOrEmail);
-    if (overview === undefined) return undefined;
-    const goods = overview.goods.toSorted((a, b) => b.orders - a.orders).slice(0, mostGoods);
-    const had = new Set(overview.goods.map(({ sku }) => sku));
+    const ordered = await this.overviews.goodsOf(idOrEmail);
+    if (ordered === undefined) return undefined;
+    const goods = ordered.toSorted((a, b) => b.orders - a.orders).slice(0, mostGoods);
+    const had = new Set(ordered.map(({ sku }) => sku));
     const others = await this.newest({});
     const found = await Promise.all(
       goods.map(async ({ sku, name }) =>

@@ -44,12 +44,9 @@ export class CustomerOverviews {
    * @returns undefined where neither the file, a link nor an order tells of them
    */
   async of(idOrEmail: string): Promise<CustomerOverview | undefined> {
-    const asked = await this.identityOf(idOrEmail);
-    const person = await this.identities.of(asked);
-    const files = await this.filesOf(person);
-    const all = [...person.identities, ...onFileBeside(person, files)];
-    const found = await this.orders.of(all);
-    if (files.length === 0 && found.pages.length === 0 && person.links.length === 0) return undefined;
+    const known = await this.known(idOrEmail);
+    if (known === undefined) return undefined;
+    const { asked, person, files, all, found } = known;
     const [onFile] = files;
     const { position: _, ...customer } = onFile ?? { position: 0 };
     const figures = figuresOf(found.pages);
@@ -65,6 +62,23 @@ export class CustomerOverviews {
       orders: { ...figures.orders, ...(found.more && { more: true }) },
       ...(await this.listsOf(found.pages)),
     };
+  }
+
+  /** What the overview says of the goods that they order; undefined as of it. */
+  async goodsOf(idOrEmail: string): Promise<CustomerOverview['goods'] | undefined> {
+    const known = await this.known(idOrEmail);
+    return known && figuresOf(known.found.pages).goods;
+  }
+
+  /** Who it is, and the orders that are theirs; undefined where neither the file, a link nor an order tells of them. */
+  private async known(idOrEmail: string) {
+    const asked = await this.identityOf(idOrEmail);
+    const person = await this.identities.of(asked);
+    const files = await this.filesOf(person);
+    const all = [...person.identities, ...onFileBeside(person, files)];
+    const found = await this.orders.of(all);
+    if (files.length === 0 && found.pages.length === 0 && person.links.length === 0) return undefined;
+    return { asked, person, files, all, found };
   }
 
   private async identityOf(idOrEmail: string): Promise<CustomerIdentity> {

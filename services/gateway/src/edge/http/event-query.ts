@@ -1,3 +1,4 @@
+import { inboundEventId } from '@tributary/event-store';
 import { Problem } from '@tributary/http';
 import { z } from 'zod';
 import { unknownTypesIn } from '../../domain/feed/wanted.ts';
@@ -28,3 +29,7 @@ export const EventQuery = z.strictObject({
     .optional()
     .describe('The system that sent it, where the id is the one that this system gave it.'),
 });
+
+/** The id here of the event that is asked for. */
+export const eventIdHere = (eventId: string, { source }: z.infer<typeof EventQuery>): string =>
+  source === undefined ? eventId.toLowerCase() : inboundEventId(source, eventId);

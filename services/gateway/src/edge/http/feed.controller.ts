@@ -1,14 +1,13 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Headers, Inject, Param, Query, Res } from '@nestjs/common';
 import { Channel, FeedLine, type Identity, LocationId, Timestamp, WhatBecame } from '@tributary/contracts';
-import { inboundEventId } from '@tributary/event-store';
 import { Caller, Endpoint, Problem, Valid, cutOffWhenIdle } from '@tributary/http';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Wanted } from '../../domain/feed/wanted.ts';
 import { CursorOfAnotherLog, NoCursor, type Places } from '../../use-cases/feed/cursor.ts';
 import { type Beginning, Feed } from '../../use-cases/feed/feed.ts';
-import { EventId, EventQuery, TypePattern, assertKnownTypes } from './event-query.ts';
+import { EventId, EventQuery, TypePattern, assertKnownTypes, eventIdHere } from './event-query.ts';
 import { Traces } from '../../use-cases/feed/traces.ts';
 import { FeedStreams } from './feed-streams.ts';
 import { type FeedForm, feedText } from './feed-text.ts';
@@ -69,10 +68,10 @@ export class FeedController {
   })
   async one(
     @Param('eventId', new Valid(EventId)) eventId: string,
-    @Query(new Valid(EventQuery)) { source }: z.infer<typeof EventQuery>,
+    @Query(new Valid(EventQuery)) query: z.infer<typeof EventQuery>,
     @Caller() { role }: Identity,
   ): Promise<WhatBecame> {
-    const id = source === undefined ? eventId.toLowerCase() : inboundEventId(source, eventId);
+    const id = eventIdHere(eventId, query);
     const trace = await this.traces.of(id, new Wanted({}, role));
     if (!trace) throw new Problem(404, 'not-found', `There is no event ${eventId}.`);
     return trace;

@@ -1,10 +1,9 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { OrderId, Trace } from '@tributary/contracts';
-import { inboundEventId } from '@tributary/event-store';
 import { Endpoint, Problem, Valid } from '@tributary/http';
 import type { z } from 'zod';
 import { Tracing } from '../../use-cases/trace/tracing.ts';
-import { EventId, EventQuery } from './event-query.ts';
+import { EventId, EventQuery, eventIdHere } from './event-query.ts';
 
 @Controller('v1')
 export class TraceController {
@@ -24,9 +23,9 @@ export class TraceController {
   })
   async ofEvent(
     @Param('eventId', new Valid(EventId)) eventId: string,
-    @Query(new Valid(EventQuery)) { source }: z.infer<typeof EventQuery>,
+    @Query(new Valid(EventQuery)) query: z.infer<typeof EventQuery>,
   ): Promise<Trace> {
-    const id = source === undefined ? eventId.toLowerCase() : inboundEventId(source, eventId);
+    const id = eventIdHere(eventId, query);
     const trace = await this.tracing.ofEvent(id);
     if (!trace) throw new Problem(404, 'not-found', `There is no event ${eventId}.`);
     return trace;

@@ -101,7 +101,7 @@ export class StockController {
   async availability(
     @Query(new Valid(AvailabilityQuery)) { sku, channel }: z.infer<typeof AvailabilityQuery>,
   ) {
-    return { items: await Promise.all(sku.map((one) => this.availabilities.of(one, channel))) };
+    return { items: await this.availabilities.of(sku, channel) };
   }
 
   /** Straight from the ledger: never behind. */
