@@ -26,6 +26,7 @@ import { statementsOn } from './statements.ts';
 import type { Row, Statements } from './statements.ts';
 import { emptying, tableOf } from './table.ts';
 import type { Table } from './table.ts';
+import { WriteAheadLog, writtenBackFrom } from './write-ahead-log.ts';
 import { Writer } from './writer.ts';
 
 /** How many times as many documents as are asked for are looked at for a beginning without an index. */
@@ -64,15 +65,15 @@ const connect = (file: string, options: SqliteReadStoreOptions): DatabaseSync =>
 
 const prepareFile = (db: DatabaseSync, options: SqliteReadStoreOptions): void => {
   // NORMAL may lose the last commits in a power failure, whole and with their checkpoints: they are
-  // applied again from the log. Checkpoints wait for 64 MB of WAL: each writes a page once, however often
-  // it changed since, and holds everybody up while it does. Four times as often cost orders at 500 a second
-  // half as much again in the tail (p99 135–194 ms became 269–392 ms).
+  // applied again from the log. A checkpoint of SQLite's own, which holds everybody up, comes where the thread
+  // that writes back has fallen far behind.
   db.exec(`
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = NORMAL;
     PRAGMA cache_size = ${-1024 * (options.cacheMiB ?? 64)};
     PRAGMA mmap_size = ${1024 * 1024 * (options.mmapMiB ?? 128)};
-    PRAGMA wal_autocheckpoint = 16000;
+    PRAGMA wal_autocheckpoint = ${(4 * writtenBackFrom) / 4_096};
+    PRAGMA journal_size_limit = ${writtenBackFrom / 2};
     ${OWN_TABLES}`);
 };
 
@@ -89,6 +90,7 @@ class SqliteReadStore implements ReadStore {
 
   constructor(
     private readonly db: DatabaseSync,
+    private readonly log: WriteAheadLog,
     private readonly remembered: number,
   ) {
     this.#sql = statementsOn(db);
@@ -236,6 +238,7 @@ class SqliteReadStore implements ReadStore {
   }
 
   async close(): Promise<void> {
+    await this.log.settled();
     if (this.db.isOpen) this.db.close();
   }
 
@@ -268,6 +271,7 @@ class SqliteReadStore implements ReadStore {
         this.#dataVersion = dataVersion;
         work();
       });
+      this.log.grown();
     } catch (error) {
       this.#forget();
       throw error;
@@ -289,6 +293,7 @@ export const openSqliteReadStore = (file: string, options: SqliteReadStoreOption
   if (damaged) options.onDamaged?.(damaged);
   return new SqliteReadStore(
     onFile(() => connect(file, options)),
+    new WriteAheadLog(file),
     options.remembered ?? 20_000,
   );
 };
