@@ -98,7 +98,7 @@ export const test = async (args) => {
  * @returns jest's exit code
  */
 export const onlySpecs = async (args, env) => {
-  const { code, counts } = await specs(args, env);
+  const { code, counts } = await specs([...workers(args), ...args], env);
   console.log(countLine(counts));
   return code;
 };
