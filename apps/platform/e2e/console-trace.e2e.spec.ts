@@ -76,7 +76,7 @@ whenBrowsable('What led to what, in the console', () => {
 
   it('is not offered to those who may not ask', async () => {
     const { page } = await visit(browser, 1440, 900);
-    await signIn(page, platform.url, await platform.keyOf('csr'));
+    await signIn(page, platform.url, await platform.keyOf('analyst'));
     await page.goto(`${platform.url}/orders/web.why`);
     await page
       .getByRole('region', { name: 'Timeline' })

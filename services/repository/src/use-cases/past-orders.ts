@@ -3,6 +3,7 @@ import diff from 'microdiff';
 import type { OrderPage } from '../projections/order-page/order-page.ts';
 import { type Moment, factsAt, pageAfter } from '../projections/order-page/past-page.ts';
 import { type KeptFact, entryOf } from '../projections/order-timeline/order-timeline.ts';
+import { PageSnapshots } from './page-snapshots.ts';
 import type { Timelines } from './timelines.ts';
 
 /** Facts that a difference names. */
@@ -19,8 +20,13 @@ export interface Span {
   readonly by: Axis;
 }
 
-/** Orders as they were: folded anew from their facts when somebody asks, so that nothing is kept for it. */
+/**
+ * Orders as they were: folded anew from their facts when somebody asks, so that nothing is stored for it. Of orders
+ * of very many facts the pages in between are remembered while they are asked for.
+ */
 export class PastOrders {
+  private readonly snapshots = new PageSnapshots();
+
   constructor(private readonly timelines: Pick<Timelines, 'facts'>) {}
 
   /**
@@ -28,9 +34,10 @@ export class PastOrders {
    * nothing is known of it
    */
   async at(orderId: string, moment: Moment): Promise<OrderPage | 'not-placed' | undefined> {
-    const facts = await this.timelines.facts(orderId);
-    if (facts.length === 0) return undefined;
-    return pageAfter(factsAt(facts, moment)) ?? 'not-placed';
+    const snapshot = this.snapshots.before(orderId, moment);
+    const facts = await this.timelines.facts(orderId, snapshot?.version);
+    if (facts.length === 0 && !snapshot) return undefined;
+    return (await this.snapshots.fold(orderId, facts, moment, snapshot)) ?? 'not-placed';
   }
 
   /** What became of an order between two moments, and the facts that made the difference. */

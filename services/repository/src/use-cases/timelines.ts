@@ -47,10 +47,13 @@ export class Timelines {
     return { items, ...(firstOf(heads) && { next: cursorAt(read) }) };
   }
 
-  /** All facts of the order's own in the order they were recorded; none where nothing is known of it. */
-  async facts(orderId: string): Promise<readonly KeptFact[]> {
+  /**
+   * All facts of the order's own in the order they were recorded; none where nothing is known of it.
+   * @param after the version after which they begin
+   */
+  async facts(orderId: string, after = 0): Promise<readonly KeptFact[]> {
     const facts: KeptFact[] = [];
-    for await (const fact of this.factsAfter('order', orderId, 0)) facts.push(fact);
+    for await (const fact of this.factsAfter('order', orderId, after)) facts.push(fact);
     return facts;
   }
 

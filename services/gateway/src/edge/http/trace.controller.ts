@@ -15,7 +15,7 @@ export class TraceController {
     operation: 'traceEvent',
     summary:
       'What led to an event and all that followed, over all systems, from its first cause down: by its id here, or by its own id and its source',
-    allow: ['integrator', 'ops'],
+    allow: ['integrator', 'ops', 'csr'],
     answer: Trace,
     params: { eventId: 'Id of the event' },
     query: EventQuery,
@@ -36,7 +36,7 @@ export class TraceController {
     tag: 'orders',
     operation: 'traceOrder',
     summary: 'What led to all that happened to an order, over all systems',
-    allow: ['integrator', 'ops'],
+    allow: ['integrator', 'ops', 'csr'],
     answer: Trace,
     params: { orderId: 'Order id' },
     problems: { 404: '`not-found`' },

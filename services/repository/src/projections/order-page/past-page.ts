@@ -23,18 +23,37 @@ const placed = 'tributary.order.placed.v2';
  * @param facts of one order, all there are, in the order they were recorded
  * @returns none where the order had not been placed by then
  */
-export const factsAt = (facts: readonly KeptFact[], { asOf, knownAt }: Moment): readonly KeptFact[] => {
-  const end = knownAt === undefined ? -1 : facts.findIndex(({ recordedTime }) => recordedTime > knownAt);
-  const known = end === -1 ? facts : facts.slice(0, end);
+export const factsAt = (facts: readonly KeptFact[], moment: Moment): readonly KeptFact[] => {
+  const { asOf } = moment;
+  const known = knownBy(facts, moment);
   if (asOf === undefined) return known;
   const placing = known.find(({ type }) => type === placed);
-  if (!placing || placing.time > asOf) return [];
+  return placing && placing.time <= asOf ? happenedBy(known, asOf) : [];
+};
+
+/**
+ * Of the facts after some that all hold, those that hold as well.
+ * @param facts in the order they were recorded
+ */
+export const moreFactsAt = (facts: readonly KeptFact[], moment: Moment): readonly KeptFact[] => {
+  const known = knownBy(facts, moment);
+  return moment.asOf === undefined ? known : happenedBy(known, moment.asOf);
+};
+
+const knownBy = (facts: readonly KeptFact[], { knownAt }: Moment): readonly KeptFact[] => {
+  const end = knownAt === undefined ? -1 : facts.findIndex(({ recordedTime }) => recordedTime > knownAt);
+  return end === -1 ? facts : facts.slice(0, end);
+};
+
+/** The placing holds with whatever does. */
+const happenedBy = (known: readonly KeptFact[], asOf: string): readonly KeptFact[] => {
   const builtOn = new Set<string>();
   return known
     .toReversed()
     .filter((fact) => {
       const about = [...subjectsOf(fact.data)];
-      const holds = fact === placing || fact.time <= asOf || about.some((subject) => builtOn.has(subject));
+      const holds =
+        fact.type === placed || fact.time <= asOf || about.some((subject) => builtOn.has(subject));
       if (holds) for (const subject of about) builtOn.add(subject);
       return holds;
     })
@@ -69,10 +88,13 @@ export function* pagesAfterEach(facts: readonly KeptFact[]): Generator<OrderPage
   for (const fact of facts) yield (page = orderPage.evolve(page, fact as unknown as RecordedEvent));
 }
 
-/** The page of an order after these facts; undefined where it is not placed by them. */
-export const pageAfter = (facts: readonly KeptFact[]): OrderPage | undefined =>
+/**
+ * The page of an order after these facts; undefined where it is not placed by them.
+ * @param before the page after the facts before them
+ */
+export const pageAfter = (facts: readonly KeptFact[], before?: OrderPage): OrderPage | undefined =>
   facts.reduce<OrderPage | undefined>(
     // Of its facts alone a page is folded: neither their place in the log nor their stream is looked at.
     (page, fact) => orderPage.evolve(page, fact as unknown as RecordedEvent),
-    undefined,
+    before,
   );
