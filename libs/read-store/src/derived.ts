@@ -19,9 +19,16 @@ const checked = (collection: Collection, field: string, value: FieldValue | unde
   throw new TypeError(`${collection.name}: ${field} of a document is not ${collection.fields[field]!.type}`);
 };
 
+/**
+ * The value of a declared field.
+ * @throws TypeError when it is not of the field's type
+ */
+export const fieldOf = (collection: Collection, field: string, document: unknown): FieldValue =>
+  checked(collection, field, collection.fields[field]!.of(document));
+
 /** @throws TypeError when the document cannot be serialised or a field's value is not of its type */
 export const deriving = (collection: Collection): ((id: string, document: unknown) => Derived) => {
-  const fields = Object.entries(collection.fields);
+  const fields = Object.keys(collection.fields);
   const manyFields = Object.values(collection.many ?? {});
   return (id, document) => {
     const json = JSON.stringify(document) as string | undefined;
@@ -29,7 +36,7 @@ export const deriving = (collection: Collection): ((id: string, document: unknow
     return {
       id,
       json,
-      fields: fields.map(([field, { of }]) => checked(collection, field, of(document))),
+      fields: fields.map((field) => fieldOf(collection, field, document)),
       many: manyFields.map(({ of }) => [...new Set(of(document))].map((value) => value.toWellFormed())),
       text: collection.text?.(document) ?? '',
     };

@@ -1,3 +1,4 @@
+export { cursorAfter } from './cursor-after.ts';
 export { type Mark, markerOf } from './marks.ts';
 export * from './port.ts';
 export * from './projector.ts';

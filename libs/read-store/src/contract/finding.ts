@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
+import { cursorAfter } from '../cursor-after.ts';
 import type { Query } from '../port.ts';
 import { answer } from './model.ts';
 import { freshStore, idsOf, pageThrough } from './opened.ts';
@@ -67,6 +68,23 @@ const paging = (open: Open): void => {
     const last = await opened.store.find(orders, { ...newest, cursor: next! });
     expect(idsOf(last.items)).toEqual(['a']);
     expect(last).not.toHaveProperty('next');
+  });
+
+  it('goes on after any document of a page', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyOrder('o'), { maxLength: 12 }), anyQuery, async (documents, query) => {
+        await opened.store.reset('contract', [orders]);
+        await opened.store.apply(documents.map(put), []);
+        const all = { ...query, limit: 200 };
+        const ids = idsOf((await opened.store.find(orders, all)).items);
+        for (const [at, { id, json }] of (await opened.store.find(orders, all)).items.entries()) {
+          const cursor = cursorAfter(orders, query, id, JSON.parse(json) as Order);
+          const rest = await opened.store.find(orders, { ...all, cursor });
+          expect(idsOf(rest.items)).toEqual(ids.slice(at + 1));
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('goes on with another limit', async () => {

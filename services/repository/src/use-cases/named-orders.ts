@@ -25,6 +25,8 @@ const isNamedOrNobodys = (json: string): boolean => {
 /** Rows that were found, and by which spelling. */
 export interface Searched {
   readonly items: readonly Stored[];
+  /** Of those on which the words themselves stand, the page. */
+  readonly pages: readonly Stored[];
   readonly spelling: Spelling;
 }
 
@@ -79,18 +81,17 @@ export class NamedOrders {
    * those on which words stand that are one slip of the hand away from what was typed.
    */
   async search(words: string, limit: number): Promise<Searched> {
-    const items = await this.spelled(words, limit, 'as-typed');
-    if (items.length > 0) return { items, spelling: 'as-typed' };
-    return { items: await this.spelled(words, limit, 'close'), spelling: 'close' };
+    const found = await this.spelled(words, limit, 'as-typed');
+    return found.items.length > 0 ? found : this.spelled(words, limit, 'close');
   }
 
-  private async spelled(words: string, limit: number, spelling: Spelling): Promise<readonly Stored[]> {
+  private async spelled(words: string, limit: number, spelling: Spelling): Promise<Searched> {
     const own = await this.store.search(orderPages, words, limit, spelling);
     const found = await this.inOrder(own.map(({ id }) => id));
     const known = new Set(found.map(({ id }) => id));
     const others = own.length < limit ? await this.ofNamed(words, limit, spelling) : [];
     const more = others.filter(({ id }) => known.size < known.add(id).size);
-    return this.rows([...found, ...more].slice(0, limit));
+    return { items: await this.rows([...found, ...more].slice(0, limit)), pages: own, spelling };
   }
 
   private async inOrder(ids: readonly string[]): Promise<readonly Stored[]> {

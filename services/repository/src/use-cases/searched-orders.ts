@@ -22,12 +22,11 @@ export class SearchedOrders {
    * @returns `spelling` where no order has the words as they were typed
    */
   async search(words: string, limit: number): Promise<{ items: readonly FoundOrder[]; spelling?: 'close' }> {
-    const { items, spelling } = await this.named.search(words, limit);
+    const { items, pages: own, spelling } = await this.named.search(words, limit);
     const rows = items.map(({ json }) => JSON.parse(json) as OrderRow);
-    const stored = await this.store.getMany(
-      orderPages,
-      items.map(({ id }) => id),
-    );
+    const known = new Set(own.map(({ id }) => id));
+    const others = items.flatMap(({ id }) => (known.has(id) ? [] : [id]));
+    const stored = [...own, ...(others.length > 0 ? await this.store.getMany(orderPages, others) : [])];
     const pages = new Map((await this.named.pages(stored)).map((page) => [page.orderId, page]));
     const foundOn = wherein(words, spelling);
     return {

@@ -1,6 +1,6 @@
 import type { OrderRow } from '@tributary/contracts';
 import type { Condition, OrderQuery } from '@tributary/contracts/order-query';
-import type { ReadStore, Stored } from '@tributary/read-store';
+import { type ReadStore, type Stored, cursorAfter } from '@tributary/read-store';
 import { orderList } from '../../projections/order-list/order-list.ts';
 import type { NamedOrders } from '../named-orders.ts';
 import { type OrderFilters, ordersAskedFor } from '../order-lists.ts';
@@ -8,8 +8,9 @@ import { asOf, cursorAsOf } from './as-of.ts';
 import { isAskedFor } from './matching.ts';
 import { type Walk, conditionsOf, walkOf } from './walk.ts';
 
-/** Most rows that one part of an answer looks at, and those that are read at once. */
+/** Most rows that one part of an answer looks at; those that are read first, and at once at most. */
 const mostLookedAt = 2_000;
+const readFirst = 50;
 const readAtOnce = 200;
 /** Most orders on which the words stand that are looked at. */
 export const mostWithWords = 200;
@@ -101,21 +102,23 @@ export class QueriedOrders {
     cursor: string | undefined,
   ): Promise<Listed> {
     const found: Stored[] = [];
-    let [at, size, lookedAt] = [cursor, readAtOnce, 0];
+    let [at, size, lookedAt] = [cursor, readFirst, 0];
     for (;;) {
       const { items, next } = await this.read(walk, size, at);
-      lookedAt += items.length;
-      const fitting = items.filter((item) => isFitting(rowOf(item)));
-      const room = limit - found.length;
-      if (fitting.length > room) {
-        // A cursor names the end of what was read: read again as far as the last that has room.
-        size = items.indexOf(fitting[room - 1]!) + 1;
-        continue;
+      for (const [index, item] of items.entries()) {
+        const row = rowOf(item);
+        if (!isFitting(row)) continue;
+        found.push(item);
+        if (found.length < limit) continue;
+        const isLast = index === items.length - 1;
+        return {
+          items: found,
+          next: isLast ? next : cursorAfter(orderList, { ...walk, limit }, item.id, row),
+        };
       }
-      found.push(...fitting);
-      if (next === undefined || fitting.length === room || lookedAt >= mostLookedAt)
-        return { items: found, next };
-      [at, size] = [next, readAtOnce];
+      lookedAt += items.length;
+      if (next === undefined || lookedAt >= mostLookedAt) return { items: found, next };
+      [at, size] = [next, Math.min(2 * size, readAtOnce, mostLookedAt - lookedAt)];
     }
   }
 
