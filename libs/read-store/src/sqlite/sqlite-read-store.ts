@@ -19,8 +19,8 @@ import { declareTable, markRebuilt, OWN_TABLES } from './declaration.ts';
 import { onFile } from './failures.ts';
 import { selects } from './finding.ts';
 import { checkFollowed, follow, unbuiltIn } from './followed.ts';
-import { hold } from '../holding.ts';
-import { type Clause, wordsOf } from '../words.ts';
+import { holding } from '../holding.ts';
+import type { Clause } from '../words.ts';
 import { alongPrefixes, matchExpression } from './searching.ts';
 import { statementsOn } from './statements.ts';
 import type { Row, Statements } from './statements.ts';
@@ -193,9 +193,10 @@ class SqliteReadStore implements ReadStore {
     const most = CANDIDATES * limit;
     const { text } = table.collection;
     const candidates = this.#matching(table, wider, most);
+    const isHeldIn = holding(clauses);
     const found: Stored[] = [];
     for (const candidate of candidates) {
-      if (hold(wordsOf(text!(JSON.parse(candidate.json))), clauses)) found.push(candidate);
+      if (isHeldIn(text!(JSON.parse(candidate.json)))) found.push(candidate);
       if (found.length === limit) return found;
     }
     return candidates.length < most ? found : undefined;
