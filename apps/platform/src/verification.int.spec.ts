@@ -639,7 +639,7 @@ describe('The data of a shop', () => {
     it.each([
       [
         'was edited',
-        `UPDATE ${orders} SET json = replace(json, '"number":"1"', '"number":"9"') WHERE id = 'web.1'`,
+        `UPDATE ${orders} SET json = (SELECT json FROM ${orders} WHERE id = 'web.2') WHERE id = 'web.1'`,
         'repository.orders web.1',
         'differs from the fold of the log',
       ],
@@ -666,6 +666,12 @@ describe('The data of a shop', () => {
         `DELETE FROM "sourcing.stock" WHERE id = 'CUP'`,
         'sourcing.stock CUP',
         'is missing in the read model',
+      ],
+      [
+        'cannot be read',
+        `UPDATE ${orders} SET json = x'ff00ff' WHERE id = 'web.1'`,
+        'the read models',
+        'cannot be read: repository.orders web.1 cannot be unpacked: the file is damaged.',
       ],
     ])('names a document that %s', async (_, sql, where, problem) => {
       expect(changed(sql).changes).toBe(1);

@@ -8,7 +8,7 @@ import type { Audit, RecordedEvent, Violation } from '@tributary/event-store';
 import { inboxAudit } from '@tributary/gateway';
 import { snapshotFaults, snapshotIsAFold, stockAudit } from '@tributary/inventory';
 import { orderAudit } from '@tributary/order';
-import type { Collection, ReadStore } from '@tributary/read-store';
+import { type Collection, type ReadStore, ReadStoreUnavailable } from '@tributary/read-store';
 import { openSqliteReadStore } from '@tributary/read-store/sqlite';
 import { agreementAudit } from './agreement-audit.ts';
 import { checkpointWithinLog, checkpointsBeyond } from './checkpoints-within-log.ts';
@@ -114,8 +114,9 @@ export const verify = async (
       {
         invariant: 'read-model-is-a-fold',
         position: 0,
-        where: 'the log',
-        problem: `cannot be folded: ${String(error)}`,
+        ...(error instanceof ReadStoreUnavailable
+          ? { where: 'the read models', problem: `cannot be read: ${error.message}` }
+          : { where: 'the log', problem: `cannot be folded: ${String(error)}` }),
       },
     ],
   }));

@@ -4,8 +4,11 @@ import { type Collection, ReadStoreUnavailable } from '../port.ts';
 /** How a collection's documents stand in their column: as JSON text, or packed. */
 export interface Packing {
   pack(json: string): string | Uint8Array;
-  /** @throws ReadStoreUnavailable where what stands there is not what was packed */
-  unpack(kept: unknown): string;
+  /**
+   * @param id of the document, for whoever is told that it cannot be read
+   * @throws ReadStoreUnavailable where what stands there is not what was packed
+   */
+  unpack(kept: unknown, id: string): string;
 }
 
 const asText: Packing = { pack: (json) => json, unpack: (kept) => kept as string };
@@ -20,11 +23,11 @@ export const packingOf = ({ name, packed }: Collection): Packing => {
   const dictionary = Buffer.from(packed.typical).subarray(-32_768);
   return {
     pack: (json) => deflateRawSync(json, { dictionary, level: constants.Z_BEST_SPEED }),
-    unpack: (kept) => {
+    unpack: (kept, id) => {
       try {
         return inflateRawSync(kept as Uint8Array, { dictionary }).toString();
       } catch (error) {
-        throw new ReadStoreUnavailable(`A document of ${name} cannot be unpacked: the file is damaged.`, {
+        throw new ReadStoreUnavailable(`${name} ${id} cannot be unpacked: the file is damaged.`, {
           cause: error,
         });
       }

@@ -79,7 +79,7 @@ const prepareFile = (db: DatabaseSync, options: SqliteReadStoreOptions): void =>
 
 const stored =
   ({ packing }: Table) =>
-  ([id, kept]: Row): Stored => ({ id: id as string, json: packing.unpack(kept) });
+  ([id, kept]: Row): Stored => ({ id: id as string, json: packing.unpack(kept, id as string) });
 
 class SqliteReadStore implements ReadStore {
   readonly #sql: Statements;
@@ -260,7 +260,7 @@ class SqliteReadStore implements ReadStore {
 
   #get({ documents, packing }: Table, id: string): Stored | undefined {
     const row = this.#sql.get(`SELECT json FROM ${documents} WHERE id = ?`, id);
-    return row === undefined ? undefined : { id: id.toWellFormed(), json: packing.unpack(row[0]) };
+    return row === undefined ? undefined : { id: id.toWellFormed(), json: packing.unpack(row[0], id) };
   }
 
   /** What writers remember holds only while no other connection writes and nothing is rolled back. */

@@ -1,6 +1,7 @@
 import type { OrderPage } from '@tributary/contracts';
 import type { Collection } from '@tributary/read-store';
 import { searchedTexts } from './searched-texts.ts';
+import { typicalOrderPage } from './typical-order-page.ts';
 
 export type { OrderPage };
 
@@ -28,9 +29,10 @@ export type PageReturn = OrderPage['returns'][number];
 /** Found by id and by text; lists go by `orderList`. */
 export const orderPages: Collection<OrderPage> = {
   name: 'repository.orders',
-  version: 19,
+  version: 20,
   fields: {},
   indexes: [],
+  packed: { typical: typicalOrderPage },
   text: (page) =>
     searchedTexts(page)
       .map(({ text }) => text)
