@@ -368,6 +368,60 @@ describe('Batches of several partitions', () => {
   });
 });
 
+describe('Counts over many documents', () => {
+  interface Sum {
+    readonly sum: number;
+    readonly steps: number;
+  }
+  const sums: Collection<Sum> = { name: 'spec.sums', version: 1, fields: {}, indexes: [] };
+  const counted: Projection<Tally> = {
+    ...tally,
+    counts: {
+      collection: sums,
+      of: (before, after, { data }) =>
+        'track' in (data as Fact)
+          ? []
+          : [
+              {
+                id: 'all',
+                add: ({ sum, steps }: Sum = { sum: 0, steps: 0 }) => ({
+                  sum: sum + (after?.total ?? 0) - (before?.total ?? 0),
+                  steps: steps + 1,
+                }),
+              },
+            ],
+    },
+  };
+  const batch = messagesOf([['a', { add: 5 }], ['b', { add: 2 }], ['a', { track: 'p' }], ['a', { forget: true }], ['b', { add: 1 }]]); // prettier-ignore
+
+  it('add up what each event made of its document, once, by partition', async () => {
+    const { store } = await open();
+    const counting = { ...options, projections: [counted] };
+    await new Projector(store, counting).start({ subscribe: () => Promise.resolve() });
+    const fold = (from: number, to: number, partition = 'log') =>
+      new Projector(store, counting).apply(batch.slice(from, to), {
+        partition,
+        offset: batch[to - 1]!.offset,
+      });
+    await fold(0, 2);
+    // By another process, to which all that was applied comes once more.
+    await fold(0, 5);
+    expect(await allOf(store, sums)).toEqual([{ id: 'all~log', json: '{"sum":3,"steps":4}' }]);
+  });
+
+  it('are as they were when a batch fails', async () => {
+    const { store } = await open();
+    const { failing, failures } = failingStore(store);
+    const projector = new Projector(failing, { ...options, projections: [counted] });
+    await projector.start({ subscribe: () => Promise.resolve() });
+    failures.left = 1;
+    await expect(projector.apply(batch, through(batch))).rejects.toThrow('full');
+    expect(await allOf(store, sums)).toEqual([]);
+    await projector.apply(batch, through(batch));
+    expect(await allOf(store, sums)).toEqual([{ id: 'all~log', json: '{"sum":3,"steps":4}' }]);
+  });
+});
+
 describe('What a projector publishes', () => {
   it('is published with its place before it is stored, and again when the batch comes again', async () => {
     const published: (readonly [string, number, number | undefined, number | undefined])[] = [];

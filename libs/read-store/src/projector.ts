@@ -1,6 +1,7 @@
-import { LRUCache } from 'lru-cache';
 import type { BatchSubscription, BusMessage, Checkpoints, EventBus, Place } from '@tributary/event-bus';
 import type { RecordedEvent } from '@tributary/event-store';
+import { type Addition, type Counts, addedUp } from './counts.ts';
+import { type Documents, KeptDocuments } from './kept-documents.ts';
 import { StaleCheckpoint } from './port.ts';
 import type { Checkpoint, Collection, ReadStore, Write } from './port.ts';
 
@@ -24,6 +25,8 @@ export interface Projection<D extends object> {
    * counts over many streams, which several processes write side by side and readers add up.
    */
   readonly partitioned?: true;
+  /** Counts over all documents, of what events make of each. */
+  readonly counts?: Counts<D>;
 }
 
 export interface ProjectorOptions {
@@ -63,7 +66,7 @@ export class Projector {
   /** Documents to be published as they are stored, and the partition that they were published from too early. */
   private readonly overdue = new Map<string, string>();
   private lastTurn: Promise<unknown> = Promise.resolve();
-  private readonly caches: readonly LRUCache<string, object>[];
+  private readonly kept: KeptDocuments;
   /** What follows from a document that is still in memory. */
   private readonly followers = new WeakMap<object, readonly Follower[]>();
 
@@ -71,12 +74,18 @@ export class Projector {
     private readonly store: ReadStore,
     private readonly options: ProjectorOptions,
   ) {
-    const max = Math.ceil((options.cacheSize ?? 20_000) / options.projections.length);
-    this.caches = options.projections.map(() => new LRUCache({ max }));
+    const { projections } = options;
+    const counted = projections.flatMap(({ counts }) => counts?.collection ?? []);
+    const folded = [...projections.map(({ collection }) => collection), ...counted];
+    this.kept = new KeptDocuments(
+      store,
+      folded,
+      Math.ceil((options.cacheSize ?? 20_000) / projections.length),
+    );
   }
 
   get collections(): readonly Collection[] {
-    return [...this.options.projections.map(({ collection }) => collection), ...(this.options.derived ?? [])];
+    return [...this.kept.collections, ...(this.options.derived ?? [])];
   }
 
   /**
@@ -136,7 +145,7 @@ export class Projector {
 
   private forget(): void {
     this.places = undefined;
-    for (const cache of this.caches) cache.clear();
+    this.kept.forget();
   }
 
   /** What a batch is after what is stored; nothing where that is all of it. */
@@ -160,7 +169,8 @@ export class Projector {
   private async take({ fresh, moves, stays }: Step, through: Place): Promise<void> {
     const { partition, from, to } = moves;
     const turn = this.turnOf(through.partition);
-    const applied = await Promise.all(this.options.projections.map((_, index) => this.fold(index, fresh)));
+    const { projections } = this.options;
+    const applied = (await Promise.all(projections.map((one) => this.fold(one, fresh)))).flat();
     const documents = applied[0]!.documents;
     await this.publish(documents, through, [
       this.checkpoint(partition, from),
@@ -183,7 +193,7 @@ export class Projector {
     }
     this.places!.set(partition, to);
     if (turn) this.places!.set(turn.partition, turn.offset + 1);
-    applied.forEach((of, index) => this.remember(index, of.documents));
+    for (const { collection, documents } of applied) this.kept.remember(collection, documents);
     if (fresh.length > 0) this.tell(documents);
   }
 
@@ -236,17 +246,9 @@ export class Projector {
    */
   private async publishOverdue(checkpoints: Checkpoints): Promise<void> {
     for (const [partition, ids] of Map.groupBy([...this.overdue.keys()], (id) => this.overdue.get(id)!)) {
-      const documents = await this.load(0, ids);
+      const documents = await this.kept.load(this.options.projections[0]!.collection, ids);
       await this.options.publish!(documents, { partition, offset: checkpoints[partition] ?? 0 });
       for (const id of ids) this.overdue.delete(id);
-    }
-  }
-
-  /** Only once it is stored: a batch that failed must be folded again from what is stored. */
-  private remember(index: number, documents: ReadonlyMap<string, object | undefined>): void {
-    for (const [id, document] of documents) {
-      if (document) this.caches[index]!.set(id, document);
-      else this.caches[index]!.delete(id);
     }
   }
 
@@ -258,21 +260,36 @@ export class Projector {
     }
   }
 
-  private async fold(index: number, messages: readonly BusMessage[]) {
-    const { collection, idOf, evolve, also, partitioned } = this.options.projections[index]!;
+  /** The documents of a projection first, then its counts. */
+  private async fold(
+    { collection, idOf, evolve, also, partitioned, counts }: Projection<object>,
+    messages: readonly BusMessage[],
+  ): Promise<Folded[]> {
     const touched = messages.flatMap(({ event, partition }) => {
       const id = idOf(event);
       if (id === undefined) return [];
-      return [{ id: partitioned ? `${id}~${partition}` : id, event }];
+      return [{ id: partitioned ? `${id}~${partition}` : id, event, partition }];
     });
-    const before = await this.load(index, [...new Set(touched.map(({ id }) => id))]);
+    const before = await this.kept.load(collection, [...new Set(touched.map(({ id }) => id))]);
     const documents = new Map(before);
-    for (const { id, event } of touched) documents.set(id, evolve(documents.get(id), event));
-    const writes: Write[] = [];
-    for (const [id, document] of documents)
-      writes.push(document ? { collection, id, document } : { collection, id });
+    const additions: Addition<object>[] = [];
+    for (const { id, event, partition } of touched) {
+      const old = documents.get(id);
+      const now = evolve(old, event);
+      documents.set(id, now);
+      for (const { id: of, add } of counts?.of(old, now, event) ?? [])
+        additions.push({ id: `${of}~${partition}`, add });
+    }
+    const writes = writesOf(collection, documents);
     if (also) writes.push(...this.following(also, before, documents));
-    return { documents, writes };
+    const folded = { collection, documents, writes };
+    return counts ? [folded, await this.count(counts.collection, additions)] : [folded];
+  }
+
+  private async count(collection: Collection, additions: readonly Addition<object>[]): Promise<Folded> {
+    const before = await this.kept.load(collection, [...new Set(additions.map(({ id }) => id))]);
+    const documents = addedUp(before, additions);
+    return { collection, documents, writes: writesOf(collection, documents) };
   }
 
   /** Removals first: what follows from one document no more may follow from another now. */
@@ -292,18 +309,17 @@ export class Projector {
     }
     return [...removals, ...writes];
   }
-
-  private async load(index: number, ids: readonly string[]): Promise<Map<string, object | undefined>> {
-    const cache = this.caches[index]!;
-    const documents = new Map<string, object | undefined>(ids.map((id) => [id, cache.get(id)]));
-    const missing = ids.filter((id) => documents.get(id) === undefined);
-    if (missing.length > 0) {
-      const stored = await this.store.getMany(this.options.projections[index]!.collection, missing);
-      for (const { id, json } of stored) documents.set(id, JSON.parse(json) as object);
-    }
-    return documents;
-  }
 }
+
+/** What a batch makes of one collection, and what it writes. */
+interface Folded {
+  readonly collection: Collection;
+  readonly documents: Documents;
+  readonly writes: readonly Write[];
+}
+
+const writesOf = (collection: Collection, documents: Documents): Write[] =>
+  [...documents].map(([id, document]) => (document ? { collection, id, document } : { collection, id }));
 
 /** What is applied together, and the place that moves with it. */
 interface Step {

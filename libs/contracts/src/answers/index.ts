@@ -20,6 +20,7 @@ import * as running from './running.ts';
 import * as settings from './settings.ts';
 import * as stock from './stock.ts';
 import * as trace from './trace.ts';
+import * as trade from './trade.ts';
 import * as webhooks from './webhooks.ts';
 import * as withdrawals from './withdrawals.ts';
 
@@ -43,6 +44,7 @@ export * from './running.ts';
 export * from './settings.ts';
 export * from './stock.ts';
 export * from './trace.ts';
+export * from './trade.ts';
 export * from './webhooks.ts';
 export * from './withdrawals.ts';
 
@@ -67,6 +69,7 @@ export const namedAnswers: readonly (readonly [name: string, schema: z.ZodType])
   ...settings,
   ...stock,
   ...trace,
+  ...trade,
   ...webhooks,
   ...withdrawals,
 });

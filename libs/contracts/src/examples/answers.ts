@@ -18,6 +18,7 @@ import { affinityAnswers } from './answers-affinity.ts';
 import { settingsAnswers } from './answers-settings.ts';
 import { stockAnswers } from './answers-stock.ts';
 import { traceAnswers } from './answers-trace.ts';
+import { tradeAnswers } from './answers-trade.ts';
 import { webhookAnswers } from './answers-webhooks.ts';
 
 /** Examples of every answer, by its name: the first is one as it mostly is. */
@@ -43,6 +44,7 @@ export const examplesByAnswer: ReadonlyMap<string, readonly unknown[]> = new Map
     settingsAnswers,
     stockAnswers,
     traceAnswers,
+    tradeAnswers,
     webhookAnswers,
   ].flatMap((examples) => Object.entries(examples)),
 );

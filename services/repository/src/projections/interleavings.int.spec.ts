@@ -300,7 +300,15 @@ describe.each([
     groups[0],
     0,
     anyFacts,
-    ['order_list', 'orders', 'throughput', 'timelines', 'unmatched_returns', 'waiting_messages'],
+    [
+      'order_list',
+      'orders',
+      'throughput',
+      'timelines',
+      'trading_days',
+      'unmatched_returns',
+      'waiting_messages',
+    ],
   ],
   [groups[1], 1, anyReferenceData, ['customer_links', 'customers', 'products']],
 ] as const)('The read models of %s', (_, index, streams, collections) => {

@@ -2,6 +2,7 @@ import { type OrderFact, orderStatusOf } from '@tributary/contracts';
 import type { RecordedEvent } from '@tributary/event-store';
 import type { Projection } from '@tributary/read-store';
 import { orderListEntry } from '../order-list/order-list.ts';
+import { tradeCounts } from '../trading-days/trading-days.ts';
 import { type OrderPage, type PageFulfilment, orderPages } from './order-page.ts';
 import {
   allDelivered,
@@ -221,4 +222,5 @@ export const orderPage: Projection<OrderPage> = {
     type.startsWith('tributary.order.') ? (data as { orderId: string }).orderId : undefined,
   evolve: (page, event) => evolve(page, event as unknown as OrderEvent),
   also: (page) => [orderListEntry(page)],
+  counts: tradeCounts,
 };
