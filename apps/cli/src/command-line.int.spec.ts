@@ -257,6 +257,30 @@ described('The command line with the built platform', () => {
       });
     });
 
+    describe('reports trade by business date', () => {
+      const report = async (...options: string[]) => {
+        const asked = ['report', '--from', '2009-12-01', '--to', '2009-12-31', ...options];
+        const { code, output, errors } = await run(asked, data);
+        expect({ code, errors }).toEqual({ code: 0, errors: '' });
+        return output.trim().split(/\r?\n/);
+      };
+
+      it('as a table, with what became known after the close in brackets', async () => {
+        expect(await report('--by', 'day')).toEqual([
+          expect.stringMatching(/^DATE +ORDERS +ORDERED +VALUE +CANCELLED +VALUE +FULFILLED +RETURNED /),
+          // Imported long after: nothing of it was known when the date was closed.
+          expect.stringMatching(/^2009-12-01 +4 \(\+4\) +34 \(\+34\) +209\.10 GBP \(\+209\.10 GBP\) /),
+        ]);
+        expect(await report('--known', 'close')).toHaveLength(1);
+      });
+
+      it('as CSV with both figures', async () => {
+        const [head, row] = await report('--csv', '--by', 'channel');
+        expect(head).toMatch(/^date,channel,location,currency,reported\.orders,reported\.unitsOrdered,/);
+        expect(row).toMatch(/^,\S+,,GBP,0,0,0,0,0,0,0,0,0,4,34,20910,/);
+      });
+    });
+
     describe('shows the stock of a SKU at a location', () => {
       const told = async (id: string, time: string, type: string, figures: object) => {
         const message = { specversion: '1.0', id, time, source: 'urn:test', type };

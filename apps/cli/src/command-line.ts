@@ -7,6 +7,7 @@ import { addKeys } from './commands/keys.ts';
 import { addMaintenance } from './commands/maintenance.ts';
 import { addOrders } from './commands/orders.ts';
 import { addReconcile } from './commands/reconcile.ts';
+import { addReport } from './commands/report.ts';
 import { addStart } from './commands/start.ts';
 import { addStatus } from './commands/status.ts';
 import { addStock } from './commands/stock.ts';
@@ -30,6 +31,7 @@ export const commandLine = (): Command => {
     addStatus,
     addOrders,
     addStock,
+    addReport,
     addReconcile,
     addTrace,
     addKeys,

@@ -238,6 +238,10 @@ whenBuilt('A page, its blocks pasted at once,', () => {
         { ...pair, linked: false },
       ]);
       expect(answers).toHaveLength(13);
+      const today = printed.filter((text) => /^\d{4}-\d\d-\d\d +2 +11 /.test(text));
+      expect(today).toHaveLength(1);
+      expect(printed.filter((text) => /^web +2 +11 /.test(text))).toHaveLength(1);
+      expect(printed.filter((text) => text.startsWith('date,channel,location,currency'))).toHaveLength(1);
       expect(printed.filter((text) => text.startsWith('orderId,channel'))).toHaveLength(1);
       expect(readFileSync(join(scratch.folder, 'dhl.csv'), 'utf8')).toMatch(/^orderId,channel,.*\r\n$/);
     }));

@@ -1525,6 +1525,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reports/trading-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Trade by business date, by channel or by store: as each date was known when it was closed, as it is known now, and what differs */
+        get: operations["reportTradingDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -9114,6 +9131,116 @@ export interface components {
              * @constant
              */
             more?: true;
+        };
+        TradeFigures: {
+            /**
+             * @description Orders and sales that were placed.
+             * @example 40
+             */
+            orders: number;
+            /**
+             * @description Units that were ordered, with those that joined or were cut by a change.
+             * @example 95
+             */
+            unitsOrdered: number;
+            /**
+             * @description What these units cost, without charges and discounts of whole orders, in minor units.
+             * @example 182500
+             */
+            valueOrdered: number;
+            /**
+             * @description Units that were cancelled, also where they left all the same.
+             * @example 2
+             */
+            unitsCancelled: number;
+            /**
+             * @description What the cancelled units had cost, in minor units.
+             * @example 3980
+             */
+            valueCancelled: number;
+            /**
+             * @description Units that were shipped, handed over or carried out at a till.
+             * @example 71
+             */
+            unitsFulfilled: number;
+            /**
+             * @description Units of known orders that came back.
+             * @example 3
+             */
+            unitsReturned: number;
+            /**
+             * @description Money that was taken, by exchange as well, in minor units.
+             * @example 171200
+             */
+            captured: number;
+            /**
+             * @description Money that was given back, by exchange as well, in minor units.
+             * @example 5970
+             */
+            refunded: number;
+        };
+        TradeReport: {
+            /**
+             * @description The first business date.
+             * @example 2026-11-23
+             */
+            from: string;
+            /**
+             * @description The last business date.
+             * @example 2026-11-23
+             */
+            to: string;
+            /**
+             * @description What there is a row of, one for each currency.
+             * @example day
+             * @enum {string}
+             */
+            by: "day" | "channel" | "location";
+            /**
+             * @description Hours after its end at which a business date is closed.
+             * @example 6
+             */
+            closes: number;
+            /**
+             * @description The moment up to which `corrected` counts what was recorded, UTC. By `close` it counts what was known then, and this is when the last date is closed.
+             * @example 2026-11-25T09:00:00.000Z
+             */
+            known: string;
+            /**
+             * @description Whether all dates are closed; until then `reported` may still grow.
+             * @example true
+             */
+            closed: boolean;
+            /** @description Rows in order: of date, channel or location, then of currency. */
+            items: components["schemas"]["TradeRow"][];
+        };
+        TradeRow: {
+            /**
+             * @description The business date, by day.
+             * @example 2026-11-23
+             */
+            date?: string;
+            /**
+             * @description The channel, by channel.
+             * @example pos
+             */
+            channel?: string;
+            /**
+             * @description The store whose till it was, by location; left out for orders of no till.
+             * @example STORE-01
+             */
+            location?: string;
+            /**
+             * @description ISO 4217 code of the currency of all amounts beside it.
+             * @example EUR
+             */
+            currency: string;
+            /** @description As each business date was known when it was closed. */
+            reported: components["schemas"]["TradeFigures"];
+            /** @description As it is known now, or was at the moment that was asked for. */
+            corrected: components["schemas"]["TradeFigures"];
+            /** @description What `corrected` has more than `reported`; below zero, less. */
+            difference: components["schemas"]["TradeFigures"];
         };
         GivenUpMessages: {
             /** @description Messages that were given up and not taken since, oldest first. */
@@ -17294,6 +17421,53 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reportTradingDays: {
+        parameters: {
+            query?: {
+                /** @description The first business date. */
+                from?: string;
+                /** @description The last business date; at most 400 in all. */
+                to?: string;
+                /** @description What there is a row of, one for each currency. */
+                by?: "day" | "channel" | "location";
+                /** @description Up to when `corrected` counts what was recorded: now, when each date was closed, or until a moment, of which the last whole hour counts, and the last whole day of what was recorded more than 72 hours after the date. */
+                known?: ("now" | "close") | string;
+                /** @description Hours after its end, at midnight UTC, at which a business date is closed. */
+                closes?: number;
+                /** @description Of this channel alone. */
+                channel?: string;
+                /** @description Of the tills of this store alone. */
+                location?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TradeReport"];
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["TradeRow"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

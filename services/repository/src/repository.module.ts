@@ -10,6 +10,7 @@ import { OrderHistoryController } from './edge/http/order-history.controller.ts'
 import { OverviewController } from './edge/http/overview.controller.ts';
 import { QueuesController } from './edge/http/queues.controller.ts';
 import { ReferenceDataController } from './edge/http/reference-data.controller.ts';
+import { ReportsController } from './edge/http/reports.controller.ts';
 import { readStoreToken } from './edge/tokens.ts';
 import { orderList } from './projections/order-list/order-list.ts';
 import { orderPage } from './projections/order-page/evolve-order-page.ts';
@@ -29,6 +30,7 @@ import { PastOrders } from './use-cases/past-orders.ts';
 import { QueriedOrders } from './use-cases/order-query/queried-orders.ts';
 import { ProductSearch } from './use-cases/product-search.ts';
 import { Timelines } from './use-cases/timelines.ts';
+import { TradeReports } from './use-cases/trade-reports.ts';
 import { orderStatesOf, publishedOrders } from './use-cases/published-orders.ts';
 
 class RepositoryModule {}
@@ -91,6 +93,7 @@ export const repositoryService = ({ readStore, orders }: RepositoryDependencies)
         CustomerOverviewController,
         AffinityController,
         ReconciliationController,
+        ReportsController,
       ],
       providers: [
         { provide: readStoreToken, useValue: readStore },
@@ -103,6 +106,7 @@ export const repositoryService = ({ readStore, orders }: RepositoryDependencies)
         { provide: QueriedOrders, useValue: new QueriedOrders(readStore, named) },
         { provide: CustomerSearch, useValue: new CustomerSearch(readStore) },
         { provide: ProductSearch, useValue: new ProductSearch(readStore) },
+        { provide: TradeReports, useValue: new TradeReports(readStore) },
         { provide: Timelines, useValue: timelines },
         { provide: PastOrders, useValue: new PastOrders(timelines) },
       ],

@@ -119,6 +119,7 @@ export const whoMayCall: Readonly<Record<string, readonly Role[] | 'everyone'>> 
   'POST /v1/sourcing/outlook': ['integrator', 'ops', 'csr', 'supervisor', 'admin'],
   'GET /v1/rulesets': ['ops', 'csr', 'supervisor', 'analyst', 'admin'],
   'GET /v1/overview/orders-per-minute': ['ops', 'csr', 'supervisor', 'analyst', 'admin'],
+  'GET /v1/reports/trading-days': ['ops', 'analyst', 'admin'],
   'GET /v1/unknown-names': ['integrator', 'ops', 'admin'],
   'GET /v1/waiting': ['integrator', 'ops', 'csr', 'supervisor', 'analyst', 'admin'],
   'POST /v1/returns': ['integrator', 'csr', 'supervisor', 'associate', 'admin'],
