@@ -15,6 +15,7 @@ const ReturnsDeskRoom = lazy(() => import('../returns-desk/ReturnsDeskRoom.tsx')
 const CustomerRoom = lazy(() => import('../customer/CustomerRoom.tsx'));
 const ReconciliationRoom = lazy(() => import('../reconciliation/ReconciliationRoom.tsx'));
 const SettingsRoom = lazy(() => import('../settings/SettingsRoom.tsx'));
+const TradeRoom = lazy(() => import('../trade/TradeRoom.tsx'));
 const TraceRoom = lazy(() => import('../trace/TraceRoom.tsx'));
 
 /** Every address of the console and what is there. */
@@ -41,6 +42,7 @@ export const rooms = createBrowserRouter([
           { path: 'reconciliation', element: <ReconciliationRoom /> },
           { path: 'trace/events/:eventId', element: <TraceRoom /> },
           { path: 'trace/orders/:orderId', element: <TraceRoom /> },
+          { path: 'trade', element: <TradeRoom /> },
           { path: 'settings', element: <SettingsRoom /> },
           { path: '*', element: <Lost /> },
         ],
