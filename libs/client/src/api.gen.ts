@@ -944,6 +944,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Into which segments customers fall, and by which numbers they are scored */
+        get: operations["getSegments"];
+        /** Define into which segments customers fall from now on, and by which numbers they are scored */
+        put: operations["setSegments"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/segments/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the segments were, from the newest to the first, and who defined them */
+        get: operations["listSegmentsVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/order-views": {
         parameters: {
             query?: never;
@@ -1500,6 +1535,23 @@ export interface paths {
         };
         /** Goods that a customer has not ordered and others ordered with what they have, and with which */
         get: operations["listMayLike"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{customerId}/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** In which segments a customer is, and why; what they miss by for the others; and their scores with what they come from */
+        get: operations["getCustomerSegments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8650,6 +8702,358 @@ export interface components {
             /** @description Consumer groups that wait for a store, which may answer and yet take nothing: a full disk. */
             waiting?: string[];
         };
+        CustomerSegments: {
+            /**
+             * @description Who this is: the customer id, or the e-mail of a guest.
+             * @example C-2041
+             */
+            customerId: string;
+            /**
+             * @description As of when days are counted, UTC.
+             * @example 2026-03-02T09:14:05.000Z
+             */
+            at: string;
+            /**
+             * @description Orders that were looked at: the newest, at most 400.
+             * @example 7
+             */
+            orders: number;
+            /**
+             * @description There are older ones that nothing here counts.
+             * @example true
+             * @constant
+             */
+            more?: true;
+            /** @description Left out where no numbers are set, and of whom no order stands. */
+            rfm?: components["schemas"]["RfmScores"];
+            /** @description All segments, in the order they are defined in. */
+            segments: components["schemas"]["SegmentStanding"][];
+        };
+        RfmScores: {
+            /** @description How late. */
+            recency: {
+                /**
+                 * @description 1–5.
+                 * @example 5
+                 */
+                score: number;
+                /**
+                 * @description Whole days since the last order that stands was placed.
+                 * @example 2
+                 */
+                days: number;
+            };
+            /** @description How often. */
+            frequency: {
+                /**
+                 * @description 1–5.
+                 * @example 4
+                 */
+                score: number;
+                /**
+                 * @description Orders that stand.
+                 * @example 6
+                 */
+                orders: number;
+            };
+            /** @description For how much. */
+            monetary: {
+                /**
+                 * @description 1–5.
+                 * @example 4
+                 */
+                score: number;
+                /**
+                 * @description ISO 4217 code of the currency of all amounts beside it.
+                 * @example EUR
+                 */
+                currency: string;
+                /**
+                 * @description What is due of orders that stand, less returns, in minor units of the currency.
+                 * @example 30250
+                 */
+                value: number;
+            };
+        };
+        SegmentStanding: {
+            /**
+             * @description Names the segment: `champions`.
+             * @example champions
+             */
+            segmentId: string;
+            /**
+             * @description What people call it.
+             * @example Champions
+             */
+            name: string;
+            /**
+             * @description Whether all of it is so.
+             * @example true
+             */
+            isIn: boolean;
+            /** @description Each condition with the figure that it was held against. */
+            why: {
+                condition: {
+                    /**
+                     * @description `orders`: how many orders stand. `open-orders`: of how many of all something is still to leave. Orders that stand: those neither cancelled whole nor refused.
+                     * @example orders
+                     * @enum {string}
+                     */
+                    is: "orders" | "open-orders";
+                    /**
+                     * @description This or more.
+                     * @example 8
+                     */
+                    from?: number;
+                    /**
+                     * @description This or less.
+                     * @example 20
+                     */
+                    to?: number;
+                } | {
+                    /**
+                     * @description Whole days since the last or the first order that stands was placed: 30 days and 23 hours are 30.
+                     * @example last-order
+                     * @enum {string}
+                     */
+                    is: "last-order" | "first-order";
+                    /**
+                     * @description So many days or fewer.
+                     * @example 90
+                     */
+                    within?: number;
+                    /**
+                     * @description More than so many days.
+                     * @example 1
+                     */
+                    over?: number;
+                } | {
+                    /**
+                     * @description `value`: what is due of orders that stand, less what was given back or credited for goods that came back; goodwill does not lessen it. `average`: the same for each of these orders, rounded to the minor unit.
+                     * @example value
+                     * @enum {string}
+                     */
+                    is: "value" | "average";
+                    /**
+                     * @description Orders in this currency are counted, no others.
+                     * @example EUR
+                     */
+                    currency: string;
+                    /**
+                     * @description This or more, in minor units.
+                     * @example 5000
+                     */
+                    from?: number;
+                    /**
+                     * @description This or less, in minor units.
+                     * @example 100000
+                     */
+                    to?: number;
+                } | {
+                    /**
+                     * @description Of a hundred units that had left, how many came back, to one decimal.
+                     * @example returned
+                     * @enum {string}
+                     */
+                    is: "returned";
+                    /**
+                     * @description This or more.
+                     * @example 0
+                     */
+                    from?: number;
+                    /**
+                     * @description This or less.
+                     * @example 20
+                     */
+                    to?: number;
+                } | {
+                    /**
+                     * @description Over which channels they order, at which stores they buy or collect, what they ordered and did not cancel: of orders that stand.
+                     * @example sku
+                     * @enum {string}
+                     */
+                    is: "channel" | "store" | "sku";
+                    /** @description One of these, or what begins so: `MUG*`. Case tells names apart. */
+                    names: string[];
+                    /**
+                     * @description `any`: it is among theirs. `most`: none is on more of their orders, of SKUs none was ordered in more units; where several are level, one of them is enough.
+                     * @example any
+                     * @enum {string}
+                     */
+                    how: "any" | "most";
+                } | {
+                    /**
+                     * @description A score from 1 to 5, by `rfm`: 5 are the latest, most frequent, most valuable.
+                     * @example recency
+                     * @enum {string}
+                     */
+                    is: "recency" | "frequency" | "monetary";
+                    /**
+                     * @description This or more.
+                     * @example 4
+                     */
+                    from?: number;
+                    /**
+                     * @description This or less.
+                     * @example 5
+                     */
+                    to?: number;
+                };
+                /**
+                 * @description Whether it is so.
+                 * @example true
+                 */
+                holds: boolean;
+                /**
+                 * @description What is so, in the unit of the bounds; left out of names, and where there is none: without an order, without scores, without anything that left.
+                 * @example 5
+                 */
+                figure?: number;
+                /** @description Of names, theirs that are among those named, at most 20. */
+                found?: string[];
+                /**
+                 * @description How far the figure is from the nearest bound, in its unit; left out where it is so.
+                 * @example 2
+                 */
+                missesBy?: number;
+            }[];
+        };
+        SegmentsAnswer: {
+            /** @description By which numbers customers are scored; left out, nobody is. */
+            rfm?: {
+                /** @description Whole days since the last order: up to the first of these scores 5, up to the second 4, the third 3, the fourth 2, more 1. */
+                recencyDays: number[];
+                /** @description Orders that stand: from the fourth of these on scores 5, from the third 4, the second 3, the first 2, fewer 1. */
+                orders: number[];
+                /**
+                 * @description Value is scored in this currency; what is ordered in others does not count.
+                 * @example EUR
+                 */
+                currency: string;
+                /** @description Value in minor units, as the condition `value` counts it: scored as orders are. */
+                value: number[];
+            };
+            /** @description Segments; a customer is in as many as there are. */
+            segments: {
+                /**
+                 * @description Names the segment: `champions`.
+                 * @example champions
+                 */
+                segmentId: string;
+                /**
+                 * @description What people call it.
+                 * @example Champions
+                 */
+                name: string;
+                /** @description All of these are so of whoever is in it. */
+                conditions: ({
+                    /**
+                     * @description `orders`: how many orders stand. `open-orders`: of how many of all something is still to leave. Orders that stand: those neither cancelled whole nor refused.
+                     * @example orders
+                     * @enum {string}
+                     */
+                    is: "orders" | "open-orders";
+                    /**
+                     * @description This or more.
+                     * @example 2
+                     */
+                    from?: number;
+                    /**
+                     * @description This or less.
+                     * @example 20
+                     */
+                    to?: number;
+                } | {
+                    /**
+                     * @description Whole days since the last or the first order that stands was placed: 30 days and 23 hours are 30.
+                     * @example last-order
+                     * @enum {string}
+                     */
+                    is: "last-order" | "first-order";
+                    /**
+                     * @description So many days or fewer.
+                     * @example 90
+                     */
+                    within?: number;
+                    /**
+                     * @description More than so many days.
+                     * @example 7
+                     */
+                    over?: number;
+                } | {
+                    /**
+                     * @description `value`: what is due of orders that stand, less what was given back or credited for goods that came back; goodwill does not lessen it. `average`: the same for each of these orders, rounded to the minor unit.
+                     * @example value
+                     * @enum {string}
+                     */
+                    is: "value" | "average";
+                    /**
+                     * @description Orders in this currency are counted, no others.
+                     * @example EUR
+                     */
+                    currency: string;
+                    /**
+                     * @description This or more, in minor units.
+                     * @example 5000
+                     */
+                    from?: number;
+                    /**
+                     * @description This or less, in minor units.
+                     * @example 100000
+                     */
+                    to?: number;
+                } | {
+                    /**
+                     * @description Of a hundred units that had left, how many came back, to one decimal.
+                     * @example returned
+                     * @enum {string}
+                     */
+                    is: "returned";
+                    /**
+                     * @description This or more.
+                     * @example 0
+                     */
+                    from?: number;
+                    /**
+                     * @description This or less.
+                     * @example 20
+                     */
+                    to?: number;
+                } | {
+                    /**
+                     * @description Over which channels they order, at which stores they buy or collect, what they ordered and did not cancel: of orders that stand.
+                     * @example sku
+                     * @enum {string}
+                     */
+                    is: "channel" | "store" | "sku";
+                    /** @description One of these, or what begins so: `MUG*`. Case tells names apart. */
+                    names: string[];
+                    /**
+                     * @description `any`: it is among theirs. `most`: none is on more of their orders, of SKUs none was ordered in more units; where several are level, one of them is enough.
+                     * @example any
+                     * @enum {string}
+                     */
+                    how: "any" | "most";
+                } | {
+                    /**
+                     * @description A score from 1 to 5, by `rfm`: 5 are the latest, most frequent, most valuable.
+                     * @example recency
+                     * @enum {string}
+                     */
+                    is: "recency" | "frequency" | "monetary";
+                    /**
+                     * @description This or more.
+                     * @example 4
+                     */
+                    from?: number;
+                    /**
+                     * @description This or less.
+                     * @example 2
+                     */
+                    to?: number;
+                })[];
+            }[];
+        };
         ApprovalLimitsVersions: {
             /** @description What was set, the newest first, at most 500. */
             items: {
@@ -8758,6 +9162,28 @@ export interface components {
                 setBy?: string;
                 /** @description What held from then on. */
                 value: components["schemas"]["ReturnPolicyAnswer"];
+            }[];
+        };
+        SegmentsVersions: {
+            /** @description What was set, the newest first, at most 500. */
+            items: {
+                /**
+                 * @description Which it was, from 1.
+                 * @example 1
+                 */
+                version: number;
+                /**
+                 * @description From when on it held, UTC.
+                 * @example 2026-02-28T16:20:00.000Z
+                 */
+                setAt: string;
+                /**
+                 * @description Role and id of the key that it was set with.
+                 * @example ops:0199f7a2-4c1e-7b7a-9d3e-0c2f6a1b8e55
+                 */
+                setBy?: string;
+                /** @description What held from then on. */
+                value: components["schemas"]["SegmentsAnswer"];
             }[];
         };
         Availabilities: {
@@ -14703,6 +15129,240 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getSegments: {
+        parameters: {
+            query?: {
+                /** @description As it was in force at this moment; as it is now where left out. */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentsAnswer"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    setSegments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description By which numbers customers are scored; left out, nobody is. */
+                    rfm?: {
+                        /** @description Whole days since the last order: up to the first of these scores 5, up to the second 4, the third 3, the fourth 2, more 1. */
+                        recencyDays: number[];
+                        /** @description Orders that stand: from the fourth of these on scores 5, from the third 4, the second 3, the first 2, fewer 1. */
+                        orders: number[];
+                        /**
+                         * @description Value is scored in this currency; what is ordered in others does not count.
+                         * @example EUR
+                         */
+                        currency: string;
+                        /** @description Value in minor units, as the condition `value` counts it: scored as orders are. */
+                        value: number[];
+                    };
+                    /** @description Segments; a customer is in as many as there are. */
+                    segments: {
+                        /**
+                         * @description Names the segment: `champions`.
+                         * @example champions
+                         */
+                        segmentId: string;
+                        /**
+                         * @description What people call it.
+                         * @example Champions
+                         */
+                        name: string;
+                        /** @description All of these are so of whoever is in it. */
+                        conditions: ({
+                            /**
+                             * @description `orders`: how many orders stand. `open-orders`: of how many of all something is still to leave. Orders that stand: those neither cancelled whole nor refused.
+                             * @example orders
+                             * @enum {string}
+                             */
+                            is: "orders" | "open-orders";
+                            /**
+                             * @description This or more.
+                             * @example 2
+                             */
+                            from?: number;
+                            /**
+                             * @description This or less.
+                             * @example 20
+                             */
+                            to?: number;
+                        } | {
+                            /**
+                             * @description Whole days since the last or the first order that stands was placed: 30 days and 23 hours are 30.
+                             * @example last-order
+                             * @enum {string}
+                             */
+                            is: "last-order" | "first-order";
+                            /**
+                             * @description So many days or fewer.
+                             * @example 90
+                             */
+                            within?: number;
+                            /**
+                             * @description More than so many days.
+                             * @example 7
+                             */
+                            over?: number;
+                        } | {
+                            /**
+                             * @description `value`: what is due of orders that stand, less what was given back or credited for goods that came back; goodwill does not lessen it. `average`: the same for each of these orders, rounded to the minor unit.
+                             * @example value
+                             * @enum {string}
+                             */
+                            is: "value" | "average";
+                            /**
+                             * @description Orders in this currency are counted, no others.
+                             * @example EUR
+                             */
+                            currency: string;
+                            /**
+                             * @description This or more, in minor units.
+                             * @example 5000
+                             */
+                            from?: number;
+                            /**
+                             * @description This or less, in minor units.
+                             * @example 100000
+                             */
+                            to?: number;
+                        } | {
+                            /**
+                             * @description Of a hundred units that had left, how many came back, to one decimal.
+                             * @example returned
+                             * @enum {string}
+                             */
+                            is: "returned";
+                            /**
+                             * @description This or more.
+                             * @example 0
+                             */
+                            from?: number;
+                            /**
+                             * @description This or less.
+                             * @example 20
+                             */
+                            to?: number;
+                        } | {
+                            /**
+                             * @description Over which channels they order, at which stores they buy or collect, what they ordered and did not cancel: of orders that stand.
+                             * @example sku
+                             * @enum {string}
+                             */
+                            is: "channel" | "store" | "sku";
+                            /** @description One of these, or what begins so: `MUG*`. Case tells names apart. */
+                            names: string[];
+                            /**
+                             * @description `any`: it is among theirs. `most`: none is on more of their orders, of SKUs none was ordered in more units; where several are level, one of them is enough.
+                             * @example any
+                             * @enum {string}
+                             */
+                            how: "any" | "most";
+                        } | {
+                            /**
+                             * @description A score from 1 to 5, by `rfm`: 5 are the latest, most frequent, most valuable.
+                             * @example recency
+                             * @enum {string}
+                             */
+                            is: "recency" | "frequency" | "monetary";
+                            /**
+                             * @description This or more.
+                             * @example 4
+                             */
+                            from?: number;
+                            /**
+                             * @description This or less.
+                             * @example 2
+                             */
+                            to?: number;
+                        })[];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentsAnswer"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            408: components["responses"]["TooSlow"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listSegmentsVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentsVersions"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listOrderViews: {
         parameters: {
             query?: never;
@@ -17142,6 +17802,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MayLike"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCustomerSegments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Customer id, or the e-mail of a guest */
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerSegments"];
                 };
             };
             400: components["responses"]["Invalid"];

@@ -161,6 +161,10 @@ const ofNobody: readonly [path: RegExp, what: string][] = [
   [/^tributary\.return\.policy-set\.v1 \/withdrawalDays$/, 'a number of days'],
   [/^tributary\.order\.withdrawn\.v1 \/withdrawalId$/, 'a withdrawal'],
   [/^tributary\.hold\.rules-set\.v1 \/rules\/\*\/(name|note|when\/isUnaddressed)$/, 'a rule'],
+  [
+    /^tributary\.segment\.defined\.v1 \/segments\/\*\/(name|conditions\/\*\/names\/\*)$/,
+    'a segment, or what goods and places are called',
+  ],
   [/^tributary\.attribute\.declared\.v1 \/attributes\/\*\/name$/, 'an attribute'],
   [/^tributary\.order\.placed\.v2 \/unfit\/\*\/name$/, 'an attribute'],
   [/^tributary\.ruleset\.published\.v1 \/name$/, 'a rule set'],

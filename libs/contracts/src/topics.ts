@@ -10,6 +10,7 @@ const ownerByFamily: Record<string, keyof typeof factTopics> = {
   hold: 'order',
   attribute: 'order',
   'order-view': 'order',
+  segment: 'order',
   inventory: 'inventory',
   allocation: 'inventory',
   availability: 'inventory',

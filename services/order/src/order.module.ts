@@ -11,6 +11,7 @@ import { HoldController, HoldRulesController } from './edge/http/hold.controller
 import { MoneyController } from './edge/http/money.controller.ts';
 import { OrderCommands } from './edge/http/order-commands.ts';
 import { ReturnController } from './edge/http/return.controller.ts';
+import { SegmentsController } from './edge/http/segments.controller.ts';
 import { WithdrawalController } from './edge/http/withdrawal.controller.ts';
 import { OrderController } from './edge/http/order.controller.ts';
 import { OrderViewsController } from './edge/http/order-views.controller.ts';
@@ -55,6 +56,7 @@ export const orderService = ({ events, admission = unbounded }: OrderDependencie
         HoldController,
         HoldRulesController,
         AttributesController,
+        SegmentsController,
         OrderViewsController,
         ReturnController,
         WithdrawalController,

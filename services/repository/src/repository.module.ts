@@ -7,6 +7,7 @@ import { AffinityController } from './edge/http/affinity.controller.ts';
 import { CustomerOverviewController } from './edge/http/customer-overview.controller.ts';
 import { LiveOrders } from './edge/http/live-orders.ts';
 import { OrderHistoryController } from './edge/http/order-history.controller.ts';
+import { SegmentsController } from './edge/http/segments.controller.ts';
 import { OverviewController } from './edge/http/overview.controller.ts';
 import { QueuesController } from './edge/http/queues.controller.ts';
 import { ReferenceDataController } from './edge/http/reference-data.controller.ts';
@@ -17,11 +18,13 @@ import { orderPage } from './projections/order-page/evolve-order-page.ts';
 import { orderTimeline } from './projections/order-timeline/order-timeline.ts';
 import { customerLink, linkingTypes } from './projections/customer-links/customer-links.ts';
 import { customer, product } from './projections/reference-data/reference-data.ts';
+import { definingTypes, segmentDefinition } from './projections/segment-definitions/segment-definitions.ts';
 import { throughput } from './projections/throughput/throughput.ts';
 import { unmatchedReturn } from './projections/unmatched-returns/unmatched-returns.ts';
 import { waitingMessage } from './projections/waiting-messages/waiting-messages.ts';
 import { BoughtTogether } from './use-cases/bought-together.ts';
 import { CustomerOverviews } from './use-cases/customer-overviews.ts';
+import { CustomerSegments } from './use-cases/customer-segments.ts';
 import { CustomerSearch } from './use-cases/customer-search.ts';
 import { OrderReconciliation } from './use-cases/order-reconciliation.ts';
 import { NamedOrders } from './use-cases/named-orders.ts';
@@ -62,6 +65,13 @@ export const repositoryProjectors = (
     projections: [product, customer, customerLink],
     linger: referenceDataLinger,
   }),
+  new Projector(readStore, {
+    group: 'repository-segments',
+    topics: [factTopics.order],
+    types: new Set(definingTypes),
+    projections: [segmentDefinition],
+    linger,
+  }),
 ];
 
 export interface RepositoryDependencies {
@@ -92,6 +102,7 @@ export const repositoryService = ({ readStore, orders }: RepositoryDependencies)
         ReferenceDataController,
         CustomerOverviewController,
         AffinityController,
+        SegmentsController,
         ReconciliationController,
         ReportsController,
       ],
@@ -104,6 +115,7 @@ export const repositoryService = ({ readStore, orders }: RepositoryDependencies)
         { provide: OrderReconciliation, useValue: new OrderReconciliation(readStore, timelines) },
         { provide: BoughtTogether, useValue: new BoughtTogether(readStore, overviews) },
         { provide: QueriedOrders, useValue: new QueriedOrders(readStore, named) },
+        { provide: CustomerSegments, useValue: new CustomerSegments(readStore, overviews) },
         { provide: CustomerSearch, useValue: new CustomerSearch(readStore) },
         { provide: ProductSearch, useValue: new ProductSearch(readStore) },
         { provide: TradeReports, useValue: new TradeReports(readStore) },

@@ -17,6 +17,7 @@ import * as queues from './queues.ts';
 import * as reconciliation from './reconciliation.ts';
 import * as returns from './returns.ts';
 import * as running from './running.ts';
+import * as segments from './segments.ts';
 import * as settings from './settings.ts';
 import * as stock from './stock.ts';
 import * as trace from './trace.ts';
@@ -41,6 +42,7 @@ export * from './queues.ts';
 export * from './reconciliation.ts';
 export * from './returns.ts';
 export * from './running.ts';
+export * from './segments.ts';
 export * from './settings.ts';
 export * from './stock.ts';
 export * from './trace.ts';
@@ -66,6 +68,7 @@ export const namedAnswers: readonly (readonly [name: string, schema: z.ZodType])
   ...reconciliation,
   ...returns,
   ...running,
+  ...segments,
   ...settings,
   ...stock,
   ...trace,

@@ -4,6 +4,7 @@ import { DeclaredAttributes } from '../facts/attributes.ts';
 import { AvailabilityPolicy } from '../facts/availability-policy.ts';
 import { HoldRules } from '../facts/hold-rules.ts';
 import { ReturnPolicy } from '../facts/return-policy.ts';
+import { Segments } from '../facts/segments.ts';
 import { listOf, moment } from './parts.ts';
 
 /** What was set, from the newest to the first. */
@@ -23,3 +24,4 @@ export const AttributesVersions = versionsOf(DeclaredAttributes);
 export const AvailabilityPolicyVersions = versionsOf(AvailabilityPolicy);
 export const HoldRulesVersions = versionsOf(HoldRules);
 export const ReturnPolicyVersions = versionsOf(ReturnPolicy);
+export const SegmentsVersions = versionsOf(Segments);

@@ -3,6 +3,7 @@ import { declaredAttributes } from './attributes.ts';
 import { availabilityPolicy } from './availability-policy.ts';
 import { holdRules } from './hold-rules.ts';
 import { returnCommandExamples } from './return-commands.ts';
+import { segments } from './segments.ts';
 import type { ExamplesOf } from './with-examples.ts';
 
 const setBy = 'ops:0199f7a2-4c1e-7b7a-9d3e-0c2f6a1b8e55';
@@ -20,4 +21,5 @@ export const settingsAnswers: ExamplesOf<typeof settings> = {
   AvailabilityPolicyVersions: [{ items: [{ version: 1, setAt, setBy, value: availabilityPolicy }] }],
   HoldRulesVersions: [{ items: [{ version: 1, setAt, setBy, value: holdRules }] }],
   ReturnPolicyVersions: [{ items: [{ version: 1, setAt, setBy, value: returnCommandExamples.policy }] }],
+  SegmentsVersions: [{ items: [{ version: 1, setAt, setBy, value: segments }] }],
 };

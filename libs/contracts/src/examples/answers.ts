@@ -15,6 +15,7 @@ import { returnAnswers } from './answers-returns.ts';
 import { withdrawalAnswers } from './answers-withdrawals.ts';
 import { runningAnswers } from './answers-running.ts';
 import { affinityAnswers } from './answers-affinity.ts';
+import { segmentAnswers } from './answers-segments.ts';
 import { settingsAnswers } from './answers-settings.ts';
 import { stockAnswers } from './answers-stock.ts';
 import { traceAnswers } from './answers-trace.ts';
@@ -41,6 +42,7 @@ export const examplesByAnswer: ReadonlyMap<string, readonly unknown[]> = new Map
     withdrawalAnswers,
     runningAnswers,
     affinityAnswers,
+    segmentAnswers,
     settingsAnswers,
     stockAnswers,
     traceAnswers,

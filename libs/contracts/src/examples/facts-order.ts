@@ -7,6 +7,7 @@ import {
 } from './attributes.ts';
 import { holdRules } from './hold-rules.ts';
 import { changeExamples } from './changes.ts';
+import { segments } from './segments.ts';
 import { orderViewExamples, orderViewId } from './order-views.ts';
 import type { FactExamples } from './tables.ts';
 import {
@@ -180,6 +181,7 @@ const placing = {
   ],
   'tributary.hold.rules-set.v1': [holdRules],
   'tributary.attribute.declared.v1': [declaredAttributes],
+  'tributary.segment.defined.v1': [segments],
   'tributary.order-view.saved.v1': [
     { ...orderViewExamples[0], viewId: orderViewId, keyId },
     { ...orderViewExamples[1], viewId: 'mugs', keyId },

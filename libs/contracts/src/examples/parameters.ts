@@ -47,6 +47,7 @@ export const examplesByParameter: ReadonlyMap<string, readonly unknown[]> = new 
     proposals: ['true'],
     returnId: ['RMA-1'],
     queue: ['short'],
+    segmentId: ['champions'],
     sku: [mug],
     sort: ['oldest'],
     source: [source],

@@ -30,6 +30,7 @@ import { holdRuleFacts } from './hold-rules.ts';
 import { orderViewFacts } from './order-views.ts';
 import { returnPolicyFacts } from './return-policy.ts';
 import { returnFacts } from './returns.ts';
+import { segmentFacts } from './segments.ts';
 import { LineSerials } from './serials.ts';
 import { withdrawalFacts } from './withdrawals.ts';
 
@@ -470,5 +471,6 @@ export const orderFacts = {
   ...approvalFacts,
   ...holdRuleFacts,
   ...attributeFacts,
+  ...segmentFacts,
   ...orderViewFacts,
 } as const;

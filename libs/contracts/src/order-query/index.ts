@@ -10,4 +10,4 @@ export {
   readOrderQuery,
 } from './query.ts';
 export { type Span, isAmountWithin, isCountWithin } from './spans.ts';
-export type { Test } from './values.ts';
+export { type NameTest, type Test, isNamedBy, nameTestOf } from './values.ts';

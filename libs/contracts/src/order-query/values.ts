@@ -16,6 +16,17 @@ export type Test =
   | { readonly is: 'period'; readonly span: Span<string> }
   | { readonly is: 'flag'; readonly value: boolean };
 
+export type NameTest = Test & { readonly is: 'name' };
+
+/** A name, or its beginning with a `*` at the end, as it is compared. */
+export const nameTestOf = (text: string): NameTest =>
+  text.endsWith('*')
+    ? { is: 'name', value: normalName(text.slice(0, -1)), beginning: true }
+    : { is: 'name', value: normalName(text), beginning: false };
+
+export const isNamedBy = ({ value, beginning }: NameTest, name: string): boolean =>
+  beginning ? name.startsWith(value) : name === value;
+
 const flags: Readonly<Record<string, boolean>> = { yes: true, true: true, no: false, false: false };
 const amount = /^-?\d{1,13}(?:\.\d{1,4})?$/;
 const count = /^\d{1,9}$/;

@@ -1,8 +1,15 @@
-import type { ApprovalLimits, DeclaredAttributes, HoldRules, ReturnPolicy } from '@tributary/contracts';
+import type {
+  ApprovalLimits,
+  DeclaredAttributes,
+  HoldRules,
+  ReturnPolicy,
+  Segments,
+} from '@tributary/contracts';
 import { type EventStore, Setting } from '@tributary/event-store';
 import { attributesFold, attributesStream } from '../domain/order/attributes/declared.ts';
 import { limitsFold, limitsStream } from '../domain/order/change/limits.ts';
 import { holdRulesFold, holdRulesStream } from '../domain/order/hold/hold-rules.ts';
+import { segmentsFold, segmentsStream } from '../domain/customer-segments/segments.ts';
 import { policyFold, policyStream } from '../domain/order/return/policy.ts';
 
 /** What holds for all orders, as operations set it. */
@@ -11,6 +18,7 @@ export class OrderSettings {
   readonly approvalLimits: Setting<ApprovalLimits>;
   readonly holdRules: Setting<HoldRules>;
   readonly attributes: Setting<DeclaredAttributes>;
+  readonly segments: Setting<Segments>;
 
   constructor(store: EventStore) {
     this.returnPolicy = new Setting(
@@ -41,5 +49,6 @@ export class OrderSettings {
       attributesFold,
       'tributary.attribute.declared.v1',
     );
+    this.segments = new Setting(store, 'order', segmentsStream, segmentsFold, 'tributary.segment.defined.v1');
   }
 }

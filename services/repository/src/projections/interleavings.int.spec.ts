@@ -243,6 +243,21 @@ const anyReferenceData: fc.Arbitrary<readonly (readonly Told[])[]> = fc
     return [...Map.groupBy(all, ({ event }) => event.stream).values()];
   });
 
+/** One stream, whatever order its moments are in. */
+const anySegments: fc.Arbitrary<readonly (readonly Told[])[]> = fc
+  .array(
+    clocked(
+      fc.constantFrom('a', 'b', 'c').map((name) => ({
+        type: 'tributary.segment.defined.v1',
+        data: facts.order['tributary.segment.defined.v1'].parse({
+          segments: [{ segmentId: 's', name, conditions: [{ is: 'orders', from: 1 }] }],
+        }),
+      })),
+    ),
+    { maxLength: 8 },
+  )
+  .map((told) => [streamOf('segments', factTopics.order, 'segments', told)]);
+
 const anyChances = fc.record({
   turns: fc.array(fc.nat({ max: 20 }), { maxLength: 60, size: 'max' }),
   sizes: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 5 }),
@@ -251,7 +266,7 @@ const anyChances = fc.record({
   repeats: fc.array(fc.nat({ max: 3 }), { minLength: 1, maxLength: 7 }),
 });
 
-const groups = ['repository-orders', 'repository-reference-data'] as const;
+const groups = ['repository-orders', 'repository-reference-data', 'repository-segments'] as const;
 
 const started = async (store: ReturnType<typeof openSqliteReadStore>, index: number): Promise<Projector> => {
   const projector = repositoryProjectors(store)[index]!;
@@ -311,6 +326,7 @@ describe.each([
     ],
   ],
   [groups[1], 1, anyReferenceData, ['customer_links', 'customers', 'products']],
+  [groups[2], 2, anySegments, ['segment_definitions']],
 ] as const)('The read models of %s', (_, index, streams, collections) => {
   it('are the same bytes however streams interleave, are cut into batches and come again', async () => {
     const written = new Set<string>();

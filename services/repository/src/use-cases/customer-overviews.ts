@@ -21,6 +21,15 @@ const mostRows = 10;
 
 type FoundBy = CustomerOverview['foundBy'][number];
 
+export interface OrdersOfCustomer {
+  /** Into which all else is linked that is known of them: an id, or the e-mail of a guest. */
+  readonly customerId: string;
+  /** The newest first, at most 400. */
+  readonly orders: readonly OrderPage[];
+  /** There are older ones. */
+  readonly more: boolean;
+}
+
 /** A customer over all channels: their orders are read whole and added up when somebody asks, so that nothing is kept for it. */
 export class CustomerOverviews {
   private readonly identities: CustomerIdentities;
@@ -68,6 +77,14 @@ export class CustomerOverviews {
   async goodsOf(idOrEmail: string): Promise<CustomerOverview['goods'] | undefined> {
     const known = await this.known(idOrEmail);
     return known && figuresOf(known.found.pages).goods;
+  }
+
+  /** Who it is, and the orders that the overview counts; undefined as of it. */
+  async ordersOf(idOrEmail: string): Promise<OrdersOfCustomer | undefined> {
+    const known = await this.known(idOrEmail);
+    if (known === undefined) return undefined;
+    const { person, found } = known;
+    return { customerId: person.main.value, orders: found.pages, more: found.more };
   }
 
   /** Who it is, and the orders that are theirs; undefined where neither the file, a link nor an order tells of them. */

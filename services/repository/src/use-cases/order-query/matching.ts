@@ -6,6 +6,8 @@ import {
   type Test,
   isAmountWithin,
   isCountWithin,
+  isNamedBy,
+  type NameTest,
 } from '@tributary/contracts/order-query';
 import { customerKeyOf, customerKeys } from '../../projections/order-list/order-list.ts';
 
@@ -31,9 +33,9 @@ const holds = (field: OrderField, test: Test, row: OrderRow, now: string): boole
   }
 };
 
-const isNamed = (field: OrderField, name: string, { value, beginning }: Test & { is: 'name' }): boolean => {
-  const asked = field === 'customer' && name.includes('@') ? value.toLowerCase() : value;
-  return beginning ? name.startsWith(asked) : name === asked;
+const isNamed = (field: OrderField, name: string, test: NameTest): boolean => {
+  const asked = field === 'customer' && name.includes('@') ? test.value.toLowerCase() : test.value;
+  return isNamedBy({ ...test, value: asked }, name);
 };
 
 /** What an order is called by in a field of names; as they are compared. */
