@@ -281,6 +281,38 @@ described('The command line with the built platform', () => {
       });
     });
 
+    describe('shows segments of customers', () => {
+      it('as a table, with who is in them, and who is in one as a table and as a file', async () => {
+        expect((await run(['segments'], data)).output).toBe('SEGMENT  NAME  WHO\n');
+        const { url, key } = JSON.parse(await readFile(join(data, 'access.json'), 'utf8')) as {
+          url: string;
+          key: string;
+        };
+        const conditions = [{ is: 'orders', from: 1 }];
+        const answer = await fetch(`${url}/v1/segments`, {
+          method: 'PUT',
+          headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+          body: JSON.stringify({ segments: [{ segmentId: 'buyers', name: 'Buyers', conditions }] }),
+        });
+        expect(answer.status).toBe(200);
+        expect((await run(['segments'], data)).output).toMatch(/^buyers +Buyers +orders: 1 or more$/m);
+        const asked = ['segments', 'buyers', '--limit', '2'];
+        // The definitions reach the read model a moment later: until then there is no such segment.
+        let shown = await run(asked, data);
+        while (shown.code !== 0) shown = await run(asked, data);
+        const [head, ...rows] = shown.output.trim().split('\n');
+        expect(head).toMatch(/^CUSTOMER +NAME +ORDERS +LAST ORDER +RFM$/);
+        expect(rows).toHaveLength(2);
+        const file = (await run(['segments', 'buyers', '--csv'], data)).output.split('\r\n');
+        expect(file[0]).toMatch(/^customerId,name,email,orders,lastOrder,rfm\.recency\.score,/);
+        expect(file.length).toBeGreaterThan(3);
+        expect(await run(['segments', 'none'], data)).toMatchObject({
+          code: 1,
+          errors: expect.stringMatching(/not-found/),
+        });
+      });
+    });
+
     describe('shows the stock of a SKU at a location', () => {
       const told = async (id: string, time: string, type: string, figures: object) => {
         const message = { specversion: '1.0', id, time, source: 'urn:test', type };

@@ -8,6 +8,7 @@ import { addMaintenance } from './commands/maintenance.ts';
 import { addOrders } from './commands/orders.ts';
 import { addReconcile } from './commands/reconcile.ts';
 import { addReport } from './commands/report.ts';
+import { addSegments } from './commands/segments.ts';
 import { addStart } from './commands/start.ts';
 import { addStatus } from './commands/status.ts';
 import { addStock } from './commands/stock.ts';
@@ -30,6 +31,7 @@ export const commandLine = (): Command => {
     addImport,
     addStatus,
     addOrders,
+    addSegments,
     addStock,
     addReport,
     addReconcile,

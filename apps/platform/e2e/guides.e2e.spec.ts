@@ -218,7 +218,7 @@ whenBuilt('A page, its blocks pasted at once,', () => {
       expect(rows.slice(2)).toEqual(['web.b1', 'web.b2', 'web.b1']);
       const answers = answersIn(printed);
       const [found, view, misspelt, known, timeline, ...rest] = answers;
-      const [difference, trace, traced, customers, overview, linked, , apart] = rest;
+      const [difference, trace, traced, customers, overview, defined, segments, linked, , apart] = rest;
       expect(found!.items).toHaveLength(1);
       expect(view).toMatchObject({ viewId: 'late-web', isMine: true });
       expect(misspelt).toMatchObject({
@@ -232,12 +232,17 @@ whenBuilt('A page, its blocks pasted at once,', () => {
       expect(traced!.nodes.length).toBeGreaterThan(1);
       expect(customers!.items).toMatchObject([{ customerId: 'C-10001' }]);
       expect(overview).toMatchObject({ orders: { count: 1 }, newest: [{ orderId: 'web.b1' }] });
+      expect(defined!.segments).toHaveLength(3);
+      expect(segments).toMatchObject({ customerId: 'C-10001', orders: 1 });
+      expect(
+        printed.filter((text) => /^at-risk +At risk +recency score: 2 or less;/.test(text)),
+      ).toHaveLength(1);
       const pair = { customerId: 'C-10001', by: 'id', value: 'C-10002' };
       expect([linked, apart]).toMatchObject([
         { ...pair, linked: true },
         { ...pair, linked: false },
       ]);
-      expect(answers).toHaveLength(13);
+      expect(answers).toHaveLength(15);
       const today = printed.filter((text) => /^\d{4}-\d\d-\d\d +2 +11 /.test(text));
       expect(today).toHaveLength(1);
       expect(printed.filter((text) => /^web +2 +11 /.test(text))).toHaveLength(1);

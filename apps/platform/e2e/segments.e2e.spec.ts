@@ -76,6 +76,50 @@ whenBuilt('Segments of customers', () => {
     expect(await segmentsOf('C-9')).toMatchObject({ status: 404, body: { code: 'not-found' } });
   });
 
+  const membersOf = (
+    path: string,
+    role: 'csr' | 'analyst' | 'associate' = 'csr',
+    accept = 'application/json',
+  ) => platform.get(`/v1/segments/${path}`, { as: role, headers: { accept } });
+
+  it('list who is in one, of the customer file, part by part and as a file', async () => {
+    await platform.publish(
+      event('tributary.customer.updated.v1', { id: 'B-1', name: 'Nobody yet' }),
+      event('tributary.customer.updated.v1', { id: 'D-1', name: 'Dora', email: 'guest@example.com' }),
+    );
+    await platform.settled();
+    const first = await membersOf('mugs/customers?limit=1');
+    expect(first.body).toEqual({ items: [], next: expect.any(String) });
+    const items = [];
+    for (let cursor = first.body.next; cursor !== undefined;) {
+      const { body } = await membersOf(`mugs/customers?limit=1&cursor=${encodeURIComponent(cursor)}`);
+      items.push(...body.items);
+      cursor = body.next;
+    }
+    expect(items).toMatchObject([
+      { customerId: 'C-1', name: 'Ada Byron', orders: 2, rfm: { frequency: { score: 2 } } },
+      { customerId: 'D-1', name: 'Dora', orders: 1 },
+    ]);
+    const { text } = await membersOf('mugs/customers', 'csr', 'text/csv');
+    expect(text.split('\r\n').map((row) => row.split(',')[0])).toEqual(['customerId', 'C-1', 'D-1', '']);
+    expect((await membersOf('often/customers')).body).toEqual({ items: [] });
+    expect(await membersOf('none/customers')).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    expect((await membersOf('mugs/customers', 'analyst')).status).toBe(403);
+  });
+
+  it('are tried before they are set, on those who ordered last', async () => {
+    const before = (await platform.get('/v1/segments', { as: 'ops' })).body;
+    const asked = { segments: [{ segmentId: 'two', name: 'Two', conditions: [{ is: 'orders', from: 2 }] }] };
+    expect((await platform.post('/v1/segments/preview', asked, { as: 'ops' })).body).toEqual({
+      customers: 2,
+      segments: [
+        { segmentId: 'two', name: 'Two', customers: 1, examples: [{ customerId: 'C-1', name: 'Ada Byron' }] },
+      ],
+    });
+    expect((await platform.get('/v1/segments', { as: 'ops' })).body).toEqual(before);
+    expect((await platform.post('/v1/segments/preview', asked, { as: 'csr' })).status).toBe(403);
+  });
+
   it('are refused where a bound is missing, with where', async () => {
     const wrong = { segments: [{ segmentId: 's', name: 'S', conditions: [{ is: 'orders' }] }] };
     expect(await platform.put('/v1/segments', wrong, { as: 'ops' })).toMatchObject({

@@ -1560,6 +1560,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/segments/{segmentId}/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is in a segment, of the customer file alone, by id: guests are not listed. An answer looks at as many customers as it may have entries, so that it may have fewer, or none, and a `next` */
+        get: operations["listSegmentCustomers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/segments/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who of the 100 customers who ordered last would be in segments, and by which numbers to score them; nothing is set */
+        post: operations["previewSegments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reconciliations/orders": {
         parameters: {
             query?: never;
@@ -8775,6 +8809,44 @@ export interface components {
                 value: number;
             };
         };
+        SegmentCustomer: {
+            /**
+             * @description Customer id, or the e-mail of a guest.
+             * @example C-2041
+             */
+            customerId: string;
+            /**
+             * @description As the customer file has it.
+             * @example Ada Lovelace
+             */
+            name?: string;
+            /**
+             * @description As the customer file has it.
+             * @example ada@example.com
+             */
+            email?: string;
+            /**
+             * @description Orders that stand.
+             * @example 6
+             */
+            orders: number;
+            /**
+             * @description When the last order that stands was placed, UTC.
+             * @example 2026-03-02T09:14:05.000Z
+             */
+            lastOrder?: string;
+            /** @description Left out where no numbers are set, and of whom no order stands. */
+            rfm?: components["schemas"]["RfmScores"];
+        };
+        SegmentCustomers: {
+            /** @description Customers of the customer file who are in the segment, by id. */
+            items: components["schemas"]["SegmentCustomer"][];
+            /**
+             * @description `cursor` of the next part; left out at the end.
+             * @example WyIyMDI2LTAzLTAyIiwid2ViLjEwMDA0NSJd
+             */
+            next?: string;
+        };
         SegmentStanding: {
             /**
              * @description Names the segment: `champions`.
@@ -8793,6 +8865,7 @@ export interface components {
             isIn: boolean;
             /** @description Each condition with the figure that it was held against. */
             why: {
+                /** @description What is asked of whoever is in it. */
                 condition: {
                     /**
                      * @description `orders`: how many orders stand. `open-orders`: of how many of all something is still to leave. Orders that stand: those neither cancelled whole nor refused.
@@ -9053,6 +9126,58 @@ export interface components {
                     to?: number;
                 })[];
             }[];
+        };
+        SegmentsPreview: {
+            /**
+             * @description Customers that were looked at: those who placed the newest orders, at most 100.
+             * @example 100
+             */
+            customers: number;
+            /** @description The segments, in the order they were sent in. */
+            segments: {
+                /**
+                 * @description Names the segment: `champions`.
+                 * @example champions
+                 */
+                segmentId: string;
+                /**
+                 * @description What people call it.
+                 * @example Champions
+                 */
+                name: string;
+                /**
+                 * @description Of the customers that were looked at, those in it.
+                 * @example 12
+                 */
+                customers: number;
+                /** @description Of these, the first 5. */
+                examples: {
+                    /**
+                     * @description Customer id, or the e-mail of a guest.
+                     * @example C-2041
+                     */
+                    customerId: string;
+                    /**
+                     * @description As the customer file has it.
+                     * @example Ada Lovelace
+                     */
+                    name?: string;
+                }[];
+            }[];
+            /** @description Numbers by which each fifth of these customers has a score of its own, as far as they differ; left out where fewer than 5 of them have an order that stands. */
+            suggestedRfm?: {
+                /** @description Whole days since the last order: up to the first of these scores 5, up to the second 4, the third 3, the fourth 2, more 1. */
+                recencyDays: number[];
+                /** @description Orders that stand: from the fourth of these on scores 5, from the third 4, the second 3, the first 2, fewer 1. */
+                orders: number[];
+                /**
+                 * @description Value is scored in this currency; what is ordered in others does not count.
+                 * @example EUR
+                 */
+                currency: string;
+                /** @description Value in minor units, as the condition `value` counts it: scored as orders are. */
+                value: number[];
+            };
         };
         ApprovalLimitsVersions: {
             /** @description What was set, the newest first, at most 500. */
@@ -17866,6 +17991,231 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listSegmentCustomers: {
+        parameters: {
+            query?: {
+                /** @description Most entries of the answer: of a page at most 50, and 50 where left out; of a file as many as are asked for, and all where left out. */
+                limit?: number;
+                /** @description `next` of the part before; left out for the first. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Segment id */
+                segmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentCustomers"];
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["SegmentCustomer"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    previewSegments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description By which numbers customers are scored; left out, nobody is. */
+                    rfm?: {
+                        /** @description Whole days since the last order: up to the first of these scores 5, up to the second 4, the third 3, the fourth 2, more 1. */
+                        recencyDays: number[];
+                        /** @description Orders that stand: from the fourth of these on scores 5, from the third 4, the second 3, the first 2, fewer 1. */
+                        orders: number[];
+                        /**
+                         * @description Value is scored in this currency; what is ordered in others does not count.
+                         * @example EUR
+                         */
+                        currency: string;
+                        /** @description Value in minor units, as the condition `value` counts it: scored as orders are. */
+                        value: number[];
+                    };
+                    /** @description Segments; a customer is in as many as there are. */
+                    segments: {
+                        /**
+                         * @description Names the segment: `champions`.
+                         * @example champions
+                         */
+                        segmentId: string;
+                        /**
+                         * @description What people call it.
+                         * @example Champions
+                         */
+                        name: string;
+                        /** @description All of these are so of whoever is in it. */
+                        conditions: ({
+                            /**
+                             * @description `orders`: how many orders stand. `open-orders`: of how many of all something is still to leave. Orders that stand: those neither cancelled whole nor refused.
+                             * @example orders
+                             * @enum {string}
+                             */
+                            is: "orders" | "open-orders";
+                            /**
+                             * @description This or more.
+                             * @example 2
+                             */
+                            from?: number;
+                            /**
+                             * @description This or less.
+                             * @example 20
+                             */
+                            to?: number;
+                        } | {
+                            /**
+                             * @description Whole days since the last or the first order that stands was placed: 30 days and 23 hours are 30.
+                             * @example last-order
+                             * @enum {string}
+                             */
+                            is: "last-order" | "first-order";
+                            /**
+                             * @description So many days or fewer.
+                             * @example 90
+                             */
+                            within?: number;
+                            /**
+                             * @description More than so many days.
+                             * @example 7
+                             */
+                            over?: number;
+                        } | {
+                            /**
+                             * @description `value`: what is due of orders that stand, less what was given back or credited for goods that came back; goodwill does not lessen it. `average`: the same for each of these orders, rounded to the minor unit.
+                             * @example value
+                             * @enum {string}
+                             */
+                            is: "value" | "average";
+                            /**
+                             * @description Orders in this currency are counted, no others.
+                             * @example EUR
+                             */
+                            currency: string;
+                            /**
+                             * @description This or more, in minor units.
+                             * @example 5000
+                             */
+                            from?: number;
+                            /**
+                             * @description This or less, in minor units.
+                             * @example 100000
+                             */
+                            to?: number;
+                        } | {
+                            /**
+                             * @description Of a hundred units that had left, how many came back, to one decimal.
+                             * @example returned
+                             * @enum {string}
+                             */
+                            is: "returned";
+                            /**
+                             * @description This or more.
+                             * @example 0
+                             */
+                            from?: number;
+                            /**
+                             * @description This or less.
+                             * @example 20
+                             */
+                            to?: number;
+                        } | {
+                            /**
+                             * @description Over which channels they order, at which stores they buy or collect, what they ordered and did not cancel: of orders that stand.
+                             * @example sku
+                             * @enum {string}
+                             */
+                            is: "channel" | "store" | "sku";
+                            /** @description One of these, or what begins so: `MUG*`. Case tells names apart. */
+                            names: string[];
+                            /**
+                             * @description `any`: it is among theirs. `most`: none is on more of their orders, of SKUs none was ordered in more units; where several are level, one of them is enough.
+                             * @example any
+                             * @enum {string}
+                             */
+                            how: "any" | "most";
+                        } | {
+                            /**
+                             * @description A score from 1 to 5, by `rfm`: 5 are the latest, most frequent, most valuable.
+                             * @example recency
+                             * @enum {string}
+                             */
+                            is: "recency" | "frequency" | "monetary";
+                            /**
+                             * @description This or more.
+                             * @example 4
+                             */
+                            from?: number;
+                            /**
+                             * @description This or less.
+                             * @example 2
+                             */
+                            to?: number;
+                        })[];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentsPreview"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            408: components["responses"]["TooSlow"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

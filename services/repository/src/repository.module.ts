@@ -25,6 +25,7 @@ import { waitingMessage } from './projections/waiting-messages/waiting-messages.
 import { BoughtTogether } from './use-cases/bought-together.ts';
 import { CustomerOverviews } from './use-cases/customer-overviews.ts';
 import { CustomerSegments } from './use-cases/customer-segments.ts';
+import { SegmentSamples } from './use-cases/segment-samples.ts';
 import { CustomerSearch } from './use-cases/customer-search.ts';
 import { OrderReconciliation } from './use-cases/order-reconciliation.ts';
 import { NamedOrders } from './use-cases/named-orders.ts';
@@ -116,6 +117,7 @@ export const repositoryService = ({ readStore, orders }: RepositoryDependencies)
         { provide: BoughtTogether, useValue: new BoughtTogether(readStore, overviews) },
         { provide: QueriedOrders, useValue: new QueriedOrders(readStore, named) },
         { provide: CustomerSegments, useValue: new CustomerSegments(readStore, overviews) },
+        { provide: SegmentSamples, useValue: new SegmentSamples(readStore, overviews) },
         { provide: CustomerSearch, useValue: new CustomerSearch(readStore) },
         { provide: ProductSearch, useValue: new ProductSearch(readStore) },
         { provide: TradeReports, useValue: new TradeReports(readStore) },

@@ -1,13 +1,13 @@
-import { type Schemas, countedRows, told } from '@tributary/client';
+import { type Schemas, told } from '@tributary/client';
 import { amountText } from '@tributary/contracts';
 import { type Command, Option } from 'commander';
 import { type Client, clientOf } from '../api/client.ts';
 import { findConnection } from '../api/connection.ts';
 import { listFile } from '../api/list-file.ts';
-import { Unreachable, plain } from '../api/problem.ts';
+import { plain } from '../api/problem.ts';
 import { Failure } from '../failure.ts';
-import { count, progressBar } from '../progress.ts';
 import { wholeNumber } from './options.ts';
+import { printFile } from './printed-file.ts';
 import { viewNamed, viewsTable } from './order-views.ts';
 import { table } from './table.ts';
 
@@ -67,7 +67,11 @@ const runOrders = async (words: readonly string[], options: OrdersOptions): Prom
   if (csv || json) {
     const search = new URLSearchParams({ ...query, ...(limit !== undefined && { limit: String(limit) }) });
     const type = csv ? 'text/csv' : 'application/x-ndjson';
-    return print(await listFile(connection, `/v1/orders?${search}`, type), countedRows(csv ? 'csv' : 'json'));
+    return printFile(
+      await listFile(connection, `/v1/orders?${search}`, type),
+      csv ? 'csv' : 'json',
+      'orders',
+    );
   }
   const { rows, isMore } = await rowsOf(client, query, limit ?? usualRows);
   process.stdout.write(table(['ORDER', 'STATUS', 'PLACED', 'CUSTOMER', 'UNITS', 'TOTAL'], rows.map(cellsOf)));
@@ -91,25 +95,6 @@ const queryOf = async (
     ...(saved.sort && { sort: saved.sort }),
     ...beside,
   };
-};
-
-/** Prints a file as it comes. Where that goes elsewhere than to the terminal, the terminal is told how far it is. */
-const print = async (
-  file: AsyncIterable<Uint8Array>,
-  rowsWith: (piece: Uint8Array) => number,
-): Promise<void> => {
-  const progress = process.stdout.isTTY ? undefined : progressBar('{rows} orders', 0, { rows: '0' });
-  try {
-    for await (const piece of file) {
-      const rows = rowsWith(piece);
-      progress?.update(rows, { rows: count(rows) });
-      if (!process.stdout.write(piece)) await new Promise((resume) => process.stdout.once('drain', resume));
-    }
-  } catch {
-    throw new Unreachable('The connection broke off: what was printed is not all.');
-  } finally {
-    progress?.stop();
-  }
 };
 
 const rowsOf = async (

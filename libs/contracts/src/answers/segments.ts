@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Segment, SegmentCondition, Segments } from '../facts/segments.ts';
-import { type Answer, amount, currency, moment, units } from './parts.ts';
+import { Rfm, Segment, SegmentCondition, Segments } from '../facts/segments.ts';
+import { type Answer, amount, currency, moment, pageOf, units } from './parts.ts';
 
 const score = z.int().min(1).max(5).describe('1–5.');
 const days = z.int().describe('Whole days since the last order that stands was placed.');
@@ -18,7 +18,7 @@ export const RfmScores = z.object({
 export type RfmScores = Answer<typeof RfmScores>;
 
 const why = z.object({
-  condition: SegmentCondition,
+  condition: SegmentCondition.describe('What is asked of whoever is in it.'),
   holds: z.boolean().describe('Whether it is so.'),
   figure: z
     .number()
@@ -53,3 +53,43 @@ export const CustomerSegments = z.object({
   segments: z.array(SegmentStanding).describe('All segments, in the order they are defined in.'),
 });
 export type CustomerSegments = Answer<typeof CustomerSegments>;
+
+const named = {
+  customerId: z.string().describe('Customer id, or the e-mail of a guest.'),
+  name: z.string().optional().describe('As the customer file has it.'),
+};
+
+/** Somebody in a segment. */
+export const SegmentCustomer = z.object({
+  ...named,
+  email: z.string().optional().describe('As the customer file has it.'),
+  orders: units.describe('Orders that stand.'),
+  lastOrder: moment.optional().describe('When the last order that stands was placed, UTC.'),
+  rfm: RfmScores.optional().describe('Left out where no numbers are set, and of whom no order stands.'),
+});
+export type SegmentCustomer = Answer<typeof SegmentCustomer>;
+export const SegmentCustomers = pageOf(
+  SegmentCustomer,
+  'Customers of the customer file who are in the segment, by id.',
+);
+
+/** Who would be in segments if they were defined so. */
+export const SegmentsPreview = z.object({
+  customers: units.describe(
+    'Customers that were looked at: those who placed the newest orders, at most 100.',
+  ),
+  segments: z
+    .array(
+      z.object({
+        segmentId: Segment.shape.segmentId,
+        name: Segment.shape.name,
+        customers: units.describe('Of the customers that were looked at, those in it.'),
+        examples: z.array(z.object(named)).describe('Of these, the first 5.'),
+      }),
+    )
+    .describe('The segments, in the order they were sent in.'),
+  suggestedRfm: Rfm.optional().describe(
+    'Numbers by which each fifth of these customers has a score of its own, as far as they differ; left out where fewer than 5 of them have an order that stands.',
+  ),
+});
+export type SegmentsPreview = Answer<typeof SegmentsPreview>;

@@ -1,6 +1,6 @@
 import type * as segmentAnswersOf from '../answers/segments.ts';
 import { segments } from './segments.ts';
-import { customer, mug, placedAt } from './story.ts';
+import { cursor, customer, mug, placedAt } from './story.ts';
 import type { ExamplesOf } from './with-examples.ts';
 
 type Of = ExamplesOf<typeof segmentAnswersOf>;
@@ -40,10 +40,35 @@ const mugs: Of['SegmentStanding'][0] = {
   ],
 };
 
+const inIt: Of['SegmentCustomer'][0] = {
+  customerId: customer.id,
+  name: customer.name,
+  email: customer.email,
+  orders: 6,
+  lastOrder: placedAt,
+  rfm,
+};
+
 export const segmentAnswers: Of = {
   SegmentsAnswer: [segments],
   RfmScores: [rfm],
   SegmentStanding: [champion, mugs],
+  SegmentCustomer: [inIt],
+  SegmentCustomers: [{ items: [inIt] }, { items: [], next: cursor }],
+  SegmentsPreview: [
+    {
+      customers: 100,
+      segments: [
+        {
+          segmentId: 'champions',
+          name: 'Champions',
+          customers: 12,
+          examples: [{ customerId: customer.id, name: customer.name }],
+        },
+      ],
+      suggestedRfm: segments.rfm,
+    },
+  ],
   CustomerSegments: [
     { customerId: customer.id, at: placedAt, orders: 7, rfm, segments: [champion, mugs] },
     { customerId: customer.id, at: placedAt, orders: 400, more: true, segments: [] },

@@ -94,6 +94,8 @@ export const whoMayCall: Readonly<Record<string, readonly Role[] | 'everyone'>> 
   'DELETE /v1/order-views/{viewId}': any,
   'GET /v1/segments': ['integrator', 'ops', 'csr', 'supervisor', 'associate', 'analyst', 'admin'],
   'GET /v1/segments/versions': ['ops', 'csr', 'supervisor', 'analyst', 'admin'],
+  'POST /v1/segments/preview': ['ops', 'admin'],
+  'GET /v1/segments/{segmentId}/customers': ['integrator', 'ops', 'csr', 'supervisor', 'admin'],
   'PUT /v1/segments': ['ops', 'admin'],
   'GET /v1/hold-rules': ['integrator', 'ops', 'csr', 'supervisor', 'admin'],
   'GET /v1/hold-rules/versions': ['ops', 'csr', 'supervisor', 'analyst', 'admin'],

@@ -24,6 +24,8 @@ type FoundBy = CustomerOverview['foundBy'][number];
 export interface OrdersOfCustomer {
   /** Into which all else is linked that is known of them: an id, or the e-mail of a guest. */
   readonly customerId: string;
+  /** What the customer file has of them; of several ids in it, of the first that they are known by. */
+  readonly onFile?: Customer | undefined;
   /** The newest first, at most 400. */
   readonly orders: readonly OrderPage[];
   /** There are older ones. */
@@ -83,8 +85,8 @@ export class CustomerOverviews {
   async ordersOf(idOrEmail: string): Promise<OrdersOfCustomer | undefined> {
     const known = await this.known(idOrEmail);
     if (known === undefined) return undefined;
-    const { person, found } = known;
-    return { customerId: person.main.value, orders: found.pages, more: found.more };
+    const { person, files, found } = known;
+    return { customerId: person.main.value, onFile: files[0], orders: found.pages, more: found.more };
   }
 
   /** Who it is, and the orders that are theirs; undefined where neither the file, a link nor an order tells of them. */

@@ -29,7 +29,7 @@ export interface SegmentFigures {
  * @param now UTC ISO 8601
  */
 export const segmentFiguresOf = (orders: readonly OrderPage[], now: string): SegmentFigures => {
-  const standing = orders.filter(({ status }) => status !== 'cancelled' && status !== 'rejected');
+  const standing = orders.filter(isStanding);
   const days = standing.map(({ placedAt }) => daysBetween(placedAt, now));
   const lines = standing.flatMap((order) => order.lines);
   return {
@@ -48,6 +48,9 @@ export const segmentFiguresOf = (orders: readonly OrderPage[], now: string): Seg
     ),
   };
 };
+
+/** Neither cancelled whole nor refused. */
+export const isStanding = ({ status }: OrderPage): boolean => status !== 'cancelled' && status !== 'rejected';
 
 /** What is placed by a clock that is ahead was placed now. */
 const daysBetween = (from: string, to: string): number =>

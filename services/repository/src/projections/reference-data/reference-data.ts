@@ -17,9 +17,9 @@ export const products: Collection<Product> = {
 
 export const customers: Collection<Customer> = {
   name: 'repository.customers',
-  version: 4,
-  fields: {},
-  indexes: [],
+  version: 5,
+  fields: { customerId: { type: 'text', of: ({ id }) => id } },
+  indexes: [['customerId']],
   text: ({ id, name = '', email = '', phone = '' }) =>
     [id, name, email, phone, ...phoneEnds(phone)].join('\n'),
 };
