@@ -14,6 +14,10 @@ const LONGEST = 16;
 /** Words of one search that may be misspelt. */
 const MOST_MISSPELT = 4;
 
+/** Whether a word may be what somebody meant whose hand slipped once. */
+export const isSpelled = (word: string): boolean =>
+  word.length >= SHORTEST - 1 && word.length <= LONGEST + 1 && ALPHABETS.some(({ only }) => only.test(word));
+
 /**
  * Every word that one slip of the hand makes of this one: two letters swapped, one left out, one too many, or
  * one in the place of another, in the alphabet of the word (Latin, Cyrillic or Greek). These are four of five

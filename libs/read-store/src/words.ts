@@ -18,8 +18,8 @@ export interface Term {
 /** One must hold; each alternative holds when all its terms do. */
 export type Clause = readonly (readonly Term[])[];
 
-/** Raised when a text gives other words than before: what is stored is built again. */
-export const WORDS_VERSION = 3;
+/** Raised when a text gives other words than before, or these are kept otherwise: what is stored is built again. */
+export const WORDS_VERSION = 4;
 
 const LONGEST_WORD = 64;
 /** A compound of more parts (a URL, a path) is indexed by its parts only. */

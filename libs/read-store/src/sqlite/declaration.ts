@@ -1,7 +1,7 @@
 import { shapeOf } from '../declared.ts';
 import type { Collection } from '../port.ts';
 import type { Statements } from './statements.ts';
-import { creation, documentsTable, indexCreation, sideTable, textTable } from './table.ts';
+import { creation, documentsTable, indexCreation, sideTable, textTable, wordsTable } from './table.ts';
 import type { Table } from './table.ts';
 
 /** The store's own tables; `#` cannot stand in a collection's name. */
@@ -15,7 +15,7 @@ export const OWN_TABLES = `
 /** Stands before the shape of a collection that was emptied, until its consumer has been reset. */
 const EMPTIED = 'emptied ';
 
-/** The tables that a collection of this shape has. */
+/** The tables that a collection of this shape has; of one from before words were kept, there are none of these. */
 const tablesOf = (name: string, shape: string): readonly string[] => {
   const [, , many, words] = JSON.parse(shape) as [
     unknown,
@@ -24,7 +24,7 @@ const tablesOf = (name: string, shape: string): readonly string[] => {
     boolean | number,
   ];
   const sides = many.map(([field]) => sideTable(name, field!));
-  return [documentsTable(name), ...sides, ...(words ? [textTable(name)] : [])];
+  return [documentsTable(name), ...sides, ...(words ? [textTable(name), wordsTable(name)] : [])];
 };
 
 const dropOtherIndexes = (sql: Statements, table: Table): void => {
@@ -51,7 +51,7 @@ export const declareTable = (sql: Statements, table: Table): boolean => {
   const emptied = stored !== undefined && stored !== shape;
   if (before !== shape) {
     for (const dropped of before === undefined ? [] : tablesOf(name, before))
-      sql.db.exec(`DROP TABLE ${dropped}`);
+      sql.db.exec(`DROP TABLE IF EXISTS ${dropped}`);
     for (const statement of creation(table)) sql.db.exec(statement);
     sql.run(`INSERT OR REPLACE INTO "#collections" VALUES (?, ?)`, name, `${emptied ? EMPTIED : ''}${shape}`);
   }

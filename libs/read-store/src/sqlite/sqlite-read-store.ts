@@ -26,6 +26,7 @@ import { statementsOn } from './statements.ts';
 import type { Row, Statements } from './statements.ts';
 import { emptying, tableOf } from './table.ts';
 import type { Table } from './table.ts';
+import { spokenClauses } from './vocabulary.ts';
 import { WriteAheadLog, writtenBackFrom } from './write-ahead-log.ts';
 import { Writer } from './writer.ts';
 
@@ -171,8 +172,9 @@ class SqliteReadStore implements ReadStore {
   ): Promise<readonly Stored[]> {
     const { table } = this.#of(collection);
     checkedLimit(limit);
-    const clauses = checkedSearch(table.collection, words, spelling);
-    if (clauses.length === 0) return [];
+    const asked = checkedSearch(table.collection, words, spelling);
+    if (asked.length === 0) return [];
+    const clauses = spelling === 'close' ? spokenClauses(this.#sql, table.words!, asked) : asked;
     return this.#foundAmongNewest(table, clauses, limit) ?? this.#matching(table, clauses, limit);
   }
 
@@ -192,10 +194,14 @@ class SqliteReadStore implements ReadStore {
     if (!wider) return undefined;
     const most = CANDIDATES * limit;
     const { text } = table.collection;
-    const candidates = this.#matching(table, wider, most);
+    const rows = `SELECT t.rowid FROM ${table.text}(?) t ORDER BY t.rowid DESC LIMIT ?`;
+    const candidates = this.#sql.all(rows, matchExpression(wider), most);
     const isHeldIn = holding(clauses);
     const found: Stored[] = [];
-    for (const candidate of candidates) {
+    for (const [n] of candidates) {
+      const candidate = stored(table)(
+        this.#sql.get(`SELECT id, json FROM ${table.documents} WHERE n = ?`, n!)!,
+      );
       if (isHeldIn(text!(JSON.parse(candidate.json)))) found.push(candidate);
       if (found.length === limit) return found;
     }

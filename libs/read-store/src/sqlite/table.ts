@@ -9,6 +9,8 @@ export interface Table {
   /** Quoted, as all names here. */
   readonly documents: string;
   readonly text?: string;
+  /** Of the words of its texts, each once. */
+  readonly words?: string;
   readonly many: ReadonlyMap<string, string>;
   /** The columns compared to tell what an upsert changes: one a field, then the digests. */
   readonly compared: readonly string[];
@@ -27,6 +29,7 @@ export const column = (field: string): string => `f_${field}`;
 export const documentsTable = (collection: string): string => `"${collection}"`;
 export const sideTable = (collection: string, field: string): string => `"${collection}#many#${field}"`;
 export const textTable = (collection: string): string => `"${collection}#text"`;
+export const wordsTable = (collection: string): string => `"${collection}#words"`;
 
 /** @throws Error when the declaration cannot become tables */
 export const tableOf = (collection: Collection): Table => {
@@ -36,7 +39,7 @@ export const tableOf = (collection: Collection): Table => {
   return {
     collection,
     documents: documentsTable(name),
-    ...(collection.text === undefined ? {} : { text: textTable(name) }),
+    ...(collection.text === undefined ? {} : { text: textTable(name), words: wordsTable(name) }),
     many: new Map(manyFields.map((field) => [field, sideTable(name, field)])),
     compared: [
       ...Object.keys(fields).map(column),
@@ -80,6 +83,7 @@ export const creation = (table: Table): readonly string[] => {
       : [
           `CREATE VIRTUAL TABLE ${table.text} USING fts5 (words, content='', contentless_delete=1,
              detail=none, tokenize='ascii', prefix='${PREFIXES.join(' ')}')`,
+          `CREATE TABLE ${table.words} (word TEXT PRIMARY KEY) WITHOUT ROWID`,
         ]),
   ];
 };
@@ -94,5 +98,7 @@ export const indexCreation = (table: Table): readonly string[] =>
 export const emptying = (table: Table): readonly string[] => [
   `DELETE FROM ${table.documents}`,
   ...[...table.many.values()].map((side) => `DELETE FROM ${side}`),
-  ...(table.text === undefined ? [] : [`INSERT INTO ${table.text} (${table.text}) VALUES ('delete-all')`]),
+  ...(table.text === undefined
+    ? []
+    : [`INSERT INTO ${table.text} (${table.text}) VALUES ('delete-all')`, `DELETE FROM ${table.words}`]),
 ];

@@ -16,6 +16,8 @@ const writer = `write-back${path.extname(fileURLToPath(import.meta.url))}`;
  */
 export class WriteAheadLog {
   private writing: Promise<void> | undefined;
+  /** Bytes of the log when it was last written back; it begins anew, shorter, with a commit after that. */
+  private writtenBack = 0;
 
   /** @param from bytes from which on it is written back */
   constructor(
@@ -25,8 +27,14 @@ export class WriteAheadLog {
 
   /** Begins to write back where the log has become long; to be told after commits. */
   grown(): void {
-    if (this.writing !== undefined || this.size() < this.from) return;
-    this.writing = writeBack(this.file).finally(() => (this.writing = undefined));
+    if (this.writing !== undefined) return;
+    const size = this.size();
+    if (size < this.writtenBack) this.writtenBack = 0;
+    if (size - this.writtenBack < this.from) return;
+    this.writing = writeBack(this.file).finally(() => {
+      this.writing = undefined;
+      this.writtenBack = this.size();
+    });
   }
 
   /** Resolves once nothing works on the file but its owner. */

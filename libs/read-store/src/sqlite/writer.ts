@@ -3,6 +3,7 @@ import { preparing } from './prepared.ts';
 import type { Prepared } from './prepared.ts';
 import type { Statements, Value } from './statements.ts';
 import type { Table } from './table.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 /** What is known of a stored document without reading it. */
 interface Known {
@@ -35,6 +36,7 @@ export class Writer {
   readonly #insert: string;
   readonly #manyAt: number;
   readonly #textAt: number;
+  readonly #vocabulary: Vocabulary | undefined;
 
   constructor(
     private readonly sql: Statements,
@@ -43,6 +45,7 @@ export class Writer {
   ) {
     const { compared, documents } = table;
     this.#prepare = preparing(table.collection);
+    this.#vocabulary = table.words === undefined ? undefined : new Vocabulary(sql, table.words);
     this.#lookup = `SELECT ${['n', ...compared].join(', ')} FROM ${documents} WHERE id = ?`;
     this.#insert = `INSERT INTO ${documents} (n, ${['id', ...compared, 'json'].join(', ')})`;
     this.#manyAt = compared.indexOf('many_digest');
@@ -53,6 +56,7 @@ export class Writer {
   forget(): void {
     this.#recent.clear();
     this.#lastRow = undefined;
+    this.#vocabulary?.forget();
   }
 
   /** Serialises and derives outside the transaction: what cannot be written fails before anything is. */
@@ -164,7 +168,9 @@ export class Writer {
       const { before, document } = change;
       const n = rowOf(change);
       if (before !== undefined) this.sql.run(`DELETE FROM ${text} WHERE rowid = ?`, n);
-      rows.push(n, [...wordsOf(document.text)].join(' '));
+      const words = wordsOf(document.text);
+      rows.push(n, [...words].join(' '));
+      this.#vocabulary?.add(words);
     }
     this.sql.insert(`INSERT INTO ${text} (rowid, words)`, 2, rows);
   }
