@@ -14,7 +14,7 @@ import { consumersOf, startPlatform, untilReady, untilSettled } from './processe
 import { type SampleOrder, chance, locations, orderIdOf, sampleOrder } from './sample-orders.ts';
 
 /** Raised when what is in the log changes, so that no run measures an older one. */
-const version = 2;
+const version = 3;
 /** placed, decided, reserved, allocated, shipped. */
 export const eventsAnOrder = 5;
 /** The first order is this long ago; the last one is now. */
