@@ -97,6 +97,30 @@ whenBuilt('A stock figure, asked for as it was', () => {
     expect(await figure(`?asOf=${hour(10)}&knownAt=${recordedAt}`)).toMatchObject({ onHand: 8 });
   });
 
+  it('stands in the list of a moment, with what was there at every location then', async () => {
+    const listAt = async (query: string) =>
+      (await platform.get(`/v1/stock?sku=BOWL${query}`)).body.items.map(
+        ({ location, onHand, reserved }: Json) => [location, onHand, reserved],
+      );
+    expect(await listAt('')).toEqual([['dc-1', 7, 3]]);
+    expect(await listAt(`&asOf=${hour(10)}`)).toEqual([['dc-1', 8, 0]]);
+    expect(await listAt(`&asOf=${hour(7)}`)).toEqual([]);
+    const { recordedAt } = ledger.items[0];
+    expect(await listAt(`&knownAt=${recordedAt}`)).toEqual([['dc-1', 10, 0]]);
+    const [position] = (await platform.get(`/v1/stock?sku=BOWL&asOf=${hour(10)}`)).body.items;
+    expect(position).toEqual({ ...place, onHand: 8, reserved: 0, available: 8 });
+  });
+
+  it('was at locations that were in the network then, by the rules of then', async () => {
+    const locationsAt = async (query: string) =>
+      (await platform.get(`/v1/locations${query}`)).body.items.map(({ locationId }: Json) => locationId);
+    expect(await locationsAt('')).toContain('dc-1');
+    expect(await locationsAt('?knownAt=2020-01-01T00:00:00Z')).toEqual([]);
+    expect(await locationsAt(`?asOf=${new Date().toISOString()}`)).toEqual(await locationsAt(''));
+    const rules = (await platform.get('/v1/rulesets?asOf=2020-01-01T00:00:00Z')).body.items;
+    expect(rules).toMatchObject([{ ruleSetId: 'default', version: 1 }]);
+  });
+
   it('is none of what nobody told, and says so where a moment is none', async () => {
     expect((await platform.get('/v1/stock/NOTHING/dc-1')).body).toEqual({
       sku: 'NOTHING',

@@ -521,7 +521,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Stock positions by SKU and location; `notSold` says why nothing is sold from one */
+        /** Stock positions by SKU and location, as they are now or as they were at a moment; `notSold` says why nothing is sold from one now */
         get: operations["listStock"];
         put?: never;
         post?: never;
@@ -1210,7 +1210,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Locations of the network by id */
+        /** Locations of the network by id, as they are now or as they were at a moment */
         get: operations["listLocations"];
         put?: never;
         post?: never;
@@ -1244,7 +1244,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The rule set in force, the only one of the list */
+        /** The rule set in force now, or at a moment, the only one of the list */
         get: operations["listRuleSets"];
         put?: never;
         post?: never;
@@ -1499,7 +1499,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A customer over all channels and stores: what they order, what it is worth, what comes back, what is open */
+        /** A customer over all channels and stores: what they order, what it is worth, what comes back, what is open; now, or with their orders as they were at a moment */
         get: operations["getCustomerOverview"];
         put?: never;
         post?: never;
@@ -9553,12 +9553,12 @@ export interface components {
              */
             available: number;
             /**
-             * @description When something last moved or was reserved, UTC.
+             * @description When something last moved or was reserved, UTC; left out of what is as of a moment.
              * @example 2026-03-02T13:40:00.000Z
              */
-            updatedAt: string;
+            updatedAt?: string;
             /**
-             * @description Why nothing is sold from the location, where that is so.
+             * @description Why nothing is sold from the location now, where that is so; left out of what is as of a moment.
              * @example location-inactive
              * @enum {string}
              */
@@ -12295,6 +12295,10 @@ export interface operations {
                 sku?: string;
                 /** @description A location of the network: a store, a warehouse or a drop-shipper. */
                 location?: string;
+                /** @description The stock as it was true at this moment: what had happened by then, told whenever. */
+                asOf?: string;
+                /** @description The stock as it was known at this moment: what had been recorded by then. */
+                knownAt?: string;
                 /** @description Most entries of the answer: of a page at most 200, and 50 where left out; of a file as many as are asked for, and all where left out. */
                 limit?: number;
                 /** @description `next` of the part before; left out for the first. */
@@ -16963,6 +16967,10 @@ export interface operations {
     listLocations: {
         parameters: {
             query?: {
+                /** @description The network as it was true at this moment: what had happened by then, told whenever. */
+                asOf?: string;
+                /** @description The network as it was known at this moment: what had been recorded by then. */
+                knownAt?: string;
                 /** @description Most entries of the answer: of a page at most 1000, and 200 where left out; of a file as many as are asked for, and all where left out. */
                 limit?: number;
                 /** @description `next` of the part before; left out for the first. */
@@ -17109,7 +17117,12 @@ export interface operations {
     };
     listRuleSets: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The rule set as it was true at this moment: what had happened by then, told whenever. */
+                asOf?: string;
+                /** @description The rule set as it was known at this moment: what had been recorded by then. */
+                knownAt?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -17129,6 +17142,7 @@ export interface operations {
                     "application/json": components["schemas"]["RuleSets"];
                 };
             };
+            400: components["responses"]["Invalid"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
             429: components["responses"]["TooMany"];
@@ -17821,7 +17835,12 @@ export interface operations {
     };
     getCustomerOverview: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What they ordered as it was true at this moment: what had happened by then, told whenever. */
+                asOf?: string;
+                /** @description What they ordered as it was known at this moment: what had been recorded by then. */
+                knownAt?: string;
+            };
             header?: never;
             path: {
                 /** @description Customer id, or the e-mail of a guest */

@@ -6,7 +6,7 @@ export { HeldBodies, maxBodyBytes, maxHeldBytes } from './held-bodies.ts';
 export * from './json-body.ts';
 export { partOf } from './kept-list.ts';
 export * from './list-answer.ts';
-export { InForceQuery, momentParameters, utc } from './moments.ts';
+export { InForceQuery, momentOf, momentParameters, utc } from './moments.ts';
 export { assertRoomFor, cutOffWhenIdle } from './open-streams.ts';
 export { tellOtherMethods } from './other-methods.ts';
 export { completeOpenApi } from './openapi.ts';

@@ -17,6 +17,18 @@ export const momentParameters = (what: string) => ({
 /** A moment that was asked for as facts have theirs, to be compared with as text. */
 export const utc = (moment: string): string => new Date(moment).toISOString();
 
+/** Both axes of what was asked for; one that is left out is now. */
+export const momentOf = ({
+  asOf,
+  knownAt,
+}: {
+  readonly asOf?: string | undefined;
+  readonly knownAt?: string | undefined;
+}) => ({
+  ...(asOf !== undefined && { asOf: utc(asOf) }),
+  ...(knownAt !== undefined && { knownAt: utc(knownAt) }),
+});
+
 /** What asks for a setting as it was in force at a moment; it holds from when it is set, so one axis says all. */
 export const InForceQuery = z.strictObject({
   asOf: Timestamp.optional().describe('As it was in force at this moment; as it is now where left out.'),

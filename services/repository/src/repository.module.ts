@@ -86,7 +86,8 @@ export const repositoryService = ({ readStore, orders }: RepositoryDependencies)
   const live = new LiveOrders();
   const timelines = new Timelines(readStore);
   const named = new NamedOrders(readStore);
-  const overviews = new CustomerOverviews(readStore, named);
+  const past = new PastOrders(timelines);
+  const overviews = new CustomerOverviews(readStore, named, past);
   const projectors = orders
     ? [live, ...repositoryProjectors(readStore, publishedOrders(orders))]
     : repositoryProjectors(readStore, { onApplied: (pages) => live.changed(orderStatesOf(pages)) });
@@ -122,7 +123,7 @@ export const repositoryService = ({ readStore, orders }: RepositoryDependencies)
         { provide: ProductSearch, useValue: new ProductSearch(readStore) },
         { provide: TradeReports, useValue: new TradeReports(readStore) },
         { provide: Timelines, useValue: timelines },
-        { provide: PastOrders, useValue: new PastOrders(timelines) },
+        { provide: PastOrders, useValue: past },
       ],
     },
   };

@@ -6,6 +6,7 @@ import { plain } from '../api/problem.ts';
 import { table } from './table.ts';
 
 type Entry = Schemas['LedgerEntry'];
+type Position = Schemas['StockPosition'];
 
 interface StockOptions {
   readonly asOf?: string;
@@ -18,21 +19,25 @@ interface Place {
   readonly location: string;
 }
 
-/** Entries of one part of a ledger. */
+/** Entries of one part of a ledger, and positions of one of a list. */
 const mostEntries = 500;
+const mostPositions = 200;
 
 const examples = `
 A moment has a zone:
 
+  tributary stock MUG-BLUE --as-of 2026-11-24T12:00:00Z
   tributary stock MUG-BLUE leeds --as-of 2026-11-24T12:00:00Z
   tributary stock MUG-BLUE leeds --ledger`;
 
 export const addStock = (program: Command): void => {
   program
     .command('stock')
-    .description('what is at a location of a SKU, now or as it was, and how it came about')
+    .description(
+      'what is there of a SKU, everywhere or at a location, now or as it was, and how it came about',
+    )
     .argument('<sku>')
-    .argument('<location>')
+    .argument('[location]')
     .option('--as-of <moment>', 'as it was true then: what had happened by then, told whenever')
     .option('--known-at <moment>', 'as it was known then: what had been recorded by then')
     .addOption(
@@ -45,8 +50,17 @@ export const addStock = (program: Command): void => {
     .action(runStock);
 };
 
-const runStock = async (sku: string, location: string, { ledger, ...query }: StockOptions): Promise<void> => {
+const runStock = async (
+  sku: string,
+  location: string | undefined,
+  { ledger, ...query }: StockOptions,
+): Promise<void> => {
   const client = clientOf(findConnection(process.env));
+  if (location === undefined) {
+    if (ledger) throw new Error('A ledger is of one location: tributary stock SKU LOCATION --ledger.');
+    process.stdout.write(positionsTable(await positionsOf(client, sku, query)));
+    return;
+  }
   const place = { sku, location };
   process.stdout.write(
     ledger
@@ -56,6 +70,34 @@ const runStock = async (sku: string, location: string, { ledger, ...query }: Sto
         )
       : await figureOf(client, place, query),
   );
+};
+
+const positionsTable = (positions: readonly Position[]): string =>
+  table(
+    ['SKU', 'LOCATION', 'ON HAND', 'RESERVED', 'AVAILABLE'],
+    positions.map(({ sku, location, onHand, reserved, available }) => [
+      plain(sku),
+      plain(location),
+      onHand,
+      reserved,
+      available,
+    ]),
+  );
+
+const positionsOf = async (
+  client: Client,
+  sku: string,
+  moment: Omit<StockOptions, 'ledger'>,
+): Promise<readonly Position[]> => {
+  const positions: Position[] = [];
+  let cursor: string | undefined;
+  do {
+    const query = { sku, ...moment, limit: mostPositions, ...(cursor !== undefined && { cursor }) };
+    const part: Schemas['StockPositions'] = await told(client.GET('/v1/stock', { params: { query } }));
+    positions.push(...part.items);
+    cursor = part.next;
+  } while (cursor !== undefined);
+  return positions;
 };
 
 const figureOf = async (

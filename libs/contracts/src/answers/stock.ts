@@ -14,11 +14,15 @@ export const StockPosition = z.object({
   onHand,
   reserved,
   available: units.describe('Units that may still be promised: on hand less reserved.'),
-  updatedAt: moment.describe('When something last moved or was reserved, UTC.'),
+  updatedAt: moment
+    .optional()
+    .describe('When something last moved or was reserved, UTC; left out of what is as of a moment.'),
   notSold: z
     .enum(['location-inactive', 'location-not-defined'])
     .optional()
-    .describe('Why nothing is sold from the location, where that is so.'),
+    .describe(
+      'Why nothing is sold from the location now, where that is so; left out of what is as of a moment.',
+    ),
 });
 export const StockPositions = pageOf(StockPosition, 'Positions by SKU.');
 

@@ -9,6 +9,8 @@ import { customers, product, products } from '../projections/reference-data/refe
 import { BoughtTogether } from './bought-together.ts';
 import { CustomerOverviews } from './customer-overviews.ts';
 import { NamedOrders } from './named-orders.ts';
+import { PastOrders } from './past-orders.ts';
+import { Timelines } from './timelines.ts';
 
 const recorded = (type: string, data: unknown, at: number) => ({
   id: `${type} ${at}`,
@@ -29,7 +31,10 @@ describe('Goods that are bought together', () => {
   beforeEach(async () => {
     store = openSqliteReadStore(':memory:');
     await store.declare([orderPages, orderList, products, customers, customerLinks]);
-    together = new BoughtTogether(store, new CustomerOverviews(store, new NamedOrders(store)));
+    together = new BoughtTogether(
+      store,
+      new CustomerOverviews(store, new NamedOrders(store), new PastOrders(new Timelines(store))),
+    );
     for (let n = 0; n < 90; n += 1) await place(['MUG', 'BAG']);
     for (let n = 0; n < 6; n += 1) await place(['POT', 'TEA', 'BAG']);
     for (let n = 0; n < 4; n += 1) await place(['POT', 'BAG']);

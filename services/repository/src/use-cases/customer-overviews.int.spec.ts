@@ -2,14 +2,18 @@ import type { Customer, InboundInput } from '@tributary/contracts';
 import type { RecordedEvent } from '@tributary/event-store';
 import type { ReadStore } from '@tributary/read-store';
 import { openSqliteReadStore } from '@tributary/read-store/sqlite';
-import { inbound, placedWith } from '@tributary/testing';
+import { inbound, orderFact, placedWith } from '@tributary/testing';
 import { customerLink, customerLinks } from '../projections/customer-links/customer-links.ts';
 import { orderList } from '../projections/order-list/order-list.ts';
 import { orderPage } from '../projections/order-page/evolve-order-page.ts';
+import type { Moment } from '../projections/order-page/past-page.ts';
 import { orderPages } from '../projections/order-page/order-page.ts';
+import { orderTimeline, timelinePages } from '../projections/order-timeline/order-timeline.ts';
 import { customer, customers, products } from '../projections/reference-data/reference-data.ts';
 import { CustomerOverviews } from './customer-overviews.ts';
 import { NamedOrders } from './named-orders.ts';
+import { PastOrders } from './past-orders.ts';
+import { Timelines } from './timelines.ts';
 
 const recorded = (type: string, data: unknown, hour: number): RecordedEvent => ({
   id: `${type} ${hour}`,
@@ -26,7 +30,7 @@ const recorded = (type: string, data: unknown, hour: number): RecordedEvent => (
 let store: ReadStore;
 beforeEach(async () => {
   store = openSqliteReadStore(':memory:');
-  await store.declare([orderPages, orderList, products, customers, customerLinks]);
+  await store.declare([orderPages, orderList, timelinePages, products, customers, customerLinks]);
 });
 afterEach(() => store.close());
 
@@ -55,7 +59,8 @@ const say = async (kind: 'linked' | 'unlinked', pair: Pair, hour: number) => {
   const document = customerLink.evolve(before, event);
   await store.apply([{ collection: customerLinks, id, document }], []);
 };
-const overview = (of: string) => new CustomerOverviews(store, new NamedOrders(store)).of(of);
+const overview = (of: string, moment?: Moment) =>
+  new CustomerOverviews(store, new NamedOrders(store), new PastOrders(new Timelines(store))).of(of, moment);
 const foundBy = async (of: string) =>
   (await overview(of))?.foundBy.map(({ by, value, orders, why }) => [by, value, orders, why]);
 
@@ -169,5 +174,77 @@ describe('A customer, by all that is linked', () => {
 
   it('is nobody where nothing is told of them', async () => {
     expect(await overview('C-1')).toBeUndefined();
+  });
+});
+
+describe('A customer, at a moment', () => {
+  /** What happened to an order, in the hours named. */
+  const told = async (
+    number: string,
+    ...facts: readonly (readonly [hour: number, recordedAt: number, fact: object])[]
+  ) => {
+    const events = facts.map(([hour, recordedAt, fact], index) => {
+      const { type, data } = fact as { type: string; data: object };
+      const event = recorded(
+        type,
+        { ...data, orderId: `web.${number}`, number, customer: { id: 'C-1' } },
+        hour,
+      );
+      return { ...event, version: index + 1, recordedTime: `2026-03-02T${recordedAt}:00:00.000Z` };
+    });
+    const id = orderTimeline.idOf(events[0]!)!;
+    const pages = events.reduce<ReturnType<typeof orderTimeline.evolve>>(
+      (before, event) => orderTimeline.evolve(before, event),
+      undefined,
+    );
+    const page = events.reduce<ReturnType<typeof orderPage.evolve>>(
+      (before, event) => orderPage.evolve(before, event),
+      undefined,
+    )!;
+    await store.apply(
+      [
+        { collection: timelinePages, id, document: pages },
+        { collection: orderPages, id: page.orderId, document: page },
+        ...orderPage.also!(page, page.orderId),
+      ],
+      [],
+    );
+  };
+  const cancelled = orderFact('tributary.order.cancelled.v1', {
+    orderId: 'web.1',
+    lines: [{ lineId: '1', sku: 'S-1', quantity: 1 }],
+    release: [],
+  });
+  const hour = (at: number) => `2026-03-02T${at}:30:00.000Z`;
+  const counts = async (moment?: Moment) => {
+    const found = (await overview('C-1', moment))!;
+    const { count, open, cancelled: void_ } = found.orders;
+    return [count, open, void_, found.newest.map(({ orderId, status }) => [orderId, status])];
+  };
+
+  it('has the orders of that moment, as they had happened or as they were known then', async () => {
+    await file({ id: 'C-1', name: 'Ada' });
+    await told('1', [10, 10, placedWith({ 1: 1 })], [12, 15, cancelled]);
+    await told('2', [13, 13, placedWith({ 1: 1 })]);
+    const first = ['web.1', 'placed'];
+    expect(await counts()).toEqual([
+      2,
+      1,
+      1,
+      [
+        ['web.2', 'placed'],
+        ['web.1', 'cancelled'],
+      ],
+    ]);
+    expect(await counts({ asOf: hour(11) })).toEqual([1, 1, 0, [first]]);
+    expect(await counts({ asOf: hour(12) })).toEqual([1, 0, 1, [['web.1', 'cancelled']]]);
+    expect(await counts({ knownAt: hour(14) })).toEqual([2, 2, 0, [['web.2', 'placed'], first]]);
+    expect(await counts({ asOf: hour(12), knownAt: hour(14) })).toEqual([1, 1, 0, [first]]);
+    expect(await counts({ asOf: hour(9).replace('T9', 'T09') })).toEqual([0, 0, 0, []]);
+    expect(await overview('C-1', { asOf: hour(11) })).toMatchObject({
+      customer: { name: 'Ada' },
+      newest: [{ customer: { id: 'C-1', name: 'Ada' } }],
+      mayAlsoBe: [],
+    });
   });
 });

@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import {
   type CustomerOverview,
   type CustomerIdentity,
@@ -9,15 +10,19 @@ import type { ReadStore } from '@tributary/read-store';
 import { figuresOf, isOpen } from '../domain/customer/overview.ts';
 import { marksOf } from '../domain/customer/suggestions.ts';
 import type { CustomerLink } from '../projections/customer-links/customer-links.ts';
-import { orderList } from '../projections/order-list/order-list.ts';
+import { orderList, orderListEntry } from '../projections/order-list/order-list.ts';
+import type { Moment } from '../projections/order-page/past-page.ts';
 import { type Customer, customers } from '../projections/reference-data/reference-data.ts';
 import { CustomerIdentities, type Known } from './customer-identities.ts';
 import { CustomerOrders } from './customer-orders.ts';
 import { CustomerSuggestions } from './customer-suggestions.ts';
 import type { NamedOrders } from './named-orders.ts';
+import type { PastOrders } from './past-orders.ts';
 
 /** Rows of each list of the answer. */
 const mostRows = 10;
+/** Orders that are folded as they were before others have their turn; some 10 ms of work. */
+const pagesInTurn = 20;
 
 type FoundBy = CustomerOverview['foundBy'][number];
 
@@ -41,6 +46,7 @@ export class CustomerOverviews {
   constructor(
     private readonly store: Pick<ReadStore, 'find' | 'get' | 'getMany' | 'search'>,
     private readonly named: Pick<NamedOrders, 'rows'>,
+    private readonly past: Pick<PastOrders, 'at'>,
   ) {
     this.identities = new CustomerIdentities(store);
     this.orders = new CustomerOrders(store);
@@ -51,16 +57,20 @@ export class CustomerOverviews {
    * Orders are theirs that name their id, one that is linked with it, or, and then nobody else’s id, the e-mail of
    * the customer file: a guest’s, that is. Of somebody whom no file knows, those that name the id or e-mail that is
    * asked for.
+   *
+   * At a moment it says what their orders were then, of those that are found now: who they are, what the customer file
+   * says and which identities are linked is as it is known now, and nobody is suggested.
    * @param idOrEmail of the customer
    * @returns undefined where neither the file, a link nor an order tells of them
    */
-  async of(idOrEmail: string): Promise<CustomerOverview | undefined> {
+  async of(idOrEmail: string, moment?: Moment): Promise<CustomerOverview | undefined> {
     const known = await this.known(idOrEmail);
     if (known === undefined) return undefined;
     const { asked, person, files, all, found } = known;
+    const pages = moment === undefined ? found.pages : await this.pagesAt(found.pages, moment);
     const [onFile] = files;
     const { position: _, ...customer } = onFile ?? { position: 0 };
-    const figures = figuresOf(found.pages);
+    const figures = figuresOf(pages);
     return {
       ...(onFile && { customer: customer as Omit<Customer, 'position'> }),
       ...(identityKey(asked) !== identityKey(person.main) && { askedAs: asked }),
@@ -68,10 +78,10 @@ export class CustomerOverviews {
         .map((identity, at) => foundBy(identity, found.counts[at]!, person))
         .filter(({ orders, why }) => orders > 0 || why === 'linked' || person.links.length > 0),
       ...(person.more && { moreIdentities: true }),
-      mayAlsoBe: await this.mayAlsoBe(all, files, found.pages),
+      mayAlsoBe: moment === undefined ? await this.mayAlsoBe(all, files, found.pages) : [],
       ...figures,
       orders: { ...figures.orders, ...(found.more && { more: true }) },
-      ...(await this.listsOf(found.pages)),
+      ...(moment === undefined ? await this.listsOf(pages) : await this.pastListsOf(pages)),
     };
   }
 
@@ -123,6 +133,30 @@ export class CustomerOverviews {
     const own = pages.filter(({ customer }) => customer?.id === undefined || ids.has(customer.id));
     const marks = marksOf(known, [...files, ...own.flatMap(({ customer }) => customer ?? [])]);
     return this.suggestions.by(marks, known, new Set(own.map(({ orderId }) => orderId)));
+  }
+
+  /** Orders as they were; those that were not placed by then are left out. */
+  private async pagesAt(pages: readonly OrderPage[], moment: Moment): Promise<readonly OrderPage[]> {
+    const then: OrderPage[] = [];
+    for (const [index, { orderId, placedAt }] of pages.entries()) {
+      if (index % pagesInTurn === 0) await othersTurn();
+      if (moment.asOf !== undefined && placedAt > moment.asOf) continue;
+      const page = await this.past.at(orderId, moment);
+      if (page !== undefined && page !== 'not-placed') then.push(page);
+    }
+    return then;
+  }
+
+  /** Rows of orders as they were: they follow from their pages. */
+  private async pastListsOf(pages: readonly OrderPage[]): Promise<Pick<CustomerOverview, 'open' | 'newest'>> {
+    const rowsOf = async (some: readonly OrderPage[]) => {
+      const rows = some.slice(0, mostRows).map((page) => orderListEntry(page).document as OrderRow);
+      const named = await this.named.rows(
+        rows.map((row) => ({ id: row.orderId, json: JSON.stringify(row) })),
+      );
+      return named.map(({ json }) => JSON.parse(json) as OrderRow);
+    };
+    return { open: await rowsOf(pages.filter(isOpen)), newest: await rowsOf(pages) };
   }
 
   private async listsOf(pages: readonly OrderPage[]): Promise<Pick<CustomerOverview, 'open' | 'newest'>> {

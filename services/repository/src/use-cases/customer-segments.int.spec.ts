@@ -16,6 +16,8 @@ import {
 import { CustomerOverviews } from './customer-overviews.ts';
 import { CustomerSegments } from './customer-segments.ts';
 import { NamedOrders } from './named-orders.ts';
+import { PastOrders } from './past-orders.ts';
+import { Timelines } from './timelines.ts';
 
 const now = '2026-03-31T12:00:00.000Z';
 const dayMs = 86_400_000;
@@ -50,7 +52,10 @@ const write = async (store: ReadStore, page: OrderPage) =>
     [],
   );
 const segmentsIn = (store: ReadStore) =>
-  new CustomerSegments(store, new CustomerOverviews(store, new NamedOrders(store)));
+  new CustomerSegments(
+    store,
+    new CustomerOverviews(store, new NamedOrders(store), new PastOrders(new Timelines(store))),
+  );
 
 interface Drawn {
   readonly days: number;

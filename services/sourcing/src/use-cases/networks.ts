@@ -11,10 +11,18 @@ import {
 /** One stream: the network is small, read at every decision, and its history says what was in force when. */
 const stream = 'location-network';
 
+/** A moment on both axes, UTC ISO 8601; an axis that is left out is now. */
+export interface Moment {
+  readonly asOf?: string | undefined;
+  readonly knownAt?: string | undefined;
+}
+
+const isNow = ({ asOf, knownAt }: Moment): boolean => asOf === undefined && knownAt === undefined;
+
 export class Networks {
   private readonly networks: Aggregates<NetworkState, NetworkFact>;
 
-  constructor(store: EventStore) {
+  constructor(private readonly store: EventStore) {
     this.networks = new Aggregates(
       store,
       'sourcing',
@@ -26,6 +34,17 @@ export class Networks {
 
   async current(): Promise<Network> {
     return (await this.networks.load(stream)).state;
+  }
+
+  /** The network as it was true at a moment, or known at one, or both: the locations told of by then, and the rules. */
+  async at(moment: Moment): Promise<Network> {
+    if (isNow(moment)) return this.current();
+    const { asOf, knownAt } = moment;
+    const events = await this.store.readStream(stream);
+    return events
+      .filter(({ time }) => asOf === undefined || time <= asOf)
+      .filter(({ recordedTime }) => knownAt === undefined || recordedTime <= knownAt)
+      .reduce((network, event) => evolveNetwork(network, event as unknown as NetworkFact), emptyNetwork);
   }
 
   /** It holds from when it happened: told late, it does not undo what is true since. */

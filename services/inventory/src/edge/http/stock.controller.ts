@@ -9,14 +9,22 @@ import {
   StockFigure,
   StockPositions,
 } from '@tributary/contracts';
-import { Endpoint, Valid, listLimit, listParameters, momentParameters, sendList, utc } from '@tributary/http';
+import {
+  Endpoint,
+  Valid,
+  listLimit,
+  listParameters,
+  momentOf,
+  momentParameters,
+  sendList,
+} from '@tributary/http';
 import type { ReadStore } from '@tributary/read-store';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { readStoreToken } from '../tokens.ts';
 import { type StockPosition, stockPositions } from '../../projections/stock-position/stock-position.ts';
 import { Availability } from '../../use-cases/availability.ts';
-import { type Balanced, StockFigures } from '../../use-cases/stock-figures.ts';
+import { type Balanced, type Moment, StockFigures } from '../../use-cases/stock-figures.ts';
 import { StockLedgers } from '../../use-cases/stock-ledgers.ts';
 
 const stockSize = { usual: 50, most: 200 };
@@ -25,6 +33,7 @@ const ledgerSize = { usual: 100, most: 500 };
 const PositionQuery = z.strictObject({
   sku: Sku.optional(),
   location: LocationId.optional(),
+  ...momentParameters('The stock'),
   ...listParameters(stockSize),
 });
 const AvailabilityQuery = z.strictObject({
@@ -59,25 +68,31 @@ export class StockController {
   @Endpoint({
     tag: 'stock',
     operation: 'listStock',
-    summary: 'Stock positions by SKU and location; `notSold` says why nothing is sold from one',
+    summary:
+      'Stock positions by SKU and location, as they are now or as they were at a moment; `notSold` says why nothing is sold from one now',
     allow: ['integrator', 'ops', 'csr', 'associate', 'analyst'],
     answer: { list: StockPositions },
     query: PositionQuery,
   })
   async positions(
-    @Query(new Valid(PositionQuery)) { limit, cursor, ...place }: z.infer<typeof PositionQuery>,
+    @Query(new Valid(PositionQuery)) { limit, cursor, ...asked }: z.infer<typeof PositionQuery>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const list = {
       name: 'stock',
       answer: StockPositions,
       size: stockSize,
-      part: (most: number, after?: string) => this.positionsOf(place, most, after),
+      part: (most: number, after?: string) => this.positionsOf(asked, momentOf(asked), most, after),
     };
     await sendList(reply, list, { limit, cursor });
   }
 
-  private async positionsOf({ sku, location }: Partial<Place>, limit: number, cursor: string | undefined) {
+  private async positionsOf(
+    { sku, location }: Partial<Place>,
+    moment: Moment,
+    limit: number,
+    cursor: string | undefined,
+  ) {
     const { items, next } = await this.store.find(stockPositions, {
       where: { ...(sku && { sku }), ...(location && { location }) },
       sort: { by: 'sku', direction: 'asc' },
@@ -85,7 +100,22 @@ export class StockController {
       ...(cursor && { cursor }),
     });
     const positions = items.map(({ json }) => JSON.parse(json) as StockPosition);
-    return { items: await this.availabilities.marked(positions), ...(next && { next }) };
+    const isNow = moment.asOf === undefined && moment.knownAt === undefined;
+    return {
+      items: isNow ? await this.availabilities.marked(positions) : await this.asTheyWere(positions, moment),
+      ...(next && { next }),
+    };
+  }
+
+  /** Positions as they were at a moment, without those of which nothing was told by then. */
+  private async asTheyWere(positions: readonly StockPosition[], moment: Moment) {
+    const past = [];
+    for (const { sku, location } of positions) {
+      const { onHand, reserved, entries } = await this.figures.at({ sku, location } as Place, moment);
+      if (entries > 0)
+        past.push({ sku, location, onHand, reserved, available: Math.max(0, onHand - reserved) });
+    }
+    return past;
   }
 
   @Get('availability')
@@ -118,9 +148,9 @@ export class StockController {
   })
   async figure(
     @Param(new Valid(Place)) place: Place,
-    @Query(new Valid(MomentQuery)) { asOf, knownAt }: z.infer<typeof MomentQuery>,
+    @Query(new Valid(MomentQuery)) asked: z.infer<typeof MomentQuery>,
   ): Promise<StockFigure> {
-    const moment = { ...(asOf && { asOf: utc(asOf) }), ...(knownAt && { knownAt: utc(knownAt) }) };
+    const moment = momentOf(asked);
     const { onHand, reserved, entries } = await this.figures.at(place, moment);
     return { ...place, onHand, reserved, ...moment, entries };
   }

@@ -20,6 +20,8 @@ import {
   SubmittedBy,
   Valid,
   listParameters,
+  momentOf,
+  momentParameters,
   partOf,
   sendList,
 } from '@tributary/http';
@@ -30,7 +32,8 @@ import { Sourcings } from '../../use-cases/sourcings.ts';
 
 const size = { usual: 200, most: 1_000 };
 const decisionsSize = { usual: 100, most: 200 };
-const LocationsQuery = z.strictObject(listParameters(size));
+const LocationsQuery = z.strictObject({ ...momentParameters('The network'), ...listParameters(size) });
+const RuleSetsQuery = z.strictObject(momentParameters('The rule set'));
 const DecisionsQuery = z.strictObject(listParameters(decisionsSize));
 
 const LocationBody = LocationUpdated.omit({ locationId: true });
@@ -47,7 +50,7 @@ export class NetworkController {
   @Endpoint({
     tag: 'network',
     operation: 'listLocations',
-    summary: 'Locations of the network by id',
+    summary: 'Locations of the network by id, as they are now or as they were at a moment',
     allow: 'any',
     answer: { list: NetworkLocations },
     query: LocationsQuery,
@@ -57,7 +60,7 @@ export class NetworkController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const part = async (limit: number, cursor?: string) => {
-      const { locations } = await this.networks.current();
+      const { locations } = await this.networks.at(momentOf(asked));
       const byId = [...locations.values()].sort((a, b) => (a.locationId < b.locationId ? -1 : 1));
       return partOf(byId, ({ locationId }) => locationId, limit, cursor);
     };
@@ -90,12 +93,13 @@ export class NetworkController {
   @Endpoint({
     tag: 'network',
     operation: 'listRuleSets',
-    summary: 'The rule set in force, the only one of the list',
+    summary: 'The rule set in force now, or at a moment, the only one of the list',
     allow: ['ops', 'csr', 'analyst'],
     answer: RuleSets,
+    query: RuleSetsQuery,
   })
-  async ruleSets() {
-    return { items: [(await this.networks.current()).ruleSet] };
+  async ruleSets(@Query(new Valid(RuleSetsQuery)) asked: z.infer<typeof RuleSetsQuery>) {
+    return { items: [(await this.networks.at(momentOf(asked))).ruleSet] };
   }
 
   @Post('sourcing/outlook')
