@@ -86,6 +86,32 @@ whenBrowsable('A customer, in the console', () => {
     },
   );
 
+  it.each([
+    ['a desk', 1440, 900],
+    ['a phone', 390, 844],
+  ])('is in segments, with why, and not in others, on %s', async (_, width, height) => {
+    const segments = [
+      { segmentId: 'mugs', name: 'Mugs', conditions: [{ is: 'sku', names: ['MU*'], how: 'most' }] },
+      { segmentId: 'often', name: 'Often', conditions: [{ is: 'orders', from: 5 }] },
+    ];
+    const rfm = { recencyDays: [1, 7, 30, 90], orders: [2, 3, 4, 5], currency: 'EUR', value: [1, 2, 3, 9e6] };
+    await platform.put('/v1/segments', { segments, rfm }, { as: 'ops' });
+    await platform.settled();
+    const { page, complaints } = await visit(browser, width, height);
+    await signIn(page, platform.url, await platform.keyOf('csr'));
+    await page.goto(`${platform.url}/customers/${encodeURIComponent('C/1')}`);
+    const panel = page.getByRole('region', { name: 'Segments' });
+    await panel.getByText('goods: mostly MU* – it is MUG').waitFor();
+    await panel.getByText(/^recency 5 \(0 days ago\), frequency 2 \(2 orders\), value 4/).waitFor();
+    const missed = panel.getByText('Not orders: 5 or more – it is 2');
+    expect(await missed.isVisible()).toBe(false);
+    await panel.getByText('Not in one other').press('Enter');
+    await missed.waitFor();
+    expect([await barriersOn(page), await widerThanShown(page)]).toEqual([[], 0]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   it('is nobody’s to see who only analyses', async () => {
     const { page } = await visit(browser, 1440, 900);
     await signIn(page, platform.url, await platform.keyOf('analyst'));

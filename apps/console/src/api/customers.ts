@@ -27,3 +27,16 @@ export const readMayLike = (idOrEmail: string, signal: AbortSignal) =>
       signal,
     }),
   );
+
+/** In which segments a customer is, and why. */
+export type CustomerSegments = Schemas['CustomerSegments'];
+export type SegmentStanding = CustomerSegments['segments'][number];
+
+/** @param idOrEmail as of `readCustomer` */
+export const readCustomerSegments = (idOrEmail: string, signal: AbortSignal) =>
+  told(
+    api.GET('/v1/customers/{customerId}/segments', {
+      params: { path: { customerId: idOrEmail } },
+      signal,
+    }),
+  );

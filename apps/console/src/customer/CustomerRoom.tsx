@@ -11,6 +11,7 @@ import { FiguresPanel } from './FiguresPanel.tsx';
 import { GoodsPanel } from './GoodsPanel.tsx';
 import { MayLikePanel } from './MayLikePanel.tsx';
 import { PlacesPanel } from './PlacesPanel.tsx';
+import { SegmentsPanel } from './SegmentsPanel.tsx';
 import { WhoPanel } from './WhoPanel.tsx';
 import { customerIn } from './customerPath.ts';
 
@@ -41,6 +42,7 @@ const Overview = ({ of, idOrEmail }: { readonly of: CustomerOverview; readonly i
       </div>
       <div className={room.column}>
         <WhoPanel of={of} idOrEmail={idOrEmail} />
+        <SegmentsPanel idOrEmail={idOrEmail} />
         <GoodsPanel goods={of.goods} />
         {of.goods.length > 0 && <MayLikePanel idOrEmail={idOrEmail} />}
         <PlacesPanel
