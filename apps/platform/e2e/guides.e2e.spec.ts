@@ -209,7 +209,7 @@ whenBuilt('A page, its blocks pasted at once,', () => {
     }));
 
   it('leads to the orders that are looked for: the guide to asking', () =>
-    play('docs/guides/asking.md', async ({ printed, scratch }) => {
+    play('docs/guides/asking.md', async ({ printed, scratch, platform }) => {
       const rows = printed
         .filter((text) => /^web\.b\d /.test(text))
         .map((text) => text.slice(0, 'web.b1'.length));
@@ -218,7 +218,8 @@ whenBuilt('A page, its blocks pasted at once,', () => {
       expect(rows.slice(2)).toEqual(['web.b1', 'web.b2', 'web.b1']);
       const answers = answersIn(printed);
       const [found, view, misspelt, known, timeline, ...rest] = answers;
-      const [difference, trace, traced, customers, overview, defined, segments, linked, , apart] = rest;
+      const [difference, trace, traced, tried, policy, , whole, ...ofCustomers] = rest;
+      const [customers, overview, defined, segments, linked, , apart] = ofCustomers;
       expect(found!.items).toHaveLength(1);
       expect(view).toMatchObject({ viewId: 'late-web', isMine: true });
       expect(misspelt).toMatchObject({
@@ -230,6 +231,13 @@ whenBuilt('A page, its blocks pasted at once,', () => {
       expect(difference!.changes).toContainEqual({ pointer: '/orderId', after: known!.orderId });
       expect(trace).toMatchObject({ orderId: known!.orderId, nodes: expect.any(Array) });
       expect(traced!.nodes.length).toBeGreaterThan(1);
+      expect(tried).toMatchObject({ orders: 2, rules: [{ ruleId: 'sourcing', facts: 2 }, {}, {}] });
+      expect(policy!.rules).toHaveLength(3);
+      expect(whole!.items).toHaveLength(timeline!.items.length);
+      await until('what is left out is told no more', async () => {
+        const { body } = await platform.get(`/v1/orders/${known!.orderId}/timeline`);
+        return body.leftOut === 1 && body.items.length === whole!.items.length - 1;
+      });
       expect(customers!.items).toMatchObject([{ customerId: 'C-10001' }]);
       expect(overview).toMatchObject({ orders: { count: 1 }, newest: [{ orderId: 'web.b1' }] });
       expect(defined!.segments).toHaveLength(3);
@@ -242,7 +250,7 @@ whenBuilt('A page, its blocks pasted at once,', () => {
         { ...pair, linked: true },
         { ...pair, linked: false },
       ]);
-      expect(answers).toHaveLength(15);
+      expect(answers).toHaveLength(19);
       const today = printed.filter((text) => /^\d{4}-\d\d-\d\d +2 +11 /.test(text));
       expect(today).toHaveLength(1);
       expect(printed.filter((text) => /^web +2 +11 /.test(text))).toHaveLength(1);

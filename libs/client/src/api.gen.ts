@@ -979,6 +979,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/timeline-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the timelines of orders leave out, by which rules */
+        get: operations["getTimelinePolicy"];
+        /** Set what the timelines of orders leave out from now on, also of what was told before; nothing is lost by it */
+        put: operations["setTimelinePolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/timeline-policy/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What timelines left out, from the newest rules to the first, and who set them */
+        get: operations["listTimelinePolicyVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/order-views": {
         parameters: {
             query?: never;
@@ -1363,7 +1398,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What happened to an order, oldest first */
+        /** What happened to an order, oldest first, less what the timeline policy leaves out; `all=true` tells that too. An answer looks at 1,000 facts at most, so that it may have fewer entries than were asked for, or none, and a `next` */
         get: operations["getTimeline"];
         put?: never;
         post?: never;
@@ -1588,6 +1623,23 @@ export interface paths {
         put?: never;
         /** Who of the 100 customers who ordered last would be in segments, and by which numbers to score them; nothing is set */
         post: operations["previewSegments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/timeline-policy/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a policy would leave out of the timelines of the 200 orders that were placed last; nothing is set */
+        post: operations["previewTimelinePolicy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7353,6 +7405,11 @@ export interface components {
              * @example WyIyMDI2LTAzLTAyIiwid2ViLjEwMDA0NSJd
              */
             next?: string;
+            /**
+             * @description How many facts of this part the timeline policy leaves out; where all is asked for they stand among the entries.
+             * @example 3
+             */
+            leftOut: number;
         };
         TimelineEntry: {
             /**
@@ -7402,6 +7459,11 @@ export interface components {
              * @example 6
              */
             version: number;
+            /**
+             * @description The rule of the timeline policy that leaves it out, where all is asked for.
+             * @example parcels-under-way
+             */
+            leftOutBy?: string;
         };
         WaitingMessage: {
             /**
@@ -9311,6 +9373,28 @@ export interface components {
                 value: components["schemas"]["SegmentsAnswer"];
             }[];
         };
+        TimelinePolicyVersions: {
+            /** @description What was set, the newest first, at most 500. */
+            items: {
+                /**
+                 * @description Which it was, from 1.
+                 * @example 1
+                 */
+                version: number;
+                /**
+                 * @description From when on it held, UTC.
+                 * @example 2026-02-28T16:20:00.000Z
+                 */
+                setAt: string;
+                /**
+                 * @description Role and id of the key that it was set with.
+                 * @example ops:0199f7a2-4c1e-7b7a-9d3e-0c2f6a1b8e55
+                 */
+                setBy?: string;
+                /** @description What held from then on. */
+                value: components["schemas"]["TimelinePolicyAnswer"];
+            }[];
+        };
         Availabilities: {
             /** @description One for each SKU that was asked for. */
             items: components["schemas"]["SkuAvailability"][];
@@ -9572,6 +9656,107 @@ export interface components {
              * @example WyIyMDI2LTAzLTAyIiwid2ViLjEwMDA0NSJd
              */
             next?: string;
+        };
+        TimelinePolicyAnswer: {
+            /** @description Rules, in the order they are looked at. Without any all is told. */
+            rules: {
+                /**
+                 * @description Names the rule: `parcels-under-way`.
+                 * @example parcels-under-way
+                 */
+                ruleId: string;
+                /** @description Types of facts, as timelines have them, or what they begin with: `tributary.order.payment-*`. That an order was placed, cancelled or rejected is always told. */
+                types: string[];
+                /** @description Only what one of these told, as `source` of a timeline has it; whoever told it where left out. */
+                sources?: string[];
+                /** @description Only facts that say this; whatever they say where left out. */
+                where?: {
+                    /**
+                     * @description A field of the fact’s data, at its top: `status`.
+                     * @example status
+                     */
+                    field: string;
+                    /** @description What it is, one of these; text to the letter. */
+                    is: (string | number | boolean)[];
+                };
+                /**
+                 * @description Only where the order has a fact of that type already: the first is told.
+                 * @example true
+                 * @constant
+                 */
+                repeated?: true;
+                /**
+                 * @description Why people need not read it.
+                 * @example A carrier scans a parcel at each depot.
+                 */
+                why: string;
+            }[];
+        };
+        TimelinePreview: {
+            /**
+             * @description Orders that were looked at: those placed last, at most 200.
+             * @example 200
+             */
+            orders: number;
+            /**
+             * @description Facts that were looked at: of each order the first 1,000.
+             * @example 1840
+             */
+            facts: number;
+            /**
+             * @description Of these facts, those that would be told.
+             * @example 1610
+             */
+            told: number;
+            /** @description The rules, in the order they were sent in; a fact counts for the first that fits it. */
+            rules: {
+                /**
+                 * @description Names the rule: `parcels-under-way`.
+                 * @example parcels-under-way
+                 */
+                ruleId: string;
+                /**
+                 * @description Facts that the rule leaves out.
+                 * @example 230
+                 */
+                facts: number;
+                /**
+                 * @description These, of a hundred facts looked at, to one decimal.
+                 * @example 12.5
+                 */
+                share: number;
+                /** @description What it leaves out, the most first. */
+                types: {
+                    /**
+                     * @description What happened, e.g. `tributary.order.tracked.v1`.
+                     * @example tributary.order.tracked.v1
+                     */
+                    type: string;
+                    /**
+                     * @description Facts of that type that the rule leaves out.
+                     * @example 230
+                     */
+                    facts: number;
+                }[];
+            }[];
+            /** @description The orders of which most is left out, at most 5. */
+            most: {
+                /**
+                 * @description The order, `<channel>.<number>`; `~2`, `~3` … after it where a number was used again.
+                 * @example web.100045
+                 */
+                orderId: string;
+                /**
+                 * @description Facts that were looked at: of each order the first 1,000.
+                 * @example 14
+                 */
+                facts: number;
+                /**
+                 * @description Of these, those left out.
+                 * @example 5
+                 */
+                leftOut: number;
+            }[];
         };
         Trace: {
             /**
@@ -15492,6 +15677,139 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getTimelinePolicy: {
+        parameters: {
+            query?: {
+                /** @description As it was in force at this moment; as it is now where left out. */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelinePolicyAnswer"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    setTimelinePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Rules, in the order they are looked at. Without any all is told. */
+                    rules: {
+                        /**
+                         * @description Names the rule: `parcels-under-way`.
+                         * @example parcels-under-way
+                         */
+                        ruleId: string;
+                        /** @description Types of facts, as timelines have them, or what they begin with: `tributary.order.payment-*`. That an order was placed, cancelled or rejected is always told. */
+                        types: string[];
+                        /** @description Only what one of these told, as `source` of a timeline has it; whoever told it where left out. */
+                        sources?: string[];
+                        /** @description Only facts that say this; whatever they say where left out. */
+                        where?: {
+                            /**
+                             * @description A field of the fact’s data, at its top: `status`.
+                             * @example status
+                             */
+                            field: string;
+                            /** @description What it is, one of these; text to the letter. */
+                            is: (string | number | boolean)[];
+                        };
+                        /**
+                         * @description Only where the order has a fact of that type already: the first is told.
+                         * @example true
+                         * @constant
+                         */
+                        repeated?: true;
+                        /**
+                         * @description Why people need not read it.
+                         * @example A carrier scans a parcel at each depot.
+                         */
+                        why: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelinePolicyAnswer"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            408: components["responses"]["TooSlow"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listTimelinePolicyVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelinePolicyVersions"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listOrderViews: {
         parameters: {
             query?: never;
@@ -17515,6 +17833,8 @@ export interface operations {
                 limit?: number;
                 /** @description `next` of the part before; left out for the first. */
                 cursor?: string;
+                /** @description Also what the timeline policy leaves out, each fact with the rule that does. */
+                all?: "true";
             };
             header?: {
                 /** @description `wait=5` waits up to that many seconds, at most 10, for an order that is not here yet */
@@ -18227,6 +18547,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SegmentsPreview"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            408: components["responses"]["TooSlow"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    previewTimelinePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Rules, in the order they are looked at. Without any all is told. */
+                    rules: {
+                        /**
+                         * @description Names the rule: `parcels-under-way`.
+                         * @example parcels-under-way
+                         */
+                        ruleId: string;
+                        /** @description Types of facts, as timelines have them, or what they begin with: `tributary.order.payment-*`. That an order was placed, cancelled or rejected is always told. */
+                        types: string[];
+                        /** @description Only what one of these told, as `source` of a timeline has it; whoever told it where left out. */
+                        sources?: string[];
+                        /** @description Only facts that say this; whatever they say where left out. */
+                        where?: {
+                            /**
+                             * @description A field of the fact’s data, at its top: `status`.
+                             * @example status
+                             */
+                            field: string;
+                            /** @description What it is, one of these; text to the letter. */
+                            is: (string | number | boolean)[];
+                        };
+                        /**
+                         * @description Only where the order has a fact of that type already: the first is told.
+                         * @example true
+                         * @constant
+                         */
+                        repeated?: true;
+                        /**
+                         * @description Why people need not read it.
+                         * @example A carrier scans a parcel at each depot.
+                         */
+                        why: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelinePreview"];
                 };
             };
             400: components["responses"]["Invalid"];

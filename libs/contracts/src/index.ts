@@ -58,6 +58,8 @@ export * from './facts/hold-rules.ts';
 export * from './facts/order-views.ts';
 export * from './facts/return-policy.ts';
 export * from './facts/segments.ts';
+export * from './facts/timeline-policy.ts';
+export * from './set-timeline-policy.ts';
 export type { LineSerials } from './facts/serials.ts';
 export * from './order-status.ts';
 export * from './order-quantities.ts';
@@ -93,6 +95,7 @@ export { declaredAttributes as declaredAttributesExample } from './examples/attr
 export { availabilityPolicy as availabilityPolicyExample } from './examples/availability-policy.ts';
 export { holdRules as holdRulesExample } from './examples/hold-rules.ts';
 export { segments as segmentsExample } from './examples/segments.ts';
+export { timelinePolicy as timelinePolicyExample } from './examples/timeline-policy.ts';
 export { orderViewExamples } from './examples/order-views.ts';
 export { orderBeliefExamples, repairStockExamples } from './examples/reconciliation.ts';
 export { refundExamples } from './examples/refunds.ts';

@@ -11,6 +11,7 @@ const ownerByFamily: Record<string, keyof typeof factTopics> = {
   attribute: 'order',
   'order-view': 'order',
   segment: 'order',
+  timeline: 'order',
   inventory: 'inventory',
   allocation: 'inventory',
   availability: 'inventory',

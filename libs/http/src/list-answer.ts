@@ -87,8 +87,8 @@ const tooMany = (most: number): Problem => {
 };
 
 /** A page as JSON; its entries are not read for it where they are JSON already. */
-const pageText = ({ next, ...entries }: Part<unknown>, beside: object = {}): string => {
-  const rest = JSON.stringify({ ...beside, ...(next !== undefined && { next }) });
+const pageText = ({ next, beside: ofPart, ...entries }: Part<unknown>, beside: object = {}): string => {
+  const rest = JSON.stringify({ ...beside, ...ofPart, ...(next !== undefined && { next }) });
   return `{"items":[${textsOf(entries).join(',')}]${rest === '{}' ? '' : `,${rest.slice(1, -1)}`}}`;
 };
 

@@ -13,6 +13,8 @@ export type Entries = { readonly items: readonly unknown[] } | { readonly texts:
 export type Part<Cursor> = Entries & {
   /** Where the next part begins; left out at the end. */
   readonly next?: Cursor | undefined;
+  /** What JSON says of the part beside its entries. */
+  readonly beside?: object | undefined;
 };
 
 /** Each entry as JSON. */

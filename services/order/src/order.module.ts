@@ -12,6 +12,7 @@ import { MoneyController } from './edge/http/money.controller.ts';
 import { OrderCommands } from './edge/http/order-commands.ts';
 import { ReturnController } from './edge/http/return.controller.ts';
 import { SegmentsController } from './edge/http/segments.controller.ts';
+import { TimelinePolicyController } from './edge/http/timeline-policy.controller.ts';
 import { WithdrawalController } from './edge/http/withdrawal.controller.ts';
 import { OrderController } from './edge/http/order.controller.ts';
 import { OrderViewsController } from './edge/http/order-views.controller.ts';
@@ -57,6 +58,7 @@ export const orderService = ({ events, admission = unbounded }: OrderDependencie
         HoldRulesController,
         AttributesController,
         SegmentsController,
+        TimelinePolicyController,
         OrderViewsController,
         ReturnController,
         WithdrawalController,

@@ -8,6 +8,7 @@ import { CustomerOverviewController } from './edge/http/customer-overview.contro
 import { LiveOrders } from './edge/http/live-orders.ts';
 import { OrderHistoryController } from './edge/http/order-history.controller.ts';
 import { SegmentsController } from './edge/http/segments.controller.ts';
+import { TimelinePreviewController } from './edge/http/timeline-preview.controller.ts';
 import { OverviewController } from './edge/http/overview.controller.ts';
 import { QueuesController } from './edge/http/queues.controller.ts';
 import { ReferenceDataController } from './edge/http/reference-data.controller.ts';
@@ -19,6 +20,7 @@ import { orderTimeline } from './projections/order-timeline/order-timeline.ts';
 import { customerLink, linkingTypes } from './projections/customer-links/customer-links.ts';
 import { customer, product } from './projections/reference-data/reference-data.ts';
 import { definingTypes, segmentDefinition } from './projections/segment-definitions/segment-definitions.ts';
+import { policySettingTypes, timelinePolicyInForce } from './projections/timeline-policy/timeline-policy.ts';
 import { throughput } from './projections/throughput/throughput.ts';
 import { unmatchedReturn } from './projections/unmatched-returns/unmatched-returns.ts';
 import { waitingMessage } from './projections/waiting-messages/waiting-messages.ts';
@@ -33,6 +35,7 @@ import { SearchedOrders } from './use-cases/searched-orders.ts';
 import { PastOrders } from './use-cases/past-orders.ts';
 import { QueriedOrders } from './use-cases/order-query/queried-orders.ts';
 import { ProductSearch } from './use-cases/product-search.ts';
+import { TimelineSamples } from './use-cases/timeline-samples.ts';
 import { Timelines } from './use-cases/timelines.ts';
 import { TradeReports } from './use-cases/trade-reports.ts';
 import { orderStatesOf, publishedOrders } from './use-cases/published-orders.ts';
@@ -73,6 +76,13 @@ export const repositoryProjectors = (
     projections: [segmentDefinition],
     linger,
   }),
+  new Projector(readStore, {
+    group: 'repository-timeline-policy',
+    topics: [factTopics.order],
+    types: new Set(policySettingTypes),
+    projections: [timelinePolicyInForce],
+    linger,
+  }),
 ];
 
 export interface RepositoryDependencies {
@@ -105,6 +115,7 @@ export const repositoryService = ({ readStore, orders }: RepositoryDependencies)
         CustomerOverviewController,
         AffinityController,
         SegmentsController,
+        TimelinePreviewController,
         ReconciliationController,
         ReportsController,
       ],
@@ -122,6 +133,7 @@ export const repositoryService = ({ readStore, orders }: RepositoryDependencies)
         { provide: CustomerSearch, useValue: new CustomerSearch(readStore) },
         { provide: ProductSearch, useValue: new ProductSearch(readStore) },
         { provide: TradeReports, useValue: new TradeReports(readStore) },
+        { provide: TimelineSamples, useValue: new TimelineSamples(readStore, timelines) },
         { provide: Timelines, useValue: timelines },
         { provide: PastOrders, useValue: past },
       ],

@@ -43,7 +43,7 @@ export const readWholeTimeline = (orderId: string, signal: AbortSignal) =>
   everyEntry((cursor) =>
     told(
       api.GET('/v1/orders/{orderId}/timeline', {
-        params: { ...of(orderId), query: { limit: 500, ...cursor } },
+        params: { ...of(orderId), query: { limit: 500, all: 'true', ...cursor } },
         signal,
       }),
     ),

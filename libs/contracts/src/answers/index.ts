@@ -20,6 +20,7 @@ import * as running from './running.ts';
 import * as segments from './segments.ts';
 import * as settings from './settings.ts';
 import * as stock from './stock.ts';
+import * as timelinePolicy from './timeline-policy.ts';
 import * as trace from './trace.ts';
 import * as trade from './trade.ts';
 import * as webhooks from './webhooks.ts';
@@ -45,6 +46,7 @@ export * from './running.ts';
 export * from './segments.ts';
 export * from './settings.ts';
 export * from './stock.ts';
+export * from './timeline-policy.ts';
 export * from './trace.ts';
 export * from './trade.ts';
 export * from './webhooks.ts';
@@ -71,6 +73,7 @@ export const namedAnswers: readonly (readonly [name: string, schema: z.ZodType])
   ...segments,
   ...settings,
   ...stock,
+  ...timelinePolicy,
   ...trace,
   ...trade,
   ...webhooks,

@@ -375,6 +375,10 @@ export const TimelineEntry = z.object({
   summary: z.string().describe('What happened, in a sentence for people.'),
   data: z.unknown().describe('The fact’s data by its `type`, less what stands on the order’s page anyway.'),
   version: z.int().describe('Its place in the order’s stream, or in that of its sourcing, from 1.'),
+  leftOutBy: z
+    .string()
+    .optional()
+    .describe('The rule of the timeline policy that leaves it out, where all is asked for.'),
 });
 export type TimelineEntry = Answer<typeof TimelineEntry>;
 
@@ -460,7 +464,14 @@ export const OrderRows = pageOf(OrderRow, 'Orders.').extend({
 });
 /** Those that were found; there is no next part. */
 export const FoundOrders = listOf(FoundOrder, 'Orders, those written last first.').extend({ spelling });
-export const Timeline = pageOf(TimelineEntry, 'What happened, oldest first.');
+export const Timeline = pageOf(TimelineEntry, 'What happened, oldest first.').extend({
+  leftOut: z
+    .int()
+    .min(0)
+    .describe(
+      'How many facts of this part the timeline policy leaves out; where all is asked for they stand among the entries.',
+    ),
+});
 
 /** An order as a command about it left it. */
 export const OrderAnswer = z.object({

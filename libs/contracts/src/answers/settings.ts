@@ -5,6 +5,7 @@ import { AvailabilityPolicy } from '../facts/availability-policy.ts';
 import { HoldRules } from '../facts/hold-rules.ts';
 import { ReturnPolicy } from '../facts/return-policy.ts';
 import { Segments } from '../facts/segments.ts';
+import { TimelinePolicy } from '../facts/timeline-policy.ts';
 import { listOf, moment } from './parts.ts';
 
 /** What was set, from the newest to the first. */
@@ -25,3 +26,4 @@ export const AvailabilityPolicyVersions = versionsOf(AvailabilityPolicy);
 export const HoldRulesVersions = versionsOf(HoldRules);
 export const ReturnPolicyVersions = versionsOf(ReturnPolicy);
 export const SegmentsVersions = versionsOf(Segments);
+export const TimelinePolicyVersions = versionsOf(TimelinePolicy);

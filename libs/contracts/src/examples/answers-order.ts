@@ -321,7 +321,7 @@ export const orderAnswers: OrderAnswers = {
   ],
   OrderPage: [page, pageOfSale, rejectedPage, heldPage],
   OrderRow: [row, saleRow, heldRow, unpaidRow],
-  TimelineEntry: [entry],
+  TimelineEntry: [entry, { ...entry, leftOutBy: 'parcels-under-way' }],
   OrderRows: [
     { items: [row], next: cursor },
     { items: [row], more: true },
@@ -329,7 +329,10 @@ export const orderAnswers: OrderAnswers = {
   ],
   FoundOrder: [foundRow, saleRow, heldRow, unpaidRow],
   FoundOrders: [{ items: [foundRow] }, { items: [foundRow], spelling: 'close' }],
-  Timeline: [{ items: [entry], next: cursor }],
+  Timeline: [
+    { items: [entry], leftOut: 3, next: cursor },
+    { items: [{ ...entry, leftOutBy: 'parcels-under-way' }], leftOut: 1 },
+  ],
   OrderDifference: [
     {
       orderId,

@@ -4,6 +4,7 @@ import { availabilityPolicy } from './availability-policy.ts';
 import { holdRules } from './hold-rules.ts';
 import { returnCommandExamples } from './return-commands.ts';
 import { segments } from './segments.ts';
+import { timelinePolicy } from './timeline-policy.ts';
 import type { ExamplesOf } from './with-examples.ts';
 
 const setBy = 'ops:0199f7a2-4c1e-7b7a-9d3e-0c2f6a1b8e55';
@@ -22,4 +23,5 @@ export const settingsAnswers: ExamplesOf<typeof settings> = {
   HoldRulesVersions: [{ items: [{ version: 1, setAt, setBy, value: holdRules }] }],
   ReturnPolicyVersions: [{ items: [{ version: 1, setAt, setBy, value: returnCommandExamples.policy }] }],
   SegmentsVersions: [{ items: [{ version: 1, setAt, setBy, value: segments }] }],
+  TimelinePolicyVersions: [{ items: [{ version: 1, setAt, setBy, value: timelinePolicy }] }],
 };

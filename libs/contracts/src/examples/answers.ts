@@ -18,6 +18,7 @@ import { affinityAnswers } from './answers-affinity.ts';
 import { segmentAnswers } from './answers-segments.ts';
 import { settingsAnswers } from './answers-settings.ts';
 import { stockAnswers } from './answers-stock.ts';
+import { timelinePolicyAnswers } from './answers-timeline-policy.ts';
 import { traceAnswers } from './answers-trace.ts';
 import { tradeAnswers } from './answers-trade.ts';
 import { webhookAnswers } from './answers-webhooks.ts';
@@ -45,6 +46,7 @@ export const examplesByAnswer: ReadonlyMap<string, readonly unknown[]> = new Map
     segmentAnswers,
     settingsAnswers,
     stockAnswers,
+    timelinePolicyAnswers,
     traceAnswers,
     tradeAnswers,
     webhookAnswers,

@@ -8,6 +8,7 @@ import {
 import { holdRules } from './hold-rules.ts';
 import { changeExamples } from './changes.ts';
 import { segments } from './segments.ts';
+import { timelinePolicy } from './timeline-policy.ts';
 import { orderViewExamples, orderViewId } from './order-views.ts';
 import type { FactExamples } from './tables.ts';
 import {
@@ -182,6 +183,7 @@ const placing = {
   'tributary.hold.rules-set.v1': [holdRules],
   'tributary.attribute.declared.v1': [declaredAttributes],
   'tributary.segment.defined.v1': [segments],
+  'tributary.timeline.policy-set.v1': [timelinePolicy],
   'tributary.order-view.saved.v1': [
     { ...orderViewExamples[0], viewId: orderViewId, keyId },
     { ...orderViewExamples[1], viewId: 'mugs', keyId },

@@ -15,6 +15,7 @@ export const examplesByParameter: ReadonlyMap<string, readonly unknown[]> = new 
     after: [cursor],
     channel: ['web'],
     code: ['invalid-data'],
+    all: ['true'],
     asOf: ['2026-03-04T12:00:00Z'],
     by: ['recorded', 'channel'],
     closes: [6],

@@ -32,6 +32,7 @@ import { returnPolicyFacts } from './return-policy.ts';
 import { returnFacts } from './returns.ts';
 import { segmentFacts } from './segments.ts';
 import { LineSerials } from './serials.ts';
+import { timelinePolicyFacts } from './timeline-policy.ts';
 import { withdrawalFacts } from './withdrawals.ts';
 
 /** The order service's facts, in the order's stream `order-<orderId>`. */
@@ -472,5 +473,6 @@ export const orderFacts = {
   ...holdRuleFacts,
   ...attributeFacts,
   ...segmentFacts,
+  ...timelinePolicyFacts,
   ...orderViewFacts,
 } as const;

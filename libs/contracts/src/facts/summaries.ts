@@ -20,6 +20,7 @@ export const factSummaries: { readonly [Type in FactType]: string } = {
   'tributary.order.proposal-closed.v1': 'A change that was proposed was made or refused',
   'tributary.attribute.declared.v1': 'What orders and their lines may carry beside',
   'tributary.segment.defined.v1': 'Into which segments customers fall',
+  'tributary.timeline.policy-set.v1': 'What the timelines of orders leave out',
   'tributary.hold.rules-set.v1': 'What orders are held for when they are placed',
   'tributary.approval.limits-set.v1': 'How far roles go by themselves',
   'tributary.order-view.saved.v1': 'How a list of orders is asked for was saved under a name',

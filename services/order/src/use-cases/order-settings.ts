@@ -4,12 +4,14 @@ import type {
   HoldRules,
   ReturnPolicy,
   Segments,
+  TimelinePolicy,
 } from '@tributary/contracts';
 import { type EventStore, Setting } from '@tributary/event-store';
 import { attributesFold, attributesStream } from '../domain/order/attributes/declared.ts';
 import { limitsFold, limitsStream } from '../domain/order/change/limits.ts';
 import { holdRulesFold, holdRulesStream } from '../domain/order/hold/hold-rules.ts';
 import { segmentsFold, segmentsStream } from '../domain/customer-segments/segments.ts';
+import { timelinePolicyFold, timelinePolicyStream } from '../domain/timeline-policy/timeline-policy.ts';
 import { policyFold, policyStream } from '../domain/order/return/policy.ts';
 
 /** What holds for all orders, as operations set it. */
@@ -19,6 +21,7 @@ export class OrderSettings {
   readonly holdRules: Setting<HoldRules>;
   readonly attributes: Setting<DeclaredAttributes>;
   readonly segments: Setting<Segments>;
+  readonly timelinePolicy: Setting<TimelinePolicy>;
 
   constructor(store: EventStore) {
     this.returnPolicy = new Setting(
@@ -50,5 +53,12 @@ export class OrderSettings {
       'tributary.attribute.declared.v1',
     );
     this.segments = new Setting(store, 'order', segmentsStream, segmentsFold, 'tributary.segment.defined.v1');
+    this.timelinePolicy = new Setting(
+      store,
+      'order',
+      timelinePolicyStream,
+      timelinePolicyFold,
+      'tributary.timeline.policy-set.v1',
+    );
   }
 }

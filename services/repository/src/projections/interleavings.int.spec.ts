@@ -258,6 +258,20 @@ const anySegments: fc.Arbitrary<readonly (readonly Told[])[]> = fc
   )
   .map((told) => [streamOf('segments', factTopics.order, 'segments', told)]);
 
+const anyTimelinePolicies: fc.Arbitrary<readonly (readonly Told[])[]> = fc
+  .array(
+    clocked(
+      fc.constantFrom('a', 'b', 'c').map((ruleId) => ({
+        type: 'tributary.timeline.policy-set.v1',
+        data: facts.order['tributary.timeline.policy-set.v1'].parse({
+          rules: [{ ruleId, types: ['tributary.order.tracked.v1'], why: 'Nobody asks.' }],
+        }),
+      })),
+    ),
+    { maxLength: 8 },
+  )
+  .map((told) => [streamOf('timeline-policy', factTopics.order, 'timeline-policy', told)]);
+
 const anyChances = fc.record({
   turns: fc.array(fc.nat({ max: 20 }), { maxLength: 60, size: 'max' }),
   sizes: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 5 }),
@@ -266,7 +280,12 @@ const anyChances = fc.record({
   repeats: fc.array(fc.nat({ max: 3 }), { minLength: 1, maxLength: 7 }),
 });
 
-const groups = ['repository-orders', 'repository-reference-data', 'repository-segments'] as const;
+const groups = [
+  'repository-orders',
+  'repository-reference-data',
+  'repository-segments',
+  'repository-timeline-policy',
+] as const;
 
 const started = async (store: ReturnType<typeof openSqliteReadStore>, index: number): Promise<Projector> => {
   const projector = repositoryProjectors(store)[index]!;
@@ -327,6 +346,7 @@ describe.each([
   ],
   [groups[1], 1, anyReferenceData, ['customer_links', 'customers', 'products']],
   [groups[2], 2, anySegments, ['segment_definitions']],
+  [groups[3], 3, anyTimelinePolicies, ['timeline_policy']],
 ] as const)('The read models of %s', (_, index, streams, collections) => {
   it('are the same bytes however streams interleave, are cut into batches and come again', async () => {
     const written = new Set<string>();

@@ -1,8 +1,15 @@
+import { TimelinePolicy } from '@tributary/contracts';
 import type { RecordedEvent } from '@tributary/event-store';
 import type { ReadStore } from '@tributary/read-store';
 import { openSqliteReadStore } from '@tributary/read-store/sqlite';
 import { orderFact, orderId, placedWith } from '@tributary/testing';
+import fc from 'fast-check';
 import { orderTimeline, timelinePages } from '../projections/order-timeline/order-timeline.ts';
+import {
+  timelinePolicies,
+  timelinePolicyId,
+  timelinePolicyInForce,
+} from '../projections/timeline-policy/timeline-policy.ts';
 import { Timelines } from './timelines.ts';
 
 const parked = orderFact('tributary.order.fact-parked.v1', {
@@ -40,7 +47,7 @@ describe('The timeline of an order, as it is read', () => {
   let store: ReadStore;
   beforeEach(async () => {
     store = openSqliteReadStore(':memory:');
-    await store.declare([timelinePages]);
+    await store.declare([timelinePages, timelinePolicies]);
   });
   afterEach(() => store.close());
 
@@ -55,7 +62,7 @@ describe('The timeline of an order, as it is read', () => {
       );
     }
   };
-  const read = (limit = 200, cursor?: string) => new Timelines(store).read(orderId, limit, cursor);
+  const read = (limit = 200, cursor?: string) => new Timelines(store).read(orderId, { limit, cursor });
   const idsOf = (part: Awaited<ReturnType<typeof read>>) => part?.items.map(({ eventId }) => eventId);
 
   it.each([
@@ -104,5 +111,81 @@ describe('The timeline of an order, as it is read', () => {
   it('is not there where nothing is known of the order, and refuses what is no cursor', async () => {
     expect(await read()).toBeUndefined();
     await expect(read(10, 'x')).rejects.toMatchObject({ code: 'bad-query', field: 'cursor' });
+  });
+
+  const setPolicy = async (...rules: readonly object[]): Promise<void> => {
+    const data = TimelinePolicy.parse({ rules });
+    const event = { ...recorded({ type: 'tributary.timeline.policy-set.v1', data }, 'policy', 1, 0), data };
+    const document = timelinePolicyInForce.evolve(undefined, event);
+    await store.apply([{ collection: timelinePolicies, id: timelinePolicyId, document }], []);
+  };
+  const scans = { ruleId: 'scans', types: [seen.type], why: 'Nobody asks.' };
+  const partsOf = async (limit: number) => {
+    const parts = [];
+    for (let cursor: string | undefined, isFirst = true; isFirst || cursor !== undefined; isFirst = false) {
+      const part = (await read(limit, cursor))!;
+      parts.push(part);
+      cursor = part.next;
+    }
+    return parts;
+  };
+
+  it('tells what the policy tells, and all with the rule that leaves it out where that is asked for', async () => {
+    await told(
+      ...[parked, placedWith({ 1: 2 }), seen, seen].map((one, n) => recorded(one, 'order', n + 1, n)),
+    );
+    await setPolicy({ ...scans, repeated: true });
+    expect(await read()).toMatchObject({ leftOut: 1 });
+    expect(idsOf(await read())).toEqual(['order 1', 'order 2', 'order 3']);
+    const all = await new Timelines(store).read(orderId, { limit: 9, all: true });
+    expect(all).toMatchObject({ leftOut: 1 });
+    expect(all!.items.map((item) => item.leftOutBy)).toEqual([undefined, undefined, undefined, 'scans']);
+  });
+
+  it('is known also where the policy leaves all of it out', async () => {
+    await told(recorded(seen, 'order', 1, 0));
+    await setPolicy(scans);
+    expect(await read()).toEqual({ items: [], leftOut: 1 });
+  });
+
+  it('has each told entry once and in its order, and counts what is left out once, whatever the parts', async () => {
+    const kinds = [seen, parked, settled] as const;
+    const property = fc.asyncProperty(
+      fc.array(fc.nat({ max: 2 }), { minLength: 1, maxLength: 70 }),
+      fc.integer({ min: 1, max: 9 }),
+      fc.boolean(),
+      async (drawn, limit, isRepeated) => {
+        await store.close();
+        store = openSqliteReadStore(':memory:');
+        await store.declare([timelinePages, timelinePolicies]);
+        const versions = { order: 0, sourcing: 0 };
+        const side = (kind: number) => (kind === 2 ? 'sourcing' : 'order');
+        await told(
+          ...drawn.map((kind, n) =>
+            recorded(kinds[kind]!, side(kind), (versions[side(kind)] += 1), Math.min(n, 59)),
+          ),
+        );
+        const whole = idsOf(await read())!;
+        const types = [seen.type, settled.type];
+        await setPolicy({ ...scans, types, ...(isRepeated && { repeated: true }) });
+        const all = await new Timelines(store).read(orderId, { limit: 200, all: true });
+        expect(idsOf(all)).toEqual(whole);
+        const parts = await partsOf(limit);
+        const kept = all!.items.filter((item) => item.leftOutBy === undefined);
+        expect(parts.flatMap(({ items }) => items)).toEqual(kept);
+        expect(parts.reduce((sum, { leftOut }) => sum + leftOut, 0)).toBe(whole.length - kept.length);
+        for (const { items, next } of parts) if (next !== undefined) expect(items).toHaveLength(limit);
+      },
+    );
+    await fc.assert(property, { numRuns: 40 });
+  });
+
+  it('looks at a thousand facts for an answer, and says where to go on', async () => {
+    await told(...Array.from({ length: 1_001 }, (_, n) => recorded(seen, 'order', n + 1, 0)));
+    await setPolicy({ ...scans, repeated: true });
+    const [first, second, ...more] = await partsOf(5);
+    expect(first).toMatchObject({ items: [{ eventId: 'order 1' }], leftOut: 999 });
+    expect(second).toEqual({ items: [], leftOut: 1 });
+    expect(more).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
-import type { TimelineEntry } from '@tributary/contracts';
+import { type TimelineEntry, type TimelinePolicy, facts as published } from '@tributary/contracts';
 import { BadQuery, type ReadStore } from '@tributary/read-store';
+import { type WeighedFact, leftOutBy } from '../domain/significance/significance.ts';
 import {
   type KeptFact,
   type TimelinePage,
@@ -10,41 +11,95 @@ import {
   timelinePageId,
   timelinePages,
 } from '../projections/order-timeline/order-timeline.ts';
+import {
+  type TimelinePolicyInForce,
+  timelinePolicies,
+  timelinePolicyId,
+} from '../projections/timeline-policy/timeline-policy.ts';
 
 /** Entries of a timeline, oldest first, and where to go on where there are more. */
 export interface TimelinePart {
   readonly items: readonly TimelineEntry[];
+  /** Facts of this part that the policy leaves out: among the entries where all is asked for. */
+  readonly leftOut: number;
   readonly next?: string;
 }
 
-/** How many entries of each side have been read. */
-type Read = Readonly<Record<TimelineSide, number>>;
+/** What is asked of a timeline. */
+export interface AskedTimeline {
+  /** Most entries. */
+  readonly limit: number;
+  /** `next` of the part before. */
+  readonly cursor?: string | undefined;
+  /** What the policy leaves out is told too, each with its rule. */
+  readonly all?: boolean;
+}
+
+/** So many facts are looked at for an answer, however few of them are told. */
+const mostLookedAt = 1_000;
 
 /** What happened to an order, its own facts and its sourcing's, as one list that is read part by part. */
 export class Timelines {
   constructor(private readonly store: Pick<ReadStore, 'get'>) {}
 
   /**
-   * @param limit most entries
-   * @param cursor `next` of the part before
+   * What the policy in force tells of an order. A part may have fewer entries than were asked for, or none, and a `next`.
    * @returns undefined where nothing is known of the order
    * @throws BadQuery the cursor is none
    */
-  async read(orderId: string, limit: number, cursor?: string): Promise<TimelinePart | undefined> {
-    const read = { ...readUntil(cursor) };
-    const sides = {
-      order: this.factsAfter('order', orderId, read.order),
-      sourcing: this.factsAfter('sourcing', orderId, read.sourcing),
-    };
-    const heads = { order: await upcoming(sides.order), sourcing: await upcoming(sides.sourcing) };
+  async read(
+    orderId: string,
+    { limit, cursor, all = false }: AskedTimeline,
+  ): Promise<TimelinePart | undefined> {
+    const read = placeOf(cursor);
+    const policy = await this.policy();
+    const heads = await this.headsAfter(orderId, read);
     const items: TimelineEntry[] = [];
-    for (let side = firstOf(heads); side && items.length < limit; side = firstOf(heads)) {
-      items.push(entryOf(heads[side]!));
-      read[side] = heads[side]!.version;
-      heads[side] = await upcoming(sides[side]);
+    let [looked, leftOut] = [0, 0];
+    for (let next = upcoming(heads); next && items.length < limit; next = upcoming(heads)) {
+      if (looked === mostLookedAt) break;
+      const ruleId = leftOutBy(policy, weighedOf(next.fact), read.types);
+      if (ruleId === undefined || all)
+        items.push({ ...entryOf(next.fact), ...(ruleId !== undefined && { leftOutBy: ruleId }) });
+      leftOut += ruleId === undefined ? 0 : 1;
+      looked += 1;
+      read[next.side] = next.fact.version;
+      read.types.add(next.fact.type);
+      await advance(heads, next.side);
     }
-    if (items.length === 0 && cursor === undefined) return undefined;
-    return { items, ...(firstOf(heads) && { next: cursorAt(read) }) };
+    if (looked === 0 && cursor === undefined) return undefined;
+    return { items, leftOut, ...(upcoming(heads) && { next: cursorAt(read) }) };
+  }
+
+  /**
+   * The first facts of an order and of its sourcing, oldest first, as a policy weighs them.
+   * @param most of them
+   */
+  async weighed(orderId: string, most: number): Promise<readonly WeighedFact[]> {
+    const heads = await this.headsAfter(orderId, { order: 0, sourcing: 0 });
+    const facts: WeighedFact[] = [];
+    for (let next = upcoming(heads); next && facts.length < most; next = upcoming(heads)) {
+      facts.push(weighedOf(next.fact));
+      await advance(heads, next.side);
+    }
+    return facts;
+  }
+
+  /** The one in force; all is told until one is set. */
+  private async policy(): Promise<TimelinePolicy> {
+    const stored = await this.store.get(timelinePolicies, timelinePolicyId);
+    return stored ? (JSON.parse(stored.json) as TimelinePolicyInForce).policy : { rules: [] };
+  }
+
+  private async headsAfter(orderId: string, read: Versions): Promise<Heads> {
+    const [order, sourcing] = [
+      this.factsAfter('order', orderId, read.order),
+      this.factsAfter('sourcing', orderId, read.sourcing),
+    ];
+    return {
+      order: { fact: await following(order), rest: order },
+      sourcing: { fact: await following(sourcing), rest: sourcing },
+    };
   }
 
   /**
@@ -69,25 +124,58 @@ export class Timelines {
   }
 }
 
-type Heads = Readonly<Record<TimelineSide, KeptFact | undefined>>;
+/** How many facts of each side have been read. */
+type Versions = Readonly<Record<TimelineSide, number>>;
 
-const upcoming = async (facts: AsyncGenerator<KeptFact>): Promise<KeptFact | undefined> => {
+/** Which fact comes next on a side, and what comes after it. */
+interface Head {
+  fact: KeptFact | undefined;
+  readonly rest: AsyncGenerator<KeptFact>;
+}
+type Heads = Readonly<Record<TimelineSide, Head>>;
+
+const following = async (facts: AsyncGenerator<KeptFact>): Promise<KeptFact | undefined> => {
   const { value } = (await facts.next()) as { readonly value: KeptFact | undefined };
   return value;
 };
 
-const firstOf = ({ order, sourcing }: Heads): TimelineSide | undefined => {
-  if (!order || !sourcing) return order ? 'order' : sourcing && 'sourcing';
-  return precedesSourcing(order, sourcing) ? 'order' : 'sourcing';
+const advance = async (heads: Heads, side: TimelineSide): Promise<void> => {
+  heads[side].fact = await following(heads[side].rest);
 };
 
-const cursorAt = ({ order, sourcing }: Read): string =>
-  Buffer.from(`${order}.${sourcing}`).toString('base64url');
+/** Of the next facts of both sides the one that stands first. */
+const upcoming = (heads: Heads): { readonly side: TimelineSide; readonly fact: KeptFact } | undefined => {
+  const [order, sourcing] = [heads.order.fact, heads.sourcing.fact];
+  if (order && (!sourcing || precedesSourcing(order, sourcing))) return { side: 'order', fact: order };
+  return sourcing && { side: 'sourcing', fact: sourcing };
+};
 
-const readUntil = (cursor: string | undefined): Read => {
-  if (cursor === undefined) return { order: 0, sourcing: 0 };
-  const [, order, sourcing] =
-    /^(\d{1,15})\.(\d{1,15})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+const weighedOf = ({ type, metadata: { origin, source }, data }: KeptFact): WeighedFact => ({
+  type,
+  source: origin ?? source,
+  data,
+});
+
+/** Where a part of a timeline begins. */
+interface Place extends Record<TimelineSide, number> {
+  /** Of facts before it: a rule may leave out what comes again. */
+  readonly types: Set<string>;
+}
+
+/** A bit a type, so that a cursor stays short whatever came before it. */
+const typesByPlace: readonly string[] = [...Object.keys(published.order), ...Object.keys(published.sourcing)];
+
+const cursorAt = ({ order, sourcing, types }: Place): string => {
+  const bits = typesByPlace.reduce((sum, type, at) => (types.has(type) ? sum | (1n << BigInt(at)) : sum), 0n);
+  return Buffer.from(`${order}.${sourcing}.${bits.toString(16)}`).toString('base64url');
+};
+
+const placeOf = (cursor: string | undefined): Place => {
+  if (cursor === undefined) return { order: 0, sourcing: 0, types: new Set() };
+  const [, order, sourcing, bits = '0'] =
+    /^(\d{1,15})\.(\d{1,15})(?:\.([0-9a-f]{1,64}))?$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
   if (order === undefined) throw new BadQuery('cursor', 'this is not a cursor');
-  return { order: Number(order), sourcing: Number(sourcing) };
+  const before = BigInt(`0x${bits}`);
+  const types = typesByPlace.filter((_, at) => (before >> BigInt(at)) & 1n);
+  return { order: Number(order), sourcing: Number(sourcing), types: new Set(types) };
 };

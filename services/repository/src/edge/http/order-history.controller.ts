@@ -47,6 +47,10 @@ const DifferenceQuery = z.strictObject({
 });
 const TimelineQuery = z.strictObject({
   ...listParameters(timelineSize),
+  all: z
+    .literal('true')
+    .optional()
+    .describe('Also what the timeline policy leaves out, each fact with the rule that does.'),
 });
 const SearchQuery = z.strictObject({
   q: z
@@ -206,7 +210,8 @@ export class OrderHistoryController {
   @Endpoint({
     tag: 'orders',
     operation: 'getTimeline',
-    summary: 'What happened to an order, oldest first',
+    summary:
+      'What happened to an order, oldest first, less what the timeline policy leaves out; `all=true` tells that too. An answer looks at 1,000 facts at most, so that it may have fewer entries than were asked for, or none, and a `next`',
     allow: readers,
     answer: { list: Timeline },
     params: { orderId: 'Order id' },
@@ -216,7 +221,7 @@ export class OrderHistoryController {
   })
   async timeline(
     @Param('orderId', new Valid(OrderId)) orderId: string,
-    @Query(new Valid(TimelineQuery)) { limit, cursor }: z.infer<typeof TimelineQuery>,
+    @Query(new Valid(TimelineQuery)) { limit, cursor, all }: z.infer<typeof TimelineQuery>,
     @Headers('prefer') prefer: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
@@ -224,8 +229,12 @@ export class OrderHistoryController {
       name: 'timeline',
       answer: Timeline,
       size: timelineSize,
-      part: (most: number, after?: string) =>
-        known(orderId, () => this.timelines.read(orderId, most, after), prefer, reply),
+      part: async (most: number, after?: string) => {
+        const asked = { limit: most, cursor: after, all: all === 'true' };
+        const read = () => this.timelines.read(orderId, asked);
+        const { items, next, leftOut } = await known(orderId, read, prefer, reply);
+        return { items, next, beside: { leftOut } };
+      },
     };
     await sendList(reply, list, { limit, cursor });
   }

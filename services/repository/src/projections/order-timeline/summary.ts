@@ -223,6 +223,7 @@ export const summaryOf = (event: TimelineEvent): string => {
       return `Without effect: ${named(event.data.messageType)} (${event.data.reason})`;
     case 'tributary.attribute.declared.v1':
     case 'tributary.segment.defined.v1':
+    case 'tributary.timeline.policy-set.v1':
     case 'tributary.hold.rules-set.v1':
     case 'tributary.approval.limits-set.v1':
     case 'tributary.order-view.saved.v1':
