@@ -49,10 +49,19 @@ export const readWholeTimeline = (orderId: string, signal: AbortSignal) =>
     ),
   );
 
-export const readTimeline = (orderId: string, cursor: string | undefined, signal: AbortSignal) =>
+/** @param all also what the timeline policy leaves out */
+export const readTimeline = (
+  orderId: string,
+  all: boolean,
+  cursor: string | undefined,
+  signal: AbortSignal,
+) =>
   told(
     api.GET('/v1/orders/{orderId}/timeline', {
-      params: { ...of(orderId), query: { limit: 100, ...from(cursor) } },
+      params: {
+        ...of(orderId),
+        query: { limit: 100, ...(all && { all: 'true' as const }), ...from(cursor) },
+      },
       signal,
     }),
   );

@@ -6,6 +6,8 @@ export type AvailabilityPolicy = Schemas['AvailabilityPolicyAnswer'];
 export type DeclaredAttributes = Schemas['DeclaredAttributesAnswer'];
 export type HoldRules = Schemas['HoldRulesAnswer'];
 export type ReturnPolicy = Schemas['ReturnPolicyAnswer'];
+export type TimelinePolicy = Schemas['TimelinePolicyAnswer'];
+export type TimelinePreview = Schemas['TimelinePreview'];
 
 /** What holds for all orders: one document, read and set as a whole. */
 export interface Setting<Document> {
@@ -45,3 +47,13 @@ export const availabilityPolicy: Setting<AvailabilityPolicy> = {
   read: (signal) => told(api.GET('/v1/availability-policy', { signal })),
   set: (body) => told(api.PUT('/v1/availability-policy', { body })),
 };
+
+export const timelinePolicy: Setting<TimelinePolicy> = {
+  name: 'timeline-policy',
+  read: (signal) => told(api.GET('/v1/timeline-policy', { signal })),
+  set: (body) => told(api.PUT('/v1/timeline-policy', { body })),
+};
+
+/** What it would leave out of the newest orders; nothing is set by it. */
+export const tryTimelinePolicy = (body: TimelinePolicy): Promise<TimelinePreview> =>
+  told(api.POST('/v1/timeline-policy/preview', { body }));

@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import type { TimelineEntry } from '../api/order.ts';
 import { Moment } from '../figures/Moment.tsx';
@@ -40,6 +42,7 @@ const Entry = ({ entry, later }: Shown) => (
       <span>{entry.source}</span>
       {entry.actor !== undefined && <span>by {entry.actor}</span>}
       {entry.submittedBy !== undefined && <span>as {entry.submittedBy} says</span>}
+      {entry.leftOutBy !== undefined && <span>left out by the rule {entry.leftOutBy}</span>}
       <CameFrom entry={entry} />
     </div>
     <details className={styles.raw}>
@@ -67,23 +70,50 @@ const Entries = ({ items }: { readonly items: readonly TimelineEntry[] }) => {
   );
 };
 
+interface LeftOutProps {
+  readonly count: number;
+  /** There may be more in parts that are not loaded yet. */
+  readonly isPart: boolean;
+  readonly all: boolean;
+  readonly showAll: (all: boolean) => void;
+}
+
+/** How many steps the timeline leaves out, and the way to see them; it stays while they load, and keeps the focus. */
+const LeftOut = ({ count, isPart, all, showAll }: LeftOutProps) => (
+  <div className={styles.leftOut}>
+    <span role="status">
+      {all
+        ? 'All steps are shown'
+        : `${count} ${count === 1 ? 'step' : 'steps'} left out${isPart ? ' so far' : ''}`}
+    </span>
+    <span aria-hidden="true">·</span>
+    <Button size="compact-xs" variant="subtle" onClick={() => showAll(!all)}>
+      {all ? 'Leave out again' : 'Show all'}
+    </Button>
+  </div>
+);
+
 /** What happened, oldest first, each with the time it happened and, where it came late, the time we learned of it. */
 export const TimelinePanel = ({ orderId }: { readonly orderId: string }) => {
-  const timeline = useTimeline(orderId);
-  const items = timeline.data?.pages.flatMap((page) => page.items) ?? [];
+  const [all, showAll] = useState(false);
+  const timeline = useTimeline(orderId, all);
+  const pages = timeline.data?.pages ?? [];
+  const items = pages.flatMap((page) => page.items);
+  const leftOut = pages.reduce((sum, page) => sum + page.leftOut, 0);
+  const { hasNextPage } = timeline;
   return (
-    <Panel title="Timeline" aside={timeline.hasNextPage ? `first ${items.length}` : items.length} flush>
+    <Panel title="Timeline" aside={hasNextPage ? `first ${items.length}` : items.length} flush>
+      {(all || leftOut > 0) && <LeftOut count={leftOut} isPart={hasNextPage} all={all} showAll={showAll} />}
       <Answer of={timeline}>
-        {() =>
-          items.length === 0 ? (
-            <p className={roomStyles.empty}>Nothing is recorded yet.</p>
-          ) : (
-            <>
-              <Entries items={items} />
-              <LoadMore of={timeline} />
-            </>
-          )
-        }
+        {() => (
+          <>
+            {items.length === 0 && leftOut === 0 && (
+              <p className={roomStyles.empty}>Nothing is recorded yet.</p>
+            )}
+            {items.length > 0 && <Entries items={items} />}
+            <LoadMore of={timeline} />
+          </>
+        )}
       </Answer>
     </Panel>
   );

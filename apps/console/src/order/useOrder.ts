@@ -4,10 +4,11 @@ import { explainMoney, readDecisions, readOrder, readTimeline } from '../api/ord
 export const useOrder = (orderId: string) =>
   useQuery({ queryKey: ['order', orderId], queryFn: ({ signal }) => readOrder(orderId, signal) });
 
-export const useTimeline = (orderId: string) =>
+/** @param all also what the timeline policy leaves out */
+export const useTimeline = (orderId: string, all: boolean) =>
   useInfiniteQuery({
-    queryKey: ['order', orderId, 'timeline'],
-    queryFn: ({ pageParam, signal }) => readTimeline(orderId, pageParam, signal),
+    queryKey: ['order', orderId, 'timeline', all ? 'all' : 'told'],
+    queryFn: ({ pageParam, signal }) => readTimeline(orderId, all, pageParam, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next,
   });

@@ -6,6 +6,7 @@ import { AvailabilityPanel } from './AvailabilityPanel.tsx';
 import { HoldRulesPanel } from './HoldRulesPanel.tsx';
 import { LimitsPanel } from './LimitsPanel.tsx';
 import { ReturnPolicyPanel } from './ReturnPolicyPanel.tsx';
+import { TimelinePanel } from './TimelinePanel.tsx';
 
 /** What holds for all orders, set by operations. */
 const SettingsRoom = () => {
@@ -22,6 +23,7 @@ const SettingsRoom = () => {
           <ReturnPolicyPanel />
           <HoldRulesPanel />
           <AvailabilityPanel />
+          <TimelinePanel />
         </>
       )}
     </Page>

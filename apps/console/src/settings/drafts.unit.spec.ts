@@ -4,6 +4,7 @@ import type {
   DeclaredAttributes,
   HoldRules,
   ReturnPolicy,
+  TimelinePolicy,
 } from '../api/settings.ts';
 import {
   availabilityOfDraft,
@@ -15,6 +16,7 @@ import { attributesOfDraft, blankAttribute, draftOfAttributes } from './attribut
 import { blankRule, draftOfRules, faultsOfRules, rulesOfDraft } from './holdRules.ts';
 import { draftOfLimits, limitsOfDraft } from './limits.ts';
 import { draftOfPolicy, policyOfDraft } from './returnPolicy.ts';
+import { draftOfTimelinePolicy, timelinePolicyOfDraft } from './timelinePolicy.ts';
 import { rowsOf, withChanged, withMoved, withRow, withoutRow } from './rows.ts';
 
 describe('A setting that is entered', () => {
@@ -138,6 +140,37 @@ describe('A setting that is entered', () => {
         { name: 'gift-wrap', on: 'order', type: 'choice', values: ['plain', 'red'] },
         { name: 'floor', on: 'order', type: 'text' },
       ],
+    });
+  });
+
+  it('is the same timeline policy again, whatever its values look like', () => {
+    const types = ['tributary.order.tracked.v1', 'tributary.order.payment-*'];
+    const told: TimelinePolicy = {
+      rules: [
+        { ruleId: 'scans', types, sources: ['carrier', 'erp'], repeated: true, why: 'Nobody asks.' },
+        {
+          ruleId: 'values',
+          types,
+          where: {
+            field: 'status',
+            is: ['in transit', '', ' 2', '2', 2, -0.5, true, 'true', '"x"', 'a\nb', 'null'],
+          },
+          why: 'Nobody asks.',
+        },
+      ],
+    };
+    expect(timelinePolicyOfDraft(draftOfTimelinePolicy(told))).toEqual(told);
+    const entered = {
+      ruleId: ' r ',
+      types: 'a\n\n b',
+      sources: '',
+      field: '',
+      is: '',
+      repeated: false,
+      why: 'w',
+    };
+    expect(timelinePolicyOfDraft(rowsOf([entered]))).toEqual({
+      rules: [{ ruleId: 'r', types: ['a', 'b'], why: 'w' }],
     });
   });
 });
