@@ -23,10 +23,16 @@ const figureText = ({ condition, figure, found }: Reason): string | undefined =>
   return 'currency' in condition ? formatMoney(figure, condition.currency) : String(figure);
 };
 
+const missText = ({ condition, missesBy }: Reason): string => {
+  if (missesBy === undefined) return '';
+  return `, off by ${'currency' in condition ? formatMoney(missesBy, condition.currency) : missesBy}`;
+};
+
 const reasonText = (reason: Reason): string => {
   const figure = figureText(reason);
   const asked = conditionText(reason.condition, formatMoney);
-  return `${reason.holds ? '' : 'Not '}${asked}${figure === undefined ? '' : ` – it is ${figure}`}`;
+  const off = missText(reason);
+  return `${reason.holds ? '' : 'Not '}${asked}${figure === undefined ? '' : ` – it is ${figure}`}${off}`;
 };
 
 const Standing = ({ of: { name, why } }: { readonly of: SegmentStanding }) => (

@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type {
   CustomerSegments as CustomerSegmentsAnswer,
   SegmentCustomer,
@@ -69,7 +70,11 @@ export class CustomerSegments {
       ...(cursor !== undefined && { cursor }),
     });
     const items: SegmentCustomer[] = [];
-    for (const { id } of files) items.push(...(await this.memberOf(sought, id, now)));
+    for (const { id } of files) {
+      // Of each up to 400 orders are read.
+      await othersTurn();
+      items.push(...(await this.memberOf(sought, id, now)));
+    }
     return { items, ...(next !== undefined && { next }) };
   }
 

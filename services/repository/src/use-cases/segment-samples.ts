@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { OrderRow, Segments, SegmentsPreview } from '@tributary/contracts';
 import type { ReadStore } from '@tributary/read-store';
 import { suggestedRfm } from '../domain/customer/rfm-bounds.ts';
@@ -50,6 +51,8 @@ export class SegmentSamples {
   private async sample(now: string): Promise<readonly Sampled[]> {
     const sampled = new Map<string, Sampled>();
     for (const idOrEmail of await this.whoOrderedLast()) {
+      // Of each up to 400 orders are read.
+      await othersTurn();
       const customer = await this.overviews.ordersOf(idOrEmail);
       if (customer && !sampled.has(customer.customerId))
         sampled.set(customer.customerId, { customer, figures: segmentFiguresOf(customer.orders, now) });

@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { TimelinePolicy, TimelinePreview } from '@tributary/contracts';
 import type { ReadStore } from '@tributary/read-store';
 import { type WeighedOrder, effectOf } from '../domain/significance/effect.ts';
@@ -22,8 +23,10 @@ export class TimelineSamples {
       limit: mostOrders,
     });
     const orders: WeighedOrder[] = [];
-    for (const { id: orderId } of items)
+    for (const { id: orderId } of items) {
+      await othersTurn();
       orders.push({ orderId, facts: await this.timelines.weighed(orderId, mostFacts) });
+    }
     return effectOf(asked, orders);
   }
 }

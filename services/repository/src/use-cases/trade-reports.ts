@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { TradeReport, TradeRow } from '@tributary/contracts';
 import type { ReadStore } from '@tributary/read-store';
 import { closeOf } from '../projections/trading-days/recorded.ts';
@@ -65,6 +66,7 @@ export class TradeReports {
       });
       yield items.map(({ json }) => JSON.parse(json) as TradingDay);
       if (next === undefined) return;
+      await othersTurn();
       cursor = next;
     }
   }
