@@ -40,6 +40,7 @@ whenBrowsable('Orders, asked for by fields in the console', () => {
       const { page } = await visit(browser, width, height);
       await signIn(page, platform.url);
       const box = page.getByRole('searchbox', { name: 'Search orders' });
+      await page.getByRole('link', { name: 'has' }).waitFor();
       await box.fill('status:backordered channel:web');
       await page.getByRole('link', { name: 'has' }).waitFor({ state: 'detached' });
       await page.getByRole('link', { name: 'waits' }).waitFor();
@@ -75,8 +76,11 @@ whenBrowsable('Orders, asked for by fields in the console', () => {
   ])('are saved as a file, which says how many they are, on %s', async (_, width, height) => {
     const { page, complaints } = await visit(browser, width, height);
     await signIn(page, platform.url);
+    // Before the list comes, what is asked for is not yet what is saved.
+    await page.getByRole('link', { name: 'has' }).waitFor();
     await page.getByRole('searchbox', { name: 'Search orders' }).fill('status:backordered');
     await page.getByRole('link', { name: 'has' }).waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: 'waits' }).waitFor();
     const saving = page.getByRole('button', { name: 'Save as CSV' });
     await saving.focus();
     const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);

@@ -42,6 +42,7 @@ whenBrowsable('Views of orders in the console', () => {
     const name = `Waiting on ${where}`;
     const { page, complaints } = await visit(browser, width, height);
     await signIn(page, platform.url);
+    await page.getByRole('link', { name: 'has' }).waitFor();
     await box(page).fill('status:backordered');
     await page.getByRole('link', { name: 'has' }).waitFor({ state: 'detached' });
     await choose(page, /^Save view/);
