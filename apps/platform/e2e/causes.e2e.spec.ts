@@ -112,7 +112,7 @@ whenBuilt('What led to what', () => {
     await platform.settled();
     const own = `/v1/events/${sent.id}/trace?source=${encodeURIComponent(sent.source)}`;
     expect(told(await traceAt(own))).toEqual(['stock.counted caused inventory.counted']);
-    expect((await platform.get(own, { as: 'csr' })).status).toBe(403);
+    expect((await platform.get(own, { as: 'analyst' })).status).toBe(403);
     expect((await platform.get('/v1/events/unheard-of/trace', { as: 'ops' })).status).toBe(404);
     expect((await platform.get('/v1/orders/web.404/trace', { as: 'ops' })).status).toBe(404);
   });
