@@ -17,13 +17,7 @@ describe('What people set', () => {
   afterEach(() => log.close());
 
   const greeting = () =>
-    new Setting<Greeting>(
-      store,
-      'order',
-      'greeting',
-      { initialState: { words: 'Hello' }, evolve: (_: Greeting, { data }: { data: Greeting }) => data },
-      'tributary.hold.rules-set.v1',
-    );
+    new Setting<Greeting>(store, 'order', 'greeting', { words: 'Hello' }, 'tributary.hold.rules-set.v1');
   const set = (words: string, actor: string) =>
     greeting().set(commandedBy('tributary/order', { actor }), { words });
 

@@ -1,5 +1,5 @@
 import { Aggregates, type Cause } from './aggregates.ts';
-import { type Fold, accept } from './decider.ts';
+import { accept } from './decider.ts';
 import type { EventStore } from './port.ts';
 
 interface SetEvent<S> {
@@ -27,19 +27,20 @@ export class Setting<S> {
 
   /**
    * @param service whose it is
+   * @param initial what holds until something is set
    * @param type of the fact that says what holds from then on
    */
   constructor(
     private readonly store: EventStore,
     service: string,
     private readonly stream: string,
-    private readonly fold: Fold<never, S>,
+    private readonly initial: S,
     private readonly type: string,
   ) {
-    this.settings = new Aggregates(
+    this.settings = new Aggregates<S, SetEvent<S>>(
       store,
       service,
-      fold as unknown as Fold<SetEvent<S>, S>,
+      { initialState: initial, evolve: (_, { data }) => data },
       (event) => event as unknown as SetEvent<S>,
     );
   }
@@ -52,7 +53,7 @@ export class Setting<S> {
   async at(moment: string | undefined): Promise<S> {
     if (moment === undefined) return this.current();
     const inForce = (await this.versions()).find(({ setAt }) => setAt <= moment);
-    return inForce?.value ?? this.fold.initialState;
+    return inForce?.value ?? this.initial;
   }
 
   /** All there was, the newest first, at most 500; nothing of what holds until something is set. */

@@ -17,17 +17,20 @@ export const momentParameters = (what: string) => ({
 /** A moment that was asked for as facts have theirs, to be compared with as text. */
 export const utc = (moment: string): string => new Date(moment).toISOString();
 
-/** Both axes of what was asked for; one that is left out is now. */
+/** The moment that was asked for, an axis that is left out being now; undefined where neither is named. */
 export const momentOf = ({
   asOf,
   knownAt,
 }: {
   readonly asOf?: string | undefined;
   readonly knownAt?: string | undefined;
-}) => ({
-  ...(asOf !== undefined && { asOf: utc(asOf) }),
-  ...(knownAt !== undefined && { knownAt: utc(knownAt) }),
-});
+}) => {
+  if ((asOf ?? knownAt) === undefined) return undefined;
+  return {
+    ...(asOf !== undefined && { asOf: utc(asOf) }),
+    ...(knownAt !== undefined && { knownAt: utc(knownAt) }),
+  };
+};
 
 /** What asks for a setting as it was in force at a moment; it holds from when it is set, so one axis says all. */
 export const InForceQuery = z.strictObject({

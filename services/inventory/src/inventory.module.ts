@@ -1,9 +1,9 @@
-import { type AvailabilityPolicy, factTopics } from '@tributary/contracts';
+import { factTopics } from '@tributary/contracts';
 import type { StateTopic } from '@tributary/event-bus';
 import type { ServiceParts } from '@tributary/event-bus/nest';
 import { type EventStore, Setting } from '@tributary/event-store';
 import { Projector, type ReadStore } from '@tributary/read-store';
-import { availabilityPolicyFold, availabilityPolicyStream } from './domain/availability/policy.ts';
+import { allIsTold, availabilityPolicyStream } from './domain/availability/policy.ts';
 import { AvailabilityPolicyController } from './edge/http/availability-policy.controller.ts';
 import { ReconciliationController } from './edge/http/reconciliation.controller.ts';
 import { StockController } from './edge/http/stock.controller.ts';
@@ -34,11 +34,11 @@ export interface InventoryDependencies {
 export const inventoryService = ({ events, readStore, levels }: InventoryDependencies): ServiceParts => {
   const ledgers = new StockLedgers(events, new LedgerSnapshots(readStore));
   const figures = new StockFigures(ledgers);
-  const policy = new Setting<AvailabilityPolicy>(
+  const policy = new Setting(
     events,
     'inventory',
     availabilityPolicyStream,
-    availabilityPolicyFold,
+    allIsTold,
     'tributary.availability.policy-set.v1',
   );
   return {

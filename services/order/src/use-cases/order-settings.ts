@@ -1,18 +1,18 @@
-import type {
-  ApprovalLimits,
-  DeclaredAttributes,
-  HoldRules,
-  ReturnPolicy,
-  Segments,
-  TimelinePolicy,
+import {
+  type ApprovalLimits,
+  type DeclaredAttributes,
+  type HoldRules,
+  type ReturnPolicy,
+  type Segments,
+  type TimelinePolicy,
+  defaultApprovalLimits,
+  defaultReturnPolicy,
 } from '@tributary/contracts';
 import { type EventStore, Setting } from '@tributary/event-store';
-import { attributesFold, attributesStream } from '../domain/order/attributes/declared.ts';
-import { limitsFold, limitsStream } from '../domain/order/change/limits.ts';
-import { holdRulesFold, holdRulesStream } from '../domain/order/hold/hold-rules.ts';
-import { segmentsFold, segmentsStream } from '../domain/customer-segments/segments.ts';
-import { timelinePolicyFold, timelinePolicyStream } from '../domain/timeline-policy/timeline-policy.ts';
-import { policyFold, policyStream } from '../domain/order/return/policy.ts';
+import { attributesStream, nothingDeclared } from '../domain/order/attributes/declared.ts';
+import { limitsStream } from '../domain/order/change/limits.ts';
+import { holdRulesStream, noHoldRules } from '../domain/order/hold/hold-rules.ts';
+import { policyStream } from '../domain/order/return/policy.ts';
 
 /** What holds for all orders, as operations set it. */
 export class OrderSettings {
@@ -24,40 +24,16 @@ export class OrderSettings {
   readonly timelinePolicy: Setting<TimelinePolicy>;
 
   constructor(store: EventStore) {
-    this.returnPolicy = new Setting(
-      store,
-      'order',
-      policyStream,
-      policyFold,
-      'tributary.return.policy-set.v1',
-    );
-    this.approvalLimits = new Setting(
-      store,
-      'order',
-      limitsStream,
-      limitsFold,
-      'tributary.approval.limits-set.v1',
-    );
-    this.holdRules = new Setting(
-      store,
-      'order',
-      holdRulesStream,
-      holdRulesFold,
-      'tributary.hold.rules-set.v1',
-    );
-    this.attributes = new Setting(
-      store,
-      'order',
-      attributesStream,
-      attributesFold,
-      'tributary.attribute.declared.v1',
-    );
-    this.segments = new Setting(store, 'order', segmentsStream, segmentsFold, 'tributary.segment.defined.v1');
-    this.timelinePolicy = new Setting(
-      store,
-      'order',
-      timelinePolicyStream,
-      timelinePolicyFold,
+    const setting = <S>(stream: string, initial: S, type: string) =>
+      new Setting(store, 'order', stream, initial, type);
+    this.returnPolicy = setting(policyStream, defaultReturnPolicy, 'tributary.return.policy-set.v1');
+    this.approvalLimits = setting(limitsStream, defaultApprovalLimits, 'tributary.approval.limits-set.v1');
+    this.holdRules = setting(holdRulesStream, noHoldRules, 'tributary.hold.rules-set.v1');
+    this.attributes = setting(attributesStream, nothingDeclared, 'tributary.attribute.declared.v1');
+    this.segments = setting<Segments>('segments', { segments: [] }, 'tributary.segment.defined.v1');
+    this.timelinePolicy = setting<TimelinePolicy>(
+      'timeline-policy',
+      { rules: [] },
       'tributary.timeline.policy-set.v1',
     );
   }

@@ -17,8 +17,6 @@ export interface Moment {
   readonly knownAt?: string | undefined;
 }
 
-const isNow = ({ asOf, knownAt }: Moment): boolean => asOf === undefined && knownAt === undefined;
-
 export class Networks {
   private readonly networks: Aggregates<NetworkState, NetworkFact>;
 
@@ -37,9 +35,7 @@ export class Networks {
   }
 
   /** The network as it was true at a moment, or known at one, or both: the locations told of by then, and the rules. */
-  async at(moment: Moment): Promise<Network> {
-    if (isNow(moment)) return this.current();
-    const { asOf, knownAt } = moment;
+  async at({ asOf, knownAt }: Moment): Promise<Network> {
     const events = await this.store.readStream(stream);
     return events
       .filter(({ time }) => asOf === undefined || time <= asOf)

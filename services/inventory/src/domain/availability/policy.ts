@@ -1,15 +1,10 @@
-import type { AvailabilityPolicy, AvailabilityRule, FactOf, InventoryFact } from '@tributary/contracts';
-
-export type AvailabilityPolicyEvent = FactOf<InventoryFact, 'tributary.availability.policy-set.v1'>;
+import type { AvailabilityPolicy, AvailabilityRule } from '@tributary/contracts';
 
 /** The stream of what channels are told of stock. */
 export const availabilityPolicyStream = 'availability-policy';
 
 /** Until it is set every channel is told of all there is. */
-export const availabilityPolicyFold = {
-  initialState: { rules: [] } as AvailabilityPolicy,
-  evolve: (_: AvailabilityPolicy, { data }: AvailabilityPolicyEvent): AvailabilityPolicy => data,
-};
+export const allIsTold: AvailabilityPolicy = { rules: [] };
 
 /** The first rule that names the channel. */
 export const ruleFor = (channel: string, { rules }: AvailabilityPolicy): AvailabilityRule | undefined =>

@@ -1,6 +1,6 @@
 import { AvailabilityPolicy } from '@tributary/contracts';
 import fc from 'fast-check';
-import { availabilityPolicyFold, ruleFor, toldOf } from './policy.ts';
+import { allIsTold, ruleFor, toldOf } from './policy.ts';
 
 const policy = AvailabilityPolicy.parse({
   rules: [
@@ -19,7 +19,7 @@ describe('What a channel is told of stock', () => {
   it('follows the first rule that names it, and none where no rule does', () => {
     expect(marketplace).toBe(policy.rules[0]);
     expect(ruleFor('web', policy)).toBeUndefined();
-    expect(ruleFor('ebay', availabilityPolicyFold.initialState)).toBeUndefined();
+    expect(ruleFor('ebay', allIsTold)).toBeUndefined();
   });
 
   it.each([

@@ -89,7 +89,7 @@ export class StockController {
 
   private async positionsOf(
     { sku, location }: Partial<Place>,
-    moment: Moment,
+    moment: Moment | undefined,
     limit: number,
     cursor: string | undefined,
   ) {
@@ -100,9 +100,8 @@ export class StockController {
       ...(cursor && { cursor }),
     });
     const positions = items.map(({ json }) => JSON.parse(json) as StockPosition);
-    const isNow = moment.asOf === undefined && moment.knownAt === undefined;
     return {
-      items: isNow ? await this.availabilities.marked(positions) : await this.asTheyWere(positions, moment),
+      items: moment ? await this.asTheyWere(positions, moment) : await this.availabilities.marked(positions),
       ...(next && { next }),
     };
   }
@@ -151,7 +150,7 @@ export class StockController {
     @Query(new Valid(MomentQuery)) asked: z.infer<typeof MomentQuery>,
   ): Promise<StockFigure> {
     const moment = momentOf(asked);
-    const { onHand, reserved, entries } = await this.figures.at(place, moment);
+    const { onHand, reserved, entries } = await this.figures.at(place, moment ?? {});
     return { ...place, onHand, reserved, ...moment, entries };
   }
 

@@ -5,7 +5,6 @@ import { z } from 'zod';
 import { CustomerOverviews } from '../../use-cases/customer-overviews.ts';
 
 const MomentQuery = z.strictObject(momentParameters('What they ordered'));
-const isPast = ({ asOf, knownAt }: z.infer<typeof MomentQuery>) => (asOf ?? knownAt) !== undefined;
 
 /** One customer over all channels and stores. */
 @Controller('v1/customers')
@@ -28,7 +27,7 @@ export class CustomerOverviewController {
     @Param('customerId', new Valid(z.string().min(1).max(254))) idOrEmail: string,
     @Query(new Valid(MomentQuery)) asked: z.infer<typeof MomentQuery>,
   ): Promise<CustomerOverview> {
-    const overview = await this.overviews.of(idOrEmail, isPast(asked) ? momentOf(asked) : undefined);
+    const overview = await this.overviews.of(idOrEmail, momentOf(asked));
     if (overview) return overview;
     throw new Problem(404, 'not-found', `Nothing was told here of a customer ${idOrEmail} (yet).`);
   }

@@ -15,6 +15,7 @@ import {
   Problem,
   Valid,
   listParameters,
+  momentOf,
   momentParameters,
   sendList,
   takeOver,
@@ -24,6 +25,7 @@ import type { ReadStore } from '@tributary/read-store';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { orderPages } from '../../projections/order-page/order-page.ts';
+import type { Moment } from '../../projections/order-page/past-page.ts';
 import { NamedOrders } from '../../use-cases/named-orders.ts';
 import { QueriedOrders } from '../../use-cases/order-query/queried-orders.ts';
 import { PastOrders } from '../../use-cases/past-orders.ts';
@@ -163,19 +165,19 @@ export class OrderHistoryController {
   })
   async order(
     @Param('orderId', new Valid(OrderId)) orderId: string,
-    @Query(new Valid(MomentQuery)) moment: z.infer<typeof MomentQuery>,
+    @Query(new Valid(MomentQuery)) asked: z.infer<typeof MomentQuery>,
     @Headers('prefer') prefer: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const isPast = (moment.asOf ?? moment.knownAt) !== undefined;
-    const read = isPast
+    const moment = momentOf(asked);
+    const read = moment
       ? async () => this.pastPage(orderId, moment)
       : async () => (await this.store.get(orderPages, orderId))?.json;
     sendJson(reply, await this.named.page(await known(orderId, read, prefer, reply)));
   }
 
-  private async pastPage(orderId: string, { asOf, knownAt }: z.infer<typeof MomentQuery>) {
-    const page = await this.past.at(orderId, { asOf: asOf && utc(asOf), knownAt: knownAt && utc(knownAt) });
+  private async pastPage(orderId: string, moment: Moment) {
+    const page = await this.past.at(orderId, moment);
     if (page === 'not-placed')
       throw new Problem(
         404,

@@ -60,11 +60,16 @@ export class NetworkController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const part = async (limit: number, cursor?: string) => {
-      const { locations } = await this.networks.at(momentOf(asked));
+      const { locations } = await this.asked(asked);
       const byId = [...locations.values()].sort((a, b) => (a.locationId < b.locationId ? -1 : 1));
       return partOf(byId, ({ locationId }) => locationId, limit, cursor);
     };
     await sendList(reply, { name: 'locations', answer: NetworkLocations, size, part }, asked);
+  }
+
+  private asked(moment: z.infer<typeof RuleSetsQuery>) {
+    const past = momentOf(moment);
+    return past ? this.networks.at(past) : this.networks.current();
   }
 
   @Put('locations/:locationId')
@@ -99,7 +104,7 @@ export class NetworkController {
     query: RuleSetsQuery,
   })
   async ruleSets(@Query(new Valid(RuleSetsQuery)) asked: z.infer<typeof RuleSetsQuery>) {
-    return { items: [(await this.networks.at(momentOf(asked))).ruleSet] };
+    return { items: [(await this.asked(asked)).ruleSet] };
   }
 
   @Post('sourcing/outlook')

@@ -3,23 +3,14 @@ import type {
   AttributeValue,
   DeclaredAttribute,
   DeclaredAttributes,
-  FactOf,
   OrderCaptured,
-  OrderFact,
   OrderPlaced,
 } from '@tributary/contracts';
-
-export type AttributesEvent = FactOf<OrderFact, 'tributary.attribute.declared.v1'>;
 
 /** The stream of what orders may carry. */
 export const attributesStream = 'attributes';
 
 export const nothingDeclared: DeclaredAttributes = { attributes: [] };
-
-export const attributesFold = {
-  initialState: nothingDeclared,
-  evolve: (_: DeclaredAttributes, { data }: AttributesEvent): DeclaredAttributes => data,
-};
 
 /** Attributes of an order that was told which it cannot carry: they are kept as text, to be looked at. */
 type Unfit = NonNullable<OrderPlaced['unfit']>[number];

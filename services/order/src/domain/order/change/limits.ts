@@ -3,22 +3,14 @@ import {
   type FactOf,
   type OrderFact,
   type Role,
-  defaultApprovalLimits,
   percentBelow,
 } from '@tributary/contracts';
 import { givenBy } from '../lines/charges.ts';
 import type { Captured } from '../order.ts';
 import { dueNow } from './due.ts';
 
-export type LimitsEvent = FactOf<OrderFact, 'tributary.approval.limits-set.v1'>;
-
 /** The stream of the limits that hold for all orders. */
 export const limitsStream = 'approval-limits';
-
-export const limitsFold = {
-  initialState: defaultApprovalLimits,
-  evolve: (_: ApprovalLimits, { data }: LimitsEvent): ApprovalLimits => data,
-};
 
 export type RoleLimits = NonNullable<ApprovalLimits['csr']>;
 

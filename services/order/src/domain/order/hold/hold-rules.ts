@@ -1,16 +1,9 @@
-import type { FactOf, Hold, HoldRule, HoldRules, OrderFact, OrderPlaced } from '@tributary/contracts';
-
-export type HoldRulesEvent = FactOf<OrderFact, 'tributary.hold.rules-set.v1'>;
+import type { Hold, HoldRule, HoldRules, OrderPlaced } from '@tributary/contracts';
 
 /** The stream of the rules that hold for all orders. */
 export const holdRulesStream = 'hold-rules';
 
 export const noHoldRules: HoldRules = { rules: [] };
-
-export const holdRulesFold = {
-  initialState: noHoldRules,
-  evolve: (_: HoldRules, { data }: HoldRulesEvent): HoldRules => data,
-};
 
 /** A hold that a rule places. */
 export type RuledHold = Hold & { readonly rule: string };

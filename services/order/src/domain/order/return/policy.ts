@@ -1,21 +1,7 @@
-import {
-  type FactOf,
-  type OrderFact,
-  type ReturnPolicy,
-  type ReturnReason,
-  defaultReturnPolicy,
-  withdrawalReason,
-} from '@tributary/contracts';
-
-export type PolicyEvent = FactOf<OrderFact, 'tributary.return.policy-set.v1'>;
+import { type ReturnPolicy, type ReturnReason, withdrawalReason } from '@tributary/contracts';
 
 /** The stream of the policy that holds for all orders. */
 export const policyStream = 'return-policy';
-
-export const policyFold = {
-  initialState: defaultReturnPolicy,
-  evolve: (_: ReturnPolicy, { data }: PolicyEvent): ReturnPolicy => data,
-};
 
 /** A withdrawal is a reason everywhere: what holds for it where the policy does not say so is the law. */
 export const reasonIn = ({ reasons }: ReturnPolicy, code: string): ReturnReason | undefined =>
