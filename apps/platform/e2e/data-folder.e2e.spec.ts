@@ -55,7 +55,7 @@ whenBuilt('The data folder of a platform that runs', () => {
   ])('ends it within seconds once it is %s, and it says why', async (_, change) => {
     change(platform.data);
     await publishUntilEnded();
-    expect(platform.output).toMatch(/Nothing more can be recorded: .*\.db was deleted or replaced/);
+    expect(platform.output).toMatch(/The platform ends: .*\.db was deleted or replaced/);
     expect(platform.output).not.toMatch(/\n\s+at /);
   });
 });

@@ -39,7 +39,7 @@ const main = async (): Promise<void> => {
     logLevels: levels[config.TRIBUTARY_LOG_LEVEL],
   });
   const platform = await startPlatform(config, logger, (error) =>
-    fail(`Nothing more can be recorded: ${error instanceof Error ? error.message : String(error)}`),
+    fail(`The platform ends: ${error instanceof Error ? error.message : String(error)}`),
   );
   let stopping = false;
   const stop = () => {

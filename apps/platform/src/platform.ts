@@ -73,11 +73,19 @@ export const startPlatform = async (
   await followHeadMark(logs, folder, logger);
   const readStores = await openReadStores(config.TRIBUTARY_READ_STORE, folder.readModels, {
     services: servicesWithReadModels.filter((service) => here.has(service)),
-    onDamaged: ({ movedTo, problem }) =>
-      logger.error(
-        `${folder.readModels} is damaged: ${problem}. It was moved to ${movedTo}, and the read models are folded anew from the log.`,
-        'platform',
-      ),
+    checked: {
+      onDamaged: ({ movedTo, problem }) =>
+        logger.error(
+          `${folder.readModels} is damaged: ${problem}. It was moved to ${movedTo}, and the read models are folded anew from the log.`,
+          'platform',
+        ),
+      onDamagedInUse: (problem) =>
+        onFatal(
+          new Error(
+            `${folder.readModels} is damaged: ${problem}. The next start moves it aside and folds the read models anew from the log.`,
+          ),
+        ),
+    },
   }).catch(async (error: unknown) => {
     await logs.close();
     throw error;

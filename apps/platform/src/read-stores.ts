@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import type { Service } from '@tributary/contracts';
 import type { Collection, ReadStore } from '@tributary/read-store';
 import { databaseIn, openMongoReadStore, openMongoRebuilding } from '@tributary/read-store/mongodb';
-import { type Damaged, damageOf, openSqliteReadStore } from '@tributary/read-store/sqlite';
+import { type Checked, damageOf, openSqliteReadStore } from '@tributary/read-store/sqlite';
 import type { Logs } from './logs.ts';
 import { type Places, logPlaces } from './places.ts';
 
@@ -27,7 +27,7 @@ export const servicesWithReadModels: readonly Service[] = ['gateway', 'inventory
 
 export interface OpeningReadStores {
   readonly services?: readonly Service[];
-  readonly onDamaged?: (damaged: Damaged) => void;
+  readonly checked?: Checked;
 }
 
 /**
@@ -35,17 +35,17 @@ export interface OpeningReadStores {
  * @param url `sqlite:` for the file, else `mongodb://…/name`: a database `<name>_<service>` for each service,
  *   `tributary_<service>` where the address names none
  * @param opening.services whose databases are opened
- * @param opening.onDamaged told of a damaged file that was moved aside; without it, such a file is left as it is
+ * @param opening.checked has the file checked, and is told of damage; without it, a damaged file is left as it is
  * @throws ReadStoreUnavailable the server does not answer, or the file cannot be used
  * @throws Error the server has no transactions
  */
 export const openReadStores = async (
   url: string,
   file: string,
-  { services = servicesWithReadModels, onDamaged }: OpeningReadStores = {},
+  { services = servicesWithReadModels, checked }: OpeningReadStores = {},
 ): Promise<ReadStores> => {
   if (url.startsWith('sqlite:'))
-    return inOneFile(openSqliteReadStore(file, { ...(onDamaged && { onDamaged }) }), file);
+    return inOneFile(openSqliteReadStore(file, { ...(checked && { checked }) }), file);
   const open = async (database: string) => ({ store: await openMongoReadStore({ url, database }) });
   return inDatabases(url, services, open);
 };

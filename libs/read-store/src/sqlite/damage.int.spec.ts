@@ -50,18 +50,24 @@ const overwrite = (from: number, length: number): void => {
   closeSync(descriptor);
 };
 
+const damagedInside = 'one page of which was overwritten';
 const damages: Readonly<Record<string, () => void>> = {
   'whose header is overwritten': () => overwrite(0, 100),
   'that was cut in the middle of a page': () => truncateSync(file, (sound.length >> 1) + 17),
   'that was cut after its first page': () => truncateSync(file, pageSize),
-  'one page of which was overwritten': () =>
-    overwrite(Math.floor(sound.length / pageSize / 2) * pageSize, pageSize),
+  [damagedInside]: () => overwrite(Math.floor(sound.length / pageSize / 2) * pageSize, pageSize),
   'that never was a database': () => writeFileSync(file, 'read models, they said. '.repeat(200)),
 };
 
-const opened = () => {
+const opened = (first?: number) => {
   const told: Damaged[] = [];
-  return { store: openSqliteReadStore(file, { onDamaged: (damaged) => told.push(damaged) }), told };
+  const inUse = Promise.withResolvers<string>();
+  const checked = {
+    onDamaged: (damaged: Damaged) => void told.push(damaged),
+    onDamagedInUse: inUse.resolve,
+    ...(first !== undefined && { first }),
+  };
+  return { store: openSqliteReadStore(file, { checked }), told, inUse: inUse.promise };
 };
 
 describe('A file of read models', () => {
@@ -106,5 +112,40 @@ describe('A file of read models', () => {
     expect(() => openSqliteReadStore(file)).toThrow(ReadStoreUnavailable);
     expect(() => openSqliteReadStore(file)).toThrow('it is no database');
     expect(existsSync(file)).toBe(true);
+  });
+});
+
+describe('A file of read models too long to be checked before it is used', () => {
+  it('is checked meanwhile; damage is told, and its next start moves it aside', async () => {
+    damages[damagedInside]!();
+    const found = opened(0);
+    expect(found.told).toEqual([]);
+    expect(await found.inUse).toMatch(/\w/);
+    await found.store.close();
+    const next = opened(0);
+    expect(next.told).toEqual([
+      { movedTo: expect.stringContaining('.damaged-'), problem: await found.inUse },
+    ]);
+    await next.store.close();
+    const { store, told } = opened(0);
+    expect(told).toEqual([]);
+    await store.close();
+  });
+
+  const others = Object.entries(damages).filter(([what]) => what !== damagedInside);
+  it.each(others)('is not used at all where it is one %s', async (_, damage) => {
+    damage();
+    const { store, told } = opened(0);
+    expect(told).toHaveLength(1);
+    await store.close();
+  });
+
+  it('is left in peace where it is sound, and closed without waiting for the check', async () => {
+    const { store, told } = opened(0);
+    await store.declare([things], 'c');
+    expect(await store.get(things, 'a-1')).toBeDefined();
+    await store.close();
+    expect(told).toEqual([]);
+    expect(readdirSync(folder)).toEqual(['models.db']);
   });
 });

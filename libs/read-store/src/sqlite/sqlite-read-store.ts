@@ -1,4 +1,4 @@
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import { checkedLimit, checkedQuery } from '../checked-query.ts';
 import { checkedSearch } from '../checked-search.ts';
 import { encodeCursor } from '../cursor.ts';
@@ -14,9 +14,8 @@ import type {
   Stored,
   Write,
 } from '../port.ts';
-import { type Damaged, moveAsideIfDamaged } from './damage.ts';
-import { declareTable, markRebuilt, OWN_TABLES } from './declaration.ts';
-import { onFile } from './failures.ts';
+import type { CheckInUse } from './check-in-use.ts';
+import { declareTable, markRebuilt } from './declaration.ts';
 import { selects } from './finding.ts';
 import { checkFollowed, follow, unbuiltIn } from './followed.ts';
 import { holding } from '../holding.ts';
@@ -27,24 +26,11 @@ import type { Row, Statements } from './statements.ts';
 import { emptying, tableOf } from './table.ts';
 import type { Table } from './table.ts';
 import { spokenClauses } from './vocabulary.ts';
-import { WriteAheadLog, writtenBackFrom } from './write-ahead-log.ts';
+import type { WriteAheadLog } from './write-ahead-log.ts';
 import { Writer } from './writer.ts';
 
 /** How many times as many documents as are asked for are looked at for a beginning without an index. */
 const CANDIDATES = 2;
-
-export interface SqliteReadStoreOptions {
-  /** Page cache in MiB; 64 unless told. */
-  readonly cacheMiB?: number;
-  /** Part of the file read through the page cache of the operating system, in MiB; 128 unless told. */
-  readonly mmapMiB?: number;
-  /** Documents of each collection whose last written state is remembered; 20,000 unless told. */
-  readonly remembered?: number;
-  /** How long to wait for another process's write, in milliseconds; 5,000 unless told. */
-  readonly busyTimeout?: number;
-  /** Has the file checked first; one that is damaged is moved aside, and this is told. Unchecked when left out. */
-  readonly onDamaged?: (damaged: Damaged) => void;
-}
 
 interface Held {
   readonly table: Table;
@@ -53,36 +39,12 @@ interface Held {
 
 const SCAN_PAGE = 500;
 
-const connect = (file: string, options: SqliteReadStoreOptions): DatabaseSync => {
-  const db = new DatabaseSync(file, { timeout: options.busyTimeout ?? 5_000 });
-  try {
-    prepareFile(db, options);
-    return db;
-  } catch (error) {
-    db.close();
-    throw error;
-  }
-};
-
-const prepareFile = (db: DatabaseSync, options: SqliteReadStoreOptions): void => {
-  // NORMAL may lose the last commits in a power failure, whole and with their checkpoints: they are
-  // applied again from the log. A checkpoint of SQLite's own, which holds everybody up, comes where the thread
-  // that writes back has fallen far behind.
-  db.exec(`
-    PRAGMA journal_mode = WAL;
-    PRAGMA synchronous = NORMAL;
-    PRAGMA cache_size = ${-1024 * (options.cacheMiB ?? 64)};
-    PRAGMA mmap_size = ${1024 * 1024 * (options.mmapMiB ?? 128)};
-    PRAGMA wal_autocheckpoint = ${(4 * writtenBackFrom) / 4_096};
-    PRAGMA journal_size_limit = ${writtenBackFrom / 2};
-    ${OWN_TABLES}`);
-};
-
 const stored =
   ({ packing }: Table) =>
   ([id, kept]: Row): Stored => ({ id: id as string, json: packing.unpack(kept, id as string) });
 
-class SqliteReadStore implements ReadStore {
+/** What `openSqliteReadStore` hands out. */
+export class SqliteReadStore implements ReadStore {
   readonly #sql: Statements;
   readonly #held = new Map<string, Held>();
   /** Consumer → all collections it fills, as this process declared them. */
@@ -93,6 +55,7 @@ class SqliteReadStore implements ReadStore {
     private readonly db: DatabaseSync,
     private readonly log: WriteAheadLog,
     private readonly remembered: number,
+    private readonly check?: CheckInUse,
   ) {
     this.#sql = statementsOn(db);
   }
@@ -245,6 +208,7 @@ class SqliteReadStore implements ReadStore {
   }
 
   async close(): Promise<void> {
+    await this.check?.stop();
     await this.log.settled();
     if (this.db.isOpen) this.db.close();
   }
@@ -289,18 +253,3 @@ class SqliteReadStore implements ReadStore {
     for (const { writer } of this.#held.values()) writer.forget();
   }
 }
-
-/**
- * A read store in one SQLite file, or in memory for `:memory:`. Its work is synchronous: a call has
- * been done when its promise is handed out.
- * @throws ReadStoreUnavailable when the file cannot be opened, or is damaged and nobody asked for it to be moved aside
- */
-export const openSqliteReadStore = (file: string, options: SqliteReadStoreOptions = {}): ReadStore => {
-  const damaged = options.onDamaged && moveAsideIfDamaged(file);
-  if (damaged) options.onDamaged?.(damaged);
-  return new SqliteReadStore(
-    onFile(() => connect(file, options)),
-    new WriteAheadLog(file),
-    options.remembered ?? 20_000,
-  );
-};
