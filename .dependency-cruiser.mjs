@@ -175,6 +175,8 @@ const insideLibraries = [
         '^libs/$1/src/delivery/',
         // Refused to all but simulations by test-support-only-in-specs.
         '^libs/event-store/src/simulated/',
+        // What the two adapters of SQLite share.
+        '^libs/sqlite/',
         contracts,
         port,
       ],
@@ -208,7 +210,10 @@ const everywhere = [
   rule(
     'driver-only-in-its-adapter',
     'One place for each engine.',
-    { path: workspace, pathNot: [spec, '/e2e/', `^libs/[^/]+/src/(${adapters})/`, '^benchmarks/'] },
+    {
+      path: workspace,
+      pathNot: [spec, '/e2e/', `^libs/[^/]+/src/(${adapters})/`, '^libs/sqlite/', '^benchmarks/'],
+    },
     { path: drivers },
   ),
   rule(

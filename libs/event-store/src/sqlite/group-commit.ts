@@ -1,4 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { WriteAheadLog } from '@tributary/sqlite';
 import { LRUCache } from 'lru-cache';
 import { chainHash } from '../hash-chain.ts';
 import {
@@ -32,6 +33,13 @@ const maxEventsPerCommit = 512;
 const rememberedHeads = 25_000;
 /** Appends waiting for the disk; past this callers are told to come back. */
 const maxWaiting = 20_000;
+
+export interface GroupCommitOptions {
+  /** Wall clock in milliseconds. */
+  readonly now: () => number;
+  readonly onFatal: (error: unknown) => void;
+  readonly onClockBehind: ToldOfClock;
+}
 
 interface Head {
   version: number;
@@ -76,9 +84,8 @@ export class GroupCommit {
   constructor(
     private readonly db: DatabaseSync,
     private readonly tail: Tail,
-    private readonly now: () => number,
-    private readonly onFatal: (error: unknown) => void,
-    private readonly onClockBehind: ToldOfClock,
+    private readonly log: WriteAheadLog,
+    private readonly options: GroupCommitOptions,
   ) {
     this.insert = db.prepare(`INSERT INTO events (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
     this.headOf = db.prepare(
@@ -92,7 +99,7 @@ export class GroupCommit {
     );
     const last = db.prepare('SELECT recorded FROM events ORDER BY position DESC LIMIT 1').get();
     if (last) this.lastRecorded = String(last['recorded']);
-    tellIfBehind(onClockBehind, now(), this.lastRecorded);
+    tellIfBehind(options.onClockBehind, options.now(), this.lastRecorded);
   }
 
   append(
@@ -126,6 +133,7 @@ export class GroupCommit {
       this.db.exec('BEGIN IMMEDIATE');
       for (const event of events) this.restoreEvent(event, written);
       this.db.exec('COMMIT');
+      this.log.grown();
     } catch (error) {
       if (this.db.isTransaction) this.db.exec('ROLLBACK');
       this.heads.clear();
@@ -190,10 +198,11 @@ export class GroupCommit {
     let outcomes: Outcome[];
     try {
       this.db.exec('BEGIN IMMEDIATE');
-      const recordedTime = recordedTimeAt(this.onClockBehind, this.now(), this.lastRecorded);
+      const recordedTime = recordedTimeAt(this.options.onClockBehind, this.options.now(), this.lastRecorded);
       outcomes = batch.map((waiting) => this.write(waiting, recordedTime, written));
       for (const [consumer, position] of this.dirtyCheckpoints) this.saveCheckpoint.run(consumer, position);
       this.db.exec('COMMIT');
+      this.log.grown();
       this.dirtyCheckpoints.clear();
     } catch (error) {
       this.abandon(batch, error);
@@ -336,7 +345,7 @@ export class GroupCommit {
       const failed = 'The disk failed while recording; the log takes no more until it is opened again.';
       this.failure = new StoreUnavailable(failed, { cause: error });
       failAll([...batch, ...this.waiting.splice(0)], this.failure);
-      this.onFatal(error);
+      this.options.onFatal(error);
     } else {
       failAll(batch, error);
     }

@@ -40,20 +40,64 @@ export const resultCode = {
 export const errorCodeOf = (error: unknown): number =>
   typeof error === 'object' && error !== null && 'errcode' in error ? Number(error.errcode) : 0;
 
+/** Bytes of the write-ahead log from which on a thread writes it back; a page that changed often meanwhile is written once. */
+export const writtenBackFrom = 16 * 1024 * 1024;
+
+/** An open log, with what keeps other processes out. */
+export interface OpenDatabase {
+  readonly db: DatabaseSync;
+  close(): void;
+}
+
 /**
- * Opens the log for one writer process. FULL makes every commit durable before it is answered; the
- * exclusive lock keeps a second process out and ends with this one, however it ends.
+ * Opens the log for one writer process. FULL makes every commit durable before it is answered.
  * @throws StoreUnavailable another process holds the file
  */
-export const openDatabase = (file: string): DatabaseSync => {
-  const db = new DatabaseSync(file);
+export const openDatabase = (file: string): OpenDatabase => {
+  const owned = own(file);
+  try {
+    const db = prepared(new DatabaseSync(file));
+    return {
+      db,
+      close: () => {
+        db.close();
+        owned?.close();
+      },
+    };
+  } catch (error) {
+    owned?.close();
+    throw error;
+  }
+};
+
+/**
+ * Keeps a second process out until this one ends, however it ends, by SQLite's lock on an empty file beside: under
+ * one on the log itself no thread of ours could write it back.
+ */
+const own = (file: string): DatabaseSync | undefined => {
+  if (file === ':memory:') return undefined;
+  const owner = new DatabaseSync(`${file}-owner`);
+  try {
+    owner.exec('BEGIN EXCLUSIVE');
+    return owner;
+  } catch (error) {
+    owner.close();
+    if ((errorCodeOf(error) & 0xff) !== resultCode.busy) throw error;
+    throw new StoreUnavailable(
+      `Another process has the event log ${file} open. One process writes a log: stop that one, or use another data folder.`,
+    );
+  }
+};
+
+/** A checkpoint of SQLite's own, which holds everybody up, comes only where the thread has fallen far behind. */
+const prepared = (db: DatabaseSync): DatabaseSync => {
   try {
     db.exec(`
-      PRAGMA locking_mode = EXCLUSIVE;
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = FULL;
       PRAGMA cache_size = -65536;
-      PRAGMA wal_autocheckpoint = 4000;
+      PRAGMA wal_autocheckpoint = ${(4 * writtenBackFrom) / 4_096};
+      PRAGMA journal_size_limit = ${writtenBackFrom};
     `);
     db.exec('BEGIN IMMEDIATE');
     db.exec(schema);
@@ -62,11 +106,6 @@ export const openDatabase = (file: string): DatabaseSync => {
     return db;
   } catch (error) {
     db.close();
-    if ((errorCodeOf(error) & 0xff) === resultCode.busy) {
-      throw new StoreUnavailable(
-        `Another process has the event log ${file} open. One process writes a log: stop that one, or use another data folder.`,
-      );
-    }
     throw error;
   }
 };

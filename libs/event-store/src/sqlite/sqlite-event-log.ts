@@ -1,4 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { WriteAheadLog } from '@tributary/sqlite';
 import { LRUCache } from 'lru-cache';
 import { faultsOf } from '../chain-faults.ts';
 import type { Coordination } from '../coordination.ts';
@@ -17,7 +18,7 @@ import type { ToldOfClock } from '../recorded-time.ts';
 import { type Row, columns, toEvent, toLazyEvent } from '../rows.ts';
 import { prefixOf } from '../service-prefix.ts';
 import { OneProcess } from './one-process.ts';
-import { openDatabase } from './schema.ts';
+import { type OpenDatabase, openDatabase, writtenBackFrom } from './schema.ts';
 import { snapshot } from './snapshot.ts';
 import { Tail } from './tail.ts';
 
@@ -43,7 +44,7 @@ const lookedAtOnce = 10_000;
  * @throws StoreUnavailable another process has the file open
  */
 export const openSqliteEventLog = (file: string, options: SqliteEventLogOptions = {}): SqliteEventLog =>
-  new SqliteEventLog(openDatabase(file), options);
+  new SqliteEventLog(openDatabase(file), new WriteAheadLog(file, writtenBackFrom), options);
 
 export class SqliteEventLog implements EventLog, MarkedLog {
   readonly epoch: string;
@@ -53,16 +54,20 @@ export class SqliteEventLog implements EventLog, MarkedLog {
   private readonly statements = new LRUCache<string, StatementSync>({ max: 64 });
   private readonly closing = new AbortController();
 
+  private readonly db: DatabaseSync;
+
   constructor(
-    private readonly db: DatabaseSync,
+    private readonly opened: OpenDatabase,
+    private readonly log: WriteAheadLog,
     options: SqliteEventLogOptions,
   ) {
+    this.db = opened.db;
     const [head] = this.rows('SELECT coalesce(max(position), 0) FROM events')[0] as unknown as [number];
     this.tail = new Tail(head);
     const [epoch] = this.rows("SELECT value FROM about WHERE name = 'epoch'")[0] as unknown as [string];
     this.epoch = epoch;
     const { now = Date.now, onFatal = () => {}, onClockBehind = () => {} } = options;
-    this.commits = new GroupCommit(db, this.tail, now, onFatal, onClockBehind);
+    this.commits = new GroupCommit(this.db, this.tail, log, { now, onFatal, onClockBehind });
   }
 
   readonly all: EventLog['all'] = {
@@ -167,7 +172,8 @@ export class SqliteEventLog implements EventLog, MarkedLog {
     await this.commits.drain();
     this.closing.abort();
     this.commits.close();
-    this.db.close();
+    await this.log.settled();
+    this.opened.close();
   }
 
   /** A file may be damaged so badly that the check itself ends: that is said, too, and the events are still read. */

@@ -1,11 +1,11 @@
 import { DatabaseSync } from 'node:sqlite';
+import { WriteAheadLog, writtenBackFrom } from '@tributary/sqlite';
 import type { ReadStore } from '../port.ts';
 import { CheckInUse } from './check-in-use.ts';
 import { type Damaged, isCheckedInUse, moveAsideIfDamaged } from './damage.ts';
 import { OWN_TABLES } from './declaration.ts';
 import { onFile } from './failures.ts';
 import { SqliteReadStore } from './sqlite-read-store.ts';
-import { WriteAheadLog, writtenBackFrom } from './write-ahead-log.ts';
 
 export interface Checked {
   /** Told of a file that was found damaged before it was opened, and moved aside. */

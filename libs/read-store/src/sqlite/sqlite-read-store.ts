@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { WriteAheadLog } from '@tributary/sqlite';
 import { checkedLimit, checkedQuery } from '../checked-query.ts';
 import { checkedSearch } from '../checked-search.ts';
 import { encodeCursor } from '../cursor.ts';
@@ -26,7 +27,6 @@ import type { Row, Statements } from './statements.ts';
 import { emptying, tableOf } from './table.ts';
 import type { Table } from './table.ts';
 import { spokenClauses } from './vocabulary.ts';
-import type { WriteAheadLog } from './write-ahead-log.ts';
 import { Writer } from './writer.ts';
 
 /** How many times as many documents as are asked for are looked at for a beginning without an index. */

@@ -1,0 +1,1 @@
+export { WriteAheadLog, writtenBackFrom } from './write-ahead-log.ts';
