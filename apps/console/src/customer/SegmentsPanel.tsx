@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type CustomerSegments, type SegmentStanding, readCustomerSegments } from '../api/customers.ts';
 import { formatMoney } from '../figures/money.ts';
 import { Panel } from '../look/Panel.tsx';
+import { SegmentName } from '../segments/SegmentName.tsx';
 import styles from './Customer.module.css';
 
 type Reason = SegmentStanding['why'][number];
@@ -35,10 +36,12 @@ const reasonText = (reason: Reason): string => {
   return `${reason.holds ? '' : 'Not '}${asked}${figure === undefined ? '' : ` – it is ${figure}`}${off}`;
 };
 
-const Standing = ({ of: { name, why } }: { readonly of: SegmentStanding }) => (
+const Standing = ({ of: { segmentId, name, why } }: { readonly of: SegmentStanding }) => (
   <li>
     <span>
-      <span className={styles.name}>{name}</span>
+      <span className={styles.name}>
+        <SegmentName segmentId={segmentId} name={name} />
+      </span>
       {why.map((reason) => (
         <span key={reasonText(reason)} className="quiet">
           <br />

@@ -2,15 +2,16 @@ import { Alert } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { Suspense, lazy, useEffect } from 'react';
 import { useSearchParams } from 'react-router';
+import { orderFile } from '../api/orders.ts';
 import { problemOf } from '../api/problem.ts';
 import { live } from '../live/live.ts';
+import { ExportButton } from '../look/ExportButton.tsx';
 import { Failure } from '../look/Failure.tsx';
 import { Page } from '../shell/Page.tsx';
 import { useOrderViews } from '../api/orderViews.ts';
 import { addressOf, asOneText, changedFrom, typedIn } from './asked.ts';
 import { askFor, fieldsOf, noFields, searchOf } from './filter.ts';
 import type { FilterFields } from './filter.ts';
-import { ExportButton } from './ExportButton.tsx';
 import { FilterDrawer } from './FilterDrawer.tsx';
 import { FilterFieldsForm } from './FilterFieldsForm.tsx';
 import { OrderList } from './OrderList.tsx';
@@ -81,9 +82,16 @@ const OrdersRoom = () => {
         filtered={searchOf(fields).size > 0}
         aside={
           <ExportButton
-            filter={{ ...askFor(fields), ...(view?.sort && { sort: view.sort }) }}
-            q={q}
-            zone={view?.zone}
+            name="orders.csv"
+            row={['order', 'orders']}
+            file={(signal) =>
+              orderFile(
+                { ...askFor(fields), ...(view?.sort && { sort: view.sort }) },
+                signal,
+                q === '' ? undefined : q,
+                view?.zone,
+              )
+            }
           />
         }
       />

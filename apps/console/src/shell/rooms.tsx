@@ -13,6 +13,7 @@ const WaitingRoom = lazy(() => import('../waiting/WaitingRoom.tsx'));
 const UnmatchedReturnsRoom = lazy(() => import('../unmatched-returns/UnmatchedReturnsRoom.tsx'));
 const ReturnsDeskRoom = lazy(() => import('../returns-desk/ReturnsDeskRoom.tsx'));
 const CustomerRoom = lazy(() => import('../customer/CustomerRoom.tsx'));
+const SegmentRoom = lazy(() => import('../segments/SegmentRoom.tsx'));
 const ReconciliationRoom = lazy(() => import('../reconciliation/ReconciliationRoom.tsx'));
 const SettingsRoom = lazy(() => import('../settings/SettingsRoom.tsx'));
 const TradeRoom = lazy(() => import('../trade/TradeRoom.tsx'));
@@ -39,6 +40,7 @@ export const rooms = createBrowserRouter([
           { path: 'returns', element: <UnmatchedReturnsRoom /> },
           { path: 'returns-desk', element: <ReturnsDeskRoom /> },
           { path: 'customers/:customerId', element: <CustomerRoom /> },
+          { path: 'segments/:segmentId', element: <SegmentRoom /> },
           { path: 'reconciliation', element: <ReconciliationRoom /> },
           { path: 'trace/events/:eventId', element: <TraceRoom /> },
           { path: 'trace/orders/:orderId', element: <TraceRoom /> },

@@ -8,6 +8,9 @@ export type Export =
   | { readonly is: 'saved'; readonly rows: number }
   | { readonly is: 'broken'; readonly rows: number; readonly why: unknown };
 
+/** Gives a file as it comes. */
+export type FetchFile = (signal: AbortSignal) => Promise<ReadableStream<Uint8Array<ArrayBuffer>>>;
+
 /** So often a screen, and who hears it, is told how far it is, in milliseconds. */
 const toldEvery = 500;
 
@@ -21,13 +24,8 @@ const save = (pieces: readonly BlobPart[], name: string): void => {
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 };
 
-/**
- * Fetches a list as a file and saves it once it is whole. What broke off is not saved: nobody takes it for all.
- * @param fetchFile gives the file as it comes
- */
-export const useExport = (
-  fetchFile: (signal: AbortSignal) => Promise<ReadableStream<Uint8Array<ArrayBuffer>>>,
-) => {
+/** Fetches a list as a file and saves it once it is whole. What broke off is not saved: nobody takes it for all. */
+export const useExport = (fetchFile: FetchFile) => {
   const [state, setState] = useState<Export>({ is: 'none' });
   const start = async (name: string): Promise<void> => {
     const calledOff = new AbortController();
