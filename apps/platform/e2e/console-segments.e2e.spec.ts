@@ -24,6 +24,7 @@ whenBrowsable('Segments of customers, in the console', () => {
     [platform, browser] = await Promise.all([PlatformUnderTest.start(), openBrowser()]);
     await openNetwork(platform);
     await stock(platform, 'MUG', { 'dc-1': 10 });
+    await stock(platform, 'PEN', { 'dc-1': 10 });
     const lines = [line('MUG', 1, { name: 'Red mug' })];
     const [ada, zoe] = [
       { id: 'A-1', name: 'Ada Byron' },
@@ -34,13 +35,22 @@ whenBrowsable('Segments of customers, in the console', () => {
       event('tributary.customer.updated.v1', { id: `M-${at}`, name: `Never ordered ${at}` }),
     );
     for (let at = 0; at < others.length; at += 130) await platform.publish(...others.slice(at, at + 130));
+    // With them five have ordered, which is enough for numbers to be suggested.
+    const guests = ['g1', 'g2', 'g3'];
     await platform.publish(
+      ...guests.map((number) =>
+        event(
+          'tributary.order.captured.v1',
+          webOrder(number, { customer: { email: `${number}@example.com` }, lines: [line('PEN')] }),
+        ),
+      ),
       ...[ada, zoe].map((who) => event('tributary.customer.updated.v1', who)),
       event('tributary.order.captured.v1', webOrder('a1', { customer: { id: ada.id }, lines })),
       event('tributary.order.captured.v1', webOrder('a2', { customer: { id: ada.id }, lines })),
       event('tributary.order.captured.v1', webOrder('z1', { customer: { id: zoe.id }, lines })),
     );
-    for (const orderId of ['web.a1', 'web.a2', 'web.z1']) await platform.order(orderId);
+    for (const orderId of ['web.a1', 'web.a2', 'web.z1', ...guests.map((number) => `web.${number}`)])
+      await platform.order(orderId);
     await platform.settled();
   });
   afterAll(async () => {
@@ -89,6 +99,83 @@ whenBrowsable('Segments of customers, in the console', () => {
     await list.getByRole('link', { name: 'Zoe Last' }).click();
     await page.getByRole('heading', { name: 'Zoe Last' }).waitFor();
     expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each(sizes)('are defined, tried and saved by operations, on %s', async (_, width, height) => {
+    await platform.put('/v1/segments', { segments: [often] }, { as: 'ops' });
+    const { page, complaints } = await opened('/settings', 'ops', width, height);
+    const panel = page.getByRole('region', { name: 'Customer segments' });
+    const known = panel.getByRole('group', { name: 'Often', exact: true });
+    await known.waitFor();
+    const status = panel.getByText(/^Tried; nothing is saved by it/);
+    const add = panel.getByRole('button', { name: 'Add a segment' });
+    await add.press('Enter');
+    const added = panel.getByRole('group', { name: 'New segment', exact: true });
+    await page.keyboard.type('Best');
+    await added.getByLabel('Name').fill('Best of all');
+    const first = added.getByRole('group', { name: 'Orders' });
+    await first.getByLabel('What').selectOption('Value score');
+    const score = added.getByRole('group', { name: 'Value score' });
+    const save = panel.getByRole('button', { name: 'Save customer segments' });
+    await save.click();
+    await score.getByText('Fill in one of the two, or both.').waitFor();
+    await score.getByLabel('At least').fill('2');
+    await save.click();
+    await panel.getByText('A segment asks for a score: say by which numbers customers are scored.').waitFor();
+    await added.getByText(/1–40 lower-case letters/).waitFor();
+    await isAsItShouldBe(page);
+
+    await added.getByLabel('Id').fill('best');
+    await added.getByRole('button', { name: 'Add a condition' }).press('Enter');
+    const second = added.getByRole('group', { name: 'New condition' });
+    await second.getByLabel('What').selectOption('Goods');
+    await second.getByLabel('Is one of').fill('MU*');
+    await add.press('Enter');
+    const other = panel.getByRole('group', { name: 'New segment', exact: true }).last();
+    await other.getByLabel('Id').fill('spends');
+    await other.getByLabel('Name').fill('Spends');
+    await other.getByLabel('What').selectOption('Value');
+    await other.getByLabel('At least').fill('12,5');
+    await other.getByLabel('Currency').fill('eur');
+    await panel.getByRole('button', { name: 'Suggest numbers' }).press('Enter');
+    await panel.getByText('Filled in: each fifth').waitFor();
+    await panel.getByRole('button', { name: 'Try on those who ordered last' }).press('Enter');
+    await status.waitFor();
+    await panel.getByText('0 in Often').waitFor();
+    await panel
+      .getByText(/^2 in Best of all: /)
+      .getByRole('link', { name: 'Ada Byron' })
+      .waitFor();
+    await isAsItShouldBe(page);
+    expect((await platform.get('/v1/segments', { as: 'ops' })).body).toEqual({ segments: [often] });
+
+    await save.press('Enter');
+    await panel.getByText('Saved.', { exact: true }).waitFor();
+    const best = {
+      segmentId: 'best',
+      name: 'Best of all',
+      conditions: [
+        { is: 'monetary', from: 2 },
+        { is: 'sku', names: ['MU*'], how: 'any' },
+      ],
+    };
+    const spends = {
+      segmentId: 'spends',
+      name: 'Spends',
+      conditions: [{ is: 'value', currency: 'EUR', from: 1_250 }],
+    };
+    expect((await platform.get('/v1/segments', { as: 'ops' })).body).toEqual({
+      rfm: expect.objectContaining({ currency: 'EUR' }),
+      segments: [often, best, spends],
+    });
+    await platform.settled();
+    const saved = panel.getByRole('group', { name: best.name, exact: true });
+    await saved.getByRole('link', { name: 'Who is in it' }).click();
+    const list = page.getByRole('table', { name: `Customers in ${best.name}` });
+    await list.getByRole('link', { name: 'Ada Byron' }).click();
+    await page.getByRole('region', { name: 'Segments' }).getByRole('link', { name: best.name }).waitFor();
+    expect(complaints).toEqual([expect.stringContaining('400')]);
     await page.context().close();
   });
 

@@ -1,13 +1,8 @@
 import { type Schemas, told } from '@tributary/client';
 import { type Page, api, from } from './api.ts';
 
-/** Into which segments customers fall, and by which numbers they are scored. */
-export type Segments = Schemas['SegmentsAnswer'];
 /** Somebody in a segment. */
 export type SegmentMember = Schemas['SegmentCustomer'];
-
-export const readSegments = (signal: AbortSignal): Promise<Segments> =>
-  told(api.GET('/v1/segments', { signal }));
 
 /** So many members are shown at once, at least, and at most so many answers are asked for until there are. */
 const shownAtOnce = 25;

@@ -6,6 +6,9 @@ export type AvailabilityPolicy = Schemas['AvailabilityPolicyAnswer'];
 export type DeclaredAttributes = Schemas['DeclaredAttributesAnswer'];
 export type HoldRules = Schemas['HoldRulesAnswer'];
 export type ReturnPolicy = Schemas['ReturnPolicyAnswer'];
+/** Into which segments customers fall, and by which numbers they are scored. */
+export type Segments = Schemas['SegmentsAnswer'];
+export type SegmentsPreview = Schemas['SegmentsPreview'];
 export type TimelinePolicy = Schemas['TimelinePolicyAnswer'];
 export type TimelinePreview = Schemas['TimelinePreview'];
 
@@ -57,3 +60,13 @@ export const timelinePolicy: Setting<TimelinePolicy> = {
 /** What it would leave out of the newest orders; nothing is set by it. */
 export const tryTimelinePolicy = (body: TimelinePolicy): Promise<TimelinePreview> =>
   told(api.POST('/v1/timeline-policy/preview', { body }));
+
+export const customerSegments: Setting<Segments> = {
+  name: 'segments',
+  read: (signal) => told(api.GET('/v1/segments', { signal })),
+  set: (body) => told(api.PUT('/v1/segments', { body })),
+};
+
+/** Who of those who ordered last would be in them, and numbers to score by; nothing is set by it. */
+export const trySegments = (body: Segments): Promise<SegmentsPreview> =>
+  told(api.POST('/v1/segments/preview', { body }));

@@ -1,7 +1,8 @@
 import { conditionText } from '@tributary/client';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useLocation } from 'react-router';
-import { listMembers, memberFile, readSegments } from '../api/segments.ts';
+import { listMembers, memberFile } from '../api/segments.ts';
+import { customerSegments } from '../api/settings.ts';
 import { formatMoney } from '../figures/money.ts';
 import { Answer, Empty } from '../look/Answer.tsx';
 import { ExportButton } from '../look/ExportButton.tsx';
@@ -64,7 +65,10 @@ const MembersPanel = ({ segmentId, name }: MembersPanelProps) => {
 };
 
 const ShownSegment = ({ segmentId }: { readonly segmentId: string }) => {
-  const { data } = useQuery({ queryKey: ['segments'], queryFn: ({ signal }) => readSegments(signal) });
+  const { data } = useQuery({
+    queryKey: [customerSegments.name],
+    queryFn: ({ signal }) => customerSegments.read(signal),
+  });
   const segment = data?.segments.find((one) => one.segmentId === segmentId);
   const name = segment?.name ?? segmentId;
   return (

@@ -6,6 +6,7 @@ import { AvailabilityPanel } from './AvailabilityPanel.tsx';
 import { HoldRulesPanel } from './HoldRulesPanel.tsx';
 import { LimitsPanel } from './LimitsPanel.tsx';
 import { ReturnPolicyPanel } from './ReturnPolicyPanel.tsx';
+import { SegmentsPanel } from './SegmentsPanel.tsx';
 import { TimelinePanel } from './TimelinePanel.tsx';
 
 /** What holds for all orders, set by operations. */
@@ -23,6 +24,7 @@ const SettingsRoom = () => {
           <ReturnPolicyPanel />
           <HoldRulesPanel />
           <AvailabilityPanel />
+          <SegmentsPanel />
           <TimelinePanel />
         </>
       )}

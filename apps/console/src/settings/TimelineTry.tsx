@@ -1,8 +1,8 @@
-import { Alert, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { problemOf } from '../api/problem.ts';
 import { type TimelinePolicy, type TimelinePreview, tryTimelinePolicy } from '../api/settings.ts';
+import { NotTried } from './NotTried.tsx';
 import styles from './Settings.module.css';
 
 const steps = (count: number): string => `${count} ${count === 1 ? 'step' : 'steps'}`;
@@ -36,22 +36,8 @@ const Outcome = ({ orders, facts, told, rules, most }: TimelinePreview) => (
   </>
 );
 
-const Refused = ({ error }: { readonly error: unknown }) => {
-  const { title, detail, errors = [] } = problemOf(error);
-  return (
-    <Alert color="red" variant="light" role="alert" title={`Not tried: ${title}`}>
-      {errors.length === 0 && detail}
-      <ul>
-        {errors.map(({ pointer, message }) => (
-          <li key={`${pointer} ${message}`}>
-            {/^\/rules\/\d+/.test(pointer) && `Rule ${Number(pointer.split('/')[2]) + 1}: `}
-            {message}
-          </li>
-        ))}
-      </ul>
-    </Alert>
-  );
-};
+const placeOf = (pointer: string): string =>
+  /^\/rules\/\d+/.test(pointer) ? `Rule ${Number(pointer.split('/')[2]) + 1}: ` : '';
 
 /** What the rules as they are entered would leave out, before they are saved. */
 export const TimelineTry = ({ policy }: { readonly policy: TimelinePolicy }) => {
@@ -75,7 +61,7 @@ export const TimelineTry = ({ policy }: { readonly policy: TimelinePolicy }) => 
             (isOfThese ? 'Tried; nothing is saved by it.' : 'Changed since it was tried.')}
         </p>
       </div>
-      {preview.isError && <Refused error={preview.error} />}
+      {preview.isError && <NotTried error={preview.error} placeOf={placeOf} />}
       {preview.isSuccess && isOfThese && <Outcome {...preview.data} />}
     </div>
   );

@@ -1,5 +1,5 @@
 import type { ReturnPolicy } from '../api/settings.ts';
-import { type Rows, linesOf, rowsOf } from './rows.ts';
+import { type Rows, figure, linesOf, rowsOf } from './rows.ts';
 
 /** A reason for which goods come back; days and percent as text, blank where nothing of its own holds. */
 export interface EnteredReason {
@@ -40,9 +40,6 @@ export const draftOfPolicy = (policy: ReturnPolicy): PolicyDraft => ({
     })),
   ),
 });
-
-const figure = <Name extends string>(name: Name, text: string): Partial<Record<Name, number>> =>
-  text === '' ? {} : ({ [name]: Number(text) } as Record<Name, number>);
 
 /** The policy as it was entered; what was left blank is left out. */
 export const policyOfDraft = ({ days, withdrawalDays, noWithdrawal, reasons }: PolicyDraft): ReturnPolicy => {

@@ -31,3 +31,7 @@ export const linesOf = (text: string): string[] =>
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
+
+/** A figure that was entered, under its name; nothing where it was left blank. */
+export const figure = <Name extends string>(name: Name, text: string): Partial<Record<Name, number>> =>
+  text === '' ? {} : ({ [name]: Number(text) } as Record<Name, number>);

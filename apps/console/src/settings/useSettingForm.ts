@@ -22,7 +22,16 @@ export interface Entry<Draft> {
 }
 
 const none: readonly Fault[] = [];
-const notSent = { title: 'Some fields are not right', status: 0, code: 'invalid-entry', retryable: false };
+
+/** Why something was not sent at all, told as the platform would. */
+export const notSent = (errors: readonly Fault[]): ApiProblem =>
+  new ApiProblem({
+    title: 'Some fields are not right',
+    status: 0,
+    code: 'invalid-entry',
+    retryable: false,
+    errors,
+  });
 
 /**
  * A document as it is entered until it is saved. As long as nothing was entered, it is what holds now; then it
@@ -38,7 +47,7 @@ export const useSettingForm = <Document, Draft>(
   const save = useMutation({
     mutationFn: async (draft: Draft) => {
       const errors = faultsOf(draft);
-      if (errors.length > 0) throw new ApiProblem({ ...notSent, errors });
+      if (errors.length > 0) throw notSent(errors);
       return setting.set(documentOf(draft));
     },
     onSuccess: async (told, sent) => {
