@@ -1,0 +1,36 @@
+import { type Schemas, everyEntry, told } from '@tributary/client';
+import { api } from './api.ts';
+
+/** What is or was of a SKU at one location. */
+export type StockPosition = Schemas['StockPosition'];
+export type StockFigure = Schemas['StockFigure'];
+/** An event that a stock figure is a sum of, with what stood after it. */
+export type LedgerEntry = Schemas['LedgerEntry'];
+
+export interface Place {
+  readonly sku: string;
+  readonly location: string;
+}
+
+/** As it was true at, known at, or both; now where both are left out. Instants as ISO 8601. */
+export interface AskedMoment {
+  readonly asOf?: string;
+  readonly knownAt?: string;
+}
+
+/** All there is of a SKU, location by location. */
+export const readPositions = (sku: string, moment: AskedMoment, signal: AbortSignal) =>
+  everyEntry((cursor) =>
+    told(api.GET('/v1/stock', { params: { query: { sku, ...moment, limit: 200, ...cursor } }, signal })),
+  );
+
+/** Straight from the ledger; nothing on hand where nobody told of any. */
+export const readFigure = (path: Place, query: AskedMoment, signal: AbortSignal): Promise<StockFigure> =>
+  told(api.GET('/v1/stock/{sku}/{location}', { params: { path, query }, signal }));
+
+/** Entries of a ledger, oldest first. @param query version of the first, and how many */
+export const readLedger = (
+  path: Place,
+  query: { readonly from: number; readonly limit: number },
+  signal: AbortSignal,
+) => told(api.GET('/v1/stock/{sku}/{location}/ledger', { params: { path, query }, signal }));

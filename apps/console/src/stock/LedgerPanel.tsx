@@ -1,0 +1,145 @@
+import { useMediaQuery } from '@mantine/hooks';
+import { Link } from 'react-router';
+import { useLocationName } from '../api/locations.ts';
+import type { AskedMoment, Place } from '../api/stock.ts';
+import { Moment } from '../figures/Moment.tsx';
+import { recordedLaterOnce } from '../figures/time.ts';
+import { Answer } from '../look/Answer.tsx';
+import { LoadMore } from '../look/LoadMore.tsx';
+import { Tag } from '../look/Mark.tsx';
+import { Panel } from '../look/Panel.tsx';
+import { Table } from '../look/Table.tsx';
+import room from '../order/OrderRoom.module.css';
+import { orderPath } from '../orders/summary.ts';
+import { tracePath } from '../trace/tracePath.ts';
+import { useMayTrace } from '../trace/useMayTrace.ts';
+import { type Step, stepsOf } from './ledger.ts';
+import { countsBy } from './moment.ts';
+import styles from './Stock.module.css';
+import { useFigure, useLedger } from './useStock.ts';
+import { entryInWords, movedInWords, orderOf } from './words.ts';
+
+interface Shown extends Step {
+  /** How much later it was recorded, where that is worth saying. */
+  readonly later: string | undefined;
+  /** Whether it is part of the figure at the moment that is looked at. */
+  readonly counts: boolean;
+}
+
+const What = ({ entry, counts }: Shown) => (
+  <div className={styles.what}>
+    {entryInWords(entry, useLocationName())} {entry.late && <Tag>after a count had seen it</Tag>}{' '}
+    {!counts && <Tag>not by that moment</Tag>}
+  </div>
+);
+
+const Beside = ({ entry, later }: Shown) => {
+  const what = entryInWords(entry, useLocationName());
+  const orderId = orderOf(entry);
+  const mayTrace = useMayTrace();
+  return (
+    <div className={styles.meta}>
+      {later !== undefined && (
+        <span className={styles.late}>
+          recorded {later}, <Moment at={entry.recordedAt} />
+        </span>
+      )}
+      <span>{entry.source}</span>
+      {orderId !== undefined && <Link to={orderPath(orderId)}>{orderId}</Link>}
+      {mayTrace && (
+        <Link to={tracePath({ eventId: entry.eventId })} aria-label={`Where this came from: ${what}`}>
+          Where this came from
+        </Link>
+      )}
+    </div>
+  );
+};
+
+const caption = 'What moved the stock, newest first';
+
+const Rows = ({ steps }: { readonly steps: readonly Shown[] }) => (
+  <Table
+    caption={caption}
+    head={[
+      { label: 'When' },
+      { label: 'What happened' },
+      { label: 'On hand moved', numeric: true },
+      { label: 'On hand after', numeric: true },
+      { label: 'Reserved moved', numeric: true },
+      { label: 'Reserved after', numeric: true },
+    ]}
+  >
+    {steps.map((step) => (
+      <tr key={step.entry.eventId} data-counts={step.counts} className={styles.step}>
+        <td>
+          <Moment at={step.entry.at} />
+        </td>
+        <th scope="row">
+          <What {...step} />
+          <Beside {...step} />
+        </th>
+        <td className="numeric">{movedInWords(step.onHand)}</td>
+        <td className="numeric">{step.entry.onHand.toLocaleString()}</td>
+        <td className="numeric">{movedInWords(step.reserved)}</td>
+        <td className="numeric">{step.entry.reserved.toLocaleString()}</td>
+      </tr>
+    ))}
+  </Table>
+);
+
+const after = (name: string, units: number, moved: number): string =>
+  moved === 0
+    ? `${name} ${units.toLocaleString()}`
+    : `${name} ${movedInWords(moved)} to ${units.toLocaleString()}`;
+
+const Cards = ({ steps }: { readonly steps: readonly Shown[] }) => (
+  <ol className={room.list} aria-label={caption}>
+    {steps.map((step) => (
+      <li key={step.entry.eventId} data-counts={step.counts} className={styles.step}>
+        <What {...step} />
+        <div className={room.between}>
+          <span>{after('On hand', step.entry.onHand, step.onHand)}</span>
+          <span>{after('Reserved', step.entry.reserved, step.reserved)}</span>
+        </div>
+        <div className={styles.meta}>
+          <Moment at={step.entry.at} />
+        </div>
+        <Beside {...step} />
+      </li>
+    ))}
+  </ol>
+);
+
+const Steps = ({ steps, moment }: { readonly steps: readonly Step[]; readonly moment: AskedMoment }) => {
+  const narrow = useMediaQuery('(max-width: 640px)', undefined, { getInitialValueInEffect: false });
+  const later = recordedLaterOnce(steps.map(({ entry }) => entry));
+  const shown = steps.map((step, index) => ({
+    ...step,
+    later: later[index],
+    counts: countsBy(step.entry, moment),
+  }));
+  return narrow ? <Cards steps={shown} /> : <Rows steps={shown} />;
+};
+
+interface LedgerProps {
+  readonly place: Place;
+  readonly moment: AskedMoment;
+}
+
+/** All that the figures are the sum of; what had not happened or was not known by the moment is marked. */
+export const LedgerPanel = ({ place, moment }: LedgerProps) => {
+  const entries = useFigure(place).data?.entries;
+  const ledger = useLedger(place, entries);
+  return (
+    <Panel title="How it came about" aside={entries} flush>
+      {entries === 0 ? (
+        <p className={room.empty}>Nothing was ever told of it here.</p>
+      ) : (
+        <Answer of={ledger} rows={8}>
+          {({ pages }) => <Steps steps={pages.flatMap(({ items }) => stepsOf(items))} moment={moment} />}
+        </Answer>
+      )}
+      <LoadMore of={ledger} />
+    </Panel>
+  );
+};
