@@ -34,3 +34,15 @@ export const readLedger = (
   query: { readonly from: number; readonly limit: number },
   signal: AbortSignal,
 ) => told(api.GET('/v1/stock/{sku}/{location}/ledger', { params: { path, query }, signal }));
+
+/** What can be sold of a SKU now, by location, and what does not count and why. */
+export type Sellable = Schemas['SkuAvailability'];
+
+/** @param channel as this one is told; all that can be sold where left out */
+export const readSellable = (sku: string, channel: string | undefined, signal: AbortSignal) =>
+  told(
+    api.GET('/v1/availability', {
+      params: { query: { sku, ...(channel !== undefined && { channel }) } },
+      signal,
+    }),
+  ).then(({ items }) => items[0]);

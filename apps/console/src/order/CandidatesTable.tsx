@@ -1,9 +1,11 @@
 import { useMediaQuery } from '@mantine/hooks';
+import { Link } from 'react-router';
 import { useLocationName } from '../api/locations.ts';
 import type { Candidate, Decision, Order } from '../api/order.ts';
 import { Mark } from '../look/Mark.tsx';
 import { Table } from '../look/Table.tsx';
 import { wordsOf } from '../orders/status.ts';
+import { positionPath } from '../stock/stockPath.ts';
 import { itemName } from './itemName.ts';
 import styles from './OrderRoom.module.css';
 
@@ -15,19 +17,39 @@ const kilometres = (distance: number): string =>
     distance,
   );
 
+interface Seen {
+  readonly text: string;
+  /** Where that stock is shown as it was known when it was decided; left out where the line is gone. */
+  readonly to?: string;
+}
+
 /** The stock it saw: a bare figure when the order has one line, else each with its item. */
-const stockOf = ({ stock }: Candidate, order: Order): string[] =>
-  Object.entries(stock ?? {}).map(([lineId, units]) =>
-    order.lines.length === 1 ? String(units) : `${units} × ${itemName(order, { lineId, sku: lineId })}`,
+const stockOf = ({ stock, location }: Candidate, order: Order, decidedAt: string): readonly Seen[] =>
+  Object.entries(stock ?? {}).map(([lineId, units]) => {
+    const sku = order.lines.find((line) => line.lineId === lineId)?.sku;
+    return {
+      text:
+        order.lines.length === 1 ? String(units) : `${units} × ${itemName(order, { lineId, sku: lineId })}`,
+      ...(sku !== undefined && { to: positionPath({ sku, location }, { knownAt: decidedAt }) }),
+    };
+  });
+
+const Saw = ({ of: { text, to } }: { readonly of: Seen }) =>
+  to === undefined ? (
+    text
+  ) : (
+    <Link to={to} className={styles.seen}>
+      {text}
+    </Link>
   );
 
 interface RowsProps {
   readonly candidates: readonly Candidate[];
   readonly order: Order;
-  readonly attempt: number;
+  readonly decision: Decision;
 }
 
-const Rows = ({ candidates, order, attempt }: RowsProps) => {
+const Rows = ({ candidates, order, decision: { attempt, decidedAt } }: RowsProps) => {
   const nameOf = useLocationName();
   return (
     <Table
@@ -52,8 +74,10 @@ const Rows = ({ candidates, order, attempt }: RowsProps) => {
           </td>
           <td>
             {candidate.stock === undefined && '–'}
-            {stockOf(candidate, order).map((text) => (
-              <div key={text}>{text}</div>
+            {stockOf(candidate, order, decidedAt).map((seen) => (
+              <div key={seen.text}>
+                <Saw of={seen} />
+              </div>
             ))}
           </td>
         </tr>
@@ -62,7 +86,7 @@ const Rows = ({ candidates, order, attempt }: RowsProps) => {
   );
 };
 
-const Cards = ({ candidates, order, attempt }: RowsProps) => {
+const Cards = ({ candidates, order, decision: { attempt, decidedAt } }: RowsProps) => {
   const nameOf = useLocationName();
   return (
     <ul className={styles.list} aria-label={`Locations considered in attempt ${attempt}`}>
@@ -75,8 +99,10 @@ const Cards = ({ candidates, order, attempt }: RowsProps) => {
           {candidate.reason !== undefined && <div>{wordsOf(candidate.reason)}</div>}
           <div className={styles.parts}>
             {candidate.distanceKm !== undefined && <span>{kilometres(candidate.distanceKm)}</span>}
-            {stockOf(candidate, order).map((text) => (
-              <span key={text}>{text}</span>
+            {stockOf(candidate, order, decidedAt).map((seen) => (
+              <span key={seen.text}>
+                <Saw of={seen} />
+              </span>
             ))}
           </div>
         </li>
@@ -112,7 +138,7 @@ export const CandidatesTable = ({
   const View = narrow ? Cards : Rows;
   return (
     <div className={styles.candidates}>
-      <View candidates={candidates} order={order} attempt={decision.attempt} />
+      <View candidates={candidates} order={order} decision={decision} />
       {decision.others !== undefined && <Others others={decision.others} />}
     </div>
   );

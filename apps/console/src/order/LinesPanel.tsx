@@ -1,4 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks';
+import { Link } from 'react-router';
 import { labelOf, useDeclaredAttributes, valueInWords } from '../api/attributes.ts';
 import type { Order, OrderLine } from '../api/order.ts';
 import { formatMoney, formatPrice } from '../figures/money.ts';
@@ -6,6 +7,7 @@ import { Moment } from '../figures/Moment.tsx';
 import { serialsInWords } from '../figures/serials.ts';
 import { Panel } from '../look/Panel.tsx';
 import { Table } from '../look/Table.tsx';
+import { stockPath } from '../stock/stockPath.ts';
 import { openUnits } from './openUnits.ts';
 import styles from './OrderRoom.module.css';
 import { whereabouts } from './whereabouts.ts';
@@ -25,8 +27,10 @@ const Carried = ({ line: { attributes = {} } }: { readonly line: OrderLine }) =>
 
 const Item = ({ line }: { readonly line: OrderLine }) => (
   <>
-    <div className={styles.name}>{line.name ?? line.sku}</div>
-    {line.name !== undefined && <div className={styles.sku}>{line.sku}</div>}
+    {line.name !== undefined && <div className={styles.name}>{line.name}</div>}
+    <div className={line.name === undefined ? styles.name : styles.stocked}>
+      <Link to={stockPath(line.sku)}>{line.sku}</Link>
+    </div>
     <Carried line={line} />
     {line.serials !== undefined && (
       <div className={styles.sku}>Serial numbers: {serialsInWords(line.serials)}</div>

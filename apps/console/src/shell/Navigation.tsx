@@ -1,5 +1,6 @@
 import {
   IconArrowBackUp,
+  IconBuildingWarehouse,
   IconHourglass,
   IconLayoutDashboard,
   IconListDetails,
@@ -20,6 +21,7 @@ const places = [
   { to: '/overview', label: 'Overview', short: 'Overview', Icon: IconLayoutDashboard },
   { to: '/orders', label: 'Orders', short: 'Orders', Icon: IconListDetails },
   { to: '/new-order', label: 'New order', short: 'New', Icon: IconPhoneCall },
+  { to: '/stock', label: 'Stock', short: 'Stock', Icon: IconBuildingWarehouse },
   { to: '/queues', label: 'Queues', short: 'Queues', Icon: IconUserQuestion },
   { to: '/returns-desk', label: 'Returns desk', short: 'Desk', Icon: IconPackageImport },
   { to: '/quarantine', label: 'Quarantine', short: 'Quarantine', Icon: IconShieldExclamation },

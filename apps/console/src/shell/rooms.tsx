@@ -17,6 +17,7 @@ const SegmentRoom = lazy(() => import('../segments/SegmentRoom.tsx'));
 const ReconciliationRoom = lazy(() => import('../reconciliation/ReconciliationRoom.tsx'));
 const SettingsRoom = lazy(() => import('../settings/SettingsRoom.tsx'));
 const TradeRoom = lazy(() => import('../trade/TradeRoom.tsx'));
+const StockRoom = lazy(() => import('../stock/StockRoom.tsx'));
 const PositionRoom = lazy(() => import('../stock/PositionRoom.tsx'));
 const TraceRoom = lazy(() => import('../trace/TraceRoom.tsx'));
 
@@ -43,6 +44,7 @@ export const rooms = createBrowserRouter([
           { path: 'customers/:customerId', element: <CustomerRoom /> },
           { path: 'segments/:segmentId', element: <SegmentRoom /> },
           { path: 'reconciliation', element: <ReconciliationRoom /> },
+          { path: 'stock', element: <StockRoom /> },
           { path: 'stock/:sku/:location', element: <PositionRoom /> },
           { path: 'trace/events/:eventId', element: <TraceRoom /> },
           { path: 'trace/orders/:orderId', element: <TraceRoom /> },

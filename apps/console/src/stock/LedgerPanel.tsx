@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { useLocationName } from '../api/locations.ts';
 import type { AskedMoment, Place } from '../api/stock.ts';
 import { Moment } from '../figures/Moment.tsx';
-import { recordedLaterOnce } from '../figures/time.ts';
+import { recordedLater } from '../figures/time.ts';
 import { Answer } from '../look/Answer.tsx';
 import { LoadMore } from '../look/LoadMore.tsx';
 import { Tag } from '../look/Mark.tsx';
@@ -20,8 +20,6 @@ import { useFigure, useLedger } from './useStock.ts';
 import { entryInWords, movedInWords, orderOf } from './words.ts';
 
 interface Shown extends Step {
-  /** How much later it was recorded, where that is worth saying. */
-  readonly later: string | undefined;
   /** Whether it is part of the figure at the moment that is looked at. */
   readonly counts: boolean;
 }
@@ -33,7 +31,9 @@ const What = ({ entry, counts }: Shown) => (
   </div>
 );
 
-const Beside = ({ entry, later }: Shown) => {
+/** Entries stand as they were recorded: each that happened before says so, since it would seem to be in the wrong place. */
+const Beside = ({ entry }: Shown) => {
+  const later = recordedLater(entry.at, entry.recordedAt);
   const what = entryInWords(entry, useLocationName());
   const orderId = orderOf(entry);
   const mayTrace = useMayTrace();
@@ -44,7 +44,6 @@ const Beside = ({ entry, later }: Shown) => {
           recorded {later}, <Moment at={entry.recordedAt} />
         </span>
       )}
-      <span>{entry.source}</span>
       {orderId !== undefined && <Link to={orderPath(orderId)}>{orderId}</Link>}
       {mayTrace && (
         <Link to={tracePath({ eventId: entry.eventId })} aria-label={`Where this came from: ${what}`}>
@@ -61,8 +60,8 @@ const Rows = ({ steps }: { readonly steps: readonly Shown[] }) => (
   <Table
     caption={caption}
     head={[
-      { label: 'When' },
       { label: 'What happened' },
+      { label: 'When' },
       { label: 'On hand moved', numeric: true },
       { label: 'On hand after', numeric: true },
       { label: 'Reserved moved', numeric: true },
@@ -71,13 +70,13 @@ const Rows = ({ steps }: { readonly steps: readonly Shown[] }) => (
   >
     {steps.map((step) => (
       <tr key={step.entry.eventId} data-counts={step.counts} className={styles.step}>
-        <td>
-          <Moment at={step.entry.at} />
-        </td>
         <th scope="row">
           <What {...step} />
           <Beside {...step} />
         </th>
+        <td>
+          <Moment at={step.entry.at} />
+        </td>
         <td className="numeric">{movedInWords(step.onHand)}</td>
         <td className="numeric">{step.entry.onHand.toLocaleString()}</td>
         <td className="numeric">{movedInWords(step.reserved)}</td>
@@ -87,10 +86,8 @@ const Rows = ({ steps }: { readonly steps: readonly Shown[] }) => (
   </Table>
 );
 
-const after = (name: string, units: number, moved: number): string =>
-  moved === 0
-    ? `${name} ${units.toLocaleString()}`
-    : `${name} ${movedInWords(moved)} to ${units.toLocaleString()}`;
+const after = (units: number, name: string, moved: number): string =>
+  `${units.toLocaleString()} ${name}${moved === 0 ? '' : ` (${movedInWords(moved)})`}`;
 
 const Cards = ({ steps }: { readonly steps: readonly Shown[] }) => (
   <ol className={room.list} aria-label={caption}>
@@ -98,8 +95,8 @@ const Cards = ({ steps }: { readonly steps: readonly Shown[] }) => (
       <li key={step.entry.eventId} data-counts={step.counts} className={styles.step}>
         <What {...step} />
         <div className={room.between}>
-          <span>{after('On hand', step.entry.onHand, step.onHand)}</span>
-          <span>{after('Reserved', step.entry.reserved, step.reserved)}</span>
+          <span>{after(step.entry.onHand, 'on hand', step.onHand)}</span>
+          <span>{after(step.entry.reserved, 'reserved', step.reserved)}</span>
         </div>
         <div className={styles.meta}>
           <Moment at={step.entry.at} />
@@ -112,12 +109,7 @@ const Cards = ({ steps }: { readonly steps: readonly Shown[] }) => (
 
 const Steps = ({ steps, moment }: { readonly steps: readonly Step[]; readonly moment: AskedMoment }) => {
   const narrow = useMediaQuery('(max-width: 640px)', undefined, { getInitialValueInEffect: false });
-  const later = recordedLaterOnce(steps.map(({ entry }) => entry));
-  const shown = steps.map((step, index) => ({
-    ...step,
-    later: later[index],
-    counts: countsBy(step.entry, moment),
-  }));
+  const shown = steps.map((step) => ({ ...step, counts: countsBy(step.entry, moment) }));
   return narrow ? <Cards steps={shown} /> : <Rows steps={shown} />;
 };
 

@@ -7,7 +7,7 @@ import { FiguresPanel } from './FiguresPanel.tsx';
 import { LedgerPanel } from './LedgerPanel.tsx';
 import { MomentPanel } from './MomentPanel.tsx';
 import styles from './Stock.module.css';
-import { positionIn } from './stockPath.ts';
+import { positionIn, stockPath } from './stockPath.ts';
 import { useAskedMoment } from './useAskedMoment.ts';
 
 const Position = ({ place }: { readonly place: Place }) => {
@@ -19,7 +19,9 @@ const Position = ({ place }: { readonly place: Place }) => {
       title={`${name ?? place.sku} at ${nameOf(place.location)}`}
       above={
         <nav aria-label="Breadcrumb" className={styles.back}>
-          <Link to="/overview">Overview</Link>
+          <Link to="/stock">Stock</Link>
+          {' / '}
+          <Link to={stockPath(place.sku, moment)}>{name ?? place.sku}</Link>
         </nav>
       }
       aside={

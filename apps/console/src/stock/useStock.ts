@@ -1,6 +1,27 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { type AskedMoment, type Place, readFigure, readLedger } from '../api/stock.ts';
+import {
+  type AskedMoment,
+  type Place,
+  readFigure,
+  readLedger,
+  readPositions,
+  readSellable,
+} from '../api/stock.ts';
 import { lastBefore, partUpTo } from './ledger.ts';
+
+/** All there is or was of a SKU, location by location. */
+export const usePositions = (sku: string, moment: AskedMoment) =>
+  useQuery({
+    queryKey: ['stock', 'positions', sku, moment],
+    queryFn: ({ signal }) => readPositions(sku, moment, signal),
+  });
+
+/** What can be sold of a SKU now; as a channel is told, where one is named. */
+export const useSellable = (sku: string, channel: string | undefined) =>
+  useQuery({
+    queryKey: ['stock', 'sellable', sku, channel],
+    queryFn: ({ signal }) => readSellable(sku, channel, signal),
+  });
 
 export const useFigure = (place: Place, moment: AskedMoment = {}) =>
   useQuery({

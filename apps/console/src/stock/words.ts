@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '../api/stock.ts';
+import type { LedgerEntry, Sellable } from '../api/stock.ts';
 import { formatMoment } from '../figures/time.ts';
 import { wordsOfMessage } from '../orders/status.ts';
 
@@ -58,3 +58,21 @@ export const orderOf = (entry: Pick<LedgerEntry, 'data'>): string | undefined =>
 /** Units by which a figure moved; nothing where it did not. */
 export const movedInWords = (units: number): string =>
   units === 0 ? '' : units > 0 ? `+${units.toLocaleString()}` : `−${Math.abs(units).toLocaleString()}`;
+
+type NotSold = NonNullable<Sellable['notSold']>[number]['why'];
+
+const whyNotSold: Readonly<Record<NotSold, string>> = {
+  'location-inactive': 'Closed',
+  'location-not-defined': 'Not in the network',
+  'not-for-channel': 'Not for this channel',
+};
+
+/** Why nothing is sold from a location. */
+export const notSoldInWords = (why: NotSold): string => whyNotSold[why];
+
+/** How much can be sold, and over which channel, in a line. */
+export const sellableInWords = ({ available, channel, most }: Sellable): string => {
+  const over = channel === undefined ? '' : ` over ${channel}`;
+  const bound = most === undefined ? '' : `, which is told ${most.toLocaleString()} at most`;
+  return `${available.toLocaleString()} can be sold${over}${bound}.`;
+};

@@ -1,4 +1,4 @@
-import { entryInWords, movedInWords, orderOf } from './words.ts';
+import { entryInWords, movedInWords, orderOf, sellableInWords } from './words.ts';
 
 const said = (type: string, data: object) =>
   entryInWords({ type: `tributary.inventory.${type}.v1`, data }, (id) => (id === 'dc-1' ? 'Leipzig' : id));
@@ -32,5 +32,16 @@ describe('What moved stock', () => {
 
   it('names the order that it is about', () => {
     expect([orderOf({ data: { orderId: 'web.1' } }), orderOf({ data: {} })]).toEqual(['web.1', undefined]);
+  });
+});
+
+describe('What can be sold', () => {
+  const sellable = { sku: 'CUP', available: 50, locations: [] };
+  it.each([
+    [{}, '50 can be sold.'],
+    [{ channel: 'web' }, '50 can be sold over web.'],
+    [{ channel: 'web', most: 50 }, '50 can be sold over web, which is told 50 at most.'],
+  ])('%j is said in a line', (more, words) => {
+    expect(sellableInWords({ ...sellable, ...more })).toBe(words);
   });
 });
