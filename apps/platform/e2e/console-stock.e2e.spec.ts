@@ -166,8 +166,9 @@ whenBrowsable('Stock, in the console', () => {
       .getByRole('region', { name: 'What led to what' })
       .locator('[aria-current]')
       .filter({ hasText: 'Stock is held for a line of an order' })
-      .waitFor();
-    await page.goBack();
+      .getByRole('link', { name: 'CUP/RED at dc-1' })
+      .press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Red cup at Warehouse Leipzig' }).waitFor();
     await ledger.getByRole('link', { name: 'web.cup' }).press('Enter');
     await page.getByRole('button', { name: 'Change order' }).waitFor();
     await page.getByRole('region', { name: 'Lines' }).getByRole('link', { name: place.sku }).press('Enter');
