@@ -53,6 +53,35 @@ whenBrowsable('A customer, in the console', () => {
   it.each([
     ['a desk', 1440, 900],
     ['a phone', 390, 844],
+  ])('is seen as of a moment that is chosen, and their orders with it, on %s', async (_, width, height) => {
+    const { page, complaints } = await visit(browser, width, height);
+    await signIn(page, platform.url, await platform.keyOf('csr'));
+    await page.goto(`${platform.url}/customers/${encodeURIComponent('C/1')}`);
+    await page.getByRole('button', { name: 'As it was' }).press('Enter');
+    const past = page.getByRole('region', { name: 'As it was' });
+    await past.getByLabel('What was known here by').fill('2020-01-01T10:00:00');
+    await past.getByRole('button', { name: 'Show' }).click();
+    await past.getByText('What was known here by').last().waitFor();
+    await page.getByText('They had ordered nothing by then.').waitFor();
+    expect(await page.getByRole('region', { name: 'May like' }).count()).toBe(0);
+    expect([await barriersOn(page), await widerThanShown(page)]).toEqual([[], 0]);
+
+    const soon = new Date(Date.now() + 60_000).toISOString();
+    await page.goto(`${platform.url}/customers/${encodeURIComponent('C/1')}?knownAt=${soon}`);
+    await page.getByRole('region', { name: 'All in all' }).getByText('2, 2 open').waitFor();
+    await page.getByRole('region', { name: 'Newest orders' }).getByRole('link', { name: 'c2' }).click();
+    await page.getByRole('region', { name: 'As it was' }).getByText('What was known by').waitFor();
+    await page.goBack();
+    await past.getByRole('button', { name: 'Back to now' }).click();
+    await page.getByRole('region', { name: 'May like' }).waitFor();
+    expect(new URL(page.url()).search).toBe('');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each([
+    ['a desk', 1440, 900],
+    ['a phone', 390, 844],
   ])(
     'is linked with who shares their phone, by the keyboard, and taken apart again, on %s',
     async (_, width, height) => {

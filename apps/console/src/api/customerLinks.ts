@@ -37,7 +37,7 @@ const say = (saying: Saying, key: string) => {
 export const sayWhoIsWho = async (idOrEmail: string, saying: Saying, key: string): Promise<void> => {
   const answer = await say(saying, key);
   for (let look = 0; look < looks; look += 1) {
-    const overview = await readCustomer(idOrEmail, AbortSignal.timeout(10_000));
+    const overview = await readCustomer(idOrEmail, {}, AbortSignal.timeout(10_000));
     if (isLinked(overview, saying.customerId, answer) === answer.linked) return;
     await new Promise((resolve) => setTimeout(resolve, pause));
   }

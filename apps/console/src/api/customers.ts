@@ -1,5 +1,6 @@
 import { type Schemas, told } from '@tributary/client';
 import { api } from './api.ts';
+import type { AskedMoment } from './moment.ts';
 
 /** Somebody who may be ringing: of the customer file, or known by an order alone. */
 export type FoundCustomer = Schemas['FoundCustomer'];
@@ -10,11 +11,14 @@ export const searchCustomers = (q: string, signal: AbortSignal) =>
 /** One customer over all channels and stores. */
 export type CustomerOverview = Schemas['CustomerOverview'];
 
-/** @param idOrEmail the customer's id, or the e-mail of a guest */
-export const readCustomer = (idOrEmail: string, signal: AbortSignal) =>
+/**
+ * @param idOrEmail the customer's id, or the e-mail of a guest
+ * @param query as of which their orders are looked at
+ */
+export const readCustomer = (idOrEmail: string, query: AskedMoment, signal: AbortSignal) =>
   told(
     api.GET('/v1/customers/{customerId}/overview', {
-      params: { path: { customerId: idOrEmail } },
+      params: { path: { customerId: idOrEmail }, query },
       signal,
     }),
   );

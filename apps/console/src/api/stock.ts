@@ -1,5 +1,6 @@
 import { type Schemas, everyEntry, told } from '@tributary/client';
 import { api } from './api.ts';
+import type { AskedMoment } from './moment.ts';
 
 /** What is or was of a SKU at one location. */
 export type StockPosition = Schemas['StockPosition'];
@@ -10,12 +11,6 @@ export type LedgerEntry = Schemas['LedgerEntry'];
 export interface Place {
   readonly sku: string;
   readonly location: string;
-}
-
-/** As it was true at, known at, or both; now where both are left out. Instants as ISO 8601. */
-export interface AskedMoment {
-  readonly asOf?: string;
-  readonly knownAt?: string;
 }
 
 /** All there is of a SKU, location by location. */

@@ -1,9 +1,15 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { type CustomerOverview, readCustomer } from '../api/customers.ts';
+import type { AskedMoment } from '../api/moment.ts';
 import { useLocationName } from '../api/locations.ts';
 import { Answer } from '../look/Answer.tsx';
 import { Panel } from '../look/Panel.tsx';
+import { MomentPanel } from '../moment/MomentPanel.tsx';
+import { isNow } from '../moment/moment.ts';
+import { useAskedMoment } from '../moment/useAskedMoment.ts';
 import room from '../order/OrderRoom.module.css';
 import { OrderCards } from '../orders/OrderCards.tsx';
 import { Page } from '../shell/Page.tsx';
@@ -21,30 +27,44 @@ const OrdersPanel = ({
   title,
   rows,
   none,
+  moment,
 }: {
   readonly title: string;
   readonly rows: Rows;
   readonly none: string;
+  readonly moment: AskedMoment;
 }) => (
   <Panel title={title} aside={rows.length} flush>
-    {rows.length === 0 ? <p className={room.empty}>{none}</p> : <OrderCards rows={rows} />}
+    {rows.length === 0 ? <p className={room.empty}>{none}</p> : <OrderCards rows={rows} moment={moment} />}
   </Panel>
 );
 
-const Overview = ({ of, idOrEmail }: { readonly of: CustomerOverview; readonly idOrEmail: string }) => {
+interface OverviewProps {
+  readonly of: CustomerOverview;
+  readonly idOrEmail: string;
+  readonly moment: AskedMoment;
+}
+
+/** What they are in and may like is told of now alone. */
+const Overview = ({ of, idOrEmail, moment }: OverviewProps) => {
   const nameOf = useLocationName();
   return (
     <div className={room.columns}>
       <div className={room.column}>
         <FiguresPanel of={of} />
-        <OrdersPanel title="Open orders" rows={of.open} none="Nothing is still to leave." />
-        <OrdersPanel title="Newest orders" rows={of.newest} none="They have ordered nothing yet." />
+        <OrdersPanel title="Open orders" rows={of.open} none="Nothing is still to leave." moment={moment} />
+        <OrdersPanel
+          title="Newest orders"
+          rows={of.newest}
+          none={isNow(moment) ? 'They have ordered nothing yet.' : 'They had ordered nothing by then.'}
+          moment={moment}
+        />
       </div>
       <div className={room.column}>
-        <WhoPanel of={of} idOrEmail={idOrEmail} />
-        <SegmentsPanel idOrEmail={idOrEmail} />
+        <WhoPanel of={of} idOrEmail={idOrEmail} isNow={isNow(moment)} />
+        {isNow(moment) && <SegmentsPanel idOrEmail={idOrEmail} />}
         <GoodsPanel goods={of.goods} />
-        {of.goods.length > 0 && <MayLikePanel idOrEmail={idOrEmail} />}
+        {isNow(moment) && of.goods.length > 0 && <MayLikePanel idOrEmail={idOrEmail} />}
         <PlacesPanel
           title="Channels"
           places={of.channels.map(({ channel, orders }) => ({ name: channel, orders }))}
@@ -58,10 +78,30 @@ const Overview = ({ of, idOrEmail }: { readonly of: CustomerOverview; readonly i
   );
 };
 
+interface ActionsProps {
+  readonly idOrEmail: string;
+  /** Opens the choice of a moment, where it is closed. */
+  readonly openPast: (() => void) | undefined;
+}
+
+const Actions = ({ idOrEmail, openPast }: ActionsProps) => (
+  <div className={room.actions}>
+    {openPast && (
+      <Button size="xs" variant="default" onClick={openPast}>
+        As it was
+      </Button>
+    )}
+    <Link to={`/orders?customer=${encodeURIComponent(idOrEmail)}`}>All their orders</Link>
+  </div>
+);
+
 const ShownCustomer = ({ idOrEmail }: { readonly idOrEmail: string }) => {
+  const [moment, ask] = useAskedMoment();
+  const [isOpened, setOpened] = useState(false);
+  const isPastOpen = isOpened || !isNow(moment);
   const customer = useQuery({
-    queryKey: ['customer', idOrEmail],
-    queryFn: ({ signal }) => readCustomer(idOrEmail, signal),
+    queryKey: ['customer', idOrEmail, moment],
+    queryFn: ({ signal }) => readCustomer(idOrEmail, moment, signal),
   });
   return (
     <Page
@@ -71,10 +111,11 @@ const ShownCustomer = ({ idOrEmail }: { readonly idOrEmail: string }) => {
           <Link to="/orders">Orders</Link>
         </nav>
       }
-      aside={<Link to={`/orders?customer=${encodeURIComponent(idOrEmail)}`}>All their orders</Link>}
+      aside={<Actions idOrEmail={idOrEmail} openPast={isPastOpen ? undefined : () => setOpened(true)} />}
     >
+      {isPastOpen && <MomentPanel moment={moment} ask={ask} />}
       <Answer of={customer} rows={10}>
-        {(data) => <Overview of={data} idOrEmail={idOrEmail} />}
+        {(data) => <Overview of={data} idOrEmail={idOrEmail} moment={moment} />}
       </Answer>
     </Page>
   );

@@ -11,18 +11,20 @@ interface WhoPanelProps {
   readonly of: CustomerOverview;
   /** By which the customer is shown. */
   readonly idOrEmail: string;
+  /** Not their orders of a moment that has gone: what they are taken to be theirs by is of now even then. */
+  readonly isNow: boolean;
 }
 
 /** Who they are, by what the orders are taken to be theirs and why, and who may be the same person. */
-export const WhoPanel = ({ of, idOrEmail }: WhoPanelProps) => {
+export const WhoPanel = ({ of, idOrEmail, isNow }: WhoPanelProps) => {
   const { customer, askedAs, foundBy, mayAlsoBe, moreIdentities } = of;
-  const mayLink = useMayLink();
+  const mayLink = useMayLink() && isNow;
   const main = foundBy.find(({ why }) => why === 'itself') ?? {
     by: customer ? ('id' as const) : ('email' as const),
     value: customer?.id ?? idOrEmail,
   };
   return (
-    <Panel title="Who this is">
+    <Panel title="Who this is" aside={isNow ? undefined : 'as of now'}>
       {askedAs && (
         <p className={styles.asked}>
           You came by {identityInWords(askedAs)}, which is linked with this customer.

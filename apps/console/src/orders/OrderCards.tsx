@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { useLocationName } from '../api/locations.ts';
+import type { AskedMoment } from '../api/moment.ts';
 import type { OrderSummary } from '../api/orders.ts';
 import { formatMoney } from '../figures/money.ts';
 import { Moment } from '../figures/Moment.tsx';
@@ -10,10 +11,16 @@ import { FoundIn } from './FoundIn.tsx';
 import { StatusMark } from './StatusMark.tsx';
 import { buyerOf, orderPath, placesOf } from './summary.ts';
 
-const Card = ({ order, places }: { readonly order: OrderSummary; readonly places: string }) => (
+interface CardProps {
+  readonly order: OrderSummary;
+  readonly places: string;
+  readonly moment: AskedMoment;
+}
+
+const Card = ({ order, places, moment }: CardProps) => (
   <li className={styles.card}>
     <div className={styles.line}>
-      <Link to={orderPath(order.orderId)} className={styles.link} data-row-link>
+      <Link to={orderPath(order.orderId, moment)} className={styles.link} data-row-link>
         {order.number}
       </Link>
       <span className={styles.amount}>{formatMoney(order.total, order.currency)}</span>
@@ -38,13 +45,19 @@ const Card = ({ order, places }: { readonly order: OrderSummary; readonly places
   </li>
 );
 
+interface OrderCardsProps {
+  readonly rows: readonly OrderSummary[];
+  /** As of which the orders are shown, and led to. */
+  readonly moment?: AskedMoment;
+}
+
 /** The list on a phone. */
-export const OrderCards = ({ rows }: { readonly rows: readonly OrderSummary[] }) => {
+export const OrderCards = ({ rows, moment = {} }: OrderCardsProps) => {
   const nameOf = useLocationName();
   return (
     <ul aria-label="Orders, latest first">
       {rows.map((order) => (
-        <Card key={order.orderId} order={order} places={placesOf(order, nameOf)} />
+        <Card key={order.orderId} order={order} places={placesOf(order, nameOf)} moment={moment} />
       ))}
     </ul>
   );

@@ -1,4 +1,5 @@
-import type { AskedMoment, Place, StockFigure } from '../api/stock.ts';
+import type { AskedMoment } from '../api/moment.ts';
+import type { Place, StockFigure } from '../api/stock.ts';
 import { Answer } from '../look/Answer.tsx';
 import styles from './Stock.module.css';
 import { useFigure } from './useStock.ts';

@@ -1,7 +1,8 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { Link } from 'react-router';
 import { useLocationName } from '../api/locations.ts';
-import type { AskedMoment, Place } from '../api/stock.ts';
+import type { AskedMoment } from '../api/moment.ts';
+import type { Place } from '../api/stock.ts';
 import { Moment } from '../figures/Moment.tsx';
 import { recordedLater } from '../figures/time.ts';
 import { Answer } from '../look/Answer.tsx';
@@ -14,7 +15,7 @@ import { orderPath } from '../orders/summary.ts';
 import { tracePath } from '../trace/tracePath.ts';
 import { useMayTrace } from '../trace/useMayTrace.ts';
 import { type Step, stepsOf } from './ledger.ts';
-import { countsBy } from './moment.ts';
+import { countsBy } from '../moment/moment.ts';
 import styles from './Stock.module.css';
 import { useFigure, useLedger } from './useStock.ts';
 import { entryInWords, movedInWords, orderOf } from './words.ts';

@@ -5,10 +5,10 @@ import type { Place } from '../api/stock.ts';
 import { Page } from '../shell/Page.tsx';
 import { FiguresPanel } from './FiguresPanel.tsx';
 import { LedgerPanel } from './LedgerPanel.tsx';
-import { MomentPanel } from './MomentPanel.tsx';
+import { MomentPanel } from '../moment/MomentPanel.tsx';
 import styles from './Stock.module.css';
 import { positionIn, stockPath } from './stockPath.ts';
-import { useAskedMoment } from './useAskedMoment.ts';
+import { useAskedMoment } from '../moment/useAskedMoment.ts';
 
 const Position = ({ place }: { readonly place: Place }) => {
   const [moment, ask] = useAskedMoment();

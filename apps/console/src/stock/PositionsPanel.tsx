@@ -1,14 +1,15 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { Link } from 'react-router';
 import { useLocationName } from '../api/locations.ts';
-import type { AskedMoment, StockPosition } from '../api/stock.ts';
+import type { AskedMoment } from '../api/moment.ts';
+import type { StockPosition } from '../api/stock.ts';
 import { Moment } from '../figures/Moment.tsx';
 import { Answer } from '../look/Answer.tsx';
 import { Mark } from '../look/Mark.tsx';
 import { Panel } from '../look/Panel.tsx';
 import { Table, roomy } from '../look/Table.tsx';
 import room from '../order/OrderRoom.module.css';
-import { isNow } from './moment.ts';
+import { isNow } from '../moment/moment.ts';
 import styles from './Stock.module.css';
 import { positionPath } from './stockPath.ts';
 import { type Totals, totalsOf } from './totals.ts';

@@ -1,18 +1,18 @@
 import { Button } from '@mantine/core';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { type Product, searchProducts, useProductName } from '../api/goods.ts';
-import type { AskedMoment } from '../api/stock.ts';
+import type { AskedMoment } from '../api/moment.ts';
 import { Panel } from '../look/Panel.tsx';
 import { Finder } from '../new-order/Finder.tsx';
 import room from '../order/OrderRoom.module.css';
 import { Page } from '../shell/Page.tsx';
-import { MomentPanel } from './MomentPanel.tsx';
-import { isNow } from './moment.ts';
+import { MomentPanel } from '../moment/MomentPanel.tsx';
+import { isNow } from '../moment/moment.ts';
 import { PositionsPanel } from './PositionsPanel.tsx';
 import { SellablePanel } from './SellablePanel.tsx';
 import styles from './Stock.module.css';
 import { stockPath } from './stockPath.ts';
-import { useAskedMoment } from './useAskedMoment.ts';
+import { useAskedMoment } from '../moment/useAskedMoment.ts';
 
 /** Goods are chosen by what they are called, or by a SKU that the catalogue does not know. */
 const FindGoods = ({ moment }: { readonly moment: AskedMoment }) => {

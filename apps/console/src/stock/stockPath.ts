@@ -1,4 +1,5 @@
-import type { AskedMoment, Place } from '../api/stock.ts';
+import type { AskedMoment } from '../api/moment.ts';
+import type { Place } from '../api/stock.ts';
 import { namedIn } from '../shell/named.ts';
 
 const stock = '/stock';

@@ -1,12 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import {
-  type AskedMoment,
-  type Place,
-  readFigure,
-  readLedger,
-  readPositions,
-  readSellable,
-} from '../api/stock.ts';
+import type { AskedMoment } from '../api/moment.ts';
+import { type Place, readFigure, readLedger, readPositions, readSellable } from '../api/stock.ts';
 import { lastBefore, partUpTo } from './ledger.ts';
 
 /** All there is or was of a SKU, location by location. */

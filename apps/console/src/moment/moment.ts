@@ -1,4 +1,4 @@
-import type { AskedMoment, LedgerEntry } from '../api/stock.ts';
+import type { AskedMoment } from '../api/moment.ts';
 
 const twoDigits = (of: number): string => String(of).padStart(2, '0');
 
@@ -28,6 +28,6 @@ const isBy = (at: string, moment: string | undefined): boolean =>
 
 /** Whether an entry is part of the figure of a moment: it had happened by then, was known by then, or both. */
 export const countsBy = (
-  { at, recordedAt }: Pick<LedgerEntry, 'at' | 'recordedAt'>,
+  { at, recordedAt }: { readonly at: string; readonly recordedAt: string },
   { asOf, knownAt }: AskedMoment,
 ): boolean => isBy(at, asOf) && isBy(recordedAt, knownAt);

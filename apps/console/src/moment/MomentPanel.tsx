@@ -1,10 +1,10 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { AskedMoment } from '../api/stock.ts';
+import type { AskedMoment } from '../api/moment.ts';
 import { Moment } from '../figures/Moment.tsx';
 import { Panel } from '../look/Panel.tsx';
 import { fieldOf, instantOf, isNow } from './moment.ts';
-import styles from './Stock.module.css';
+import styles from './MomentPanel.module.css';
 
 /** The instant of a field; one that nobody touched stays as exact as the address has it. */
 const chosen = (field: string, before: string | undefined): string | undefined =>

@@ -1,5 +1,5 @@
 import { useSearchParams } from 'react-router';
-import type { AskedMoment } from '../api/stock.ts';
+import type { AskedMoment } from '../api/moment.ts';
 
 const names = ['asOf', 'knownAt'] as const;
 
