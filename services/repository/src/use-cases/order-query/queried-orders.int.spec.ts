@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { type OrderRow, orderQueues, orderStatuses } from '@tributary/contracts';
 import { type Condition, faultText, readOrderQuery } from '@tributary/contracts/order-query';
 import type { ReadStore } from '@tributary/read-store';
+import { openMongoReadStore } from '@tributary/read-store/mongodb';
 import { openSqliteReadStore } from '@tributary/read-store/sqlite';
+import { describeOnEngine } from '@tributary/testing/engines';
 import fc from 'fast-check';
+import { MongoClient } from 'mongodb';
 import { orderList } from '../../projections/order-list/order-list.ts';
 import { customers } from '../../projections/reference-data/reference-data.ts';
 import { NamedOrders } from '../named-orders.ts';
@@ -115,8 +119,18 @@ describe('An order', () => {
   });
 });
 
-describe('Orders that are asked for', () => {
+interface Opened {
+  readonly store: ReadStore;
+  end(): Promise<void>;
+}
+
+/**
+ * @param opened a store with nothing in it, and what ends it
+ * @param runs of each property
+ */
+const describeAskedFor = (opened: () => Promise<Opened>, runs: number) => {
   let store: ReadStore;
+  let end: Opened['end'];
   let orders: QueriedOrders;
   const write = (all: readonly OrderRow[]) =>
     store.apply(
@@ -124,7 +138,7 @@ describe('Orders that are asked for', () => {
       [],
     );
   const open = async (all: readonly OrderRow[]) => {
-    store = openSqliteReadStore(':memory:');
+    ({ store, end } = await opened());
     await store.declare([orderList, customers]);
     await write(all);
     orders = new QueriedOrders(store, new NamedOrders(store));
@@ -165,10 +179,10 @@ describe('Orders that are asked for', () => {
           const moment = (id: string) => all.find(({ orderId }) => orderId === id)![by as 'placedAt'];
           const inOrder = found.map(moment).toSorted();
           expect(found.map(moment)).toEqual(direction === 'asc' ? inOrder : inOrder.toReversed());
-          await store.close();
+          await end();
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs },
     )); // prettier-ignore
 
   it('are handed out once while others are placed and they change', () =>
@@ -185,9 +199,9 @@ describe('Orders that are asked for', () => {
         expect(found.filter((id) => !id.includes('later')).toSorted()).toEqual(
           early.map(({ orderId }) => orderId).toSorted(),
         );
-        await store.close();
+        await end();
       }),
-      { numRuns: 50 },
+      { numRuns: Math.ceil(runs / 6) },
     )); // prettier-ignore
 
   it('are looked for among 2,000 at once, and there is a next part though none was found', async () => {
@@ -200,7 +214,7 @@ describe('Orders that are asked for', () => {
     expect(second).toEqual({ items: [], next: expect.any(String) });
     expect((await part('units:9', 25, second.next)).next).toBeUndefined();
     expect(await allParts('units:9', 25)).toEqual(['web.0']);
-    await store.close();
+    await end();
   });
 
   it.each([
@@ -216,7 +230,7 @@ describe('Orders that are asked for', () => {
       ['2026-11-17', '2026-11-18'],
       ['2026-11-19'],
     ]);
-    await store.close();
+    await end();
   });
 
   it('are narrowed by the filters beside', async () => {
@@ -232,7 +246,32 @@ describe('Orders that are asked for', () => {
     expect(await found({ channel: ['pos', 'app'], status: 'placed' })).toEqual(['pos.3']);
     expect(await found({ from: '2026-11-04T01:00:00+01:00', to: '2026-11-05T00:00:00Z' })).toEqual(['pos.3']);
     expect(await found({ to: '2026-11-04T00:00:00Z', sort: 'oldest' })).toEqual(['web.1', 'web.2']);
-    await store.close();
+    await end();
+  });
+};
+
+describe('Orders that are asked for', () => {
+  const inMemory = () => {
+    const store = openSqliteReadStore(':memory:');
+    return Promise.resolve({ store, end: () => store.close() });
+  };
+  describeAskedFor(inMemory, 300);
+});
+
+describeOnEngine('mongodb', (address) => {
+  describe('Orders that are asked for', () => {
+    const inDatabase = async () => {
+      const database = `spec_${randomUUID()}`;
+      const store = await openMongoReadStore({ url: address(), database });
+      const end = async () => {
+        await store.close();
+        const client = new MongoClient(address());
+        await client.db(database).dropDatabase();
+        await client.close();
+      };
+      return { store, end };
+    };
+    describeAskedFor(inDatabase, 30);
   });
 });
 
