@@ -257,6 +257,53 @@ described('The command line with the built platform', () => {
       });
     });
 
+    describe('shows an order', () => {
+      const shown = async (...args: string[]) => {
+        const { code, output, errors } = await run(args, data);
+        expect({ code, errors }).toEqual({ code: 0, errors: '' });
+        return output;
+      };
+      let orderId: string;
+      beforeAll(async () => {
+        orderId = /^(\S*489434) /m.exec(await shown('orders', '489434'))![1]!;
+      });
+
+      it('as it is and as it was, with its lines and what is under way', async () => {
+        const now = await shown('order', orderId);
+        expect(now).toMatch(/^ORDER +STATUS +PLACED +CUSTOMER +TOTAL +OWED +HELD FOR\n/);
+        expect(now).toMatch(/^\S+ +85048 +12 +83\.40 GBP +\S+ +12 \w+.*15CM CHRISTMAS GLASS BALL$/m);
+        expect(now).toMatch(/^FULFILMENT +LOCATION +METHOD +STATUS/m);
+        expect(JSON.parse(await shown('order', orderId, '--json'))).toMatchObject({ orderId });
+        expect(await run(['order', orderId, '--known-at', '2010-01-01T00:00:00Z'], data)).toMatchObject({
+          code: 1,
+          errors: expect.stringMatching(/404\)\n$/),
+        });
+      });
+
+      it('by what became of it, and what changed since a moment', async () => {
+        const [head, first] = (await shown('order', orderId, '--timeline')).split('\n');
+        expect(head).toMatch(/^HAPPENED +RECORDED +WHAT +BY +SOURCE$/);
+        expect(first).toMatch(/^2009-12-01T07:45:00\.000Z +\d{4}-/);
+        const changed = await shown('order', orderId, '--since', '2009-01-01T00:00:00Z');
+        expect(changed).toMatch(/^WHERE +BEFORE +AFTER\n/);
+        expect(changed).toMatch(/^HAPPENED +RECORDED +WHAT +BY +SOURCE\n2009-12-01T07:45/m);
+      });
+
+      it('and its customer over all channels', async () => {
+        const now = await shown('customer', '13085');
+        expect(now).toMatch(/^CUSTOMER +NAME +ORDERS +OPEN +FIRST +LAST +CAME BACK\n13085 /);
+        expect(now).toMatch(/^GBP +\d+\.\d\d GBP /m);
+        expect(now).toContain(`\n${orderId} `);
+        const before = await shown('customer', '13085', '--as-of', '2009-01-01T00:00:00Z');
+        expect(before).toMatch(/^13085 +0 +0 /m);
+        expect(before).not.toContain(orderId);
+        expect(await run(['customer', 'nobody'], data)).toMatchObject({
+          code: 1,
+          errors: expect.stringMatching(/not-found, 404\)\n$/),
+        });
+      });
+    });
+
     describe('reports trade by business date', () => {
       const report = async (...options: string[]) => {
         const asked = ['report', '--from', '2009-12-01', '--to', '2009-12-31', ...options];
@@ -394,6 +441,19 @@ described('The command line with the built platform', () => {
         expect(await run(['trace', 'web.404'], data)).toMatchObject({
           code: 1,
           errors: expect.stringContaining('There is no order web.404'),
+        });
+      });
+
+      it('and what can be sold of it, and what cannot and why', async () => {
+        const { code, output } = await run(['availability', 'VASE', 'NONE', '--channel', 'web'], data);
+        expect({ code, rows: output.trim().split('\n') }).toEqual({
+          code: 0,
+          rows: [
+            expect.stringMatching(/^SKU +LOCATION +AVAILABLE +KEPT BACK +NOT SOLD$/),
+            expect.stringMatching(/^VASE +\(all\) +0 +0$/),
+            expect.stringMatching(/^VASE +leeds +12 +0 +location-not-defined$/),
+            expect.stringMatching(/^NONE +\(all\) +0 +0$/),
+          ],
         });
       });
 

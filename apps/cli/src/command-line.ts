@@ -1,10 +1,13 @@
 import { Command } from 'commander';
+import { addAvailability } from './commands/availability.ts';
 import { addBackup } from './commands/backup.ts';
 import { addBench } from './commands/bench.ts';
+import { addCustomer } from './commands/customer.ts';
 import { addDemo } from './commands/demo.ts';
 import { addImport } from './commands/import.ts';
 import { addKeys } from './commands/keys.ts';
 import { addMaintenance } from './commands/maintenance.ts';
+import { addOrder } from './commands/order.ts';
 import { addOrders } from './commands/orders.ts';
 import { addReconcile } from './commands/reconcile.ts';
 import { addReport } from './commands/report.ts';
@@ -31,8 +34,11 @@ export const commandLine = (): Command => {
     addImport,
     addStatus,
     addOrders,
+    addOrder,
+    addCustomer,
     addSegments,
     addStock,
+    addAvailability,
     addReport,
     addReconcile,
     addTrace,

@@ -3,14 +3,13 @@ import { type Command, Option } from 'commander';
 import { type Client, clientOf } from '../api/client.ts';
 import { findConnection } from '../api/connection.ts';
 import { plain } from '../api/problem.ts';
+import { type MomentOptions, withMoment } from './moment.ts';
 import { table } from './table.ts';
 
 type Entry = Schemas['LedgerEntry'];
 type Position = Schemas['StockPosition'];
 
-interface StockOptions {
-  readonly asOf?: string;
-  readonly knownAt?: string;
+interface StockOptions extends MomentOptions {
   readonly ledger?: true;
 }
 
@@ -31,15 +30,15 @@ A moment has a zone:
   tributary stock MUG-BLUE leeds --ledger`;
 
 export const addStock = (program: Command): void => {
-  program
-    .command('stock')
-    .description(
-      'what is there of a SKU, everywhere or at a location, now or as it was, and how it came about',
-    )
-    .argument('<sku>')
-    .argument('[location]')
-    .option('--as-of <moment>', 'as it was true then: what had happened by then, told whenever')
-    .option('--known-at <moment>', 'as it was known then: what had been recorded by then')
+  withMoment(
+    program
+      .command('stock')
+      .description(
+        'what is there of a SKU, everywhere or at a location, now or as it was, and how it came about',
+      )
+      .argument('<sku>')
+      .argument('[location]'),
+  )
     .addOption(
       new Option('--ledger', 'all entries, oldest first, each with what stood after it').conflicts([
         'asOf',
@@ -87,7 +86,7 @@ const positionsTable = (positions: readonly Position[]): string =>
 const positionsOf = async (
   client: Client,
   sku: string,
-  moment: Omit<StockOptions, 'ledger'>,
+  moment: MomentOptions,
 ): Promise<readonly Position[]> => {
   const positions: Position[] = [];
   let cursor: string | undefined;
@@ -100,11 +99,7 @@ const positionsOf = async (
   return positions;
 };
 
-const figureOf = async (
-  client: Client,
-  path: Place,
-  query: Omit<StockOptions, 'ledger'>,
-): Promise<string> => {
+const figureOf = async (client: Client, path: Place, query: MomentOptions): Promise<string> => {
   const figure = await told(client.GET('/v1/stock/{sku}/{location}', { params: { path, query } }));
   const { sku, location, onHand, reserved, entries } = figure;
   return table(

@@ -1,0 +1,100 @@
+import { type Schemas, told } from '@tributary/client';
+import { amountText } from '@tributary/contracts';
+import type { Command } from 'commander';
+import { clientOf } from '../api/client.ts';
+import { findConnection } from '../api/connection.ts';
+import { plain } from '../api/problem.ts';
+import { type MomentOptions, withMoment } from './moment.ts';
+import { table } from './table.ts';
+
+type Overview = Schemas['CustomerOverview'];
+
+interface CustomerOptions extends MomentOptions {
+  readonly json?: true;
+}
+
+const examples = `
+A moment has a zone, and is that of their orders: who is who is told as of now.
+
+  tributary customer C-10276
+  tributary customer ada@example.com --as-of 2026-11-24T12:00:00Z`;
+
+export const addCustomer = (program: Command): void => {
+  withMoment(
+    program
+      .command('customer')
+      .description('a customer over all channels: what they order, what it is worth, what comes back')
+      .argument('<customer>', 'their id, or the e-mail of a guest'),
+  )
+    .option('--json', 'as JSON, as the platform answers')
+    .addHelpText('after', examples)
+    .action(runCustomer);
+};
+
+const runCustomer = async (customerId: string, { json, ...query }: CustomerOptions): Promise<void> => {
+  const client = clientOf(findConnection(process.env));
+  const overview = await told(
+    client.GET('/v1/customers/{customerId}/overview', { params: { path: { customerId }, query } }),
+  );
+  process.stdout.write(
+    json ? `${JSON.stringify(overview, undefined, 2)}\n` : overviewText(customerId, overview),
+  );
+};
+
+const overviewText = (asked: string, overview: Overview): string =>
+  [
+    headOf(asked, overview),
+    valueOf(overview),
+    ordersOf(overview),
+    goodsOf(overview),
+    foundByOf(overview),
+  ].join('\n');
+
+const headOf = (asked: string, { customer, orders, returns }: Overview): string =>
+  table(
+    ['CUSTOMER', 'NAME', 'ORDERS', 'OPEN', 'FIRST', 'LAST', 'CAME BACK'],
+    [
+      [
+        plain(customer?.id ?? asked),
+        plain(customer?.name ?? ''),
+        orders.more === true ? `the newest ${orders.count}` : String(orders.count),
+        orders.open,
+        orders.first ?? '',
+        orders.last ?? '',
+        `${returns.units} of ${returns.ofUnits} units`,
+      ],
+    ],
+  );
+
+const valueOf = ({ value }: Overview): string =>
+  table(
+    ['CURRENCY', 'ORDERED', 'AVERAGE', 'PAID', 'GIVEN BACK'],
+    value.map(({ currency, ordered, average, paid, refunded }) => [
+      currency,
+      ...[ordered, average, paid, refunded].map((amount) => amountText(amount, currency)),
+    ]),
+  );
+
+const ordersOf = ({ newest }: Overview): string =>
+  table(
+    ['NEWEST ORDER', 'STATUS', 'PLACED', 'CHANNEL', 'TOTAL'],
+    newest.map(({ orderId, status, placedAt, channel, total, currency }) => [
+      plain(orderId),
+      status,
+      placedAt,
+      plain(channel),
+      amountText(total, currency),
+    ]),
+  );
+
+const goodsOf = ({ goods }: Overview): string =>
+  table(
+    ['ORDERS MOST', 'UNITS', 'BACK', 'NAME'],
+    goods.map(({ sku, units, returned, name = '' }) => [plain(sku), units, returned, plain(name)]),
+  );
+
+const foundByOf = ({ foundBy }: Overview): string =>
+  table(
+    ['THEIRS BY', 'VALUE', 'ORDERS', 'WHY'],
+    foundBy.map(({ by, value, orders, why }) => [by, plain(value), orders, why]),
+  );
