@@ -79,6 +79,15 @@ browsing.whenBrowsable('The console', () => {
     await page.getByRole('link', { name: number }).waitFor();
     expect(await page.evaluate('window.notReloaded')).toBe(true);
 
+    const first = page.locator('[data-row-link]').first();
+    await first.focus();
+    await platform.publish(event('tributary.order.captured.v1', webOrder(`${number}-2`)));
+    await page.getByRole('button', { name: /new or changed – refresh$/ }).waitFor();
+    expect(await first.textContent()).toBe(number);
+    expect(await barriersOn(page)).toEqual([]);
+    await first.blur();
+    await page.getByRole('link', { name: `${number}-2` }).waitFor();
+
     expect(complaints).toEqual([]);
     await page.context().close();
   });

@@ -1,4 +1,4 @@
-import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query';
+import type { InfiniteData, Query, QueryClient, QueryKey } from '@tanstack/react-query';
 import type { Page } from '../api/api.ts';
 import type { OrderSummary } from '../api/orders.ts';
 import type { OrderChange } from './stream.ts';
@@ -28,16 +28,23 @@ export const patchLists = (client: QueryClient, changes: ReadonlyMap<string, Ord
   }
 };
 
-/** Keys that the changes made stale: open orders, and lists short enough to fetch again whole. */
-export const staleKeys = (client: QueryClient, changes: ReadonlyMap<string, OrderChange>): QueryKey[] =>
+/** Of the orders that are open, those that changed. */
+export const ordersIn = (client: QueryClient, changes: ReadonlyMap<string, OrderChange>): QueryKey[] =>
+  activeKeys(client, ({ queryKey: [subject, id] }) => subject === 'order' && changes.has(String(id)));
+
+/** Lists short enough to fetch again whole. */
+export const shortLists = (client: QueryClient): QueryKey[] =>
+  activeKeys(
+    client,
+    ({ queryKey: [subject], state }) =>
+      subject === 'orders' && ((state.data as Pages | undefined)?.pages.length ?? 0) <= 1,
+  );
+
+const activeKeys = (client: QueryClient, isMeant: (query: Query) => boolean): QueryKey[] =>
   client
     .getQueryCache()
     .findAll({ type: 'active' })
-    .filter(({ queryKey: [subject, id], state }) => {
-      if (subject === 'order') return changes.has(String(id));
-      if (subject !== 'orders') return false;
-      return ((state.data as Pages | undefined)?.pages.length ?? 0) <= 1;
-    })
+    .filter(isMeant)
     .map(({ queryKey }) => queryKey);
 
 /**

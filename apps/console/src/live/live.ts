@@ -1,19 +1,22 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import { session } from '../sign-in/session.ts';
-import { patchLists, refresh, staleKeys } from './changes.ts';
+import { ordersIn, patchLists, refresh, shortLists } from './changes.ts';
 import { followOrders } from './stream.ts';
 import type { LiveState, OrderChange } from './stream.ts';
 
-/** What screens know of the live stream. `changed` counts changes since the list was last read anew. */
+/** What screens know of the live stream. */
 export interface LiveStatus {
   readonly state: LiveState;
+  /** Changes since the list was last read anew. */
   readonly changed: number;
+  /** Somebody points at a row of the list, or has the focus there: rows must not move under them. */
+  readonly isHeld: boolean;
 }
 
 /** Refetches happen at most this often (milliseconds), however many orders change. */
 const interval = 1_000;
 
-let status: LiveStatus = { state: 'connecting', changed: 0 };
+let status: LiveStatus = { state: 'connecting', changed: 0, isHeld: false };
 const listeners = new Set<() => void>();
 
 const set = (next: Partial<LiveStatus>): void => {
@@ -24,6 +27,7 @@ const set = (next: Partial<LiveStatus>): void => {
 export const live = {
   status: (): LiveStatus => status,
   seen: (): void => set({ changed: 0 }),
+  hold: (isHeld: boolean): void => set({ isHeld }),
   subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
@@ -34,6 +38,8 @@ export const live = {
 const gather = (client: QueryClient) => {
   let changes = new Map<string, OrderChange>();
   let waiting: QueryKey[] = [];
+  /** Lists were left as they are while they were held. */
+  let isBehind = false;
   const tick = () => {
     const batch = changes;
     changes = new Map();
@@ -41,7 +47,13 @@ const gather = (client: QueryClient) => {
       patchLists(client, batch);
       set({ changed: status.changed + batch.size });
     }
-    const keys = batch.size === 0 ? waiting : [...waiting, ...staleKeys(client, batch)];
+    const { isHeld } = status;
+    const keys = [
+      ...waiting,
+      ...ordersIn(client, batch),
+      ...(!isHeld && (isBehind || batch.size > 0) ? shortLists(client) : []),
+    ];
+    isBehind = isHeld && (isBehind || batch.size > 0);
     waiting = refresh(client, [...new Map(keys.map((key) => [JSON.stringify(key), key])).values()]);
   };
   const timer = setInterval(tick, interval);

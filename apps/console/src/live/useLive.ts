@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { live, startLive } from './live.ts';
 import type { LiveStatus } from './live.ts';
 
@@ -9,4 +9,21 @@ export const useLive = (): LiveStatus => useSyncExternalStore(live.subscribe, li
 export const useLiveStream = (key: string): void => {
   const client = useQueryClient();
   useEffect(() => startLive(client, key), [client, key]);
+};
+
+/** Handlers of a list whose rows are not to move while somebody points at one or has the focus there. */
+export const useHeldList = () => {
+  const by = useRef(new Set<'pointer' | 'focus'>());
+  useEffect(() => () => live.hold(false), []);
+  const now = (how: 'pointer' | 'focus', isSo: boolean) => () => {
+    if (isSo) by.current.add(how);
+    else by.current.delete(how);
+    live.hold(by.current.size > 0);
+  };
+  return {
+    onPointerEnter: now('pointer', true),
+    onPointerLeave: now('pointer', false),
+    onFocus: now('focus', true),
+    onBlur: now('focus', false),
+  };
 };

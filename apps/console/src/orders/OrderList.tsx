@@ -5,7 +5,7 @@ import { Answer, Empty } from '../look/Answer.tsx';
 import { LoadMore } from '../look/LoadMore.tsx';
 import { Panel } from '../look/Panel.tsx';
 import { live } from '../live/live.ts';
-import { useLive } from '../live/useLive.ts';
+import { useHeldList, useLive } from '../live/useLive.ts';
 import { OrderCards } from './OrderCards.tsx';
 import styles from './OrdersRoom.module.css';
 import { OrderTable } from './OrderTable.tsx';
@@ -43,10 +43,11 @@ const noneHint = (searched: string, filtered: boolean): string => {
   return filtered ? 'Try fewer or other words.' : 'Orders appear here as channels send them.';
 };
 
-/** Tells a reader of a long list that it moved on, rather than moving it under their eyes. */
+/** Tells who reads a long list, or points at a row, that it moved on, rather than moving it under their eyes. */
 const NewerNote = ({ orders }: { readonly orders: OrderListProps['orders'] }) => {
-  const { changed } = useLive();
-  if ((orders.data?.pages.length ?? 0) <= 1 || changed === 0) return null;
+  const { changed, isHeld } = useLive();
+  const isKept = isHeld || (orders.data?.pages.length ?? 0) > 1;
+  if (!isKept || changed === 0) return null;
   return (
     <Button
       className={styles.newer ?? ''}
@@ -55,7 +56,7 @@ const NewerNote = ({ orders }: { readonly orders: OrderListProps['orders'] }) =>
       loading={orders.isFetching}
       onClick={() => void orders.refetch().then(live.seen)}
     >
-      {changed === 1 ? '1 order changed' : `${changed} orders changed`} – refresh
+      {changed === 1 ? '1 new or changed' : `${changed} new or changed`} – refresh
     </Button>
   );
 };
@@ -63,6 +64,7 @@ const NewerNote = ({ orders }: { readonly orders: OrderListProps['orders'] }) =>
 export const OrderList = ({ orders, narrow, searched, filtered, aside }: OrderListProps) => {
   const rows: readonly OrderSummary[] = orders.data?.pages.flatMap((page) => page.items) ?? [];
   const announcement = useAnnouncement(rows);
+  const held = useHeldList();
   const isMisspelt = rows.length > 0 && orders.data?.pages[0]?.spelling === 'close';
   return (
     <div onKeyDown={walk}>
@@ -75,20 +77,22 @@ export const OrderList = ({ orders, narrow, searched, filtered, aside }: OrderLi
           No order has “{searched}” as it is written; these have words that are nearly so.
         </p>
       )}
-      <Panel title={searched === '' ? 'Latest' : `Found for “${searched}”`} aside={aside} flush>
-        <Answer of={orders} rows={10}>
-          {() =>
-            rows.length === 0 ? (
-              <Empty title={noneText(searched, filtered)}>{noneHint(searched, filtered)}</Empty>
-            ) : narrow ? (
-              <OrderCards rows={rows} />
-            ) : (
-              <OrderTable rows={rows} />
-            )
-          }
-        </Answer>
-        <LoadMore of={orders} />
-      </Panel>
+      <div {...held}>
+        <Panel title={searched === '' ? 'Latest' : `Found for “${searched}”`} aside={aside} flush>
+          <Answer of={orders} rows={10}>
+            {() =>
+              rows.length === 0 ? (
+                <Empty title={noneText(searched, filtered)}>{noneHint(searched, filtered)}</Empty>
+              ) : narrow ? (
+                <OrderCards rows={rows} />
+              ) : (
+                <OrderTable rows={rows} />
+              )
+            }
+          </Answer>
+          <LoadMore of={orders} />
+        </Panel>
+      </div>
     </div>
   );
 };
