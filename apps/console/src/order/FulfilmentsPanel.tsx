@@ -7,6 +7,7 @@ import { wordsOf } from '../orders/status.ts';
 import { StatusMark } from '../orders/StatusMark.tsx';
 import { itemName } from './itemName.ts';
 import styles from './OrderRoom.module.css';
+import { trackingPage } from './trackingPage.ts';
 
 export const Parts = ({
   lines,
@@ -24,14 +25,28 @@ export const Parts = ({
   </div>
 );
 
+type Shipment = Fulfilment['shipments'][number];
+
+/** The number of the carrier, which leads to its page where we know one. */
+const Tracking = ({ of: { shipmentId, carrier, tracking } }: { readonly of: Shipment }) => {
+  const page = trackingPage(carrier, tracking);
+  const number = <code>{tracking ?? shipmentId}</code>;
+  if (page === undefined) return number;
+  return (
+    <a href={page} target="_blank" rel="noreferrer" aria-label={`Track ${tracking} with ${carrier}`}>
+      {number}
+    </a>
+  );
+};
+
 const Shipments = ({ shipments }: Pick<Fulfilment, 'shipments'>) => (
   <>
-    {shipments.map(({ shipmentId, carrier, tracking, status }) => (
-      <div key={shipmentId} className={styles.between}>
+    {shipments.map((shipment) => (
+      <div key={shipment.shipmentId} className={styles.between}>
         <span>
-          {carrier ?? 'Shipment'} <code>{tracking ?? shipmentId}</code>
+          {shipment.carrier ?? 'Shipment'} <Tracking of={shipment} />
         </span>
-        <StatusMark status={status} />
+        <StatusMark status={shipment.status} />
       </div>
     ))}
   </>
