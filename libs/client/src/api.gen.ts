@@ -187,6 +187,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/inbox/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Release up to 200 messages as they are, or dismiss them, each by itself, with a result for each */
+        post: operations["commandMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/customers/{customerId}/links": {
         parameters: {
             query?: never;
@@ -4583,7 +4600,7 @@ export interface components {
             code: string;
             /**
              * @description Why it is here, in words for people.
-             * @example /data/lines/0/quantity: Too small: expected number to be >0
+             * @example /data/lines/0/quantity: This has to be more than 0.
              */
             reason: string;
             /** @description What is wrong with it, place by place. */
@@ -4595,9 +4612,11 @@ export interface components {
                 pointer: string;
                 /**
                  * @description What is wrong there, and what to do about it.
-                 * @example Too small: expected number to be >0
+                 * @example This has to be more than 0.
                  */
                 message: string;
+                /** @description What may stand there, where it is one of a few texts. */
+                allowed?: string[];
             }[];
             /**
              * @description The system that sent it, where it says so.
@@ -4655,6 +4674,47 @@ export interface components {
                  */
                 reason: string;
             };
+            /** @description Who sent it on its way, when, and what they corrected. */
+            released?: {
+                /**
+                 * @description Who did, `<role>:<keyId>`; left out for a parked one, which its service applied.
+                 * @example ops:3f1b8c52-7a7e-4f1d-9c55-0a4be5d2f7aa
+                 */
+                by?: string;
+                /**
+                 * @description When, UTC.
+                 * @example 2026-03-02T10:00:00.000Z
+                 */
+                at: string;
+                /**
+                 * @description The event that it was taken in as: `GET /v1/events/{eventId}` follows it.
+                 * @example 019cae11-5d40-7c3a-8f21-9b7e6a5d4c3b
+                 */
+                eventId: string;
+                /**
+                 * @description Why, in words for people, where that was said.
+                 * @example The shop sent it by an old version.
+                 */
+                reason?: string;
+                /** @description What was corrected, the first 50 places; left out where it was taken in as it came. */
+                corrections?: {
+                    /**
+                     * @description Where it is: a JSON pointer (RFC 6901); empty for the message as a whole.
+                     * @example /data/lines/0/quantity
+                     */
+                    pointer: string;
+                    /**
+                     * @description What stood there, as JSON; left out where nothing did. A long value ends in `…`.
+                     * @example 0
+                     */
+                    before?: string;
+                    /**
+                     * @description What stands there now, as JSON; left out where nothing does. A long value ends in `…`.
+                     * @example 2
+                     */
+                    after?: string;
+                }[];
+            };
             /** @description Where a parked message lies. */
             parked?: {
                 /**
@@ -4710,6 +4770,60 @@ export interface components {
              * @example No location york is defined: nothing there can be sold. Define it by tributary.location.updated.v1, or PUT /v1/locations/{id}.
              */
             message: string;
+        };
+        MessageResult: {
+            /**
+             * @description Names the message here.
+             * @example 0f8a4c9e-6d0b-5a57-9c0e-1d2f3a4b5c6d
+             */
+            messageId: string;
+            /**
+             * @description It is recorded.
+             * @example done
+             * @constant
+             */
+            outcome: "done";
+        } | {
+            /**
+             * @description Names the message here.
+             * @example 5d3b6f0a-2c1e-5b8d-8e7f-60718293a4b5
+             */
+            messageId: string;
+            /**
+             * @description It was as it is wanted before; it cannot be done; or it is not known whether it was recorded: ask again.
+             * @example refused
+             * @enum {string}
+             */
+            outcome: "nothing-to-do" | "refused" | "unknown";
+            /**
+             * @description Why, for programs, as for this message alone: `invalid-data`, `not-found` …
+             * @example invalid-data
+             */
+            code: string;
+            /**
+             * @description Why, in words for people.
+             * @example The data does not fit tributary.order.captured.v1.
+             */
+            detail: string;
+            /** @description What is still wrong with it, place by place. */
+            errors?: {
+                /**
+                 * @description Where it is: a JSON pointer (RFC 6901).
+                 * @example /data/lines/0/quantity
+                 */
+                pointer: string;
+                /**
+                 * @description What is wrong there, and what to do about it.
+                 * @example This has to be more than 0.
+                 */
+                message: string;
+                /** @description What may stand there, where it is one of a few texts. */
+                allowed?: string[];
+            }[];
+        };
+        MessageResults: {
+            /** @description One for each message, in the order in which they were named. */
+            results: components["schemas"]["MessageResult"][];
         };
         ReleasedMessage: {
             /**
@@ -4801,7 +4915,7 @@ export interface components {
             code: string;
             /**
              * @description Why, in words for people.
-             * @example /data/lines/0/quantity: Too small: expected number to be >0
+             * @example /data/lines/0/quantity: This has to be more than 0.
              */
             reason: string;
             /** @description What is wrong with it, place by place. */
@@ -4813,9 +4927,11 @@ export interface components {
                 pointer: string;
                 /**
                  * @description What is wrong there, and what to do about it.
-                 * @example Too small: expected number to be >0
+                 * @example This has to be more than 0.
                  */
                 message: string;
+                /** @description What may stand there, where it is one of a few texts. */
+                allowed?: string[];
             }[];
         };
         TakenMessages: {
@@ -7959,7 +8075,7 @@ export interface components {
             code: string;
             /**
              * @description What went wrong and what to do about it, in words for people.
-             * @example /data/lines/0/quantity: Too small: expected number to be >0 The message is kept in quarantine as 0f8a4c9e-6d0b-5a57-9c0e-1d2f3a4b5c6d.
+             * @example /data/lines/0/quantity: This has to be more than 0. The message is kept in quarantine as 0f8a4c9e-6d0b-5a57-9c0e-1d2f3a4b5c6d.
              */
             detail: string;
             /**
@@ -7976,9 +8092,11 @@ export interface components {
                 pointer: string;
                 /**
                  * @description What is wrong there, and what to do about it.
-                 * @example Too small: expected number to be >0
+                 * @example This has to be more than 0.
                  */
                 message: string;
+                /** @description What may stand there, where it is one of a few texts. */
+                allowed?: string[];
             }[];
             /**
              * @description The name its request goes by in our logs, as in `x-request-id`.
@@ -11161,6 +11279,84 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            408: components["responses"]["TooSlow"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    commandMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description They are taken in as they came, or handed to their service again.
+                     * @example release
+                     * @constant
+                     */
+                    action: "release";
+                    /** @description The messages, each released or dismissed by itself. */
+                    messages: string[];
+                    /**
+                     * @description Why, in words for people.
+                     * @example The clock of the till was put right.
+                     */
+                    reason?: string;
+                } | {
+                    /**
+                     * @description They are put aside.
+                     * @example dismiss
+                     * @constant
+                     */
+                    action: "dismiss";
+                    /** @description The messages, each released or dismissed by itself. */
+                    messages: string[];
+                    /**
+                     * @description Why, in words for people.
+                     * @example A test file of the supplier.
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageResults"];
+                };
+            };
+            /** @description Not all of it was done: the results say for which messages, and why */
+            207: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageResults"];
+                };
+            };
+            400: components["responses"]["Invalid"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
             408: components["responses"]["TooSlow"];

@@ -5,9 +5,22 @@ interface Issue {
   readonly path?: readonly PropertyKey[] | undefined;
   readonly message: string;
   readonly keys?: readonly string[];
+  /** Of a value that is none of these. */
+  readonly values?: readonly unknown[];
+  /** Of a form that is none of these. */
+  readonly options?: readonly unknown[];
 }
 
 const mostFaults = 50;
+/** Allowed values that are listed of one fault. */
+const mostAllowed = 200;
+
+/** What stands for a choice between texts; a person picks none of numbers or of what has no text. */
+const allowedBy = ({ values, options }: Issue): Pick<Fault, 'allowed'> => {
+  const choice = values ?? options ?? [];
+  const isChoice = choice.length > 0 && choice.every((one) => typeof one === 'string');
+  return isChoice ? { allowed: choice.slice(0, mostAllowed) as string[] } : {};
+};
 
 /** A JSON pointer (RFC 6901). */
 export const pointerOf = (path: readonly PropertyKey[]): string =>
@@ -16,13 +29,18 @@ export const pointerOf = (path: readonly PropertyKey[]): string =>
 /** What zod found, each with a JSON pointer (RFC 6901) to its place; an unexpected field is named at its own. */
 export const faultsOf = (issues: readonly Issue[], prefix = ''): Fault[] =>
   issues
-    .flatMap(({ code, keys, path = [], message }) =>
-      code === 'unrecognized_keys'
-        ? (keys ?? []).map((key) => ({
-            path: [...path, key],
-            message: 'This field is not known here: check its spelling, or leave it out.',
-          }))
-        : [{ path, message }],
-    )
+    .flatMap((issue) => [...placesOf(issue)])
     .slice(0, mostFaults)
-    .map(({ path, message }) => ({ pointer: prefix + pointerOf(path), message }));
+    .map(({ path, ...fault }) => ({ pointer: prefix + pointerOf(path), ...fault }));
+
+type Place = Omit<Fault, 'pointer'> & { readonly path: readonly PropertyKey[] };
+
+const placesOf = (issue: Issue): readonly Place[] => {
+  const { code, keys = [], path = [], message } = issue;
+  return code === 'unrecognized_keys'
+    ? keys.map((key) => ({
+        path: [...path, key],
+        message: 'This field is not known here: check its spelling, or leave it out.',
+      }))
+    : [{ path, message, ...allowedBy(issue) }];
+};

@@ -85,6 +85,7 @@ export * from './partition-key.ts';
 export * from './asyncapi.ts';
 export * from './openapi-events.ts';
 export * from './faults.ts';
+export * from './plain-words.ts';
 export * from './answers/index.ts';
 export { cloudEventExample } from './examples/envelope.ts';
 export { changeExamples } from './examples/changes.ts';

@@ -9,11 +9,14 @@ import { DismissalsController } from './edge/http/dismissals.controller.ts';
 import { EventsController } from './edge/http/events.controller.ts';
 import { FeedController } from './edge/http/feed.controller.ts';
 import { FeedStreams } from './edge/http/feed-streams.ts';
+import { InboxBulkController } from './edge/http/inbox-bulk.controller.ts';
 import { InboxController } from './edge/http/inbox.controller.ts';
 import { KeysController } from './edge/http/keys.controller.ts';
 import { IgnoredFactsConsumer } from './edge/log/ignored-facts.consumer.ts';
 import type { ConsumerGroups } from './edge/consumer-groups.ts';
 import { admissionToken, consumerGroupsToken, posterToken, readStoreToken } from './edge/tokens.ts';
+import { PuttingAside } from './edge/http/putting-aside.ts';
+import { Releases } from './edge/http/releases.ts';
 import { StockRepairsController } from './edge/http/stock-repairs.controller.ts';
 import { TraceController } from './edge/http/trace.controller.ts';
 import { WebhooksController } from './edge/http/webhooks.controller.ts';
@@ -130,6 +133,7 @@ export const gatewayService = ({
         NamesController,
         InboxController,
         DismissalsController,
+        InboxBulkController,
         CustomerLinksController,
         StockRepairsController,
         ConnectorsController,
@@ -145,6 +149,8 @@ export const gatewayService = ({
         { provide: StockRepairs, useValue: new StockRepairs(events) },
         { provide: CustomerLinks, useValue: new CustomerLinks(events) },
         { provide: Dismissals, useValue: new Dismissals(events) },
+        PuttingAside,
+        Releases,
         { provide: SettingAside, useValue: new SettingAside(events, feed) },
         { provide: ApiKeys, useValue: keys },
         { provide: Feed, useValue: feed },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Fault, WholeMessage } from '../facts/gateway.ts';
+import { Correction, Fault, WholeMessage } from '../facts/gateway.ts';
 import { ProblemDocument } from './problem.ts';
 import { type Answer, eventId, messageId, moment, pageOf, units } from './parts.ts';
 
@@ -71,6 +71,22 @@ export const InboxMessage = z.object({
     })
     .optional()
     .describe('Who put it aside, when and why; kept when it is released later.'),
+  released: z
+    .object({
+      by: z
+        .string()
+        .optional()
+        .describe('Who did, `<role>:<keyId>`; left out for a parked one, which its service applied.'),
+      at: moment.describe('When, UTC.'),
+      eventId: eventId.describe('The event that it was taken in as: `GET /v1/events/{eventId}` follows it.'),
+      reason: z.string().optional().describe('Why, in words for people, where that was said.'),
+      corrections: z
+        .array(Correction)
+        .optional()
+        .describe('What was corrected, the first 50 places; left out where it was taken in as it came.'),
+    })
+    .optional()
+    .describe('Who sent it on its way, when, and what they corrected.'),
   parked: z
     .object({
       group: z.string().describe('The consumer group that could not handle it.'),
@@ -103,6 +119,25 @@ export const ReleasedMessage = z.object({
     })
     .optional()
     .describe('The event as it is taken in; left out for a parked one.'),
+});
+/** What became of one message of several that were released or dismissed. */
+export const MessageResult = z.discriminatedUnion('outcome', [
+  z.object({ messageId, outcome: z.literal('done').describe('It is recorded.') }),
+  z.object({
+    messageId,
+    outcome: z
+      .enum(['nothing-to-do', 'refused', 'unknown'])
+      .describe(
+        'It was as it is wanted before; it cannot be done; or it is not known whether it was recorded: ask again.',
+      ),
+    code: z.string().describe('Why, for programs, as for this message alone: `invalid-data`, `not-found` …'),
+    detail: z.string().describe('Why, in words for people.'),
+    errors: z.array(Fault).optional().describe('What is still wrong with it, place by place.'),
+  }),
+]);
+export type MessageResult = Answer<typeof MessageResult>;
+export const MessageResults = z.object({
+  results: z.array(MessageResult).describe('One for each message, in the order in which they were named.'),
 });
 export const DismissedMessage = z.object({
   messageId,

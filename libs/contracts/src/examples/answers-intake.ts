@@ -1,5 +1,5 @@
 import type * as intake from '../answers/intake.ts';
-import { fault, invalid } from './answers-problem.ts';
+import { choice, fault, invalid } from './answers-problem.ts';
 import { cursor, eventId, messageId, operator, orderId, placedAt, shipment, source } from './story.ts';
 import type { ExamplesOf } from './with-examples.ts';
 
@@ -17,8 +17,8 @@ const refused = {
   messageId,
   id: 'order-100046',
   code: 'invalid-data',
-  reason: '/data/lines/0/quantity: Too small: expected number to be >0',
-  errors: [fault],
+  reason: '/data/lines/0/quantity: This has to be more than 0.',
+  errors: [fault, choice],
 };
 
 const quarantined: Intake['InboxMessage'][0] = {
@@ -26,7 +26,7 @@ const quarantined: Intake['InboxMessage'][0] = {
   state: 'quarantined',
   code: refused.code,
   reason: refused.reason,
-  faults: [fault],
+  faults: [fault, choice],
   source,
   type: 'tributary.order.captured.v1',
   receivedAt: '2026-03-02T09:14:06.120Z',
@@ -48,6 +48,25 @@ const dismissed: Intake['InboxMessage'][0] = {
     at: '2026-03-02T10:00:00.000Z',
     reason: 'A test of the shop.',
   },
+};
+const released: Intake['InboxMessage'][0] = {
+  ...quarantined,
+  state: 'released',
+  released: {
+    by: operator,
+    at: '2026-03-02T10:00:00.000Z',
+    eventId,
+    reason: 'The shop sent it by an old version.',
+    corrections: [{ pointer: '/data/lines/0/quantity', before: '0', after: '2' }],
+  },
+};
+const done: Intake['MessageResult'][0] = { messageId, outcome: 'done' };
+const stillWrong: Intake['MessageResult'][0] = {
+  messageId: '5d3b6f0a-2c1e-5b8d-8e7f-60718293a4b5',
+  outcome: 'refused',
+  code: refused.code,
+  detail: 'The data does not fit tributary.order.captured.v1.',
+  errors: [fault, choice],
 };
 const parked: Intake['InboxMessage'][0] = {
   messageId: '5d3b6f0a-2c1e-5b8d-8e7f-60718293a4b5',
@@ -80,8 +99,10 @@ export const intakeAnswers: Intake = {
   IntakeWarning: [warning],
   TakenMessage: [accepted, refused],
   TakenMessages: [{ results: [accepted, refused] }],
-  InboxMessage: [quarantined, dismissed, parked],
+  InboxMessage: [quarantined, dismissed, released, parked],
   InboxMessages: [{ items: [quarantined], next: cursor, open: 1 }],
+  MessageResult: [done, stillWrong],
+  MessageResults: [{ results: [done, stillWrong] }],
   ReleasedMessage: [
     {
       messageId,

@@ -10,7 +10,14 @@ export const gatewayExamples: FactExamples<'gateway'> = {
       ...ofMessage,
       code: 'invalid-data',
       reason: 'The data does not fit tributary.order.captured.v1.',
-      faults: [{ pointer: '/data/lines/0/quantity', message: 'Too small: expected number to be >0' }],
+      faults: [
+        { pointer: '/data/lines/0/quantity', message: 'This has to be more than 0.' },
+        {
+          pointer: '/data/payments/0/status',
+          message: 'Choose one of: authorised, captured.',
+          allowed: ['authorised', 'captured'],
+        },
+      ],
       raw: '{"specversion":"1.0","id":"order-100046","source":"urn:shop:web","type":"tributary.order.captured.v1","data":{}}',
       type: 'tributary.order.captured.v1',
       receivedAt: received,
@@ -52,7 +59,15 @@ export const gatewayExamples: FactExamples<'gateway'> = {
       messageType: 'tributary.order.captured.v1',
     },
   ],
-  'tributary.message.released.v1': [{ messageId, by: operator, acceptedAs: eventId }],
+  'tributary.message.released.v1': [
+    {
+      messageId,
+      by: operator,
+      acceptedAs: eventId,
+      reason: 'The shop sent it by an old version.',
+      corrections: [{ pointer: '/data/lines/0/quantity', before: '0', after: '2' }],
+    },
+  ],
   'tributary.message.dismissed.v1': [{ messageId, by: operator, reason: 'A test of the shop.' }],
 };
 

@@ -29,6 +29,7 @@ export interface Submitter {
 export const Fault = z.object({
   pointer: z.string().describe('Where it is: a JSON pointer (RFC 6901).'),
   message: z.string().describe('What is wrong there, and what to do about it.'),
+  allowed: z.array(z.string()).optional().describe('What may stand there, where it is one of a few texts.'),
 });
 export type Fault = z.infer<typeof Fault>;
 
@@ -38,6 +39,20 @@ export const WholeMessage = z.object({
   sha256: z.string().describe('SHA-256 of these bytes, hexadecimal.'),
 });
 export type WholeMessage = z.infer<typeof WholeMessage>;
+
+/** A place at which a message was corrected. */
+export const Correction = z.object({
+  pointer: z.string().describe('Where it is: a JSON pointer (RFC 6901); empty for the message as a whole.'),
+  before: z
+    .string()
+    .optional()
+    .describe('What stood there, as JSON; left out where nothing did. A long value ends in `…`.'),
+  after: z
+    .string()
+    .optional()
+    .describe('What stands there now, as JSON; left out where nothing does. A long value ends in `…`.'),
+});
+export type Correction = z.infer<typeof Correction>;
 
 const messageId = z.string().describe('Names the message here.');
 const by = z.string().describe('Who did it, `<role>:<keyId>`.');
@@ -72,6 +87,12 @@ export const gatewayFacts = {
     messageId,
     by,
     acceptedAs: z.string().describe('Id of the event that it was taken in as.'),
+    reason: reason.optional(),
+    corrections: personal(z.array(Correction))
+      .optional()
+      .describe(
+        'What was corrected in it, place by place, the first 50; left out where it was taken in as it came.',
+      ),
   }),
   /** Nobody will release it, and why. It is kept whole, and may be released all the same. */
   'tributary.message.dismissed.v1': z.object({

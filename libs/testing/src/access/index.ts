@@ -15,6 +15,7 @@ export const whoMayCall: Readonly<Record<string, readonly Role[] | 'everyone'>> 
   'POST /v1/inbox/{messageId}/release': ['ops', 'admin'],
   'POST /v1/inbox/{messageId}/dismiss': ['ops', 'admin'],
   'POST /v1/inbox/dismiss': ['ops', 'admin'],
+  'POST /v1/inbox/bulk': ['ops', 'admin'],
   'GET /v1/events/{eventId}': ['integrator', 'ops', 'admin'],
   'GET /v1/events/{eventId}/trace': ['integrator', 'ops', 'csr', 'supervisor', 'admin'],
   'GET /v1/orders/{orderId}/trace': ['integrator', 'ops', 'csr', 'supervisor', 'admin'],

@@ -7,6 +7,7 @@ import {
   inboundEventId,
   recordedBefore,
 } from '@tributary/event-store';
+import { correctionsOf } from '../domain/message/corrections.ts';
 import {
   type Acceptable,
   type Examined,
@@ -92,8 +93,18 @@ export class Inbox {
     );
   }
 
-  /** Takes in a quarantined message again, corrected or as it is; both facts are recorded together, and only the first release counts. */
-  async release(messageId: string, raw: unknown, by: Submitter, dryRun: boolean): Promise<Released> {
+  /**
+   * Takes in a quarantined message again, corrected or as it is; both facts are recorded together, and only the
+   * first release counts. What it was stays, and what was corrected is told place by place.
+   * @param reason why, where that is said
+   */
+  async release(
+    messageId: string,
+    raw: unknown,
+    by: Submitter,
+    dryRun: boolean,
+    reason?: string,
+  ): Promise<Released> {
     const receivedAt = new Date().toISOString();
     const examined = measureAndExamine(raw, receivedAt, by.sources);
     if (!examined.ok) return { fault: examined.fault };
@@ -103,8 +114,10 @@ export class Inbox {
     if (dryRun) return { accepted: examined.message };
     const acceptedAs = accepted.events[0]!.id;
     await this.names.warningsFor([{ message: examined.message, messageId: acceptedAs }]);
+    const corrections = correctionsOf(await this.rawOf(messageId), raw);
+    const release = { messageId, acceptedAs, releasedAt: receivedAt, reason, corrections };
     return this.recordRelease(examined.message, accepted, receivedAt, (attempt) =>
-      releaseAppend(messageId, acceptedAs, receivedAt, by, attempt),
+      releaseAppend(release, by, attempt),
     );
   }
 

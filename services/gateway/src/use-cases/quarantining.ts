@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Submitter, WholeMessage } from '@tributary/contracts';
+import type { Correction, Submitter, WholeMessage } from '@tributary/contracts';
 import {
   type EventMetadata,
   type NewEvent,
@@ -86,16 +86,25 @@ const appendOf = (messageId: string, { kept, fault, receivedAt, metadata }: Kept
   return { stream: quarantineStreamOf(messageId), expectedVersion: 'any', events: [event] };
 };
 
+/** How a message is taken in after all. */
+export interface Release {
+  readonly messageId: string;
+  /** Id of the event that it is taken in as. */
+  readonly acceptedAs: string;
+  /** UTC ISO 8601. */
+  readonly releasedAt: string;
+  /** Why, where that was said. */
+  readonly reason: string | undefined;
+  /** None where it is taken in as it came. */
+  readonly corrections: readonly Correction[];
+}
+
 /**
  * What is recorded of a message in quarantine that is taken in after all, once.
- * @param acceptedAs the id of the event that it is taken in as
- * @param releasedAt UTC ISO 8601
  * @param attempt for the id it is recorded under, as in `OwnFact`
  */
 export const releaseAppend = (
-  messageId: string,
-  acceptedAs: string,
-  releasedAt: string,
+  { messageId, acceptedAs, releasedAt, reason, corrections }: Release,
   by: Submitter,
   attempt: number,
 ): StreamAppend => {
@@ -103,7 +112,13 @@ export const releaseAppend = (
     id: ownFactId('released', messageId, attempt),
     type: 'tributary.message.released.v1',
     time: releasedAt,
-    data: { messageId, by: by.actor, acceptedAs },
+    data: {
+      messageId,
+      by: by.actor,
+      acceptedAs,
+      ...(reason && { reason }),
+      ...(corrections.length > 0 && { corrections }),
+    },
     metadata: { source: 'tributary/gateway', causationId: messageId, ...submission(by) },
   };
   return { stream: quarantineStreamOf(messageId), expectedVersion: 'any', events: [event] };

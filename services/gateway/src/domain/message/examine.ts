@@ -6,6 +6,7 @@ import {
   inboundTypes,
   isInboundType,
   maxEventBytes,
+  plainWords,
   setAttributes,
 } from '@tributary/contracts';
 import { speaksFor } from '../access/sources.ts';
@@ -79,7 +80,7 @@ export const tooLarge = (raw: unknown): Extract<Examined, { ok: false }> | undef
  * @param sources those that the key it is handed in under is bound to
  */
 export const examine = (raw: unknown, receivedAt: string, sources?: readonly string[]): Examined => {
-  const attributes = CloudEventAttributes.safeParse(raw);
+  const attributes = CloudEventAttributes.safeParse(raw, { error: plainWords });
   const named = namesOf(raw);
   if (!attributes.success) {
     return bad(
@@ -126,7 +127,7 @@ export const examine = (raw: unknown, receivedAt: string, sources?: readonly str
     ]);
   }
   const { data: schema, key } = inboundTypes[type];
-  const parsed = schema.safeParse(data);
+  const parsed = schema.safeParse(data, { error: plainWords });
   if (!parsed.success)
     return bad(
       named,

@@ -1,13 +1,14 @@
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { DismissedMessage, DismissedMessages } from '@tributary/contracts';
-import { Endpoint, type KeySubmitter, Problem, SubmittedBy, Valid } from '@tributary/http';
+import { Endpoint, type KeySubmitter, SubmittedBy, Valid } from '@tributary/http';
 import type { ReadStore } from '@tributary/read-store';
 import { z } from 'zod';
 import { quarantine } from '../../projections/quarantine/quarantine.ts';
 import { Dismissals, mostAtOnce } from '../../use-cases/dismissals.ts';
+import { PuttingAside } from './putting-aside.ts';
 import { readStoreToken } from '../tokens.ts';
 
-const Reason = z.string().trim().min(1).max(500).describe('Why, in words for people.');
+export const Reason = z.string().trim().min(1).max(500).describe('Why, in words for people.');
 const Dismiss = z.strictObject({ reason: Reason });
 /** What the messages to dismiss have in common; the list takes the same filters. */
 export const Kind = z.strictObject({
@@ -29,6 +30,7 @@ export class DismissalsController {
   constructor(
     @Inject(readStoreToken) private readonly store: ReadStore,
     @Inject(Dismissals) private readonly dismissals: Dismissals,
+    @Inject(PuttingAside) private readonly puttingAside: PuttingAside,
   ) {}
 
   @Post(':messageId/dismiss')
@@ -50,17 +52,8 @@ export class DismissalsController {
     @Body(new Valid(Dismiss)) { reason }: z.infer<typeof Dismiss>,
     @SubmittedBy() by: KeySubmitter,
   ) {
-    const refusal = await this.dismissals.dismiss(messageId, reason, by);
-    if (!refusal) return { messageId, state: 'dismissed' };
-    if (refusal.code !== 'not-found') throw new Problem(409, refusal.code, refusal.reason);
-    const parked = await this.store.get(quarantine, messageId);
-    throw parked
-      ? new Problem(
-          409,
-          'parked',
-          'This message was accepted, so a service owes it an answer: release it once the cause is mended.',
-        )
-      : new Problem(404, refusal.code, refusal.reason);
+    await this.puttingAside.dismiss(messageId, reason, by);
+    return { messageId, state: 'dismissed' };
   }
 
   @Post('dismiss')

@@ -1,14 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
-import { InboxMessage, InboxMessages, ReleasedMessage, jsonTextOf } from '@tributary/contracts';
-import {
-  Endpoint,
-  type KeySubmitter,
-  Problem,
-  SubmittedBy,
-  Valid,
-  listParameters,
-  sendList,
-} from '@tributary/http';
+import { InboxMessage, InboxMessages, ReleasedMessage } from '@tributary/contracts';
+import { Endpoint, type KeySubmitter, SubmittedBy, Valid, listParameters, sendList } from '@tributary/http';
 import type { ReadStore } from '@tributary/read-store';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -16,8 +8,8 @@ import { quarantine } from '../../projections/quarantine/quarantine.ts';
 import { Inbox } from '../../use-cases/inbox.ts';
 import { Kind, whereOf } from './dismissals.controller.ts';
 import { CloudEvent, eventExamples } from './events.controller.ts';
-import type { ConsumerGroups } from '../consumer-groups.ts';
-import { consumerGroupsToken, readStoreToken } from '../tokens.ts';
+import { Releases } from './releases.ts';
+import { readStoreToken } from '../tokens.ts';
 
 const size = { usual: 50, most: 200 };
 const sort = { by: 'receivedAt', direction: 'desc' } as const;
@@ -42,7 +34,7 @@ export class InboxController {
   constructor(
     @Inject(readStoreToken) private readonly store: ReadStore,
     @Inject(Inbox) private readonly inbox: Inbox,
-    @Inject(consumerGroupsToken) private readonly groups: ConsumerGroups,
+    @Inject(Releases) private readonly releases: Releases,
   ) {}
 
   @Get()
@@ -91,7 +83,7 @@ export class InboxController {
     problems: { 404: '`not-found`' },
   })
   async one(@Param('messageId', new Valid(MessageId)) messageId: string) {
-    const { rawLength: _, ...message } = await this.find(messageId);
+    const { rawLength: _, ...message } = await this.releases.find(messageId);
     return message.raw === undefined ? message : { ...message, raw: await this.inbox.rawOf(messageId) };
   }
 
@@ -116,57 +108,6 @@ export class InboxController {
     @Body() corrected: unknown,
     @SubmittedBy() by: KeySubmitter,
   ) {
-    const message = await this.find(messageId);
-    if (message.state === 'released') throw alreadyReleased();
-    if (message.whole && corrected === undefined) throw onlyItsBeginning();
-    const dry = dryRun === '' || dryRun === 'true';
-    if (message.parked) return this.redrive(message, dry);
-    const { accepted, fault, releasedBefore } = await this.inbox.release(
-      messageId,
-      corrected ?? readable(await this.inbox.rawOf(messageId)),
-      by,
-      dry,
-    );
-    if (releasedBefore) throw alreadyReleased();
-    if (fault) throw new Problem(422, fault.code, fault.reason, { errors: fault.faults });
-    return { messageId, state: dry ? message.state : 'released', event: accepted };
-  }
-
-  private async find(messageId: string): Promise<InboxMessage> {
-    const stored = await this.store.get(quarantine, messageId);
-    if (!stored) throw new Problem(404, 'not-found', `There is no message ${messageId} in quarantine.`);
-    return JSON.parse(stored.json) as InboxMessage;
-  }
-
-  private async redrive({ messageId, parked }: InboxMessage, dry: boolean) {
-    if (dry)
-      throw new Problem(
-        422,
-        'no-preview',
-        'A parked message cannot be previewed: release it, and it is parked again if it fails again.',
-      );
-    try {
-      const { group, partition = 'log', position } = parked!;
-      await this.groups.redrive(group, { partition, offset: position });
-    } catch (error) {
-      throw new Problem(422, 'failed-again', `It could not be applied: ${(error as Error).message}`);
-    }
-    return { messageId, state: 'released' };
+    return this.releases.release(messageId, { corrected, dryRun: dryRun === '' || dryRun === 'true' }, by);
   }
 }
-
-const alreadyReleased = () => new Problem(409, 'already-released', 'This message was released before.');
-
-const onlyItsBeginning = () =>
-  new Problem(422, 'too-large', 'Only how it begins was kept: send the corrected event as the body.');
-
-const readable = (raw: string): unknown => {
-  const read = jsonTextOf(Buffer.from(raw), 'message');
-  if ('code' in read)
-    throw new Problem(422, read.code, `${read.reason} Send the corrected event as the body.`);
-  try {
-    return JSON.parse(read.text) as unknown;
-  } catch {
-    throw new Problem(422, 'not-json', 'This message is not JSON: send the corrected event as the body.');
-  }
-};

@@ -9,7 +9,7 @@ const shown = (raw: string): Pick<InboxMessage, 'raw' | 'rawLength'> =>
 
 export const quarantine: Collection<InboxMessage> = {
   name: 'gateway.quarantine',
-  version: 4,
+  version: 5,
   fields: {
     state: { type: 'text', of: ({ state }) => state },
     code: { type: 'text', of: ({ code }) => code },
@@ -86,9 +86,21 @@ export const quarantinedMessage: Projection<InboxMessage> = {
         const { by, reason } = data as Gateway<'tributary.message.dismissed.v1'>;
         return before && { ...before, state: 'dismissed', dismissed: { by, at: time, reason } };
       }
-      case 'tributary.message.released.v1':
-      case 'tributary.message.redriven.v1':
-        return before && { ...before, state: 'released' };
+      case 'tributary.message.released.v1': {
+        const { by, acceptedAs, reason, corrections } = data as Gateway<'tributary.message.released.v1'>;
+        const released = {
+          by,
+          at: time,
+          eventId: acceptedAs,
+          ...(reason && { reason }),
+          ...(corrections && { corrections }),
+        };
+        return before && { ...before, state: 'released', released };
+      }
+      case 'tributary.message.redriven.v1': {
+        const { eventId } = data as Bus<'tributary.message.redriven.v1'>;
+        return before && { ...before, state: 'released', released: { at: time, eventId } };
+      }
       default:
         return before;
     }
