@@ -58,6 +58,9 @@ whenBuilt('Several messages in quarantine', () => {
     ]);
     for (const messageId of [first, second])
       expect(await read(messageId)).toMatchObject({ state: 'dismissed', dismissed: { reason } });
+    const third = await quarantined(spoilt('B3'));
+    const { body: waiting } = await platform.get('/v1/inbox?state=waiting', { as: 'ops' });
+    expect(waiting.items.map(({ messageId }: Json) => messageId)).toEqual([third]);
   });
 
   it('are released as they came where nothing is wrong any more, and the others say what is', async () => {

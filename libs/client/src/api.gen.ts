@@ -4617,6 +4617,12 @@ export interface components {
                 message: string;
                 /** @description What may stand there, where it is one of a few texts. */
                 allowed?: string[];
+                /**
+                 * @description The kind of JSON value that stands there, where it is one of these.
+                 * @example number
+                 * @enum {string}
+                 */
+                expected?: "string" | "number" | "boolean";
             }[];
             /**
              * @description The system that sent it, where it says so.
@@ -4819,6 +4825,12 @@ export interface components {
                 message: string;
                 /** @description What may stand there, where it is one of a few texts. */
                 allowed?: string[];
+                /**
+                 * @description The kind of JSON value that stands there, where it is one of these.
+                 * @example number
+                 * @enum {string}
+                 */
+                expected?: "string" | "number" | "boolean";
             }[];
         };
         MessageResults: {
@@ -4932,6 +4944,12 @@ export interface components {
                 message: string;
                 /** @description What may stand there, where it is one of a few texts. */
                 allowed?: string[];
+                /**
+                 * @description The kind of JSON value that stands there, where it is one of these.
+                 * @example number
+                 * @enum {string}
+                 */
+                expected?: "string" | "number" | "boolean";
             }[];
         };
         TakenMessages: {
@@ -8097,6 +8115,12 @@ export interface components {
                 message: string;
                 /** @description What may stand there, where it is one of a few texts. */
                 allowed?: string[];
+                /**
+                 * @description The kind of JSON value that stands there, where it is one of these.
+                 * @example number
+                 * @enum {string}
+                 */
+                expected?: "string" | "number" | "boolean";
             }[];
             /**
              * @description The name its request goes by in our logs, as in `x-request-id`.
@@ -10904,8 +10928,8 @@ export interface operations {
                 source?: string;
                 /** @description What they call themselves. */
                 type?: string;
-                /** @description The state they are in; all that wait for a person and all others where left out. */
-                state?: "quarantined" | "parked" | "dismissed" | "released";
+                /** @description The state they are in; `waiting` are those quarantined or parked. All where left out. */
+                state?: "waiting" | "quarantined" | "parked" | "dismissed" | "released";
                 /** @description Most entries of the answer: of a page at most 200, and 50 where left out; of a file as many as are asked for, and all where left out. */
                 limit?: number;
                 /** @description `next` of the part before; left out for the first. */

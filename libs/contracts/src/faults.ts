@@ -1,6 +1,10 @@
 import type { Fault } from './facts/gateway.ts';
 
 interface Issue {
+  /** Of a value of another kind. */
+  readonly expected?: string;
+  /** Of a value that is too small or too big, its kind. */
+  readonly origin?: string;
   readonly code?: string | undefined;
   readonly path?: readonly PropertyKey[] | undefined;
   readonly message: string;
@@ -20,6 +24,19 @@ const allowedBy = ({ values, options }: Issue): Pick<Fault, 'allowed'> => {
   const choice = values ?? options ?? [];
   const isChoice = choice.length > 0 && choice.every((one) => typeof one === 'string');
   return isChoice ? { allowed: choice.slice(0, mostAllowed) as string[] } : {};
+};
+
+const kinds: Readonly<Record<string, Fault['expected']>> = {
+  string: 'string',
+  number: 'number',
+  int: 'number',
+  boolean: 'boolean',
+};
+
+/** What a person has to write there: `2` is a text or a number. */
+const kindBy = ({ code, expected, origin }: Issue): Pick<Fault, 'expected'> => {
+  const kind = code === 'invalid_format' ? 'string' : kinds[expected ?? origin ?? ''];
+  return kind ? { expected: kind } : {};
 };
 
 /** A JSON pointer (RFC 6901). */
@@ -42,5 +59,5 @@ const placesOf = (issue: Issue): readonly Place[] => {
         path: [...path, key],
         message: 'This field is not known here: check its spelling, or leave it out.',
       }))
-    : [{ path, message, ...allowedBy(issue) }];
+    : [{ path, message, ...allowedBy(issue), ...kindBy(issue) }];
 };

@@ -43,4 +43,14 @@ describe('A fault in a message', () => {
     ]);
     expect(faultsIn(z.literal([1, 2]), 3)).toEqual([{ pointer: '/data', message: 'Choose one of: 1, 2.' }]);
   });
+
+  it.each<[string, z.ZodType, unknown, string]>([
+    ['a missing text', z.string(), undefined, 'string'],
+    ['a text of a form', z.iso.date(), 'x', 'string'],
+    ['a whole number', z.int(), 'two', 'number'],
+    ['a number that is too small', z.number().positive(), 0, 'number'],
+    ['yes or no', z.boolean(), 'yes', 'boolean'],
+  ])('says of what kind is expected: %s', (_, schema, value, expected) => {
+    expect(faultsIn(schema, value)).toMatchObject([{ expected }]);
+  });
 });

@@ -2,7 +2,11 @@ import type * as problem from '../answers/problem.ts';
 import { messageId } from './story.ts';
 import type { ExamplesOf } from './with-examples.ts';
 
-export const fault = { pointer: '/data/lines/0/quantity', message: 'This has to be more than 0.' };
+export const fault = {
+  pointer: '/data/lines/0/quantity',
+  message: 'This has to be more than 0.',
+  expected: 'number' as const,
+};
 export const choice = {
   pointer: '/data/payments/0/status',
   message: 'Choose one of: authorised, captured.',

@@ -11,7 +11,11 @@ export const gatewayExamples: FactExamples<'gateway'> = {
       code: 'invalid-data',
       reason: 'The data does not fit tributary.order.captured.v1.',
       faults: [
-        { pointer: '/data/lines/0/quantity', message: 'This has to be more than 0.' },
+        {
+          pointer: '/data/lines/0/quantity',
+          message: 'This has to be more than 0.',
+          expected: 'number' as const,
+        },
         {
           pointer: '/data/payments/0/status',
           message: 'Choose one of: authorised, captured.',

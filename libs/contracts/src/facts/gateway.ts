@@ -30,6 +30,10 @@ export const Fault = z.object({
   pointer: z.string().describe('Where it is: a JSON pointer (RFC 6901).'),
   message: z.string().describe('What is wrong there, and what to do about it.'),
   allowed: z.array(z.string()).optional().describe('What may stand there, where it is one of a few texts.'),
+  expected: z
+    .enum(['string', 'number', 'boolean'])
+    .optional()
+    .describe('The kind of JSON value that stands there, where it is one of these.'),
 });
 export type Fault = z.infer<typeof Fault>;
 

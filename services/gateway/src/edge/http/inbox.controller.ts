@@ -16,14 +16,16 @@ const sort = { by: 'receivedAt', direction: 'desc' } as const;
 
 const ListQuery = Kind.extend({
   state: z
-    .enum(['quarantined', 'parked', 'dismissed', 'released'])
+    .enum(['waiting', 'quarantined', 'parked', 'dismissed', 'released'])
     .optional()
-    .describe('The state they are in; all that wait for a person and all others where left out.'),
+    .describe('The state they are in; `waiting` are those quarantined or parked. All where left out.'),
   ...listParameters(size),
 });
 const ReleaseQuery = z.strictObject({
   dryRun: z.enum(['', 'true', 'false']).optional().describe('Only say what would become of it.'),
 });
+/** The states in which a message waits for a person. */
+const waiting = ['quarantined', 'parked'];
 const MessageId = z.string().min(1).max(128);
 
 /** Open messages are counted up to here. */
@@ -48,10 +50,13 @@ export class InboxController {
     query: ListQuery,
   })
   async list(
-    @Query(new Valid(ListQuery)) { limit, cursor, ...kind }: z.infer<typeof ListQuery>,
+    @Query(new Valid(ListQuery)) { limit, cursor, state, ...kind }: z.infer<typeof ListQuery>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const where = whereOf(kind);
+    const where = {
+      ...whereOf(kind),
+      ...(state && { state: state === 'waiting' ? waiting : state }),
+    };
     const part = async (most: number, after?: string) => {
       const { items, next } = await this.store.find(quarantine, {
         where,
@@ -66,7 +71,7 @@ export class InboxController {
   }
 
   private async open() {
-    const where = { state: ['quarantined', 'parked'] };
+    const where = { state: waiting };
     const { items } = await this.store.find(quarantine, { where, sort, limit: countedTo });
     return { open: items.length };
   }
