@@ -2,6 +2,10 @@
 export interface Fault {
   readonly pointer: string;
   readonly message: string;
+  /** What may stand there, where that is one of a few texts. */
+  readonly allowed?: readonly string[];
+  /** The kind of JSON value that stands there, where it is one of these. */
+  readonly expected?: 'string' | 'number' | 'boolean';
 }
 
 /** RFC 9457 problem document with the platform's extensions. */

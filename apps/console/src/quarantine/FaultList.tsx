@@ -1,4 +1,5 @@
 import type { Fault } from '../api/problem.ts';
+import { placeOf } from './mend.ts';
 import styles from './Quarantine.module.css';
 
 /** Each field that was wrong, and why. */
@@ -7,7 +8,7 @@ export const FaultList = ({ faults }: { readonly faults: readonly Fault[] }) =>
     <ul className={styles.faults} aria-label="Faults">
       {faults.map(({ pointer, message }) => (
         <li key={`${pointer} ${message}`}>
-          <code>{pointer === '' ? '(whole message)' : pointer}</code>
+          <span title={pointer}>{placeOf(pointer)}</span>
           <span>{message}</span>
         </li>
       ))}

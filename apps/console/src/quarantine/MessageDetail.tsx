@@ -1,33 +1,27 @@
 import type { ReactNode } from 'react';
 import type { InboxMessage } from '../api/inbox.ts';
-import { problemOf } from '../api/problem.ts';
 import { Moment } from '../figures/Moment.tsx';
 import { Facts } from '../look/Facts.tsx';
 import { Panel } from '../look/Panel.tsx';
 import { StatusMark } from '../orders/StatusMark.tsx';
 import { DismissForm } from './DismissForm.tsx';
 import { FaultList } from './FaultList.tsx';
+import { HandOverForm } from './HandOverForm.tsx';
 import styles from './Quarantine.module.css';
 import { textOf } from './raw.ts';
 import { ReleaseForm } from './ReleaseForm.tsx';
-import { useWholeMessage } from './useInbox.ts';
+import { ReleasedPanel } from './ReleasedPanel.tsx';
+import { useMayMend } from './useInbox.ts';
 
-/** What was sent, to read or to correct, once it is there whole. */
-const Sent = ({ message }: { readonly message: InboxMessage }) => {
-  const { raw, error } = useWholeMessage(message);
-  if (error) return <p role="alert">The message could not be read: {problemOf(error).detail}</p>;
-  if (raw === undefined && message.rawLength !== undefined)
-    return <p role="status">Reading the whole message…</p>;
-  return message.state === 'released' ? (
+/** What came, as it came. */
+const Sent = ({ raw }: { readonly raw: string | undefined }) =>
+  raw === undefined ? null : (
     <Panel title="What was sent">
       <pre className={styles.raw} tabIndex={0}>
         {textOf(raw)}
       </pre>
     </Panel>
-  ) : (
-    <ReleaseForm message={{ ...message, ...(raw !== undefined && { raw }) }} />
   );
-};
 
 const dismissalOf = ({ dismissed }: InboxMessage): [string, ReactNode][] =>
   dismissed === undefined
@@ -38,28 +32,42 @@ const dismissalOf = ({ dismissed }: InboxMessage): [string, ReactNode][] =>
         ['Dismissed', <Moment key="when" at={dismissed.at} />],
       ];
 
-export const MessageDetail = ({ message }: { readonly message: InboxMessage }) => (
-  <div className={styles.detail}>
-    <p className="visually-hidden" role="status">
-      {message.state === 'released' && 'This message was released.'}
-      {message.state === 'dismissed' && 'This message was dismissed.'}
-    </p>
-    <Panel title={message.type ?? 'Unknown message'} aside={<StatusMark status={message.state} />}>
-      <div className={styles.stack}>
-        <p className={styles.why}>{message.reason}</p>
-        <FaultList faults={message.faults ?? []} />
-        <Facts
-          facts={[
-            ['Code', <code key="code">{message.code}</code>],
-            ['Source', message.source],
-            ['Received', <Moment key="at" at={message.receivedAt} />],
-            ['Message', <code key="id">{message.messageId}</code>],
-            ...dismissalOf(message),
-          ]}
-        />
-      </div>
-    </Panel>
-    <Sent message={message} />
-    <DismissForm message={message} />
-  </div>
-);
+/** What may be done with it by whoever is signed in. */
+const Mending = ({ message }: { readonly message: InboxMessage }) => {
+  const mayMend = useMayMend();
+  if (message.state === 'released' || !mayMend) return <Sent raw={message.raw} />;
+  if (message.parked) return <HandOverForm message={message} />;
+  return <ReleaseForm message={message} />;
+};
+
+export const MessageDetail = ({ message }: { readonly message: InboxMessage }) => {
+  const mayMend = useMayMend();
+  const { state, released, faults } = message;
+  return (
+    <div className={styles.detail}>
+      <p className="visually-hidden" role="status">
+        {state === 'released' && 'This message was released.'}
+        {state === 'dismissed' && 'This message was dismissed.'}
+      </p>
+      <Panel title={message.type ?? 'Unknown message'} aside={<StatusMark status={state} />}>
+        <div className={styles.stack}>
+          <p className={styles.why}>{message.reason}</p>
+          {/* Where it can be mended each fault stands beside its field. */}
+          {(state === 'released' || !mayMend) && <FaultList faults={faults} />}
+          <Facts
+            facts={[
+              ['Code', <code key="code">{message.code}</code>],
+              ['Source', message.source],
+              ['Received', <Moment key="at" at={message.receivedAt} />],
+              ['Message', <code key="id">{message.messageId}</code>],
+              ...dismissalOf(message),
+            ]}
+          />
+        </div>
+      </Panel>
+      {released && <ReleasedPanel released={released} />}
+      <Mending message={message} />
+      {mayMend && !message.parked && <DismissForm message={message} />}
+    </div>
+  );
+};

@@ -1,7 +1,9 @@
-import { Link } from 'react-router';
+import { Checkbox } from '@mantine/core';
+import { Link, useLocation } from 'react-router';
 import type { InboxMessage } from '../api/inbox.ts';
 import { Moment } from '../figures/Moment.tsx';
 import { zoneName } from '../figures/time.ts';
+import { Empty } from '../look/Answer.tsx';
 import { LoadMore } from '../look/LoadMore.tsx';
 import { Panel } from '../look/Panel.tsx';
 import { StatusMark } from '../orders/StatusMark.tsx';
@@ -9,40 +11,104 @@ import styles from './Quarantine.module.css';
 import { messagesOf } from './useInbox.ts';
 import type { useInbox } from './useInbox.ts';
 
-const Row = ({ message, chosen }: { readonly message: InboxMessage; readonly chosen: boolean }) => (
-  <li className={styles.row} data-chosen={chosen}>
-    <div className={styles.between}>
-      <Link
-        to={`/quarantine/${encodeURIComponent(message.messageId)}`}
-        className={styles.link}
-        aria-current={chosen ? 'true' : undefined}
-      >
-        {message.type ?? 'Unknown message'}
-      </Link>
-      <StatusMark status={message.state} />
-    </div>
-    <div className={styles.reason}>{message.reason}</div>
-    <div className={`${styles.between} quiet`}>
-      <span className={styles.clip}>{message.source}</span>
-      <span>
-        <Moment at={message.receivedAt} brief /> {zoneName(message.receivedAt)}
-      </span>
-    </div>
-  </li>
-);
+type Choose = (ids: readonly string[], isChosen: boolean) => void;
+
+interface RowProps {
+  readonly message: InboxMessage;
+  readonly isOpen: boolean;
+  readonly isChosen: boolean;
+  /** Left out for those who may do nothing with it. */
+  readonly choose: Choose | undefined;
+}
+
+const Row = ({ message, isOpen, isChosen, choose }: RowProps) => {
+  const { search } = useLocation();
+  const { messageId, type = 'Unknown message', source, receivedAt, state } = message;
+  return (
+    <li className={styles.row} data-chosen={isOpen}>
+      {choose && (
+        <Checkbox
+          size="xs"
+          className={styles.check ?? ''}
+          aria-label={`Choose ${type} of ${source ?? 'an unknown system'}, ${messageId}`}
+          checked={isChosen}
+          onChange={({ currentTarget: { checked } }) => choose([messageId], checked)}
+        />
+      )}
+      <div className={styles.message}>
+        <div className={styles.between}>
+          <Link
+            to={{ pathname: `/quarantine/${encodeURIComponent(messageId)}`, search }}
+            className={styles.link}
+            aria-current={isOpen ? 'true' : undefined}
+          >
+            {type}
+          </Link>
+          <StatusMark status={state} />
+        </div>
+        <div className={styles.reason}>{message.reason}</div>
+        <div className={`${styles.between} quiet`}>
+          <span className={styles.clip}>{source}</span>
+          <span>
+            <Moment at={receivedAt} brief /> {zoneName(receivedAt)}
+          </span>
+        </div>
+      </div>
+    </li>
+  );
+};
 
 interface MessageListProps {
   readonly inbox: ReturnType<typeof useInbox>;
-  readonly chosen: string | undefined;
+  /** The message that is open beside. */
+  readonly open: string | undefined;
+  readonly chosen: ReadonlySet<string>;
+  readonly choose: Choose | undefined;
 }
 
-export const MessageList = ({ inbox, chosen }: MessageListProps) => (
-  <Panel title="Messages" flush>
-    <ul>
-      {messagesOf(inbox.data).map((message) => (
-        <Row key={message.messageId} message={message} chosen={message.messageId === chosen} />
-      ))}
-    </ul>
-    <LoadMore of={inbox} />
-  </Panel>
-);
+const All = ({
+  ids,
+  chosen,
+  choose,
+}: Pick<MessageListProps, 'chosen'> & { readonly ids: readonly string[]; readonly choose: Choose }) => {
+  const count = ids.filter((id) => chosen.has(id)).length;
+  return (
+    <div className={styles.all}>
+      <Checkbox
+        size="xs"
+        label={`All ${ids.length} that are shown`}
+        checked={count === ids.length}
+        indeterminate={count > 0 && count < ids.length}
+        onChange={({ currentTarget: { checked } }) => choose(ids, checked)}
+      />
+    </div>
+  );
+};
+
+export const MessageList = ({ inbox, open, chosen, choose }: MessageListProps) => {
+  const messages = messagesOf(inbox.data);
+  const ids = messages.map(({ messageId }) => messageId);
+  if (messages.length === 0)
+    return (
+      <Panel title="Messages">
+        <Empty title="Nothing here">No message is as it is asked for.</Empty>
+      </Panel>
+    );
+  return (
+    <Panel title="Messages" flush>
+      {choose && <All ids={ids} chosen={chosen} choose={choose} />}
+      <ul>
+        {messages.map((message) => (
+          <Row
+            key={message.messageId}
+            message={message}
+            isOpen={message.messageId === open}
+            isChosen={chosen.has(message.messageId)}
+            choose={choose}
+          />
+        ))}
+      </ul>
+      <LoadMore of={inbox} />
+    </Panel>
+  );
+};

@@ -1,64 +1,108 @@
+import { NativeSelect } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useEffect } from 'react';
-import { Link, useParams } from 'react-router';
-import type { InboxMessage } from '../api/inbox.ts';
-import { Answer, Empty, Loading } from '../look/Answer.tsx';
+import { useState } from 'react';
+import { Link, useLocation, useParams, useSearchParams } from 'react-router';
+import { problemOf } from '../api/problem.ts';
+import { Answer, Empty } from '../look/Answer.tsx';
 import { Panel } from '../look/Panel.tsx';
 import { Page } from '../shell/Page.tsx';
+import { choicesOf, filterIn, searchWith, shownStates } from './filter.ts';
+import { ManyForm } from './ManyForm.tsx';
 import { MessageDetail } from './MessageDetail.tsx';
 import { MessageList } from './MessageList.tsx';
 import styles from './Quarantine.module.css';
-import { messagesOf, useInbox } from './useInbox.ts';
+import { messagesOf, useInbox, useMayMend, useMessage } from './useInbox.ts';
 
 type Inbox = ReturnType<typeof useInbox>;
 
-/** The chosen message; further pages are read until it is found, so that a link to it always works. */
-const useMessage = (inbox: Inbox, messageId: string | undefined): InboxMessage | undefined => {
-  const message = messagesOf(inbox.data).find((one) => one.messageId === messageId);
-  const searchOn = messageId !== undefined && message === undefined && inbox.hasNextPage && !inbox.isFetching;
-  const { fetchNextPage } = inbox;
-  useEffect(() => {
-    if (searchOn) void fetchNextPage();
-  }, [searchOn, fetchNextPage]);
-  return message;
+const Open = ({ messageId }: { readonly messageId: string }) => {
+  const message = useMessage(messageId);
+  if (message.isError && problemOf(message.error).status === 404)
+    return (
+      <Panel title="Message">
+        <Empty title="This message is not in quarantine" />
+      </Panel>
+    );
+  return <Answer of={message}>{(whole) => <MessageDetail message={whole} />}</Answer>;
 };
 
-const Chosen = ({ inbox, messageId }: { readonly inbox: Inbox; readonly messageId: string | undefined }) => {
-  const message = useMessage(inbox, messageId);
-  if (message !== undefined) return <MessageDetail key={message.messageId} message={message} />;
-  return (
-    <Panel title="Message">
-      {messageId === undefined ? (
-        <Empty title="Choose a message">Its reason, its faults and what was sent appear here.</Empty>
-      ) : inbox.hasNextPage ? (
-        <Loading />
-      ) : (
-        <Empty title="This message is not in quarantine any more" />
-      )}
-    </Panel>
+const Filters = ({ inbox }: { readonly inbox: Inbox }) => {
+  const [search, setSearch] = useSearchParams();
+  const filter = filterIn(search);
+  const messages = messagesOf(inbox.data);
+  const set = (name: 'state' | 'code' | 'source') => (value: string) =>
+    setSearch(searchWith(search, name, value), { replace: true });
+  const choice = (name: 'code' | 'source', label: string) => (
+    <NativeSelect
+      label={label}
+      size="xs"
+      data={[{ value: '', label: 'Any' }, ...choicesOf(messages, name, filter[name])]}
+      value={filter[name] ?? ''}
+      onChange={({ currentTarget: { value } }) => set(name)(value)}
+    />
   );
+  return (
+    <div className={styles.many} role="search" aria-label="Messages">
+      <NativeSelect
+        label="Show"
+        size="xs"
+        data={[...shownStates]}
+        value={filter.state ?? 'all'}
+        onChange={({ currentTarget: { value } }) => set('state')(value)}
+      />
+      {choice('code', 'Fault')}
+      {choice('source', 'Source')}
+    </div>
+  );
+};
+
+/** Messages that are chosen to do the same with them all; whoever may not mend chooses none. */
+const useChosen = (inbox: Inbox) => {
+  const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
+  const mayMend = useMayMend();
+  const choose = (some: readonly string[], isChosen: boolean) =>
+    setIds(
+      (before) => new Set(isChosen ? [...before, ...some] : [...before].filter((id) => !some.includes(id))),
+    );
+  return {
+    ids,
+    messages: messagesOf(inbox.data).filter(({ messageId }) => ids.has(messageId)),
+    choose: mayMend ? choose : undefined,
+    empty: () => setIds(new Set()),
+  };
 };
 
 const Both = ({ inbox, messageId }: { readonly inbox: Inbox; readonly messageId: string | undefined }) => {
   const narrow = useMediaQuery('(max-width: 900px)', undefined, { getInitialValueInEffect: false });
-  if (messagesOf(inbox.data).length === 0 && messageId === undefined) {
-    return (
-      <Panel title="Messages">
-        <Empty title="Nothing in quarantine">Every message that came in was applied.</Empty>
-      </Panel>
-    );
-  }
+  const chosen = useChosen(inbox);
+  const showsList = !narrow || messageId === undefined;
   return (
-    <div className={styles.columns}>
-      {(!narrow || messageId === undefined) && <MessageList inbox={inbox} chosen={messageId} />}
-      {(!narrow || messageId !== undefined) && <Chosen inbox={inbox} messageId={messageId} />}
-    </div>
+    <>
+      {showsList && <Filters inbox={inbox} />}
+      {showsList && chosen.choose && <ManyForm chosen={chosen.messages} done={chosen.empty} />}
+      <div className={styles.columns}>
+        {showsList && (
+          <MessageList inbox={inbox} open={messageId} chosen={chosen.ids} choose={chosen.choose} />
+        )}
+        {messageId !== undefined ? (
+          <Open key={messageId} messageId={messageId} />
+        ) : (
+          !narrow && (
+            <Panel title="Message">
+              <Empty title="Choose a message">Its reason, its faults and what was sent appear here.</Empty>
+            </Panel>
+          )
+        )}
+      </div>
+    </>
   );
 };
 
 const QuarantineRoom = () => {
   const { messageId } = useParams();
-  const inbox = useInbox();
+  const [search] = useSearchParams();
+  const { search: asked } = useLocation();
+  const inbox = useInbox(filterIn(search));
   const open = inbox.data?.pages[0]?.open;
   return (
     <Page
@@ -66,7 +110,7 @@ const QuarantineRoom = () => {
       above={
         messageId !== undefined && (
           <nav aria-label="Breadcrumb" className={styles.back}>
-            <Link to="/quarantine">All messages</Link>
+            <Link to={{ pathname: '/quarantine', search: asked }}>All messages</Link>
           </nav>
         )
       }

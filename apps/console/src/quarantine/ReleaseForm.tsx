@@ -1,39 +1,96 @@
 import { Alert, Button, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { releaseMessage } from '../api/inbox.ts';
+import { checkMessage, releaseMessage } from '../api/inbox.ts';
 import type { InboxMessage } from '../api/inbox.ts';
-import { problemOf } from '../api/problem.ts';
+import { type Fault, problemOf } from '../api/problem.ts';
 import { Panel } from '../look/Panel.tsx';
-import { FaultList } from './FaultList.tsx';
+import { FaultFields } from './FaultFields.tsx';
 import styles from './Quarantine.module.css';
 import { parseEdited, textOf } from './raw.ts';
 
 const Refusal = ({ error }: { readonly error: unknown }) => {
-  const { title, detail, errors } = problemOf(error);
+  const { title, detail } = problemOf(error);
   return (
     <Alert color="red" variant="light" title={title} role="alert">
       {detail}
-      <FaultList faults={errors ?? []} />
     </Alert>
+  );
+};
+
+/** A message that is mended: its text is what is sent, and each field writes into it. */
+const useMending = (message: InboxMessage) => {
+  const original = textOf(message.raw);
+  const [text, setText] = useState(original);
+  const [faults, setFaults] = useState<readonly Fault[]>(message.faults);
+  const client = useQueryClient();
+  const parsed = parseEdited(text);
+  const value = 'value' in parsed ? parsed.value : undefined;
+  const edited = text !== original;
+  const onError = (error: unknown) => setFaults(problemOf(error).errors ?? []);
+  const check = useMutation({
+    mutationFn: () => checkMessage(message.messageId, value),
+    onSuccess: () => setFaults([]),
+    onError,
+  });
+  const release = useMutation({
+    mutationFn: () => releaseMessage(message.messageId, edited ? value : undefined),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['inbox'] }),
+    onError,
+  });
+  const change = (next: string) => {
+    check.reset();
+    release.reset();
+    setText(next);
+  };
+  return {
+    ...{ text, faults, edited, value, check, release, change },
+    fault: edited && 'fault' in parsed ? parsed.fault : undefined,
+    undo: () => {
+      change(original);
+      setFaults(message.faults);
+    },
+  };
+};
+
+type Mending = ReturnType<typeof useMending>;
+
+const said = ({ check, release }: Mending): string | undefined => {
+  if (release.isSuccess) return 'Released. It is being applied now.';
+  return check.isSuccess ? 'Nothing is wrong with it any more: it can be released.' : undefined;
+};
+
+const Actions = ({ mending }: { readonly mending: Mending }) => {
+  const { check, release, edited, fault, value, undo } = mending;
+  return (
+    <div className={styles.actions}>
+      <Button type="submit" loading={release.isPending} disabled={fault !== undefined || release.isSuccess}>
+        {edited ? 'Release corrected message' : 'Release as it is'}
+      </Button>
+      <Button
+        variant="default"
+        loading={check.isPending}
+        disabled={value === undefined || release.isSuccess}
+        onClick={() => check.mutate()}
+      >
+        Check it
+      </Button>
+      {edited && (
+        <Button variant="default" onClick={undo}>
+          Undo changes
+        </Button>
+      )}
+    </div>
   );
 };
 
 /** Read what was sent, correct it, send it on. Unchanged text is released as it came. */
 export const ReleaseForm = ({ message }: { readonly message: InboxMessage }) => {
-  const original = textOf(message.raw);
-  const [text, setText] = useState(original);
-  const client = useQueryClient();
-  const edited = text !== original;
-  const parsed = parseEdited(text);
-  const fault = edited && 'fault' in parsed ? parsed.fault : undefined;
-  const release = useMutation({
-    mutationFn: () =>
-      releaseMessage(message.messageId, edited && 'value' in parsed ? parsed.value : undefined),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['inbox'] }),
-  });
+  const mending = useMending(message);
+  const { text, faults, edited, value, check, release, change, fault } = mending;
+  const outcome = said(mending);
   return (
-    <Panel title="What was sent" {...(edited ? { aside: 'Edited' } : {})}>
+    <Panel title="Correct and release" {...(edited ? { aside: 'Edited' } : {})}>
       <form
         className={styles.stack}
         onSubmit={(event) => {
@@ -41,35 +98,25 @@ export const ReleaseForm = ({ message }: { readonly message: InboxMessage }) => 
           release.mutate();
         }}
       >
+        <FaultFields faults={faults} message={value} change={(next) => change(textOf(next))} />
         <Textarea
-          aria-label="Message as JSON"
+          label="The whole message"
+          description="Each field above writes into it. What was sent is kept as it came."
           autosize
           minRows={8}
           maxRows={28}
           spellCheck={false}
           classNames={{ input: styles.editor ?? '' }}
           value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={(event) => change(event.currentTarget.value)}
           error={fault}
         />
+        {check.isError && <Refusal error={check.error} />}
         {release.isError && <Refusal error={release.error} />}
-        <p role="status" className={release.isSuccess ? styles.done : 'visually-hidden'}>
-          {release.isSuccess && 'Released. It is being applied now.'}
+        <p role="status" className={outcome === undefined ? 'visually-hidden' : styles.done}>
+          {outcome}
         </p>
-        <div className={styles.actions}>
-          <Button
-            type="submit"
-            loading={release.isPending}
-            disabled={fault !== undefined || release.isSuccess}
-          >
-            {edited ? 'Release corrected message' : 'Release as it is'}
-          </Button>
-          {edited && (
-            <Button variant="default" onClick={() => setText(original)}>
-              Undo changes
-            </Button>
-          )}
-        </div>
+        <Actions mending={mending} />
       </form>
     </Panel>
   );

@@ -1,37 +1,40 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { listInbox, readInboxMessage } from '../api/inbox.ts';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { type InboxFilter, listInbox, readInboxMessage } from '../api/inbox.ts';
 import type { InboxMessage } from '../api/inbox.ts';
 import { useIdentity } from '../sign-in/useSession.ts';
 
 /** Roles that may read what is in quarantine; for others the platform is not asked. */
 const readers = ['admin', 'ops', 'integrator'];
+/** Roles that may release and dismiss. */
+const menders = ['admin', 'ops'];
 
 export const useMayReadInbox = (): boolean => readers.includes(useIdentity().data?.role ?? '');
+export const useMayMend = (): boolean => menders.includes(useIdentity().data?.role ?? '');
+
+/** Messages that wait for a person: what the console shows unless told. */
+export const waiting: InboxFilter = { state: 'waiting' };
 
 /** Messages in quarantine, newest pages on request; looked at again every ten seconds. */
-export const useInbox = () =>
+export const useInbox = (filter: InboxFilter) =>
   useInfiniteQuery({
-    queryKey: ['inbox'],
-    queryFn: ({ pageParam, signal }) => listInbox(pageParam, signal),
+    queryKey: ['inbox', 'list', filter],
+    queryFn: ({ pageParam, signal }) => listInbox(filter, pageParam, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
     refetchInterval: 10_000,
   });
 
-/** The message whole: what the list shows of a long one is only its beginning. */
-export const useWholeMessage = (message: InboxMessage) => {
-  const cut = message.rawLength !== undefined;
-  const whole = useQuery({
-    queryKey: ['inbox', message.messageId, 'whole'],
-    queryFn: ({ signal }) => readInboxMessage(message.messageId, signal),
-    enabled: cut,
-    staleTime: Infinity,
+/** One message, whole; looked at again until it is on its way. */
+export const useMessage = (messageId: string) =>
+  useQuery({
+    queryKey: ['inbox', 'one', messageId],
+    queryFn: ({ signal }) => readInboxMessage(messageId, signal),
+    refetchInterval: ({ state: { data } }) => (data?.state === 'released' ? false : 3_000),
   });
-  return { raw: cut ? whole.data?.raw : message.raw, error: cut ? whole.error : null };
-};
 
 export const messagesOf = (data: ReturnType<typeof useInbox>['data']): readonly InboxMessage[] =>
   data?.pages.flatMap((page) => page.items) ?? [];
 
 /** How many messages wait for a person; undefined until it is known. */
-export const useOpenMessages = (): number | undefined => useInbox().data?.pages[0]?.open;
+export const useOpenMessages = (): number | undefined => useInbox(waiting).data?.pages[0]?.open;

@@ -1,28 +1,11 @@
 import { Link } from 'react-router';
-import type { TraceNode } from '../api/trace.ts';
 import { Moment } from '../figures/Moment.tsx';
 import { Tag } from '../look/Mark.tsx';
-import { orderPath } from '../orders/summary.ts';
-import { positionPath, stockPath } from '../stock/stockPath.ts';
+import { About } from './About.tsx';
 import { type Branch, systemOf } from './laid.ts';
 import styles from './Trace.module.css';
 import { anchorOf } from './TracePicture.tsx';
 import { tracePath } from './tracePath.ts';
-
-const About = ({ about: { orderId, returnId, sku, location } }: TraceNode) => (
-  <>
-    {orderId !== undefined && <Link to={orderPath(orderId)}>{orderId}</Link>}
-    {returnId !== undefined && <span>return {returnId}</span>}
-    {sku !== undefined &&
-      (location === undefined ? (
-        <Link to={stockPath(sku)}>{sku}</Link>
-      ) : (
-        <Link to={positionPath({ sku, location })}>
-          {sku} at {location}
-        </Link>
-      ))}
-  </>
-);
 
 const Thing = ({
   branch: { node, number, follows },

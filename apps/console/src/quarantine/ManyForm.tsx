@@ -1,0 +1,141 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import {
+  type InboxMessage,
+  type MessageResult,
+  type MessagesCommand,
+  commandMessages,
+} from '../api/inbox.ts';
+import { Failure } from '../look/Failure.tsx';
+import items from '../look/Items.module.css';
+import { Mark, type Tone } from '../look/Mark.tsx';
+import { Panel } from '../look/Panel.tsx';
+import { FaultList } from './FaultList.tsx';
+import styles from './Quarantine.module.css';
+
+type Action = MessagesCommand['action'];
+
+/** As many as one command may name. */
+const most = 200;
+const labels: Readonly<Record<Action, string>> = { release: 'Release', dismiss: 'Dismiss' };
+const done: Readonly<Record<Action, string>> = { release: 'Released', dismiss: 'Dismissed' };
+const tones: Readonly<Record<MessageResult['outcome'], Tone>> = {
+  done: 'green',
+  'nothing-to-do': 'gray',
+  refused: 'red',
+  unknown: 'orange',
+};
+const words = { 'nothing-to-do': 'Nothing to do', refused: 'Refused', unknown: 'Not known, ask again' };
+
+interface Came {
+  readonly action: Action;
+  readonly messages: readonly InboxMessage[];
+  readonly results: readonly MessageResult[];
+}
+
+const sumOf = ({ action, results }: Came): string =>
+  `${done[action]}: ${results.filter(({ outcome }) => outcome === 'done').length} of ${results.length}.`;
+
+/** What came of it, message by message. */
+const Results = ({ of }: { readonly of: Came }) => (
+  <Panel title="What came of it" aside={sumOf(of)} flush>
+    <ul>
+      {of.results.map((result) => (
+        <li key={result.messageId} className={items.item}>
+          <div className={items.between}>
+            <Link to={`/quarantine/${encodeURIComponent(result.messageId)}`} className={items.name}>
+              {of.messages.find(({ messageId }) => messageId === result.messageId)?.type ?? 'Unknown message'}
+            </Link>
+            <Mark tone={tones[result.outcome]}>
+              {result.outcome === 'done' ? done[of.action] : words[result.outcome]}
+            </Mark>
+          </div>
+          {result.outcome !== 'done' && (
+            <>
+              <p className="quiet">{result.detail}</p>
+              <FaultList faults={result.errors ?? []} />
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  </Panel>
+);
+
+const useCommand = () => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ action, reason, messages }: Omit<Came, 'results'> & { reason: string }) => {
+      const ids = messages.map(({ messageId }) => messageId);
+      const command: MessagesCommand =
+        action === 'release'
+          ? { action, messages: ids, ...(reason !== '' && { reason }) }
+          : { action, messages: ids, reason };
+      return { action, messages, results: (await commandMessages(command)).results };
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: ['inbox'] }),
+  });
+};
+
+interface ManyFormProps {
+  readonly chosen: readonly InboxMessage[];
+  readonly done: () => void;
+}
+
+/** Releases or dismisses all messages that are chosen for one reason, and says what came of it for each. */
+export const ManyForm = ({ chosen, done: emptied }: ManyFormProps) => {
+  const [action, setAction] = useState<Action>('release');
+  const [reason, setReason] = useState('');
+  const command = useCommand();
+  const said = reason.trim();
+  return (
+    <>
+      <form
+        className={styles.many}
+        onSubmit={(event) => {
+          event.preventDefault();
+          command.mutate(
+            { action, reason: said, messages: chosen },
+            {
+              onSuccess: () => {
+                setReason('');
+                emptied();
+              },
+            },
+          );
+        }}
+      >
+        <NativeSelect
+          label="What to do with those chosen"
+          size="xs"
+          data={(['release', 'dismiss'] as const).map((value) => ({ value, label: labels[value] }))}
+          value={action}
+          onChange={({ currentTarget: { value } }) => setAction(value as Action)}
+        />
+        <TextInput
+          label={action === 'dismiss' ? 'Why' : 'Why, if you like'}
+          size="xs"
+          maxLength={500}
+          value={reason}
+          onChange={({ currentTarget: { value } }) => setReason(value)}
+        />
+        <Button
+          type="submit"
+          size="xs"
+          loading={command.isPending}
+          disabled={chosen.length === 0 || chosen.length > most || (action === 'dismiss' && said === '')}
+        >
+          {labels[action]} {chosen.length} {chosen.length === 1 ? 'message' : 'messages'}
+        </Button>
+      </form>
+      {chosen.length > most && <p className="quiet">At most {most} messages at once.</p>}
+      <Failure of={command.error} />
+      <p role="status" className="visually-hidden">
+        {command.isSuccess && sumOf(command.data)}
+      </p>
+      {command.isSuccess && <Results of={command.data} />}
+    </>
+  );
+};

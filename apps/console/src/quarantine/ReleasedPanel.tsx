@@ -1,0 +1,82 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import type { InboxMessage } from '../api/inbox.ts';
+import { readTrace } from '../api/trace.ts';
+import { Moment } from '../figures/Moment.tsx';
+import { Facts } from '../look/Facts.tsx';
+import { Panel } from '../look/Panel.tsx';
+import { About } from '../trace/About.tsx';
+import { tracePath } from '../trace/tracePath.ts';
+import { placeOf } from './mend.ts';
+import styles from './Quarantine.module.css';
+
+type Released = NonNullable<InboxMessage['released']>;
+
+/** What the message was about, and all that followed from it. */
+const WhereItWent = ({ eventId }: { readonly eventId: string }) => {
+  const trace = useQuery({
+    queryKey: ['trace', eventId],
+    queryFn: ({ signal }) => readTrace({ eventId }, signal),
+    retry: 3,
+  });
+  const node = trace.data?.nodes.find(({ id }) => id === eventId);
+  return (
+    <span className={styles.went}>
+      {node && <About {...node} />}
+      <Link to={tracePath({ eventId })}>All that followed</Link>
+    </span>
+  );
+};
+
+const Corrections = ({ of }: { readonly of: NonNullable<Released['corrections']> }) => (
+  <ul className={styles.corrections} aria-label="What was corrected">
+    {of.map(({ pointer, before, after }) => (
+      <li key={pointer}>
+        <span title={pointer}>{placeOf(pointer)}</span>
+        <span className={styles.change}>
+          {before === undefined ? (
+            <span className="quiet">nothing</span>
+          ) : (
+            <del>
+              <span className="visually-hidden">Before: </span>
+              {before}
+            </del>
+          )}
+          <span aria-hidden="true">→</span>
+          {after === undefined ? (
+            <span className="quiet">left out</span>
+          ) : (
+            <ins>
+              <span className="visually-hidden">Now: </span>
+              {after}
+            </ins>
+          )}
+        </span>
+      </li>
+    ))}
+  </ul>
+);
+
+/** Who sent a message on its way and when, what they corrected in it, and where it went. */
+export const ReleasedPanel = ({ released }: { readonly released: Released }) => {
+  const { by, at, eventId, reason, corrections } = released;
+  return (
+    <Panel title="Released">
+      <div className={styles.stack}>
+        <Facts
+          facts={[
+            ['Released', <Moment key="at" at={at} />],
+            ['By', by && <code key="by">{by}</code>],
+            ['Because', reason],
+            ['Where it went', <WhereItWent key="went" eventId={eventId} />],
+          ]}
+        />
+        {corrections === undefined ? (
+          <p className="quiet">Nothing was corrected in it.</p>
+        ) : (
+          <Corrections of={corrections} />
+        )}
+      </div>
+    </Panel>
+  );
+};
