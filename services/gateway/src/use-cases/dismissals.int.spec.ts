@@ -74,6 +74,24 @@ describe('A message in quarantine', () => {
     });
   });
 
+  it('is released with who corrected what, and why where that was said, and kept as it came', async () => {
+    const text = JSON.stringify({ ...counted, data: { ...counted.data, quantity: -4 } });
+    const messageId = await quarantined(text);
+    const { accepted } = await inbox.release(messageId, counted, { actor }, false, 'The scale was wrong.');
+    expect(accepted).toMatchObject({ id: '1' });
+    const released = (await log.all.readAll(0, 10)).find(
+      ({ type }) => type === 'tributary.message.released.v1',
+    );
+    expect(released?.data).toEqual({
+      messageId,
+      by: actor,
+      acceptedAs: expect.any(String),
+      reason: 'The scale was wrong.',
+      corrections: [{ pointer: '/data/quantity', before: '-4', after: '4' }],
+    });
+    expect(await inbox.rawOf(messageId)).toBe(text);
+  });
+
   it('must be there to be dismissed', async () => {
     expect(await dismissals.dismiss('none', 'A test file', { actor })).toMatchObject({ code: 'not-found' });
     expect(await typesRecorded()).toEqual([]);
