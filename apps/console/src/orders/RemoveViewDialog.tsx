@@ -1,8 +1,6 @@
-import { Button, Group, Modal } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type OrderView, removeOrderView, viewsQuery } from '../api/orderViews.ts';
-import { Failure } from '../look/Failure.tsx';
-import styles from './OrdersRoom.module.css';
+import { Confirm } from '../look/Confirm.tsx';
 
 interface RemoveViewProps {
   readonly view: OrderView;
@@ -21,26 +19,16 @@ export const RemoveViewDialog = ({ view, close, done }: RemoveViewProps) => {
     },
   });
   return (
-    <Modal
-      opened
-      onClose={close}
+    <Confirm
       title={`Remove “${view.name}”?`}
-      lockScroll={false}
-      transitionProps={{ duration: 0 }}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      keep="Keep it"
+      confirm="Remove"
+      takesAway
+      doing={remove}
+      close={close}
+      go={() => remove.mutate()}
     >
-      <div className={styles.dialog}>
-        <p>{view.shared ? 'Nobody sees it any more.' : 'It is yours alone.'} The orders stay as they are.</p>
-        <Failure of={remove.error} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={close} data-autofocus>
-            Keep it
-          </Button>
-          <Button color="red" loading={remove.isPending} onClick={() => remove.mutate()}>
-            Remove
-          </Button>
-        </Group>
-      </div>
-    </Modal>
+      <p>{view.shared ? 'Nobody sees it any more.' : 'It is yours alone.'} The orders stay as they are.</p>
+    </Confirm>
   );
 };

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { useConsumers } from '../admin/useConsumers.ts';
 import { useOpenMessages } from '../quarantine/useInbox.ts';
 import { lastFullMinute, ordersIn, slowest } from './counting.ts';
 import styles from './Overview.module.css';
-import { lookBack, useConsumers, useOrdersPerMinute } from './useOverview.ts';
+import { lookBack, useOrdersPerMinute } from './useOverview.ts';
 
 const whole = new Intl.NumberFormat();
 
@@ -45,7 +46,11 @@ export const Figures = () => {
       <Figure
         name="Projection lag"
         value={behind?.lag}
-        note={behind === undefined || behind.lag === 0 ? 'events behind' : `events behind, ${behind.group}`}
+        note={
+          <Link to="/admin/consumers">
+            {behind === undefined || behind.lag === 0 ? 'events behind' : `events behind, ${behind.group}`}
+          </Link>
+        }
       />
       <Figure
         name="In quarantine"

@@ -1,7 +1,8 @@
 import { Link } from 'react-router';
 import { Page } from '../shell/Page.tsx';
+import { watching } from '../sign-in/roles.ts';
+import { useHasRole } from '../sign-in/useHasRole.ts';
 import { useMayReport } from '../trade/useTrade.ts';
-import { ConsumersPanel } from './ConsumersPanel.tsx';
 import { Figures } from './Figures.tsx';
 import { QueuesPanel } from './QueuesPanel.tsx';
 import { OrdersPerMinutePanel } from './OrdersPerMinutePanel.tsx';
@@ -10,8 +11,7 @@ const OverviewRoom = () => (
   <Page title="Overview" aside={useMayReport() && <Link to="/trade">Trade by day</Link>}>
     <Figures />
     <QueuesPanel />
-    <OrdersPerMinutePanel />
-    <ConsumersPanel />
+    {useHasRole(watching) && <OrdersPerMinutePanel />}
   </Page>
 );
 

@@ -1,21 +1,19 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { type InboxFilter, listInbox, readInboxMessage } from '../api/inbox.ts';
 import type { InboxMessage } from '../api/inbox.ts';
-import { useIdentity } from '../sign-in/useSession.ts';
+import { readingInbox, setting } from '../sign-in/roles.ts';
+import { useHasRole } from '../sign-in/useHasRole.ts';
 
-/** Roles that may read what is in quarantine; for others the platform is not asked. */
-const readers = ['admin', 'ops', 'integrator'];
-/** Roles that may release and dismiss. */
-const menders = ['admin', 'ops'];
-
-export const useMayReadInbox = (): boolean => readers.includes(useIdentity().data?.role ?? '');
-export const useMayMend = (): boolean => menders.includes(useIdentity().data?.role ?? '');
+/** For others the platform is not asked. */
+export const useMayReadInbox = (): boolean => useHasRole(readingInbox);
+/** Whether they may release and dismiss. */
+export const useMayMend = (): boolean => useHasRole(setting);
 
 /** Messages that wait for a person: what the console shows unless told. */
 export const waiting: InboxFilter = { state: 'waiting' };
 
 /** Messages in quarantine, newest pages on request; looked at again every ten seconds. */
-export const useInbox = (filter: InboxFilter) =>
+export const useInbox = (filter: InboxFilter, enabled = true) =>
   useInfiniteQuery({
     queryKey: ['inbox', 'list', filter],
     queryFn: ({ pageParam, signal }) => listInbox(filter, pageParam, signal),
@@ -23,6 +21,7 @@ export const useInbox = (filter: InboxFilter) =>
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
     refetchInterval: 10_000,
+    enabled,
   });
 
 /** One message, whole; looked at again until it is on its way. */
@@ -36,5 +35,6 @@ export const useMessage = (messageId: string) =>
 export const messagesOf = (data: ReturnType<typeof useInbox>['data']): readonly InboxMessage[] =>
   data?.pages.flatMap((page) => page.items) ?? [];
 
-/** How many messages wait for a person; undefined until it is known. */
-export const useOpenMessages = (): number | undefined => useInbox(waiting).data?.pages[0]?.open;
+/** How many messages wait for a person; undefined until it is known, and for those who may not ask. */
+export const useOpenMessages = (): number | undefined =>
+  useInbox(waiting, useMayReadInbox()).data?.pages[0]?.open;

@@ -1,4 +1,5 @@
 import {
+  IconAdjustments,
   IconArrowBackUp,
   IconBuildingWarehouse,
   IconHourglass,
@@ -11,25 +12,29 @@ import {
   IconShieldExclamation,
   IconUserQuestion,
 } from '@tabler/icons-react';
+import type { ComponentType } from 'react';
 import { NavLink } from 'react-router';
-import { useMaySet } from '../sign-in/useMaySet.ts';
-import { useServesCustomers } from '../sign-in/useServesCustomers.ts';
-import { useMayReadInbox, useOpenMessages } from '../quarantine/useInbox.ts';
+import { useOpenMessages } from '../quarantine/useInbox.ts';
+import { useIdentity } from '../sign-in/useSession.ts';
 import styles from './Navigation.module.css';
+import { type Place, placesFor } from './places.ts';
 
-const places = [
-  { to: '/overview', label: 'Overview', short: 'Overview', Icon: IconLayoutDashboard },
-  { to: '/orders', label: 'Orders', short: 'Orders', Icon: IconListDetails },
-  { to: '/new-order', label: 'New order', short: 'New', Icon: IconPhoneCall },
-  { to: '/stock', label: 'Stock', short: 'Stock', Icon: IconBuildingWarehouse },
-  { to: '/queues', label: 'Queues', short: 'Queues', Icon: IconUserQuestion },
-  { to: '/returns-desk', label: 'Returns desk', short: 'Desk', Icon: IconPackageImport },
-  { to: '/quarantine', label: 'Quarantine', short: 'Quarantine', Icon: IconShieldExclamation },
-  { to: '/waiting', label: 'Waiting messages', short: 'Waiting', Icon: IconHourglass },
-  { to: '/returns', label: 'Unmatched returns', short: 'Returns', Icon: IconArrowBackUp },
-  { to: '/reconciliation', label: 'Reconciliation', short: 'Compare', Icon: IconScale },
-  { to: '/settings', label: 'Settings', short: 'Settings', Icon: IconSettings },
-] as const;
+type Icon = ComponentType<{ readonly size: number; readonly stroke: number; readonly 'aria-hidden': true }>;
+
+const icons: Readonly<Record<Place['to'], Icon>> = {
+  '/overview': IconLayoutDashboard,
+  '/orders': IconListDetails,
+  '/new-order': IconPhoneCall,
+  '/stock': IconBuildingWarehouse,
+  '/queues': IconUserQuestion,
+  '/returns-desk': IconPackageImport,
+  '/quarantine': IconShieldExclamation,
+  '/waiting': IconHourglass,
+  '/returns': IconArrowBackUp,
+  '/reconciliation': IconScale,
+  '/settings': IconSettings,
+  '/admin': IconAdjustments,
+};
 
 const OpenCount = () => {
   const open = useOpenMessages();
@@ -42,24 +47,27 @@ const OpenCount = () => {
   );
 };
 
-/** The rooms: at the side, or below on a phone, where a thumb reaches them. */
+const Room = ({ place: { to, label, short } }: { readonly place: Place }) => {
+  const Icon = icons[to];
+  return (
+    <NavLink to={to} className={styles.link ?? ''}>
+      <Icon size={18} stroke={1.6} aria-hidden />
+      <span className={styles.long}>{label}</span>
+      <span className={styles.short}>{short}</span>
+      {to === '/quarantine' && <OpenCount />}
+    </NavLink>
+  );
+};
+
+/** The rooms that a role may use: at the side, or below on a phone, where a thumb reaches them. */
 export const Navigation = () => {
-  const mayReadInbox = useMayReadInbox();
-  const serves = useServesCustomers();
-  const maySet = useMaySet();
-  const hidden = [...(serves ? [] : ['/new-order']), ...(maySet ? [] : ['/reconciliation', '/settings'])];
-  const shown = places.filter(({ to }) => !hidden.includes(to));
+  const { data: identity } = useIdentity();
   return (
     <nav aria-label="Rooms" className={styles.nav}>
       <ul className={styles.list}>
-        {shown.map(({ to, label, short, Icon }) => (
-          <li key={to}>
-            <NavLink to={to} className={styles.link ?? ''}>
-              <Icon size={18} stroke={1.6} aria-hidden />
-              <span className={styles.long}>{label}</span>
-              <span className={styles.short}>{short}</span>
-              {to === '/quarantine' && mayReadInbox && <OpenCount />}
-            </NavLink>
+        {placesFor(identity?.role).map((place) => (
+          <li key={place.to}>
+            <Room place={place} />
           </li>
         ))}
       </ul>

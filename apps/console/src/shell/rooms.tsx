@@ -4,6 +4,8 @@ import { Frame } from './Frame.tsx';
 import { Lost, RoomFailure } from './Lost.tsx';
 
 const OverviewRoom = lazy(() => import('../overview/OverviewRoom.tsx'));
+const AdminRoom = lazy(() => import('../admin/AdminRoom.tsx'));
+const ConsumersRoom = lazy(() => import('../admin/ConsumersRoom.tsx'));
 const OrdersRoom = lazy(() => import('../orders/OrdersRoom.tsx'));
 const OrderRoom = lazy(() => import('../order/OrderRoom.tsx'));
 const NewOrderRoom = lazy(() => import('../new-order/NewOrderRoom.tsx'));
@@ -50,6 +52,8 @@ export const rooms = createBrowserRouter([
           { path: 'trace/orders/:orderId', element: <TraceRoom /> },
           { path: 'trade', element: <TradeRoom /> },
           { path: 'settings', element: <SettingsRoom /> },
+          { path: 'admin', element: <AdminRoom /> },
+          { path: 'admin/consumers', element: <ConsumersRoom /> },
           { path: '*', element: <Lost /> },
         ],
       },

@@ -1,6 +1,5 @@
-import { useIdentity } from './useSession.ts';
+import { serving } from './roles.ts';
+import { useHasRole } from './useHasRole.ts';
 
-/** Roles that decide for a customer: they place orders, change them and give money back. */
-const serving = ['admin', 'csr', 'supervisor', 'integrator'];
-
-export const useServesCustomers = (): boolean => serving.includes(useIdentity().data?.role ?? '');
+/** Whether whoever is signed in decides for a customer. */
+export const useServesCustomers = (): boolean => useHasRole(serving);

@@ -4,18 +4,16 @@ import { Moment } from '../figures/Moment.tsx';
 import styles from '../look/Items.module.css';
 import { Panel } from '../look/Panel.tsx';
 import { wordsOfMessage } from '../orders/status.ts';
-import { useIdentity } from '../sign-in/useSession.ts';
-
-/** Roles that repair what was published. */
-const repairers = ['admin', 'integrator', 'ops'];
+import { readingInbox } from '../sign-in/roles.ts';
+import { useHasRole } from '../sign-in/useHasRole.ts';
 
 const useUnknownNames = () => {
-  const { data: identity } = useIdentity();
+  const may = useHasRole(readingInbox);
   return useQuery({
     queryKey: ['unknown-names'],
     queryFn: ({ signal }) => listUnknownNames(signal),
     refetchInterval: 15_000,
-    enabled: repairers.includes(identity?.role ?? ''),
+    enabled: may,
   });
 };
 

@@ -1,0 +1,113 @@
+import { Button, Checkbox } from '@mantine/core';
+import { useState } from 'react';
+import type { InboxMessage } from '../api/inbox.ts';
+import { Answer, Empty } from '../look/Answer.tsx';
+import { Confirm } from '../look/Confirm.tsx';
+import { LoadMore } from '../look/LoadMore.tsx';
+import { Panel } from '../look/Panel.tsx';
+import { useMaySet } from '../sign-in/useMaySet.ts';
+import styles from './Admin.module.css';
+import { DeadLetter } from './DeadLetter.tsx';
+import { HandedPanel } from './HandedPanel.tsx';
+import { useDeadLetters, useHandAgain } from './useDeadLetters.ts';
+
+const countOf = (letters: number): string => (letters === 1 ? '1 dead letter' : `${letters} dead letters`);
+
+interface ListProps {
+  readonly letters: readonly InboxMessage[];
+  readonly hand: ReturnType<typeof useHandAgain>;
+}
+
+/** For those who may: letters are chosen, and handed to their groups again once that is confirmed. */
+const Choosing = ({ letters, hand }: ListProps) => {
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [asks, setAsks] = useState(false);
+  const those = letters.filter(({ messageId }) => chosen.has(messageId));
+  const choose = (ids: readonly string[], isChosen: boolean) =>
+    setChosen(
+      (before) => new Set(isChosen ? [...before, ...ids] : [...before].filter((id) => !ids.includes(id))),
+    );
+  const go = () =>
+    hand.mutate(those, {
+      onSuccess: () => {
+        setAsks(false);
+        setChosen(new Set());
+      },
+    });
+  return (
+    <>
+      <div className={styles.do}>
+        <Checkbox
+          size="xs"
+          label={`All ${letters.length} that are shown`}
+          checked={those.length === letters.length}
+          indeterminate={those.length > 0 && those.length < letters.length}
+          onChange={({ currentTarget: { checked } }) =>
+            choose(
+              letters.map(({ messageId }) => messageId),
+              checked,
+            )
+          }
+        />
+        <Button size="xs" disabled={those.length === 0} onClick={() => setAsks(true)}>
+          {those.length === 0 ? 'Try again' : `Try ${countOf(those.length)} again`}
+        </Button>
+      </div>
+      <ul>
+        {letters.map((letter) => (
+          <DeadLetter
+            key={letter.messageId}
+            letter={letter}
+            chosen={chosen.has(letter.messageId)}
+            choose={(isChosen) => choose([letter.messageId], isChosen)}
+          />
+        ))}
+      </ul>
+      {asks && (
+        <Confirm
+          title={`Try ${countOf(those.length)} again?`}
+          keep="Not now"
+          confirm="Try again"
+          doing={hand}
+          close={() => setAsks(false)}
+          go={go}
+        >
+          <p>
+            Each is handed to its group once more. What is applied is not taken back; what fails again stays
+            here.
+          </p>
+        </Confirm>
+      )}
+    </>
+  );
+};
+
+const List = ({ letters, hand }: ListProps) => {
+  const mayHand = useMaySet();
+  if (letters.length === 0)
+    return <Empty title="No dead letter">Every group could apply what it was handed.</Empty>;
+  if (mayHand) return <Choosing letters={letters} hand={hand} />;
+  return (
+    <ul>
+      {letters.map((letter) => (
+        <DeadLetter key={letter.messageId} letter={letter} />
+      ))}
+    </ul>
+  );
+};
+
+/** What groups gave up on, each with why. It was taken in, so a service owes it an answer: it is tried again, never dropped. */
+export const DeadLettersPanel = () => {
+  const listed = useDeadLetters();
+  const hand = useHandAgain();
+  const letters = listed.data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <>
+      {hand.isSuccess && <HandedPanel results={hand.data} />}
+      <Panel title="Dead letters, newest first" flush>
+        <Answer of={listed}>{() => <List letters={letters} hand={hand} />}</Answer>
+        <LoadMore of={listed} />
+      </Panel>
+    </>
+  );
+};

@@ -1,0 +1,26 @@
+import { type Role, watching } from '../sign-in/roles.ts';
+
+export interface Section {
+  readonly to: string;
+  readonly label: string;
+  /** What is found there, in a sentence. */
+  readonly about: string;
+  readonly roles: readonly Role[];
+}
+
+/** What the room of administration is made of. */
+export const sections: readonly Section[] = [
+  {
+    to: '/admin/consumers',
+    label: 'Consumers and dead letters',
+    about: 'How far each part of the platform has read what happened, and what it could not apply.',
+    roles: watching,
+  },
+];
+
+/** Roles that may use any of them. */
+export const placesOfAdmin: readonly Role[] = [...new Set(sections.flatMap(({ roles }) => roles))];
+
+/** Those that a role may use. */
+export const sectionsFor = (role: Role | undefined): readonly Section[] =>
+  sections.filter(({ roles }) => role !== undefined && roles.includes(role));

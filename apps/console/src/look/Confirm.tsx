@@ -1,0 +1,45 @@
+import { Button, Group, Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import styles from './Confirm.module.css';
+import { Failure } from './Failure.tsx';
+
+interface ConfirmProps {
+  /** What is about to be done, as a question. */
+  readonly title: string;
+  /** What comes of it. */
+  readonly children: ReactNode;
+  /** The way back, which has the focus. */
+  readonly keep: string;
+  readonly confirm: string;
+  /** Whether something is lost by it. */
+  readonly takesAway?: boolean;
+  /** It is being done, or why it was not. */
+  readonly doing: { readonly isPending: boolean; readonly error: unknown };
+  readonly close: () => void;
+  readonly go: () => void;
+}
+
+/** Asks before what cannot be undone. */
+export const Confirm = ({ title, children, keep, confirm, takesAway, doing, close, go }: ConfirmProps) => (
+  <Modal
+    opened
+    onClose={close}
+    title={title}
+    lockScroll={false}
+    transitionProps={{ duration: 0 }}
+    closeButtonProps={{ 'aria-label': 'Close' }}
+  >
+    <div className={styles.dialog}>
+      {children}
+      <Failure of={doing.error} />
+      <Group justify="flex-end">
+        <Button variant="default" onClick={close} data-autofocus>
+          {keep}
+        </Button>
+        <Button {...(takesAway && { color: 'red' })} loading={doing.isPending} onClick={go}>
+          {confirm}
+        </Button>
+      </Group>
+    </div>
+  </Modal>
+);

@@ -1,0 +1,192 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { openSqliteEventLog } from '@tributary/event-store/sqlite';
+import { until } from '@tributary/testing';
+import type { Browser, Page, Request } from 'playwright-core';
+import { barriersOn } from './accessible.ts';
+import { openBrowser, signIn, visit, whenBrowsable, widerThanShown } from './browsing.ts';
+import { PlatformUnderTest } from './platform-under-test.ts';
+import { openNetwork, stock } from './trade.ts';
+
+const sizes = [
+  ['a desk', 1440, 900],
+  ['a phone', 390, 844],
+] as const;
+
+/**
+ * Two dead letters, put into the log behind the platform's back since nothing that passes the door makes any: one that
+ * fails whenever it is tried, and one that was given up though it can be applied, as after an outage.
+ */
+const leaveDeadLetters = async (platform: PlatformUnderTest): Promise<void> => {
+  const log = openSqliteEventLog(join(platform.data, 'events.db'));
+  const inbox = log.forService('gateway');
+  const poison = {
+    id: randomUUID(),
+    type: 'tributary.stock.counted.v1',
+    time: new Date().toISOString(),
+    data: null,
+    metadata: { source: 'urn:poison', key: 'MUG-RED@dc-1' },
+  };
+  await inbox.append([{ stream: 'inbox-urn:poison', expectedVersion: 'any', events: [poison] }]);
+  const good = (await inbox.readStream('inbox-urn:e2e:shop')).at(-1)!;
+  const parked = {
+    id: randomUUID(),
+    type: 'tributary.message.parked.v1',
+    time: good.recordedTime,
+    data: {
+      group: 'inventory',
+      partition: 'log',
+      position: good.position,
+      eventId: good.id,
+      eventType: good.type,
+      subject: good.stream,
+      error: 'StoreUnavailable: the disk was full',
+      attempts: 5,
+    },
+    metadata: { source: 'tributary/bus', causationId: good.id },
+  };
+  await log
+    .forService('bus')
+    .append([{ stream: 'parked-inventory', expectedVersion: 'any', events: [parked] }]);
+  await log.close();
+};
+
+const isAsItShouldBe = async (page: Page): Promise<void> => {
+  expect(await barriersOn(page)).toEqual([]);
+  expect(await widerThanShown(page)).toBe(0);
+};
+
+whenBrowsable('Dead letters, in the console', () => {
+  let platform: PlatformUnderTest;
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  beforeEach(async () => {
+    platform = await PlatformUnderTest.start();
+    await openNetwork(platform);
+    await stock(platform, 'MUG-RED', { 'dc-1': 4 });
+    await platform.end('SIGTERM');
+    await leaveDeadLetters(platform);
+    await platform.start();
+    await platform.settled();
+  });
+  afterEach(() => platform?.remove());
+  afterAll(() => browser?.close());
+
+  it.each(sizes)(
+    'are told with why, and tried again once that is confirmed, on %s',
+    async (_, width, height) => {
+      const { page, complaints } = await visit(browser, width, height);
+      await signIn(page, platform.url, await platform.keyOf('ops'));
+      await page
+        .getByRole('navigation', { name: 'Rooms' })
+        .getByRole('link', { name: /^Admin/ })
+        .press('Enter');
+      await page.getByRole('heading', { level: 1, name: 'Administration' }).waitFor();
+      await isAsItShouldBe(page);
+      await page
+        .getByRole('region', { name: 'What the platform runs on' })
+        .getByRole('link', { name: 'Consumers and dead letters' })
+        .press('Enter');
+      const inventory = page.getByRole('row', { name: /^inventory / });
+      await inventory.getByText('2', { exact: true }).waitFor();
+      const letters = page.getByRole('region', { name: 'Dead letters, newest first' });
+      await letters
+        .getByText('inventory could not apply it in 5 attempts: StoreUnavailable: the disk was full')
+        .waitFor();
+      await letters.getByText(/TypeError/).waitFor();
+      expect(await letters.getByRole('button', { name: 'Try again' }).isDisabled()).toBe(true);
+      await isAsItShouldBe(page);
+
+      await letters.getByRole('checkbox', { name: 'All 2 that are shown' }).press('Space');
+      await letters.getByRole('button', { name: 'Try 2 dead letters again' }).press('Enter');
+      const dialog = page.getByRole('dialog', { name: 'Try 2 dead letters again?' });
+      await dialog.getByRole('button', { name: 'Not now' }).waitFor();
+      await isAsItShouldBe(page);
+      await dialog.getByRole('button', { name: 'Try again' }).press('Enter');
+      const came = page.getByRole('region', { name: 'What came of it' });
+      await came.getByText('Applied: 1 of 2.').waitFor();
+      await came.getByText(/^It could not be applied: Cannot destructure/).waitFor();
+      await letters.getByText('the disk was full').waitFor({ state: 'detached' });
+      await inventory.getByText('1', { exact: true }).waitFor();
+      await isAsItShouldBe(page);
+      expect(complaints).toEqual([expect.stringContaining('422')]);
+      await page.context().close();
+    },
+  );
+
+  it('are counted for those who may not read them, and asked for by nobody else', async () => {
+    const { page, complaints } = await visit(browser, 1440, 900);
+    await signIn(page, platform.url, await platform.keyOf('csr'));
+    await page.goto(`${platform.url}/admin/consumers`);
+    await page
+      .getByRole('row', { name: /^inventory / })
+      .getByText('2', { exact: true })
+      .waitFor();
+    expect(await page.getByRole('region', { name: 'Dead letters, newest first' }).count()).toBe(0);
+    await page.context().close();
+
+    const store = await visit(browser, 1440, 900);
+    await signIn(store.page, platform.url, await platform.keyOf('associate'));
+    await store.page.goto(`${platform.url}/admin/consumers`);
+    await store.page.getByText('This is not for your role').waitFor();
+    expect([...complaints, ...store.complaints]).toEqual([]);
+    await store.page.context().close();
+  });
+});
+
+whenBrowsable('The rooms of the console', () => {
+  let platform: PlatformUnderTest;
+  let browser: Browser;
+  beforeAll(async () => {
+    [platform, browser] = await Promise.all([PlatformUnderTest.start(), openBrowser()]);
+    await openNetwork(platform);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await platform?.remove();
+  });
+
+  it.each(['integrator', 'ops', 'csr', 'supervisor', 'associate', 'analyst', 'admin'] as const)(
+    'that %s is led to ask for nothing that is refused',
+    async (role) => {
+      const { page, complaints } = await visit(browser, 390, 844);
+      const refused: string[] = [];
+      const asked = new Set<Request>();
+      // The live stream of orders has no end.
+      page.on('request', (request) => request.url().endsWith('/live') || asked.add(request));
+      page.on('requestfailed', (request) => asked.delete(request));
+      page.on('requestfinished', (request) => asked.delete(request));
+      page.on('response', (response) => {
+        if (response.status() >= 400) refused.push(`${response.status()} ${response.url()}`);
+      });
+      const isLoaded = async () =>
+        asked.size === 0 && (await page.getByRole('status', { name: 'Loading' }).count()) === 0;
+      await signIn(page, platform.url, await platform.keyOf(role));
+      const open = async (links: readonly string[]): Promise<void> => {
+        for (const link of links) {
+          await page.goto(platform.url + link);
+          await page.getByRole('heading', { level: 1 }).waitFor();
+          await until(`${link} is loaded`, isLoaded);
+        }
+      };
+      const linksIn = (name: string) =>
+        page
+          .getByRole(name === 'Rooms' ? 'navigation' : 'region', { name })
+          .getByRole('link')
+          .evaluateAll((links) => links.map((link) => String(link.getAttribute('href'))));
+      const rooms = await linksIn('Rooms');
+      expect(rooms.length).toBeGreaterThan(4);
+      await open(rooms);
+      if (rooms.includes('/admin')) {
+        await page.goto(`${platform.url}/admin`);
+        await page.getByRole('heading', { level: 1, name: 'Administration' }).waitFor();
+        await open(await linksIn('What the platform runs on'));
+      }
+      expect(refused).toEqual([]);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+  );
+});
