@@ -136,6 +136,68 @@ whenBrowsable('Dead letters, in the console', () => {
   });
 });
 
+whenBrowsable('Keys, in the console', () => {
+  let platform: PlatformUnderTest;
+  let browser: Browser;
+  beforeAll(async () => {
+    [platform, browser] = await Promise.all([PlatformUnderTest.start(), openBrowser()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await platform?.remove();
+  });
+
+  it.each(sizes)('are made, shown once and withdrawn, on %s', async (place, width, height) => {
+    const { page, complaints } = await visit(browser, width, height);
+    await signIn(page, platform.url);
+    await page.goto(`${platform.url}/admin/keys`);
+    const make = page.getByRole('region', { name: 'Make a key' });
+    const name = `Till of ${place}`;
+    await make.getByLabel('Who will hold it').fill(name);
+    await make.getByLabel('Sends as').fill('urn:*:till');
+    await make.getByRole('button', { name: 'Make the key' }).press('Enter');
+    await make.getByText(/^A source as messages name it/).waitFor();
+    await isAsItShouldBe(page);
+    await make.getByLabel('Sends as').fill('urn:pos:*');
+    await make.getByRole('button', { name: 'Make the key' }).press('Enter');
+
+    const made = page.getByRole('region', { name: `The key of ${name}` });
+    const key = await made.getByLabel('Key').inputValue();
+    await isAsItShouldBe(page);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await made.getByRole('button', { name: 'Copy' }).press('Enter');
+    await made.getByText('Copied.').waitFor();
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(key);
+    expect((await platform.get('/v1/me', { key })).body).toMatchObject({ name, sources: ['urn:pos:*'] });
+    await made.getByRole('button', { name: 'I have it' }).press('Enter');
+    await make.waitFor();
+    expect(await page.content()).not.toContain(key);
+
+    const keys = page.getByRole('region', { name: 'Keys, in the order they were made' });
+    const item = keys.getByRole('listitem').filter({ hasText: name });
+    await item.getByText('Sends as urn:pos:* alone').waitFor();
+    await item.getByRole('button', { name: `Withdraw the key of ${name}` }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: `Withdraw the key of ${name}?` });
+    await dialog.getByRole('button', { name: 'Keep it' }).waitFor();
+    await isAsItShouldBe(page);
+    await dialog.getByRole('button', { name: 'Withdraw' }).press('Enter');
+    await item.getByText('Withdrawn', { exact: true }).waitFor();
+    expect((await platform.get('/v1/me', { key })).status).toBe(401);
+    await isAsItShouldBe(page);
+    expect(complaints).toEqual([expect.stringContaining('400')]);
+    await page.context().close();
+  });
+
+  it('are for administrators alone', async () => {
+    const { page, complaints } = await visit(browser, 1440, 900);
+    await signIn(page, platform.url, await platform.keyOf('ops'));
+    await page.goto(`${platform.url}/admin/keys`);
+    await page.getByText('This is not for your role').waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
+
 whenBrowsable('The rooms of the console', () => {
   let platform: PlatformUnderTest;
   let browser: Browser;

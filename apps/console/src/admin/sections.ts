@@ -1,4 +1,4 @@
-import { type Role, watching } from '../sign-in/roles.ts';
+import { type Role, administering, watching } from '../sign-in/roles.ts';
 
 export interface Section {
   readonly to: string;
@@ -10,6 +10,12 @@ export interface Section {
 
 /** What the room of administration is made of. */
 export const sections: readonly Section[] = [
+  {
+    to: '/admin/keys',
+    label: 'Keys',
+    about: 'Who holds a key, what it lets them do, and the making and withdrawing of keys.',
+    roles: administering,
+  },
   {
     to: '/admin/consumers',
     label: 'Consumers and dead letters',

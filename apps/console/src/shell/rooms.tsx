@@ -6,6 +6,7 @@ import { Lost, RoomFailure } from './Lost.tsx';
 const OverviewRoom = lazy(() => import('../overview/OverviewRoom.tsx'));
 const AdminRoom = lazy(() => import('../admin/AdminRoom.tsx'));
 const ConsumersRoom = lazy(() => import('../admin/ConsumersRoom.tsx'));
+const KeysRoom = lazy(() => import('../admin/KeysRoom.tsx'));
 const OrdersRoom = lazy(() => import('../orders/OrdersRoom.tsx'));
 const OrderRoom = lazy(() => import('../order/OrderRoom.tsx'));
 const NewOrderRoom = lazy(() => import('../new-order/NewOrderRoom.tsx'));
@@ -53,6 +54,7 @@ export const rooms = createBrowserRouter([
           { path: 'trade', element: <TradeRoom /> },
           { path: 'settings', element: <SettingsRoom /> },
           { path: 'admin', element: <AdminRoom /> },
+          { path: 'admin/keys', element: <KeysRoom /> },
           { path: 'admin/consumers', element: <ConsumersRoom /> },
           { path: '*', element: <Lost /> },
         ],

@@ -16,3 +16,6 @@ export const beyondStores: readonly Role[] = ['admin', 'integrator', 'ops', 'csr
 
 /** May see how the platform runs: how far its consumers are, and orders by the minute. */
 export const watching: readonly Role[] = ['admin', 'ops', 'csr', 'supervisor', 'analyst'];
+
+/** Give keys out and take them back. */
+export const administering: readonly Role[] = ['admin'];

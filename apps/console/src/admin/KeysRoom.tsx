@@ -1,0 +1,13 @@
+import { AdminPage } from './AdminPage.tsx';
+import { IssuePanel } from './IssuePanel.tsx';
+import { KeysPanel } from './KeysPanel.tsx';
+
+/** Who holds a key, and what it lets them do. */
+const KeysRoom = () => (
+  <AdminPage title="Keys" of="/admin/keys">
+    <IssuePanel />
+    <KeysPanel />
+  </AdminPage>
+);
+
+export default KeysRoom;
