@@ -6,7 +6,7 @@ import type { Browser, Page, Request } from 'playwright-core';
 import { barriersOn } from './accessible.ts';
 import { openBrowser, signIn, visit, whenBrowsable, widerThanShown } from './browsing.ts';
 import { PlatformUnderTest } from './platform-under-test.ts';
-import { openNetwork, stock } from './trade.ts';
+import { event, openNetwork, stock, webOrder } from './trade.ts';
 
 const sizes = [
   ['a desk', 1440, 900],
@@ -208,6 +208,32 @@ whenBrowsable('The rooms of the console', () => {
   afterAll(async () => {
     await browser?.close();
     await platform?.remove();
+  });
+
+  it.each(sizes)('begin with what needs doing, on %s', async (place, width, height) => {
+    const number = `first-${place.replace(' ', '-')}`;
+    await platform.publish(event('tributary.order.captured.v1', webOrder(number)));
+    await platform.post('/v1/events', [{ ...event('tributary.order.captured.v1', webOrder('x')), data: 7 }]);
+    await platform.settled();
+    await platform.post(`/v1/orders/web.${number}/hold`, { reason: 'fraud' }, { as: 'ops' });
+    await platform.settled();
+    const { page, complaints } = await visit(browser, width, height);
+    await signIn(page, platform.url, await platform.keyOf('ops'));
+    await page.goto(`${platform.url}/overview`);
+    const needs = page.getByRole('region', { name: 'What needs doing' });
+    const need = (name: RegExp) => needs.getByRole('link', { name });
+    await need(/^In quarantine [1-9]/).waitFor();
+    await need(/^Dead letters 0/).waitFor();
+    await need(/^Late 0/).waitFor();
+    await needs.getByText(/^\d of 10 need somebody$/).waitFor();
+    await isAsItShouldBe(page);
+    await need(/^Held [1-9]/).press('Enter');
+    await page.getByRole('link', { name: number }).waitFor();
+    await page.goto(`${platform.url}/overview`);
+    await need(/^Events behind/).press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Consumers and dead letters' }).waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
   });
 
   it.each(['integrator', 'ops', 'csr', 'supervisor', 'associate', 'analyst', 'admin'] as const)(

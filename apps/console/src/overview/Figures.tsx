@@ -1,8 +1,4 @@
-import type { ReactNode } from 'react';
-import { Link } from 'react-router';
-import { useConsumers } from '../admin/useConsumers.ts';
-import { useOpenMessages } from '../quarantine/useInbox.ts';
-import { lastFullMinute, ordersIn, slowest } from './counting.ts';
+import { lastFullMinute, ordersIn } from './counting.ts';
 import styles from './Overview.module.css';
 import { lookBack, useOrdersPerMinute } from './useOverview.ts';
 
@@ -11,26 +7,20 @@ const whole = new Intl.NumberFormat();
 interface FigureProps {
   readonly name: string;
   readonly value: number | undefined;
-  readonly note: ReactNode;
-  readonly alarming?: boolean;
+  readonly note: string;
 }
 
-const Figure = ({ name, value, note, alarming = false }: FigureProps) => (
+const Figure = ({ name, value, note }: FigureProps) => (
   <div className={styles.figure}>
     <dt>{name}</dt>
-    <dd className={styles.value} data-alarming={alarming}>
-      {value === undefined ? '–' : whole.format(value)}
-    </dd>
+    <dd className={styles.value}>{value === undefined ? '–' : whole.format(value)}</dd>
     <dd className={styles.note}>{note}</dd>
   </div>
 );
 
-/** What ops looks at first. A figure that is not known yet, or cannot be asked, is a dash. */
+/** How much there is. A figure that is not known yet is a dash. */
 export const Figures = () => {
   const minutes = useOrdersPerMinute().data?.minutes;
-  const consumers = useConsumers().data?.items;
-  const open = useOpenMessages();
-  const behind = consumers === undefined ? undefined : slowest(consumers);
   return (
     <dl className={styles.figures}>
       <Figure
@@ -42,21 +32,6 @@ export const Figures = () => {
         name="Orders"
         value={minutes?.reduce((sum, minute) => sum + ordersIn(minute), 0)}
         note={`in the last ${lookBack} minutes`}
-      />
-      <Figure
-        name="Projection lag"
-        value={behind?.lag}
-        note={
-          <Link to="/admin/consumers">
-            {behind === undefined || behind.lag === 0 ? 'events behind' : `events behind, ${behind.group}`}
-          </Link>
-        }
-      />
-      <Figure
-        name="In quarantine"
-        value={open}
-        note={<Link to="/quarantine">{open === 0 ? 'Nothing to repair' : 'See and repair'}</Link>}
-        alarming={open !== undefined && open > 0}
       />
     </dl>
   );

@@ -4,14 +4,19 @@ import { watching } from '../sign-in/roles.ts';
 import { useHasRole } from '../sign-in/useHasRole.ts';
 import { useMayReport } from '../trade/useTrade.ts';
 import { Figures } from './Figures.tsx';
-import { QueuesPanel } from './QueuesPanel.tsx';
+import { NeedsPanel } from './NeedsPanel.tsx';
 import { OrdersPerMinutePanel } from './OrdersPerMinutePanel.tsx';
 
+/** First what needs doing, then how much there is. */
 const OverviewRoom = () => (
   <Page title="Overview" aside={useMayReport() && <Link to="/trade">Trade by day</Link>}>
-    <Figures />
-    <QueuesPanel />
-    {useHasRole(watching) && <OrdersPerMinutePanel />}
+    <NeedsPanel />
+    {useHasRole(watching) && (
+      <>
+        <Figures />
+        <OrdersPerMinutePanel />
+      </>
+    )}
   </Page>
 );
 

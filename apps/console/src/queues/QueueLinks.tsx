@@ -1,11 +1,10 @@
 import { NavLink } from 'react-router';
-import { Moment } from '../figures/Moment.tsx';
 import styles from './Queues.module.css';
 import { useQueueCounts } from './useQueues.ts';
 import { countOf, queueNames, queues } from './why.ts';
 
 /** Every queue with how many orders stand in it. */
-export const QueueLinks = ({ withOldest = false }: { readonly withOldest?: boolean }) => {
+export const QueueLinks = () => {
   const counts = useQueueCounts().data?.items;
   return (
     <nav aria-label="Queues">
@@ -19,11 +18,6 @@ export const QueueLinks = ({ withOldest = false }: { readonly withOldest?: boole
                 <span className={styles.count} data-any={(count?.orders ?? 0) > 0}>
                   {count === undefined ? '–' : countOf(count)}
                 </span>
-                {withOldest && (
-                  <span className={`${styles.oldest} quiet`}>
-                    {count?.oldest === undefined ? 'none' : <Moment at={count.oldest} brief />}
-                  </span>
-                )}
               </NavLink>
             </li>
           );

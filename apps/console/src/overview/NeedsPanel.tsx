@@ -1,0 +1,45 @@
+import { Link } from 'react-router';
+import { useConsumers } from '../admin/useConsumers.ts';
+import { Moment } from '../figures/Moment.tsx';
+import { Panel } from '../look/Panel.tsx';
+import { useMayReadInbox, useOpenMessages } from '../quarantine/useInbox.ts';
+import { useQueueCounts } from '../queues/useQueues.ts';
+import { watching } from '../sign-in/roles.ts';
+import { useHasRole } from '../sign-in/useHasRole.ts';
+import { type Need, consumerNeeds, quarantineNeed, queueNeeds } from './needs.ts';
+import styles from './Overview.module.css';
+
+const useNeeds = (): readonly Need[] => {
+  const queues = queueNeeds(useQueueCounts().data?.items);
+  const quarantine = quarantineNeed(useOpenMessages());
+  const consumers = consumerNeeds(useConsumers().data?.items);
+  return [...queues, ...(useMayReadInbox() ? [quarantine] : []), ...(useHasRole(watching) ? consumers : [])];
+};
+
+const sumOf = (needs: readonly Need[]): string => {
+  const open = needs.filter(({ isOpen }) => isOpen).length;
+  if (open > 0) return `${open} of ${needs.length} need somebody`;
+  return needs.every(({ count }) => count !== undefined) ? 'Nothing needs anybody now' : '';
+};
+
+/** What needs a person, each a figure that leads to its list; what needs nobody stays quiet. */
+export const NeedsPanel = () => {
+  const needs = useNeeds();
+  return (
+    <Panel title="What needs doing" aside={sumOf(needs)}>
+      <ul className={styles.needs}>
+        {needs.map(({ to, name, count, isOpen, note, oldest }) => (
+          <li key={name}>
+            <Link to={to} className={styles.need} data-open={isOpen}>
+              <span>{name}</span>
+              <span className={styles.needCount}>{count ?? '–'}</span>
+              <span className={styles.needNote}>
+                {oldest === undefined ? (note ?? 'none') : <Moment at={oldest} brief />}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+};
