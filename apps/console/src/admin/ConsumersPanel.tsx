@@ -54,7 +54,7 @@ export const ConsumersPanel = () => (
               head={[
                 { label: 'Group' },
                 { label: 'State' },
-                { label: 'Events behind', numeric: true },
+                { label: 'Behind', numeric: true },
                 { label: 'Dead letters', numeric: true },
                 { label: 'Position', numeric: true, room: 'middle' },
               ]}
