@@ -176,7 +176,8 @@ whenBrowsable('Stock, in the console', () => {
     await page.goBack();
 
     const decisions = page.getByRole('region', { name: 'Sourcing decisions' });
-    await decisions.getByRole('link', { name: '10', exact: true }).press('Enter');
+    await decisions.getByText(/considered$/).click();
+    await decisions.getByRole('link', { name: '10, Red cup' }).press('Enter');
     await page
       .getByText(/^What was known here by /)
       .filter({ hasText: '20' })

@@ -5,9 +5,8 @@ import type { Candidate, Decision, Order } from '../api/order.ts';
 import { Mark } from '../look/Mark.tsx';
 import { Table } from '../look/Table.tsx';
 import { wordsOf } from '../orders/status.ts';
-import { positionPath } from '../stock/stockPath.ts';
-import { itemName } from './itemName.ts';
 import styles from './OrderRoom.module.css';
+import { type Seen, columnOf, distanceNote, isMatrix, linesLookedAt, seenOf } from './seen.ts';
 
 const tones = { chosen: 'green', costlier: 'gray', excluded: 'orange' } as const;
 const rank = { chosen: 0, costlier: 1, excluded: 2 } as const;
@@ -17,29 +16,12 @@ const kilometres = (distance: number): string =>
     distance,
   );
 
-interface Seen {
-  readonly text: string;
-  /** Where that stock is shown as it was known when it was decided; left out where the line is gone. */
-  readonly to?: string;
-}
-
-/** The stock it saw: a bare figure when the order has one line, else each with its item. */
-const stockOf = ({ stock, location }: Candidate, order: Order, decidedAt: string): readonly Seen[] =>
-  Object.entries(stock ?? {}).map(([lineId, units]) => {
-    const sku = order.lines.find((line) => line.lineId === lineId)?.sku;
-    return {
-      text:
-        order.lines.length === 1 ? String(units) : `${units} × ${itemName(order, { lineId, sku: lineId })}`,
-      ...(sku !== undefined && { to: positionPath({ sku, location }, { knownAt: decidedAt }) }),
-    };
-  });
-
-const Saw = ({ of: { text, to } }: { readonly of: Seen }) =>
-  to === undefined ? (
-    text
+const Saw = ({ of }: { readonly of: Seen | undefined }) =>
+  of === undefined ? (
+    '–'
   ) : (
-    <Link to={to} className={styles.seen}>
-      {text}
+    <Link to={of.to} className={styles.seen} aria-label={`${of.text}, ${of.item}`}>
+      {of.isShort ? <Mark tone="orange">{of.text}</Mark> : of.text}
     </Link>
   );
 
@@ -49,17 +31,44 @@ interface RowsProps {
   readonly decision: Decision;
 }
 
-const Rows = ({ candidates, order, decision: { attempt, decidedAt } }: RowsProps) => {
+/** All that a location had, item by item. */
+const SawAll = ({ of, lines, order, decision: { decidedAt } }: SawAllProps) =>
+  lines.map((line) => {
+    const seen = seenOf(of, line, { order, decidedAt });
+    return (
+      seen && (
+        <span key={line.lineId}>
+          {seen.item}: <Saw of={seen} />
+        </span>
+      )
+    );
+  });
+
+interface SawAllProps extends Pick<RowsProps, 'order' | 'decision'> {
+  readonly of: Candidate;
+  readonly lines: ReturnType<typeof linesLookedAt>;
+}
+
+const kilometresOf = ({ distanceKm }: Candidate): string =>
+  distanceKm === undefined ? '–' : kilometres(distanceKm);
+
+/** Location by line, where the lines are few enough to stand side by side. */
+const Rows = ({ candidates, order, decision }: RowsProps) => {
   const nameOf = useLocationName();
+  const lines = linesLookedAt(decision);
+  const isByLine = isMatrix(lines);
+  const columns = isByLine
+    ? lines.map((line) => ({ label: columnOf(line, lines, order), numeric: true }))
+    : [{ label: 'Stock it saw' }];
   return (
     <Table
-      caption={`Locations considered in attempt ${attempt}`}
+      caption={`Locations considered in attempt ${decision.attempt}, with the stock that was seen there`}
       head={[
         { label: 'Location' },
         { label: 'Verdict' },
-        { label: 'Why' },
+        ...columns,
         { label: 'Distance', numeric: true },
-        { label: 'Stock it saw' },
+        { label: 'Why' },
       ]}
     >
       {candidates.map((candidate) => (
@@ -68,28 +77,32 @@ const Rows = ({ candidates, order, decision: { attempt, decidedAt } }: RowsProps
           <td>
             <Mark tone={tones[candidate.verdict]}>{wordsOf(candidate.verdict)}</Mark>
           </td>
-          <td>{candidate.reason === undefined ? '–' : wordsOf(candidate.reason)}</td>
-          <td className="numeric nowrap">
-            {candidate.distanceKm === undefined ? '–' : kilometres(candidate.distanceKm)}
-          </td>
-          <td>
-            {candidate.stock === undefined && '–'}
-            {stockOf(candidate, order, decidedAt).map((seen) => (
-              <div key={seen.text}>
-                <Saw of={seen} />
+          {isByLine ? (
+            lines.map((line) => (
+              <td key={line.lineId} className="numeric nowrap">
+                <Saw of={seenOf(candidate, line, { order, decidedAt: decision.decidedAt })} />
+              </td>
+            ))
+          ) : (
+            <td>
+              <div className={styles.parts}>
+                <SawAll of={candidate} lines={lines} order={order} decision={decision} />
               </div>
-            ))}
-          </td>
+            </td>
+          )}
+          <td className="numeric nowrap">{kilometresOf(candidate)}</td>
+          <td>{candidate.reason === undefined ? '–' : wordsOf(candidate.reason)}</td>
         </tr>
       ))}
     </Table>
   );
 };
 
-const Cards = ({ candidates, order, decision: { attempt, decidedAt } }: RowsProps) => {
+const Cards = ({ candidates, order, decision }: RowsProps) => {
   const nameOf = useLocationName();
+  const lines = linesLookedAt(decision);
   return (
-    <ul className={styles.list} aria-label={`Locations considered in attempt ${attempt}`}>
+    <ul className={styles.list} aria-label={`Locations considered in attempt ${decision.attempt}`}>
       {candidates.map((candidate) => (
         <li key={candidate.location}>
           <div className={styles.between}>
@@ -99,11 +112,7 @@ const Cards = ({ candidates, order, decision: { attempt, decidedAt } }: RowsProp
           {candidate.reason !== undefined && <div>{wordsOf(candidate.reason)}</div>}
           <div className={styles.parts}>
             {candidate.distanceKm !== undefined && <span>{kilometres(candidate.distanceKm)}</span>}
-            {stockOf(candidate, order, decidedAt).map((seen) => (
-              <span key={seen.text}>
-                <Saw of={seen} />
-              </span>
-            ))}
+            <SawAll of={candidate} lines={lines} order={order} decision={decision} />
           </div>
         </li>
       ))}
@@ -136,10 +145,12 @@ export const CandidatesTable = ({
   const narrow = useMediaQuery('(max-width: 640px)', undefined, { getInitialValueInEffect: false });
   const candidates = decision.candidates.toSorted((a, b) => rank[a.verdict] - rank[b.verdict]);
   const View = narrow ? Cards : Rows;
+  const note = distanceNote(decision);
   return (
     <div className={styles.candidates}>
       <View candidates={candidates} order={order} decision={decision} />
       {decision.others !== undefined && <Others others={decision.others} />}
+      {note !== undefined && <p className={styles.empty}>{note}</p>}
     </div>
   );
 };

@@ -55,10 +55,9 @@ const consideredIn = ({ candidates, others = [] }: Decision): number =>
 interface DecisionItemProps {
   readonly decision: Decision;
   readonly order: Order;
-  readonly latest: boolean;
 }
 
-const DecisionItem = ({ decision, order, latest }: DecisionItemProps) => (
+const DecisionItem = ({ decision, order }: DecisionItemProps) => (
   <li>
     <div className={styles.between}>
       <span>
@@ -79,7 +78,7 @@ const DecisionItem = ({ decision, order, latest }: DecisionItemProps) => (
       <span>{costText(decision)}</span>
     </div>
     {decision.candidates.length > 0 && (
-      <details className={styles.considered} open={latest}>
+      <details className={styles.considered}>
         <summary>
           {consideredIn(decision) === 1 ? '1 location' : `${consideredIn(decision)} locations`} considered
         </summary>
@@ -100,13 +99,8 @@ export const DecisionsPanel = ({ order }: { readonly order: Order }) => {
             <p className={styles.empty}>No sourcing decision was needed or taken yet.</p>
           ) : (
             <ol className={styles.list}>
-              {items.toReversed().map((decision, index) => (
-                <DecisionItem
-                  key={decision.decisionId}
-                  decision={decision}
-                  order={order}
-                  latest={index === 0}
-                />
+              {items.toReversed().map((decision) => (
+                <DecisionItem key={decision.decisionId} decision={decision} order={order} />
               ))}
             </ol>
           )
