@@ -198,6 +198,107 @@ whenBrowsable('Keys, in the console', () => {
   });
 });
 
+whenBrowsable('Locations, in the console', () => {
+  let platform: PlatformUnderTest;
+  let browser: Browser;
+  beforeAll(async () => {
+    [platform, browser] = await Promise.all([PlatformUnderTest.start(), openBrowser()]);
+    await openNetwork(platform);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await platform?.remove();
+  });
+
+  const named = async (id: string): Promise<Record<string, unknown> | undefined> =>
+    (await platform.get('/v1/locations')).body.items.find(
+      ({ locationId }: { locationId: string }) => locationId === id,
+    );
+
+  it.each(sizes)('are found, closed and opened once that is confirmed, on %s', async (_, width, height) => {
+    const { page, complaints } = await visit(browser, width, height);
+    await signIn(page, platform.url, await platform.keyOf('ops'));
+    await page.goto(`${platform.url}/admin`);
+    await page
+      .getByRole('region', { name: 'What the platform runs on' })
+      .getByRole('link', { name: 'Locations' })
+      .press('Enter');
+    const locations = page.getByRole('region', { name: 'Locations, by id' });
+    await locations.getByText('3 open, 0 closed').waitFor();
+    await locations.getByText('Warehouse that sends goods').waitFor();
+    await isAsItShouldBe(page);
+
+    await locations.getByLabel('Name or id').fill('nowhere');
+    await locations.getByText('No location is called that').waitFor();
+    await isAsItShouldBe(page);
+    await locations.getByLabel('Name or id').fill('berlin');
+    await locations.getByText('1 open, 0 closed').waitFor();
+    const store = locations.getByRole('listitem');
+    expect(await store.count()).toBe(1);
+    await store.getByText('52.52, 13.4').waitFor();
+
+    // What is told of it while the page is open is kept.
+    const { locationId, ...known } = (await named('store-1'))!;
+    const told = { ...known, zone: width > 1_000 ? 'Europe/Berlin' : 'Europe/Vienna' };
+    await platform.put(`/v1/locations/${String(locationId)}`, told);
+    await store.getByRole('button', { name: 'Close Store Berlin' }).press('Enter');
+    const closing = page.getByRole('dialog', { name: 'Close Store Berlin?' });
+    await closing.getByRole('button', { name: 'Leave it' }).waitFor();
+    await isAsItShouldBe(page);
+    await page.route('**/v1/locations/store-1', (route) => route.abort());
+    await closing.getByRole('button', { name: 'Close it' }).press('Enter');
+    await closing.getByRole('alert').waitFor();
+    await isAsItShouldBe(page);
+    expect(await named('store-1')).toEqual({ locationId, ...told });
+    await page.unroute('**/v1/locations/store-1');
+    await closing.getByRole('button', { name: 'Close it' }).press('Enter');
+    await store.getByText('Closed', { exact: true }).waitFor();
+    await locations.getByText('0 open, 1 closed').waitFor();
+    expect(await named('store-1')).toEqual({ locationId, ...told, active: false });
+    await isAsItShouldBe(page);
+
+    await store.getByRole('button', { name: 'Open Store Berlin' }).press('Enter');
+    const opening = page.getByRole('dialog', { name: 'Open Store Berlin?' });
+    await opening.getByRole('button', { name: 'Open it' }).press('Enter');
+    await store.getByText('Open', { exact: true }).first().waitFor();
+    await locations.getByText('1 open, 0 closed').waitFor();
+    expect(await named('store-1')).toEqual({ locationId, ...told, active: true });
+    // The way on by keyboard begins where it was left.
+    await store.locator('button:focus', { hasText: 'Close' }).waitFor();
+    expect(complaints).toEqual([expect.stringContaining('ERR_FAILED')]);
+    await page.context().close();
+  });
+
+  it('are told to those who may not change them, a hundred at a time, and found among all', async () => {
+    const place = (n: number) =>
+      event('tributary.location.updated.v1', {
+        locationId: `till-${String(n).padStart(3, '0')}`,
+        name: `Till ${n}`,
+        kind: 'store',
+        address: {},
+        capabilities: [],
+      });
+    await platform.publish(...Array.from({ length: 100 }, (_, n) => place(n)));
+    await platform.settled();
+    const { page, complaints } = await visit(browser, 1440, 900);
+    await signIn(page, platform.url, await platform.keyOf('analyst'));
+    await page.goto(`${platform.url}/admin/locations`);
+    const locations = page.getByRole('region', { name: 'Locations, by id' });
+    await locations.getByText('103 open, 0 closed').waitFor();
+    expect(await locations.getByRole('listitem').count()).toBe(100);
+    expect(await locations.getByRole('button', { name: /^(Close|Open) / }).count()).toBe(0);
+    await locations.getByLabel('Name or id').fill('TILL 99');
+    await locations.getByText('1 open, 0 closed').waitFor();
+    await locations.getByText('till-099').waitFor();
+    await locations.getByLabel('Name or id').fill('');
+    await locations.getByRole('button', { name: 'Load more' }).press('Enter');
+    await locations.getByText('till-099').waitFor();
+    expect(await locations.getByRole('listitem').count()).toBe(103);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
+
 whenBrowsable('The rooms of the console', () => {
   let platform: PlatformUnderTest;
   let browser: Browser;

@@ -1,4 +1,4 @@
-import { type Role, administering, watching } from '../sign-in/roles.ts';
+import { type Role, administering, beyondStores, watching } from '../sign-in/roles.ts';
 
 export interface Section {
   readonly to: string;
@@ -21,6 +21,12 @@ export const sections: readonly Section[] = [
     label: 'Consumers and dead letters',
     about: 'How far each part of the platform has read what happened, and what it could not apply.',
     roles: watching,
+  },
+  {
+    to: '/admin/locations',
+    label: 'Locations',
+    about: 'Where goods are sold from, and the closing and opening of locations.',
+    roles: beyondStores,
   },
 ];
 

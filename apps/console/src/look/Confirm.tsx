@@ -1,5 +1,5 @@
 import { Button, Group, Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import styles from './Confirm.module.css';
 import { Failure } from './Failure.tsx';
 
@@ -19,27 +19,41 @@ interface ConfirmProps {
   readonly go: () => void;
 }
 
-/** Asks before what cannot be undone. */
-export const Confirm = ({ title, children, keep, confirm, takesAway, doing, close, go }: ConfirmProps) => (
-  <Modal
-    opened
-    onClose={close}
-    title={title}
-    lockScroll={false}
-    transitionProps={{ duration: 0 }}
-    closeButtonProps={{ 'aria-label': 'Close' }}
-  >
-    <div className={styles.dialog}>
-      {children}
-      <Failure of={doing.error} />
-      <Group justify="flex-end">
-        <Button variant="default" onClick={close} data-autofocus>
-          {keep}
-        </Button>
-        <Button {...(takesAway && { color: 'red' })} loading={doing.isPending} onClick={go}>
-          {confirm}
-        </Button>
-      </Group>
-    </div>
-  </Modal>
-);
+/** Gives the focus back to what was pressed: the dialog is taken out as it closes, which leaves it nowhere. */
+const useFocusBack = (): void => {
+  const [pressed] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      if (pressed instanceof HTMLElement) pressed.focus();
+    },
+    [pressed],
+  );
+};
+
+/** Asks before what is hard to undo. */
+export const Confirm = ({ title, children, keep, confirm, takesAway, doing, close, go }: ConfirmProps) => {
+  useFocusBack();
+  return (
+    <Modal
+      opened
+      onClose={close}
+      title={title}
+      lockScroll={false}
+      transitionProps={{ duration: 0 }}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <div className={styles.dialog}>
+        {children}
+        <Failure of={doing.error} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close} data-autofocus>
+            {keep}
+          </Button>
+          <Button {...(takesAway && { color: 'red' })} loading={doing.isPending} onClick={go}>
+            {confirm}
+          </Button>
+        </Group>
+      </div>
+    </Modal>
+  );
+};

@@ -7,6 +7,7 @@ const OverviewRoom = lazy(() => import('../overview/OverviewRoom.tsx'));
 const AdminRoom = lazy(() => import('../admin/AdminRoom.tsx'));
 const ConsumersRoom = lazy(() => import('../admin/ConsumersRoom.tsx'));
 const KeysRoom = lazy(() => import('../admin/KeysRoom.tsx'));
+const LocationsRoom = lazy(() => import('../admin/LocationsRoom.tsx'));
 const OrdersRoom = lazy(() => import('../orders/OrdersRoom.tsx'));
 const OrderRoom = lazy(() => import('../order/OrderRoom.tsx'));
 const NewOrderRoom = lazy(() => import('../new-order/NewOrderRoom.tsx'));
@@ -56,6 +57,7 @@ export const rooms = createBrowserRouter([
           { path: 'admin', element: <AdminRoom /> },
           { path: 'admin/keys', element: <KeysRoom /> },
           { path: 'admin/consumers', element: <ConsumersRoom /> },
+          { path: 'admin/locations', element: <LocationsRoom /> },
           { path: '*', element: <Lost /> },
         ],
       },

@@ -11,7 +11,7 @@ export const serving: readonly Role[] = ['admin', 'csr', 'supervisor', 'integrat
 /** May read what is in quarantine and what names nobody has defined: they repair what was published. */
 export const readingInbox: readonly Role[] = ['admin', 'ops', 'integrator'];
 
-/** May see what waits and what came back unasked: all but a store, which answers for its own shelves. */
+/** May see what waits, what came back unasked and the whole network: all but a store, which answers for its own shelves. */
 export const beyondStores: readonly Role[] = ['admin', 'integrator', 'ops', 'csr', 'supervisor', 'analyst'];
 
 /** May see how the platform runs: how far its consumers are, and orders by the minute. */
@@ -19,3 +19,6 @@ export const watching: readonly Role[] = ['admin', 'ops', 'csr', 'supervisor', '
 
 /** Give keys out and take them back. */
 export const administering: readonly Role[] = ['admin'];
+
+/** Say what the network is: its locations, and which of them are closed. */
+export const keepingNetwork: readonly Role[] = ['admin', 'ops', 'integrator'];
