@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { clientOf } from '../api/client.ts';
 import { findConnection } from '../api/connection.ts';
 import { plain } from '../api/problem.ts';
+import { jsonText } from './json-text.ts';
 import { type MomentOptions, withMoment } from './moment.ts';
 import { table } from './table.ts';
 
@@ -36,9 +37,7 @@ const runCustomer = async (customerId: string, { json, ...query }: CustomerOptio
   const overview = await told(
     client.GET('/v1/customers/{customerId}/overview', { params: { path: { customerId }, query } }),
   );
-  process.stdout.write(
-    json ? `${JSON.stringify(overview, undefined, 2)}\n` : overviewText(customerId, overview),
-  );
+  process.stdout.write(json ? jsonText(overview) : overviewText(customerId, overview));
 };
 
 const overviewText = (asked: string, overview: Overview): string =>

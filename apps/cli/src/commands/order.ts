@@ -4,6 +4,7 @@ import { type Command, Option } from 'commander';
 import { type Client, clientOf } from '../api/client.ts';
 import { findConnection } from '../api/connection.ts';
 import { plain } from '../api/problem.ts';
+import { jsonText } from './json-text.ts';
 import { type MomentOptions, withMoment } from './moment.ts';
 import { table } from './table.ts';
 
@@ -61,21 +62,19 @@ const runOrder = async (orderId: string, options: OrderOptions): Promise<void> =
   process.stdout.write(await answerTo(clientOf(findConnection(process.env)), orderId, options));
 };
 
-const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
-
 const answerTo = async (client: Client, orderId: string, options: OrderOptions): Promise<string> => {
   if (options.timeline) {
     const entries = await entriesOf(client, orderId, options.all === true);
-    return options.json ? json(entries) : entriesTable(entries);
+    return options.json ? jsonText(entries) : entriesTable(entries);
   }
   if (options.since !== undefined) {
     const difference = await differenceOf(client, orderId, options.since, options);
-    return options.json ? json(difference) : differenceText(difference);
+    return options.json ? jsonText(difference) : differenceText(difference);
   }
   const { asOf, knownAt } = options;
   const query = { ...(asOf !== undefined && { asOf }), ...(knownAt !== undefined && { knownAt }) };
   const order = await told(client.GET('/v1/orders/{orderId}', { params: { path: { orderId }, query } }));
-  return options.json ? json(order) : orderText(order);
+  return options.json ? jsonText(order) : orderText(order);
 };
 
 const orderText = (order: Order): string => [headOf(order), linesOf(order), fulfilmentsOf(order)].join('\n');

@@ -1,10 +1,12 @@
-import { Button, Checkbox } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { InboxMessage } from '../api/inbox.ts';
 import { Answer, Empty } from '../look/Answer.tsx';
+import { ChooseAll } from '../look/ChooseAll.tsx';
 import { Confirm } from '../look/Confirm.tsx';
 import { LoadMore } from '../look/LoadMore.tsx';
 import { Panel } from '../look/Panel.tsx';
+import { useChosen } from '../look/useChosen.ts';
 import { useMaySet } from '../sign-in/useMaySet.ts';
 import styles from './Admin.module.css';
 import { DeadLetter } from './DeadLetter.tsx';
@@ -20,35 +22,20 @@ interface ListProps {
 
 /** For those who may: letters are chosen, and handed to their groups again once that is confirmed. */
 const Choosing = ({ letters, hand }: ListProps) => {
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const { ids: chosen, choose, empty } = useChosen();
   const [asks, setAsks] = useState(false);
   const those = letters.filter(({ messageId }) => chosen.has(messageId));
-  const choose = (ids: readonly string[], isChosen: boolean) =>
-    setChosen(
-      (before) => new Set(isChosen ? [...before, ...ids] : [...before].filter((id) => !ids.includes(id))),
-    );
   const go = () =>
     hand.mutate(those, {
       onSuccess: () => {
         setAsks(false);
-        setChosen(new Set());
+        empty();
       },
     });
   return (
     <>
       <div className={styles.do}>
-        <Checkbox
-          size="xs"
-          label={`All ${letters.length} that are shown`}
-          checked={those.length === letters.length}
-          indeterminate={those.length > 0 && those.length < letters.length}
-          onChange={({ currentTarget: { checked } }) =>
-            choose(
-              letters.map(({ messageId }) => messageId),
-              checked,
-            )
-          }
-        />
+        <ChooseAll ids={letters.map(({ messageId }) => messageId)} chosen={chosen} choose={choose} />
         <Button size="xs" disabled={those.length === 0} onClick={() => setAsks(true)}>
           {those.length === 0 ? 'Try again' : `Try ${countOf(those.length)} again`}
         </Button>

@@ -1,12 +1,12 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { type InboxMessage, listDeadLetters, releaseMessage } from '../api/inbox.ts';
+import { type InboxMessage, listInbox, releaseMessage } from '../api/inbox.ts';
 import { ApiProblem, isUnauthorised, problemOf } from '../api/problem.ts';
 
-/** Dead letters, newest first. */
+/** Dead letters, newest first: messages that were taken in, and that a consumer group could not apply. */
 export const useDeadLetters = () =>
   useInfiniteQuery({
     queryKey: ['inbox', 'parked'],
-    queryFn: ({ pageParam, signal }) => listDeadLetters(pageParam, signal),
+    queryFn: ({ pageParam, signal }) => listInbox({ state: 'parked' }, pageParam, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next,
     refetchInterval: 5_000,

@@ -18,10 +18,6 @@ export type MessageResult = Schemas['MessageResult'];
 export const listInbox = (filter: InboxFilter, cursor: string | undefined, signal: AbortSignal) =>
   told(api.GET('/v1/inbox', { params: { query: { limit: 50, ...filter, ...from(cursor) } }, signal }));
 
-/** Dead letters: messages that were taken in, and that a consumer group could not apply. */
-export const listDeadLetters = (cursor: string | undefined, signal: AbortSignal) =>
-  told(api.GET('/v1/inbox', { params: { query: { state: 'parked', limit: 50, ...from(cursor) } }, signal }));
-
 /** One message whole. */
 export const readInboxMessage = (messageId: string, signal: AbortSignal) =>
   told(api.GET('/v1/inbox/{messageId}', { params: { path: { messageId } }, signal }));

@@ -1,6 +1,7 @@
-import { useIdentity } from '../sign-in/useSession.ts';
+import type { Role } from '../sign-in/roles.ts';
+import { useHasRole } from '../sign-in/useHasRole.ts';
 
 /** Roles that say who is the same person. */
-const linking = ['admin', 'csr', 'supervisor', 'ops'];
+const linking: readonly Role[] = ['admin', 'csr', 'supervisor', 'ops'];
 
-export const useMayLink = (): boolean => linking.includes(useIdentity().data?.role ?? '');
+export const useMayLink = (): boolean => useHasRole(linking);

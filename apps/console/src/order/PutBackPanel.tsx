@@ -5,18 +5,19 @@ import { answerPutBack } from '../api/order.ts';
 import type { Order, PutBack } from '../api/order.ts';
 import { Failure } from '../look/Failure.tsx';
 import { Panel } from '../look/Panel.tsx';
-import { useIdentity } from '../sign-in/useSession.ts';
+import type { Role } from '../sign-in/roles.ts';
+import { useHasRole } from '../sign-in/useHasRole.ts';
 import { itemName } from './itemName.ts';
 import styles from './OrderRoom.module.css';
 
 /** Who may answer for a location: its own people, and those who ring it up. */
-const answering = ['admin', 'csr', 'supervisor', 'integrator', 'associate'];
+const answering: readonly Role[] = ['admin', 'csr', 'supervisor', 'integrator', 'associate'];
 
 /** What locations that have picked it are asked to put back, and their answer. */
 export const PutBackPanel = ({ order }: { readonly order: Order }) => {
   const { orderId, askedToPutBack = [] } = order;
   const nameOf = useLocationName();
-  const may = answering.includes(useIdentity().data?.role ?? '');
+  const may = useHasRole(answering);
   const client = useQueryClient();
   const answer = useMutation({
     mutationFn: (asked: PutBack) => answerPutBack(orderId, asked),

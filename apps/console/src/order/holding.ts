@@ -1,9 +1,10 @@
-import { useIdentity } from '../sign-in/useSession.ts';
+import type { Role } from '../sign-in/roles.ts';
+import { useHasRole } from '../sign-in/useHasRole.ts';
 
 /** Roles that may hold orders and release them. */
-const holders = ['admin', 'csr', 'supervisor', 'ops', 'integrator'];
+const holders: readonly Role[] = ['admin', 'csr', 'supervisor', 'ops', 'integrator'];
 
-export const useMayHold = (): boolean => holders.includes(useIdentity().data?.role ?? '');
+export const useMayHold = (): boolean => useHasRole(holders);
 
 /** Reasons that every retailer knows; others are their own. */
 export const commonReasons = ['csr', 'payment', 'fraud', 'address'] as const;

@@ -4,14 +4,14 @@ import type { InboxMessage } from '../api/inbox.ts';
 import { Moment } from '../figures/Moment.tsx';
 import { zoneName } from '../figures/time.ts';
 import { Empty } from '../look/Answer.tsx';
+import { ChooseAll } from '../look/ChooseAll.tsx';
 import { LoadMore } from '../look/LoadMore.tsx';
 import { Panel } from '../look/Panel.tsx';
+import type { Choose } from '../look/useChosen.ts';
 import { StatusMark } from '../orders/StatusMark.tsx';
 import styles from './Quarantine.module.css';
 import { messagesOf } from './useInbox.ts';
 import type { useInbox } from './useInbox.ts';
-
-type Choose = (ids: readonly string[], isChosen: boolean) => void;
 
 interface RowProps {
   readonly message: InboxMessage;
@@ -66,25 +66,6 @@ interface MessageListProps {
   readonly choose: Choose | undefined;
 }
 
-const All = ({
-  ids,
-  chosen,
-  choose,
-}: Pick<MessageListProps, 'chosen'> & { readonly ids: readonly string[]; readonly choose: Choose }) => {
-  const count = ids.filter((id) => chosen.has(id)).length;
-  return (
-    <div className={styles.all}>
-      <Checkbox
-        size="xs"
-        label={`All ${ids.length} that are shown`}
-        checked={count === ids.length}
-        indeterminate={count > 0 && count < ids.length}
-        onChange={({ currentTarget: { checked } }) => choose(ids, checked)}
-      />
-    </div>
-  );
-};
-
 export const MessageList = ({ inbox, open, chosen, choose }: MessageListProps) => {
   const messages = messagesOf(inbox.data);
   const ids = messages.map(({ messageId }) => messageId);
@@ -96,7 +77,11 @@ export const MessageList = ({ inbox, open, chosen, choose }: MessageListProps) =
     );
   return (
     <Panel title="Messages" flush>
-      {choose && <All ids={ids} chosen={chosen} choose={choose} />}
+      {choose && (
+        <div className={styles.all}>
+          <ChooseAll ids={ids} chosen={chosen} choose={choose} />
+        </div>
+      )}
       <ul>
         {messages.map((message) => (
           <Row

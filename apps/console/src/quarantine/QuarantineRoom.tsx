@@ -1,10 +1,10 @@
 import { NativeSelect } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useState } from 'react';
 import { Link, useLocation, useParams, useSearchParams } from 'react-router';
 import { problemOf } from '../api/problem.ts';
 import { Answer, Empty } from '../look/Answer.tsx';
 import { Panel } from '../look/Panel.tsx';
+import { useChosen } from '../look/useChosen.ts';
 import { Page } from '../shell/Page.tsx';
 import { choicesOf, filterIn, searchWith, shownStates } from './filter.ts';
 import { ManyForm } from './ManyForm.tsx';
@@ -56,33 +56,20 @@ const Filters = ({ inbox }: { readonly inbox: Inbox }) => {
   );
 };
 
-/** Messages that are chosen to do the same with them all; whoever may not mend chooses none. */
-const useChosen = (inbox: Inbox) => {
-  const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
-  const mayMend = useMayMend();
-  const choose = (some: readonly string[], isChosen: boolean) =>
-    setIds(
-      (before) => new Set(isChosen ? [...before, ...some] : [...before].filter((id) => !some.includes(id))),
-    );
-  return {
-    ids,
-    messages: messagesOf(inbox.data).filter(({ messageId }) => ids.has(messageId)),
-    choose: mayMend ? choose : undefined,
-    empty: () => setIds(new Set()),
-  };
-};
-
 const Both = ({ inbox, messageId }: { readonly inbox: Inbox; readonly messageId: string | undefined }) => {
   const narrow = useMediaQuery('(max-width: 900px)', undefined, { getInitialValueInEffect: false });
-  const chosen = useChosen(inbox);
+  const { ids, choose, empty } = useChosen();
+  const mayMend = useMayMend();
   const showsList = !narrow || messageId === undefined;
   return (
     <>
       {showsList && <Filters inbox={inbox} />}
-      {showsList && chosen.choose && <ManyForm chosen={chosen.messages} done={chosen.empty} />}
+      {showsList && mayMend && (
+        <ManyForm chosen={messagesOf(inbox.data).filter(({ messageId: id }) => ids.has(id))} done={empty} />
+      )}
       <div className={styles.columns}>
         {showsList && (
-          <MessageList inbox={inbox} open={messageId} chosen={chosen.ids} choose={chosen.choose} />
+          <MessageList inbox={inbox} open={messageId} chosen={ids} choose={mayMend ? choose : undefined} />
         )}
         {messageId !== undefined ? (
           <Open key={messageId} messageId={messageId} />

@@ -1,6 +1,7 @@
-import { useIdentity } from '../sign-in/useSession.ts';
+import type { Role } from '../sign-in/roles.ts';
+import { useHasRole } from '../sign-in/useHasRole.ts';
 
 /** Roles that see all who are in a segment; a store sees in which one customer is. */
-const listing = ['admin', 'ops', 'csr', 'supervisor', 'integrator'];
+const listing: readonly Role[] = ['admin', 'ops', 'csr', 'supervisor', 'integrator'];
 
-export const useMayListMembers = (): boolean => listing.includes(useIdentity().data?.role ?? '');
+export const useMayListMembers = (): boolean => useHasRole(listing);

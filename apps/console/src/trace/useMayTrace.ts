@@ -1,6 +1,7 @@
-import { useIdentity } from '../sign-in/useSession.ts';
+import type { Role } from '../sign-in/roles.ts';
+import { useHasRole } from '../sign-in/useHasRole.ts';
 
 /** Roles that may ask what led to what. */
-const tracing = ['admin', 'ops', 'integrator', 'csr', 'supervisor'];
+const tracing: readonly Role[] = ['admin', 'ops', 'integrator', 'csr', 'supervisor'];
 
-export const useMayTrace = (): boolean => tracing.includes(useIdentity().data?.role ?? '');
+export const useMayTrace = (): boolean => useHasRole(tracing);

@@ -1,0 +1,23 @@
+import { Checkbox } from '@mantine/core';
+import type { Choose } from './useChosen.ts';
+
+interface ChooseAllProps {
+  /** Of all that are shown. */
+  readonly ids: readonly string[];
+  readonly chosen: ReadonlySet<string>;
+  readonly choose: Choose;
+}
+
+/** Chooses all that are shown, or none; between the two where some are chosen. */
+export const ChooseAll = ({ ids, chosen, choose }: ChooseAllProps) => {
+  const count = ids.filter((id) => chosen.has(id)).length;
+  return (
+    <Checkbox
+      size="xs"
+      label={`All ${ids.length} that are shown`}
+      checked={count === ids.length}
+      indeterminate={count > 0 && count < ids.length}
+      onChange={({ currentTarget: { checked } }) => choose(ids, checked)}
+    />
+  );
+};
