@@ -222,32 +222,25 @@ described('The command line with the built platform', () => {
     });
 
     describe('shows the orders of a view that was saved', () => {
-      const put = async (viewId: string, view: object): Promise<number> => {
-        const { url, key } = JSON.parse(await readFile(join(data, 'access.json'), 'utf8')) as {
-          url: string;
-          key: string;
-        };
-        const { status } = await fetch(`${url}/v1/order-views/${viewId}`, {
-          method: 'PUT',
-          headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
-          body: JSON.stringify(view),
+      it('by its name, as it is saved, listed, changed and removed', async () => {
+        const saved = ['views', 'save', 'Web, oldest', '--sort', 'oldest', '--shared'];
+        expect(await run([...saved, 'channel:web'], data)).toMatchObject({
+          code: 0,
+          output: 'Saved “Web, oldest”.\n',
         });
-        return status;
-      };
-
-      it('by its name, and lists the views', async () => {
-        const view = { name: 'Web, oldest', q: 'channel:web kind:order', sort: 'oldest', shared: true };
-        expect(await put('web-oldest', view)).toBe(200);
+        expect((await run([...saved, 'channel:web kind:order'], data)).output).toMatch(/^Changed/);
         const asked = ['orders', 'channel:web kind:order', '--sort', 'oldest', '--limit', '3'];
         const { code, output } = await run(['orders', '--view', 'web, OLDEST', '--limit', '3'], data);
         expect({ code, output }).toEqual({ code: 0, output: (await run(asked, data)).output });
-        expect((await run(['orders', '--views'], data)).output).toMatch(
+        expect((await run(['views'], data)).output).toMatch(
           /^VIEW +FOR +ASKS FOR *\nWeb, oldest +everybody +channel:web kind:order *\n$/,
         );
+        expect((await run(['views', 'remove', 'Web, oldest'], data)).code).toBe(0);
+        expect((await run(['views'], data)).output).toBe('VIEW  FOR  ASKS FOR\n');
       });
 
       it.each([
-        [['--view', 'None'], /^There is no view “None”: .*--views.*\n$/],
+        [['--view', 'None'], /^There is no view “None”: .*tributary views.*\n$/],
         [['--view', 'Web, oldest', 'status:held'], /^Ask by a view or by terms.*\n$/],
       ])('and says what is wrong with %j', async (args, errors) => {
         expect(await run(['orders', ...args], data)).toMatchObject({
@@ -331,17 +324,13 @@ described('The command line with the built platform', () => {
     describe('shows segments of customers', () => {
       it('as a table, with who is in them, and who is in one as a table and as a file', async () => {
         expect((await run(['segments'], data)).output).toBe('SEGMENT  NAME  WHO\n');
-        const { url, key } = JSON.parse(await readFile(join(data, 'access.json'), 'utf8')) as {
-          url: string;
-          key: string;
-        };
+        const file = join(folder, 'segments.json');
         const conditions = [{ is: 'orders', from: 1 }];
-        const answer = await fetch(`${url}/v1/segments`, {
-          method: 'PUT',
-          headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
-          body: JSON.stringify({ segments: [{ segmentId: 'buyers', name: 'Buyers', conditions }] }),
-        });
-        expect(answer.status).toBe(200);
+        const segments = { segments: [{ segmentId: 'buyers', name: 'Buyers', conditions }] };
+        await writeFile(file, JSON.stringify(segments));
+        const tried = await run(['settings', 'try', 'segments', file], data);
+        expect(JSON.parse(tried.output)).toMatchObject({ segments: [{ segmentId: 'buyers' }] });
+        expect((await run(['settings', 'set', 'segments', file], data)).code).toBe(0);
         expect((await run(['segments'], data)).output).toMatch(/^buyers +Buyers +orders: 1 or more$/m);
         const asked = ['segments', 'buyers', '--limit', '2'];
         // The definitions reach the read model a moment later: until then there is no such segment.
@@ -350,13 +339,75 @@ described('The command line with the built platform', () => {
         const [head, ...rows] = shown.output.trim().split('\n');
         expect(head).toMatch(/^CUSTOMER +NAME +ORDERS +LAST ORDER +RFM$/);
         expect(rows).toHaveLength(2);
-        const file = (await run(['segments', 'buyers', '--csv'], data)).output.split('\r\n');
-        expect(file[0]).toMatch(/^customerId,name,email,orders,lastOrder,rfm\.recency\.score,/);
-        expect(file.length).toBeGreaterThan(3);
+        const csvOf = (await run(['segments', 'buyers', '--csv'], data)).output.split('\r\n');
+        expect(csvOf[0]).toMatch(/^customerId,name,email,orders,lastOrder,rfm\.recency\.score,/);
+        expect(csvOf.length).toBeGreaterThan(3);
+        const standing = (await run(['segments', '--of', rows[0]!.split(' ')[0]!], data)).output;
+        expect(standing).toMatch(/^buyers +Buyers +yes +orders: 1 or more – it is \d+$/m);
         expect(await run(['segments', 'none'], data)).toMatchObject({
           code: 1,
           errors: expect.stringMatching(/not-found/),
         });
+      });
+    });
+
+    it('sets what operations declare as data, and shows it, as it was, and all its versions', async () => {
+      const file = join(folder, 'availability.json');
+      const policy = { rules: [{ channels: ['web'], keepBack: 2 }] };
+      await writeFile(file, JSON.stringify(policy));
+      const settings = async (...args: string[]) => run(['settings', ...args], data);
+      expect((await settings()).output).toMatch(/^availability-policy +what channels are told of stock$/m);
+      expect((await settings('set', 'availability-policy', file)).code).toBe(0);
+      expect(JSON.parse((await settings('show', 'availability-policy')).output)).toEqual(policy);
+      const before = await settings('show', 'availability-policy', '--as-of', '2020-01-01T00:00:00Z');
+      expect(JSON.parse(before.output)).toEqual({ rules: [] });
+      expect((await settings('versions', 'availability-policy')).output).toMatch(
+        /^VERSION +SET AT +BY\n *1 +\S+Z +\S+\n$/,
+      );
+      await writeFile(file, '{"rules":[{"channels":[]}]}');
+      expect(await settings('set', 'availability-policy', file)).toMatchObject({
+        code: 1,
+        errors: expect.stringMatching(/rules\/0\/channels/),
+      });
+      await writeFile(file, '{');
+      expect((await settings('set', 'availability-policy', file)).errors).toMatch(/^\S+ is no JSON: .*\n$/);
+      expect((await settings('show', 'hold-rule')).errors).toMatch(/Did you mean|Allowed choices/);
+    });
+
+    it('says that two are one customer, and takes them apart again', async () => {
+      const overview = async () =>
+        JSON.parse((await run(['customer', 'C-10001', '--json'], data)).output) as {
+          foundBy: { by: string; value: string }[];
+        };
+      const identity = { by: 'email', value: 'other@example.com' };
+      const link = ['C-10001', '--email', identity.value, '--why', 'Said so.'];
+      expect(await run(['link', ...link, '--evidence', 'Receipt 1'], data)).toMatchObject({
+        code: 0,
+        output: 'Linked other@example.com with C-10001.\n',
+      });
+      // The overview follows a moment later.
+      let found = (await overview()).foundBy;
+      while (!found.some(({ value }) => value === identity.value)) found = (await overview()).foundBy;
+      expect((await run(['customer', 'C-10001'], data)).output).toMatch(
+        /^email +other@example\.com +0 +linked; \S+Z by \S+: Said so\.$/m,
+      );
+      expect((await run(['unlink', ...link], data)).code).toBe(0);
+      while (found.some(({ value }) => value === identity.value)) found = (await overview()).foundBy;
+      expect((await run(['link', 'C-10001', '--why', 'x'], data)).errors).toMatch(
+        /^Say who it is, by one of --id/,
+      );
+      expect(
+        (await run(['link', 'C-1', '--id', 'C-2', '--email', 'a@b.c', '--why', 'x'], data)).errors,
+      ).toMatch(/cannot be used with/);
+    });
+
+    it('names goods that stand on orders together, of a product and for a customer', async () => {
+      const { output } = await run(['bought-with', 'LGT-001', '--limit', '3'], data);
+      expect(output).toMatch(/^BOUGHT WITH IT +ON +AS OFTEN +NAME\n/);
+      const liked = await run(['may-like', 'C-10001', '--limit', '3'], data);
+      expect(liked).toMatchObject({
+        code: 0,
+        output: expect.stringMatching(/^MAY LIKE +BECAUSE OF +ON +AS OFTEN +NAME\n/),
       });
     });
 

@@ -3,6 +3,10 @@ import { addAvailability } from './commands/availability.ts';
 import { addBackup } from './commands/backup.ts';
 import { addBench } from './commands/bench.ts';
 import { addCustomer } from './commands/customer.ts';
+import { addBoughtWith } from './commands/bought-with.ts';
+import { addCustomerLinks } from './commands/customer-links.ts';
+import { addSettings } from './commands/settings.ts';
+import { addViews } from './commands/views.ts';
 import { addDemo } from './commands/demo.ts';
 import { addImport } from './commands/import.ts';
 import { addKeys } from './commands/keys.ts';
@@ -34,14 +38,18 @@ export const commandLine = (): Command => {
     addImport,
     addStatus,
     addOrders,
+    addViews,
     addOrder,
     addCustomer,
+    addCustomerLinks,
+    addBoughtWith,
     addSegments,
     addStock,
     addAvailability,
     addReport,
     addReconcile,
     addTrace,
+    addSettings,
     addKeys,
     addMaintenance,
     addBackup,

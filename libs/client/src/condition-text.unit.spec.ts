@@ -1,4 +1,4 @@
-import { type SegmentCondition, conditionText } from './condition-text.ts';
+import { type SegmentCondition, conditionText, reasonText } from './condition-text.ts';
 
 describe('A condition of a segment, in words,', () => {
   it.each<[SegmentCondition, string]>([
@@ -13,5 +13,21 @@ describe('A condition of a segment, in words,', () => {
     [{ is: 'store', names: ['leeds'], how: 'most' }, 'store: mostly leeds'],
   ])('says what is asked: %j', (condition, text) => {
     expect(conditionText(condition, (minor, currency) => `${currency} ${minor}`)).toBe(text);
+  });
+});
+
+describe('How a customer stands to a condition, in words,', () => {
+  const value: SegmentCondition = { is: 'value', currency: 'EUR', from: 900 };
+  const goods: SegmentCondition = { is: 'sku', names: ['MUG*'], how: 'any' };
+  it.each<[Parameters<typeof reasonText>[0], string]>([
+    [{ condition: value, holds: true, figure: 950 }, 'value: EUR 900 or more – it is EUR 950'],
+    [
+      { condition: value, holds: false, figure: 100, missesBy: 800 },
+      'Not value: EUR 900 or more – it is EUR 100, off by EUR 800',
+    ],
+    [{ condition: goods, holds: true, found: ['MUG-1', 'MUG-2'] }, 'goods: any of MUG* – it is MUG-1, MUG-2'],
+    [{ condition: goods, holds: false, found: [] }, 'Not goods: any of MUG*'],
+  ])('says by which figure: %j', (reason, text) => {
+    expect(reasonText(reason, (minor, currency) => `${currency} ${minor}`)).toBe(text);
   });
 });

@@ -1,7 +1,7 @@
 import createClient, { type Client } from 'openapi-fetch';
 import type { components, operations, paths } from './api.gen.ts';
 
-export { type SegmentCondition, conditionText } from './condition-text.ts';
+export { type SegmentCondition, conditionText, reasonText } from './condition-text.ts';
 export { countedRows } from './counted-rows.ts';
 export type { components, operations, paths };
 /** What the API takes and answers, by the names of the OpenAPI document. */

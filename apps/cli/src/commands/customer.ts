@@ -18,7 +18,9 @@ const examples = `
 A moment has a zone, and is that of their orders: who is who is told as of now.
 
   tributary customer C-10276
-  tributary customer ada@example.com --as-of 2026-11-24T12:00:00Z`;
+  tributary customer ada@example.com --as-of 2026-11-24T12:00:00Z
+
+Who may be the same person is linked by tributary link; what they may like is told by tributary may-like.`;
 
 export const addCustomer = (program: Command): void => {
   withMoment(
@@ -47,6 +49,7 @@ const overviewText = (asked: string, overview: Overview): string =>
     ordersOf(overview),
     goodsOf(overview),
     foundByOf(overview),
+    ...(overview.mayAlsoBe.length > 0 ? [mayAlsoBeOf(overview)] : []),
   ].join('\n');
 
 const headOf = (asked: string, { customer, orders, returns }: Overview): string =>
@@ -95,5 +98,22 @@ const goodsOf = ({ goods }: Overview): string =>
 const foundByOf = ({ foundBy }: Overview): string =>
   table(
     ['THEIRS BY', 'VALUE', 'ORDERS', 'WHY'],
-    foundBy.map(({ by, value, orders, why }) => [by, plain(value), orders, why]),
+    foundBy.map(({ by, value, orders, why, links = [] }) => [
+      by,
+      plain(value),
+      orders,
+      plain([why, ...links.map((link) => `${link.linkedAt} by ${link.linkedBy}: ${link.why}`)].join('; ')),
+    ]),
+  );
+
+const mayAlsoBeOf = ({ mayAlsoBe }: Overview): string =>
+  table(
+    ['MAY ALSO BE', 'VALUE', 'ORDERS', 'NAME', 'SHARES'],
+    mayAlsoBe.map(({ by, value, orders, name = '', shared }) => [
+      by,
+      plain(value),
+      orders,
+      plain(name),
+      plain(shared.map((one) => one.value).join(', ')),
+    ]),
   );

@@ -40,3 +40,7 @@ export const positiveNumber =
       throw new InvalidArgumentError(`It must be a number above 0 and up to ${most}.`);
     return value;
   };
+
+/** Which orders of a list come first. */
+export const sortOrders = ['newest', 'oldest'] as const;
+export type SortOrder = (typeof sortOrders)[number];

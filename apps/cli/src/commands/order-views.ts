@@ -2,25 +2,12 @@ import { type Schemas, told } from '@tributary/client';
 import type { Client } from '../api/client.ts';
 import { plain } from '../api/problem.ts';
 import { Failure } from '../failure.ts';
-import { table } from './table.ts';
 
 type View = Schemas['OrderView'];
 
-const viewsOf = async (client: Client): Promise<readonly View[]> =>
+/** The views that were saved: those for everybody and the caller's own. */
+export const viewsOf = async (client: Client): Promise<readonly View[]> =>
   (await told(client.GET('/v1/order-views'))).items;
-
-/** The views that were saved, as a table. */
-export const viewsTable = async (client: Client): Promise<string> => {
-  const views = await viewsOf(client);
-  return table(
-    ['VIEW', 'FOR', 'ASKS FOR'],
-    views.map(({ name, shared, isMine, q }) => [
-      plain(name),
-      shared ? 'everybody' : isMine ? 'you' : 'another',
-      plain(q),
-    ]),
-  );
-};
 
 /**
  * The view that somebody means by a name, in whatever case, or by an id: their own before one for everybody.
@@ -34,7 +21,5 @@ export const viewNamed = async (client: Client, name: string): Promise<View> => 
     called.find(({ shared }) => shared) ??
     views.find(({ viewId }) => viewId === name);
   if (found) return found;
-  throw new Failure(
-    `There is no view “${plain(name)}”: tributary orders --views lists those that there are.`,
-  );
+  throw new Failure(`There is no view “${plain(name)}”: tributary views lists those that there are.`);
 };

@@ -6,9 +6,9 @@ import { findConnection } from '../api/connection.ts';
 import { listFile } from '../api/list-file.ts';
 import { plain } from '../api/problem.ts';
 import { Failure } from '../failure.ts';
-import { wholeNumber } from './options.ts';
+import { type SortOrder, sortOrders, wholeNumber } from './options.ts';
 import { printFile } from './printed-file.ts';
-import { viewNamed, viewsTable } from './order-views.ts';
+import { viewNamed } from './order-views.ts';
 import { table } from './table.ts';
 
 type Row = Schemas['OrderRow'];
@@ -16,18 +16,17 @@ type Row = Schemas['OrderRow'];
 interface OrdersOptions {
   readonly limit?: number;
   readonly zone?: string;
-  readonly sort?: 'newest' | 'oldest';
+  readonly sort?: SortOrder;
   readonly csv?: true;
   readonly json?: true;
   readonly view?: string;
-  readonly views?: true;
 }
 
 /** How a list is asked for. */
 interface Query {
   readonly q: string;
   readonly zone?: string;
-  readonly sort?: 'newest' | 'oldest';
+  readonly sort?: SortOrder;
 }
 
 /** Rows of a table where nobody says, and of one part of the list. */
@@ -49,11 +48,10 @@ export const addOrders = (program: Command): void => {
     .argument('[query...]', 'what holds of them; all where left out')
     .option('--limit <number>', `most orders; ${usualRows}, of a file all`, wholeNumber(1, 10_000_000))
     .option('--zone <name>', 'where days begin: an IANA time zone, UTC unless told')
-    .addOption(new Option('--sort <order>', 'which of them come first').choices(['newest', 'oldest']))
+    .addOption(new Option('--sort <order>', 'which of them come first').choices(sortOrders))
     .addOption(new Option('--csv', 'as CSV').conflicts('json'))
     .option('--json', 'as JSON, a line an order')
-    .option('--view <name>', 'as a view that was saved asks for them')
-    .option('--views', 'the views that were saved, in place of orders')
+    .option('--view <name>', 'as a view asks for them; tributary views lists those there are')
     .addHelpText('after', examples)
     .action(runOrders);
 };
@@ -62,7 +60,6 @@ const runOrders = async (words: readonly string[], options: OrdersOptions): Prom
   const { limit, csv, json } = options;
   const connection = findConnection(process.env);
   const client = clientOf(connection);
-  if (options.views) return void process.stdout.write(await viewsTable(client));
   const query = await queryOf(client, words.join(' '), options);
   if (csv || json) {
     const search = new URLSearchParams({ ...query, ...(limit !== undefined && { limit: String(limit) }) });

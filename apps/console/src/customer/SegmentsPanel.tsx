@@ -1,12 +1,10 @@
-import { conditionText } from '@tributary/client';
+import { reasonText } from '@tributary/client';
 import { useQuery } from '@tanstack/react-query';
 import { type CustomerSegments, type SegmentStanding, readCustomerSegments } from '../api/customers.ts';
 import { formatMoney } from '../figures/money.ts';
 import { Panel } from '../look/Panel.tsx';
 import { SegmentName } from '../segments/SegmentName.tsx';
 import styles from './Customer.module.css';
-
-type Reason = SegmentStanding['why'][number];
 
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
 
@@ -18,36 +16,20 @@ const scoresText = ({ recency, frequency, monetary }: NonNullable<CustomerSegmen
     `value ${monetary.score} (${formatMoney(monetary.value, monetary.currency)})`,
   ].join(', ');
 
-const figureText = ({ condition, figure, found }: Reason): string | undefined => {
-  if (found !== undefined && found.length > 0) return found.join(', ');
-  if (figure === undefined) return undefined;
-  return 'currency' in condition ? formatMoney(figure, condition.currency) : String(figure);
-};
-
-const missText = ({ condition, missesBy }: Reason): string => {
-  if (missesBy === undefined) return '';
-  return `, off by ${'currency' in condition ? formatMoney(missesBy, condition.currency) : missesBy}`;
-};
-
-const reasonText = (reason: Reason): string => {
-  const figure = figureText(reason);
-  const asked = conditionText(reason.condition, formatMoney);
-  const off = missText(reason);
-  return `${reason.holds ? '' : 'Not '}${asked}${figure === undefined ? '' : ` – it is ${figure}`}${off}`;
-};
-
 const Standing = ({ of: { segmentId, name, why } }: { readonly of: SegmentStanding }) => (
   <li>
     <span>
       <span className={styles.name}>
         <SegmentName segmentId={segmentId} name={name} />
       </span>
-      {why.map((reason) => (
-        <span key={reasonText(reason)} className="quiet">
-          <br />
-          {reasonText(reason)}
-        </span>
-      ))}
+      {why
+        .map((reason) => reasonText(reason, formatMoney))
+        .map((text) => (
+          <span key={text} className="quiet">
+            <br />
+            {text}
+          </span>
+        ))}
     </span>
   </li>
 );
