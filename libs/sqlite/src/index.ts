@@ -1,1 +1,1 @@
-export { WriteAheadLog, writtenBackFrom } from './write-ahead-log.ts';
+export { WriteAheadLog, walSettings, writtenBackFrom } from './write-ahead-log.ts';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
+import { walSettings } from '@tributary/sqlite';
 import { StoreUnavailable } from '../port.ts';
 
 const schema = `
@@ -89,15 +90,12 @@ const own = (file: string): DatabaseSync | undefined => {
   }
 };
 
-/** A checkpoint of SQLite's own, which holds everybody up, comes only where the thread has fallen far behind. */
 const prepared = (db: DatabaseSync): DatabaseSync => {
   try {
     db.exec(`
-      PRAGMA journal_mode = WAL;
+      ${walSettings(writtenBackFrom)}
       PRAGMA synchronous = FULL;
       PRAGMA cache_size = -65536;
-      PRAGMA wal_autocheckpoint = ${(4 * writtenBackFrom) / 4_096};
-      PRAGMA journal_size_limit = ${writtenBackFrom};
     `);
     db.exec('BEGIN IMMEDIATE');
     db.exec(schema);

@@ -43,8 +43,10 @@ const lookedAtOnce = 10_000;
  * @param file path, or `:memory:`
  * @throws StoreUnavailable another process has the file open
  */
-export const openSqliteEventLog = (file: string, options: SqliteEventLogOptions = {}): SqliteEventLog =>
-  new SqliteEventLog(openDatabase(file), new WriteAheadLog(file, writtenBackFrom), options);
+export const openSqliteEventLog = (file: string, options: SqliteEventLogOptions = {}): SqliteEventLog => {
+  const opened = openDatabase(file);
+  return new SqliteEventLog(opened, new WriteAheadLog(opened.db, file, writtenBackFrom), options);
+};
 
 export class SqliteEventLog implements EventLog, MarkedLog {
   readonly epoch: string;

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { WriteAheadLog, writtenBackFrom } from '@tributary/sqlite';
+import { WriteAheadLog, walSettings } from '@tributary/sqlite';
 import type { ReadStore } from '../port.ts';
 import { CheckInUse } from './check-in-use.ts';
 import { type Damaged, isCheckedInUse, moveAsideIfDamaged } from './damage.ts';
@@ -42,15 +42,12 @@ const connect = (file: string, options: SqliteReadStoreOptions): DatabaseSync =>
 
 const prepareFile = (db: DatabaseSync, options: SqliteReadStoreOptions): void => {
   // NORMAL may lose the last commits in a power failure, whole and with their checkpoints: they are
-  // applied again from the log. A checkpoint of SQLite's own, which holds everybody up, comes where the thread
-  // that writes back has fallen far behind.
+  // applied again from the log.
   db.exec(`
-    PRAGMA journal_mode = WAL;
+    ${walSettings()}
     PRAGMA synchronous = NORMAL;
     PRAGMA cache_size = ${-1024 * (options.cacheMiB ?? 64)};
     PRAGMA mmap_size = ${1024 * 1024 * (options.mmapMiB ?? 128)};
-    PRAGMA wal_autocheckpoint = ${(4 * writtenBackFrom) / 4_096};
-    PRAGMA journal_size_limit = ${writtenBackFrom / 2};
     ${OWN_TABLES}`);
 };
 
@@ -66,5 +63,5 @@ export const openSqliteReadStore = (file: string, options: SqliteReadStoreOption
   const db = onFile(() => connect(file, options));
   const check =
     checked && isCheckedInUse(file, checked.first) ? new CheckInUse(file, checked.onDamagedInUse) : undefined;
-  return new SqliteReadStore(db, new WriteAheadLog(file), options.remembered ?? 20_000, check);
+  return new SqliteReadStore(db, new WriteAheadLog(db, file), options.remembered ?? 20_000, check);
 };
