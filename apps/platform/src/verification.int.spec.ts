@@ -52,6 +52,10 @@ const leeds = {
 const trade = (fulfilmentId: string): readonly (readonly object[])[] => [
   [
     sent('tributary.location.updated.v1', leeds),
+    sent('tributary.postal-areas.updated.v1', {
+      country: 'GB',
+      areas: [{ postalCode: 'LS1', latitude: 53.8, longitude: -1.5 }],
+    }),
     sent('tributary.product.updated.v1', { sku: 'MUG', name: 'Mug' }),
     sent('tributary.customer.updated.v1', { id: 'C1', name: 'Ann' }),
     sent('tributary.customer.linked.v1', {

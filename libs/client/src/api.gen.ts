@@ -3082,6 +3082,31 @@ export interface components {
              */
             active?: boolean;
         };
+        PostalAreasUpdated: {
+            /**
+             * @description ISO 3166-1 alpha-2, such as GB.
+             * @example GB
+             */
+            country: string;
+            /** @description Postal areas, each with its middle. */
+            areas: {
+                /**
+                 * @description Its postal code, in any writing, or the beginning that its addresses share, such as LS1 in GB.
+                 * @example LS1
+                 */
+                postalCode: string;
+                /**
+                 * @description Degrees north of the equator, WGS 84.
+                 * @example 53.7976
+                 */
+                latitude: number;
+                /**
+                 * @description Degrees east of Greenwich, WGS 84.
+                 * @example -1.5459
+                 */
+                longitude: number;
+            }[];
+        };
         CustomerUpdated: {
             /**
              * @description What the customer file calls the customer.
@@ -3498,6 +3523,16 @@ export interface components {
             type: "tributary.location.updated.v1";
             data: components["schemas"]["LocationUpdated"];
         };
+        /** @description Where postal areas of a country lie. */
+        PostalAreasUpdatedEvent: components["schemas"]["EventAttributes"] & {
+            /**
+             * @description What happened.
+             * @example tributary.postal-areas.updated.v1
+             * @constant
+             */
+            type: "tributary.postal-areas.updated.v1";
+            data: components["schemas"]["PostalAreasUpdated"];
+        };
         /** @description A customer changed. */
         CustomerUpdatedEvent: components["schemas"]["EventAttributes"] & {
             /**
@@ -3528,7 +3563,7 @@ export interface components {
             type: "tributary.customer.unlinked.v1";
             data: components["schemas"]["CustomerUnlinked"];
         };
-        InboundEvent: components["schemas"]["OrderCapturedEvent"] | components["schemas"]["OrderChangeRequestedEvent"] | components["schemas"]["OrderCancelRequestedEvent"] | components["schemas"]["OrderHoldRequestedEvent"] | components["schemas"]["OrderReleaseRequestedEvent"] | components["schemas"]["SaleRecordedEvent"] | components["schemas"]["PaymentAuthorisedEvent"] | components["schemas"]["PaymentCapturedEvent"] | components["schemas"]["PaymentFailedEvent"] | components["schemas"]["PaymentVoidedEvent"] | components["schemas"]["PaymentExpiredEvent"] | components["schemas"]["RefundIssuedEvent"] | components["schemas"]["RefundFailedEvent"] | components["schemas"]["StockCountedEvent"] | components["schemas"]["StockAdjustedEvent"] | components["schemas"]["StockReceivedEvent"] | components["schemas"]["StockMovedEvent"] | components["schemas"]["SupplyExpectedEvent"] | components["schemas"]["FulfilmentAcceptedEvent"] | components["schemas"]["FulfilmentPickedEvent"] | components["schemas"]["FulfilmentShortedEvent"] | components["schemas"]["FulfilmentPackedEvent"] | components["schemas"]["ShipmentDispatchedEvent"] | components["schemas"]["ShipmentTrackedEvent"] | components["schemas"]["ShipmentDeliveredEvent"] | components["schemas"]["PickupReadyEvent"] | components["schemas"]["PickupHandedOverEvent"] | components["schemas"]["ReturnReceivedEvent"] | components["schemas"]["ProductUpdatedEvent"] | components["schemas"]["LocationUpdatedEvent"] | components["schemas"]["CustomerUpdatedEvent"] | components["schemas"]["CustomerLinkedEvent"] | components["schemas"]["CustomerUnlinkedEvent"];
+        InboundEvent: components["schemas"]["OrderCapturedEvent"] | components["schemas"]["OrderChangeRequestedEvent"] | components["schemas"]["OrderCancelRequestedEvent"] | components["schemas"]["OrderHoldRequestedEvent"] | components["schemas"]["OrderReleaseRequestedEvent"] | components["schemas"]["SaleRecordedEvent"] | components["schemas"]["PaymentAuthorisedEvent"] | components["schemas"]["PaymentCapturedEvent"] | components["schemas"]["PaymentFailedEvent"] | components["schemas"]["PaymentVoidedEvent"] | components["schemas"]["PaymentExpiredEvent"] | components["schemas"]["RefundIssuedEvent"] | components["schemas"]["RefundFailedEvent"] | components["schemas"]["StockCountedEvent"] | components["schemas"]["StockAdjustedEvent"] | components["schemas"]["StockReceivedEvent"] | components["schemas"]["StockMovedEvent"] | components["schemas"]["SupplyExpectedEvent"] | components["schemas"]["FulfilmentAcceptedEvent"] | components["schemas"]["FulfilmentPickedEvent"] | components["schemas"]["FulfilmentShortedEvent"] | components["schemas"]["FulfilmentPackedEvent"] | components["schemas"]["ShipmentDispatchedEvent"] | components["schemas"]["ShipmentTrackedEvent"] | components["schemas"]["ShipmentDeliveredEvent"] | components["schemas"]["PickupReadyEvent"] | components["schemas"]["PickupHandedOverEvent"] | components["schemas"]["ReturnReceivedEvent"] | components["schemas"]["ProductUpdatedEvent"] | components["schemas"]["LocationUpdatedEvent"] | components["schemas"]["PostalAreasUpdatedEvent"] | components["schemas"]["CustomerUpdatedEvent"] | components["schemas"]["CustomerLinkedEvent"] | components["schemas"]["CustomerUnlinkedEvent"];
         ApiKey: {
             /**
              * @description Names the key; not the key itself.
@@ -5331,6 +5366,11 @@ export interface components {
                          */
                         longitude: number;
                     };
+                    /**
+                     * @description The coordinates are the middle of the postal area: the address told none.
+                     * @constant
+                     */
+                    locatedBy?: "postal-code";
                 };
                 /** @description What is to be served. */
                 lines: {
@@ -11690,7 +11730,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description One of online-retail */
+                /** @description One of online-retail, geonames */
                 name: string;
             };
             cookie?: never;

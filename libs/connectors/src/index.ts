@@ -1,5 +1,6 @@
 import type { Connector } from './connector.ts';
 import { cloudevents } from './cloudevents/index.ts';
+import { geonames } from './geonames/index.ts';
 import { onlineRetail } from './online-retail/index.ts';
 
 export * from './connector.ts';
@@ -8,6 +9,7 @@ export { type RowColumns, type TableRow, csvRows, ndjsonRows } from './rows.ts';
 export { readAll } from './read-all.ts';
 export type { WholeImport } from './read-all.ts';
 export { cloudevents } from './cloudevents/index.ts';
+export { geonames } from './geonames/index.ts';
 export { onlineRetail } from './online-retail/index.ts';
 export type { OnlineRetailReport } from './online-retail/index.ts';
 
@@ -15,6 +17,7 @@ export type { OnlineRetailReport } from './online-retail/index.ts';
 export const connectors = {
   'online-retail': onlineRetail,
   cloudevents,
+  geonames,
 } as const satisfies Record<string, Connector>;
 
 export type ConnectorName = keyof typeof connectors;

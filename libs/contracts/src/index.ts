@@ -44,7 +44,13 @@ export {
   LinkCustomer,
   UnlinkCustomer,
 } from './inbound/customer-links.ts';
-export { CustomerUpdated, LocationUpdated, ProductUpdated } from './inbound/reference-data.ts';
+export {
+  CustomerUpdated,
+  LocationUpdated,
+  PostalAreasUpdated,
+  ProductUpdated,
+  mostPostalAreas,
+} from './inbound/reference-data.ts';
 export * from './facts/index.ts';
 export { factSummaries } from './facts/summaries.ts';
 export * from './facts/order.ts';

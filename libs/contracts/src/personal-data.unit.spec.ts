@@ -157,6 +157,7 @@ const ofNobody: readonly [path: RegExp, what: string][] = [
   [/ \/asked\/changes\/\*\/(line|charge)\/name$/, 'a product or a charge'],
   [/^tributary\.product\.updated\.v1 \/name$/, 'a product'],
   [/^tributary\.location\.(updated|defined)\.v1 \/(name|address\/.+)$/, 'a location of the network'],
+  [/^tributary\.postal-areas\.(updated|defined)\.v1 \/(country|areas\/.+)$/, 'an area of many addresses'],
   [/^tributary\.return\.policy-set\.v1 \/reasons\/\*\/name$/, 'a reason'],
   [/^tributary\.return\.policy-set\.v1 \/withdrawalDays$/, 'a number of days'],
   [/^tributary\.order\.withdrawn\.v1 \/withdrawalId$/, 'a withdrawal'],

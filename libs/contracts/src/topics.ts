@@ -19,6 +19,7 @@ const ownerByFamily: Record<string, keyof typeof factTopics> = {
   backorder: 'sourcing',
   location: 'sourcing',
   ruleset: 'sourcing',
+  'postal-areas': 'sourcing',
 };
 
 /**

@@ -3,7 +3,7 @@ import { chanceOf } from './chance.ts';
 import type { Message } from './message.ts';
 import { locationMessages } from './network.ts';
 import { type Edition, type SampleOrder, sampleOrder } from './orders.ts';
-import { shopper } from './people.ts';
+import { postalAreaMessages, shopper } from './people.ts';
 import { message } from './message.ts';
 import { stockRoomMessage } from './supply.ts';
 import { blindReturns, brokenMessages } from './trouble.ts';
@@ -55,6 +55,7 @@ export const sampleFeed = (seed: number, orderCount: number, now: number): Sampl
   );
   return {
     reference: [
+      ...postalAreaMessages(start - 24 * hour, suffix),
       ...locationMessages(start - 24 * hour, suffix),
       ...productMessages(start - 24 * hour, suffix),
       ...customerMessages(seed, start - 24 * hour, suffix),

@@ -112,6 +112,12 @@ const customerOf = (
 ): InboundInput<'tributary.order.captured.v1'>['customer'] =>
   chance.happens(0.85) ? { id, name, email, phone } : { name, email };
 
+/** A marketplace hands on what is printed on the label, and not where that is. */
+const addressFor = (channel: Channel, { address }: Shopper) => {
+  const { coordinates, ...printed } = address;
+  return channel === 'marketplace-eu' ? printed : { ...printed, coordinates };
+};
+
 const distanceOrder = (
   { label }: Edition,
   index: number,
@@ -147,7 +153,7 @@ const distanceOrder = (
     number,
     currency,
     customer: customerOf(chance, buyer),
-    ...(shipped && { shipTo: { ...buyer.address } }),
+    ...(shipped && { shipTo: addressFor(channel, buyer) }),
     lines: lines.map(({ method, ...line }) => ({ ...line, method: method as 'ship' | 'pickup' })),
     ...(charges.length > 0 && { charges }),
     ...(payment.apart ? {} : { payments: [payment.own] }),

@@ -1,4 +1,5 @@
 import { type Chance, chanceOf } from './chance.ts';
+import { type Message, message } from './message.ts';
 
 export interface Shopper {
   readonly id: string;
@@ -117,6 +118,15 @@ const cities: readonly City[] = [
   city('Dublin', 'IE', 53.3498, -6.2603, 'D02 AF30'),
   city('Cork', 'IE', 51.8985, -8.4756, 'T12 W8KP'),
 ];
+
+/** Where the postal areas lie in which they live, a message for each country. */
+export const postalAreaMessages = (at: number, edition: string): Message[] =>
+  [...Map.groupBy(cities, ({ country }) => country)].map(([country, own]) =>
+    message('tributary.postal-areas.updated.v1', 'erp', `postal-areas-${country}${edition}`, at, {
+      country,
+      areas: own.map(({ postalCode, latitude, longitude }) => ({ postalCode, latitude, longitude })),
+    }),
+  );
 
 /** How many people the sample knows. */
 export const shopperCount = 480;

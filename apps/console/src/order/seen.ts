@@ -52,11 +52,15 @@ export const seenOf = (
   };
 };
 
-/** Why distances are missing; nothing where all locations have one. */
+/** Why distances are missing, or what they are measured from where it is no address; else nothing. */
 export const distanceNote = ({ candidates, request }: Decision): string | undefined => {
-  if (candidates.every(({ distanceKm }) => distanceKm !== undefined)) return undefined;
-  if (!request.lines.some(({ method }) => method === 'ship')) return undefined;
-  return request.shipTo?.coordinates === undefined
-    ? 'Distances are not known: the address has no coordinates.'
-    : 'A distance is not known of a location that has no coordinates.';
+  const { shipTo, lines } = request;
+  if (!lines.some(({ method }) => method === 'ship')) return undefined;
+  if (candidates.every(({ distanceKm }) => distanceKm !== undefined))
+    return shipTo?.locatedBy && `Distances are from the middle of the postal area ${shipTo.postalCode}.`;
+  if (shipTo?.coordinates !== undefined)
+    return 'A distance is not known of a location that has neither coordinates nor a postal code that is known.';
+  return shipTo?.postalCode === undefined
+    ? 'Distances are not known: the address has neither coordinates nor a postal code.'
+    : `Distances are not known: where ${[shipTo.country, shipTo.postalCode].filter(Boolean).join(' ')} lies was not told.`;
 };

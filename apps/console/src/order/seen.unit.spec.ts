@@ -50,9 +50,13 @@ describe('What a decision saw at a location', () => {
   it('says why a distance is not known', () => {
     const far = [{ distanceKm: 3 }, {}];
     const there = { coordinates: { latitude: 1, longitude: 1 } };
-    expect(distanceNote(decision([line('1', 'MUG')], far))).toMatch(/the address has no coordinates/);
-    expect(distanceNote(decision([line('1', 'MUG')], far, there))).toMatch(
-      /a location that has no coordinates/,
+    const mug = [line('1', 'MUG')];
+    const unknown = { country: 'GB', postalCode: 'ZZ9' };
+    expect(distanceNote(decision(mug, far))).toMatch(/neither coordinates nor a postal code\.$/);
+    expect(distanceNote(decision(mug, far, unknown))).toMatch(/where GB ZZ9 lies was not told/);
+    expect(distanceNote(decision(mug, far, there))).toMatch(/^A distance is not known of a location/);
+    expect(distanceNote(decision(mug, [far[0]!], { ...there, ...unknown, locatedBy: 'postal-code' }))).toBe(
+      'Distances are from the middle of the postal area ZZ9.',
     );
     expect(distanceNote(decision([line('1', 'MUG')], [far[0]!]))).toBeUndefined();
     expect(distanceNote(decision([line('1', 'MUG', 1, 'pickup')], [{}]))).toBeUndefined();

@@ -1,5 +1,17 @@
 import type { FactExamples } from './tables.ts';
-import { address, decisionId, fulfilments, mug, mugs, orderId, placedAt, store, teapot } from './story.ts';
+import {
+  address,
+  decisionId,
+  fulfilments,
+  middleOfLeeds,
+  mug,
+  mugs,
+  orderId,
+  placedAt,
+  postalAreas,
+  store,
+  teapot,
+} from './story.ts';
 
 const byKind = (shop: number, warehouse: number, dropShipper: number) => ({
   store: shop,
@@ -75,10 +87,19 @@ export const decisionAnew: Decision = {
   excluded: ['york'],
 };
 
+/** Taken anew for an address of which only the postal code tells where it is. */
+const decisionByPostalCode: Decision = {
+  ...decision,
+  request: {
+    ...decision.request,
+    shipTo: { country, postalCode, coordinates: middleOfLeeds, locatedBy: 'postal-code' },
+  },
+};
+
 const queued = { sku: mug, orderId: 'web.100046', lineId: '1', quantity: 2 };
 
 export const sourcingExamples: FactExamples<'sourcing'> = {
-  'tributary.sourcing.decided.v1': [decision, decisionAnew],
+  'tributary.sourcing.decided.v1': [decision, decisionAnew, decisionByPostalCode],
   'tributary.sourcing.paused.v1': [{ orderId }],
   'tributary.sourcing.resumed.v1': [{ orderId }],
   'tributary.sourcing.request-changed.v1': [
@@ -90,4 +111,5 @@ export const sourcingExamples: FactExamples<'sourcing'> = {
   'tributary.backorder.opened.v1': [{ sku: mug }],
   'tributary.location.defined.v1': [store],
   'tributary.ruleset.published.v1': [ruleSet],
+  'tributary.postal-areas.defined.v1': [postalAreas],
 };

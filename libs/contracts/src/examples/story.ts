@@ -19,6 +19,10 @@ export const address = {
   coordinates: { latitude: 53.797, longitude: -1.542 },
 };
 
+/** The middle of her part of Leeds. */
+export const middleOfLeeds = { latitude: 53.7976, longitude: -1.5459 };
+export const postalAreas = { country: 'GB', areas: [{ postalCode: 'LS1', ...middleOfLeeds }] };
+
 /** Her sister’s: where the mugs go after all. */
 export const otherAddress = {
   ...address,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LocationUpdated } from '../inbound/reference-data.ts';
+import { LocationUpdated, PostalAreasUpdated } from '../inbound/reference-data.ts';
 import {
   Amount,
   Channel,
@@ -96,6 +96,10 @@ export const SourcingRequest = z.object({
       country: z.string().optional().describe('ISO 3166-1 alpha-2, as far as it was told so.'),
       postalCode: z.string().optional().describe('Postal code, as it is written there.'),
       coordinates: Coordinates.optional().describe('Where that is.'),
+      locatedBy: z
+        .literal('postal-code')
+        .optional()
+        .describe('The coordinates are the middle of the postal area: the address told none.'),
     }),
   )
     .optional()
@@ -214,4 +218,6 @@ export const sourcingFacts = {
   'tributary.backorder.opened.v1': z.object({ sku: Sku }),
   'tributary.location.defined.v1': LocationUpdated,
   'tributary.ruleset.published.v1': RuleSet,
+  /** In `postal-areas-<country>`. */
+  'tributary.postal-areas.defined.v1': PostalAreasUpdated,
 } as const;

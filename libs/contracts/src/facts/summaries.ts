@@ -88,6 +88,7 @@ export const factSummaries: { readonly [Type in FactType]: string } = {
   'tributary.backorder.opened.v1': 'Somebody waits for a SKU for the first time',
   'tributary.location.defined.v1': 'A location of the network is as it is told here',
   'tributary.ruleset.published.v1': 'A rule set holds from now on',
+  'tributary.postal-areas.defined.v1': 'Postal areas of a country lie where it is told here',
   'tributary.message.quarantined.v1':
     'A message could not be taken in, or is money its order cannot count, and is kept with what is wrong',
   'tributary.message.unknown-name.v1': 'A message named a location or a SKU that nobody has defined',

@@ -27,7 +27,7 @@ import {
 } from './fulfilments.ts';
 import { ReturnReceived } from './returns.ts';
 import { CustomerLinked, CustomerUnlinked } from './customer-links.ts';
-import { CustomerUpdated, LocationUpdated, ProductUpdated } from './reference-data.ts';
+import { CustomerUpdated, LocationUpdated, PostalAreasUpdated, ProductUpdated } from './reference-data.ts';
 
 export interface InboundType<S extends z.ZodType> {
   topic: `tributary.inbound.${string}`;
@@ -257,6 +257,13 @@ export const inboundTypes = {
     { is: 'locationId', of: ({ locationId }) => locationId },
     ['sourcing'],
     'A location changed',
+  ),
+  'tributary.postal-areas.updated.v1': inboundType(
+    'locations',
+    PostalAreasUpdated,
+    { is: 'the country', of: ({ country }) => country },
+    ['sourcing'],
+    'Where postal areas of a country lie',
   ),
   'tributary.customer.updated.v1': inboundType(
     'customers',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   Address,
+  Coordinates,
   Currency,
   Decimal,
   LocationAddress,
@@ -46,6 +47,31 @@ export const LocationUpdated = z.strictObject({
   active: z.boolean().optional().describe('False where nothing is sold from it for now.'),
 });
 export type LocationUpdated = z.infer<typeof LocationUpdated>;
+
+/** Most areas of one message: a country is told of in several. */
+export const mostPostalAreas = 1_000;
+
+export const PostalAreasUpdated = z.strictObject({
+  country: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^[A-Z]{2}$/, 'A country is its two letters, ISO 3166-1 alpha-2: GB.')
+    .describe('ISO 3166-1 alpha-2, such as GB.'),
+  areas: z
+    .array(
+      z.strictObject({
+        postalCode: Text(20).describe(
+          'Its postal code, in any writing, or the beginning that its addresses share, such as LS1 in GB.',
+        ),
+        ...Coordinates.shape,
+      }),
+    )
+    .min(1)
+    .max(mostPostalAreas)
+    .describe('Postal areas, each with its middle.'),
+});
+export type PostalAreasUpdated = z.infer<typeof PostalAreasUpdated>;
 
 export const CustomerUpdated = z
   .strictObject({

@@ -1,4 +1,4 @@
-import type { LocationUpdated, RuleSet } from '@tributary/contracts';
+import type { LocationUpdated, PostalAreasUpdated, RuleSet } from '@tributary/contracts';
 import { Aggregates, type Cause, type EventStore, accept } from '@tributary/event-store';
 import {
   type Network,
@@ -7,9 +7,19 @@ import {
   emptyNetwork,
   evolveNetwork,
 } from '../domain/network/network.ts';
+import {
+  type Placed,
+  type PostalAreas,
+  type PostalAreasFact,
+  countryToAsk,
+  evolveAreas,
+  noAreas,
+} from '../domain/network/postal-areas.ts';
 
 /** One stream: the network is small, read at every decision, and its history says what was in force when. */
 const stream = 'location-network';
+/** A stream for each country: few are asked for, and each has thousands of areas. */
+const areasOf = (country: string): string => `postal-areas-${country}`;
 
 /** A moment on both axes, UTC ISO 8601; an axis that is left out is now. */
 export interface Moment {
@@ -19,6 +29,7 @@ export interface Moment {
 
 export class Networks {
   private readonly networks: Aggregates<NetworkState, NetworkFact>;
+  private readonly areas: Aggregates<PostalAreas, PostalAreasFact>;
 
   constructor(private readonly store: EventStore) {
     this.networks = new Aggregates(
@@ -28,10 +39,36 @@ export class Networks {
       (event) => event as unknown as NetworkFact,
       { cacheSize: 4 },
     );
+    this.areas = new Aggregates(
+      store,
+      'sourcing',
+      { initialState: noAreas, evolve: evolveAreas },
+      (event) => event as unknown as PostalAreasFact,
+      { cacheSize: 64 },
+    );
   }
 
-  async current(): Promise<Network> {
-    return (await this.networks.load(stream)).state;
+  /** @param to where something is to be sent: it and the locations are found by their postal codes, too */
+  async current(to?: Placed): Promise<Network> {
+    const network = (await this.networks.load(stream)).state;
+    return this.reaching(
+      network,
+      [...network.locations.values()].map(({ address }) => address).concat(to ?? []),
+    );
+  }
+
+  /** A network with the postal areas by which addresses are found that tell no coordinates. */
+  async reaching(network: Network, addresses: readonly (Placed | undefined)[]): Promise<Network> {
+    const countries = new Set(addresses.flatMap((address) => countryToAsk(address) ?? []));
+    const missing = [...countries].filter((country) => !network.postalAreas?.has(country));
+    if (missing.length === 0) return network;
+    const loaded = missing.map(
+      async (country) => [country, (await this.areas.load(areasOf(country))).state] as const,
+    );
+    return {
+      ...network,
+      postalAreas: new Map([...(network.postalAreas ?? []), ...(await Promise.all(loaded))]),
+    };
   }
 
   /** The network as it was true at a moment, or known at one, or both: the locations told of by then, and the rules. */
@@ -47,6 +84,12 @@ export class Networks {
   async define(cause: Cause, location: LocationUpdated): Promise<void> {
     await this.networks.execute(cause, stream, () =>
       accept<NetworkFact>({ type: 'tributary.location.defined.v1', data: location }),
+    );
+  }
+
+  async defineAreas(cause: Cause, told: PostalAreasUpdated): Promise<void> {
+    await this.areas.execute(cause, areasOf(told.country), () =>
+      accept<PostalAreasFact>({ type: 'tributary.postal-areas.defined.v1', data: told }),
     );
   }
 

@@ -49,6 +49,7 @@ import {
 import { type WaitingOrder, isBefore } from '../domain/backorder/queue.ts';
 import { type Units, isAnyLeft, leftBehind, levelsOf, unitsOf } from '../domain/backorder/turns.ts';
 import type { Network } from '../domain/network/network.ts';
+import type { Placed } from '../domain/network/postal-areas.ts';
 import { notAnOrder, outlook } from '../domain/sourcing-decision/outlook.ts';
 import { type StockLevels, withUnits } from '../domain/sourcing-decision/candidates.ts';
 import { sellableOf } from '../projections/stock-replica/stock-replica.ts';
@@ -76,7 +77,8 @@ export class Sourcings {
 
   async first(cause: Cause, order: OrderPlaced): Promise<void> {
     const placed = { placedAt: cause.time, imported: cause.metadata.imported === true };
-    const turn = { since: placed.placedAt, skus: order.lines.map(({ sku }) => sku) };
+    const skus = order.lines.map(({ sku }) => sku);
+    const turn = { since: placed.placedAt, skus, to: order.shipTo };
     await this.decide(
       cause,
       order.orderId,
@@ -111,7 +113,7 @@ export class Sourcings {
       ofTurn(cause, sku, orderId, state),
       orderId,
       (sourcing, known) => accept(...serveRefused({ orderId, decisionId }, lines, sourcing, known)),
-      { since, skus: [sku] },
+      { since, skus: [sku], to: state.request?.shipTo },
     );
   }
 
@@ -128,15 +130,24 @@ export class Sourcings {
   }
 
   async afterPickupDecision(cause: Cause, fact: PickupDecided): Promise<void> {
-    await this.decide(cause, fact.data.orderId, (sourcing, known) =>
-      accept(...sourcePickupAnew(fact, sourcing, known)),
+    const { orderId, shipTo } = fact.data;
+    const turn = await this.turnOf(orderId);
+    await this.decide(
+      cause,
+      orderId,
+      (sourcing, known) => accept(...sourcePickupAnew(fact, sourcing, known)),
+      { ...turn, to: shipTo ?? turn.to },
     );
   }
 
   /** The order was changed. */
   async afterChange(cause: Cause, changed: OrderChanged): Promise<void> {
-    const { skus, since } = await this.turnOf(changed.orderId);
-    const turn = { since, skus: [...skus, ...changed.lines.map(({ sku }) => sku)] };
+    const { skus, since, to } = await this.turnOf(changed.orderId);
+    const turn = {
+      since,
+      skus: [...skus, ...changed.lines.map(({ sku }) => sku)],
+      to: changed.shipTo ?? to,
+    };
     await this.decide(
       cause,
       changed.orderId,
@@ -185,9 +196,10 @@ export class Sourcings {
         const { orderId, lines } = waiting;
         const levels = levelsOf(units);
         const { state } = await this.sourcings.load(streamOf(orderId));
-        units = leftBehind(waiting, restocked, state, network, units);
+        const reached = await this.networks.reaching(network, [state.request?.shipTo]);
+        units = leftBehind(waiting, restocked, state, reached, units);
         await this.execute(ofTurn(cause, sku, orderId, state), orderId, (sourcing) =>
-          accept(...sourceWaiting(orderId, lines, restocked, sourcing, { network, levels })),
+          accept(...sourceWaiting(orderId, lines, restocked, sourcing, { network: reached, levels })),
         );
       },
     };
@@ -201,8 +213,8 @@ export class Sourcings {
   async outlook(inquiry: SourcingInquiry, now: string): Promise<SourcingOutlook> {
     const { orderId = notAnOrder, lines } = inquiry;
     const { state } = await this.sourcings.load(streamOf(orderId));
-    const network = await this.networks.current();
-    const turn = { since: state.placedAt || now, skus: lines.map(({ sku }) => sku) };
+    const turn = { since: state.placedAt || now, skus: lines.map(({ sku }) => sku), to: inquiry.shipTo };
+    const network = await this.networks.current(turn.to);
     return outlook(inquiry, state, { network, levels: await this.levelsFor(orderId, turn, network) });
   }
 
@@ -220,8 +232,9 @@ export class Sourcings {
     rule: (sourcing: Sourcing, known: Known) => Decision<SourcingEvent, R>,
     placed?: Turn,
   ): Promise<Executed<SourcingEvent, R>> {
-    const network = await this.networks.current();
-    const levels = await this.levelsFor(orderId, placed ?? (await this.turnOf(orderId)), network);
+    const turn = placed ?? (await this.turnOf(orderId));
+    const network = await this.networks.current(turn.to);
+    const levels = await this.levelsFor(orderId, turn, network);
     return this.execute<R>(cause, orderId, (sourcing) => rule(sourcing, { network, levels }));
   }
 
@@ -236,7 +249,7 @@ export class Sourcings {
 
   private async turnOf(orderId: OrderId): Promise<Turn> {
     const { request, placedAt } = (await this.sourcings.load(streamOf(orderId))).state;
-    return { since: placedAt, skus: request?.lines.map(({ sku }) => sku) ?? [] };
+    return { since: placedAt, skus: request?.lines.map(({ sku }) => sku) ?? [], to: request?.shipTo };
   }
 
   /** What an order may take: what can be sold, without what those would get who have waited for it longer. */
@@ -250,7 +263,8 @@ export class Sourcings {
       for (const waiting of queue) {
         if (!isBefore(waiting, { orderId, since }) || !isAnyLeft(units)) break;
         const { state } = await this.sourcings.load(streamOf(waiting.orderId));
-        units = leftBehind(waiting, new Set(), state, network, units);
+        const reached = await this.networks.reaching(network, [state.request?.shipTo]);
+        units = leftBehind(waiting, new Set(), state, reached, units);
       }
       left.set(sku, units.at);
     }
@@ -279,8 +293,9 @@ const ofTurn = (cause: Cause, sku: Sku, orderId: OrderId, { attempt }: Sourcing)
   ),
 });
 
-/** Which goods an order asks for, and since when it was promised them. */
+/** Which goods an order asks for, since when it was promised them, and where they are sent. */
 interface Turn {
   readonly since: string;
   readonly skus: readonly Sku[];
+  readonly to?: Placed | undefined;
 }

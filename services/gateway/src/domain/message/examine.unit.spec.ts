@@ -181,6 +181,14 @@ const examples: Record<InboundTypeName, Example> = {
       '/data/address/coordinates/latitude',
     ],
   },
+  'tributary.postal-areas.updated.v1': {
+    data: { country: 'GB', areas: [{ postalCode: 'LS1', latitude: 53.8, longitude: -1.5 }] },
+    key: 'GB',
+    broken: [
+      { country: 'GB', areas: [{ postalCode: 'LS1', latitude: 91, longitude: -1.5 }] },
+      '/data/areas/0/latitude',
+    ],
+  },
   'tributary.customer.updated.v1': {
     data: { id: 'C1' },
     key: 'C1',

@@ -239,6 +239,7 @@ export const summaryOf = (event: TimelineEvent): string => {
     case 'tributary.backorder.opened.v1':
     case 'tributary.location.defined.v1':
     case 'tributary.ruleset.published.v1':
+    case 'tributary.postal-areas.defined.v1':
       return named(event.type);
     default:
       return event satisfies never;

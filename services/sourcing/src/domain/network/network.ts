@@ -1,9 +1,12 @@
 import type { LocationId, LocationUpdated, RuleSet, SourcingFact } from '@tributary/contracts';
+import type { PostalAreas } from './postal-areas.ts';
 
 /** The places that can serve orders, and the rules by which they are chosen. */
 export interface Network {
   readonly locations: ReadonlyMap<LocationId, LocationUpdated>;
   readonly ruleSet: RuleSet;
+  /** Postal areas by country, of those countries in which an address is found by them alone. */
+  readonly postalAreas?: ReadonlyMap<string, PostalAreas>;
 }
 
 export interface NetworkState extends Network {

@@ -6,6 +6,7 @@ import type {
   SourcingRequest,
 } from '@tributary/contracts';
 import type { Network } from '../network/network.ts';
+import { placeOf } from '../network/postal-areas.ts';
 import { distanceKm } from './distance.ts';
 
 export type RequestLine = SourcingRequest['lines'][number];
@@ -76,8 +77,14 @@ export interface Excluded extends Considered {
   readonly kind: string;
 }
 
-const distanceTo = ({ address }: LocationUpdated, to: Coordinates | undefined): number | undefined =>
-  address.coordinates && to ? distanceKm(address.coordinates, to) : undefined;
+const distanceTo = (
+  { address }: LocationUpdated,
+  to: Coordinates | undefined,
+  { postalAreas }: Pick<Network, 'postalAreas'>,
+): number | undefined => {
+  const from = to && placeOf(address, postalAreas);
+  return from && distanceKm(from, to);
+};
 
 type Exclusion = Pick<Excluded, 'reason' | 'kind'>;
 
@@ -111,16 +118,17 @@ const exclusion = (
 export const candidatesFor = (
   lines: readonly RequestLine[],
   to: Coordinates | undefined,
-  { locations, ruleSet }: Network,
+  network: Network,
   levels: StockLevels,
   excluded: ReadonlySet<LocationId>,
 ): { eligible: Eligibles; excluded: Excluded[] } => {
-  const having = havingAny(lines, { locations, ruleSet }, levels);
+  const { locations, ruleSet } = network;
+  const having = havingAny(lines, network, levels);
   const eligible: Eligible[] = [];
   const out: Excluded[] = [];
   const byId = [...locations.values()].sort((a, b) => (a.locationId < b.locationId ? -1 : 1));
   for (const location of byId) {
-    const distance = distanceTo(location, to);
+    const distance = distanceTo(location, to, network);
     const keepBack = ruleSet.constraints.keepBack[location.kind];
     const stock = (sku: string): number =>
       Math.max(0, (levels(sku).get(location.locationId) ?? 0) - keepBack);

@@ -10,6 +10,7 @@ import {
   placeKeyOf,
 } from '@tributary/contracts';
 import type { Network } from '../network/network.ts';
+import { placeOf } from '../network/postal-areas.ts';
 import {
   type Eligible,
   type RequestLine,
@@ -41,7 +42,8 @@ export const decideSourcing = (
   network: Network,
   levels: StockLevels,
 ): SourcingDecided => {
-  const { request, excluded, orderId, decisionId, attempt, cause } = task;
+  const { excluded, orderId, decisionId, attempt, cause } = task;
+  const request = located(task.request, network);
   const pickups = request.lines.filter(({ method }) => method === 'pickup');
   const shipped = request.lines.filter(({ method }) => method !== 'pickup');
   // A pickup has one place only, so it comes first: shipped lines draw on what it leaves.
@@ -101,6 +103,14 @@ export const deferSourcing = (
   candidates: [],
   excluded: [...excluded],
 });
+
+/** An address that tells no coordinates lies in the middle of its postal area: what is decided by is recorded. */
+const located = (request: SourcingRequest, { postalAreas }: Network): SourcingRequest => {
+  const { shipTo } = request;
+  if (!shipTo || shipTo.coordinates) return request;
+  const coordinates = placeOf(shipTo, postalAreas);
+  return coordinates ? { ...request, shipTo: { ...shipTo, coordinates, locatedBy: 'postal-code' } } : request;
+};
 
 const nobody = eligiblesOf([], () => new Map());
 

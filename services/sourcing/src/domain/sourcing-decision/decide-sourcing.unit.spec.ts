@@ -50,7 +50,12 @@ const decide = (
   {
     whenShort = 'backorder',
     excluded = [],
-  }: { whenShort?: 'backorder' | 'reject'; excluded?: string[] } = {},
+    shipTo = { country: 'GB', coordinates: london },
+  }: {
+    whenShort?: 'backorder' | 'reject';
+    excluded?: string[];
+    shipTo?: SourcingRequest['shipTo'];
+  } = {},
 ) =>
   decideSourcing(
     {
@@ -61,7 +66,7 @@ const decide = (
       request: {
         channel: 'web',
         whenShort,
-        shipTo: { country: 'GB', coordinates: london },
+        shipTo,
         lines,
       } as SourcingRequest,
       excluded: new Set(excluded as LocationId[]),
@@ -120,6 +125,22 @@ describe('A sourcing decision', () => {
       ],
       excluded: [],
     });
+  });
+
+  it('measures from the middle of a postal area where an address tells no coordinates, and records it', () => {
+    const areas = { areas: new Map([['N1', { ...london, definedAt: '' }]]) };
+    const network = {
+      ...networkOf([place('hub'), place('depot', { address: { country: 'GB', postalCode: 'N1 9GU' } })]),
+      postalAreas: new Map([['GB', areas]]),
+    };
+    const shipTo = { country: 'GB', postalCode: 'n1 1aa' };
+    const stock = { 'MUG@hub': 1, 'MUG@depot': 1 };
+    const decision = decide([line('1', 'MUG', 1)], network, stock, { shipTo });
+    expect(decision.request.shipTo).toEqual({ ...shipTo, coordinates: london, locatedBy: 'postal-code' });
+    expect(decision.candidates.map(({ location, distanceKm }) => [location, distanceKm])).toEqual([
+      ['depot', 0],
+      ['hub', 0],
+    ]);
   });
 
   it('says why a location may not serve', () => {

@@ -1,6 +1,12 @@
 import { Controller, Inject } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
-import type { FactOf, InventoryFact, LocationUpdated, OrderFact } from '@tributary/contracts';
+import type {
+  FactOf,
+  InventoryFact,
+  LocationUpdated,
+  OrderFact,
+  PostalAreasUpdated,
+} from '@tributary/contracts';
 import type { BusContext } from '@tributary/event-bus/nest';
 import { type RecordedEvent, causedBy } from '@tributary/event-store';
 import type { PickupDecided } from '../../domain/sourcing-decision/asked.ts';
@@ -107,6 +113,13 @@ export class OrdersConsumer {
     @Payload() event: RecordedEvent<'tributary.location.updated.v1', LocationUpdated>,
   ): Promise<void> {
     await this.networks.define(cause(event), event.data);
+  }
+
+  @EventPattern('tributary.postal-areas.updated.v1', sourcingTransport)
+  async postalAreas(
+    @Payload() event: RecordedEvent<'tributary.postal-areas.updated.v1', PostalAreasUpdated>,
+  ): Promise<void> {
+    await this.networks.defineAreas(cause(event), event.data);
   }
 
   /** Stock that was recorded before the order is seen by its decision. */
