@@ -5538,14 +5538,14 @@ export interface components {
                  */
                 location: string;
                 /**
-                 * @description It serves; it could, at a higher cost; or it may not.
+                 * @description It serves; it could alone, at the same cost or at a higher one; it has not all of what is asked for, and the plan needs none of it; or it may not. Incomplete and tied ones are called costlier in events from before they were told apart.
                  * @example chosen
                  * @enum {string}
                  */
-                verdict: "chosen" | "costlier" | "excluded";
+                verdict: "chosen" | "tied" | "costlier" | "incomplete" | "excluded";
                 /**
-                 * @description Why an excluded or costlier location lost.
-                 * @example could not serve this order before
+                 * @description Why a location lost.
+                 * @example would cost 5.57 EUR alone
                  */
                 reason?: string;
                 /**
@@ -5553,6 +5553,11 @@ export interface components {
                  * @example 0.4
                  */
                 distanceKm?: number;
+                /**
+                 * @description What it would cost if this location served everything alone, in minor units of the currency of the rules; of one that is costlier or tied.
+                 * @example 557
+                 */
+                planCost?: number;
                 /** @description Units it could sell of each asked line at that moment; a line left out is one of a long order that it had nothing of. */
                 stock: {
                     [key: string]: number;
@@ -5561,11 +5566,11 @@ export interface components {
             /** @description How many others lost for which reason; not in events from before they were counted, nor where all are candidates. */
             others?: {
                 /**
-                 * @description They could, at a higher cost; or they may not.
+                 * @description What is said of each of them; as of a candidate.
                  * @example costlier
                  * @enum {string}
                  */
-                verdict: "costlier" | "excluded";
+                verdict: "tied" | "costlier" | "incomplete" | "excluded";
                 /**
                  * @description Why they lost.
                  * @example would cost more
@@ -5667,14 +5672,14 @@ export interface components {
                  */
                 location: string;
                 /**
-                 * @description It serves; it could, at a higher cost; or it may not.
+                 * @description It serves; it could alone, at the same cost or at a higher one; it has not all of what is asked for, and the plan needs none of it; or it may not. Incomplete and tied ones are called costlier in events from before they were told apart.
                  * @example chosen
                  * @enum {string}
                  */
-                verdict: "chosen" | "costlier" | "excluded";
+                verdict: "chosen" | "tied" | "costlier" | "incomplete" | "excluded";
                 /**
-                 * @description Why an excluded or costlier location lost.
-                 * @example could not serve this order before
+                 * @description Why a location lost.
+                 * @example would cost 5.57 EUR alone
                  */
                 reason?: string;
                 /**
@@ -5682,6 +5687,11 @@ export interface components {
                  * @example 0.4
                  */
                 distanceKm?: number;
+                /**
+                 * @description What it would cost if this location served everything alone, in minor units of the currency of the rules; of one that is costlier or tied.
+                 * @example 557
+                 */
+                planCost?: number;
                 /** @description Units it could sell of each asked line at that moment; a line left out is one of a long order that it had nothing of. */
                 stock: {
                     [key: string]: number;
@@ -5690,11 +5700,11 @@ export interface components {
             /** @description How many others lost for which reason; not in events from before they were counted, nor where all are candidates. */
             others?: {
                 /**
-                 * @description They could, at a higher cost; or they may not.
+                 * @description What is said of each of them; as of a candidate.
                  * @example costlier
                  * @enum {string}
                  */
-                verdict: "costlier" | "excluded";
+                verdict: "tied" | "costlier" | "incomplete" | "excluded";
                 /**
                  * @description Why they lost.
                  * @example would cost more

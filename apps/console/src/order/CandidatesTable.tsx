@@ -2,14 +2,21 @@ import { useMediaQuery } from '@mantine/hooks';
 import { Link } from 'react-router';
 import { useLocationName } from '../api/locations.ts';
 import type { Candidate, Decision, Order } from '../api/order.ts';
+import { formatMoney } from '../figures/money.ts';
 import { Mark } from '../look/Mark.tsx';
 import { Table } from '../look/Table.tsx';
 import { wordsOf } from '../orders/status.ts';
 import styles from './OrderRoom.module.css';
 import { type Seen, columnOf, distanceNote, isMatrix, linesLookedAt, seenOf } from './seen.ts';
 
-const tones = { chosen: 'green', costlier: 'gray', excluded: 'orange' } as const;
-const rank = { chosen: 0, costlier: 1, excluded: 2 } as const;
+const tones = {
+  chosen: 'green',
+  tied: 'gray',
+  costlier: 'gray',
+  incomplete: 'gray',
+  excluded: 'orange',
+} as const;
+const rank = { chosen: 0, tied: 1, costlier: 2, incomplete: 3, excluded: 4 } as const;
 
 const kilometres = (distance: number): string =>
   new Intl.NumberFormat(undefined, { style: 'unit', unit: 'kilometer', maximumFractionDigits: 1 }).format(
@@ -52,6 +59,15 @@ interface SawAllProps extends Pick<RowsProps, 'order' | 'decision'> {
 const kilometresOf = ({ distanceKm }: Candidate): string =>
   distanceKm === undefined ? '–' : kilometres(distanceKm);
 
+/** What the plan costs that a location serves in, or would cost with it alone. */
+const planCostOf = (
+  { verdict, planCost }: Candidate,
+  { cost: { total, currency } }: Decision,
+): string | undefined => {
+  const minor = verdict === 'chosen' ? total : planCost;
+  return minor === undefined ? undefined : formatMoney(minor, currency);
+};
+
 /** Location by line, where the lines are few enough to stand side by side. */
 const Rows = ({ candidates, order, decision }: RowsProps) => {
   const nameOf = useLocationName();
@@ -68,6 +84,7 @@ const Rows = ({ candidates, order, decision }: RowsProps) => {
         { label: 'Verdict' },
         ...columns,
         { label: 'Distance', numeric: true },
+        { label: 'Plan costs', numeric: true },
         { label: 'Why' },
       ]}
     >
@@ -91,11 +108,17 @@ const Rows = ({ candidates, order, decision }: RowsProps) => {
             </td>
           )}
           <td className="numeric nowrap">{kilometresOf(candidate)}</td>
+          <td className="numeric nowrap">{planCostOf(candidate, decision) ?? '–'}</td>
           <td>{candidate.reason === undefined ? '–' : wordsOf(candidate.reason)}</td>
         </tr>
       ))}
     </Table>
   );
+};
+
+const PlanCost = ({ of, decision }: { readonly of: Candidate; readonly decision: Decision }) => {
+  const cost = planCostOf(of, decision);
+  return cost === undefined ? null : <span>plan costs {cost}</span>;
 };
 
 const Cards = ({ candidates, order, decision }: RowsProps) => {
@@ -112,6 +135,7 @@ const Cards = ({ candidates, order, decision }: RowsProps) => {
           {candidate.reason !== undefined && <div>{wordsOf(candidate.reason)}</div>}
           <div className={styles.parts}>
             {candidate.distanceKm !== undefined && <span>{kilometres(candidate.distanceKm)}</span>}
+            <PlanCost of={candidate} decision={decision} />
             <SawAll of={candidate} lines={lines} order={order} decision={decision} />
           </div>
         </li>

@@ -65,6 +65,14 @@ export const decision: Decision = {
   candidates: [
     { location: 'leeds', verdict: 'chosen', distanceKm: 0.4, stock: { '1': 23 } },
     { location: 'york', verdict: 'chosen', distanceKm: 35.6, stock: { '1': 4, '2': 3 } },
+    {
+      location: 'hull',
+      verdict: 'costlier',
+      reason: 'would cost 5.57 EUR alone',
+      planCost: 557,
+      distanceKm: 81,
+      stock: { '1': 9 },
+    },
   ],
   others: [{ verdict: 'costlier', reason: 'would cost more', locations: 7 }],
   excluded: [],

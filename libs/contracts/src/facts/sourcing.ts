@@ -70,10 +70,19 @@ export const Candidate = z.object({
   // Considered only: what is decided for a location names it among the fulfilments.
   location: identifies('nothing', LocationId),
   verdict: z
-    .enum(['chosen', 'costlier', 'excluded'])
-    .describe('It serves; it could, at a higher cost; or it may not.'),
-  reason: z.string().optional().describe('Why an excluded or costlier location lost.'),
+    .enum(['chosen', 'tied', 'costlier', 'incomplete', 'excluded'])
+    .describe(
+      'It serves; it could alone, at the same cost or at a higher one; it has not all of what is asked for, and the plan needs none of it; or it may not. Incomplete and tied ones are called costlier in events from before they were told apart.',
+    ),
+  reason: z.string().optional().describe('Why a location lost.'),
   distanceKm: z.number().optional().describe('Kilometres to the customer, where that is known.'),
+  planCost: z
+    .number()
+    .int()
+    .optional()
+    .describe(
+      'What it would cost if this location served everything alone, in minor units of the currency of the rules; of one that is costlier or tied.',
+    ),
   stock: z
     .record(z.string(), z.number().int())
     .describe(
@@ -169,7 +178,9 @@ export const SourcingDecided = z.object({
   others: z
     .array(
       z.object({
-        verdict: z.enum(['costlier', 'excluded']).describe('They could, at a higher cost; or they may not.'),
+        verdict: z
+          .enum(['tied', 'costlier', 'incomplete', 'excluded'])
+          .describe('What is said of each of them; as of a candidate.'),
         reason: z.string().describe('Why they lost.'),
         locations: z.number().int().positive().describe('How many they are.'),
       }),

@@ -63,7 +63,9 @@ export const decideSourcing = (
   const unsourced = refused
     ? request.lines.map((line) => unsourcedLine(line, line.quantity))
     : missing.map(({ line, quantity }) => unsourcedLine(line, quantity));
-  const seen = verdictsOf(shipped, shipShares, eligible, out, network);
+  const cost = costOf(shipShares, eligible.all, network);
+  const served = { shares: shipShares, cost: cost.total };
+  const seen = verdictsOf(shipped, served, eligible, out, network);
   const fulfilments = [
     ...fulfilmentsOf(shipShares, 'ship', attempt),
     ...fulfilmentsOf(pickupShares, 'pickup', attempt),
@@ -78,7 +80,7 @@ export const decideSourcing = (
     outcome: fulfilments.length === 0 ? 'unsourceable' : unsourced.length > 0 ? 'partly-planned' : 'planned',
     fulfilments,
     unsourced,
-    cost: costOf(shipShares, eligible.all, network),
+    cost,
     ...seen,
     candidates: [...seen.candidates, ...pickupCandidates(pickups, pickupShares, levels)],
     excluded: [...excluded],

@@ -119,12 +119,27 @@ describe('A sourcing decision', () => {
           distanceKm: 0,
           stock: { 1: 2 },
           verdict: 'costlier',
+          planCost: 690,
           reason: 'would cost 6.90 GBP alone',
         },
         { location: 'york', distanceKm: 0, stock: { 1: 9 }, verdict: 'excluded', reason: 'cannot ship' },
       ],
       excluded: [],
     });
+  });
+
+  it('tells one that would cost the same from one that would cost more, and from one that lacks goods', () => {
+    const { candidates } = decide(
+      [line('1', 'MUG', 2)],
+      networkOf([place('a'), place('b'), place('c', { kind: 'store' }), place('d')]),
+      { 'MUG@a': 2, 'MUG@b': 2, 'MUG@c': 2, 'MUG@d': 1 },
+    );
+    expect(candidates.map(({ location, verdict, reason }) => [location, verdict, reason])).toEqual([
+      ['a', 'chosen', undefined],
+      ['b', 'tied', 'would cost the same alone, 5.70 GBP'],
+      ['c', 'costlier', 'would cost 6.90 GBP alone'],
+      ['d', 'incomplete', 'has not all of MUG'],
+    ]);
   });
 
   it('measures from the middle of a postal area where an address tells no coordinates, and records it', () => {
@@ -191,7 +206,7 @@ describe('A sourcing decision', () => {
     ]);
     expect(others).toEqual([
       { verdict: 'costlier', reason: 'would cost more', locations: 4 },
-      { verdict: 'costlier', reason: 'has not all of what is asked for', locations: 1 },
+      { verdict: 'incomplete', reason: 'has not all of what is asked for', locations: 1 },
       { verdict: 'excluded', reason: 'not active', locations: 2 },
       { verdict: 'excluded', reason: 'no stock of what is asked for', locations: 1 },
     ]);
@@ -213,7 +228,7 @@ describe('A sourcing decision', () => {
     expect(candidates.find(({ location }) => location === 'york')).toEqual({
       location: 'york',
       distanceKm: 0,
-      verdict: 'costlier',
+      verdict: 'incomplete',
       stock: { 5: 1 },
       reason: 'has not all of SKU-0, SKU-1, SKU-2, SKU-3, SKU-4 and 54 more',
     });

@@ -15,18 +15,22 @@ export type Verdicts = Pick<SourcingDecided, 'candidates' | 'others'>;
 
 interface Loser {
   readonly one: Considered;
+  readonly verdict: Exclude<Candidate['verdict'], 'chosen'>;
   readonly reason: string;
   /** The reason as it is said of several. */
   readonly kind: string;
+  /** What it would cost alone, where it has everything: minor units. */
+  readonly planCost?: number;
 }
 
 /**
  * The locations that serve shipped lines, those that came closest, and the nearest that may not serve, each with
  * what it had and why it lost; of the others, how many lost for which reason.
+ * @param cost of the plan, in minor units: whoever could serve everything for as much is tied
  */
 export const verdictsOf = (
   lines: readonly RequestLine[],
-  shares: readonly Share[],
+  { shares, cost }: { readonly shares: readonly Share[]; readonly cost: number },
   eligible: Eligibles,
   excluded: readonly Excluded[],
   network: Network,
@@ -36,27 +40,24 @@ export const verdictsOf = (
     serving.has(location.locationId) ? 'chosen' : 'lost',
   );
   const { whole, held } = holdingsOf(lines, eligible, new Set(chosen));
-  const costlier = closest(lost, lines, whole, network);
+  const outdone = closest(lost, lines, whole, network, cost);
   const barred = excluded
-    .map(({ reason, kind, ...one }) => ({ one, reason, kind }))
+    .map(({ reason, kind, ...one }): Loser => ({ one, verdict: 'excluded', reason, kind }))
     .sort((a, b) => farness(a.one) - farness(b.one));
-  const named = (all: readonly Loser[], verdict: Candidate['verdict']): Candidate[] =>
-    all
-      .slice(0, mostNamed)
-      .map(({ one, reason }) => ({ ...described(one, lines, heldBy(one, lines)), verdict, reason }));
-  const others = [
-    ...counted(costlier.slice(mostNamed), 'costlier'),
-    ...counted(barred.slice(mostNamed), 'excluded'),
-  ];
+  const named = (all: readonly Loser[]): Candidate[] =>
+    all.slice(0, mostNamed).map(({ one, verdict, reason, planCost }) => ({
+      ...described(one, lines, heldBy(one, lines)),
+      verdict,
+      reason,
+      ...(planCost !== undefined && { planCost }),
+    }));
+  const others = [...counted(outdone.slice(mostNamed)), ...counted(barred.slice(mostNamed))];
   const served = chosen.map((one): Candidate => ({
     ...described(one, lines, lines.length > mostLines ? held.get(one)! : heldBy(one, lines)),
     verdict: 'chosen',
   }));
   return {
-    candidates: [
-      ...[...served, ...named(costlier, 'costlier')].sort(byLocation),
-      ...named(barred, 'excluded').sort(byLocation),
-    ],
+    candidates: [...[...served, ...named(outdone)].sort(byLocation), ...named(barred).sort(byLocation)],
     ...(others.length > 0 && { others }),
   };
 };
@@ -91,6 +92,7 @@ const closest = (
   lines: readonly RequestLine[],
   whole: ReadonlyMap<Eligible, number>,
   { ruleSet }: Network,
+  planCost: number,
 ): Loser[] => {
   const units = lines.reduce((sum, { quantity }) => sum + quantity, 0);
   const isShort = (one: Eligible) => (line: RequestLine) => one.stock(line.sku) < line.quantity;
@@ -104,17 +106,24 @@ const closest = (
       };
     })
     .sort((a, b) => a.short - b.short || a.cost - b.cost)
-    .map(({ one, short, cost }, rank) => {
-      if (short === 0)
-        return {
-          one,
-          reason: `would cost ${amountText(cost, ruleSet.currency)} alone`,
-          kind: 'would cost more',
-        };
+    .map(({ one, short, cost }, rank): Loser => {
+      if (short === 0) return { one, ...standing(cost, planCost, ruleSet.currency), planCost: cost };
       const kind = 'has not all of what is asked for';
-      const isNamed = rank < mostNamed;
-      return { one, reason: isNamed ? `has not all of ${namesOf(lines.filter(isShort(one)))}` : kind, kind };
+      const reason = rank < mostNamed ? `has not all of ${namesOf(lines.filter(isShort(one)))}` : kind;
+      return { one, verdict: 'incomplete', reason, kind };
     });
+};
+
+/** How one that has everything stands to the plan: of those that cost the same, one is taken, always the same. */
+const standing = (
+  cost: number,
+  planCost: number,
+  currency: string,
+): Pick<Loser, 'verdict' | 'reason' | 'kind'> => {
+  const amount = amountText(cost, currency);
+  return cost === planCost
+    ? { verdict: 'tied', reason: `would cost the same alone, ${amount}`, kind: 'would cost the same' }
+    : { verdict: 'costlier', reason: `would cost ${amount} alone`, kind: 'would cost more' };
 };
 
 const namesOf = (lines: readonly RequestLine[]): string => {
@@ -136,12 +145,9 @@ const described = (
   stock: Object.fromEntries(held.filter(([, units]) => units > 0 || lines.length <= mostLines)),
 });
 
-const counted = (
-  losers: readonly Loser[],
-  verdict: 'costlier' | 'excluded',
-): NonNullable<SourcingDecided['others']> =>
-  [...Map.groupBy(losers, ({ kind }) => kind)].map(([reason, those]) => ({
-    verdict,
-    reason,
+const counted = (losers: readonly Loser[]): NonNullable<SourcingDecided['others']> =>
+  [...Map.groupBy(losers, ({ kind }) => kind).values()].map((those) => ({
+    verdict: those[0]!.verdict,
+    reason: those[0]!.kind,
     locations: those.length,
   }));
