@@ -107,7 +107,7 @@ whenBrowsable('Goods that come back, in the console', () => {
     await taken.getByRole('link').click();
     await returns.getByText('€10.00 credited').waitFor();
     const money = page.getByRole('region', { name: 'Money' });
-    await money.getByText('Credited for returned goods').waitFor();
+    await money.getByText('Returned goods').waitFor();
     await isAsItShouldBe(page);
     expect(complaints).toEqual([]);
     await page.context().close();

@@ -41,6 +41,7 @@ whenBuilt('Queues of orders that need a person', () => {
       short: { orders: 2, oldest: '2026-03-02T08:00:00.000Z' },
       unpaid: { orders: 1, oldest: '2026-03-02T08:00:00.000Z' },
       expired: { orders: 0 },
+      refund: { orders: 0 },
       proposals: { orders: 0 },
       waiting: { orders: 0 },
     });

@@ -6385,7 +6385,7 @@ export interface components {
              */
             currency: string;
             /**
-             * @description Lines and charges, in minor units of the currency.
+             * @description Lines and charges, without what was cancelled, in minor units of the currency.
              * @example 4670
              */
             total: number;
@@ -6414,6 +6414,8 @@ export interface components {
             paidBy?: string[];
             /** @description Who carries its shipments; left out while nobody is known to. */
             carriers?: string[];
+            /** @description What was taken beyond what is due and is to be given back; left out while there is none, in minor units of the currency. */
+            refundDue?: number;
             /**
              * @description Units that came back; left out while none did.
              * @example 1
@@ -6425,8 +6427,8 @@ export interface components {
              * @constant
              */
             imported?: true;
-            /** @description The queues it stands in, for it needs a person: `held` it is not sourced until somebody releases it, `short` units wait for stock or for a decision, `unpaid` the customer owes more than payments have set aside, `expired` so while goods are still to leave, because what was set aside ran out or was given up, `proposals` a change waits for a supervisor, `waiting` messages about it came before what they need. Left out where it stands in none. */
-            queues?: ("held" | "short" | "unpaid" | "expired" | "proposals" | "waiting")[];
+            /** @description The queues it stands in, for it needs a person: `held` it is not sourced until somebody releases it, `short` units wait for stock or for a decision, `unpaid` the customer owes more than payments have set aside, `expired` so while goods are still to leave, because what was set aside ran out or was given up, `refund` more was taken than is due and is to be given back, `proposals` a change waits for a supervisor, `waiting` messages about it came before what they need. Left out where it stands in none. */
+            queues?: ("held" | "short" | "unpaid" | "expired" | "refund" | "proposals" | "waiting")[];
             /**
              * @description What the customer owes and no payment has set aside; left out while there is none, in minor units of the currency.
              * @example 2200
@@ -6871,10 +6873,20 @@ export interface components {
              */
             charges: number;
             /**
-             * @description Lines and charges, in minor units of the currency.
+             * @description Lines and charges, as they were ordered, in minor units of the currency.
              * @example 4670
              */
             total: number;
+            /**
+             * @description Of the total, what is not due for goods that were cancelled; left out while there is none, in minor units of the currency.
+             * @example 2200
+             */
+            cancelled?: number;
+            /**
+             * @description What is due: the total, less what was cancelled, and less what was given back or credited for returned goods, in minor units of the currency.
+             * @example 3780
+             */
+            due: number;
             /**
              * @description Over all payments what was set aside for each, or what it took when that is more (of payments that are not listed each fact counts by itself), in minor units of the currency.
              * @example 4670
@@ -6901,7 +6913,12 @@ export interface components {
              */
             credited?: number;
             /**
-             * @description What is still to be paid, negative when more was taken than is due and not yet given back, in minor units of the currency.
+             * @description What was given back beyond what was owed to the customer: nobody owes it; left out while there is none, in minor units of the currency.
+             * @example 110
+             */
+            goodwill?: number;
+            /**
+             * @description `due − captured + refunded − goodwill`: what is still to be paid, negative when more was taken than is due and not yet given back, in minor units of the currency.
              * @example 2200
              */
             owed: number;
@@ -7139,8 +7156,8 @@ export interface components {
              * @constant
              */
             rejected?: true;
-            /** @description The queues it stands in, for it needs a person: `held` it is not sourced until somebody releases it, `short` units wait for stock or for a decision, `unpaid` the customer owes more than payments have set aside, `expired` so while goods are still to leave, because what was set aside ran out or was given up, `proposals` a change waits for a supervisor, `waiting` messages about it came before what they need. Left out where it stands in none. */
-            queues?: ("held" | "short" | "unpaid" | "expired" | "proposals" | "waiting")[];
+            /** @description The queues it stands in, for it needs a person: `held` it is not sourced until somebody releases it, `short` units wait for stock or for a decision, `unpaid` the customer owes more than payments have set aside, `expired` so while goods are still to leave, because what was set aside ran out or was given up, `refund` more was taken than is due and is to be given back, `proposals` a change waits for a supervisor, `waiting` messages about it came before what they need. Left out where it stands in none. */
+            queues?: ("held" | "short" | "unpaid" | "expired" | "refund" | "proposals" | "waiting")[];
             /** @description What it is held for: it is not sourced until all of it is released. Left out where it is not held. */
             holds?: components["schemas"]["OrderHold"][];
             /** @description Changes that wait for a supervisor; left out while there are none. */
@@ -7445,7 +7462,7 @@ export interface components {
              */
             currency: string;
             /**
-             * @description Lines and charges, in minor units of the currency.
+             * @description Lines and charges, without what was cancelled, in minor units of the currency.
              * @example 4670
              */
             total: number;
@@ -7475,6 +7492,11 @@ export interface components {
             /** @description Who carries its shipments; left out while nobody is known to. */
             carriers?: string[];
             /**
+             * @description What was taken beyond what is due and is to be given back; left out while there is none, in minor units of the currency.
+             * @example 990
+             */
+            refundDue?: number;
+            /**
              * @description Units that came back; left out while none did.
              * @example 1
              */
@@ -7485,8 +7507,8 @@ export interface components {
              * @constant
              */
             imported?: true;
-            /** @description The queues it stands in, for it needs a person: `held` it is not sourced until somebody releases it, `short` units wait for stock or for a decision, `unpaid` the customer owes more than payments have set aside, `expired` so while goods are still to leave, because what was set aside ran out or was given up, `proposals` a change waits for a supervisor, `waiting` messages about it came before what they need. Left out where it stands in none. */
-            queues?: ("held" | "short" | "unpaid" | "expired" | "proposals" | "waiting")[];
+            /** @description The queues it stands in, for it needs a person: `held` it is not sourced until somebody releases it, `short` units wait for stock or for a decision, `unpaid` the customer owes more than payments have set aside, `expired` so while goods are still to leave, because what was set aside ran out or was given up, `refund` more was taken than is due and is to be given back, `proposals` a change waits for a supervisor, `waiting` messages about it came before what they need. Left out where it stands in none. */
+            queues?: ("held" | "short" | "unpaid" | "expired" | "refund" | "proposals" | "waiting")[];
             /**
              * @description What the customer owes and no payment has set aside; left out while there is none, in minor units of the currency.
              * @example 2200
@@ -8186,7 +8208,7 @@ export interface components {
              * @example short
              * @enum {string}
              */
-            queue: "held" | "late" | "short" | "unpaid" | "expired" | "proposals" | "waiting";
+            queue: "held" | "late" | "short" | "unpaid" | "expired" | "refund" | "proposals" | "waiting";
             /**
              * @description How many stand in it, at most 99.
              * @example 3
@@ -13298,7 +13320,7 @@ export interface operations {
                 /** @description Carrying this attribute itself, or on a line: `gift-wrap:festive`. */
                 attribute?: string;
                 /** @description In this queue of orders that need a person. */
-                queue?: "held" | "late" | "short" | "unpaid" | "expired" | "proposals" | "waiting";
+                queue?: "held" | "late" | "short" | "unpaid" | "expired" | "refund" | "proposals" | "waiting";
                 /** @description Held for this reason. */
                 hold?: string;
                 /** @description Of which changes wait for a supervisor. */
@@ -18227,6 +18249,8 @@ export interface operations {
             query?: {
                 /** @description What has to be told first. */
                 waitsFor?: "capture" | "allocation" | "shipment" | "fulfilment" | "payment";
+                /** @description What kind of message waits, by its type. */
+                messageType?: "tributary.order.captured.v1" | "tributary.order.change-requested.v1" | "tributary.order.cancel-requested.v1" | "tributary.order.hold-requested.v1" | "tributary.order.release-requested.v1" | "tributary.sale.recorded.v1" | "tributary.payment.authorised.v1" | "tributary.payment.captured.v1" | "tributary.payment.failed.v1" | "tributary.payment.voided.v1" | "tributary.payment.expired.v1" | "tributary.refund.issued.v1" | "tributary.refund.failed.v1" | "tributary.stock.counted.v1" | "tributary.stock.adjusted.v1" | "tributary.stock.received.v1" | "tributary.stock.moved.v1" | "tributary.supply.expected.v1" | "tributary.fulfilment.accepted.v1" | "tributary.fulfilment.picked.v1" | "tributary.fulfilment.shorted.v1" | "tributary.fulfilment.packed.v1" | "tributary.shipment.dispatched.v1" | "tributary.shipment.tracked.v1" | "tributary.shipment.delivered.v1" | "tributary.pickup.ready.v1" | "tributary.pickup.handed-over.v1" | "tributary.return.received.v1" | "tributary.product.updated.v1" | "tributary.location.updated.v1" | "tributary.postal-areas.updated.v1" | "tributary.customer.updated.v1" | "tributary.customer.linked.v1" | "tributary.customer.unlinked.v1";
                 /** @description Most entries of the answer: of a page at most 200, and 50 where left out; of a file as many as are asked for, and all where left out. */
                 limit?: number;
                 /** @description `next` of the part before; left out for the first. */

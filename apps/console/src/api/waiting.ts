@@ -1,11 +1,18 @@
-import { type Schemas, told } from '@tributary/client';
+import { type Schemas, type paths, told } from '@tributary/client';
 import { api, from } from './api.ts';
 
 /** A message that came before what it needs, and is applied as soon as that is there. */
 export type WaitingMessage = Schemas['WaitingMessage'];
 
-export const listWaiting = (cursor: string | undefined, signal: AbortSignal) =>
-  told(api.GET('/v1/waiting', { params: { query: { limit: 50, ...from(cursor) } }, signal }));
+type MessageType = NonNullable<
+  NonNullable<paths['/v1/waiting']['get']['parameters']['query']>['messageType']
+>;
+
+/** @param messageType only those of this kind; all where left out */
+export const listWaiting = (cursor: string | undefined, signal: AbortSignal, messageType?: MessageType) => {
+  const query = { limit: 50, ...from(cursor), ...(messageType && { messageType }) };
+  return told(api.GET('/v1/waiting', { params: { query }, signal }));
+};
 
 export const listUnknownNames = (signal: AbortSignal) =>
   told(api.GET('/v1/unknown-names', { params: { query: { limit: 100 } }, signal }));

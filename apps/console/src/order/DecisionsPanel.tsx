@@ -10,6 +10,7 @@ import { CandidatesTable } from './CandidatesTable.tsx';
 import { Parts } from './FulfilmentsPanel.tsx';
 import { itemName } from './itemName.ts';
 import styles from './OrderRoom.module.css';
+import { whyNotDecided } from './whyNone.ts';
 import { useDecisions } from './useOrder.ts';
 
 const costText = ({ cost }: Decision): string | undefined => {
@@ -96,7 +97,7 @@ export const DecisionsPanel = ({ order }: { readonly order: Order }) => {
       <Answer of={decisions}>
         {(items) =>
           items.length === 0 ? (
-            <p className={styles.empty}>No sourcing decision was needed or taken yet.</p>
+            <p className={styles.empty}>{whyNotDecided(order)}</p>
           ) : (
             <ol className={styles.list}>
               {items.toReversed().map((decision) => (

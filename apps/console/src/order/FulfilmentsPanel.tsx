@@ -8,6 +8,7 @@ import { StatusMark } from '../orders/StatusMark.tsx';
 import { itemName } from './itemName.ts';
 import styles from './OrderRoom.module.css';
 import { trackingPage } from './trackingPage.ts';
+import { whyNoneServes } from './whyNone.ts';
 
 export const Parts = ({
   lines,
@@ -57,11 +58,7 @@ export const FulfilmentsPanel = ({ order }: { readonly order: Order }) => {
   return (
     <Panel title="Fulfilments" aside={order.fulfilments.length} flush>
       {order.fulfilments.length === 0 ? (
-        <p className={styles.empty}>
-          {order.kind === 'sale'
-            ? 'Sold over the counter; nothing to fulfil.'
-            : 'No location serves this order yet.'}
-        </p>
+        <p className={styles.empty}>{whyNoneServes(order)}</p>
       ) : (
         <ul className={styles.list}>
           {order.fulfilments.map((fulfilment) => (

@@ -45,11 +45,12 @@ const OfFacts = ({ figure, name, explain, children }: OfFactsProps) =>
     children
   );
 
-/** What the order comes to, what was paid of it and what is owed. */
+/** What the order comes to, what was paid of it and what is owed: each row adds to those above it. */
 export const MoneySums = ({ order, explain }: MoneySumsProps) => {
   const { currency, money, charges } = order;
   const show = (minor: number) => formatMoney(minor, currency);
   const owed = money.owed < 0 ? 'Owed to the customer' : 'Owed';
+  const returned = money.total - (money.cancelled ?? 0) - money.due;
   const sumOf = (figure: Figure, name: string, minor: number) => (
     <OfFacts figure={figure} name={name} explain={explain}>
       {show(minor)}
@@ -63,19 +64,19 @@ export const MoneySums = ({ order, explain }: MoneySumsProps) => {
           {show(amount)}
         </Row>
       ))}
+      {money.cancelled !== undefined && <Row name="Cancelled">{show(-money.cancelled)}</Row>}
+      {returned !== 0 && <Row name="Returned goods">{show(-returned)}</Row>}
       <Row name="Total" look={styles.total}>
-        {sumOf('due', 'Total', money.total)}
+        {sumOf('due', 'Total', money.due)}
       </Row>
-      <Row name="Authorised">{show(money.authorised)}</Row>
-      <Row name="Captured">{sumOf('captured', 'Captured', money.captured)}</Row>
-      {money.credited !== undefined && money.credited !== 0 && (
-        <Row name="Credited for returned goods">
-          {sumOf('due', 'Credited for returned goods', money.credited)}
-        </Row>
-      )}
-      {money.refunded !== 0 && <Row name="Refunded">{sumOf('refunded', 'Refunded', money.refunded)}</Row>}
-      <Row name={owed} look={money.owed === 0 ? undefined : styles.owed}>
+      <Row name="Captured">{sumOf('captured', 'Captured', -money.captured)}</Row>
+      {money.refunded !== 0 && <Row name="Given back">{sumOf('refunded', 'Given back', money.refunded)}</Row>}
+      {money.goodwill !== undefined && <Row name="Of that, a gift">{show(-money.goodwill)}</Row>}
+      <Row name={owed} look={money.owed === 0 ? styles.total : styles.owed}>
         {sumOf('owed', owed, Math.abs(money.owed))}
+      </Row>
+      <Row name="Set aside by payments" look={styles.beside}>
+        {show(money.authorised)}
       </Row>
     </dl>
   );

@@ -10,6 +10,7 @@ import { wordsOf } from '../orders/status.ts';
 import { AuthoriseForm } from '../returns-desk/AuthoriseForm.tsx';
 import { canBeAuthorised } from '../returns-desk/backUnits.ts';
 import { useMayTakeBack } from '../returns-desk/mayTakeBack.ts';
+import { neededFirst } from '../waiting/neededFirst.ts';
 import { ExpectedReturns } from './ExpectedReturns.tsx';
 import { itemName } from './itemName.ts';
 import styles from './OrderRoom.module.css';
@@ -63,12 +64,33 @@ const useAuthorising = () => {
   return { opener, isOpen, open: () => setOpen(true), close };
 };
 
+const messageOfReturn = 'tributary.return.received.v1';
+
+/** Returns that were told of and are not applied yet, since what they need was not told. */
+const WaitingReturns = ({ order: { waiting } }: { readonly order: Order }) =>
+  waiting
+    .filter(({ messageType }) => messageType === messageOfReturn)
+    .map(({ messageId, waitsFor, since }) => (
+      <li key={messageId}>
+        <div className={styles.between}>
+          <span>
+            <span className={styles.name}>Returned, and waits</span>{' '}
+            <span className="quiet">
+              · since <Moment at={since} />
+            </span>
+          </span>
+          <span>not counted until {neededFirst(waitsFor)}</span>
+        </div>
+      </li>
+    ));
+
 /** What came back and what may. Left out where neither is so, nor can be said, which is the rule. */
 export const ReturnsPanel = ({ order }: { readonly order: Order }) => {
   const { opener, isOpen, open, close } = useAuthorising();
   const mayAuthorise = useMayTakeBack() && order.lines.some((line) => canBeAuthorised(order, line) > 0);
+  const isWaiting = order.waiting.some(({ messageType }) => messageType === messageOfReturn);
   const count = order.returns.length + (order.expectedReturns?.length ?? 0);
-  if (count === 0 && !mayAuthorise && !isOpen) return null;
+  if (count === 0 && !isWaiting && !mayAuthorise && !isOpen) return null;
   return (
     <Panel
       title="Returns"
@@ -90,8 +112,9 @@ export const ReturnsPanel = ({ order }: { readonly order: Order }) => {
       }
     >
       {isOpen && <AuthoriseForm order={order} close={close} />}
-      {count === 0 && !isOpen && <p className={styles.empty}>Nothing came back.</p>}
+      {count === 0 && !isWaiting && !isOpen && <p className={styles.empty}>Nothing came back.</p>}
       <ul className={styles.list}>
+        <WaitingReturns order={order} />
         <ExpectedReturns order={order} />
         {order.returns.map((one) => (
           <Return key={one.returnId} order={order} of={one} />

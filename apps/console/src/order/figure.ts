@@ -9,7 +9,7 @@ export const factsOf = (figure: Figure, steps: readonly MoneyStep[]): readonly M
 
 /** What the sum of a figure’s facts is, in words. */
 export const sumInWords: Readonly<Record<Figure, string>> = {
-  due: 'Due: the total, less what was credited',
+  due: 'Total: what was ordered, less what was cancelled, and less what was given back or credited for returned goods',
   captured: 'Captured',
   refunded: 'Refunded',
   owed: 'Owed',

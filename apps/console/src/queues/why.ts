@@ -11,6 +11,7 @@ export const queueNames: Readonly<Record<Queue, string>> = {
   short: 'Short',
   unpaid: 'Unpaid',
   expired: 'Payment expired',
+  refund: 'Refund due',
   proposals: 'To approve',
   waiting: 'Waiting messages',
 };
@@ -23,6 +24,7 @@ export const queueMeanings: Readonly<Record<Queue, string>> = {
   short: 'Goods wait for stock, or are missing at a pickup and somebody decides what becomes of them.',
   unpaid: 'The customer owes more than payments have set aside: ask for it.',
   expired: 'Goods are still to leave and are not covered any more: ask the customer for another payment.',
+  refund: 'More was taken than is due: it is to be given back.',
   proposals: 'Changes above the limits of who asked for them: a supervisor makes or refuses them.',
   waiting: 'Messages about them came before what they need, and are applied once that is told.',
 };
@@ -49,6 +51,8 @@ export const whyIn = (queue: Queue, order: OrderSummary): string => {
       return `${uncovered} owed that no payment covers`;
     case 'expired':
       return `A payment ran out or was given up; ${uncovered} not covered`;
+    case 'refund':
+      return `${formatMoney(order.refundDue ?? 0, order.currency)} to be given back`;
     case 'proposals':
       return `${many(order.proposals ?? 0, 'change waits', 'changes wait')} for a supervisor`;
     case 'waiting':

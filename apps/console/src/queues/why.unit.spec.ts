@@ -7,6 +7,7 @@ const order = {
   heldFor: ['fraud', 'address'],
   short: { backordered: 2, undecided: 1 },
   uncovered: 4_000,
+  refundDue: 1_250,
   dueAt: '2026-03-02T12:00:00.000Z',
   proposals: 1,
   waiting: { messages: 2, waitsFor: ['shipment'], since: '2026-03-02T12:00:00.000Z' },
@@ -19,6 +20,7 @@ describe('Why an order stands in a queue', () => {
     ['short', '2 units for which there is no stock; 1 unit missing at a pickup, to be decided'],
     ['unpaid', '€40.00 owed that no payment covers'],
     ['expired', 'A payment ran out or was given up; €40.00 not covered'],
+    ['refund', '€12.50 to be given back'],
     ['proposals', '1 change waits for a supervisor'],
     ['waiting', '2 messages wait for shipment'],
   ] as const)('is said of %s', (queue, words) => {
@@ -27,7 +29,7 @@ describe('Why an order stands in a queue', () => {
   });
 
   it('is said of every queue there is', () => {
-    expect(queues).toEqual(['held', 'late', 'short', 'unpaid', 'expired', 'proposals', 'waiting']);
+    expect(queues).toEqual(['held', 'late', 'short', 'unpaid', 'expired', 'refund', 'proposals', 'waiting']);
   });
 });
 

@@ -67,7 +67,13 @@ export const OrderQuantities = z.object({
 export const OrderMoney = z.object({
   lines: amount('All lines'),
   charges: amount('Charges and discounts'),
-  total: amount('Lines and charges'),
+  total: amount('Lines and charges, as they were ordered'),
+  cancelled: amount(
+    'Of the total, what is not due for goods that were cancelled; left out while there is none',
+  ).optional(),
+  due: amount(
+    'What is due: the total, less what was cancelled, and less what was given back or credited for returned goods',
+  ),
   authorised: amount(
     'Over all payments what was set aside for each, or what it took when that is more (of payments that are not listed each fact counts by itself)',
   ),
@@ -77,7 +83,12 @@ export const OrderMoney = z.object({
   credited: amount(
     'What is not due any more for goods that were taken back at a desk; left out while there is none',
   ).optional(),
-  owed: amount('What is still to be paid, negative when more was taken than is due and not yet given back'),
+  goodwill: amount(
+    'What was given back beyond what was owed to the customer: nobody owes it; left out while there is none',
+  ).optional(),
+  owed: amount(
+    '`due − captured + refunded − goodwill`: what is still to be paid, negative when more was taken than is due and not yet given back',
+  ),
   uncovered,
 });
 
@@ -302,7 +313,7 @@ export const OrderRow = z.object({
   ...identity,
   customer: z.object({ id, name, email }).optional().describe('Who bought.'),
   currency,
-  total: amount('Lines and charges'),
+  total: amount('Lines and charges, without what was cancelled'),
   lines: units.describe('How many lines it has.'),
   units: units.describe('How many units were ordered.'),
   locations: z.array(location).describe('Locations that serve it, sold it or took goods of it back.'),
@@ -326,6 +337,9 @@ export const OrderRow = z.object({
     .array(z.string())
     .optional()
     .describe('Who carries its shipments; left out while nobody is known to.'),
+  refundDue: amount(
+    'What was taken beyond what is due and is to be given back; left out while there is none',
+  ).optional(),
   returned: units.optional().describe('Units that came back; left out while none did.'),
   imported,
   queues,

@@ -73,6 +73,7 @@ const money: OrderAnswers['OrderMoney'][0] = {
   lines: 4_180,
   charges: 490,
   total,
+  due: total - 890,
   authorised: total,
   captured: 2_470,
   refunded: 890,
@@ -260,6 +261,9 @@ export const unpaidRow: OrderAnswers['OrderRow'][0] = {
   uncovered,
 };
 
+/** A cancellation left more taken than is due. */
+export const refundRow: OrderAnswers['OrderRow'][0] = { ...row, queues: ['refund'], refundDue: 990 };
+
 export const entry: OrderAnswers['TimelineEntry'][0] = {
   eventId,
   type: 'tributary.order.shipped.v1',
@@ -295,7 +299,12 @@ const answer: OrderAnswers['OrderAnswer'][0] = {
 /** The order of the story: its mugs were sent, one of them came back, and York does not find its teapot. */
 export const orderAnswers: OrderAnswers = {
   OrderQuantities: [sentMugs, { ...missingTeapot, leftThoughCancelled: 1, surplus: 1, returnedBeyond: 1 }],
-  OrderMoney: [money, { ...money, authorised: 2_470, uncovered }, { ...money, credited: 891 }],
+  OrderMoney: [
+    money,
+    { ...money, authorised: 2_470, uncovered },
+    { ...money, due: money.due - 891, credited: 891, owed: money.owed - 891 },
+    { ...money, due: money.due - 2_200, cancelled: 2_200, refunded: 1_000, goodwill: 110, owed: 0 },
+  ],
   LineSerial: [
     { serial: mugSerials[0]!, returned: true },
     { serial: 'MB-26-00305', returned: true, neverSent: true },
@@ -320,14 +329,14 @@ export const orderAnswers: OrderAnswers = {
     },
   ],
   OrderPage: [page, pageOfSale, rejectedPage, heldPage],
-  OrderRow: [row, saleRow, heldRow, unpaidRow],
+  OrderRow: [row, saleRow, heldRow, unpaidRow, refundRow],
   TimelineEntry: [entry, { ...entry, leftOutBy: 'parcels-under-way' }],
   OrderRows: [
     { items: [row], next: cursor },
     { items: [row], more: true },
     { items: [row], spelling: 'close' },
   ],
-  FoundOrder: [foundRow, saleRow, heldRow, unpaidRow],
+  FoundOrder: [foundRow, saleRow, heldRow, unpaidRow, refundRow],
   FoundOrders: [{ items: [foundRow] }, { items: [foundRow], spelling: 'close' }],
   Timeline: [
     { items: [entry], leftOut: 3, next: cursor },

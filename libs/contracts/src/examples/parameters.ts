@@ -64,6 +64,7 @@ export const examplesByParameter: ReadonlyMap<string, readonly unknown[]> = new 
     webhookId: [webhookId],
     withdrawalId: ['W-1'],
     waitsFor: ['shipment'],
+    messageType: ['tributary.return.received.v1'],
     wholeChannel: ['web'],
     wholeLocation: [store.locationId],
     zone: ['Europe/London'],

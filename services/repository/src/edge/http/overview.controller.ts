@@ -1,5 +1,11 @@
 import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
-import { OrdersPerMinute, UnmatchedReturns, WaitingMessages } from '@tributary/contracts';
+import {
+  type InboundTypeName,
+  OrdersPerMinute,
+  UnmatchedReturns,
+  WaitingMessages,
+  inboundTypes,
+} from '@tributary/contracts';
 import { Endpoint, Valid, listParameters, sendList } from '@tributary/http';
 import type { Collection, Query as Asked, ReadStore } from '@tributary/read-store';
 import type { FastifyReply } from 'fastify';
@@ -19,6 +25,10 @@ const WaitingQuery = z.strictObject({
     .enum(['capture', 'allocation', 'shipment', 'fulfilment', 'payment'])
     .optional()
     .describe('What has to be told first.'),
+  messageType: z
+    .enum(Object.keys(inboundTypes) as [InboundTypeName, ...InboundTypeName[]])
+    .optional()
+    .describe('What kind of message waits, by its type.'),
   ...listParameters(size),
 });
 const PageQuery = z.strictObject({
@@ -86,11 +96,11 @@ export class OverviewController {
     query: WaitingQuery,
   })
   async waiting(
-    @Query(new Valid(WaitingQuery)) { waitsFor, ...asked }: z.infer<typeof WaitingQuery>,
+    @Query(new Valid(WaitingQuery)) { waitsFor, messageType, ...asked }: z.infer<typeof WaitingQuery>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const part = this.partsOf(waitingMessages, {
-      ...(waitsFor && { where: { waitsFor } }),
+      where: { ...(waitsFor && { waitsFor }), ...(messageType && { messageType }) },
       sort: { by: 'since', direction: 'asc' },
     });
     await sendList(reply, { name: 'waiting', answer: WaitingMessages, size, part }, asked);

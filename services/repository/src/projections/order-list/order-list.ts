@@ -22,7 +22,7 @@ export const dueIn = (location: string): string => `in ${location}`;
 
 export const orderList: Collection<OrderRow> = {
   name: 'repository.order_list',
-  version: 9,
+  version: 10,
   fields: {
     channel: { type: 'text', of: ({ channel }) => channel },
     status: { type: 'text', of: ({ status }) => status },
@@ -129,7 +129,7 @@ export const orderListEntry = (page: OrderPage): Write => {
     updatedAt,
     ...(customer && { customer: named }),
     currency,
-    total: money.total,
+    total: money.total - (money.cancelled ?? 0),
     lines: lines.length,
     units: lines.reduce((sum, { quantity }) => sum + quantity, 0),
     locations,
@@ -140,6 +140,7 @@ export const orderListEntry = (page: OrderPage): Write => {
     ...(imported && { imported }),
     ...(queues && { queues }),
     ...(money.uncovered !== undefined && { uncovered: money.uncovered }),
+    ...(money.owed < 0 && { refundDue: -money.owed }),
     ...(short && { short }),
     ...(heldFor && { heldFor }),
     ...(page.proposals && { proposals: page.proposals.length }),

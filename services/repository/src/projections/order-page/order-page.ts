@@ -29,7 +29,7 @@ export type PageReturn = OrderPage['returns'][number];
 /** Found by id and by text; lists go by `orderList`. */
 export const orderPages: Collection<OrderPage> = {
   name: 'repository.orders',
-  version: 20,
+  version: 21,
   fields: {},
   indexes: [],
   packed: { typical: typicalOrderPage },

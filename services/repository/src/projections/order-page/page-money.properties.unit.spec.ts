@@ -49,6 +49,22 @@ const fact: fc.Arbitrary<OrderFact> = fc.oneof(
   ),
 );
 const placed = placedWith({ 1: 5 }, { captured: 200 });
+const { lineId, sku } = placed.data.lines[0]!;
+const placedLine = { lineId, sku };
+
+const lines = fc.integer({ min: 1, max: 2 }).map((quantity) => [{ ...placedLine, quantity }]);
+/** What becomes of an order of five units: some are cancelled, and some come back. */
+const ending: fc.Arbitrary<OrderFact> = fc.oneof(
+  lines.map((gone) => orderFact('tributary.order.cancelled.v1', { orderId, lines: gone, release: [] })),
+  fc.record({ back: lines, refund: fc.integer({ min: 0, max: 300 }) }).map(({ back, refund }) =>
+    orderFact('tributary.order.returned.v1', {
+      orderId,
+      returnId: `B${refund}`,
+      lines: back.map((line) => ({ ...line, disposition: 'restock' as const })),
+      refund,
+    }),
+  ),
+);
 
 describe('The money on the page of an order', () => {
   it('is the same in whatever order authorisations, captures and refunds were recorded', () => {
@@ -57,6 +73,18 @@ describe('The money on the page of an order', () => {
         const { length } = facts;
         const shuffled = g(fc.shuffledSubarray, facts, { minLength: length, maxLength: length });
         expect(moneyAfter([placed, ...shuffled])).toStrictEqual(moneyAfter([placed, ...facts]));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('adds up row by row, and nothing that was given is taken for less than nothing', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(fact, ending), { maxLength: 10 }), (facts) => {
+        const { money } = pageAfter([placed, ...facts]);
+        const { total, cancelled = 0, due, captured, refunded, goodwill = 0, owed } = money;
+        expect(owed).toBe(due - captured + refunded - goodwill);
+        expect([cancelled, total - cancelled - due, goodwill].filter((minor) => minor < 0)).toEqual([]);
       }),
       { numRuns: 500 },
     );

@@ -1,4 +1,11 @@
-import { type OrderPlaced, owedOf, routeOf, uncoveredOf } from '@tributary/contracts';
+import {
+  type OrderPlaced,
+  dueAfterReturns,
+  dueOfOrder,
+  owedOf,
+  routeOf,
+  uncoveredOf,
+} from '@tributary/contracts';
 import {
   type Money,
   type OrderPage,
@@ -23,11 +30,23 @@ export const placedMoney = (
   return owing(money, placed);
 };
 
-/** The sums with what is owed said anew, and what of it no payment covers. */
-const owing = ({ uncovered: _, ...sums }: Omit<Money, 'owed'>, lines: readonly PageLine[]): Money => {
-  const money = { ...sums, owed: owedOf(sums, lines) };
-  const uncovered = uncoveredOf(money);
-  return uncovered > 0 ? { ...money, uncovered } : money;
+/** The sums with what is due and owed said anew, and what of it no payment covers. */
+const owing = (
+  { uncovered: _, cancelled: __, goodwill: ___, ...sums }: Omit<Money, 'due' | 'owed'>,
+  lines: readonly PageLine[],
+): Money => {
+  const cancelled = sums.total - dueOfOrder(sums.total, lines);
+  const [due, owed] = [dueAfterReturns(sums, lines), owedOf(sums, lines)];
+  const goodwill = due - sums.captured + sums.refunded - owed;
+  const uncovered = uncoveredOf({ ...sums, owed });
+  return {
+    ...sums,
+    due,
+    owed,
+    ...(cancelled !== 0 && { cancelled }),
+    ...(goodwill !== 0 && { goodwill }),
+    ...(uncovered > 0 && { uncovered }),
+  };
 };
 
 const sumOf = (parts: readonly { readonly amount: number }[]): number =>

@@ -25,6 +25,7 @@ const isIn: Readonly<Record<StandingQueue, (page: Shown) => boolean>> = {
   short: (page) => sumOf(page, missingOf) > 0,
   unpaid: isUnpaid,
   expired: (page) => isUnpaid(page) && sumOf(page, openOf) > 0 && page.payments.some(ended),
+  refund: (page) => page.money.owed < 0 && !isPast(page),
   proposals: ({ proposals = [] }) => proposals.length > 0,
   waiting: ({ waiting, more }) => waiting.length > 0 || more?.waiting !== undefined,
 };

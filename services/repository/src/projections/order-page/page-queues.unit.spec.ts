@@ -75,7 +75,7 @@ describe('The queue of held orders', () => {
   });
 
   it('holds none of which nothing is left to be served', () => {
-    expect(queuesAfter(paid, held, cancelled(5))).toEqual([]);
+    expect(queuesAfter(paid, held, cancelled(5))).toEqual(['refund']);
   });
 });
 
@@ -85,7 +85,9 @@ describe('The queue of short orders', () => {
     expect(page.queues).toEqual(['short']);
     expect(rowOf(page).short).toEqual({ backordered: 2, undecided: 0 });
     expect(queuesAfter(paid, backordered, allocatedTo({ 'S1-leeds': { 1: 5 } }))).toEqual([]);
-    expect(queuesAfter(paid, allocatedTo({ 'S1-leeds': { 1: 3 } }), backordered, cancelled(2))).toEqual([]);
+    expect(queuesAfter(paid, allocatedTo({ 'S1-leeds': { 1: 3 } }), backordered, cancelled(2))).toEqual([
+      'refund',
+    ]);
   });
 
   it('holds what went missing at a pickup, until somebody decided', () => {
@@ -124,6 +126,22 @@ describe('The queue of unpaid orders', () => {
     expect(pageAfter([over], history)).not.toHaveProperty('queues');
     expect(pageAfter([over]).queues).toEqual(['unpaid']);
     expect(pageAfter([unpaid], history).queues).toEqual(['unpaid']);
+  });
+});
+
+describe('The queue of refunds that are due', () => {
+  const taken = captured('A', 500);
+
+  it('holds what was cancelled after it was paid, until it is given back', () => {
+    const page = pageAfter([unpaid, taken, cancelled(2)]);
+    expect([page.queues, page.money.owed, rowOf(page).refundDue]).toEqual([['refund'], -200, 200]);
+    const given = about('tributary.order.refunded.v1', { refundId: 'R1', paymentId: 'A', amount: 200 });
+    expect(queuesAfter(unpaid, taken, cancelled(2), given)).toEqual([]);
+  });
+
+  it('does not hold who was given more than was owed', () => {
+    const gift = about('tributary.order.refunded.v1', { refundId: 'R1', paymentId: 'A', amount: 10 });
+    expect(queuesAfter(unpaid, taken, gift)).toEqual([]);
   });
 });
 

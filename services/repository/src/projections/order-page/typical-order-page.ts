@@ -52,6 +52,8 @@ const page: OrderPage = {
     lines: 1000,
     charges: 490,
     total: 1490,
+    cancelled: 490,
+    due: 1490,
     authorised: 0,
     captured: 1490,
     refunded: 0,

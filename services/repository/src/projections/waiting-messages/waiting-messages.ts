@@ -6,12 +6,13 @@ type Parked = FactOf<OrderFact, 'tributary.order.fact-parked.v1'>['data'];
 /** All that wait, also for orders that nobody has captured and that have no page. */
 export const waitingMessages: Collection<WaitingMessage> = {
   name: 'repository.waiting_messages',
-  version: 1,
+  version: 2,
   fields: {
     since: { type: 'text', of: ({ since }) => since },
     waitsFor: { type: 'text', of: ({ waitsFor }) => waitsFor },
+    messageType: { type: 'text', of: ({ messageType }) => messageType },
   },
-  indexes: [['since'], ['waitsFor', 'since']],
+  indexes: [['since'], ['waitsFor', 'since'], ['messageType', 'since']],
 };
 
 /** Facts that begin a wait, say that it goes on for something else, or end it. */

@@ -1,0 +1,27 @@
+import type { Order } from '../api/order.ts';
+
+type Asked = Pick<Order, 'kind' | 'status' | 'lines'> & Partial<Pick<Order, 'imported'>>;
+
+/** What ended an order, or keeps it, where that is why nothing is done for it. */
+const because = ({ kind, status, lines }: Asked): string | undefined => {
+  if (kind === 'sale') return 'Sold over the counter; nothing to fulfil.';
+  if (status === 'rejected') return 'Rejected: there was not enough of what was ordered.';
+  if (status === 'cancelled') return 'Cancelled before any location served it.';
+  if (status === 'held') return 'Held: no location is asked until it is released.';
+  if (lines.every(({ method }) => method === 'carry-out'))
+    return 'Carried out by the customer; nothing to fulfil.';
+  return undefined;
+};
+
+/** Why an order has no fulfilments. */
+export const whyNoneServes = (order: Asked): string => {
+  const { status } = order;
+  if (status === 'backordered') return 'No location has what was ordered: it waits for stock.';
+  return because(order) ?? 'No location serves this order yet.';
+};
+
+/** Why no location was chosen for an order. */
+export const whyNotDecided = (order: Asked): string =>
+  order.imported
+    ? 'Imported: where it was served from was decided elsewhere.'
+    : (because(order) ?? 'No location was chosen yet, or another system chooses.');

@@ -1,0 +1,27 @@
+import { Link } from 'react-router';
+import type { WaitingMessage } from '../api/waiting.ts';
+import { Moment } from '../figures/Moment.tsx';
+import styles from '../look/Items.module.css';
+import { wordsOfMessage } from '../orders/status.ts';
+import { neededFirst } from './neededFirst.ts';
+
+/** A message that waits, as an item of a list. */
+export const WaitingItem = ({ of }: { readonly of: WaitingMessage }) => (
+  <li className={styles.item}>
+    <div className={styles.between}>
+      <span className={styles.name}>{wordsOfMessage(of.messageType)}</span>
+      {/* An order that nobody captured has no page. */}
+      {of.waitsFor === 'capture' ? (
+        <code>{of.orderId}</code>
+      ) : (
+        <Link to={`/orders/${encodeURIComponent(of.orderId)}`}>{of.orderId}</Link>
+      )}
+    </div>
+    <div className={`${styles.between} quiet`}>
+      <span>Waits until {neededFirst(of.waitsFor)}</span>
+      <span>
+        since <Moment at={of.since} />
+      </span>
+    </div>
+  </li>
+);
