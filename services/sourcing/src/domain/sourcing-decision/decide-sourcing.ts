@@ -61,7 +61,7 @@ export const decideSourcing = (
   const shipShares = refused ? [] : plan.shares;
   const pickupShares = refused ? [] : collected.shares;
   const unsourced = refused
-    ? request.lines.map((line) => unsourcedLine(line, line.quantity))
+    ? refusedLines(request.lines, missing)
     : missing.map(({ line, quantity }) => unsourcedLine(line, quantity));
   const cost = costOf(shipShares, eligible.all, network);
   const served = { shares: shipShares, cost: cost.total };
@@ -126,12 +126,21 @@ const without = (levels: StockLevels, shares: readonly Share[]): StockLevels => 
   return withUnits(levels, left);
 };
 
-const unsourcedLine = ({ lineId, sku }: RequestLine, quantity: number) => ({
-  lineId,
-  sku,
-  quantity,
-  reason: 'not enough stock in the network',
-});
+const unsourcedLine = (
+  { lineId, sku }: RequestLine,
+  quantity: number,
+  reason = 'not enough stock in the network',
+) => ({ lineId, sku, quantity, reason });
+
+/** Of an order that is refused whole no line is served, though few may be short. */
+const refusedLines = (lines: readonly RequestLine[], missing: ShipPlan['missing']) => {
+  const short = new Set(missing.map(({ line }) => line.lineId));
+  return lines.map((line) =>
+    short.has(line.lineId)
+      ? unsourcedLine(line, line.quantity)
+      : unsourcedLine(line, line.quantity, 'refused with the rest of the order, which is short'),
+  );
+};
 
 /** A pickup is collected where the customer chose, or waits there: it is never moved silently. */
 const planPickups = (

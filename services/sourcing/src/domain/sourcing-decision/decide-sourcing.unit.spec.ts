@@ -260,7 +260,7 @@ describe('A sourcing decision', () => {
     expect(left).toEqual([unsourced('1', 'LAMP', 2)]);
   });
 
-  it('plans nothing at all when the channel rejects short orders', () => {
+  it('plans nothing at all when the channel rejects short orders, and says which lines are short', () => {
     const decision = decide(
       [line('1', 'LAMP', 1), line('2', 'VASE', 1)],
       networkOf([place('hub')]),
@@ -268,7 +268,10 @@ describe('A sourcing decision', () => {
       { whenShort: 'reject' },
     );
     expect(decision).toMatchObject({ outcome: 'unsourceable', fulfilments: [], cost: { total: 0 } });
-    expect(decision.unsourced).toEqual([unsourced('1', 'LAMP', 1), unsourced('2', 'VASE', 1)]);
+    expect(decision.unsourced).toEqual([
+      { ...unsourced('1', 'LAMP', 1), reason: 'refused with the rest of the order, which is short' },
+      unsourced('2', 'VASE', 1),
+    ]);
   });
 
   it('does not plan a unit twice for two lines of one SKU', () => {
