@@ -1,7 +1,7 @@
 import type { BoughtWith, MayLike, OrderRow } from '@tributary/contracts';
 import type { Query, ReadStore } from '@tributary/read-store';
 import { type Affinity, type Basket, boughtTogether } from '../domain/affinity/bought-together.ts';
-import { orderList } from '../projections/order-list/order-list.ts';
+import { nameKeyOf, orderList } from '../projections/order-list/order-list.ts';
 import { type Product, products } from '../projections/reference-data/reference-data.ts';
 import type { CustomerOverviews } from './customer-overviews.ts';
 
@@ -24,7 +24,7 @@ export class BoughtTogether {
 
   /** @param limit most goods */
   async with(sku: string, limit: number): Promise<BoughtWith> {
-    const [baskets, others] = await Promise.all([this.newest({ sku }), this.newest({})]);
+    const [baskets, others] = await Promise.all([this.newestWith(sku), this.newest({})]);
     const found = boughtTogether(baskets, others, new Set([sku])).slice(0, limit);
     const names = await this.namesOf(found.map((each) => each.sku));
     return {
@@ -47,7 +47,7 @@ export class BoughtTogether {
     const others = await this.newest({});
     const found = await Promise.all(
       goods.map(async ({ sku, name }) =>
-        boughtTogether(await this.newest({ sku }), others, had).map((each) => ({
+        boughtTogether(await this.newestWith(sku), others, had).map((each) => ({
           each,
           with: { sku, name },
         })),
@@ -64,6 +64,12 @@ export class BoughtTogether {
         with: { sku, ...(name !== undefined && { name }) },
       })),
     };
+  }
+
+  /** Lists of orders forgive capitals; goods whose SKUs differ in them alone are two. */
+  private async newestWith(sku: string): Promise<readonly Basket[]> {
+    const baskets = await this.newest({ sku: nameKeyOf(sku) });
+    return baskets.filter((skus) => skus.includes(sku));
   }
 
   private async newest(where: NonNullable<Query['where']>): Promise<readonly Basket[]> {

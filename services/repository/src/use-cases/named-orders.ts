@@ -1,6 +1,6 @@
 import type { OrderRow } from '@tributary/contracts';
 import type { Collection, ReadStore, Spelling, Stored } from '@tributary/read-store';
-import { customerKeyOf, orderList } from '../projections/order-list/order-list.ts';
+import { customerKeyOf, nameKeyOf, orderList } from '../projections/order-list/order-list.ts';
 import { type OrderPage, orderPages } from '../projections/order-page/order-page.ts';
 import {
   customerWithoutName,
@@ -105,7 +105,7 @@ export class NamedOrders {
       this.store.search(customers, words, mostNamed, spelling),
     ]);
     const lists = await Promise.all([
-      ...goods.map(({ id }) => this.newest({ sku: id }, limit)),
+      ...goods.map(({ id }) => this.newest({ sku: nameKeyOf(id) }, limit)),
       ...buyers.map(({ id }) => this.newest({ customer: customerKeyOf(id) }, limit)),
     ]);
     const placedAt = ({ json }: Stored) => (JSON.parse(json) as OrderRow).placedAt;

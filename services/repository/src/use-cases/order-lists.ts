@@ -1,6 +1,6 @@
 import type { OrderQueue } from '@tributary/contracts';
 import { BadQuery, type Query } from '@tributary/read-store';
-import { customerKeyOf, dueIn } from '../projections/order-list/order-list.ts';
+import { customerKeyOf, dueIn, nameKeyOf } from '../projections/order-list/order-list.ts';
 
 /** What a list of orders is narrowed to; all that is named holds. */
 export interface OrderFilters {
@@ -30,10 +30,12 @@ type Asked = Pick<Query, 'where' | 'sort'>;
 export const ordersAskedFor = (filters: OrderFilters, now: string): Asked =>
   filters.queue === 'late' ? lateOrders(filters, now) : placedOrders(filters);
 
-const placedOrders = ({ from, to, customer, sort, ...equal }: OrderFilters): Asked => ({
+const placedOrders = ({ from, to, customer, sku, location, sort, ...equal }: OrderFilters): Asked => ({
   where: given({
     ...equal,
     customer: customer && customerKeyOf(customer),
+    sku: sku && nameKeyOf(sku),
+    location: location && nameKeyOf(location),
     placedAt: placedBetween({ from, to }),
   }),
   sort: { by: 'placedAt', direction: sort === 'oldest' ? 'asc' : 'desc' },

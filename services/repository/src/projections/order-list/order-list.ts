@@ -4,6 +4,10 @@ import type { OrderPage } from '../order-page/order-page.ts';
 import { attributeKeysOf } from '../order-page/page-attributes.ts';
 import { dueOf } from './due.ts';
 
+/** A SKU or a location as orders are listed by it: whoever looks for one need not know its capitals. */
+export const nameKeyOf = (skuOrLocation: string): string => skuOrLocation.toLowerCase();
+const nameKeys = (names: readonly string[]): string[] => [...new Set(names.map(nameKeyOf))];
+
 /** An id or an e-mail as orders are listed by it: what may be an e-mail without regard to case. */
 export const customerKeyOf = (idOrEmail: string): string =>
   idOrEmail.includes('@') ? idOrEmail.toLowerCase() : idOrEmail;
@@ -18,7 +22,7 @@ export const customerKeys = ({ customer: { id, email } = {} }: OrderRow): string
 const dueKeys = ({ dueAt, locations }: OrderRow): string[] =>
   dueAt === undefined ? [] : ['anywhere', ...locations.map(dueIn)];
 /** @param location where it is served, sold or taken back */
-export const dueIn = (location: string): string => `in ${location}`;
+export const dueIn = (location: string): string => `in ${nameKeyOf(location)}`;
 
 export const orderList: Collection<OrderRow> = {
   name: 'repository.order_list',
@@ -30,8 +34,8 @@ export const orderList: Collection<OrderRow> = {
     dueAt: { type: 'text', of: ({ dueAt = null }) => dueAt },
   },
   many: {
-    sku: { type: 'text', of: ({ skus }) => skus, sortedBy: 'placedAt' },
-    location: { type: 'text', of: ({ locations }) => locations, sortedBy: 'placedAt' },
+    sku: { type: 'text', of: ({ skus }) => nameKeys(skus), sortedBy: 'placedAt' },
+    location: { type: 'text', of: ({ locations }) => nameKeys(locations), sortedBy: 'placedAt' },
     customer: { type: 'text', of: customerKeys, sortedBy: 'placedAt' },
     attribute: { type: 'text', of: ({ attributes = [] }) => attributes, sortedBy: 'placedAt' },
     due: { type: 'text', of: dueKeys, sortedBy: 'dueAt' },

@@ -34,7 +34,8 @@ const holds = (field: OrderField, test: Test, row: OrderRow, now: string): boole
 };
 
 const isNamed = (field: OrderField, name: string, test: NameTest): boolean => {
-  const asked = field === 'customer' && name.includes('@') ? test.value.toLowerCase() : test.value;
+  const anyCase = field === 'sku' || field === 'location' || (field === 'customer' && name.includes('@'));
+  const asked = anyCase ? test.value.toLowerCase() : test.value;
   return isNamedBy({ ...test, value: asked }, name);
 };
 
@@ -48,9 +49,9 @@ const namesOf = (field: OrderField, row: OrderRow, now: string): readonly string
     case 'customer':
       return customerKeys(row);
     case 'sku':
-      return row.skus;
+      return lower(row.skus);
     case 'location':
-      return row.locations;
+      return lower(row.locations);
     case 'paid':
       return lower(row.paidBy);
     case 'carrier':
