@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Browser, type Page, chromium } from 'playwright-core';
+import { type Browser, type Locator, type Page, chromium } from 'playwright-core';
 import { adminKey, whenBuilt } from './platform-under-test.ts';
 
 const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
@@ -44,6 +44,14 @@ export const signIn = async (page: Page, url: string, key = adminKey): Promise<v
   await page.getByLabel('API key').fill(key);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('searchbox', { name: 'Search orders' }).waitFor();
+};
+
+/** The navigation, with the rooms for which a phone has no place below. */
+export const roomsOf = async (page: Page): Promise<Locator> => {
+  const rooms = page.getByRole('navigation', { name: 'Rooms' });
+  const more = rooms.getByRole('button', { name: /^More/ });
+  if ((await more.isVisible()) && (await more.getAttribute('aria-expanded')) !== 'true') await more.click();
+  return rooms;
 };
 
 /** By how many pixels the page is wider than what is shown of it. */

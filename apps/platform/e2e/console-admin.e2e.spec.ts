@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { openSqliteEventLog } from '@tributary/event-store/sqlite';
 import { until } from '@tributary/testing';
-import type { Browser, Page, Request } from 'playwright-core';
+import type { Browser, Locator, Page, Request } from 'playwright-core';
 import { barriersOn } from './accessible.ts';
-import { openBrowser, signIn, visit, whenBrowsable, widerThanShown } from './browsing.ts';
+import { openBrowser, roomsOf, signIn, visit, whenBrowsable, widerThanShown } from './browsing.ts';
 import { PlatformUnderTest } from './platform-under-test.ts';
 import { event, openNetwork, stock, webOrder } from './trade.ts';
 
@@ -79,10 +79,7 @@ whenBrowsable('Dead letters, in the console', () => {
     async (_, width, height) => {
       const { page, complaints } = await visit(browser, width, height);
       await signIn(page, platform.url, await platform.keyOf('ops'));
-      await page
-        .getByRole('navigation', { name: 'Rooms' })
-        .getByRole('link', { name: /^Admin/ })
-        .press('Enter');
+      await (await roomsOf(page)).getByRole('link', { name: /^Admin/ }).press('Enter');
       await page.getByRole('heading', { level: 1, name: 'Administration' }).waitFor();
       await isAsItShouldBe(page);
       await page
@@ -326,7 +323,7 @@ whenBrowsable('The rooms of the console', () => {
     await need(/^In quarantine [1-9]/).waitFor();
     await need(/^Dead letters 0/).waitFor();
     await need(/^Late 0/).waitFor();
-    await needs.getByText(/^\d of 10 need somebody$/).waitFor();
+    await needs.getByText(/^\d of 11 need somebody$/).waitFor();
     await isAsItShouldBe(page);
     await need(/^Held [1-9]/).press('Enter');
     await page.getByRole('link', { name: number }).waitFor();
@@ -360,18 +357,15 @@ whenBrowsable('The rooms of the console', () => {
           await until(`${link} is loaded`, isLoaded);
         }
       };
-      const linksIn = (name: string) =>
-        page
-          .getByRole(name === 'Rooms' ? 'navigation' : 'region', { name })
-          .getByRole('link')
-          .evaluateAll((links) => links.map((link) => String(link.getAttribute('href'))));
-      const rooms = await linksIn('Rooms');
+      const linksIn = (part: Locator) =>
+        part.getByRole('link').evaluateAll((links) => links.map((link) => String(link.getAttribute('href'))));
+      const rooms = await linksIn(await roomsOf(page));
       expect(rooms.length).toBeGreaterThan(4);
       await open(rooms);
       if (rooms.includes('/admin')) {
         await page.goto(`${platform.url}/admin`);
         await page.getByRole('heading', { level: 1, name: 'Administration' }).waitFor();
-        await open(await linksIn('What the platform runs on'));
+        await open(await linksIn(page.getByRole('region', { name: 'What the platform runs on' })));
       }
       expect(refused).toEqual([]);
       expect(complaints).toEqual([]);

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { until } from '@tributary/testing';
 import { barriersOn } from './accessible.ts';
-import { openBrowser, signIn, visit, whenBrowsable, widerThanShown } from './browsing.ts';
+import { openBrowser, roomsOf, signIn, visit, whenBrowsable, widerThanShown } from './browsing.ts';
 import { PlatformUnderTest } from './platform-under-test.ts';
 import { event, line, openNetwork, stock, webOrder } from './trade.ts';
 
@@ -38,10 +38,7 @@ whenBrowsable('Stock of another system, compared in the console', () => {
     await platform.settled();
 
     const { page, complaints } = await opened(width, height);
-    await page
-      .getByRole('navigation', { name: 'Rooms' })
-      .getByRole('link', { name: /Reconciliation|Compare/ })
-      .click();
+    await (await roomsOf(page)).getByRole('link', { name: 'Reconciliation' }).click();
     await page.getByRole('heading', { name: 'Reconciliation' }).waitFor();
     await isAsItShouldBe(page);
     const text = `sku,location,onHand,available\n${sku},dc-1,2,2\nNEVER,dc-1,1,1\n,dc-1,4,4\n`;

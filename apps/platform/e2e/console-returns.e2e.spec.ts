@@ -1,7 +1,7 @@
 import { until } from '@tributary/testing';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { barriersOn } from './accessible.ts';
-import { openBrowser, signIn, visit, whenBrowsable, widerThanShown } from './browsing.ts';
+import { openBrowser, roomsOf, signIn, visit, whenBrowsable, widerThanShown } from './browsing.ts';
 import { type Json, PlatformUnderTest } from './platform-under-test.ts';
 import { event, line, openNetwork, stock, webOrder } from './trade.ts';
 
@@ -50,8 +50,8 @@ whenBrowsable('Goods that come back, in the console', () => {
     await platform.settled();
     return (await platform.stockOf(sku)).find((one) => one.location === location)?.onHand;
   };
-  const goToDesk = (page: Page): Promise<void> =>
-    page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: 'Desk' }).click();
+  const goToDesk = async (page: Page): Promise<void> =>
+    (await roomsOf(page)).getByRole('link', { name: /desk$/i }).click();
   /** As a scanner does: what is read, and Enter. */
   const scan = async (page: Page, text: string): Promise<void> => {
     await page.getByLabel('Find the order').fill(text);

@@ -1,7 +1,10 @@
+import { Popover } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import {
   IconAdjustments,
   IconArrowBackUp,
   IconBuildingWarehouse,
+  IconDots,
   IconHourglass,
   IconLayoutDashboard,
   IconListDetails,
@@ -12,12 +15,12 @@ import {
   IconShieldExclamation,
   IconUserQuestion,
 } from '@tabler/icons-react';
-import type { ComponentType } from 'react';
-import { NavLink } from 'react-router';
+import { type ComponentType, useState } from 'react';
+import { NavLink, useLocation } from 'react-router';
 import { useOpenMessages } from '../quarantine/useInbox.ts';
 import { useIdentity } from '../sign-in/useSession.ts';
 import styles from './Navigation.module.css';
-import { type Place, placesFor } from './places.ts';
+import { type Place, belowAndMore, placesFor } from './places.ts';
 
 type Icon = ComponentType<{ readonly size: number; readonly stroke: number; readonly 'aria-hidden': true }>;
 
@@ -59,17 +62,65 @@ const Room = ({ place: { to, label, short } }: { readonly place: Place }) => {
   );
 };
 
+const Rooms = ({ places }: { readonly places: readonly Place[] }) =>
+  places.map((place) => (
+    <li key={place.to}>
+      <Room place={place} />
+    </li>
+  ));
+
+/** The rooms for which there is no place below; open until one is chosen. */
+const More = ({ places }: { readonly places: readonly Place[] }) => {
+  const { pathname } = useLocation();
+  const [openAt, setOpenAt] = useState<string>();
+  const isOpen = openAt === pathname;
+  const isHere = places.some(({ to }) => pathname === to || pathname.startsWith(`${to}/`));
+  return (
+    <Popover
+      opened={isOpen}
+      onChange={(open) => setOpenAt(open ? pathname : undefined)}
+      position="top-end"
+      withinPortal={false}
+      trapFocus
+      returnFocus
+      transitionProps={{ duration: 0 }}
+    >
+      <Popover.Target>
+        <button
+          type="button"
+          className={styles.link}
+          data-here={isHere || undefined}
+          onClick={() => setOpenAt(isOpen ? undefined : pathname)}
+        >
+          <IconDots size={18} stroke={1.6} aria-hidden />
+          <span>More</span>
+          {places.some(({ to }) => to === '/quarantine') && <OpenCount />}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown className={styles.more ?? ''} aria-label="More rooms">
+        <ul>
+          <Rooms places={places} />
+        </ul>
+      </Popover.Dropdown>
+    </Popover>
+  );
+};
+
 /** The rooms that a role may use: at the side, or below on a phone, where a thumb reaches them. */
 export const Navigation = () => {
   const { data: identity } = useIdentity();
+  const narrow = useMediaQuery('(max-width: 768px)', undefined, { getInitialValueInEffect: false });
+  const all = placesFor(identity?.role);
+  const { below, more } = narrow ? belowAndMore(all) : { below: all, more: [] };
   return (
     <nav aria-label="Rooms" className={styles.nav}>
       <ul className={styles.list}>
-        {placesFor(identity?.role).map((place) => (
-          <li key={place.to}>
-            <Room place={place} />
+        <Rooms places={below} />
+        {more.length > 0 && (
+          <li>
+            <More places={more} />
           </li>
-        ))}
+        )}
       </ul>
     </nav>
   );

@@ -29,3 +29,14 @@ export type Place = (typeof places)[number];
 /** The rooms that a role may use; of somebody who is not known yet, those that all may. */
 export const placesFor = (role: Role | undefined): readonly Place[] =>
   places.filter((place) => !('roles' in place) || (role !== undefined && place.roles.includes(role)));
+
+/** Rooms that fit side by side on a phone, the way to the others among them. */
+const mostBelow = 5;
+
+/** The rooms that stand below on a phone, and those behind “More”. */
+export const belowAndMore = (
+  all: readonly Place[],
+): { readonly below: readonly Place[]; readonly more: readonly Place[] } =>
+  all.length <= mostBelow
+    ? { below: all, more: [] }
+    : { below: all.slice(0, mostBelow - 1), more: all.slice(mostBelow - 1) };

@@ -1,4 +1,4 @@
-import { placesFor } from './places.ts';
+import { belowAndMore, placesFor } from './places.ts';
 
 const roomsOf = (role: Parameters<typeof placesFor>[0]) => placesFor(role).map(({ to }) => to);
 
@@ -31,5 +31,12 @@ describe('The navigation', () => {
 
   it('leads to no other room than all may use until it is known who asks', () => {
     expect(roomsOf(undefined)).toEqual(['/overview', '/orders', '/stock', '/queues', '/returns-desk']);
+  });
+
+  it('has no more rooms below on a phone than fit, and leaves none out', () => {
+    const { below, more } = belowAndMore(placesFor('admin'));
+    expect([below.length, more.length]).toEqual([4, 8]);
+    expect([...below, ...more]).toEqual(placesFor('admin'));
+    expect(belowAndMore(placesFor('associate'))).toEqual({ below: placesFor('associate'), more: [] });
   });
 });
