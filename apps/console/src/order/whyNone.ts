@@ -13,11 +13,17 @@ const because = ({ kind, status, lines }: Asked): string | undefined => {
   return undefined;
 };
 
+/** How far an order is once all of it has left: history may be told so, with nothing of who served it. */
+const gone: readonly Order['status'][] = ['fulfilled', 'completed', 'partly-returned', 'returned'];
+
 /** Why an order has no fulfilments. */
 export const whyNoneServes = (order: Asked): string => {
   const { status } = order;
   if (status === 'backordered') return 'No location has what was ordered: it waits for stock.';
-  return because(order) ?? 'No location serves this order yet.';
+  const otherwise = gone.includes(status)
+    ? 'Complete when it was told: which location served it is not known.'
+    : 'No location serves this order yet.';
+  return because(order) ?? otherwise;
 };
 
 /** Why no location was chosen for an order. */

@@ -12,7 +12,9 @@ describe('An order that no location serves', () => {
     [{ status: 'held' }, /^Held: no location is asked/],
     [{ status: 'backordered' }, /waits for stock/],
     [{ kind: 'sale', status: 'completed' }, /^Sold over the counter/],
-    [{ lines: [{ method: 'carry-out' }] as Order['lines'] }, /^Carried out/],
+    [{ status: 'completed', imported: true }, /^Complete when it was told/],
+    [{ status: 'returned', imported: true }, /^Complete when it was told/],
+    [{ status: 'completed', lines: [{ method: 'carry-out' }] as Order['lines'] }, /^Carried out/],
   ])('says why: %j', (more, words) => {
     expect(whyNoneServes(order(more))).toMatch(words);
   });
