@@ -215,6 +215,31 @@ whenBrowsable('Goods that come back, in the console', () => {
     await page.context().close();
   });
 
+  it.each([
+    ['a desk', 1440, 900],
+    ['a phone', 390, 844],
+  ])('are among the returns while their order is not known yet, on %s', async (_, width, height) => {
+    const orderId = `web.early-${width}`;
+    const lines = [{ sku: 'CUP-EARLY', quantity: 1, refund: 1_000 }];
+    await platform.publish(
+      event('tributary.return.received.v1', { orderId, returnId: `E-${width}`, currency: 'EUR', lines }),
+      event('tributary.fulfilment.accepted.v1', { orderId, fulfilmentId: 'F' }),
+    );
+    await platform.settled();
+    const { page, complaints } = await visitAs('csr', width, height);
+    await page.goto(`${platform.url}/returns`);
+    const waiting = page.getByRole('region', { name: 'Returns that wait for their order' });
+    const own = waiting.getByRole('listitem').filter({ hasText: orderId });
+    await own.getByText('Waits until the order is captured').waitFor();
+    expect(await own.count()).toBe(1);
+    await isAsItShouldBe(page);
+    const ofBoth = '/v1/waiting?messageType=tributary.return.received.v1&waitsFor=capture';
+    const { items } = (await platform.get(ofBoth)).body;
+    expect(items.filter((one: Json) => one.orderId === orderId)).toHaveLength(1);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   it('come back once where no answer came', async () => {
     const { orderId, sku } = await gone('unanswered');
     const { page, complaints } = await visitAs('associate');

@@ -92,6 +92,31 @@ whenBuilt('Queues of orders that need a person', () => {
     expect((await platform.get('/v1/orders?queue=late&sku=CUP')).status).toBe(400);
   });
 
+  it('hold who is to get money back, with how much, until it was given', async () => {
+    const taken = { payments: [{ ...card, amount: 2_000, status: 'captured' as const }] };
+    await platform.publish(
+      capture('R1', { ...taken, lines: [line('CUP', 2)] }, { time: '2026-03-02T09:00:00Z' }),
+    );
+    await platform.order('web.R1', ({ status }) => status === 'allocated');
+    await platform.publish(
+      event('tributary.order.cancel-requested.v1', {
+        orderId: 'web.R1',
+        lines: [{ lineId: '1', quantity: 1 }],
+      }),
+    );
+    const { money } = await platform.order('web.R1', ({ queues }) => queues?.includes('refund'));
+    expect(money).toMatchObject({ total: 2_000, cancelled: 1_000, due: 1_000, owed: -1_000 });
+    const { items } = (await platform.get('/v1/orders?queue=refund')).body;
+    expect(items).toMatchObject([{ orderId: 'web.R1', total: 1_000, refundDue: 1_000 }]);
+    const asked = encodeURIComponent('queue:refund total:<15');
+    expect(await listed(`q=${asked}`)).toEqual(['web.R1']);
+    expect((await counted())['refund']).toEqual({ orders: 1, oldest: '2026-03-02T09:00:00.000Z' });
+    const given = { orderId: 'web.R1', refundId: 'RF-1', paymentId: 'P1', currency: 'EUR', amount: 1_000 };
+    await platform.publish(event('tributary.refund.issued.v1', given));
+    await platform.order('web.R1', ({ queues }) => queues === undefined);
+    expect(await listed('queue=refund')).toEqual([]);
+  });
+
   it('are counted to 99, of a channel or a location', async () => {
     await platform.publish(
       ...Array.from({ length: 100 }, (_, index) =>
