@@ -6414,7 +6414,10 @@ export interface components {
             paidBy?: string[];
             /** @description Who carries its shipments; left out while nobody is known to. */
             carriers?: string[];
-            /** @description What was taken beyond what is due and is to be given back; left out while there is none, in minor units of the currency. */
+            /**
+             * @description What was taken beyond what is due and is to be given back; left out while there is none, in minor units of the currency.
+             * @example 990
+             */
             refundDue?: number;
             /**
              * @description Units that came back; left out while none did.

@@ -7,16 +7,13 @@ import { Moment } from '../figures/Moment.tsx';
 import { Answer } from '../look/Answer.tsx';
 import { LoadMore } from '../look/LoadMore.tsx';
 import { Table } from '../look/Table.tsx';
-import type { Role } from '../sign-in/roles.ts';
+import { beyondStores } from '../sign-in/roles.ts';
 import { useHasRole } from '../sign-in/useHasRole.ts';
 import { tracePath } from '../trace/tracePath.ts';
 import { useMayTrace } from '../trace/useMayTrace.ts';
 import { type Figure, factsOf, sumInWords } from './figure.ts';
 import styles from './OrderRoom.module.css';
 import { useExplainedMoney } from './useOrder.ts';
-
-/** Roles that may have it explained. */
-const readers: readonly Role[] = ['admin', 'csr', 'ops', 'integrator', 'analyst'];
 
 /** What a fact moved, by name; nothing is said of what it left as it was. */
 const movedBy = ({ due, captured, refunded, goodwill }: MoneyStep, currency: string): string =>
@@ -148,7 +145,8 @@ const Explained = ({ order: { orderId, currency }, figure, explain }: ExplainedP
   );
 };
 
-export const useMayExplain = (): boolean => useHasRole(readers);
+/** Whether it may be explained to whoever is signed in. */
+export const useMayExplain = (): boolean => useHasRole(beyondStores);
 
 interface HowItAddsUpProps {
   readonly order: Order;
