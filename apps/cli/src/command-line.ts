@@ -2,11 +2,9 @@ import { Command } from 'commander';
 import { addAvailability } from './commands/availability.ts';
 import { addBackup } from './commands/backup.ts';
 import { addBench } from './commands/bench.ts';
-import { addCustomer } from './commands/customer.ts';
 import { addBoughtWith } from './commands/bought-with.ts';
+import { addCustomer } from './commands/customer.ts';
 import { addCustomerLinks } from './commands/customer-links.ts';
-import { addSettings } from './commands/settings.ts';
-import { addViews } from './commands/views.ts';
 import { addDemo } from './commands/demo.ts';
 import { addImport } from './commands/import.ts';
 import { addKeys } from './commands/keys.ts';
@@ -16,10 +14,12 @@ import { addOrders } from './commands/orders.ts';
 import { addReconcile } from './commands/reconcile.ts';
 import { addReport } from './commands/report.ts';
 import { addSegments } from './commands/segments.ts';
+import { addSettings } from './commands/settings.ts';
 import { addStart } from './commands/start.ts';
 import { addStatus } from './commands/status.ts';
 import { addStock } from './commands/stock.ts';
 import { addTrace } from './commands/trace.ts';
+import { addViews } from './commands/views.ts';
 
 const connection = `
 It talks to the platform named by TRIBUTARY_URL and TRIBUTARY_KEY; without them, to the one that runs on the data

@@ -18,7 +18,8 @@ export type CsvRecord = readonly string[] | NoRecord;
 
 const strict = new TextDecoder('utf-8', { fatal: true });
 
-const textOf = (bytes: Uint8Array): string | undefined => {
+/** A line as text, without a carriage return at its end; `undefined` where it is no UTF-8. */
+export const textOf = (bytes: Uint8Array): string | undefined => {
   try {
     return strict.decode(bytes).replace(/\r$/, '');
   } catch {

@@ -18,7 +18,8 @@ export interface RowColumns {
 export type TableRow =
   { readonly row: number; readonly value: unknown } | { readonly row: number; readonly fault: string };
 
-const plain = (name: string): string => name.trim().toLowerCase().replaceAll(/[ _-]/g, '');
+/** A name of a column in any case and spelling: `Country_Code` is `countrycode`. */
+export const columnNameOf = (name: string): string => name.trim().toLowerCase().replaceAll(/[ _-]/g, '');
 
 const faults = {
   'not-utf-8': 'The row is not valid UTF-8.',
@@ -46,8 +47,8 @@ export async function* csvRows(
 
 /** What is read of each place of a record; nothing where it is no known column. */
 const headerOf = (record: CsvRecord, { known, required }: RowColumns): readonly (string | undefined)[] => {
-  const names = 'unreadable' in record ? [] : record.map(plain);
-  const header = names.map((name) => known.find((column) => plain(column) === name));
+  const names = 'unreadable' in record ? [] : record.map(columnNameOf);
+  const header = names.map((name) => known.find((column) => columnNameOf(column) === name));
   const missing = required.filter((column) => !header.includes(column));
   if (missing.length === 0) return header;
   const had = 'unreadable' in record ? 'nothing that can be read' : record.join(', ').slice(0, 300);

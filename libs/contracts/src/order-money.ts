@@ -45,42 +45,52 @@ export interface MoneySums {
 }
 
 /** What stands of an order, and what of it returns made due no longer. */
-const standing = (
-  { total, refundedForReturns, credited = 0 }: Omit<MoneySums, 'captured' | 'refunded'>,
-  lines: readonly PricedLine[],
-) => {
+const standing = ({ total, refundedForReturns, credited = 0 }: MoneySums, lines: readonly PricedLine[]) => {
   const due = dueOfOrder(total, lines);
   const credit = Math.min(credited, Math.max(0, due));
   return { due, credit, givenBack: Math.min(refundedForReturns, Math.max(0, due - credit)) };
 };
 
-/**
- * What is due for an order, in minor units: what stands of it, less what was given back or credited for
- * returned goods. Returns never make less than nothing due. Goods that left although they were cancelled stay
- * not due: the customer did not want them, and they are called back, or kept by agreement. What is beyond
- * the order was never due.
- */
-export const dueAfterReturns = (
-  money: Omit<MoneySums, 'captured' | 'refunded'>,
-  lines: readonly PricedLine[],
-): number => {
-  const { due, credit, givenBack } = standing(money, lines);
-  return due - credit - givenBack;
-};
+/** How an order stands with its customer, in minor units. */
+export interface Balance {
+  /** Of the total, what is not due for goods that were cancelled. */
+  readonly cancelled: number;
+  /**
+   * What stands of the order, less what was given back or credited for returned goods. Returns never make less than
+   * nothing due. Goods that left although they were cancelled stay not due: the customer did not want them, and they
+   * are called back, or kept by agreement. What is beyond the order was never due.
+   */
+  readonly due: number;
+  /** `due − captured + refunded − goodwill`: still to be paid; below zero, owed to the customer. */
+  readonly owed: number;
+  /** What was given back beyond what was owed: a gift, and nobody owes it again. */
+  readonly goodwill: number;
+}
 
 /**
- * What the customer still owes, in minor units; below zero, what is owed to the customer.
+ * How an order stands with its customer.
  *
  * What was given back for returned goods is neither due nor paid any more. With `due` for what stands after
  * them and `paid` for what was taken less that, `owed = due − paid` while less was paid than is due. Once
- * more was paid, the customer gets back `paid − due`, less what was refunded else. A refund beyond that is
- * goodwill: it is a gift, and nobody owes it again.
+ * more was paid, the customer gets back `paid − due`, less what was refunded else. A refund beyond that is goodwill.
  */
-export const owedOf = (money: MoneySums, lines: readonly PricedLine[]): number => {
-  const { due, credit, givenBack } = standing(money, lines);
-  const open = due - credit - money.captured;
-  return open > 0 ? open : Math.min(0, open + money.refunded - givenBack);
+export const balanceOf = (money: MoneySums, lines: readonly PricedLine[]): Balance => {
+  const { due: stands, credit, givenBack } = standing(money, lines);
+  const { total, captured, refunded } = money;
+  const due = stands - credit - givenBack;
+  const open = stands - credit - captured;
+  const owed = open > 0 ? open : Math.min(0, open + refunded - givenBack);
+  return { cancelled: total - stands, due, owed, goodwill: due - captured + refunded - owed };
 };
+
+/** What an order comes to without what was cancelled, before returns, in minor units. */
+export const standingTotal = ({
+  total,
+  cancelled = 0,
+}: {
+  readonly total: number;
+  readonly cancelled?: number | undefined;
+}): number => total - cancelled;
 
 /**
  * What is owed by the customer and no payment has set aside, in minor units; zero where nothing is.

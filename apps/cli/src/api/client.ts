@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Schemas, createTributary, told } from '@tributary/client';
-import type { Connection } from './connection.ts';
+import { type Connection, findConnection } from './connection.ts';
 import { Refused, Unreachable, problemIn } from './problem.ts';
 
 /** Milliseconds an answer may take. */
@@ -44,6 +44,9 @@ export const clientOf = ({ url, key }: Connection, signal?: AbortSignal): Client
   });
   return client;
 };
+
+/** The API for whoever runs a command: of the platform that their environment names, or of their data folder. */
+export const ownClient = (): Client => clientOf(findConnection(process.env));
 
 const isJson = (text: string): boolean => {
   try {

@@ -1,7 +1,6 @@
 import { type Schemas, told } from '@tributary/client';
 import type { Command } from 'commander';
-import { clientOf } from '../api/client.ts';
-import { findConnection } from '../api/connection.ts';
+import { ownClient } from '../api/client.ts';
 import { plain } from '../api/problem.ts';
 import { table } from './table.ts';
 
@@ -25,7 +24,7 @@ const runAvailability = async (
   skus: readonly string[],
   { channel }: { readonly channel?: string },
 ): Promise<void> => {
-  const client = clientOf(findConnection(process.env));
+  const client = ownClient();
   const query = { sku: [...skus], ...(channel !== undefined && { channel }) };
   const { items } = await told(client.GET('/v1/availability', { params: { query } }));
   process.stdout.write(

@@ -1,7 +1,6 @@
 import { told } from '@tributary/client';
 import type { Command } from 'commander';
-import { type Client, clientOf } from '../api/client.ts';
-import { findConnection } from '../api/connection.ts';
+import { ownClient } from '../api/client.ts';
 import { plain } from '../api/problem.ts';
 import { wholeNumber } from './options.ts';
 import { table } from './table.ts';
@@ -27,14 +26,12 @@ export const addBoughtWith = (program: Command): void => {
     .action(mayLike);
 };
 
-const client = (): Client => clientOf(findConnection(process.env));
-
 /** How often as a factor, with one decimal. */
 const timesText = (times: number): string => `${times.toFixed(1)} ×`;
 
 const boughtWith = async (sku: string, query: Options): Promise<void> => {
   const { items } = await told(
-    client().GET('/v1/products/{sku}/bought-with', { params: { path: { sku }, query } }),
+    ownClient().GET('/v1/products/{sku}/bought-with', { params: { path: { sku }, query } }),
   );
   const rows = items.map(({ sku: other, together, of, timesAsOften, name = '' }) => [
     plain(other),
@@ -47,7 +44,7 @@ const boughtWith = async (sku: string, query: Options): Promise<void> => {
 
 const mayLike = async (customerId: string, query: Options): Promise<void> => {
   const { items } = await told(
-    client().GET('/v1/customers/{customerId}/may-like', { params: { path: { customerId }, query } }),
+    ownClient().GET('/v1/customers/{customerId}/may-like', { params: { path: { customerId }, query } }),
   );
   const rows = items.map((one) => [
     plain(one.sku),

@@ -1,7 +1,6 @@
 import { type Schemas, told } from '@tributary/client';
 import { type Command, Option } from 'commander';
-import { type Client, clientOf } from '../api/client.ts';
-import { findConnection } from '../api/connection.ts';
+import { ownClient } from '../api/client.ts';
 import { plain } from '../api/problem.ts';
 import { Failure } from '../failure.ts';
 
@@ -60,13 +59,13 @@ const identityOf = (options: LinkOptions): Identity => {
   throw new Failure(`Say who it is, by one of ${kinds.map((kind) => `--${kind}`).join(', ')}.`);
 };
 
-const client = (): Client => clientOf(findConnection(process.env));
-
 const link = async (customerId: string, options: LinkOptions): Promise<void> => {
   const identity = identityOf(options);
   const { why, evidence } = options;
   const body = { ...identity, why, ...(evidence && { evidence: [...evidence] }) };
-  await told(client().POST('/v1/customers/{customerId}/links', { params: { path: { customerId } }, body }));
+  await told(
+    ownClient().POST('/v1/customers/{customerId}/links', { params: { path: { customerId } }, body }),
+  );
   process.stdout.write(`Linked ${plain(identity.value)} with ${plain(customerId)}.\n`);
 };
 
@@ -74,6 +73,6 @@ const unlink = async (customerId: string, options: LinkOptions): Promise<void> =
   const identity = identityOf(options);
   const params = { path: { customerId } };
   const body = { ...identity, why: options.why };
-  await told(client().POST('/v1/customers/{customerId}/links/remove', { params, body }));
+  await told(ownClient().POST('/v1/customers/{customerId}/links/remove', { params, body }));
   process.stdout.write(`Took ${plain(identity.value)} and ${plain(customerId)} apart.\n`);
 };

@@ -1,8 +1,7 @@
 import { type Schemas, told } from '@tributary/client';
 import { amountText } from '@tributary/contracts';
 import type { Command } from 'commander';
-import { clientOf } from '../api/client.ts';
-import { findConnection } from '../api/connection.ts';
+import { ownClient } from '../api/client.ts';
 import { plain } from '../api/problem.ts';
 import { jsonText } from './json-text.ts';
 import { type MomentOptions, withMoment } from './moment.ts';
@@ -35,7 +34,7 @@ export const addCustomer = (program: Command): void => {
 };
 
 const runCustomer = async (customerId: string, { json, ...query }: CustomerOptions): Promise<void> => {
-  const client = clientOf(findConnection(process.env));
+  const client = ownClient();
   const overview = await told(
     client.GET('/v1/customers/{customerId}/overview', { params: { path: { customerId }, query } }),
   );

@@ -1,6 +1,6 @@
 import { connectors, isConnectorName, isEncoding } from '@tributary/connectors';
 import type { Command } from 'commander';
-import { clientOf, untilReady, untilSettled } from '../api/client.ts';
+import { clientOf, ownClient, untilReady, untilSettled } from '../api/client.ts';
 import { type Connection, findConnection } from '../api/connection.ts';
 import { Refused } from '../api/problem.ts';
 import { Failure } from '../failure.ts';
@@ -49,7 +49,7 @@ const runImport = async (
   const file = await sourceFile(path);
   if (report) await checkReportPlace(report);
   // Says at once when the address or the key is wrong, before the file is read.
-  await clientOf(findConnection(process.env)).GET('/v1/me');
+  await ownClient().GET('/v1/me');
   const started = Date.now();
   const { done, attempts } = await send({ format, file, source, charset });
   const written = writtenReport(format, path, done, attempts, (Date.now() - started) / 1_000);

@@ -1,8 +1,7 @@
 import { everyEntry, told } from '@tributary/client';
 import { Role, roles } from '@tributary/contracts';
 import { type Command, InvalidArgumentError } from 'commander';
-import { clientOf } from '../api/client.ts';
-import { findConnection } from '../api/connection.ts';
+import { ownClient } from '../api/client.ts';
 import { table } from './table.ts';
 
 const parseRole = (text: string): Role => {
@@ -10,8 +9,6 @@ const parseRole = (text: string): Role => {
   if (!role.success) throw new InvalidArgumentError(`It must be one of ${roles.join(', ')}.`);
   return role.data;
 };
-
-const client = () => clientOf(findConnection(process.env));
 
 export const addKeys = (program: Command): void => {
   const keys = program.command('keys').description('API keys');
@@ -26,7 +23,7 @@ export const addKeys = (program: Command): void => {
     )
     .action(async ({ name, role, source }: { name: string; role: Role; source?: string[] }) => {
       const { key, keyId } = await told(
-        client().POST('/v1/keys', { body: { name, role, ...(source && { sources: source }) } }),
+        ownClient().POST('/v1/keys', { body: { name, role, ...(source && { sources: source }) } }),
       );
       // Only the key on standard output, so that a script can take it.
       process.stderr.write(`Issued ${keyId} to ${name} as ${role}. The key is shown only now:\n`);
@@ -36,7 +33,7 @@ export const addKeys = (program: Command): void => {
     .command('list')
     .description('all keys, without their secrets')
     .action(async () => {
-      const tributary = client();
+      const tributary = ownClient();
       const items = await everyEntry((cursor) =>
         told(tributary.GET('/v1/keys', { params: { query: cursor } })),
       );
@@ -54,7 +51,7 @@ export const addKeys = (program: Command): void => {
     .description('end a key at once')
     .argument('<key-id>')
     .action(async (keyId: string) => {
-      await told(client().DELETE('/v1/keys/{keyId}', { params: { path: { keyId } } }));
+      await told(ownClient().DELETE('/v1/keys/{keyId}', { params: { path: { keyId } } }));
       process.stdout.write(`Revoked ${keyId}.\n`);
     });
 };

@@ -1,8 +1,7 @@
 import { type Schemas, told } from '@tributary/client';
 import { amountText } from '@tributary/contracts';
 import { type Command, Option } from 'commander';
-import { type Client, clientOf } from '../api/client.ts';
-import { findConnection } from '../api/connection.ts';
+import { type Client, ownClient } from '../api/client.ts';
 import { plain } from '../api/problem.ts';
 import { jsonText } from './json-text.ts';
 import { type MomentOptions, withMoment } from './moment.ts';
@@ -59,7 +58,7 @@ export const addOrder = (program: Command): void => {
 };
 
 const runOrder = async (orderId: string, options: OrderOptions): Promise<void> => {
-  process.stdout.write(await answerTo(clientOf(findConnection(process.env)), orderId, options));
+  process.stdout.write(await answerTo(ownClient(), orderId, options));
 };
 
 const answerTo = async (client: Client, orderId: string, options: OrderOptions): Promise<string> => {

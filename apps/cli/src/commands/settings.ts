@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { told } from '@tributary/client';
 import { Argument, type Command } from 'commander';
-import { type Client, clientOf } from '../api/client.ts';
-import { findConnection } from '../api/connection.ts';
+import { ownClient } from '../api/client.ts';
 import { plain } from '../api/problem.ts';
 import { Failure } from '../failure.ts';
 import { sourceFile } from '../import/source-file.ts';
@@ -71,27 +70,25 @@ export const addSettings = (program: Command): void => {
     .action(setSetting);
 };
 
-const client = (): Client => clientOf(findConnection(process.env));
-
 const showSetting = async (name: Setting, query: { readonly asOf?: string }): Promise<void> => {
-  const setting = await told(client().GET(`/v1/${name}`, { params: { query } }));
+  const setting = await told(ownClient().GET(`/v1/${name}`, { params: { query } }));
   process.stdout.write(jsonText(setting));
 };
 
 const showVersions = async (name: Setting): Promise<void> => {
-  const { items } = await told(client().GET(`/v1/${name}/versions`));
+  const { items } = await told(ownClient().GET(`/v1/${name}/versions`));
   const rows = items.map(({ version, setAt, setBy = '' }) => [version, setAt, plain(setBy)]);
   process.stdout.write(table(['VERSION', 'SET AT', 'BY'], rows));
 };
 
 const trySetting = async (name: Tried, file: string): Promise<void> => {
   const body = await jsonOf(file);
-  process.stdout.write(jsonText(await told(client().POST(`/v1/${name}/preview`, { body }))));
+  process.stdout.write(jsonText(await told(ownClient().POST(`/v1/${name}/preview`, { body }))));
 };
 
 const setSetting = async (name: Setting, file: string): Promise<void> => {
   const body = await jsonOf(file);
-  process.stdout.write(jsonText(await told(client().PUT(`/v1/${name}`, { body }))));
+  process.stdout.write(jsonText(await told(ownClient().PUT(`/v1/${name}`, { body }))));
 };
 
 /**

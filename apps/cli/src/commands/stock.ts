@@ -1,7 +1,6 @@
 import { type Schemas, told } from '@tributary/client';
 import { type Command, Option } from 'commander';
-import { type Client, clientOf } from '../api/client.ts';
-import { findConnection } from '../api/connection.ts';
+import { type Client, ownClient } from '../api/client.ts';
 import { plain } from '../api/problem.ts';
 import { type MomentOptions, withMoment } from './moment.ts';
 import { table } from './table.ts';
@@ -54,7 +53,7 @@ const runStock = async (
   location: string | undefined,
   { ledger, ...query }: StockOptions,
 ): Promise<void> => {
-  const client = clientOf(findConnection(process.env));
+  const client = ownClient();
   if (location === undefined) {
     if (ledger) throw new Error('A ledger is of one location: tributary stock SKU LOCATION --ledger.');
     process.stdout.write(positionsTable(await positionsOf(client, sku, query)));

@@ -1,7 +1,6 @@
 import { told } from '@tributary/client';
 import type { Command } from 'commander';
-import { clientOf } from '../api/client.ts';
-import { findConnection } from '../api/connection.ts';
+import { ownClient } from '../api/client.ts';
 import { tracedLines } from './traced-lines.ts';
 
 interface TraceOptions {
@@ -30,7 +29,7 @@ export const addTrace = (program: Command): void => {
 };
 
 const runTrace = async (id: string, { source, ids }: TraceOptions): Promise<void> => {
-  const client = clientOf(findConnection(process.env));
+  const client = ownClient();
   const isEvent = source !== undefined || eventIdPattern.test(id);
   const trace = isEvent
     ? await told(

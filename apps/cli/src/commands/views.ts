@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { told } from '@tributary/client';
 import { type Command, Option } from 'commander';
-import { type Client, clientOf } from '../api/client.ts';
-import { findConnection } from '../api/connection.ts';
+import { type Client, ownClient } from '../api/client.ts';
 import { plain } from '../api/problem.ts';
 import { type SortOrder, sortOrders } from './options.ts';
 import { viewNamed, viewsOf } from './order-views.ts';
@@ -29,7 +28,7 @@ export const addViews = (program: Command): void => {
   views
     .command('list', { isDefault: true })
     .description('those for everybody and your own')
-    .action(async () => void process.stdout.write(await viewsTable(client())));
+    .action(async () => void process.stdout.write(await viewsTable(ownClient())));
   views
     .command('save')
     .description('save one, or what a view of yours shows from now on')
@@ -45,8 +44,6 @@ export const addViews = (program: Command): void => {
     .argument('<name>', 'what it is called, or its id')
     .action(removeView);
 };
-
-const client = (): Client => clientOf(findConnection(process.env));
 
 const viewsTable = async (tributary: Client): Promise<string> =>
   table(
@@ -64,7 +61,7 @@ const saveView = async (
   words: readonly string[],
   { zone, sort, shared = false }: SaveOptions,
 ): Promise<void> => {
-  const tributary = client();
+  const tributary = ownClient();
   const mine = (await viewsOf(tributary)).find(
     (view) => view.isMine && view.shared === shared && view.name.toLowerCase() === name.trim().toLowerCase(),
   );
@@ -81,7 +78,7 @@ const saveView = async (
 };
 
 const removeView = async (name: string): Promise<void> => {
-  const tributary = client();
+  const tributary = ownClient();
   const { viewId, name: called } = await viewNamed(tributary, name);
   await told(tributary.DELETE('/v1/order-views/{viewId}', { params: { path: { viewId } } }));
   process.stdout.write(`Removed “${plain(called)}”.\n`);

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useLocationName } from '../api/locations.ts';
 import type { Order, OrderReturn } from '../api/order.ts';
+import { returnReceived } from '../api/waiting.ts';
 import { formatMoney } from '../figures/money.ts';
 import { Moment } from '../figures/Moment.tsx';
 import { Panel } from '../look/Panel.tsx';
@@ -64,33 +65,30 @@ const useAuthorising = () => {
   return { opener, isOpen, open: () => setOpen(true), close };
 };
 
-const messageOfReturn = 'tributary.return.received.v1';
-
 /** Returns that were told of and are not applied yet, since what they need was not told. */
-const WaitingReturns = ({ order: { waiting } }: { readonly order: Order }) =>
-  waiting
-    .filter(({ messageType }) => messageType === messageOfReturn)
-    .map(({ messageId, waitsFor, since }) => (
-      <li key={messageId}>
-        <div className={styles.between}>
-          <span>
-            <span className={styles.name}>Returned, and waits</span>{' '}
-            <span className="quiet">
-              · since <Moment at={since} />
-            </span>
+const WaitingReturns = ({ of }: { readonly of: Order['waiting'] }) =>
+  of.map(({ messageId, waitsFor, since }) => (
+    <li key={messageId}>
+      <div className={styles.between}>
+        <span>
+          <span className={styles.name}>Returned, and waits</span>{' '}
+          <span className="quiet">
+            · since <Moment at={since} />
           </span>
-          <span>not counted until {neededFirst(waitsFor)}</span>
-        </div>
-      </li>
-    ));
+        </span>
+        <span>not counted until {neededFirst(waitsFor)}</span>
+      </div>
+    </li>
+  ));
 
 /** What came back and what may. Left out where neither is so, nor can be said, which is the rule. */
 export const ReturnsPanel = ({ order }: { readonly order: Order }) => {
   const { opener, isOpen, open, close } = useAuthorising();
   const mayAuthorise = useMayTakeBack() && order.lines.some((line) => canBeAuthorised(order, line) > 0);
-  const isWaiting = order.waiting.some(({ messageType }) => messageType === messageOfReturn);
+  const waiting = order.waiting.filter(({ messageType }) => messageType === returnReceived);
   const count = order.returns.length + (order.expectedReturns?.length ?? 0);
-  if (count === 0 && !isWaiting && !mayAuthorise && !isOpen) return null;
+  const isEmpty = count === 0 && waiting.length === 0;
+  if (isEmpty && !mayAuthorise && !isOpen) return null;
   return (
     <Panel
       title="Returns"
@@ -112,9 +110,9 @@ export const ReturnsPanel = ({ order }: { readonly order: Order }) => {
       }
     >
       {isOpen && <AuthoriseForm order={order} close={close} />}
-      {count === 0 && !isWaiting && !isOpen && <p className={styles.empty}>Nothing came back.</p>}
+      {isEmpty && !isOpen && <p className={styles.empty}>Nothing came back.</p>}
       <ul className={styles.list}>
-        <WaitingReturns order={order} />
+        <WaitingReturns of={waiting} />
         <ExpectedReturns order={order} />
         {order.returns.map((one) => (
           <Return key={one.returnId} order={order} of={one} />

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useLocationName } from '../api/locations.ts';
 import { listUnmatchedReturns } from '../api/returns.ts';
 import type { UnmatchedReturn } from '../api/returns.ts';
-import { listWaiting } from '../api/waiting.ts';
+import { returnReceived } from '../api/waiting.ts';
 import { formatMoney } from '../figures/money.ts';
 import { Moment } from '../figures/Moment.tsx';
 import { serialsInWords } from '../figures/serials.ts';
@@ -12,7 +12,8 @@ import { LoadMore } from '../look/LoadMore.tsx';
 import { Panel } from '../look/Panel.tsx';
 import { wordsOf } from '../orders/status.ts';
 import { Page } from '../shell/Page.tsx';
-import { WaitingItem } from '../waiting/WaitingItem.tsx';
+import { useWaiting } from '../waiting/useWaiting.ts';
+import { WaitingList } from '../waiting/WaitingList.tsx';
 import own from './UnmatchedReturns.module.css';
 
 const useUnmatchedReturns = () =>
@@ -25,30 +26,13 @@ const useUnmatchedReturns = () =>
   });
 
 /** Returns of orders that are not known yet, or of goods that are not known to have left. */
-const useWaitingReturns = () =>
-  useInfiniteQuery({
-    queryKey: ['waiting', 'returns'],
-    queryFn: ({ pageParam, signal }) => listWaiting(pageParam, signal, 'tributary.return.received.v1'),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next,
-    refetchInterval: 15_000,
-  });
-
 const WaitingReturns = () => {
-  const waiting = useWaitingReturns();
+  const waiting = useWaiting(returnReceived);
   const items = waiting.data?.pages.flatMap((page) => page.items) ?? [];
   if (waiting.isSuccess && items.length === 0) return null;
   return (
     <Panel title="Returns that wait for their order" flush>
-      <Answer of={waiting}>
-        {() => (
-          <ul>
-            {items.map((one) => (
-              <WaitingItem key={`${one.orderId} ${one.messageId}`} of={one} />
-            ))}
-          </ul>
-        )}
-      </Answer>
+      <Answer of={waiting}>{() => <WaitingList items={items} />}</Answer>
       <LoadMore of={waiting} />
     </Panel>
   );

@@ -1,20 +1,10 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { listWaiting } from '../api/waiting.ts';
 import { Answer, Empty } from '../look/Answer.tsx';
 import { LoadMore } from '../look/LoadMore.tsx';
 import { Panel } from '../look/Panel.tsx';
 import { Page } from '../shell/Page.tsx';
 import { UnknownNames } from './UnknownNames.tsx';
-import { WaitingItem } from './WaitingItem.tsx';
-
-const useWaiting = () =>
-  useInfiniteQuery({
-    queryKey: ['waiting'],
-    queryFn: ({ pageParam, signal }) => listWaiting(pageParam, signal),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next,
-    refetchInterval: 15_000,
-  });
+import { useWaiting } from './useWaiting.ts';
+import { WaitingList } from './WaitingList.tsx';
 
 const WaitingRoom = () => {
   const waiting = useWaiting();
@@ -28,11 +18,7 @@ const WaitingRoom = () => {
             items.length === 0 ? (
               <Empty title="Nothing waits">Every message found what it speaks of.</Empty>
             ) : (
-              <ul>
-                {items.map((one) => (
-                  <WaitingItem key={`${one.orderId} ${one.messageId}`} of={one} />
-                ))}
-              </ul>
+              <WaitingList items={items} />
             )
           }
         </Answer>

@@ -1,6 +1,7 @@
 import { utf8Of } from '../encoding.ts';
 import { linesOf } from '../lines.ts';
-import { fieldsOf } from '../records.ts';
+import { fieldsOf, textOf } from '../records.ts';
+import { columnNameOf } from '../rows.ts';
 import { notOfThisFormat } from '../unreadable-file.ts';
 
 /** A postal code and a point of it; a code has as many as there are places in it. */
@@ -28,8 +29,6 @@ const longestLine = 10_000;
 const expected =
   'The format geonames expects postal codes as GeoNames has them: twelve columns between tabs and no header, or a CSV whose header has country_code, postal_code or zipcode, latitude and longitude.';
 
-const strict = new TextDecoder('utf-8', { fatal: true });
-
 /**
  * The rows of a file of postal codes, as GeoNames has it or as a CSV with a header; blank lines and the header are none.
  * @throws ImportError `unreadable-file` at a first line of another format, `unreadable-text`
@@ -41,7 +40,7 @@ export async function* placeRows(
   let read: ((text: string) => PlaceRow) | undefined;
   for await (const { bytes, tooLong } of linesOf(utf8Of(input, charset), longestLine)) {
     const text = tooLong ? undefined : textOf(bytes);
-    if (text === '') continue;
+    if (text?.trim() === '') continue;
     if (!read) {
       const { row, isHeader } = readerOf(text, bytes);
       read = row;
@@ -50,14 +49,6 @@ export async function* placeRows(
     yield text === undefined ? { fault: tooLong ? 'line-too-long' : 'not-utf-8' } : read(text);
   }
 }
-
-const textOf = (bytes: Uint8Array): string | undefined => {
-  try {
-    return strict.decode(bytes).trimEnd();
-  } catch {
-    return undefined;
-  }
-};
 
 /** How rows are read, by the first line. */
 const readerOf = (
@@ -74,7 +65,7 @@ const readerOf = (
 };
 
 const columnsOf = (header: readonly string[]): Columns | undefined => {
-  const names = header.map((name) => name.trim().toLowerCase().replaceAll(/[ _-]/g, ''));
+  const names = header.map(columnNameOf);
   const find = (...known: string[]) => names.findIndex((name) => known.includes(name));
   const columns = {
     country: find('countrycode', 'country'),

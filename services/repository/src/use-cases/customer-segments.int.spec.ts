@@ -1,4 +1,4 @@
-import { type OrderPage, Segments } from '@tributary/contracts';
+import { type OrderPage, Segments, balanceOf } from '@tributary/contracts';
 import type { ReadStore } from '@tributary/read-store';
 import { openSqliteReadStore } from '@tributary/read-store/sqlite';
 import { placedWith } from '@tributary/testing';
@@ -86,12 +86,14 @@ const pageOf = ({ days, channel, units, left, back, isVoid }: Drawn, number: num
   const [line] = page.lines;
   const quantities = { ...line!.quantities, fulfilled, returned, cancelled: isVoid ? units : 0 };
   const refundedForReturns = Math.round((page.money.total * returned) / units);
+  const lines = [{ ...line!, quantities }];
+  const money = { ...page.money, refunded: refundedForReturns, refundedForReturns };
   return {
     ...page,
     status: isVoid ? 'cancelled' : page.status,
     placedAt,
-    lines: [{ ...line!, quantities }],
-    money: { ...page.money, refunded: refundedForReturns, refundedForReturns },
+    lines,
+    money: { ...money, ...balanceOf(money, lines) },
   };
 };
 

@@ -1,6 +1,6 @@
 import type { OrderQueue } from '@tributary/contracts';
 import { BadQuery, type Query } from '@tributary/read-store';
-import { customerKeyOf, dueIn, nameKeyOf } from '../projections/order-list/order-list.ts';
+import { dueIn, listKeyOf } from '../projections/order-list/order-list.ts';
 
 /** What a list of orders is narrowed to; all that is named holds. */
 export interface OrderFilters {
@@ -30,16 +30,21 @@ type Asked = Pick<Query, 'where' | 'sort'>;
 export const ordersAskedFor = (filters: OrderFilters, now: string): Asked =>
   filters.queue === 'late' ? lateOrders(filters, now) : placedOrders(filters);
 
-const placedOrders = ({ from, to, customer, sku, location, sort, ...equal }: OrderFilters): Asked => ({
+const placedOrders = ({ from, to, sort, ...equal }: OrderFilters): Asked => ({
   where: given({
-    ...equal,
-    customer: customer && customerKeyOf(customer),
-    sku: sku && nameKeyOf(sku),
-    location: location && nameKeyOf(location),
+    ...keyed(equal),
     placedAt: placedBetween({ from, to }),
   }),
   sort: { by: 'placedAt', direction: sort === 'oldest' ? 'asc' : 'desc' },
 });
+
+const keyed = (equal: Readonly<Record<string, string | readonly string[] | undefined>>) =>
+  Object.fromEntries(
+    Object.entries(equal).map(([field, value]) => [
+      field,
+      typeof value === 'string' ? listKeyOf(field, value) : value,
+    ]),
+  );
 
 /** The one that is late for longest comes first, unless the newest are asked for. */
 const lateOrders = (

@@ -51,18 +51,18 @@ export class Networks {
   /** @param to where something is to be sent: it and the locations are found by their postal codes, too */
   async current(to?: Placed): Promise<Network> {
     const network = (await this.networks.load(stream)).state;
-    return this.reaching(
-      network,
-      [...network.locations.values()].map(({ address }) => address).concat(to ?? []),
-    );
+    return this.reaching(network, addressesOf(network, to));
   }
 
   /** A network with the postal areas by which addresses are found that tell no coordinates. */
-  async reaching(network: Network, addresses: readonly (Placed | undefined)[]): Promise<Network> {
-    const countries = new Set(addresses.flatMap((address) => countryToAsk(address) ?? []));
-    const missing = [...countries].filter((country) => !network.postalAreas?.has(country));
-    if (missing.length === 0) return network;
-    const loaded = missing.map(
+  async reaching(network: Network, addresses: Iterable<Placed | undefined>): Promise<Network> {
+    const missing = new Set<string>();
+    for (const address of addresses) {
+      const country = countryToAsk(address);
+      if (country !== undefined && !network.postalAreas?.has(country)) missing.add(country);
+    }
+    if (missing.size === 0) return network;
+    const loaded = [...missing].map(
       async (country) => [country, (await this.areas.load(areasOf(country))).state] as const,
     );
     return {
@@ -98,4 +98,10 @@ export class Networks {
       accept<NetworkFact>({ type: 'tributary.ruleset.published.v1', data: ruleSet }),
     );
   }
+}
+
+/** All that a decision measures between. */
+function* addressesOf({ locations }: Network, to: Placed | undefined): Generator<Placed | undefined> {
+  yield to;
+  for (const { address } of locations.values()) yield address;
 }

@@ -1,4 +1,4 @@
-import { type CustomerOverview, type OrderPage, dueOfOrder } from '@tributary/contracts';
+import { type CustomerOverview, type OrderPage, standingTotal } from '@tributary/contracts';
 
 /** Goods that an overview names. */
 const mostGoods = 20;
@@ -56,7 +56,7 @@ const valueOf = (orders: readonly OrderPage[]): Figures['value'] =>
     })
     .sort((a, b) => b.ordered - a.ordered || byText(a.currency, b.currency));
 
-const comeDue = ({ money, lines }: OrderPage): number => dueOfOrder(money.total, lines);
+const comeDue = ({ money }: OrderPage): number => standingTotal(money);
 
 /** Where somebody stood at a till, or collects. */
 const storesOf = ({ location, lines }: OrderPage): string[] => [

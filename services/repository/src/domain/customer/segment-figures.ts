@@ -1,4 +1,4 @@
-import { type OrderPage, type Rfm, type RfmScores, dueAfterReturns } from '@tributary/contracts';
+import type { OrderPage, Rfm, RfmScores } from '@tributary/contracts';
 import { isOpen } from './overview.ts';
 
 const dayMs = 86_400_000;
@@ -57,7 +57,7 @@ const daysBetween = (from: string, to: string): number =>
   Math.max(0, Math.floor((Date.parse(to) - Date.parse(from)) / dayMs));
 
 /** What is due of an order, less what was given back or credited for goods that came back, in minor units. */
-export const valueOfOrder = ({ money, lines }: OrderPage): number => dueAfterReturns(money, lines);
+export const valueOfOrder = ({ money }: OrderPage): number => money.due;
 
 const valueOf = (standing: readonly OrderPage[]): SegmentFigures['value'] => {
   const byCurrency = new Map<string, { value: number; orders: number }>();

@@ -1,4 +1,4 @@
-import { type OrderPage, type Rfm, Segments, placedQuantities } from '@tributary/contracts';
+import { type OrderPage, type Rfm, Segments, balanceOf, placedQuantities } from '@tributary/contracts';
 import type { z } from 'zod';
 import { segmentFiguresOf } from './segment-figures.ts';
 import { standingOf } from './segments.ts';
@@ -24,6 +24,7 @@ const order = (
   money: object = {},
 ): OrderPage => {
   const total = lines.reduce((sum, { amount }) => sum + amount, 0);
+  const sums = { total, captured: total, refunded: 0, refundedForReturns: 0, ...money };
   return {
     orderId: `web.${placedAt}`,
     channel: 'web',
@@ -31,7 +32,7 @@ const order = (
     placedAt,
     currency: 'EUR',
     lines,
-    money: { total, captured: total, refunded: 0, refundedForReturns: 0, ...money },
+    money: { ...sums, due: balanceOf(sums, lines).due },
     ...more,
   } as unknown as OrderPage;
 };

@@ -1,4 +1,4 @@
-import { type OrderRow, isEmailAddress } from '@tributary/contracts';
+import { type OrderRow, isEmailAddress, standingTotal } from '@tributary/contracts';
 import type { Collection, Write } from '@tributary/read-store';
 import type { OrderPage } from '../order-page/order-page.ts';
 import { attributeKeysOf } from '../order-page/page-attributes.ts';
@@ -23,6 +23,19 @@ const dueKeys = ({ dueAt, locations }: OrderRow): string[] =>
   dueAt === undefined ? [] : ['anywhere', ...locations.map(dueIn)];
 /** @param location where it is served, sold or taken back */
 export const dueIn = (location: string): string => `in ${nameKeyOf(location)}`;
+
+/** A value of a field as orders are listed by it. */
+export const listKeyOf = (field: string, value: string): string => {
+  switch (field) {
+    case 'customer':
+      return customerKeyOf(value);
+    case 'sku':
+    case 'location':
+      return nameKeyOf(value);
+    default:
+      return value;
+  }
+};
 
 export const orderList: Collection<OrderRow> = {
   name: 'repository.order_list',
@@ -133,7 +146,7 @@ export const orderListEntry = (page: OrderPage): Write => {
     updatedAt,
     ...(customer && { customer: named }),
     currency,
-    total: money.total - (money.cancelled ?? 0),
+    total: standingTotal(money),
     lines: lines.length,
     units: lines.reduce((sum, { quantity }) => sum + quantity, 0),
     locations,

@@ -19,6 +19,7 @@ export const withMore = (
 ): OrderPage => ({ ...page, more: { ...page.more, [kind]: (page.more?.[kind] ?? 0) + count } });
 
 export type Money = OrderPage['money'];
+
 export type PageLine = OrderPage['lines'][number];
 export type PagePayment = OrderPage['payments'][number];
 export type PageFulfilment = OrderPage['fulfilments'][number];

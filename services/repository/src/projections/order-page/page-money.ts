@@ -1,11 +1,4 @@
-import {
-  type OrderPlaced,
-  dueAfterReturns,
-  dueOfOrder,
-  owedOf,
-  routeOf,
-  uncoveredOf,
-} from '@tributary/contracts';
+import { type OrderPlaced, balanceOf, routeOf, uncoveredOf } from '@tributary/contracts';
 import {
   type Money,
   type OrderPage,
@@ -35,9 +28,7 @@ const owing = (
   { uncovered: _, cancelled: __, goodwill: ___, ...sums }: Omit<Money, 'due' | 'owed'>,
   lines: readonly PageLine[],
 ): Money => {
-  const cancelled = sums.total - dueOfOrder(sums.total, lines);
-  const [due, owed] = [dueAfterReturns(sums, lines), owedOf(sums, lines)];
-  const goodwill = due - sums.captured + sums.refunded - owed;
+  const { cancelled, due, owed, goodwill } = balanceOf(sums, lines);
   const uncovered = uncoveredOf({ ...sums, owed });
   return {
     ...sums,

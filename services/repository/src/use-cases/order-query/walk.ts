@@ -1,6 +1,6 @@
 import type { Condition, OrderField, Span, Test } from '@tributary/contracts/order-query';
 import type { Query } from '@tributary/read-store';
-import { customerKeyOf, dueIn, nameKeyOf } from '../../projections/order-list/order-list.ts';
+import { dueIn, listKeyOf } from '../../projections/order-list/order-list.ts';
 import type { OrderFilters } from '../order-lists.ts';
 import { customerNamed } from './matching.ts';
 
@@ -9,13 +9,6 @@ export type Walk = Pick<Query, 'where' | 'sort'>;
 
 /** Fields that an order is kept by, the one with the fewest orders to a value first. */
 const kept = ['customer', 'sku', 'hold', 'attribute', 'queue', 'proposals', 'waiting', 'location'] as const;
-/** How a field keeps its values, where not as they are. */
-const keyOf: Readonly<Partial<Record<OrderField, (value: string) => string>>> = {
-  customer: customerKeyOf,
-  sku: nameKeyOf,
-  location: nameKeyOf,
-};
-const asItIs = (value: string): string => value;
 /** As many lists of a channel and a status as are read side by side. */
 const mostLists = 16;
 
@@ -81,7 +74,7 @@ const placedBetween = (from: string | undefined, to: string | undefined): readon
 const keptBy = (asked: readonly Condition[]): NonNullable<Walk['where']> => {
   for (const field of kept) {
     const value = wholeOf(asked, field);
-    if (value !== undefined) return { [field]: (keyOf[field] ?? asItIs)(value) };
+    if (value !== undefined) return { [field]: listKeyOf(field, value) };
   }
   const channel = namesOf(asked, 'channel');
   const status = namesOf(asked, 'status');

@@ -1,6 +1,6 @@
 import type { MoneyStep } from '@tributary/contracts';
 import { type Order, type OrderEvent, evolve } from '../order.ts';
-import { dueNowAfterReturns, owedNow } from './owed.ts';
+import { balanceNow } from './owed.ts';
 
 type EventOf<T extends OrderEvent['type']> = Extract<OrderEvent, { readonly type: T }>;
 type Words = { readonly [T in OrderEvent['type']]?: (data: EventOf<T>['data']) => string };
@@ -40,9 +40,8 @@ const nothingSaid: MoneySaid = { due: 0, captured: 0, refunded: 0, goodwill: 0, 
 export const moneySaid = (order: Order): MoneySaid => {
   if (order.stage === 'not-captured') return nothingSaid;
   const { captured, refunded } = order;
-  const due = dueNowAfterReturns(order);
-  const owed = owedNow(order);
-  return { due, captured, refunded, goodwill: due - captured + refunded - owed, owed };
+  const { due, goodwill, owed } = balanceNow(order);
+  return { due, captured, refunded, goodwill, owed };
 };
 
 /** A fact of an order as it is recorded. */

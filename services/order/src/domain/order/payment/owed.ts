@@ -1,4 +1,4 @@
-import { type MoneySums, dueAfterReturns, givenForDue, owedOf, uncoveredOf } from '@tributary/contracts';
+import { type Balance, balanceOf, givenForDue, uncoveredOf } from '@tributary/contracts';
 import { type Line, type Lines, pricedLines } from '../lines/lines.ts';
 import type { Placement } from '../number.ts';
 import type { OrderEvent } from '../order-event.ts';
@@ -7,13 +7,19 @@ import { type Payments, authorisedOf } from './payments.ts';
 /** What has a say in what is owed for an order. */
 export type Owing = Lines & Payments & { readonly placement: Placement };
 
-const sumsOf = (order: Owing): MoneySums => {
-  const { placement, captured, refunded, refundedForReturns, credited } = order;
-  return { total: placement.total, captured, refunded, refundedForReturns, credited };
-};
+/** How the order stands with its customer, as its page says it. */
+export const balanceNow = ({
+  lines,
+  placement: { total },
+  captured,
+  refunded,
+  refundedForReturns,
+  credited,
+}: Owing): Balance =>
+  balanceOf({ total, captured, refunded, refundedForReturns, credited }, pricedLines(lines));
 
-/** What the customer still owes, in minor units; below zero, what is owed to the customer. As the page says it. */
-export const owedNow = (order: Owing): number => owedOf(sumsOf(order), pricedLines(order.lines));
+/** What the customer still owes, in minor units; below zero, what is owed to the customer. */
+export const owedNow = (order: Owing): number => balanceNow(order).owed;
 
 /** What the customer owes and no payment has set aside, in minor units. */
 export const uncoveredNow = (order: Owing): number =>
@@ -24,8 +30,7 @@ export const uncoveredNow = (order: Owing): number =>
   });
 
 /** What is due for what stands of an order, less what was given back for returned goods, in minor units. */
-export const dueNowAfterReturns = (order: Owing): number =>
-  dueAfterReturns(sumsOf(order), pricedLines(order.lines));
+export const dueNowAfterReturns = (order: Owing): number => balanceNow(order).due;
 
 /** What a return gave for goods that were due: that follows from the lines as they were and as they are after it. */
 export const changedForReturns = (

@@ -5,8 +5,7 @@ import styles from '../look/Items.module.css';
 import { wordsOfMessage } from '../orders/status.ts';
 import { neededFirst } from './neededFirst.ts';
 
-/** A message that waits, as an item of a list. */
-export const WaitingItem = ({ of }: { readonly of: WaitingMessage }) => (
+const Item = ({ of }: { readonly of: WaitingMessage }) => (
   <li className={styles.item}>
     <div className={styles.between}>
       <span className={styles.name}>{wordsOfMessage(of.messageType)}</span>
@@ -24,4 +23,13 @@ export const WaitingItem = ({ of }: { readonly of: WaitingMessage }) => (
       </span>
     </div>
   </li>
+);
+
+/** Messages that wait, with what they wait for. */
+export const WaitingList = ({ items }: { readonly items: readonly WaitingMessage[] }) => (
+  <ul>
+    {items.map((one) => (
+      <Item key={`${one.orderId} ${one.messageId}`} of={one} />
+    ))}
+  </ul>
 );
