@@ -65,6 +65,7 @@ whenBuilt('The OpenAPI document', () => {
     );
     expect(without.map(({ where }) => where)).toEqual([
       'DELETE /v1/keys/{keyId} 204',
+      'DELETE /v1/session 204',
       'DELETE /v1/webhooks/{webhookId} 204',
       'DELETE /v1/order-views/{viewId} 204',
     ]);

@@ -98,7 +98,7 @@ const Variables = z.object({
     .regex(/^[^\s,]{32,}(,[^\s,]{32,})*$/, 'It takes at least 32 characters.')
     .optional()
     .describe(
-      'What the gateway signs with who is calling, and the services apart verify, at least 32 characters; the secrets of webhooks are sealed with it, too, else with `sealing.key` in the data folder; while it is changed, the new one and the old one, separated by a comma',
+      'What the gateway signs with who is calling, and the services apart verify, at least 32 characters; the secrets of webhooks and the sessions of browsers are sealed with it, too, else with `sealing.key` in the data folder; while it is changed, the new one and the old one, separated by a comma',
     ),
   TRIBUTARY_READY_LAG: z.coerce
     .number()

@@ -24,6 +24,7 @@ import {
   refuseUnread,
   sendProblem,
   sendSecurityHeaders,
+  sessionCookie,
   tellOtherMethods,
 } from '@tributary/http';
 import type { Telemetry } from '@tributary/telemetry';
@@ -156,6 +157,16 @@ const describe = (app: NestFastifyApplication): void => {
     )
     .addServer('/', 'This platform')
     .addBearerAuth()
+    .addCookieAuth(
+      sessionCookie,
+      {
+        type: 'apiKey',
+        in: 'cookie',
+        description:
+          'The session of a browser, begun with `POST /v1/session`: 12 hours, or until its API key is revoked. Where `Authorization` is sent the cookie counts for nothing. What changes something, and streams of events, are taken from pages of this platform alone (`Sec-Fetch-Site: same-origin`, or an `Origin` that is the host): else 403 `cross-origin`.',
+      },
+      'session',
+    )
     .build();
   SwaggerModule.setup(
     'docs',

@@ -256,11 +256,12 @@ describe('A request for a service in another process', () => {
     await told.left.promise;
   });
 
-  it('goes on without the key, with its name and trace, and without what is for one connection', async () => {
+  it('goes on without key and session, with its name and trace, and without what is for one connection', async () => {
     const trace = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
     const outgoing = request(`${url}/v1/orders`, {
       headers: {
         ...key('ops'),
+        cookie: 'tributary-session=sealed',
         'x-request-id': 'shop-7',
         traceparent: trace,
         connection: 'keep-alive, x-hop, authorization',
@@ -274,7 +275,7 @@ describe('A request for a service in another process', () => {
     const [head] = told.heads;
     expect(head).toMatchObject({ 'x-request-id': 'shop-7', traceparent: trace });
     expect(JSON.stringify(head)).not.toContain('key-of-');
-    for (const name of ['x-hop', 'te', 'keep-alive']) expect(head).not.toHaveProperty(name);
+    for (const name of ['x-hop', 'te', 'keep-alive', 'cookie']) expect(head).not.toHaveProperty(name);
     expect(answer.headers).toMatchObject({ 'x-request-id': 'shop-7', etag: '"7"' });
     expect(answer.headers).not.toHaveProperty('x-of-this-hop');
     expect(answer.headers['keep-alive']).not.toBe('timeout=7');

@@ -44,7 +44,7 @@ const logger = new Logger('forwarding');
 
 /**
  * Hands requests on to the service that owns their route, as a stream, before a body is read: the
- * owner bounds and parses it. The caller's key stays here; the owner gets the gateway's signed word.
+ * owner bounds and parses it. The caller's key or session stays here; the owner gets the gateway's signed word.
  * An owner that is away is a 503 `service-unavailable`; one that dies in its answer ends the connection.
  * @param fastify the server of an open door that does not listen yet
  * @throws RangeError where it is not said where a service is; the door opens only if it knows all their routes
@@ -118,7 +118,7 @@ const handOn = (handing: HandingOn, attempt = 0): void => {
     reply.from(origin + path, {
       // Tried again here, where another replica can be asked.
       retryDelay: () => null,
-      rewriteRequestHeaders: (_, headers) => ({
+      rewriteRequestHeaders: (_, { cookie: _session, ...headers }) => ({
         ...endToEnd(headers),
         authorization: `Bearer ${token}`,
         'x-request-id': request.id,

@@ -98,6 +98,7 @@ export const startPlatform = async (
   const telemetry = startTelemetry({ service: serviceNameOf(shape), version });
   const bus = telemetry.measuredBus(waiting.watched(platformBus.bus));
   const sign = signerOf(config);
+  const sealedWith = isGateway ? (secretsOf(config) ?? [secretIn(folder.sealing)]) : [];
   const groupsHere = groupsOf(bus);
   const groups = sign ? groupsEverywhere(groupsHere, { urls: shape.urls, sign }) : groupsHere;
   const { gateway, services: known } = composeServices({
@@ -111,10 +112,11 @@ export const startPlatform = async (
     ...(isGateway && {
       outgoing: {
         coordination: logs.parts[0]!.coordination,
-        sealer: secretSealer(secretsOf(config) ?? [secretIn(folder.sealing)]),
+        sealer: secretSealer(sealedWith),
         networks: config.TRIBUTARY_WEBHOOK_NETWORKS.split(',').filter((each) => each !== ''),
         onTrouble: (webhookId: string, problem: string) => operatorLog.webhook(webhookId, problem),
       },
+      sessionSealer: secretSealer(sealedWith, 'tributary browser sessions'),
     }),
     admission: admissionOf(
       shape.elsewhere.length > 0 && isGateway ? latelyOf(groups) : () => bus.status(),
@@ -217,16 +219,18 @@ const signerOf = (config: Settings): IdentitySigner | undefined => {
   return secrets && identitySigner(secrets);
 };
 
-/** Who is let in: who shows an API key, where the gateway is, and who is sent by a gateway elsewhere. */
-const verifierOf = (config: Settings, { keys }: GatewayParts): KeyVerifier => {
+/** Who is let in: who shows an API key, or a session that began with one, where the gateway is, and who is sent by a gateway elsewhere. */
+const verifierOf = (config: Settings, { keys, sessions }: GatewayParts): KeyVerifier => {
   const { here } = config.shape;
   const secrets = secretsOf(config);
   const sent = secrets && signedIdentities(secrets, [...here]);
   if (!here.has('gateway')) return sent!;
-  if (!sent) return keys;
   return {
-    verify: async (shown) => (await keys.verify(shown)) ?? sent.verify(shown),
+    verify: sent
+      ? async (shown) => (await keys.verify(shown)) ?? sent.verify(shown)
+      : (shown) => keys.verify(shown),
     isRevoked: (keyId) => keys.isRevoked(keyId),
+    session: (sealed) => sessions.open(sealed),
   };
 };
 

@@ -5,6 +5,7 @@ import type { EventStore } from '@tributary/event-store';
 import {
   type ConsumerGroups,
   type FeedLog,
+  type GatewayDependencies,
   type GatewayParts,
   type Outgoing,
   gatewayService,
@@ -24,6 +25,8 @@ export interface Surroundings {
   readonly logs?: readonly FeedLog[];
   /** What it takes to send that to them. */
   readonly outgoing?: Outgoing;
+  /** What it seals sessions of browsers with. */
+  readonly sessionSealer?: GatewayDependencies['sessionSealer'];
   /** Lets new orders and messages in; all of them when left out. */
   readonly admission?: Admission;
   /** The end of inventory's log as a place of the bus, where other services' places do not tell it. */
@@ -45,13 +48,15 @@ export interface Composed {
 
 /** The five services over what surrounds them. */
 export const composeServices = (surroundings: Surroundings): Composed => {
-  const { events, readStore, groups, logs, outgoing, admission, stockHead, states } = surroundings;
+  const { events, readStore, groups, logs, outgoing, sessionSealer, admission, stockHead, states } =
+    surroundings;
   const gateway = gatewayService({
     events: events('gateway'),
     readStore: readStore('gateway'),
     groups,
     ...(logs && { logs }),
     ...(outgoing && { outgoing }),
+    ...(sessionSealer && { sessionSealer }),
     ...(admission && { admission }),
   });
   return {

@@ -358,6 +358,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in, and until when */
+        get: operations["getSession"];
+        put?: never;
+        /** Sign a browser in with an API key, for 12 hours: the answer sets the cookie `tributary-session` (`HttpOnly`, `SameSite=Strict`, `Secure` under HTTPS). For pages of this platform; programs send the key */
+        post: operations["beginSession"];
+        /** Sign a browser out: it forgets its session, also one that is over already */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/events/{eventId}": {
         parameters: {
             query?: never;
@@ -3642,6 +3661,32 @@ export interface components {
             role: "integrator" | "ops" | "csr" | "supervisor" | "associate" | "analyst" | "admin";
             /** @description CloudEvents sources of which alone it may hand in messages, `*` at the end for any ending; left out for a key that may of all. */
             sources?: string[];
+        };
+        Session: {
+            /**
+             * @description Names the key; not the key itself.
+             * @example b1f5a8de-41c5-4a3f-8f3c-2f0d5f7f9a10
+             */
+            keyId: string;
+            /**
+             * @description Who holds it.
+             * @example web shop
+             */
+            name: string;
+            /**
+             * @description What its holder may do.
+             * @example integrator
+             * @enum {string}
+             */
+            role: "integrator" | "ops" | "csr" | "supervisor" | "associate" | "analyst" | "admin";
+            /** @description CloudEvents sources of which alone it may hand in messages, `*` at the end for any ending; left out for a key that may of all. */
+            sources?: string[];
+            /**
+             * Format: date-time
+             * @description When the session ends (UTC); left out where an API key is shown, which has no end.
+             * @example 2026-11-27T21:00:00.000Z
+             */
+            until?: string;
         };
         BoughtWith: {
             /**
@@ -10601,7 +10646,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDocument"];
             };
         };
-        /** @description `not-signed-in`: no key, or one that is not known here any more */
+        /** @description `not-signed-in`: no key, or one that is not known here any more; `session-over`, `key-revoked`: the session of a browser ended */
         NotSignedIn: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -10611,7 +10656,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDocument"];
             };
         };
-        /** @description `not-allowed`: the role of the key may not do this */
+        /** @description `not-allowed`: the role of the key may not do this; `cross-origin`: a session was used from the page of somebody else */
         NotAllowed: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -12004,6 +12049,125 @@ export interface operations {
             };
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    beginSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description An API key; the session may do what it may, and ends with it.
+                     * @example trb_0123456789-an-example-that-opens-no-door-01234
+                     */
+                    key: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            /** @description `not-signed-in`: the key is unknown or revoked */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `cross-origin`: the request did not come from a page of this platform */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            408: components["responses"]["TooSlow"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `cross-origin`: the request did not come from a page of this platform */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             429: components["responses"]["TooMany"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

@@ -2,7 +2,14 @@ import { type CanActivate, type ExecutionContext, createParamDecorator } from '@
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { Identity, Role } from '@tributary/contracts';
 export type { Identity } from '@tributary/contracts';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import {
+  type EndedSession,
+  type OpenSession,
+  problemOfSession,
+  refusalOfSession,
+  sealedSessionIn,
+} from './browser-session.ts';
 import { Problem } from './problem.ts';
 import { problemOf, sendProblem } from './problem-filter.ts';
 import { RefusedSignIns } from './refused-sign-ins.ts';
@@ -12,12 +19,18 @@ export interface KeyVerifier {
   verify(key: string): Identity | undefined | Promise<Identity | undefined>;
   /** Whether a key that was good is so no longer; left out where whoever sends the identity watches over that. */
   isRevoked?(keyId: string): boolean | Promise<boolean>;
+  /** The session that a browser shows, as of now; left out where browsers do not come. */
+  session?(sealed: string): Promise<OpenSession | EndedSession>;
 }
 
-type Identified = FastifyRequest & { identity?: Identity };
+type Identified = FastifyRequest & { identity?: Identity; sessionUntil?: number };
 
 /** Who is calling, once the door has let them in. */
 export const identityOf = (request: FastifyRequest): Identity | undefined => (request as Identified).identity;
+
+/** When the session ends that a request came under, in milliseconds since 1970; undefined under an API key. */
+export const sessionUntil = (request: FastifyRequest): number | undefined =>
+  (request as Identified).sessionUntil;
 
 /**
  * The gateway itself, to the services behind it. Keys that are issued have UUIDs as ids, so nobody
@@ -109,9 +122,19 @@ export const assertMay = (caller: Pick<Identity, 'keyId' | 'role'>, allowed: rea
 /** Long enough for what the gateway signs. */
 const bearer = /^Bearer ([!-~]{1,2000})$/i;
 
+/** Bytes of a body that is read of somebody who has not said who they are. */
+const longestOfStrangers = 4_096;
+
+/** Whether there is so little of a stranger's body, as is told before any of it is read. */
+const isShort = ({ headers }: FastifyRequest): boolean =>
+  headers['transfer-encoding'] === undefined &&
+  headers['content-encoding'] === undefined &&
+  Number(headers['content-length'] ?? 0) <= longestOfStrangers;
+
 /**
- * Checks the key, and whether its role may call the route, before a body is read: whoever may not cannot make the
- * platform parse ten megabytes. Routes that do not say who may call them take every key here.
+ * Checks the key, or the session of a browser that shows none, and whether its role may call the route, before a body
+ * is read: whoever may not cannot make the platform parse ten megabytes. Routes that do not say who may call them take
+ * every key here.
  * @param closedToo routes outside /v1 that take a key as well, each with who knows the keys it takes
  */
 export const authenticateBeforeBody = (
@@ -121,40 +144,72 @@ export const authenticateBeforeBody = (
 ): void => {
   const refused = new RefusedSignIns(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
-    // By its route, not only by its address, which may be written in escapes; and no stranger's body is read at all.
-    const bodiless = request.method === 'GET' || request.method === 'HEAD';
-    const route = request.routeOptions.url ?? '';
-    const { allowed = 'everyone' } = request.routeOptions.config;
-    const closed =
-      allowed !== 'everyone' ||
-      request.url.startsWith('/v1/') ||
-      route.startsWith('/v1/') ||
-      closedToo.has(route);
-    if (bodiless && !closed) return done();
-    const key = bearer.exec(request.headers.authorization ?? '')?.[1];
-    const admit = (identity: Identity | undefined) => {
-      if (!identity) {
-        if (key === undefined) refused.withoutKey(request);
+    if (
+      request.routeOptions.config.allowed === 'everyone' &&
+      !closedToo.has(request.routeOptions.url ?? '')
+    ) {
+      if (!isShort(request)) return sendProblem(reply, tooLong());
+      // A key may have been shown in the body.
+      reply.raw.once('finish', () => reply.statusCode === 401 && refused.withKey());
+      return done();
+    }
+    if (!isClosed(request, closedToo)) return done();
+    const admit = (found: Found): void => {
+      if (found instanceof Problem) {
+        if (request.headers.authorization === undefined) refused.withoutKey(request);
         else refused.withKey();
-        return refuse(reply, key);
+        reply.header('www-authenticate', 'Bearer');
+        return sendProblem(reply, found);
       }
-      (request as Identified).identity = identity;
-      const refusal = refusalOf(allowed, identity);
+      Object.assign(request, { identity: found.identity, sessionUntil: found.until });
+      const refusal =
+        (found.until === undefined ? undefined : refusalOfSession(request)) ??
+        refusalOf(request.routeOptions.config.allowed ?? 'everyone', found.identity);
       if (refusal) sendProblem(reply, refusal);
       else done();
     };
-    const identity = key === undefined ? undefined : (closedToo.get(route) ?? keys).verify(key);
-    if (identity instanceof Promise)
-      identity.then(admit, (error: unknown) => sendProblem(reply, problemOf(error)));
-    else admit(identity);
+    const found = whoShows(request, keys, closedToo.get(request.routeOptions.url ?? '') ?? keys);
+    if (found instanceof Promise) found.then(admit, (error: unknown) => sendProblem(reply, problemOf(error)));
+    else admit(found);
   });
 };
 
-const refuse = (reply: FastifyReply, key: string | undefined): void => {
-  const detail =
-    key === undefined
-      ? 'Send your API key as `Authorization: Bearer <key>`.'
-      : 'This API key is unknown or revoked.';
-  reply.header('www-authenticate', 'Bearer');
-  sendProblem(reply, new Problem(401, 'not-signed-in', detail));
+/** By its route, not only by its address, which may be written in escapes; and no stranger's body is read at all. */
+const isClosed = (request: FastifyRequest, closedToo: ReadonlyMap<string, KeyVerifier>): boolean => {
+  const isBodiless = request.method === 'GET' || request.method === 'HEAD';
+  const { config, url = '' } = request.routeOptions;
+  return (
+    !isBodiless ||
+    config.allowed !== undefined ||
+    request.url.startsWith('/v1/') ||
+    url.startsWith('/v1/') ||
+    closedToo.has(url)
+  );
 };
+
+/** Who asks, with the end of their session where they came under one, or why nobody knows. */
+type Found = { readonly identity: Identity; readonly until?: number } | Problem;
+
+/** @param known who knows the keys of the route */
+const whoShows = (request: FastifyRequest, keys: KeyVerifier, known: KeyVerifier): Found | Promise<Found> => {
+  const sealed = keys.session && sealedSessionIn(request);
+  if (sealed !== undefined)
+    return keys.session!(sealed).then((found) =>
+      typeof found === 'string' ? problemOfSession(found) : found,
+    );
+  const key = bearer.exec(request.headers.authorization ?? '')?.[1];
+  if (key === undefined) return notSignedIn('Send your API key as `Authorization: Bearer <key>`.');
+  const foundBy = (identity: Identity | undefined): Found =>
+    identity ? { identity } : notSignedIn('This API key is unknown or revoked.');
+  const identity = known.verify(key);
+  return identity instanceof Promise ? identity.then(foundBy) : foundBy(identity);
+};
+
+const notSignedIn = (detail: string): Problem => new Problem(401, 'not-signed-in', detail);
+
+const tooLong = (): Problem =>
+  new Problem(
+    413,
+    'too-large',
+    `A body without a key is at most ${longestOfStrangers} bytes, of a length that is told.`,
+  );

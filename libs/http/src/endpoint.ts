@@ -3,6 +3,7 @@ import {
   ApiBearerAuth,
   ApiBody,
   ApiConsumes,
+  ApiCookieAuth,
   ApiHeader,
   ApiOperation,
   ApiParam,
@@ -123,7 +124,7 @@ type ResponseOptions = Parameters<typeof ApiResponse>[0];
 
 const accessOf = (allow: EndpointDescription['allow']) => {
   if (allow === 'everyone') return [AllowEveryone()];
-  return [allow === 'any' ? AllowAnyRole() : Allow(...allow), ApiBearerAuth()];
+  return [allow === 'any' ? AllowAnyRole() : Allow(...allow), ApiBearerAuth(), ApiCookieAuth('session')];
 };
 
 const schemaOf = (schema: z.ZodType): object => {

@@ -1,6 +1,13 @@
 export { idempotencyHeader, keyReused, mustBeIdempotencyKey } from './idempotency.ts';
 export { acceptedForm } from './accepted-form.ts';
 export * from './access.ts';
+export {
+  type EndedSession,
+  type OpenSession,
+  assertOwnPage,
+  sessionCookie,
+  sessionCookieOf,
+} from './browser-session.ts';
 export * from './endpoint.ts';
 export { HeldBodies, maxBodyBytes, maxHeldBytes } from './held-bodies.ts';
 export * from './json-body.ts';

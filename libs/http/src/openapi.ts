@@ -36,8 +36,12 @@ const refused = (description: string, ...more: readonly Header[]) => ({
 /** What requests may be answered with, whatever they ask for. */
 const responses = {
   Invalid: refused('`invalid`: a field that is not as it must be, named by its JSON pointer; or malformed'),
-  NotSignedIn: refused('`not-signed-in`: no key, or one that is not known here any more'),
-  NotAllowed: refused('`not-allowed`: the role of the key may not do this'),
+  NotSignedIn: refused(
+    '`not-signed-in`: no key, or one that is not known here any more; `session-over`, `key-revoked`: the session of a browser ended',
+  ),
+  NotAllowed: refused(
+    '`not-allowed`: the role of the key may not do this; `cross-origin`: a session was used from the page of somebody else',
+  ),
   TooSlow: refused('`timeout`: the request did not arrive in time'),
   TooLarge: refused('`too-large`: a body of more than 10 MB'),
   UnsupportedMediaType: refused('`unsupported-media-type`: what is read is named'),

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type KeyVerifier, identityOf } from './access.ts';
+import { type KeyVerifier, identityOf, sessionUntil } from './access.ts';
+import { problemOfSession } from './browser-session.ts';
 import { Problem } from './problem.ts';
 import { problemOf } from './problem-filter.ts';
 
@@ -8,6 +9,8 @@ const askedEvery = 500;
 
 interface UnderWay {
   readonly keyId: string;
+  /** When its session ends, in milliseconds since 1970. */
+  readonly until: number | undefined;
   readonly reply: FastifyReply;
   /** Of a request that ends by itself when its key is revoked. */
   ending?: AbortController;
@@ -15,7 +18,7 @@ interface UnderWay {
 type Watched = FastifyRequest & { underWay?: UnderWay };
 
 /**
- * Ends what a key opened while it was good, within a second after it was revoked or nobody can tell any more whether
+ * Ends what a key opened while it was good, within a second after it was revoked, its session ended, or nobody can tell any more whether
  * it was: an answer that has begun is cut off, so that nobody takes it for complete. What is not answered yet
  * is let be: it was asked for in time. Call it after `authenticateBeforeBody`.
  * @param keys where it cannot tell what is revoked, nothing is ended: a gateway elsewhere does
@@ -26,7 +29,11 @@ export const endWhenRevoked = (fastify: FastifyInstance, keys: KeyVerifier): voi
   fastify.addHook('onRequest', (request: Watched, reply, done) => {
     const identity = identityOf(request);
     if (identity) {
-      const underWay = (request.underWay = { keyId: identity.keyId, reply });
+      const underWay = (request.underWay = {
+        keyId: identity.keyId,
+        until: sessionUntil(request),
+        reply,
+      });
       open.add(underWay);
       reply.raw.once('close', () => open.delete(underWay));
     }
@@ -52,8 +59,9 @@ export const revocationOf = (request: FastifyRequest): AbortSignal => {
   return (underWay.ending ??= new AbortController()).signal;
 };
 
-const endIfRevoked = async ({ keyId, reply, ending }: UnderWay, keys: KeyVerifier): Promise<void> => {
-  const problem = await problemWith(keyId, keys);
+const endIfRevoked = async (underWay: UnderWay, keys: KeyVerifier): Promise<void> => {
+  const { keyId, until = Infinity, reply, ending } = underWay;
+  const problem = Date.now() > until ? problemOfSession('over') : await problemWith(keyId, keys);
   if (!problem) return;
   if (ending) ending.abort(problem);
   else if (reply.raw.headersSent) reply.raw.destroy();

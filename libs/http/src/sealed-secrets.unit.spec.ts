@@ -18,4 +18,9 @@ describe('A sealed secret', () => {
     await expect(secretSealer([now]).open(sealed)).rejects.toThrow();
     await expect(secretSealer([before]).open(`${sealed.slice(0, -2)}AA`)).rejects.toThrow();
   });
+
+  it('is not read by what is for another end, of the same secret', async () => {
+    const sealed = await secretSealer([now]).seal('whsec_abc');
+    await expect(secretSealer([now], 'tributary browser sessions').open(sealed)).rejects.toThrow();
+  });
 });

@@ -17,6 +17,7 @@ import type { ConsumerGroups } from './edge/consumer-groups.ts';
 import { admissionToken, consumerGroupsToken, posterToken, readStoreToken } from './edge/tokens.ts';
 import { PuttingAside } from './edge/http/putting-aside.ts';
 import { Releases } from './edge/http/releases.ts';
+import { SessionController } from './edge/http/session.controller.ts';
 import { StockRepairsController } from './edge/http/stock-repairs.controller.ts';
 import { TraceController } from './edge/http/trace.controller.ts';
 import { WebhooksController } from './edge/http/webhooks.controller.ts';
@@ -37,6 +38,7 @@ import { Tracing } from './use-cases/trace/tracing.ts';
 import { type InboundRecord, takeInbound } from './use-cases/inbound-topics.ts';
 import { Inbox } from './use-cases/inbox.ts';
 import { Names } from './use-cases/names.ts';
+import { Sessions } from './use-cases/sessions.ts';
 import { SettingAside } from './use-cases/setting-aside.ts';
 import { StockRepairs } from './use-cases/stock-repairs.ts';
 import { Deliveries } from './use-cases/webhooks/deliveries.ts';
@@ -67,12 +69,15 @@ export interface GatewayDependencies {
   readonly logs?: readonly FeedLog[];
   /** Nothing is sent where it is left out. */
   readonly outgoing?: Outgoing;
+  /** What sessions of browsers are sealed with; none begin where it is left out. */
+  readonly sessionSealer?: Sealer;
   /** Everything is let in when left out. */
   readonly admission?: Admission;
 }
 
 export interface GatewayParts extends ServiceParts {
   readonly keys: ApiKeys;
+  readonly sessions: Sessions;
   /** Takes in what comes by other ways than HTTP. */
   readonly inbox: Pick<Inbox, 'take'>;
   /** Takes in what was published to the entrances on Kafka; resolves once it is recorded. */
@@ -86,9 +91,11 @@ export const gatewayService = ({
   groups,
   logs = [],
   outgoing = sendingNothing,
+  sessionSealer = sendingNothing.sealer,
   admission = unbounded,
 }: GatewayDependencies): GatewayParts => {
   const keys = new ApiKeys(events);
+  const sessions = new Sessions(keys, sessionSealer);
   const names = new Names(events, readStore);
   const inbox = new Inbox(events, names);
   const feed = new Feed(logs);
@@ -108,6 +115,7 @@ export const gatewayService = ({
     name: 'gateway',
     transport: gatewayTransport,
     keys,
+    sessions,
     inbox,
     takeInbound: (records) => takeInbound(inbox, records, admission),
     beside: [(signal) => keys.follow(signal), (signal) => deliveries.run(signal)],
@@ -138,6 +146,7 @@ export const gatewayService = ({
         StockRepairsController,
         ConnectorsController,
         KeysController,
+        SessionController,
         FeedController,
         TraceController,
         WebhooksController,
@@ -153,6 +162,7 @@ export const gatewayService = ({
         Releases,
         { provide: SettingAside, useValue: new SettingAside(events, feed) },
         { provide: ApiKeys, useValue: keys },
+        { provide: Sessions, useValue: sessions },
         { provide: Feed, useValue: feed },
         { provide: Traces, useValue: new Traces(feed) },
         { provide: Tracing, useValue: new Tracing(logs) },

@@ -1,4 +1,9 @@
-export { type GatewayParts, type Outgoing, gatewayService } from './gateway.module.ts';
+export {
+  type GatewayDependencies,
+  type GatewayParts,
+  type Outgoing,
+  gatewayService,
+} from './gateway.module.ts';
 export { type ConsumerGroups, groupsOf } from './edge/consumer-groups.ts';
 export type { ApiKeys } from './use-cases/api-keys.ts';
 export { type InboxAudit, inboxAudit } from './use-cases/inbox-audit.ts';

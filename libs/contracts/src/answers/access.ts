@@ -16,3 +16,10 @@ export const Me = z.object({ keyId, name, role: Role, sources });
 export const ApiKey = Me.extend({ revoked: z.boolean().describe('Whether it opens nothing any more.') });
 export const ApiKeyList = pageOf(ApiKey, 'Keys, in the order they were issued.');
 export const IssuedKey = Me.extend({ key: z.string().describe('The key itself: it is shown only now.') });
+/** Who is signed in, and until when. */
+export const Session = Me.extend({
+  until: z.iso
+    .datetime()
+    .optional()
+    .describe('When the session ends (UTC); left out where an API key is shown, which has no end.'),
+});

@@ -9,4 +9,5 @@ export const accessAnswers: ExamplesOf<typeof access> = {
   ApiKey: [{ ...me, revoked: false }],
   ApiKeyList: [{ items: [{ ...me, revoked: false }], next: cursor }],
   IssuedKey: [{ ...me, key: 'trb_0123456789-an-example-that-opens-no-door-01234' }],
+  Session: [{ ...me, until: '2026-11-27T21:00:00.000Z' }],
 };

@@ -106,7 +106,14 @@ export class ApiKeys {
    * @throws StoreUnavailable the store does not tell
    */
   verify(key: string): Identity | undefined | Promise<Identity | undefined> {
-    const hashed = hashOf(key);
+    return this.verifyHash(hashOf(key));
+  }
+
+  /**
+   * Whose key it is that has this hash, as of now like `verify`.
+   * @throws StoreUnavailable the store does not tell
+   */
+  verifyHash(hashed: string): Identity | undefined | Promise<Identity | undefined> {
     return this.asOfNow(() => this.byHash.get(hashed) ?? this.local.get(hashed));
   }
 
