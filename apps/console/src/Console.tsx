@@ -1,17 +1,16 @@
 import { MantineProvider } from '@mantine/core';
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from 'react-router/dom';
-import { ApiProblem, isUnauthorised } from './api/problem.ts';
+import { ApiProblem } from './api/problem.ts';
+import { Loading } from './look/Answer.tsx';
 import { theme } from './look/theme.ts';
 import { forgetDraft } from './new-order/stored.ts';
+import styles from './shell/Frame.module.css';
 import { rooms } from './shell/rooms.tsx';
 import { session } from './sign-in/session.ts';
+import { endIfUnauthorised } from './sign-in/signing.ts';
 import { SignIn } from './sign-in/SignIn.tsx';
 import { useSession } from './sign-in/useSession.ts';
-
-const endIfUnauthorised = (error: Error): void => {
-  if (isUnauthorised(error)) session.end('refused');
-};
 
 /** A refusal stays a refusal; only what may pass by itself is asked again. */
 const worthRetrying = (failures: number, error: Error): boolean =>
@@ -28,10 +27,17 @@ session.subscribe(() => {
   client.clear();
   forgetDraft();
 });
+session.onDoubt(() => void client.invalidateQueries({ queryKey: ['me'] }));
 
 const Door = () => {
-  const { key } = useSession();
-  return key === undefined ? <SignIn /> : <RouterProvider router={rooms} key={key} />;
+  const state = useSession();
+  if (state.is === 'entering')
+    return (
+      <main className={styles.waiting}>
+        <Loading />
+      </main>
+    );
+  return state.is === 'out' ? <SignIn /> : <RouterProvider router={rooms} key={state.serial} />;
 };
 
 /** The console: the theme, the questions asked and their answers, and the door. */

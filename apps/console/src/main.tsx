@@ -4,8 +4,9 @@ import './look/look.css';
 import { createRoot } from 'react-dom/client';
 import { Console } from './Console.tsx';
 import { adoptThemeVariables } from './look/theme.ts';
-import { takeKeyFromAddress } from './sign-in/session.ts';
+import { forgetKeptKey, takeKeyFromAddress } from './sign-in/signing.ts';
 
+forgetKeptKey();
 takeKeyFromAddress();
 window.addEventListener('hashchange', takeKeyFromAddress);
 adoptThemeVariables();

@@ -13,8 +13,8 @@ type Json = 'application/json' | 'application/problem+json';
 export interface TributaryOptions {
   /** Of the platform, e.g. `https://orders.example.com`. */
   readonly url: string;
-  /** An API key, or what gives it, asked for each call. */
-  readonly key: string | (() => string);
+  /** An API key, or what gives it, asked for each call; left out in pages of the platform, where a session says who asks. */
+  readonly key?: string | (() => string);
   /** Instead of the global one. */
   readonly fetch?: (request: Request) => Promise<Response>;
 }
@@ -44,7 +44,12 @@ export const everyEntry = async <Entry>(
  * An answer that refuses is `error`, a problem document; a platform that does not answer makes it throw.
  */
 export const createTributary = ({ url, key, fetch }: TributaryOptions): Client<paths, Json> => {
-  const client = createClient<paths, Json>({ baseUrl: url, ...(fetch && { fetch }) });
+  const client = createClient<paths, Json>({
+    baseUrl: url,
+    credentials: 'same-origin',
+    ...(fetch && { fetch }),
+  });
+  if (key === undefined) return client;
   client.use({
     onRequest({ request }) {
       request.headers.set('authorization', `Bearer ${typeof key === 'string' ? key : key()}`);

@@ -1,5 +1,5 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
-import { session } from '../sign-in/session.ts';
+import { endIfUnauthorised } from '../sign-in/signing.ts';
 import { ordersIn, patchLists, refresh, shortLists } from './changes.ts';
 import { followOrders } from './stream.ts';
 import type { LiveState, OrderChange } from './stream.ts';
@@ -66,14 +66,14 @@ const gather = (client: QueryClient) => {
 const isOfOrders = ([subject]: QueryKey): boolean => subject === 'orders' || subject === 'order';
 
 /** Keeps the console live while the tab is visible; returns how to stop. */
-export const startLive = (client: QueryClient, key: string): (() => void) => {
+export const startLive = (client: QueryClient): (() => void) => {
   let running: AbortController | undefined;
   const changes = gather(client);
   // What happened while nobody listened was not streamed, so what is on screen is read again once.
   const catchUp = () => void client.invalidateQueries({ predicate: ({ queryKey }) => isOfOrders(queryKey) });
   const listener = {
     changed: changes.add,
-    unauthorised: () => session.end('refused'),
+    unauthorised: endIfUnauthorised,
     state: (state: LiveState) => {
       if (state === 'live' && status.state === 'retrying') catchUp();
       set({ state });
@@ -82,7 +82,7 @@ export const startLive = (client: QueryClient, key: string): (() => void) => {
   const open = () => {
     running = new AbortController();
     set({ state: 'connecting' });
-    void followOrders(key, listener, running.signal);
+    void followOrders(listener, running.signal);
   };
   const close = () => {
     running?.abort();

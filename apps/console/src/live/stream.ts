@@ -1,6 +1,6 @@
 import { createParser } from 'eventsource-parser';
 import type { OrderSummary } from '../api/orders.ts';
-import { problemFrom } from '../api/problem.ts';
+import { type ApiProblem, problemFrom } from '../api/problem.ts';
 import { backoff } from './backoff.ts';
 
 /** An order changed; `rev` grows with each change. */
@@ -11,7 +11,8 @@ export type LiveState = 'connecting' | 'live' | 'retrying' | 'paused';
 export interface LiveListener {
   readonly changed: (change: OrderChange) => void;
   readonly state: (state: LiveState) => void;
-  readonly unauthorised: () => void;
+  /** Told why: nobody is signed in any more. */
+  readonly unauthorised: (why: ApiProblem) => void;
 }
 
 const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
@@ -33,25 +34,26 @@ const readStream = async (body: ReadableStream<Uint8Array>, listener: LiveListen
   }
 };
 
-const connect = async (key: string, listener: LiveListener, signal: AbortSignal): Promise<void> => {
-  const headers = { accept: 'text/event-stream', authorization: `Bearer ${key}` };
-  const response = await fetch('/v1/orders/live', { headers, signal, cache: 'no-store' });
-  if (response.status === 401) return listener.unauthorised();
+const connect = async (listener: LiveListener, signal: AbortSignal): Promise<void> => {
+  const headers = { accept: 'text/event-stream' };
+  const response = await fetch('/v1/orders/live', {
+    headers,
+    signal,
+    cache: 'no-store',
+    credentials: 'same-origin',
+  });
+  if (response.status === 401) return listener.unauthorised(await problemFrom(response));
   if (!response.ok || response.body === null) throw await problemFrom(response);
   listener.state('live');
   await readStream(response.body, listener);
 };
 
 /** Follows changes of orders until aborted, reconnecting with backoff. Never rejects. */
-export const followOrders = async (
-  key: string,
-  listener: LiveListener,
-  signal: AbortSignal,
-): Promise<void> => {
+export const followOrders = async (listener: LiveListener, signal: AbortSignal): Promise<void> => {
   for (let attempt = 0; !signal.aborted; attempt += 1) {
     const began = Date.now();
     // Every failure leads to the same retry, and the indicator shows it; only its state is worth telling.
-    await connect(key, listener, signal).catch(() => undefined);
+    await connect(listener, signal).catch(() => undefined);
     if (signal.aborted) return;
     listener.state('retrying');
     if (Date.now() - began > 10_000) attempt = 0;

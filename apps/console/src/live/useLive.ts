@@ -6,9 +6,9 @@ import type { LiveStatus } from './live.ts';
 export const useLive = (): LiveStatus => useSyncExternalStore(live.subscribe, live.status);
 
 /** Follows the live stream for as long as the component that asks is on screen. */
-export const useLiveStream = (key: string): void => {
+export const useLiveStream = (): void => {
   const client = useQueryClient();
-  useEffect(() => startLive(client, key), [client, key]);
+  useEffect(() => startLive(client), [client]);
 };
 
 /** Handlers of a list whose rows are not to move while somebody points at one or has the focus there. */

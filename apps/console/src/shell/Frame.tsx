@@ -5,7 +5,7 @@ import { isUnauthorised } from '../api/problem.ts';
 import { Failure, Loading } from '../look/Answer.tsx';
 import { LiveIndicator } from '../live/LiveIndicator.tsx';
 import { useLiveStream } from '../live/useLive.ts';
-import { session } from '../sign-in/session.ts';
+import { signOut } from '../sign-in/signing.ts';
 import { useIdentity } from '../sign-in/useSession.ts';
 import styles from './Frame.module.css';
 import { NameMark } from './NameMark.tsx';
@@ -14,7 +14,7 @@ import { Person } from './Person.tsx';
 import { useSearchKey } from './useSearchKey.ts';
 
 const SignedIn = () => {
-  useLiveStream(session.key());
+  useLiveStream();
   useSearchKey();
   return (
     <div className={styles.frame}>
@@ -39,7 +39,7 @@ const SignedIn = () => {
   );
 };
 
-/** The frame of every room, once the key proved good. */
+/** The frame of every room, once it is known who is signed in. */
 export const Frame = () => {
   const { data, error, refetch } = useIdentity();
   if (data !== undefined) return <SignedIn />;
@@ -50,7 +50,7 @@ export const Frame = () => {
       ) : (
         <>
           <Failure error={error} retry={() => void refetch()} />
-          <Button variant="subtle" size="xs" onClick={() => session.end('signed-out')}>
+          <Button variant="subtle" size="xs" onClick={() => void signOut()}>
             Sign in with another key
           </Button>
         </>

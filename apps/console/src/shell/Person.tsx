@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { IconLogout } from '@tabler/icons-react';
-import { session } from '../sign-in/session.ts';
+import { signOut } from '../sign-in/signing.ts';
 import { useIdentity } from '../sign-in/useSession.ts';
 import styles from './Person.module.css';
 
@@ -18,7 +18,7 @@ export const Person = () => {
         color="gray"
         aria-label="Sign out"
         title="Sign out"
-        onClick={() => session.end('signed-out')}
+        onClick={() => void signOut()}
       >
         <IconLogout size={17} stroke={1.6} aria-hidden />
       </ActionIcon>

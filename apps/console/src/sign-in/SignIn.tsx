@@ -2,26 +2,50 @@ import { Alert, Button, PasswordInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { isUnauthorised, problemOf } from '../api/problem.ts';
-import { told } from '@tributary/client';
-import { apiUnder } from '../api/api.ts';
 import { NameMark } from '../shell/NameMark.tsx';
-import { session } from './session.ts';
+import type { EndReason } from './session.ts';
 import styles from './SignIn.module.css';
+import { signIn, signOut } from './signing.ts';
 import { useSession } from './useSession.ts';
 
 const explain = (error: unknown): string => {
-  if (isUnauthorised(error)) return 'This key is not known here. Check that all of it was pasted.';
-  const { title, detail } = problemOf(error);
+  const { title, detail, code } = problemOf(error);
+  if (isUnauthorised(error) || code === 'invalid')
+    return 'This key is not known here. Check that all of it was pasted.';
   return detail ?? title;
 };
 
+const endings: Readonly<Partial<Record<EndReason, string>>> = {
+  over: 'You were signed in for a while and are no longer. Sign in again.',
+  revoked: 'Your key is no longer accepted. Sign in again.',
+};
+
+/** Why somebody who did not ask for this page sees it. */
+const Notice = () => {
+  const state = useSession();
+  if (state.is !== 'out') return null;
+  const { ended, failed } = state;
+  const text = failed ? explain(failed.error) : ended && endings[ended];
+  if (text === undefined) return null;
+  return (
+    <Alert color="orange" variant="light" role="status">
+      {failed?.at === 'signing-out' ? (
+        <>
+          <p>You are not signed out yet. {text}</p>
+          <Button variant="default" size="xs" mt="xs" onClick={() => void signOut()}>
+            Sign out
+          </Button>
+        </>
+      ) : (
+        text
+      )}
+    </Alert>
+  );
+};
+
 export const SignIn = () => {
-  const { ended } = useSession();
   const [key, setKey] = useState('');
-  const attempt = useMutation({
-    mutationFn: (tried: string) => told(apiUnder(() => tried).GET('/v1/me')),
-    onSuccess: (_, tried) => session.signIn(tried),
-  });
+  const attempt = useMutation({ mutationFn: signIn });
   return (
     <main className={styles.page}>
       <title>Sign in · Tributary</title>
@@ -34,14 +58,10 @@ export const SignIn = () => {
       >
         <NameMark />
         <h1 className={styles.title}>Sign in</h1>
-        {ended === 'refused' && (
-          <Alert color="orange" variant="light" role="status">
-            Your key is no longer accepted. Sign in again.
-          </Alert>
-        )}
+        <Notice />
         <PasswordInput
           label="API key"
-          description="Kept in this tab only, until you close it or sign out."
+          description="Signs in all tabs of this browser, for 12 hours or until you sign out."
           autoComplete="off"
           spellCheck={false}
           autoFocus

@@ -1,46 +1,83 @@
 /** Why the sign-in page is shown to someone who was signed in before. */
-export type EndReason = 'signed-out' | 'refused';
+export type EndReason = 'signed-out' | 'over' | 'revoked';
 
-export interface SessionState {
-  readonly key?: string;
-  readonly ended?: EndReason;
-}
+export type SessionState =
+  /** `serial` tells one sign-in of this page from the next. */
+  | { readonly is: 'in'; readonly serial: number }
+  /** The key of a link is being tried. */
+  | { readonly is: 'entering' }
+  /** `failed` is why the key of a link opened nothing, or why the browser could not be signed out. */
+  | {
+      readonly is: 'out';
+      readonly ended?: EndReason;
+      readonly failed?: { readonly at: 'entering' | 'signing-out'; readonly error: unknown };
+    };
 
-const storageName = 'tributary.key';
+/**
+ * Says that this browser was signed in, and nothing else: who it is and whether that still holds is in a cookie that
+ * no script can read. Without it a visitor would be refused once before they are asked for their key.
+ */
+const storageName = 'tributary.signed-in';
 
-const read = (): SessionState => {
-  const key = sessionStorage.getItem(storageName);
-  return key === null ? {} : { key };
-};
+/** What tabs tell one another: signed in, signed out, or that it is worth asking whether one still is. */
+type News = 'began' | 'signed-out' | 'doubtful';
 
-let state: SessionState = read();
+const tabs = new BroadcastChannel('tributary.session');
+const tell = (news: News): void => tabs.postMessage(news);
+
+let serial = 0;
+let state: SessionState = localStorage.getItem(storageName) === null ? { is: 'out' } : { is: 'in', serial };
 const listeners = new Set<() => void>();
+const doubters = new Set<() => void>();
 
 const change = (next: SessionState): void => {
   state = next;
-  if (next.key === undefined) sessionStorage.removeItem(storageName);
-  else sessionStorage.setItem(storageName, next.key);
   for (const listener of listeners) listener();
 };
 
-/** The key of this browser tab; it ends with the tab. */
+const enter = (): void => {
+  localStorage.setItem(storageName, 'yes');
+  serial += 1;
+  change({ is: 'in', serial });
+};
+
+const leave = (ended: EndReason): void => {
+  localStorage.removeItem(storageName);
+  change({ is: 'out', ended });
+};
+
+tabs.addEventListener('message', ({ data }: MessageEvent<News>) => {
+  if (data === 'began') enter();
+  else if (state.is !== 'in') return;
+  else if (data === 'signed-out') leave('signed-out');
+  else for (const doubter of doubters) doubter();
+});
+
+/** Whether somebody is signed in, in all tabs of this browser alike. */
 export const session = {
   state: (): SessionState => state,
-  key: (): string => state.key ?? '',
-  signIn: (key: string): void => change({ key }),
-  end: (ended: EndReason): void => {
-    if (state.key !== undefined) change({ ended });
+  began: (): void => {
+    enter();
+    tell('began');
+  },
+  entering: (): void => change({ is: 'entering' }),
+  /** What was tried came to nothing; what was before it is found again when the page is loaded anew. */
+  failed: (at: 'entering' | 'signing-out', error: unknown): void =>
+    change({ is: 'out', failed: { at, error } }),
+  signedOut: (): void => {
+    leave('signed-out');
+    tell('signed-out');
+  },
+  /** The platform refused: others of this browser's tabs find out by themselves whether it refuses them, too. */
+  refused: (ended: 'over' | 'revoked'): void => {
+    if (state.is !== 'in') return;
+    leave(ended);
+    tell('doubtful');
   },
   subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   },
-};
-
-/** Takes a key out of `#key=…`, and out of the address bar and the history with it. */
-export const takeKeyFromAddress = (): void => {
-  const key = new URLSearchParams(window.location.hash.slice(1)).get('key');
-  if (key === null) return;
-  window.history.replaceState(window.history.state, '', window.location.pathname + window.location.search);
-  if (key.trim() !== '') session.signIn(key.trim());
+  /** Told when another tab was refused. */
+  onDoubt: (doubter: () => void): void => void doubters.add(doubter),
 };

@@ -7,10 +7,10 @@ import type { SessionState } from './session.ts';
 
 export const useSession = (): SessionState => useSyncExternalStore(session.subscribe, session.state);
 
-/** Who is signed in; asked once a session. */
+/** Who is signed in; asked once a session, and when another tab was refused. */
 export const useIdentity = () =>
   useQuery({
     queryKey: ['me'],
-    queryFn: ({ signal }) => told(api.GET('/v1/me', { signal })),
+    queryFn: ({ signal }) => told(api.GET('/v1/session', { signal })),
     staleTime: Infinity,
   });
