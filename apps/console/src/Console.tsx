@@ -23,9 +23,9 @@ const client = new QueryClient({
 });
 
 // Nothing one person saw may be shown to the next one to sign in on this machine.
-session.subscribe(() => {
+session.subscribe(({ isOfSomebodyElse }) => {
   client.clear();
-  forgetDraft();
+  if (isOfSomebodyElse) forgetDraft();
 });
 session.onDoubt(() => void client.invalidateQueries({ queryKey: ['me'] }));
 

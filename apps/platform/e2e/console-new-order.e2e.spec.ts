@@ -69,6 +69,28 @@ whenBrowsable('An order that is taken on the phone, in the console', () => {
     return decodeURIComponent(new URL(page.url()).pathname.split('/').at(-1)!);
   };
 
+  it('is found again by whoever was away for too long, and by nobody else', async () => {
+    const { page } = await opened();
+    const signInAs = async (role: 'csr' | 'supervisor') => {
+      await page.getByLabel('API key').fill(await platform.keyOf(role));
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByRole('heading', { name: 'New order' }).waitFor();
+    };
+    const awayForTooLong = async () => {
+      await page.context().clearCookies();
+      await page.getByRole('searchbox', { name: 'Find goods' }).fill('jug');
+      await page.getByText('You were signed in for a while').waitFor();
+    };
+    await chooseAda(page);
+    await awayForTooLong();
+    await signInAs('csr');
+    await page.getByText('Customer C-1').waitFor();
+    await awayForTooLong();
+    await signInAs('supervisor');
+    await page.getByRole('searchbox', { name: 'Find the customer' }).waitFor();
+    await page.context().close();
+  });
+
   it.each([
     ['a desk', 1440, 900],
     ['a phone', 390, 844],

@@ -29,7 +29,7 @@ whenBuilt('A browser that signs in', () => {
     const hours = (Date.parse(answer.body.until) - before) / 3_600_000;
     expect([Math.round(hours), answer.headers.get('cache-control')]).toEqual([12, 'no-store']);
     expect(answer.headers.get('set-cookie')).toMatch(
-      /^tributary-session=[\w.-]+; Path=\/; Max-Age=43200; HttpOnly; SameSite=Strict$/,
+      /^tributary-session=[\w.-]+; Max-Age=43200; Path=\/; HttpOnly; SameSite=Strict$/,
     );
     expect(answer.text + cookie).not.toContain(key);
     expect((await platform.get('/v1/session', { as: null, headers: { cookie } })).body).toEqual(answer.body);
@@ -119,7 +119,7 @@ whenBuilt('A browser that signs in', () => {
     const answer = await platform.ask('DELETE', '/v1/session', { as: null, headers: { cookie, ...own } });
     expect([answer.status, answer.headers.get('set-cookie')]).toEqual([
       204,
-      'tributary-session=; Path=/; Max-Age=0; HttpOnly; SameSite=Strict',
+      'tributary-session=; Max-Age=0; Path=/; HttpOnly; SameSite=Strict',
     ]);
   });
 

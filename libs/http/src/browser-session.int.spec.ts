@@ -145,7 +145,7 @@ describe('A session of a browser', () => {
       headers: { host, ...headers },
     });
     expect(answer.headers['set-cookie']).toBe(
-      `tributary-session=sealed.desk; Path=/; Max-Age=60; HttpOnly; SameSite=Strict${secure}`,
+      `tributary-session=sealed.desk; Max-Age=60; Path=/; HttpOnly${secure}; SameSite=Strict`,
     );
   });
 

@@ -1,3 +1,4 @@
+import { parseCookie, stringifySetCookie } from 'cookie';
 import type { FastifyRequest } from 'fastify';
 import type { Identity } from '@tributary/contracts';
 import { Problem } from './problem.ts';
@@ -13,25 +14,31 @@ export type EndedSession = 'over' | 'revoked';
 
 export const sessionCookie = 'tributary-session';
 
-const inCookies = new RegExp(`(?:^|;\\s*)${sessionCookie}=([\\w.-]{1,2000})(?:;|$)`);
+/** As a compact JWE is written, and no longer. */
+const sealedForm = /^[\w.-]{1,2000}$/;
 
 /** The session that a browser shows, sealed; none where an API key is shown, which always wins. */
-export const sealedSessionIn = ({ headers }: Pick<FastifyRequest, 'headers'>): string | undefined =>
-  headers.authorization === undefined ? inCookies.exec(headers.cookie ?? '')?.[1] : undefined;
+export const sealedSessionIn = ({
+  headers: { authorization, cookie = '' },
+}: Pick<FastifyRequest, 'headers'>): string | undefined => {
+  const sealed = authorization === undefined ? parseCookie(cookie)[sessionCookie] : undefined;
+  return sealed !== undefined && sealedForm.test(sealed) ? sealed : undefined;
+};
 
 /**
  * What has a browser keep a session, out of reach of scripts and of pages of others.
  * @param seconds how long it keeps it; 0 has it forgotten
  */
 export const sessionCookieOf = (request: FastifyRequest, sealed: string, seconds: number): string =>
-  [
-    `${sessionCookie}=${sealed}`,
-    'Path=/',
-    `Max-Age=${seconds}`,
-    'HttpOnly',
-    'SameSite=Strict',
-    ...(cameByHttps(request) ? ['Secure'] : []),
-  ].join('; ');
+  stringifySetCookie({
+    name: sessionCookie,
+    value: sealed,
+    path: '/',
+    maxAge: seconds,
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: cameByHttps(request),
+  });
 
 /** TLS mostly ends before us: of that the browser tells by the origin of its page. Whoever lies does so about a cookie of their own. */
 const cameByHttps = ({ protocol, headers }: FastifyRequest): boolean =>

@@ -14,40 +14,50 @@ export type SessionState =
     };
 
 /**
- * Says that this browser was signed in, and nothing else: who it is and whether that still holds is in a cookie that
- * no script can read. Without it a visitor would be refused once before they are asked for their key.
+ * The id of the key that this browser was signed in with, which opens nothing: whether that still holds is in a cookie
+ * that no script can read. Without it a visitor would be refused once before they are asked for their key.
  */
 const storageName = 'tributary.signed-in';
 
-/** What tabs tell one another: signed in, signed out, or that it is worth asking whether one still is. */
-type News = 'began' | 'signed-out' | 'doubtful';
+export interface SessionChange {
+  /** What was begun here is not to be found by whoever signs in next; who was away for too long finds it again. */
+  readonly isOfSomebodyElse: boolean;
+}
+
+/** What tabs tell one another: who signed in, that somebody signed out, or that it is worth asking whether one still is in. */
+type News = { readonly began: string } | 'signed-out' | 'doubtful';
 
 const tabs = new BroadcastChannel('tributary.session');
 const tell = (news: News): void => tabs.postMessage(news);
 
 let serial = 0;
-let state: SessionState = localStorage.getItem(storageName) === null ? { is: 'out' } : { is: 'in', serial };
-const listeners = new Set<() => void>();
+/** Who sits here, or sat here last as far as this page knows. */
+let keyId = localStorage.getItem(storageName);
+let state: SessionState = keyId === null ? { is: 'out' } : { is: 'in', serial };
+const listeners = new Set<(change: SessionChange) => void>();
 const doubters = new Set<() => void>();
 
-const change = (next: SessionState): void => {
+const change = (next: SessionState, isOfSomebodyElse = false): void => {
   state = next;
-  for (const listener of listeners) listener();
+  for (const listener of listeners) listener({ isOfSomebodyElse });
 };
 
-const enter = (): void => {
-  localStorage.setItem(storageName, 'yes');
+const enter = (entering: string): void => {
+  const isOfSomebodyElse = entering !== keyId;
+  if (state.is === 'in' && !isOfSomebodyElse) return;
+  keyId = entering;
+  localStorage.setItem(storageName, keyId);
   serial += 1;
-  change({ is: 'in', serial });
+  change({ is: 'in', serial }, isOfSomebodyElse);
 };
 
 const leave = (ended: EndReason): void => {
   localStorage.removeItem(storageName);
-  change({ is: 'out', ended });
+  change({ is: 'out', ended }, ended !== 'over');
 };
 
 tabs.addEventListener('message', ({ data }: MessageEvent<News>) => {
-  if (data === 'began') enter();
+  if (typeof data === 'object') enter(data.began);
   else if (state.is !== 'in') return;
   else if (data === 'signed-out') leave('signed-out');
   else for (const doubter of doubters) doubter();
@@ -56,9 +66,9 @@ tabs.addEventListener('message', ({ data }: MessageEvent<News>) => {
 /** Whether somebody is signed in, in all tabs of this browser alike. */
 export const session = {
   state: (): SessionState => state,
-  began: (): void => {
-    enter();
-    tell('began');
+  began: (keyId: string): void => {
+    enter(keyId);
+    tell({ began: keyId });
   },
   entering: (): void => change({ is: 'entering' }),
   /** What was tried came to nothing; what was before it is found again when the page is loaded anew. */
@@ -74,7 +84,7 @@ export const session = {
     leave(ended);
     tell('doubtful');
   },
-  subscribe: (listener: () => void): (() => void) => {
+  subscribe: (listener: (change: SessionChange) => void): (() => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   },

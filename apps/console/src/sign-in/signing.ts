@@ -5,8 +5,8 @@ import { session } from './session.ts';
 
 /** Has the platform keep who it is; the key is nowhere in the page afterwards. @throws ApiProblem 401 for a key that is not known */
 export const signIn = async (key: string): Promise<void> => {
-  await told(api.POST('/v1/session', { body: { key } }));
-  session.began();
+  const { keyId } = await told(api.POST('/v1/session', { body: { key } }));
+  session.began(keyId);
 };
 
 /** Signs out all tabs; where the platform does not answer that is told, since the browser then still is signed in. */
