@@ -198,6 +198,18 @@ whenBuilt('Access', () => {
       expect(entry).toMatchObject({ actor: 'csr:ann', submittedBy: `integrator:${keyId}` });
   });
 
+  it('has a name for whoever reads what was done with it, also once it is revoked, and no secrets', async () => {
+    const { keyId } = (await platform.post('/v1/keys', { name: 'Ann Baker', role: 'csr' })).body;
+    expect((await platform.ask('DELETE', `/v1/keys/${keyId}`)).status).toBe(204);
+    const ann = { keyId, name: 'Ann Baker', role: 'csr' };
+    const people = (query: string) => platform.get(`/v1/people?${query}`, { as: 'associate' });
+    expect((await people(`keyId=${keyId}`)).body).toEqual({ items: [ann] });
+    expect((await people(`keyId=nobody&keyId=${keyId}&keyId=${keyId}`)).body).toEqual({ items: [ann] });
+    expect((await people('keyId=nobody')).body).toEqual({ items: [] });
+    for (const query of ['', 'keyId=', Array.from({ length: 101 }, (_, id) => `keyId=${id}`).join('&')])
+      expect(await people(query)).toMatchObject({ status: 400, body: { code: 'invalid' } });
+  });
+
   it('is written without regard to the case of its scheme', async () => {
     expect(
       (

@@ -306,6 +306,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom API keys were issued to, to say who did what: also of keys that were revoked; an id that is not known is left out */
+        get: operations["listPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/keys": {
         parameters: {
             query?: never;
@@ -3661,6 +3678,28 @@ export interface components {
             role: "integrator" | "ops" | "csr" | "supervisor" | "associate" | "analyst" | "admin";
             /** @description CloudEvents sources of which alone it may hand in messages, `*` at the end for any ending; left out for a key that may of all. */
             sources?: string[];
+        };
+        People: {
+            /** @description Those of the keys that are known, in the order they were asked for. */
+            items: components["schemas"]["Person"][];
+        };
+        Person: {
+            /**
+             * @description Names the key; not the key itself.
+             * @example b1f5a8de-41c5-4a3f-8f3c-2f0d5f7f9a10
+             */
+            keyId: string;
+            /**
+             * @description Who holds it.
+             * @example Ann Baker
+             */
+            name: string;
+            /**
+             * @description What its holder may do.
+             * @example csr
+             * @enum {string}
+             */
+            role: "integrator" | "ops" | "csr" | "supervisor" | "associate" | "analyst" | "admin";
         };
         Session: {
             /**
@@ -11899,6 +11938,39 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listPeople: {
+        parameters: {
+            query?: {
+                /** @description Id of a key, or of up to 100: `keyId=A&keyId=B`. */
+                keyId?: string | string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["People"];
+                };
+            };
+            400: components["responses"]["Invalid"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
             429: components["responses"]["TooMany"];

@@ -16,6 +16,11 @@ export const Me = z.object({ keyId, name, role: Role, sources });
 export const ApiKey = Me.extend({ revoked: z.boolean().describe('Whether it opens nothing any more.') });
 export const ApiKeyList = pageOf(ApiKey, 'Keys, in the order they were issued.');
 export const IssuedKey = Me.extend({ key: z.string().describe('The key itself: it is shown only now.') });
+/** Whom a key was issued to, whether or not it still opens anything. */
+export const Person = Me.pick({ keyId: true, name: true, role: true });
+export const People = z.object({
+  items: z.array(Person).describe('Those of the keys that are known, in the order they were asked for.'),
+});
 /** Who is signed in, and until when. */
 export const Session = Me.extend({
   until: z.iso

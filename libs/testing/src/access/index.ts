@@ -31,6 +31,7 @@ export const whoMayCall: Readonly<Record<string, readonly Role[] | 'everyone'>> 
   'POST /v1/webhooks/{webhookId}/redeliver': ['integrator', 'admin'],
   'GET /v1/backup': ['admin'],
   'GET /v1/me': any,
+  'GET /v1/people': any,
   'POST /v1/session': 'everyone',
   'GET /v1/session': any,
   'DELETE /v1/session': 'everyone',

@@ -116,6 +116,19 @@ describe('API keys', () => {
     expect(await keys.revoke('nobody', { actor: 'admin:1' })).toMatchObject({ code: 'not-found' });
   });
 
+  it('tell whom they were issued to, each once, also once they are revoked', async () => {
+    const [keys, first] = await started();
+    const { keyId } = await keys.issue('Ann Baker', 'csr', { actor: 'admin:1' });
+    const ann = { keyId, name: 'Ann Baker', role: 'csr' };
+    await keys.revoke(keyId, { actor: 'admin:1' });
+    const admin = { keyId: whose(keys, first!)!.keyId, name: 'first admin', role: 'admin' };
+    const asked = [keyId, 'nobody', admin.keyId, keyId];
+    expect(keys.holdersOf(asked)).toEqual([ann, admin]);
+    expect((await started())[0].holdersOf(asked)).toEqual([ann, admin]);
+    expect(keys.holdersOf([])).toEqual([]);
+    expect(keys.holdersOf(['local'])).toEqual([{ keyId: 'local', name: 'this machine', role: 'admin' }]);
+  });
+
   it('are listed without their hashes', async () => {
     const [keys, first] = await started();
     expect(JSON.stringify(await keys.list())).not.toContain(hashOf(first!));
@@ -178,6 +191,7 @@ describe('API keys', () => {
       expect(whose(here, key)).toMatchObject({ keyId });
       now = 2_002;
       expect(await here.isRevoked(keyId)).toBe(true);
+      expect(await here.holdersOf([keyId])).toEqual([{ keyId, name: 'shop', role: 'integrator' }]);
       expect(await here.verify(key)).toBeUndefined();
       isAway = true;
       expect(whose(here, given)).toMatchObject({ role: 'admin' });

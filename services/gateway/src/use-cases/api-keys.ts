@@ -28,6 +28,12 @@ export const newKey = (): string => `trb_${randomBytes(32).toString('base64url')
 
 const shortestKey = 16;
 
+/** Of the key for programs on this machine. */
+const ownKey: Identity = { keyId: 'local', name: 'this machine', role: 'admin' };
+
+/** Whom a key was issued to. */
+export type Holder = Pick<Identity, 'keyId' | 'name' | 'role'>;
+
 /** What a key is issued with. */
 type Issuing = Pick<Key, 'name' | 'role' | 'sources'>;
 
@@ -35,7 +41,7 @@ type Issuing = Pick<Key, 'name' | 'role' | 'sources'>;
 export class ApiKeys {
   private readonly keys: Aggregates<Keys, KeyFact>;
   private byHash = new Map<string, Identity>();
-  private revoked: ReadonlySet<string> = new Set();
+  private all: Keys = new Map();
   private readonly local = new Map<string, Identity>();
   private version = 0;
   private refreshedAt = -Infinity;
@@ -96,7 +102,7 @@ export class ApiKeys {
   /** A key for programs on this machine, for as long as this process lives. */
   issueLocal(): string {
     const key = newKey();
-    this.local.set(hashOf(key), { keyId: 'local', name: 'this machine', role: 'admin' });
+    this.local.set(hashOf(key), ownKey);
     return key;
   }
 
@@ -122,7 +128,22 @@ export class ApiKeys {
    * @throws StoreUnavailable the store does not tell
    */
   isRevoked(keyId: string): boolean | Promise<boolean> {
-    return this.asOfNow(() => this.revoked.has(keyId));
+    return this.asOfNow(() => this.all.get(keyId)?.revoked ?? false);
+  }
+
+  /**
+   * Whom keys were issued to, also those that were revoked, so that what was done under them has a name; as of now
+   * like `verify`.
+   * @returns each key once, in the order asked for, without those that are not known
+   * @throws StoreUnavailable the store does not tell
+   */
+  holdersOf(keyIds: readonly string[]): Holder[] | Promise<Holder[]> {
+    return this.asOfNow(() =>
+      [...new Set(keyIds)]
+        .map((keyId) => (keyId === ownKey.keyId ? ownKey : this.all.get(keyId)))
+        .filter((key) => key !== undefined)
+        .map(({ keyId, name, role }) => ({ keyId, name, role })),
+    );
   }
 
   /** @param sources of which alone it may hand in messages, each as `sourcePattern` says; of all where left out */
@@ -185,8 +206,8 @@ export class ApiKeys {
     // One that was asked for earlier may come later.
     if (version < this.version) return;
     this.version = version;
+    this.all = state;
     const valid = [...state.values()].filter(({ revoked }) => !revoked);
-    this.revoked = new Set([...state.values()].filter(({ revoked }) => revoked).map(({ keyId }) => keyId));
     this.byHash = new Map(
       valid.map(({ hash: hashed, keyId, name, role, sources }) => [
         hashed,

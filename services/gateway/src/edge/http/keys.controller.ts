@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiKeyList, ConsumerGroupList, IssuedKey, Me, Role } from '@tributary/contracts';
+import { ApiKeyList, ConsumerGroupList, IssuedKey, Me, People, Role } from '@tributary/contracts';
 import {
   Caller,
   Endpoint,
@@ -58,6 +58,15 @@ const IssueKey = z
 const size = { usual: 200, most: 1_000 };
 const ListQuery = z.strictObject(listParameters(size));
 
+/** Keys that are asked for at once: their ids fit into an address. */
+const mostPeople = 100;
+const KeyId = z.string().min(1).max(64);
+const PeopleQuery = z.strictObject({
+  keyId: z
+    .union([KeyId.transform((keyId) => [keyId]), z.array(KeyId).max(mostPeople)])
+    .describe(`Id of a key, or of up to ${mostPeople}: \`keyId=A&keyId=B\`.`),
+});
+
 @Controller('v1')
 export class KeysController {
   constructor(
@@ -75,6 +84,21 @@ export class KeysController {
   })
   me(@Caller() caller: Identity) {
     return caller;
+  }
+
+  @Get('people')
+  @Endpoint({
+    tag: 'access',
+    operation: 'listPeople',
+    summary:
+      'Whom API keys were issued to, to say who did what: also of keys that were revoked; an id that is not known is left out',
+    // Timelines tell every role which keys acted.
+    allow: 'any',
+    answer: People,
+    query: PeopleQuery,
+  })
+  async people(@Query(new Valid(PeopleQuery)) { keyId }: z.infer<typeof PeopleQuery>) {
+    return { items: await this.keys.holdersOf(keyId) };
   }
 
   @Get('keys')
