@@ -362,7 +362,7 @@ described('The command line with the built platform', () => {
       const before = await settings('show', 'availability-policy', '--as-of', '2020-01-01T00:00:00Z');
       expect(JSON.parse(before.output)).toEqual({ rules: [] });
       expect((await settings('versions', 'availability-policy')).output).toMatch(
-        /^VERSION +SET AT +BY\n *1 +\S+Z +\S+\n$/,
+        /^VERSION +SET AT +BY\n *1 +\S+Z +this machine \(administrator\)\n$/,
       );
       await writeFile(file, '{"rules":[{"channels":[]}]}');
       expect(await settings('set', 'availability-policy', file)).toMatchObject({
@@ -389,7 +389,7 @@ described('The command line with the built platform', () => {
       let found = (await overview()).foundBy;
       while (!found.some(({ value }) => value === identity.value)) found = (await overview()).foundBy;
       expect((await run(['customer', 'C-10001'], data)).output).toMatch(
-        /^email +other@example\.com +0 +linked; \S+Z by \S+: Said so\.$/m,
+        /^email +other@example\.com +0 +linked; \S+Z by this machine \(administrator\): Said so\.$/m,
       );
       expect((await run(['unlink', ...link], data)).code).toBe(0);
       while (found.some(({ value }) => value === identity.value)) found = (await overview()).foundBy;
@@ -484,7 +484,7 @@ described('The command line with the built platform', () => {
         const { code, output, errors } = await run(asked, data);
         expect({ code, errors }).toEqual({ code: 0, errors: '' });
         expect(output.replaceAll(/\d{4}-\S+Z/g, '').split('\n')).toEqual([
-          '  > Goods came in · VASE@leeds · urn:test · admin:local',
+          '  > Goods came in · VASE@leeds · urn:test · this machine (administrator)',
           '    Goods arrived at a location · VASE@leeds · inventory',
           expect.stringMatching(/^ {4}A count had seen what was told after it: .* · VASE@leeds · inventory$/),
           '',

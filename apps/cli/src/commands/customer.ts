@@ -2,6 +2,7 @@ import { type Schemas, told } from '@tributary/client';
 import { amountText } from '@tributary/contracts';
 import type { Command } from 'commander';
 import { ownClient } from '../api/client.ts';
+import { type NameActor, namesOf } from '../api/people.ts';
 import { plain } from '../api/problem.ts';
 import { jsonText } from './json-text.ts';
 import { type MomentOptions, withMoment } from './moment.ts';
@@ -38,16 +39,19 @@ const runCustomer = async (customerId: string, { json, ...query }: CustomerOptio
   const overview = await told(
     client.GET('/v1/customers/{customerId}/overview', { params: { path: { customerId }, query } }),
   );
-  process.stdout.write(json ? jsonText(overview) : overviewText(customerId, overview));
+  if (json) return void process.stdout.write(jsonText(overview));
+  const linkedBy = overview.foundBy.flatMap(({ links = [] }) => links.map((link) => link.linkedBy));
+  const named = await namesOf(client, linkedBy);
+  process.stdout.write(overviewText(customerId, overview, named));
 };
 
-const overviewText = (asked: string, overview: Overview): string =>
+const overviewText = (asked: string, overview: Overview, named: NameActor): string =>
   [
     headOf(asked, overview),
     valueOf(overview),
     ordersOf(overview),
     goodsOf(overview),
-    foundByOf(overview),
+    foundByOf(overview, named),
     ...(overview.mayAlsoBe.length > 0 ? [mayAlsoBeOf(overview)] : []),
   ].join('\n');
 
@@ -94,14 +98,16 @@ const goodsOf = ({ goods }: Overview): string =>
     goods.map(({ sku, units, returned, name = '' }) => [plain(sku), units, returned, plain(name)]),
   );
 
-const foundByOf = ({ foundBy }: Overview): string =>
+const foundByOf = ({ foundBy }: Overview, named: NameActor): string =>
   table(
     ['THEIRS BY', 'VALUE', 'ORDERS', 'WHY'],
     foundBy.map(({ by, value, orders, why, links = [] }) => [
       by,
       plain(value),
       orders,
-      plain([why, ...links.map((link) => `${link.linkedAt} by ${link.linkedBy}: ${link.why}`)].join('; ')),
+      plain(
+        [why, ...links.map((link) => `${link.linkedAt} by ${named(link.linkedBy)}: ${link.why}`)].join('; '),
+      ),
     ]),
   );
 

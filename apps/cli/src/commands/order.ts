@@ -2,6 +2,7 @@ import { type Schemas, told } from '@tributary/client';
 import { amountText } from '@tributary/contracts';
 import { type Command, Option } from 'commander';
 import { type Client, ownClient } from '../api/client.ts';
+import { type NameActor, namesOf } from '../api/people.ts';
 import { plain } from '../api/problem.ts';
 import { jsonText } from './json-text.ts';
 import { type MomentOptions, withMoment } from './moment.ts';
@@ -64,11 +65,12 @@ const runOrder = async (orderId: string, options: OrderOptions): Promise<void> =
 const answerTo = async (client: Client, orderId: string, options: OrderOptions): Promise<string> => {
   if (options.timeline) {
     const entries = await entriesOf(client, orderId, options.all === true);
-    return options.json ? jsonText(entries) : entriesTable(entries);
+    return options.json ? jsonText(entries) : entriesTable(entries, await namesOfThose(client, entries));
   }
   if (options.since !== undefined) {
     const difference = await differenceOf(client, orderId, options.since, options);
-    return options.json ? jsonText(difference) : differenceText(difference);
+    if (options.json) return jsonText(difference);
+    return differenceText(difference, await namesOfThose(client, difference.facts));
   }
   const { asOf, knownAt } = options;
   const query = { ...(asOf !== undefined && { asOf }), ...(knownAt !== undefined && { knownAt }) };
@@ -144,15 +146,25 @@ const entriesOf = async (client: Client, orderId: string, all: boolean): Promise
   }
 };
 
-const entriesTable = (entries: readonly Entry[]): string =>
+const namesOfThose = (client: Client, entries: readonly Entry[]): Promise<NameActor> =>
+  namesOf(
+    client,
+    entries.flatMap(({ actor, submittedBy }) => [actor, submittedBy]),
+  );
+
+/** Whom a message names stays as it names them, whatever it looks like. */
+const actedBy = ({ actor = '', submittedBy }: Entry, name: NameActor): string =>
+  submittedBy === undefined ? name(actor) : `${plain(actor)}, as ${name(submittedBy)} says`;
+
+const entriesTable = (entries: readonly Entry[], name: NameActor): string =>
   table(
     ['HAPPENED', 'RECORDED', 'WHAT', 'BY', 'SOURCE'],
-    entries.map(({ at, recordedAt, summary, actor = '', source }) => [
-      at,
-      recordedAt,
-      plain(summary),
-      plain(actor),
-      plain(source),
+    entries.map((entry) => [
+      entry.at,
+      entry.recordedAt,
+      plain(entry.summary),
+      actedBy(entry, name),
+      plain(entry.source),
     ]),
   );
 
@@ -174,9 +186,9 @@ const changeCells = ({ pointer, before, after }: Change) => [
   valueText(after),
 ];
 
-const differenceText = ({ changes, facts, more }: Schemas['OrderDifference']): string =>
+const differenceText = ({ changes, facts, more }: Schemas['OrderDifference'], name: NameActor): string =>
   [
     table(['WHERE', 'BEFORE', 'AFTER'], changes.map(changeCells)),
-    entriesTable(facts),
+    entriesTable(facts, name),
     ...(more === undefined ? [] : [`${more} more facts.\n`]),
   ].join('\n');

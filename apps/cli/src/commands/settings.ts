@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { told } from '@tributary/client';
 import { Argument, type Command } from 'commander';
 import { ownClient } from '../api/client.ts';
-import { plain } from '../api/problem.ts';
+import { namesOf } from '../api/people.ts';
 import { Failure } from '../failure.ts';
 import { sourceFile } from '../import/source-file.ts';
 import { jsonText } from './json-text.ts';
@@ -76,8 +76,13 @@ const showSetting = async (name: Setting, query: { readonly asOf?: string }): Pr
 };
 
 const showVersions = async (name: Setting): Promise<void> => {
-  const { items } = await told(ownClient().GET(`/v1/${name}/versions`));
-  const rows = items.map(({ version, setAt, setBy = '' }) => [version, setAt, plain(setBy)]);
+  const client = ownClient();
+  const { items } = await told(client.GET(`/v1/${name}/versions`));
+  const named = await namesOf(
+    client,
+    items.map(({ setBy }) => setBy),
+  );
+  const rows = items.map(({ version, setAt, setBy = '' }) => [version, setAt, named(setBy)]);
   process.stdout.write(table(['VERSION', 'SET AT', 'BY'], rows));
 };
 

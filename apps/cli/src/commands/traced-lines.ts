@@ -1,4 +1,5 @@
 import type { Schemas } from '@tributary/client';
+import type { NameActor } from '../api/people.ts';
 import { plain } from '../api/problem.ts';
 
 type Trace = Schemas['Trace'];
@@ -7,16 +8,25 @@ type Node = Trace['nodes'][number];
 /**
  * A trace as lines: what led to something stands above it, one step less indented. What goes on with something,
  * rather than being caused by it, begins with `…`; the event that was asked for with `>`.
+ * @param name who acted, in words
  * @param withIds whether each line ends with its id
  */
-export const tracedLines = ({ nodes, edges, eventId, more }: Trace, withIds: boolean): string => {
+export const tracedLines = (
+  { nodes, edges, eventId, more }: Trace,
+  name: NameActor,
+  withIds: boolean,
+): string => {
   const incoming = new Map(edges.map((edge) => [edge.to, edge]));
   const children = Map.groupBy(nodes, ({ id }) => incoming.get(id)?.from);
   const lines: string[] = [];
   const add = (node: Node, depth: number): void => {
     const mark = node.id === eventId ? '> ' : '';
     const goesOn = incoming.get(node.id)?.how === 'followed' ? '… ' : '';
-    const text = [mark + goesOn + plain(node.summary), ...tellingOf(node), ...(withIds ? [node.id] : [])];
+    const text = [
+      mark + goesOn + plain(node.summary),
+      ...tellingOf(node, name),
+      ...(withIds ? [node.id] : []),
+    ];
     lines.push(`${node.at}  ${'  '.repeat(depth)}${text.join(' · ')}\n`);
     for (const child of children.get(node.id) ?? []) add(child, depth + 1);
   };
@@ -25,11 +35,11 @@ export const tracedLines = ({ nodes, edges, eventId, more }: Trace, withIds: boo
 };
 
 /** About what, where and by whom. */
-const tellingOf = ({ about, kind, system, source, actor }: Node): readonly string[] => {
+const tellingOf = ({ about, kind, system, source, actor }: Node, name: NameActor): readonly string[] => {
   const { orderId, returnId, sku, location } = about;
   const goods = location === undefined ? sku : [sku, location].join('@');
   const where = kind === 'fact' ? system : source;
   // Facts carry the actor of their cause on: who acted is said once.
-  const who = kind === 'fact' ? undefined : actor;
+  const who = kind === 'fact' || actor === undefined ? undefined : name(actor);
   return [orderId, returnId, goods, where, who].filter((text) => text !== undefined).map(plain);
 };

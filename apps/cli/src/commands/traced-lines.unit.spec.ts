@@ -3,6 +3,7 @@ import { tracedLines } from './traced-lines.ts';
 
 type Node = Schemas['Trace']['nodes'][number];
 
+const name = (actor: string) => `${actor} (customer service)`;
 const at = '2026-03-02T12:00:00.000Z';
 const node = (id: string, more: Partial<Node> = {}): Node => ({
   id,
@@ -33,17 +34,17 @@ const trace: Schemas['Trace'] = {
 
 describe('A trace on the terminal', () => {
   it('stands below what led to it, each with what it is about, where it was told and by whom', () => {
-    expect(tracedLines(trace, false).split('\n')).toEqual([
-      `${at}  captured happened · web.1 · urn:shop · ann`,
+    expect(tracedLines(trace, name, false).split('\n')).toEqual([
+      `${at}  captured happened · web.1 · urn:shop · ann (customer service)`,
       `${at}    placed happened · web.1 · order`,
       `${at}      reserved happened · web.1 · MUG@leeds · inventory`,
-      `${at}      > … shorted happened · urn:wms · ann`,
+      `${at}      > … shorted happened · urn:wms · ann (customer service)`,
       '',
     ]);
   });
 
   it('has ids where they are asked for, and says when there is more', () => {
-    const lines = tracedLines({ ...trace, more: true }, true).split('\n');
+    const lines = tracedLines({ ...trace, more: true }, name, true).split('\n');
     expect(lines[1]).toBe(`${at}    placed happened · web.1 · order · placed`);
     expect(lines.at(-2)).toBe('There is more than is told here.');
   });
