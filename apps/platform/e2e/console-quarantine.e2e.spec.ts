@@ -73,7 +73,7 @@ whenBrowsable('Messages in quarantine, in the console', () => {
       'Lines 1, quantityBefore: "two"→Now: 2',
       'Payments 1, statusBefore: "paid"→Now: "captured"',
     ]);
-    await released.getByText(/^ops:/).waitFor();
+    await released.getByText('e2e ops (operations)', { exact: true }).waitFor();
     expect(await page.getByRole('region', { name: 'What was sent' }).textContent()).toContain('"two"');
     await isAsItShouldBe(page);
     await platform.order(`web.${number}`);
@@ -125,6 +125,26 @@ whenBrowsable('Messages in quarantine, in the console', () => {
     await came.getByText('Released: 0 of 1.').waitFor();
     await came.getByText('Payments 1, status').waitFor();
     await isAsItShouldBe(page);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('say who dismissed or released them by name, also once the key of that person is revoked', async () => {
+    const wrong = spoilt('ann-2', 'urn:e2e:ann');
+    const [dismissed, released] = await quarantine(spoilt('ann-1', 'urn:e2e:ann'), wrong);
+    const { key, keyId } = (await platform.post('/v1/keys', { name: 'Ann Baker', role: 'ops' })).body;
+    const mends = (path: string, body: Json) => platform.post(`/v1/inbox/${path}`, body, { key });
+    expect((await mends(`${dismissed}/dismiss`, { reason: 'A test.' })).status).toBeLessThan(300);
+    const corrected = { ...wrong, data: webOrder('ann-2') };
+    expect((await mends(`${released}/release`, corrected)).status).toBeLessThan(300);
+    expect((await platform.ask('DELETE', `/v1/keys/${keyId}`)).status).toBe(204);
+    await platform.settled();
+    const { page, complaints } = await visitAs('ops');
+    for (const messageId of [dismissed, released]) {
+      await page.goto(`${platform.url}/quarantine/${messageId}`);
+      await page.getByText('Ann Baker (operations)', { exact: true }).waitFor();
+      await isAsItShouldBe(page);
+    }
     expect(complaints).toEqual([]);
     await page.context().close();
   });

@@ -105,3 +105,55 @@ whenBrowsable('What timelines leave out, in the console', () => {
     },
   );
 });
+
+whenBrowsable('Who acted, in the console', () => {
+  let platform: PlatformUnderTest;
+  let browser: Browser;
+  beforeAll(async () => {
+    [platform, browser] = await Promise.all([PlatformUnderTest.start(), openBrowser()]);
+    await openNetwork(platform);
+    await stock(platform, 'MUG', { 'dc-1': 100 });
+    const placed = event('tributary.order.captured.v1', webOrder('t2', { lines: [line('MUG', 1)] }));
+    await platform.publish({ ...placed, actor: 'clerk:17' });
+    await platform.order('web.t2', ({ status }) => status === 'allocated');
+    const { key, keyId } = (await platform.post('/v1/keys', { name: 'Ann Baker', role: 'csr' })).body;
+    const held = await platform.post('/v1/orders/web.t2/hold', { reason: 'address' }, { key });
+    expect(held.status).toBeLessThan(300);
+    expect((await platform.ask('DELETE', `/v1/keys/${keyId}`)).status).toBe(204);
+    await platform.settled();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await platform?.remove();
+  });
+
+  it.each(devices)(
+    'is told by name where the key was revoked since, too, and by whom a shop names, on %s',
+    async (_, width, height) => {
+      const { page, complaints } = await visit(browser, width, height);
+      await signIn(page, platform.url, await platform.keyOf('csr'));
+      const asked: string[] = [];
+      page.on('request', (request) => {
+        if (request.url().includes('/v1/people')) asked.push(request.url());
+      });
+      await page.goto(`${platform.url}/orders/web.t2`);
+      const timeline = page.getByRole('region', { name: 'Timeline' });
+      await timeline.getByText('by Ann Baker (customer service)', { exact: true }).first().waitFor();
+      await timeline.getByText('by clerk:17', { exact: true }).first().waitFor();
+      await timeline.getByText('as e2e integrator (integrator) says', { exact: true }).first().waitFor();
+      expect(asked).toHaveLength(1);
+      expect(await barriersOn(page)).toEqual([]);
+      expect(await widerThanShown(page)).toBe(0);
+
+      await page.getByRole('link', { name: 'Trace', exact: true }).press('Enter');
+      const led = page.getByRole('region', { name: 'What led to what' });
+      await led.getByText('by Ann Baker (customer service)', { exact: true }).first().waitFor();
+      await led.getByText('by clerk:17', { exact: true }).first().waitFor();
+      expect(asked).toHaveLength(1);
+      expect(await barriersOn(page)).toEqual([]);
+      expect(await widerThanShown(page)).toBe(0);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+  );
+});

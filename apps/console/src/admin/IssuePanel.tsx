@@ -8,10 +8,9 @@ import { Panel } from '../look/Panel.tsx';
 import type { Role } from '../sign-in/roles.ts';
 import styles from './Admin.module.css';
 import { sourcesIn } from './keySources.ts';
-import { roleWords } from './roleWords.ts';
+import { roleWords, roles } from './roleWords.ts';
 import { Secret } from './Secret.tsx';
 
-const roles = Object.keys(roleWords) as Role[];
 /** Roles whose keys may be bound to what they send as. */
 const sending: readonly Role[] = ['integrator', 'ops'];
 const blank = { name: '', role: 'integrator' as Role, sources: '' };

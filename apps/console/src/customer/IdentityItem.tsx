@@ -1,5 +1,6 @@
 import type { CustomerOverview } from '../api/customers.ts';
 import { Moment } from '../figures/Moment.tsx';
+import { Actor } from '../people/Actor.tsx';
 import styles from './Customer.module.css';
 import { SayForm } from './SayForm.tsx';
 import { foundInWords, identityInWords } from './inWords.ts';
@@ -22,7 +23,7 @@ const LinkNote = ({
 }: IdentityItemProps & { readonly link: Link }) => (
   <div className={styles.link}>
     <p>
-      Linked with {link.customerId} by {link.linkedBy}, <Moment at={link.linkedAt} />
+      Linked with {link.customerId} by <Actor of={link.linkedBy} />, <Moment at={link.linkedAt} />
     </p>
     <p className="quiet">{link.why}</p>
     {link.evidence?.map((one) => (

@@ -7,6 +7,7 @@ import { recordedLaterOnce } from '../figures/time.ts';
 import { Answer } from '../look/Answer.tsx';
 import { LoadMore } from '../look/LoadMore.tsx';
 import { Panel } from '../look/Panel.tsx';
+import { Actor } from '../people/Actor.tsx';
 import roomStyles from './OrderRoom.module.css';
 import styles from './TimelinePanel.module.css';
 import { tracePath } from '../trace/tracePath.ts';
@@ -33,6 +34,18 @@ const CameFrom = ({ entry: { eventId, summary } }: Pick<Shown, 'entry'>) =>
     </Link>
   ) : null;
 
+/** Whom a message names stays as it names them, whatever it looks like. */
+const ActedBy = ({ actor, submittedBy }: Pick<TimelineEntry, 'actor' | 'submittedBy'>) => (
+  <>
+    {actor !== undefined && <span>by {submittedBy === undefined ? <Actor of={actor} /> : actor}</span>}
+    {submittedBy !== undefined && (
+      <span>
+        as <Actor of={submittedBy} /> says
+      </span>
+    )}
+  </>
+);
+
 const Entry = ({ entry, later }: Shown) => (
   <li className={styles.entry}>
     <div className={styles.summary}>{entry.summary}</div>
@@ -40,8 +53,7 @@ const Entry = ({ entry, later }: Shown) => (
       <Moment at={entry.at} />
       <Recorded entry={entry} later={later} />
       <span>{entry.source}</span>
-      {entry.actor !== undefined && <span>by {entry.actor}</span>}
-      {entry.submittedBy !== undefined && <span>as {entry.submittedBy} says</span>}
+      <ActedBy {...entry} />
       {entry.leftOutBy !== undefined && <span>left out by the rule {entry.leftOutBy}</span>}
       <CameFrom entry={entry} />
     </div>

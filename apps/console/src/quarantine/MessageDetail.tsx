@@ -4,6 +4,7 @@ import { Moment } from '../figures/Moment.tsx';
 import { Facts } from '../look/Facts.tsx';
 import { Panel } from '../look/Panel.tsx';
 import { StatusMark } from '../orders/StatusMark.tsx';
+import { Actor } from '../people/Actor.tsx';
 import { DismissForm } from './DismissForm.tsx';
 import { FaultList } from './FaultList.tsx';
 import { HandOverForm } from './HandOverForm.tsx';
@@ -28,7 +29,7 @@ const dismissalOf = ({ dismissed }: InboxMessage): [string, ReactNode][] =>
     ? []
     : [
         ['Dismissed because', dismissed.reason],
-        ['Dismissed by', <code key="by">{dismissed.by}</code>],
+        ['Dismissed by', <Actor key="by" of={dismissed.by} />],
         ['Dismissed', <Moment key="when" at={dismissed.at} />],
       ];
 

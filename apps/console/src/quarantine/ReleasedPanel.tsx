@@ -5,6 +5,7 @@ import { readTrace } from '../api/trace.ts';
 import { Moment } from '../figures/Moment.tsx';
 import { Facts } from '../look/Facts.tsx';
 import { Panel } from '../look/Panel.tsx';
+import { Actor } from '../people/Actor.tsx';
 import { About } from '../trace/About.tsx';
 import { tracePath } from '../trace/tracePath.ts';
 import { placeOf } from './mend.ts';
@@ -66,7 +67,7 @@ export const ReleasedPanel = ({ released }: { readonly released: Released }) => 
         <Facts
           facts={[
             ['Released', <Moment key="at" at={at} />],
-            ['By', by && <code key="by">{by}</code>],
+            ['By', by && <Actor key="by" of={by} />],
             ['Because', reason],
             ['Where it went', <WhereItWent key="went" eventId={eventId} />],
           ]}
