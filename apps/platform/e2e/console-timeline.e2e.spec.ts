@@ -149,6 +149,7 @@ whenBrowsable('Who acted, in the console', () => {
       const led = page.getByRole('region', { name: 'What led to what' });
       await led.getByText('by Ann Baker (customer service)', { exact: true }).first().waitFor();
       await led.getByText('by clerk:17', { exact: true }).first().waitFor();
+      await led.getByText('as e2e integrator (integrator) says', { exact: true }).first().waitFor();
       expect(asked).toHaveLength(1);
       expect(await barriersOn(page)).toEqual([]);
       expect(await widerThanShown(page)).toBe(0);

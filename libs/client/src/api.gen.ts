@@ -10105,10 +10105,15 @@ export interface components {
                  */
                 source: string;
                 /**
-                 * @description Who acted, as far as that was said.
+                 * @description Role and id of the key that did it; where `submittedBy` is set, whom its message names.
                  * @example ann@shop.example
                  */
                 actor?: string;
+                /**
+                 * @description Role and id of the key that handed the message in, where it names somebody else as its actor.
+                 * @example integrator:b1f5a8de-41c5-4a3f-8f3c-2f0d5f7f9a10
+                 */
+                submittedBy?: string;
                 /**
                  * @description When it happened, UTC.
                  * @example 2026-03-02T09:14:05.120Z

@@ -23,3 +23,19 @@ export const namesOf = async (
   }
   return (actor) => plain(actorText(actor, people.get(keyOfActor(actor)?.keyId ?? '')));
 };
+
+interface Told {
+  readonly actor?: string;
+  readonly submittedBy?: string;
+}
+
+/** Who acted, in one line. Whom a message names stays as it names them, whatever it looks like. */
+export const actedBy = ({ actor = '', submittedBy }: Told, name: NameActor): string =>
+  submittedBy === undefined ? name(actor) : `${plain(actor)}, as ${name(submittedBy)} says`;
+
+/** Names for all who acted. @throws as `namesOf` */
+export const namesOfThose = (client: Client, told: readonly Told[]): Promise<NameActor> =>
+  namesOf(
+    client,
+    told.flatMap(({ actor, submittedBy }) => [actor, submittedBy]),
+  );

@@ -2,7 +2,7 @@ import { type Schemas, told } from '@tributary/client';
 import { amountText } from '@tributary/contracts';
 import { type Command, Option } from 'commander';
 import { type Client, ownClient } from '../api/client.ts';
-import { type NameActor, namesOf } from '../api/people.ts';
+import { type NameActor, actedBy, namesOfThose } from '../api/people.ts';
 import { plain } from '../api/problem.ts';
 import { jsonText } from './json-text.ts';
 import { type MomentOptions, withMoment } from './moment.ts';
@@ -145,16 +145,6 @@ const entriesOf = async (client: Client, orderId: string, all: boolean): Promise
     more = { cursor: part.next };
   }
 };
-
-const namesOfThose = (client: Client, entries: readonly Entry[]): Promise<NameActor> =>
-  namesOf(
-    client,
-    entries.flatMap(({ actor, submittedBy }) => [actor, submittedBy]),
-  );
-
-/** Whom a message names stays as it names them, whatever it looks like. */
-const actedBy = ({ actor = '', submittedBy }: Entry, name: NameActor): string =>
-  submittedBy === undefined ? name(actor) : `${plain(actor)}, as ${name(submittedBy)} says`;
 
 const entriesTable = (entries: readonly Entry[], name: NameActor): string =>
   table(

@@ -1,7 +1,7 @@
 import { told } from '@tributary/client';
 import type { Command } from 'commander';
 import { ownClient } from '../api/client.ts';
-import { namesOf } from '../api/people.ts';
+import { namesOfThose } from '../api/people.ts';
 import { tracedLines } from './traced-lines.ts';
 
 interface TraceOptions {
@@ -39,9 +39,6 @@ const runTrace = async (id: string, { source, ids }: TraceOptions): Promise<void
         }),
       )
     : await told(client.GET('/v1/orders/{orderId}/trace', { params: { path: { orderId: id } } }));
-  const name = await namesOf(
-    client,
-    trace.nodes.map(({ actor }) => actor),
-  );
+  const name = await namesOfThose(client, trace.nodes);
   process.stdout.write(tracedLines(trace, name, ids === true));
 };

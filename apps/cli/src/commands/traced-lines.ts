@@ -1,5 +1,5 @@
 import type { Schemas } from '@tributary/client';
-import type { NameActor } from '../api/people.ts';
+import { type NameActor, actedBy } from '../api/people.ts';
 import { plain } from '../api/problem.ts';
 
 type Trace = Schemas['Trace'];
@@ -35,11 +35,12 @@ export const tracedLines = (
 };
 
 /** About what, where and by whom. */
-const tellingOf = ({ about, kind, system, source, actor }: Node, name: NameActor): readonly string[] => {
+const tellingOf = (node: Node, name: NameActor): readonly string[] => {
+  const { about, kind, system, source, actor } = node;
   const { orderId, returnId, sku, location } = about;
   const goods = location === undefined ? sku : [sku, location].join('@');
   const where = kind === 'fact' ? system : source;
   // Facts carry the actor of their cause on: who acted is said once.
-  const who = kind === 'fact' || actor === undefined ? undefined : name(actor);
+  const who = kind === 'fact' || actor === undefined ? undefined : actedBy(node, name);
   return [orderId, returnId, goods, where, who].filter((text) => text !== undefined).map(plain);
 };

@@ -7,7 +7,7 @@ import { recordedLaterOnce } from '../figures/time.ts';
 import { Answer } from '../look/Answer.tsx';
 import { LoadMore } from '../look/LoadMore.tsx';
 import { Panel } from '../look/Panel.tsx';
-import { Actor } from '../people/Actor.tsx';
+import { ActedBy } from '../people/ActedBy.tsx';
 import roomStyles from './OrderRoom.module.css';
 import styles from './TimelinePanel.module.css';
 import { tracePath } from '../trace/tracePath.ts';
@@ -33,18 +33,6 @@ const CameFrom = ({ entry: { eventId, summary } }: Pick<Shown, 'entry'>) =>
       Where this came from
     </Link>
   ) : null;
-
-/** Whom a message names stays as it names them, whatever it looks like. */
-const ActedBy = ({ actor, submittedBy }: Pick<TimelineEntry, 'actor' | 'submittedBy'>) => (
-  <>
-    {actor !== undefined && <span>by {submittedBy === undefined ? <Actor of={actor} /> : actor}</span>}
-    {submittedBy !== undefined && (
-      <span>
-        as <Actor of={submittedBy} /> says
-      </span>
-    )}
-  </>
-);
 
 const Entry = ({ entry, later }: Shown) => (
   <li className={styles.entry}>

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { Moment } from '../figures/Moment.tsx';
 import { Tag } from '../look/Mark.tsx';
-import { Actor } from '../people/Actor.tsx';
+import { ActedBy } from '../people/ActedBy.tsx';
 import { About } from './About.tsx';
 import { type Branch, systemOf } from './laid.ts';
 import styles from './Trace.module.css';
@@ -30,11 +30,7 @@ const Thing = ({
       <Moment at={node.at} />
       <span>{systemOf(node)}</span>
       {/* Facts carry on who acted at their cause: it is said once. */}
-      {node.kind !== 'fact' && node.actor !== undefined && (
-        <span>
-          by <Actor of={node.actor} />
-        </span>
-      )}
+      {node.kind !== 'fact' && <ActedBy {...node} />}
       <About {...node} />
       {node.kind !== 'command' && !isAsked && (
         <Link to={tracePath({ eventId: node.id })} aria-label={`From here: ${number}, ${node.summary}`}>

@@ -23,7 +23,16 @@ const node = z.object({
     .enum(['outside', 'people', ...services])
     .describe('Where it happened: in another system, by a command, or in the service that recorded it.'),
   source: z.string().describe('Who told it: the system that sent it, or a service of ours.'),
-  actor: z.string().optional().describe('Who acted, as far as that was said.'),
+  actor: z
+    .string()
+    .optional()
+    .describe('Role and id of the key that did it; where `submittedBy` is set, whom its message names.'),
+  submittedBy: z
+    .string()
+    .optional()
+    .describe(
+      'Role and id of the key that handed the message in, where it names somebody else as its actor.',
+    ),
   at: moment.describe('When it happened, UTC.'),
   recordedAt: moment.describe('When it was recorded, UTC; of a command, when the first that it led to was.'),
   about: about.describe('What it is about, where that is one thing.'),

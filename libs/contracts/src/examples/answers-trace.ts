@@ -1,5 +1,5 @@
 import type * as trace from '../answers/trace.ts';
-import { eventId, messageId, mug, orderId, source, store } from './story.ts';
+import { eventId, keyId, messageId, mug, orderId, source, store } from './story.ts';
 import type { ExamplesOf } from './with-examples.ts';
 
 const placedId = '019cae11-5a10-8b21-a4c6-2f1e0d9c8b7a';
@@ -19,6 +19,7 @@ export const traceAnswers: ExamplesOf<typeof trace> = {
           system: 'outside',
           source,
           actor: 'ann@shop.example',
+          submittedBy: `integrator:${keyId}`,
           at,
           recordedAt: '2026-03-02T09:14:05.204Z',
           about: { orderId, returnId: 'RMA-1', sku: mug, location: store.locationId },

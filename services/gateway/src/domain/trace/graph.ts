@@ -121,10 +121,18 @@ const nodeOf = (id: string, known: ReadonlyMap<string, TracedEvent>, links: Link
   return led[0] && nodeOfCommand(id, led[0]);
 };
 
+/** Whom a message names is not who handed it in: whoever reads of the one is told of the other. */
+const actedBy = ({
+  metadata: { actor, submittedBy },
+}: TracedEvent): Pick<TraceNode, 'actor' | 'submittedBy'> => ({
+  ...(actor !== undefined && { actor }),
+  ...(submittedBy !== undefined && submittedBy !== actor && { submittedBy }),
+});
+
 const nodeOfEvent = (event: TracedEvent): TraceNode => {
   const slash = event.stream.indexOf('/');
   const type = currentTypeOf(event.type);
-  const { actor, origin, source } = event.metadata;
+  const { origin, source } = event.metadata;
   return {
     id: event.id,
     kind: isMessage(event) ? 'message' : 'fact',
@@ -132,7 +140,7 @@ const nodeOfEvent = (event: TracedEvent): TraceNode => {
     summary: summaryOf(type),
     system: isMessage(event) ? 'outside' : (event.stream.slice(0, slash) as Service),
     source: isMessage(event) ? (origin ?? source) : source,
-    ...(actor !== undefined && { actor }),
+    ...actedBy(event),
     at: event.time,
     recordedAt: event.recordedTime,
     about: aboutOf(event),
@@ -146,7 +154,7 @@ const nodeOfCommand = (id: string, first: TracedEvent): TraceNode => ({
   summary: 'Somebody asked for it',
   system: 'people',
   source: first.metadata.source,
-  ...(first.metadata.actor !== undefined && { actor: first.metadata.actor }),
+  ...actedBy(first),
   at: first.time,
   recordedAt: first.recordedTime,
   about: aboutOf(first),

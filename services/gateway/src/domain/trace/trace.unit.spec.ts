@@ -108,6 +108,15 @@ describe('A trace', () => {
     });
   });
 
+  it('tells whom a message names from who handed it in, where that is somebody else', () => {
+    const captured = message('order.captured.v1', { channel: 'web', number: '1' });
+    const nodeOf = (submittedBy: string) =>
+      traceOf([{ ...captured, metadata: { ...captured.metadata, submittedBy } }], { eventId: captured.id })
+        .nodes[0];
+    expect(nodeOf('integrator:1')).toMatchObject({ actor: 'ann', submittedBy: 'integrator:1' });
+    expect(nodeOf('ann')).not.toHaveProperty('submittedBy');
+  });
+
   it('shows a command by what it led to, since nothing else of it is recorded', () => {
     const { nodes } = traceOf(story(), { orderId });
     expect(nodes.find(({ id }) => id === 'a command')).toStrictEqual({
