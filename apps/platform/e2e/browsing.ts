@@ -21,13 +21,17 @@ const flags = [
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath, headless: true, args: flags });
 
-/** A new visitor; everything the browser complains about is collected. */
+/**
+ * A new visitor; everything the browser complains about is collected.
+ * @param locale what their browser asks for (BCP 47)
+ */
 export const visit = async (
   browser: Browser,
   width: number,
   height: number,
+  locale = 'en-US',
 ): Promise<{ page: Page; complaints: string[] }> => {
-  const context = await browser.newContext({ viewport: { width, height } });
+  const context = await browser.newContext({ viewport: { width, height }, locale });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {

@@ -18,6 +18,22 @@ export const roleNames: Readonly<Record<Role, string>> = {
   admin: 'administrator',
 };
 
+/** How those who act are called where it is not by their own name. */
+export interface ActorWords {
+  readonly roles: Readonly<Record<Role, string>>;
+  readonly operator: string;
+  readonly topicOf: (name: string) => string;
+  /** Of a key that nobody is known by, told by the end of its id. */
+  readonly keyOf: (role: string, end: string) => string;
+}
+
+const english: ActorWords = {
+  roles: roleNames,
+  operator: 'the operator',
+  topicOf: (name) => `Kafka topic ${name}`,
+  keyOf: (role, end) => `${role} (key …${end})`,
+};
+
 /** Whose key it is, once that was asked: nobody’s that is known, or still being asked. */
 export type Whose = Person | 'unknown' | 'asking';
 
@@ -38,21 +54,22 @@ export const keyOfActor = (actor: string): Key | undefined => {
 /** Enough of an id to be told from others: those of keys begin with when they were issued, and end by chance. */
 const shortest = (keyId: string): string => keyId.slice(-8);
 
-const keyText = ({ role, keyId }: Key, whose: Whose): string => {
-  if (whose === 'asking') return roleNames[role];
-  if (whose === 'unknown') return `${roleNames[role]} (key …${shortest(keyId)})`;
-  return `${whose.name} (${roleNames[role]})`;
+const keyText = ({ role, keyId }: Key, whose: Whose, { roles, keyOf }: ActorWords): string => {
+  if (whose === 'asking') return roles[role];
+  if (whose === 'unknown') return keyOf(roles[role], shortest(keyId));
+  return `${whose.name} (${roles[role]})`;
 };
 
 /**
  * Who acted, in words: `Ann Baker (customer service)`. Whom a publisher names stays as it is.
  * @param whose whom the key was issued to, where it was one; its role is what the actor says
+ * @param words English ones when left out
  */
-export const actorText = (actor: string, whose: Whose = 'unknown'): string => {
+export const actorText = (actor: string, whose: Whose = 'unknown', words: ActorWords = english): string => {
   const key = keyOfActor(actor);
-  if (key) return keyText(key, whose);
-  if (actor === 'operator') return 'the operator';
+  if (key) return keyText(key, whose, words);
+  if (actor === 'operator') return words.operator;
   if (actor.startsWith('tributary/')) return 'Tributary';
-  if (actor.startsWith('kafka:')) return `Kafka topic ${actor.slice('kafka:'.length)}`;
+  if (actor.startsWith('kafka:')) return words.topicOf(actor.slice('kafka:'.length));
   return actor;
 };

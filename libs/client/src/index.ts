@@ -2,7 +2,15 @@ import createClient, { type Client } from 'openapi-fetch';
 import type { components, operations, paths } from './api.gen.ts';
 
 export { type SegmentCondition, conditionText, reasonText } from './condition-text.ts';
-export { type Person, type Whose, actorText, keyOfActor, mostPeople, roleNames } from './actor-words.ts';
+export {
+  type ActorWords,
+  type Person,
+  type Whose,
+  actorText,
+  keyOfActor,
+  mostPeople,
+  roleNames,
+} from './actor-words.ts';
 export { countedRows } from './counted-rows.ts';
 export type { components, operations, paths };
 /** What the API takes and answers, by the names of the OpenAPI document. */

@@ -5,6 +5,7 @@ import { Page } from '../shell/Page.tsx';
 import { useIdentity } from '../sign-in/useSession.ts';
 import styles from './Admin.module.css';
 import { sectionsFor } from './sections.ts';
+import { t } from '../words/words.ts';
 
 interface AdminPageProps {
   readonly title: string;
@@ -21,7 +22,7 @@ export const AdminPage = ({ title, of, children }: AdminPageProps) => {
     <Page
       title={title}
       above={
-        <nav aria-label="Administration">
+        <nav aria-label={t('Administration')}>
           <ul className={styles.sections}>
             {open.map(({ to, label }) => (
               <li key={to}>
@@ -37,7 +38,9 @@ export const AdminPage = ({ title, of, children }: AdminPageProps) => {
       {open.some(({ to }) => to === of) ? (
         children
       ) : (
-        <Empty title="This is not for your role">Who administers the platform looks after it.</Empty>
+        <Empty title={t('This is not for your role')}>
+          {t('Who administers the platform looks after it.')}
+        </Empty>
       )}
     </Page>
   );

@@ -5,15 +5,16 @@ import { Panel } from '../look/Panel.tsx';
 import { Page } from '../shell/Page.tsx';
 import { useIdentity } from '../sign-in/useSession.ts';
 import { sectionsFor } from './sections.ts';
+import { t } from '../words/words.ts';
 
 /** What runs the platform, section by section. */
 const AdminRoom = () => {
   const { data: identity } = useIdentity();
   const open = sectionsFor(identity?.role);
   return (
-    <Page title="Administration">
-      <Panel title="What the platform runs on" flush>
-        {open.length === 0 && <Empty title="This is not for your role" />}
+    <Page title={t('Administration')}>
+      <Panel title={t('What the platform runs on')} flush>
+        {open.length === 0 && <Empty title={t('This is not for your role')} />}
         <ul>
           {open.map(({ to, label, about }) => (
             <li key={to} className={items.item}>

@@ -5,12 +5,14 @@ import { Panel } from '../look/Panel.tsx';
 import { roomy, Table } from '../look/Table.tsx';
 import styles from './Admin.module.css';
 import { useConsumers } from './useConsumers.ts';
+import { t } from '../words/words.ts';
+import { locale } from '../words/own.ts';
 
-const whole = new Intl.NumberFormat();
+const whole = new Intl.NumberFormat(locale);
 
 const State = ({ consumer: { following, lag } }: { readonly consumer: Consumer }) => {
-  if (following) return <Mark tone="green">Following</Mark>;
-  return <Mark tone="orange">{lag > 0 ? 'Catching up' : 'Stopped'}</Mark>;
+  if (following) return <Mark tone="green">{t('Following')}</Mark>;
+  return <Mark tone="orange">{lag > 0 ? t('Catching up') : t('Stopped')}</Mark>;
 };
 
 const Row = ({ consumer }: { readonly consumer: Consumer }) => (
@@ -35,28 +37,28 @@ const Row = ({ consumer }: { readonly consumer: Consumer }) => (
 const Unreachable = ({ services }: { readonly services: readonly string[] }) =>
   services.length === 0 ? null : (
     <p role="alert" className={styles.do}>
-      No answer from {services.join(', ')}: what they read is left out.
+      {t('No answer from {services}: what they read is left out.', { services: services.join(', ') })}
     </p>
   );
 
 /** How far each projection and process has read the event log. */
 export const ConsumersPanel = () => (
-  <Panel title="Consumers of the event log" flush>
+  <Panel title={t('Consumers of the event log')} flush>
     <Answer of={useConsumers()}>
       {({ items, unreachable = [] }) => (
         <>
           <Unreachable services={unreachable} />
           {items.length === 0 ? (
-            <Empty title="No consumer is running" />
+            <Empty title={t('No consumer is running')} />
           ) : (
             <Table
-              caption="Consumers of the event log"
+              caption={t('Consumers of the event log')}
               head={[
-                { label: 'Group' },
-                { label: 'State' },
-                { label: 'Behind', numeric: true },
-                { label: 'Dead letters', numeric: true },
-                { label: 'Position', numeric: true, room: 'middle' },
+                { label: t('Group') },
+                { label: t('State') },
+                { label: t('Behind'), numeric: true },
+                { label: t('Dead letters##column'), numeric: true },
+                { label: t('Position'), numeric: true, room: 'middle' },
               ]}
             >
               {items.map((consumer) => (

@@ -8,6 +8,7 @@ import { tracePath } from '../trace/tracePath.ts';
 import { useMayTrace } from '../trace/useMayTrace.ts';
 import styles from './Admin.module.css';
 import { letterName } from './letterName.ts';
+import { rich, t } from '../words/words.ts';
 
 interface DeadLetterProps {
   readonly letter: InboxMessage;
@@ -26,7 +27,7 @@ export const DeadLetter = ({ letter, chosen = false, choose }: DeadLetterProps) 
       {choose && (
         <Checkbox
           size="xs"
-          aria-label={`Choose ${name}, ${parked?.group ?? ''}`}
+          aria-label={t('Choose {name}, {group}', { name, group: parked?.group ?? '' })}
           checked={chosen}
           onChange={({ currentTarget: { checked } }) => choose(checked)}
         />
@@ -39,13 +40,11 @@ export const DeadLetter = ({ letter, chosen = false, choose }: DeadLetterProps) 
         <p className={styles.error}>{reason}</p>
         <div className={`${items.between} quiet`}>
           {parked && mayTrace ? (
-            <Link to={tracePath({ eventId: parked.eventId })}>Where it came from</Link>
+            <Link to={tracePath({ eventId: parked.eventId })}>{t('Where it came from')}</Link>
           ) : (
             <span />
           )}
-          <span>
-            given up <Moment at={receivedAt} />
-          </span>
+          <span>{rich('given up {moment}', { moment: <Moment at={receivedAt} /> })}</span>
         </div>
       </div>
     </li>

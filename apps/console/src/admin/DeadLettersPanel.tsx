@@ -12,8 +12,10 @@ import styles from './Admin.module.css';
 import { DeadLetter } from './DeadLetter.tsx';
 import { HandedPanel } from './HandedPanel.tsx';
 import { useDeadLetters, useHandAgain } from './useDeadLetters.ts';
+import { t } from '../words/words.ts';
 
-const countOf = (letters: number): string => (letters === 1 ? '1 dead letter' : `${letters} dead letters`);
+const countOf = (letters: number): string =>
+  t('{letters, plural, one {1 dead letter} other {{letters} dead letters}}', { letters });
 
 interface ListProps {
   readonly letters: readonly InboxMessage[];
@@ -37,7 +39,7 @@ const Choosing = ({ letters, hand }: ListProps) => {
       <div className={styles.do}>
         <ChooseAll ids={letters.map(({ messageId }) => messageId)} chosen={chosen} choose={choose} />
         <Button size="xs" disabled={those.length === 0} onClick={() => setAsks(true)}>
-          {those.length === 0 ? 'Try again' : `Try ${countOf(those.length)} again`}
+          {those.length === 0 ? t('Try again') : t('Try {those} again', { those: countOf(those.length) })}
         </Button>
       </div>
       <ul>
@@ -52,16 +54,17 @@ const Choosing = ({ letters, hand }: ListProps) => {
       </ul>
       {asks && (
         <Confirm
-          title={`Try ${countOf(those.length)} again?`}
-          keep="Not now"
-          confirm="Try again"
+          title={t('Try {those} again?', { those: countOf(those.length) })}
+          keep={t('Not now')}
+          confirm={t('Try again')}
           doing={hand}
           close={() => setAsks(false)}
           go={go}
         >
           <p>
-            Each is handed to its group once more. What is applied is not taken back; what fails again stays
-            here.
+            {t(
+              'Each is handed to its group once more. What is applied is not taken back; what fails again stays here.',
+            )}
           </p>
         </Confirm>
       )}
@@ -72,7 +75,7 @@ const Choosing = ({ letters, hand }: ListProps) => {
 const List = ({ letters, hand }: ListProps) => {
   const mayHand = useMaySet();
   if (letters.length === 0)
-    return <Empty title="No dead letter">Every group could apply what it was handed.</Empty>;
+    return <Empty title={t('No dead letter')}>{t('Every group could apply what it was handed.')}</Empty>;
   if (mayHand) return <Choosing letters={letters} hand={hand} />;
   return (
     <ul>
@@ -91,7 +94,7 @@ export const DeadLettersPanel = () => {
   return (
     <>
       {hand.isSuccess && <HandedPanel results={hand.data} />}
-      <Panel title="Dead letters, newest first" flush>
+      <Panel title={t('Dead letters, newest first')} flush>
         <Answer of={listed}>{() => <List letters={letters} hand={hand} />}</Answer>
         <LoadMore of={listed} />
       </Panel>

@@ -4,14 +4,19 @@ import { Panel } from '../look/Panel.tsx';
 import styles from './Admin.module.css';
 import { letterName } from './letterName.ts';
 import type { Handed } from './useDeadLetters.ts';
+import { t } from '../words/words.ts';
 
 /** What came of trying again, message by message. */
 export const HandedPanel = ({ results }: { readonly results: readonly Handed[] }) => {
   const applied = results.filter(({ refused }) => refused === undefined).length;
   return (
     <Panel
-      title="What came of it"
-      aside={<span role="status">{`Applied: ${applied} of ${results.length}.`}</span>}
+      title={t('What came of it')}
+      aside={
+        <span role="status">
+          {t('Applied: {applied} of {results}.', { applied, results: results.length })}
+        </span>
+      }
       flush
     >
       <ul>
@@ -20,7 +25,7 @@ export const HandedPanel = ({ results }: { readonly results: readonly Handed[] }
             <div className={items.between}>
               <span className={items.name}>{letterName(letter)}</span>
               <Mark tone={refused === undefined ? 'green' : 'red'}>
-                {refused === undefined ? 'Applied' : 'Failed again'}
+                {refused === undefined ? t('Applied') : t('Failed again')}
               </Mark>
             </div>
             {refused !== undefined && <p className={`quiet ${styles.error}`}>{refused}</p>}

@@ -10,6 +10,7 @@ import styles from './Admin.module.css';
 import { sourcesIn } from './keySources.ts';
 import { roleWords, roles } from './roleWords.ts';
 import { Secret } from './Secret.tsx';
+import { t } from '../words/words.ts';
 
 /** Roles whose keys may be bound to what they send as. */
 const sending: readonly Role[] = ['integrator', 'ops'];
@@ -44,7 +45,7 @@ const Fields = ({
   return (
     <>
       <TextInput
-        label="Who will hold it"
+        label={t('Who will hold it')}
         required
         maxLength={120}
         value={draft.name}
@@ -52,15 +53,17 @@ const Fields = ({
         onChange={({ currentTarget: { value } }) => change({ name: value })}
       />
       <NativeSelect
-        label="What they may do"
+        label={t('What they may do')}
         value={draft.role}
         onChange={({ currentTarget: { value } }) => change({ role: value as Role })}
         data={roles.map((value) => ({ value, label: roleWords[value] }))}
       />
       {sending.includes(draft.role) && (
         <Textarea
-          label="Sends as"
-          description="Sources that it may send messages as, one on a line, such as urn:shop:*. As any where left empty."
+          label={t('Sends as')}
+          description={t(
+            'Sources that it may send messages as, one on a line, such as urn:shop:*. As any where left empty.',
+          )}
           autosize
           minRows={1}
           value={draft.sources}
@@ -78,7 +81,7 @@ export const IssuePanel = () => {
   const issue = useIssue();
   if (issue.isSuccess) return <Secret of={issue.data} done={issue.reset} />;
   return (
-    <Panel title="Make a key">
+    <Panel title={t('Make a key')}>
       <form
         className={styles.form}
         onSubmit={(event) => {
@@ -93,7 +96,7 @@ export const IssuePanel = () => {
         />
         <Failure of={issue.error} />
         <Button type="submit" size="xs" disabled={draft.name.trim() === ''}>
-          Make the key
+          {t('Make the key')}
         </Button>
       </form>
     </Panel>

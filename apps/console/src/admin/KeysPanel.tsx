@@ -11,6 +11,7 @@ import { Panel } from '../look/Panel.tsx';
 import { useIdentity } from '../sign-in/useSession.ts';
 import styles from './Admin.module.css';
 import { roleWords } from './roleWords.ts';
+import { t } from '../words/words.ts';
 
 const useKeys = () =>
   useInfiniteQuery({
@@ -31,19 +32,28 @@ const KeyItem = ({ of: { keyId, name, role, sources, revoked }, isOwn, withdraw 
   <li className={items.item}>
     <div className={items.between}>
       <span>
-        <span className={items.name}>{name}</span> {isOwn && <Tag>yours</Tag>}
+        <span className={items.name}>{name}</span> {isOwn && <Tag>{t('yours')}</Tag>}
       </span>
-      {revoked ? <Mark tone="gray">Withdrawn</Mark> : <Mark tone="green">Good</Mark>}
+      {revoked ? <Mark tone="gray">{t('Withdrawn')}</Mark> : <Mark tone="green">{t('Good')}</Mark>}
     </div>
     <div className={styles.keyFoot}>
       <div className={styles.told}>
         <span>{roleWords[role]}</span>
-        {sources && <span className={styles.error}>Sends as {sources.join(', ')} alone</span>}
+        {sources && (
+          <span className={styles.error}>
+            {t('Sends as {sources} alone', { sources: sources.join(', ') })}
+          </span>
+        )}
         <code className={`quiet ${styles.error}`}>{keyId}</code>
       </div>
       {!revoked && (
-        <Button size="xs" variant="default" aria-label={`Withdraw the key of ${name}`} onClick={withdraw}>
-          Withdraw
+        <Button
+          size="xs"
+          variant="default"
+          aria-label={t('Withdraw the key of {name}', { name })}
+          onClick={withdraw}
+        >
+          {t('Withdraw')}
         </Button>
       )}
     </div>
@@ -67,19 +77,20 @@ const Withdraw = ({ of: { keyId, name }, isOwn, close }: WithdrawProps) => {
   });
   return (
     <Confirm
-      title={`Withdraw the key of ${name}?`}
-      keep="Keep it"
-      confirm="Withdraw"
+      title={t('Withdraw the key of {name}?', { name })}
+      keep={t('Keep it')}
+      confirm={t('Withdraw')}
       takesAway
       doing={withdraw}
       close={close}
       go={() => withdraw.mutate()}
     >
       <p>
-        Whoever holds it is shut out at once, and what they have open ends. It cannot be made good again: they
-        need another key.
+        {t(
+          'Whoever holds it is shut out at once, and what they have open ends. It cannot be made good again: they need another key.',
+        )}
       </p>
-      {isOwn && <p>It is the key that you signed in with: you are signed out by it.</p>}
+      {isOwn && <p>{t('It is the key that you signed in with: you are signed out by it.')}</p>}
     </Confirm>
   );
 };
@@ -91,7 +102,7 @@ export const KeysPanel = () => {
   const [asked, setAsked] = useState<ApiKey>();
   const isOwn = ({ keyId }: ApiKey) => keyId === identity?.keyId;
   return (
-    <Panel title="Keys, in the order they were made" flush>
+    <Panel title={t('Keys, in the order they were made')} flush>
       <Answer of={keys}>
         {({ pages }) => (
           <ul>

@@ -4,6 +4,7 @@ import items from '../look/Items.module.css';
 import { Mark } from '../look/Mark.tsx';
 import styles from './Admin.module.css';
 import { addressLine, isOpen, placeOf, whatItDoes } from './locationWords.ts';
+import { t } from '../words/words.ts';
 
 interface LocationItemProps {
   readonly of: Location;
@@ -15,13 +16,13 @@ interface LocationItemProps {
 export const LocationItem = ({ of: location, change }: LocationItemProps) => {
   const { locationId, name, address } = location;
   const open = isOpen(location);
-  const does = open ? 'Close' : 'Open';
+  const does = open ? t('Close##do') : t('Open##do');
   const told = [addressLine(address), placeOf(location)].filter((line) => line !== '');
   return (
     <li className={items.item}>
       <div className={items.between}>
         <span className={`${items.name} ${styles.error}`}>{name}</span>
-        {open ? <Mark tone="green">Open</Mark> : <Mark tone="gray">Closed</Mark>}
+        {open ? <Mark tone="green">{t('Open')}</Mark> : <Mark tone="gray">{t('Closed')}</Mark>}
       </div>
       <div className={styles.keyFoot}>
         <div className={styles.told}>

@@ -11,6 +11,7 @@ import styles from './Admin.module.css';
 import { LocationItem } from './LocationItem.tsx';
 import { countWords, matching } from './locationWords.ts';
 import { OpenOrClose } from './OpenOrClose.tsx';
+import { t } from '../words/words.ts';
 
 const pageSize = 100;
 
@@ -45,12 +46,12 @@ const Locations = ({ locations }: { readonly locations: readonly Location[] }) =
   const [typed, setTyped] = useState('');
   const found = matching(locations, typed);
   if (locations.length === 0)
-    return <Empty title="No location is defined">Nothing can be sold before one is.</Empty>;
+    return <Empty title={t('No location is defined')}>{t('Nothing can be sold before one is.')}</Empty>;
   return (
     <>
-      <div role="search" aria-label="Locations" className={styles.find}>
+      <div role="search" aria-label={t('Locations')} className={styles.find}>
         <TextInput
-          label="Name or id"
+          label={t('Name or id')}
           type="search"
           size="sm"
           autoComplete="off"
@@ -63,7 +64,7 @@ const Locations = ({ locations }: { readonly locations: readonly Location[] }) =
         </span>
       </div>
       {found.length === 0 ? (
-        <Empty title="No location is called that" />
+        <Empty title={t('No location is called that')} />
       ) : (
         <Found key={typed} locations={found} />
       )}
@@ -73,7 +74,7 @@ const Locations = ({ locations }: { readonly locations: readonly Location[] }) =
 
 /** The network by id, all of it, so that what is typed is looked for in all of it. */
 export const LocationsPanel = () => (
-  <Panel title="Locations, by id" flush>
+  <Panel title={t('Locations, by id')} flush>
     <Answer of={useQuery(network)}>{(locations) => <Locations locations={locations} />}</Answer>
   </Panel>
 );

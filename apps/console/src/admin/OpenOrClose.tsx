@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type Location, network, setActive } from '../api/locations.ts';
 import { Confirm } from '../look/Confirm.tsx';
 import { isOpen } from './locationWords.ts';
+import { t } from '../words/words.ts';
 
 interface OpenOrCloseProps {
   readonly of: Location;
@@ -21,9 +22,9 @@ export const OpenOrClose = ({ of: location, close }: OpenOrCloseProps) => {
   });
   return (
     <Confirm
-      title={`${closes ? 'Close' : 'Open'} ${location.name}?`}
-      keep="Leave it"
-      confirm={closes ? 'Close it' : 'Open it'}
+      title={`${closes ? t('Close##do') : t('Open##do')} ${location.name}?`}
+      keep={t('Leave it')}
+      confirm={closes ? t('Close it') : t('Open it')}
       takesAway={closes}
       doing={change}
       close={close}
@@ -31,10 +32,14 @@ export const OpenOrClose = ({ of: location, close }: OpenOrCloseProps) => {
     >
       <p>
         {closes
-          ? 'What is in stock there can no longer be sold, and it is given no more orders. Those it has stay with it.'
-          : 'What is in stock there can be sold again, and orders that wait for stock may go there at once.'}
+          ? t(
+              'What is in stock there can no longer be sold, and it is given no more orders. Those it has stay with it.',
+            )
+          : t(
+              'What is in stock there can be sold again, and orders that wait for stock may go there at once.',
+            )}
       </p>
-      <p>It stays so until somebody, or a system that looks after locations, says otherwise.</p>
+      <p>{t('It stays so until somebody, or a system that looks after locations, says otherwise.')}</p>
     </Confirm>
   );
 };

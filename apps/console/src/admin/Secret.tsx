@@ -3,11 +3,12 @@ import { useEffect, useRef, useState } from 'react';
 import type { IssuedKey } from '../api/keys.ts';
 import { Panel } from '../look/Panel.tsx';
 import styles from './Admin.module.css';
+import { t } from '../words/words.ts';
 
 const words = {
-  copied: 'Copied.',
+  copied: t('Copied.'),
   // The clipboard is not there where the console is served without TLS.
-  chosen: 'It could not be copied here: it is marked, copy it by the keyboard.',
+  chosen: t('It could not be copied here: it is marked, copy it by the keyboard.'),
   no: '',
 };
 
@@ -32,12 +33,12 @@ export const Secret = ({
     }
   };
   return (
-    <Panel title={`The key of ${name}`}>
+    <Panel title={t('The key of {name}', { name })}>
       <div className={styles.form}>
         <TextInput
           ref={field}
-          label="Key"
-          description="Shown only now. Give it to whoever is to hold it, and to nobody else."
+          label={t('Key')}
+          description={t('Shown only now. Give it to whoever is to hold it, and to nobody else.')}
           readOnly
           value={key}
           autoComplete="off"
@@ -46,10 +47,10 @@ export const Secret = ({
         />
         <div className={styles.actions}>
           <Button size="xs" onClick={() => void copy()}>
-            Copy
+            {t('Copy')}
           </Button>
           <Button size="xs" variant="default" onClick={done}>
-            I have it
+            {t('I have it')}
           </Button>
           <span role="status" className="quiet">
             {words[copied]}

@@ -1,6 +1,7 @@
 import type { InboxMessage } from '../api/inbox.ts';
 import { wordsOfMessage } from '../orders/status.ts';
+import { t } from '../words/words.ts';
 
 /** What a message is about, in words. */
 export const letterName = ({ type }: InboxMessage): string =>
-  type === undefined ? 'Unknown message' : wordsOfMessage(type);
+  type === undefined ? t('Unknown message') : wordsOfMessage(type);

@@ -1,17 +1,18 @@
 import type { Location } from '../api/locations.ts';
+import { t } from '../words/words.ts';
 
 const kinds: Readonly<Record<Location['kind'], string>> = {
-  store: 'Store',
-  warehouse: 'Warehouse',
-  'drop-shipper': 'Drop-shipper',
+  store: t('Store'),
+  warehouse: t('Warehouse'),
+  'drop-shipper': t('Drop-shipper'),
 };
 
 const deeds = (capabilities: Location['capabilities']): string => {
   const ships = capabilities.includes('ship');
   const handsOver = capabilities.includes('pickup');
-  if (ships && handsOver) return 'sends goods and hands them over';
-  if (ships) return 'sends goods';
-  return handsOver ? 'hands goods over' : 'neither sends goods nor hands them over';
+  if (ships && handsOver) return t('sends goods and hands them over');
+  if (ships) return t('sends goods');
+  return handsOver ? t('hands goods over') : t('neither sends goods nor hands them over');
 };
 
 /** Nothing is said of it where a location is open. */
@@ -19,7 +20,7 @@ export const isOpen = ({ active }: Location): boolean => active !== false;
 
 /** What a location is and does for an order. */
 export const whatItDoes = ({ kind, capabilities }: Location): string =>
-  `${kinds[kind]} that ${deeds(capabilities)}`;
+  t('{kinds} that {capabilities}', { kinds: kinds[kind], capabilities: deeds(capabilities) });
 
 /** Its address on a line; empty where only its coordinates are known, or nothing. */
 export const addressLine = ({
@@ -47,5 +48,5 @@ export const matching = (locations: readonly Location[], typed: string): readonl
 /** How many of them are open, and how many closed. */
 export const countWords = (locations: readonly Location[]): string => {
   const open = locations.filter(isOpen).length;
-  return `${open} open, ${locations.length - open} closed`;
+  return t('{open} open, {locations} closed', { open, locations: locations.length - open });
 };

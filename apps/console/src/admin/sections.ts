@@ -1,4 +1,5 @@
 import { type Role, administering, beyondStores, watching } from '../sign-in/roles.ts';
+import { t } from '../words/words.ts';
 
 export interface Section {
   readonly to: string;
@@ -12,20 +13,20 @@ export interface Section {
 export const sections: readonly Section[] = [
   {
     to: '/admin/keys',
-    label: 'Keys',
-    about: 'Who holds a key, what it lets them do, and the making and withdrawing of keys.',
+    label: t('Keys'),
+    about: t('Who holds a key, what it lets them do, and the making and withdrawing of keys.'),
     roles: administering,
   },
   {
     to: '/admin/consumers',
-    label: 'Consumers and dead letters',
-    about: 'How far each part of the platform has read what happened, and what it could not apply.',
+    label: t('Consumers and dead letters'),
+    about: t('How far each part of the platform has read what happened, and what it could not apply.'),
     roles: watching,
   },
   {
     to: '/admin/locations',
-    label: 'Locations',
-    about: 'Where goods are sold from, and the closing and opening of locations.',
+    label: t('Locations'),
+    about: t('Where goods are sold from, and the closing and opening of locations.'),
     roles: beyondStores,
   },
 ];

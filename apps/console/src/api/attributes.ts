@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type Schemas, told } from '@tributary/client';
 import { api } from './api.ts';
+import { t } from '../words/words.ts';
 
 export type DeclaredAttribute = Schemas['DeclaredAttributesAnswer']['attributes'][number];
 export type AttributeValue = NonNullable<Schemas['OrderPage']['attributes']>[string];
@@ -23,4 +24,4 @@ export const labelOf = (declared: readonly DeclaredAttribute[], name: string): s
 
 /** A value in words. */
 export const valueInWords = (value: AttributeValue): string =>
-  typeof value === 'boolean' ? (value ? 'Yes' : 'No') : String(value);
+  typeof value === 'boolean' ? (value ? t('Yes') : t('No')) : String(value);

@@ -1,3 +1,4 @@
+import { t } from '../words/words.ts';
 /** One field that was wrong; `pointer` is a JSON pointer into what was sent. */
 export interface Fault {
   readonly pointer: string;
@@ -34,8 +35,8 @@ export const isUnauthorised = (error: unknown): boolean =>
   error instanceof ApiProblem && error.problem.status === 401;
 
 const unreachable: Problem = {
-  title: 'The platform did not answer',
-  detail: 'Check the connection. Nothing was lost; try again in a moment.',
+  title: t('The platform did not answer'),
+  detail: t('Check the connection. Nothing was lost; try again in a moment.'),
   status: 0,
   code: 'unreachable',
   retryable: true,
@@ -47,7 +48,7 @@ export const problemOf = (error: unknown): Problem =>
     ? error.problem
     : {
         ...unreachable,
-        title: 'Something went wrong here',
+        title: t('Something went wrong here'),
         detail: String(error),
         code: 'console-fault',
         retryable: false,
@@ -58,7 +59,7 @@ export const unreachableProblem = (): ApiProblem => new ApiProblem(unreachable);
 /** The problem in a refused response; proxies answer without a document, so one is made from the status. */
 export const problemFrom = async (response: Response): Promise<ApiProblem> => {
   const made: Problem = {
-    title: response.statusText || `Refused with status ${response.status}`,
+    title: response.statusText || t('Refused with status {status}', { status: response.status }),
     status: response.status,
     code: `http-${response.status}`,
     retryable: response.status >= 500 || response.status === 429,

@@ -20,6 +20,7 @@ import { PlacesPanel } from './PlacesPanel.tsx';
 import { SegmentsPanel } from './SegmentsPanel.tsx';
 import { WhoPanel } from './WhoPanel.tsx';
 import { customerIn } from './customerPath.ts';
+import { t } from '../words/words.ts';
 
 type Rows = CustomerOverview['open'];
 
@@ -52,11 +53,16 @@ const Overview = ({ of, idOrEmail, moment }: OverviewProps) => {
     <div className={room.columns}>
       <div className={room.column}>
         <FiguresPanel of={of} />
-        <OrdersPanel title="Open orders" rows={of.open} none="Nothing is still to leave." moment={moment} />
         <OrdersPanel
-          title="Newest orders"
+          title={t('Open orders')}
+          rows={of.open}
+          none={t('Nothing is still to leave.')}
+          moment={moment}
+        />
+        <OrdersPanel
+          title={t('Newest orders')}
           rows={of.newest}
-          none={isNow(moment) ? 'They have ordered nothing yet.' : 'They had ordered nothing by then.'}
+          none={isNow(moment) ? t('They have ordered nothing yet.') : t('They had ordered nothing by then.')}
           moment={moment}
         />
       </div>
@@ -66,11 +72,11 @@ const Overview = ({ of, idOrEmail, moment }: OverviewProps) => {
         <GoodsPanel goods={of.goods} />
         {isNow(moment) && of.goods.length > 0 && <MayLikePanel idOrEmail={idOrEmail} />}
         <PlacesPanel
-          title="Channels"
+          title={t('Channels')}
           places={of.channels.map(({ channel, orders }) => ({ name: channel, orders }))}
         />
         <PlacesPanel
-          title="Stores"
+          title={t('Stores')}
           places={of.stores.map(({ location, orders }) => ({ name: nameOf(location), orders }))}
         />
       </div>
@@ -88,10 +94,10 @@ const Actions = ({ idOrEmail, openPast }: ActionsProps) => (
   <div className={room.actions}>
     {openPast && (
       <Button size="xs" variant="default" onClick={openPast}>
-        As it was
+        {t('As it was')}
       </Button>
     )}
-    <Link to={`/orders?customer=${encodeURIComponent(idOrEmail)}`}>All their orders</Link>
+    <Link to={`/orders?customer=${encodeURIComponent(idOrEmail)}`}>{t('All their orders')}</Link>
   </div>
 );
 
@@ -107,8 +113,8 @@ const ShownCustomer = ({ idOrEmail }: { readonly idOrEmail: string }) => {
     <Page
       title={customer.data?.customer?.name ?? customer.data?.newest[0]?.customer?.name ?? idOrEmail}
       above={
-        <nav aria-label="Breadcrumb" className={room.back}>
-          <Link to="/orders">Orders</Link>
+        <nav aria-label={t('Breadcrumb')} className={room.back}>
+          <Link to="/orders">{t('Orders')}</Link>
         </nav>
       }
       aside={<Actions idOrEmail={idOrEmail} openPast={isPastOpen ? undefined : () => setOpened(true)} />}

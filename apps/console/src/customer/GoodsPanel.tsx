@@ -3,6 +3,7 @@ import { useProductName } from '../api/goods.ts';
 import { Panel } from '../look/Panel.tsx';
 import room from '../order/OrderRoom.module.css';
 import styles from './Customer.module.css';
+import { t } from '../words/words.ts';
 
 type Good = CustomerOverview['goods'][number];
 
@@ -15,7 +16,7 @@ const GoodItem = ({ good: { sku, name, units, returned } }: { readonly good: Goo
       </span>
       <span className="nowrap">
         {units}
-        {returned > 0 && <span className="quiet"> · {returned} back</span>}
+        {returned > 0 && <span className="quiet"> {t('· {returned} back', { returned })}</span>}
       </span>
     </li>
   );
@@ -23,9 +24,9 @@ const GoodItem = ({ good: { sku, name, units, returned } }: { readonly good: Goo
 
 /** What they order most. */
 export const GoodsPanel = ({ goods }: { readonly goods: readonly Good[] }) => (
-  <Panel title="Orders most" flush>
+  <Panel title={t('Orders most')} flush>
     {goods.length === 0 ? (
-      <p className={room.empty}>Nothing yet.</p>
+      <p className={room.empty}>{t('Nothing yet.')}</p>
     ) : (
       <ul className={styles.list}>
         {goods.slice(0, 10).map((good) => (

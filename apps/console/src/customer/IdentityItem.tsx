@@ -4,6 +4,7 @@ import { Actor } from '../people/Actor.tsx';
 import styles from './Customer.module.css';
 import { SayForm } from './SayForm.tsx';
 import { foundInWords, identityInWords } from './inWords.ts';
+import { rich, t } from '../words/words.ts';
 
 type Found = CustomerOverview['foundBy'][number];
 type Link = NonNullable<Found['links']>[number];
@@ -23,18 +24,25 @@ const LinkNote = ({
 }: IdentityItemProps & { readonly link: Link }) => (
   <div className={styles.link}>
     <p>
-      Linked with {link.customerId} by <Actor of={link.linkedBy} />, <Moment at={link.linkedAt} />
+      {rich('Linked with {customerId} by {linkedBy}, {moment}', {
+        customerId: link.customerId,
+        linkedBy: <Actor of={link.linkedBy} />,
+        moment: <Moment at={link.linkedAt} />,
+      })}
     </p>
     <p className="quiet">{link.why}</p>
     {link.evidence?.map((one) => (
       <p key={one} className="quiet">
-        Shown by {one}
+        {t('Shown by {one}', { one })}
       </p>
     ))}
     {mayLink && (
       <SayForm
-        action="Take apart"
-        whom={`${identityInWords({ by, value })} and the customer id ${link.customerId}`}
+        action={t('Take apart')}
+        whom={t('{identityInWords} and the customer id {customerId}', {
+          identityInWords: identityInWords({ by, value }),
+          customerId: link.customerId,
+        })}
         of={of}
         saying={(why) => ({ customerId: link.customerId, unlink: { by, value, why } })}
       />
@@ -47,7 +55,7 @@ export const IdentityItem = ({ found, of, mayLink }: IdentityItemProps) => (
   <li>
     <p>{foundInWords(found)}</p>
     {found.why === 'on-file' && (
-      <p className="quiet">In the customer file; the orders name nobody else’s id.</p>
+      <p className="quiet">{t('In the customer file; the orders name nobody else’s id.')}</p>
     )}
     {found.links?.map((link) => (
       <LinkNote key={link.customerId} link={link} found={found} of={of} mayLink={mayLink} />

@@ -3,6 +3,7 @@ import type { CustomerOverview } from '../api/customers.ts';
 import styles from './Customer.module.css';
 import { SayForm } from './SayForm.tsx';
 import { identityInWords, sharedInWords } from './inWords.ts';
+import { t } from '../words/words.ts';
 
 type Suggestion = CustomerOverview['mayAlsoBe'][number];
 type Identity = Pick<CustomerOverview['foundBy'][number], 'by' | 'value'>;
@@ -46,10 +47,10 @@ const SuggestionItem = ({
       </p>
       {suggestion.shared.map((shared) => (
         <p key={`${shared.by} ${shared.value}`} className="quiet">
-          Has {sharedInWords(shared)}
+          {t('Has {shared}', { shared: sharedInWords(shared) })}
         </p>
       ))}
-      {mayLink && saying && <SayForm action="Link" whom={whom} of={of} saying={saying} />}
+      {mayLink && saying && <SayForm action={t('Link')} whom={whom} of={of} saying={saying} />}
     </li>
   );
 };
@@ -58,8 +59,8 @@ const SuggestionItem = ({
 export const MayAlsoBe = ({ suggestions, ...about }: MayAlsoBeProps) =>
   suggestions.length === 0 ? null : (
     <div className={styles.found}>
-      <h3 className={styles.heading}>May also be</h3>
-      <ul className={styles.identities} aria-label="May also be">
+      <h3 className={styles.heading}>{t('May also be')}</h3>
+      <ul className={styles.identities} aria-label={t('May also be')}>
         {suggestions.map((suggestion) => (
           <SuggestionItem key={`${suggestion.by} ${suggestion.value}`} suggestion={suggestion} {...about} />
         ))}

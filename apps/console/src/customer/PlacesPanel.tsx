@@ -1,5 +1,6 @@
 import { Panel } from '../look/Panel.tsx';
 import styles from './Customer.module.css';
+import { t } from '../words/words.ts';
 
 interface PlacesPanelProps {
   readonly title: string;
@@ -18,7 +19,9 @@ export const PlacesPanel = ({ title, places }: PlacesPanelProps) => {
           <li key={name}>
             <span>{name}</span>
             <meter className={styles.meter} aria-hidden min={0} max={most} value={orders} />
-            <span className="nowrap">{orders === 1 ? '1 order' : `${orders} orders`}</span>
+            <span className="nowrap">
+              {t('{orders, plural, one {1 order} other {{orders} orders}}', { orders })}
+            </span>
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import { type Saying, sayWhoIsWho } from '../api/customerLinks.ts';
 import { useOnceAbout } from '../api/useOnce.ts';
 import { Failure } from '../look/Failure.tsx';
 import styles from './Customer.module.css';
+import { t } from '../words/words.ts';
 
 interface SayFormProps {
   /** What is said: one word or two, on the buttons. */
@@ -41,8 +42,8 @@ export const SayForm = ({ action, whom, of, saying }: SayFormProps) => {
           }}
         >
           <TextInput
-            label="Reason"
-            description="Kept, with who gave it."
+            label={t('Reason')}
+            description={t('Kept, with who gave it.')}
             size="xs"
             required
             maxLength={500}
@@ -51,7 +52,7 @@ export const SayForm = ({ action, whom, of, saying }: SayFormProps) => {
           />
           <Failure of={say.error} />
           <Button type="submit" size="xs" disabled={why.trim() === ''} loading={say.isPending}>
-            Save
+            {t('Save')}
           </Button>
         </form>
       )}

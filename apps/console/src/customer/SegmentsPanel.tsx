@@ -5,15 +5,22 @@ import { formatMoney } from '../figures/money.ts';
 import { Panel } from '../look/Panel.tsx';
 import { SegmentName } from '../segments/SegmentName.tsx';
 import styles from './Customer.module.css';
+import { rich, t } from '../words/words.ts';
 
-const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
+const days = (count: number): string => t('{count, plural, one {1 day} other {{count} days}}', { count });
 
 /** Recency, frequency and value as one line, each with what it was scored by. */
 const scoresText = ({ recency, frequency, monetary }: NonNullable<CustomerSegments['rfm']>): string =>
   [
-    `recency ${recency.score} (${days(recency.days)} ago)`,
-    `frequency ${frequency.score} (${frequency.orders === 1 ? '1 order' : `${frequency.orders} orders`})`,
-    `value ${monetary.score} (${formatMoney(monetary.value, monetary.currency)})`,
+    t('recency {score} ({days} ago)', { score: recency.score, days: days(recency.days) }),
+    t('frequency {score} ({orders, plural, one {1 order} other {{orders} orders}})', {
+      score: frequency.score,
+      orders: frequency.orders,
+    }),
+    t('value {score} ({value})', {
+      score: monetary.score,
+      value: formatMoney(monetary.value, monetary.currency),
+    }),
   ].join(', ');
 
 const Standing = ({ of: { segmentId, name, why } }: { readonly of: SegmentStanding }) => (
@@ -54,16 +61,18 @@ export const SegmentsPanel = ({ idOrEmail }: { readonly idOrEmail: string }) => 
     data.segments.filter((segment) => !segment.isIn),
   ];
   return (
-    <Panel title="Segments" aside={isIn.length} flush>
+    <Panel title={t('Segments')} aside={isIn.length} flush>
       {data.rfm && (
         <p className={styles.scores}>
-          Scores of 5: <span className="quiet">{scoresText(data.rfm)}</span>
+          {rich('Scores of 5: {span}', { span: <span className="quiet">{scoresText(data.rfm)}</span> })}
         </p>
       )}
       {isIn.length > 0 && <Standings of={isIn} />}
       {others.length > 0 && (
         <details className={styles.others}>
-          <summary>Not in {others.length === 1 ? 'one other' : `${others.length} others`}</summary>
+          <summary>
+            {t('Not in {others, plural, one {one other} other {{others} others}}', { others: others.length })}
+          </summary>
           <Standings of={others} />
         </details>
       )}

@@ -6,6 +6,7 @@ import { IdentityItem } from './IdentityItem.tsx';
 import { MayAlsoBe } from './MayAlsoBe.tsx';
 import { identityInWords } from './inWords.ts';
 import { useMayLink } from './useMayLink.ts';
+import { t } from '../words/words.ts';
 
 interface WhoPanelProps {
   readonly of: CustomerOverview;
@@ -24,27 +25,29 @@ export const WhoPanel = ({ of, idOrEmail, isNow }: WhoPanelProps) => {
     value: customer?.id ?? idOrEmail,
   };
   return (
-    <Panel title="Who this is" aside={isNow ? undefined : 'as of now'}>
+    <Panel title={t('Who this is')} aside={isNow ? undefined : t('as of now')}>
       {askedAs && (
         <p className={styles.asked}>
-          You came by {identityInWords(askedAs)}, which is linked with this customer.
+          {t('You came by {askedAs}, which is linked with this customer.', {
+            askedAs: identityInWords(askedAs),
+          })}
         </p>
       )}
       {customer === undefined ? (
-        <p className="quiet">Not in the customer file: only orders tell of them.</p>
+        <p className="quiet">{t('Not in the customer file: only orders tell of them.')}</p>
       ) : (
         <Facts
           facts={[
-            ['Name', customer.name],
+            [t('Name'), customer.name],
             ['E-mail', customer.email],
-            ['Phone', customer.phone],
-            ['Customer', customer.id],
+            [t('Phone'), customer.phone],
+            [t('Customer'), customer.id],
           ]}
         />
       )}
       {foundBy.length > 0 && (
         <div className={styles.found}>
-          <ul className={styles.identities} aria-label="Why these orders are theirs">
+          <ul className={styles.identities} aria-label={t('Why these orders are theirs')}>
             {foundBy.map((found) => (
               <IdentityItem
                 key={`${found.by} ${found.value}`}
@@ -54,7 +57,9 @@ export const WhoPanel = ({ of, idOrEmail, isNow }: WhoPanelProps) => {
               />
             ))}
           </ul>
-          {moreIdentities === true && <p className="quiet">More are linked than are looked at here.</p>}
+          {moreIdentities === true && (
+            <p className="quiet">{t('More are linked than are looked at here.')}</p>
+          )}
         </div>
       )}
       <MayAlsoBe suggestions={mayAlsoBe} main={main} of={idOrEmail} mayLink={mayLink} />

@@ -1,3 +1,5 @@
+import { locale as ownLocale } from '../words/own.ts';
+
 /**
  * Decimal places of the minor unit where it is not two (ISO 4217, list one). Intl follows CLDR, which
  * disagrees for some currencies (IQD, LBP), so the platform's figure is stated here.
@@ -56,7 +58,7 @@ export const toMinor = (text: string, exponent: number): number | undefined => {
   return Number(whole + fraction.padEnd(exponent, '0'));
 };
 
-const format = (value: `${number}`, currency: string, digits: [number, number], locale?: string): string =>
+const format = (value: `${number}`, currency: string, digits: [number, number], locale = ownLocale): string =>
   new Intl.NumberFormat(locale, {
     style: 'currency',
     currency,
@@ -68,15 +70,15 @@ const format = (value: `${number}`, currency: string, digits: [number, number], 
  * An amount as people write it.
  * @param minor integer minor units; may be negative
  * @param currency ISO 4217 code
- * @param locale the viewer's when left out
+ * @param locale the page's when left out
  */
-export const formatMoney = (minor: number, currency: string, locale?: string): string => {
+export const formatMoney = (minor: number, currency: string, locale = ownLocale): string => {
   const exponent = minorUnitExponent(currency);
   return format(toDecimal(minor, exponent), currency, [exponent, exponent], locale);
 };
 
 /** A unit price, keeping every decimal its source gave: "0.0125" EUR stays four places long. */
-export const formatPrice = (price: string, currency: string, locale?: string): string => {
+export const formatPrice = (price: string, currency: string, locale = ownLocale): string => {
   const exponent = minorUnitExponent(currency);
   const given = price.split('.')[1]?.length ?? 0;
   return format(price as `${number}`, currency, [exponent, Math.max(exponent, given)], locale);

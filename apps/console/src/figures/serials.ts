@@ -1,3 +1,4 @@
+import { t } from '../words/words.ts';
 /** Serial numbers as they were typed or scanned, with commas between them; the same one is meant once, whatever its case. */
 export const serialsIn = (typed: string): readonly string[] => {
   const seen = new Set<string>();
@@ -10,7 +11,7 @@ export const serialsIn = (typed: string): readonly string[] => {
 /** Whether more serial numbers are entered than there are units, so that one of them is wrong. */
 export const isMoreThan = (typed: string, units: number): boolean => serialsIn(typed).length > units;
 
-export const tooManySerials = 'More serial numbers are entered than units come back.';
+export const tooManySerials = t('More serial numbers are entered than units come back.');
 
 interface Serial {
   readonly serial: string;
@@ -19,7 +20,7 @@ interface Serial {
 }
 
 const whatOf = ({ returned, neverSent }: Serial): string =>
-  neverSent ? ' (came back, not known to have left)' : returned ? ' (came back)' : '';
+  neverSent ? t(' (came back, not known to have left)') : returned ? t(' (came back)') : '';
 
 const mostShown = 20;
 
@@ -27,5 +28,5 @@ const mostShown = 20;
 export const serialsInWords = (serials: readonly Serial[]): string =>
   [
     ...serials.slice(0, mostShown).map((one) => `${one.serial}${whatOf(one)}`),
-    ...(serials.length > mostShown ? [`and ${serials.length - mostShown} more`] : []),
+    ...(serials.length > mostShown ? [t('and {serials} more', { serials: serials.length - mostShown })] : []),
   ].join(', ');

@@ -1,10 +1,12 @@
-/** Where and how the viewer reads time. Left out, the browser's own zone and locale hold. */
+import { t } from '../words/words.ts';
+import { locale as ownLocale } from '../words/own.ts';
+/** Where and how the viewer reads time. Left out, the browser's own zone and the locale of the page hold. */
 export interface Viewer {
   readonly zone?: string;
   readonly locale?: string;
 }
 
-const formatter = (options: Intl.DateTimeFormatOptions, { zone, locale }: Viewer) =>
+const formatter = (options: Intl.DateTimeFormatOptions, { zone, locale = ownLocale }: Viewer) =>
   new Intl.DateTimeFormat(locale, { ...options, ...(zone === undefined ? {} : { timeZone: zone }) });
 
 const isMoment = (iso: string): boolean => !Number.isNaN(Date.parse(iso));
@@ -42,7 +44,7 @@ export const formatClock = (iso: string, viewer: Viewer = {}): string =>
   isMoment(iso) ? formatter({ hour: '2-digit', minute: '2-digit' }, viewer).format(new Date(iso)) : iso;
 
 /** A calendar day of the business (`2026-11-23`): it has no zone, so none may shift it. */
-export const formatBusinessDate = (day: string, locale?: string): string =>
+export const formatBusinessDate = (day: string, locale = ownLocale): string =>
   /^\d{4}-\d{2}-\d{2}$/.test(day)
     ? new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
         new Date(`${day}T00:00:00Z`),
@@ -57,14 +59,14 @@ const spans = [
 ] as const;
 
 /** "3 hours later" when something was recorded more than a minute after it happened, else undefined. */
-export const recordedLater = (at: string, recordedAt: string, locale?: string): string | undefined => {
+export const recordedLater = (at: string, recordedAt: string, locale = ownLocale): string | undefined => {
   const gap = Date.parse(recordedAt) - Date.parse(at);
   if (!(gap > minute)) return undefined;
   const [unit, size] = spans.find(([, span]) => gap >= span) ?? spans[2];
   const amount = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(
     Math.floor(gap / size),
   );
-  return `${amount} later`;
+  return t('{amount} later', { amount });
 };
 
 /**
@@ -75,7 +77,7 @@ export const recordedLater = (at: string, recordedAt: string, locale?: string): 
  */
 export const recordedLaterOnce = (
   entries: readonly { readonly at: string; readonly recordedAt: string }[],
-  locale?: string,
+  locale = ownLocale,
 ): (string | undefined)[] => {
   let before = Number.NaN;
   return entries.map(({ at, recordedAt }) => {

@@ -1,11 +1,12 @@
 import styles from './LiveIndicator.module.css';
 import { useLive } from './useLive.ts';
+import { t } from '../words/words.ts';
 
 const words = {
-  live: ['Live', 'Changes appear as they happen.'],
-  connecting: ['Connecting', 'Connecting to the live stream.'],
-  retrying: ['Reconnecting', 'The live stream broke off. What you see may be a little old.'],
-  paused: ['Paused', 'Updates pause while this tab is hidden.'],
+  live: [t('Live'), t('Changes appear as they happen.')],
+  connecting: [t('Connecting'), t('Connecting to the live stream.')],
+  retrying: [t('Reconnecting'), t('The live stream broke off. What you see may be a little old.')],
+  paused: [t('Paused'), t('Updates pause while this tab is hidden.')],
 } as const;
 
 export const LiveIndicator = () => {

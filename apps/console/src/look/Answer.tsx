@@ -2,6 +2,7 @@ import { Button, Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { problemOf } from '../api/problem.ts';
 import styles from './Answer.module.css';
+import { t } from '../words/words.ts';
 
 /** What is shown where there is nothing to show yet. */
 export const Empty = ({ title, children }: { readonly title: string; readonly children?: ReactNode }) => (
@@ -23,7 +24,7 @@ export const Failure = ({ error, retry }: { readonly error: unknown; readonly re
       </p>
       {retry !== undefined && (
         <Button variant="default" size="xs" onClick={retry}>
-          Try again
+          {t('Try again')}
         </Button>
       )}
     </div>
@@ -31,7 +32,7 @@ export const Failure = ({ error, retry }: { readonly error: unknown; readonly re
 };
 
 export const Loading = ({ rows = 4 }: { readonly rows?: number }) => (
-  <div className={styles.loading} role="status" aria-label="Loading">
+  <div className={styles.loading} role="status" aria-label={t('Loading')}>
     {Array.from({ length: rows }, (_, row) => (
       <Skeleton key={row} height={14} width={`${92 - ((row * 17) % 40)}%`} />
     ))}
@@ -41,9 +42,9 @@ export const Loading = ({ rows = 4 }: { readonly rows?: number }) => (
 /** Said above an answer that could not be brought up to date. */
 const Stale = ({ error, retry }: { readonly error: unknown; readonly retry: () => void }) => (
   <div className={styles.stale} role="status">
-    <span>Not up to date: {problemOf(error).title}</span>
+    <span>{t('Not up to date: {title}', { title: problemOf(error).title })}</span>
     <Button variant="subtle" size="compact-xs" onClick={retry}>
-      Try again
+      {t('Try again')}
     </Button>
   </div>
 );

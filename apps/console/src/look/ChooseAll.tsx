@@ -1,5 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import type { Choose } from './useChosen.ts';
+import { t } from '../words/words.ts';
 
 interface ChooseAllProps {
   /** Of all that are shown. */
@@ -14,7 +15,7 @@ export const ChooseAll = ({ ids, chosen, choose }: ChooseAllProps) => {
   return (
     <Checkbox
       size="xs"
-      label={`All ${ids.length} that are shown`}
+      label={t('All {ids} that are shown', { ids: ids.length })}
       checked={count === ids.length}
       indeterminate={count > 0 && count < ids.length}
       onChange={({ currentTarget: { checked } }) => choose(ids, checked)}

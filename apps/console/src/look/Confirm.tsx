@@ -2,6 +2,7 @@ import { Button, Group, Modal } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import styles from './Confirm.module.css';
 import { Failure } from './Failure.tsx';
+import { t } from '../words/words.ts';
 
 interface ConfirmProps {
   /** What is about to be done, as a question. */
@@ -40,7 +41,7 @@ export const Confirm = ({ title, children, keep, confirm, takesAway, doing, clos
       title={title}
       lockScroll={false}
       transitionProps={{ duration: 0 }}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      closeButtonProps={{ 'aria-label': t('Close') }}
     >
       <div className={styles.dialog}>
         {children}

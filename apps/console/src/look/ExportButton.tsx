@@ -3,39 +3,40 @@ import { IconDownload } from '@tabler/icons-react';
 import { problemOf } from '../api/problem.ts';
 import styles from './ExportButton.module.css';
 import { type Export, type FetchFile, useExport } from './useExport.ts';
-
-/** What a row of the file is: one of them, and several. */
-type RowName = readonly [one: string, several: string];
+import { t } from '../words/words.ts';
 
 interface ExportButtonProps {
   readonly file: FetchFile;
   /** What it is saved as. */
   readonly name: string;
-  readonly row: RowName;
+  /** So many of its rows, in words. */
+  readonly counted: (rows: number) => string;
 }
 
-const told = (state: Export, [one, several]: RowName): string => {
+const told = (state: Export, inWords: (rows: number) => string): string => {
   if (state.is === 'none') return '';
-  const counted = `${state.rows.toLocaleString()} ${state.rows === 1 ? one : several}`;
-  if (state.is === 'coming') return `${counted} so far …`;
-  if (state.is === 'saved') return `${counted} saved.`;
+  const counted = inWords(state.rows);
+  if (state.is === 'coming') return t('{counted} so far …', { counted });
+  if (state.is === 'saved') return t('{counted} saved.', { counted });
   const { title, errors = [] } = problemOf(state.why);
   const why = errors[0]?.message ?? title;
-  return state.rows === 0 ? `Not saved: ${why}` : `Not saved: it broke off after ${counted}. ${why}`;
+  return state.rows === 0
+    ? t('Not saved: {why}', { why })
+    : t('Not saved: it broke off after {counted}. {why}', { counted, why });
 };
 
 /** All of a list as a file, with how far it is. */
-export const ExportButton = ({ file, name, row }: ExportButtonProps) => {
+export const ExportButton = ({ file, name, counted }: ExportButtonProps) => {
   const { state, start } = useExport(file);
   const look = { size: 'compact-xs', variant: 'default' } as const;
   return (
     <div className={styles.export}>
       <span role="status" className="quiet">
-        {told(state, row)}
+        {told(state, counted)}
       </span>
       {state.is === 'coming' ? (
         <Button {...look} onClick={state.callOff}>
-          Call off
+          {t('Call off')}
         </Button>
       ) : (
         <Button
@@ -43,7 +44,7 @@ export const ExportButton = ({ file, name, row }: ExportButtonProps) => {
           leftSection={<IconDownload size={14} stroke={1.6} aria-hidden />}
           onClick={() => void start(name)}
         >
-          {state.is === 'broken' ? 'Start again' : 'Save as CSV'}
+          {state.is === 'broken' ? t('Start again') : t('Save as CSV')}
         </Button>
       )}
     </div>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import styles from './LoadMore.module.css';
+import { t } from '../words/words.ts';
 
 /** A list that is read page by page, as an infinite query has it. */
 interface Paged {
@@ -18,7 +19,7 @@ export const LoadMore = ({ of }: { readonly of: Paged }) =>
         loading={of.isFetchingNextPage}
         onClick={() => void of.fetchNextPage()}
       >
-        Load more
+        {t('Load more')}
       </Button>
     </div>
   ) : null;

@@ -1,4 +1,5 @@
 import styles from './LoadMore.module.css';
+import { t } from '../words/words.ts';
 
 /** Below a list that an order of thousands of such things cuts: how many are left to its timeline. */
 export const Unlisted = ({
@@ -10,6 +11,6 @@ export const Unlisted = ({
 }) =>
   count === 0 ? null : (
     <p className={`${styles.more} quiet`}>
-      and {count} more {what}: see the timeline
+      {t('and {count} more {what}: see the timeline', { count, what })}
     </p>
   );

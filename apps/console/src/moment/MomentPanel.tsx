@@ -5,6 +5,7 @@ import { Moment } from '../figures/Moment.tsx';
 import { Panel } from '../look/Panel.tsx';
 import { fieldOf, instantOf, isNow } from './moment.ts';
 import styles from './MomentPanel.module.css';
+import { rich, t } from '../words/words.ts';
 
 /** The instant of a field; one that nobody touched stays as exact as the address has it. */
 const chosen = (field: string, before: string | undefined): string | undefined =>
@@ -12,16 +13,12 @@ const chosen = (field: string, before: string | undefined): string | undefined =
 
 const Said = ({ moment: { asOf, knownAt } }: { readonly moment: AskedMoment }) => (
   <p role="status" className={styles.said}>
-    {asOf === undefined && knownAt === undefined && 'As it is now.'}
-    {asOf !== undefined && (
-      <>
-        What had happened by <Moment at={asOf} />
-      </>
-    )}
+    {asOf === undefined && knownAt === undefined && t('As it is now.')}
+    {asOf !== undefined && <>{rich('What had happened by {moment}', { moment: <Moment at={asOf} /> })}</>}
     {asOf !== undefined && knownAt !== undefined && ', '}
     {knownAt !== undefined && (
       <>
-        {asOf === undefined ? 'What was known here by ' : 'as it was known here by '}
+        {asOf === undefined ? t('What was known here by ') : t('as it was known here by ')}
         <Moment at={knownAt} />
       </>
     )}
@@ -51,18 +48,18 @@ const Fields = ({ moment, ask }: MomentProps) => {
     >
       <TextInput
         {...field}
-        label="What had happened by"
+        label={t('What had happened by')}
         value={happened}
         onChange={({ currentTarget: { value } }) => setHappened(value)}
       />
       <TextInput
         {...field}
-        label="What was known here by"
+        label={t('What was known here by')}
         value={known}
         onChange={({ currentTarget: { value } }) => setKnown(value)}
       />
       <Button type="submit" size="xs" variant="default">
-        Show
+        {t('Show')}
       </Button>
     </form>
   );
@@ -71,11 +68,11 @@ const Fields = ({ moment, ask }: MomentProps) => {
 /** Chooses a moment by what had happened, by what was known, or by both. */
 export const MomentPanel = ({ moment, ask }: MomentProps) => (
   <Panel
-    title="As it was"
+    title={t('As it was')}
     aside={
       isNow(moment) ? undefined : (
         <Button size="compact-xs" variant="default" onClick={() => ask({})}>
-          Back to now
+          {t('Back to now')}
         </Button>
       )
     }

@@ -9,6 +9,7 @@ import { withAddress, withCustomer, withoutCustomer } from './draft.ts';
 import { Finder } from './Finder.tsx';
 import styles from './NewOrder.module.css';
 import type { NewOrder } from './useNewOrder.ts';
+import { rich, t } from '../words/words.ts';
 
 type Address = FoundCustomer['addresses'][number];
 
@@ -22,7 +23,7 @@ const Found = ({ customer, choose }: { readonly customer: FoundCustomer; readonl
       <span className={styles.name}>{name ?? email ?? phone ?? customerId}</span>
       <span className="quiet">{[name && email, phone].filter(Boolean).join(' · ')}</span>
       <span className="quiet">
-        {[customerId ?? 'Guest', addresses[0] && inOneLine(addresses[0])].filter(Boolean).join(' · ')}
+        {[customerId ?? t('Guest'), addresses[0] && inOneLine(addresses[0])].filter(Boolean).join(' · ')}
       </span>
     </button>
   );
@@ -30,9 +31,9 @@ const Found = ({ customer, choose }: { readonly customer: FoundCustomer; readonl
 
 const FindCustomer = ({ form }: { readonly form: NewOrder }) => (
   <Finder<FoundCustomer>
-    label="Find the customer"
-    description="Part of the name, e-mail, phone or customer id."
-    found="Customers that were found"
+    label={t('Find the customer')}
+    description={t('Part of the name, e-mail, phone or customer id.')}
+    found={t('Customers that were found')}
     search={searchCustomers}
     keyOf={({ customerId, email, phone, name }) => JSON.stringify([customerId, email, phone, name])}
     item={(customer, putAway) => (
@@ -44,7 +45,7 @@ const FindCustomer = ({ form }: { readonly form: NewOrder }) => (
         }}
       />
     )}
-    none={() => <p>Nobody was found. Enter who orders below.</p>}
+    none={() => <p>{t('Nobody was found. Enter who orders below.')}</p>}
   />
 );
 
@@ -55,19 +56,20 @@ const Chosen = ({ form }: { readonly form: NewOrder }) => {
   return (
     <div className={styles.between}>
       <p className="quiet" role="status">
-        {customerId === undefined ? 'A guest' : `Customer ${customerId}`}
+        {customerId === undefined ? t('A guest') : t('Customer {customerId}', { customerId })}
         {lastOrder !== undefined && (
           <>
             {' · '}
             <Link to={`/orders/${encodeURIComponent(lastOrder)}`} target="_blank">
-              last order
-              <span className="visually-hidden"> (opens another tab)</span>
+              {rich('last order<span> (opens another tab)</span>', {
+                span: (chunks) => <span className="visually-hidden">{chunks}</span>,
+              })}
             </Link>
           </>
         )}
       </p>
       <Button size="compact-xs" variant="subtle" onClick={() => form.change(withoutCustomer)}>
-        Somebody else
+        {t('Somebody else')}
       </Button>
     </div>
   );
@@ -82,10 +84,10 @@ const KnownAddresses = ({ form }: { readonly form: NewOrder }) => {
   );
   return (
     <NativeSelect
-      label="Known addresses"
+      label={t('Known addresses')}
       size="sm"
       data={[
-        ...(now < 0 ? [{ value: '-1', label: 'As entered below' }] : []),
+        ...(now < 0 ? [{ value: '-1', label: t('As entered below') }] : []),
         ...known.map((one, index) => ({ value: String(index), label: inOneLine(one) })),
       ]}
       value={String(now)}
@@ -100,11 +102,11 @@ const KnownAddresses = ({ form }: { readonly form: NewOrder }) => {
 export const CustomerEntry = ({ form }: { readonly form: NewOrder }) => {
   const { draft, change, reasons } = form;
   return (
-    <Panel title="Customer">
+    <Panel title={t('Customer')}>
       <div className={styles.stack}>
         <FindCustomer form={form} />
         <Chosen form={form} />
-        <div role="group" aria-label="Contact" className={styles.stack}>
+        <div role="group" aria-label={t('Contact')} className={styles.stack}>
           <Parts
             labels={contactLabels}
             parts={contactParts}
@@ -115,9 +117,9 @@ export const CustomerEntry = ({ form }: { readonly form: NewOrder }) => {
           />
           <Reasons of={reasons.get('contact')} />
         </div>
-        <h3 className={styles.title}>Where it is sent</h3>
+        <h3 className={styles.title}>{t('Where it is sent')}</h3>
         <KnownAddresses form={form} />
-        <div role="group" aria-label="Address" className={styles.stack}>
+        <div role="group" aria-label={t('Address')} className={styles.stack}>
           <Parts
             labels={addressLabels}
             parts={addressParts}

@@ -9,6 +9,7 @@ import { Finder } from './Finder.tsx';
 import { LineItem } from './LineItem.tsx';
 import styles from './NewOrder.module.css';
 import type { NewOrder } from './useNewOrder.ts';
+import { t } from '../words/words.ts';
 
 interface FoundProps {
   readonly product: Product;
@@ -23,11 +24,11 @@ const Found = ({ product: { sku, name, prices = [] }, currency, add }: FoundProp
       <div>
         <div className={styles.name}>{name}</div>
         <div className="quiet">
-          {[sku, price === undefined ? 'no price known' : formatPrice(price, currency)].join(' · ')}
+          {[sku, price === undefined ? t('no price known') : formatPrice(price, currency)].join(' · ')}
         </div>
       </div>
-      <Button size="xs" variant="light" aria-label={`Add ${name}`} onClick={add}>
-        Add
+      <Button size="xs" variant="light" aria-label={t('Add {name}', { name })} onClick={add}>
+        {t('Add')}
       </Button>
     </div>
   );
@@ -41,19 +42,19 @@ interface FindGoodsProps {
 const FindGoods = ({ form: { draft, change }, say }: FindGoodsProps) => {
   const add = (good: Parameters<typeof withGood>[1]) => {
     change((now) => withGood(now, good));
-    say(`${good.name ?? good.sku} was added.`);
+    say(t('{name} was added.', { name: good.name ?? good.sku }));
   };
   return (
     <Finder<Product>
-      label="Find goods"
-      description="Words of the name, or a SKU."
-      found="Goods that were found"
+      label={t('Find goods')}
+      description={t('Words of the name, or a SKU.')}
+      found={t('Goods that were found')}
       search={searchProducts}
       keyOf={({ sku }) => sku}
       item={(product) => <Found product={product} currency={draft.currency} add={() => add(product)} />}
       none={(q, putAway) => (
         <>
-          <p>Nothing in the catalogue is called so.</p>
+          <p>{t('Nothing in the catalogue is called so.')}</p>
           <Button
             size="xs"
             variant="default"
@@ -62,7 +63,7 @@ const FindGoods = ({ form: { draft, change }, say }: FindGoodsProps) => {
               putAway();
             }}
           >
-            Add the SKU {q} all the same
+            {t('Add the SKU {q} all the same', { q })}
           </Button>
         </>
       )}
@@ -75,7 +76,7 @@ export const GoodsEntry = ({ form }: { readonly form: NewOrder }) => {
   const { draft, reasons } = form;
   const [said, say] = useState('');
   return (
-    <Panel title="Goods" aside={draft.lines.length === 0 ? undefined : draft.lines.length} flush>
+    <Panel title={t('Goods')} aside={draft.lines.length === 0 ? undefined : draft.lines.length} flush>
       <div className={styles.inset}>
         <FindGoods form={form} say={say} />
         <p role="status" className="visually-hidden">
@@ -83,7 +84,7 @@ export const GoodsEntry = ({ form }: { readonly form: NewOrder }) => {
         </p>
         <Reasons of={reasons.get('goods')} />
       </div>
-      <ul aria-label="What is ordered">
+      <ul aria-label={t('What is ordered')}>
         {draft.lines.map((line) => (
           <LineItem key={line.key} line={line} form={form} />
         ))}

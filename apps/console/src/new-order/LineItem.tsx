@@ -12,6 +12,7 @@ import styles from './NewOrder.module.css';
 import { isOtherPrice } from './placing.ts';
 import { lineSum } from './sums.ts';
 import type { NewOrder } from './useNewOrder.ts';
+import { t } from '../words/words.ts';
 
 /** What can be had of the good now, the way it is wanted. */
 const CanBeSold = ({ line: { sku, way } }: { readonly line: NewLine }) => {
@@ -40,7 +41,7 @@ const Head = ({ line, form }: LineProps) => {
       <div>
         <div className={change.name}>{name}</div>
         <div className="quiet">
-          {[line.name && line.sku, listed && `${formatPrice(listed, currency)} each`]
+          {[line.name && line.sku, listed && t('{listed} each', { listed: formatPrice(listed, currency) })]
             .filter(Boolean)
             .join(' · ')}
         </div>
@@ -51,10 +52,10 @@ const Head = ({ line, form }: LineProps) => {
           size="compact-xs"
           variant="subtle"
           color="red"
-          aria-label={`Take away ${name}`}
+          aria-label={t('Take away {name}', { name })}
           onClick={() => form.change((draft) => withoutLine(draft, line.key))}
         >
-          Take away
+          {t('Take away')}
         </Button>
       </div>
     </div>
@@ -81,7 +82,7 @@ export const LineItem = ({ line, form }: LineProps) => {
           {isOtherPrice(line, currency) && (
             <TextInput
               className={change.wide ?? ''}
-              label="Why another price"
+              label={t('Why another price')}
               size="xs"
               required
               maxLength={300}

@@ -5,20 +5,21 @@ import { Reasons } from '../order/change/Reasons.tsx';
 import { type PaymentEntry, withPayment } from './draft.ts';
 import styles from './NewOrder.module.css';
 import type { NewOrder } from './useNewOrder.ts';
+import { t } from '../words/words.ts';
 
 const ways: Readonly<Record<PaymentEntry['how'], string>> = {
-  later: 'Later, or by a link: it stays owed',
-  authorised: 'Set aside already',
-  captured: 'Paid already',
+  later: t('Later, or by a link: it stays owed'),
+  authorised: t('Set aside already'),
+  captured: t('Paid already'),
 };
 
 const Payment = ({ form }: { readonly form: NewOrder }) => {
   const { payment } = form.draft;
   const set = (part: Partial<PaymentEntry>) => form.change((draft) => withPayment(draft, part));
   return (
-    <div role="group" aria-label="Payment" className={styles.stack}>
+    <div role="group" aria-label={t('Payment')} className={styles.stack}>
       <NativeSelect
-        label="Payment"
+        label={t('Payment')}
         size="sm"
         data={Object.entries(ways).map(([value, label]) => ({ value, label }))}
         value={payment.how}
@@ -27,7 +28,7 @@ const Payment = ({ form }: { readonly form: NewOrder }) => {
       {payment.how !== 'later' && (
         <div className={change.pairs}>
           <TextInput
-            label="Paid by"
+            label={t('Paid by')}
             size="sm"
             placeholder="card"
             maxLength={64}
@@ -35,7 +36,7 @@ const Payment = ({ form }: { readonly form: NewOrder }) => {
             onChange={({ currentTarget: { value } }) => set({ method: value })}
           />
           <TextInput
-            label="Reference of the payment"
+            label={t('Reference of the payment')}
             size="sm"
             maxLength={64}
             value={payment.reference}
@@ -70,14 +71,14 @@ const OrderFields = ({ form }: { readonly form: NewOrder }) => (
   <>
     <div className={change.pairs}>
       <TextInput
-        label="Channel"
+        label={t('Channel')}
         size="sm"
         maxLength={32}
         value={form.draft.channel}
         onChange={({ currentTarget: { value } }) => form.change((draft) => ({ ...draft, channel: value }))}
       />
       <TextInput
-        label="Currency"
+        label={t('Currency')}
         size="sm"
         maxLength={3}
         value={form.draft.currency}
@@ -92,15 +93,15 @@ const OrderFields = ({ form }: { readonly form: NewOrder }) => (
 
 /** What is charged and given off beside the goods, how it is paid, and what else is to be known. */
 export const MoneyEntry = ({ form }: { readonly form: NewOrder }) => (
-  <Panel title="Charges, payment, note">
+  <Panel title={t('Charges, payment, note')}>
     <div className={styles.stack}>
       <div className={change.pairs}>
-        <AmountField form={form} part="shipping" label="Shipping" />
-        <AmountField form={form} part="discount" label="Discount" />
+        <AmountField form={form} part="shipping" label={t('Shipping')} />
+        <AmountField form={form} part="discount" label={t('Discount')} />
         {form.draft.discount.trim() !== '' && (
           <TextInput
             className={change.wide ?? ''}
-            label="What the discount is for"
+            label={t('What the discount is for')}
             size="sm"
             maxLength={64}
             value={form.draft.discountFor}
@@ -114,7 +115,7 @@ export const MoneyEntry = ({ form }: { readonly form: NewOrder }) => (
       <Reasons of={form.reasons.get('discount')} />
       <Payment form={form} />
       <Textarea
-        label="Note"
+        label={t('Note')}
         size="sm"
         autosize
         maxLength={2_000}

@@ -10,6 +10,7 @@ import styles from './NewOrder.module.css';
 import { PlacePanel } from './PlacePanel.tsx';
 import type { JustPlaced } from './justPlaced.ts';
 import { useNewOrder } from './useNewOrder.ts';
+import { t } from '../words/words.ts';
 
 /** An order that is taken while the customer waits, on the phone or at a counter. */
 const TakeOrder = () => {
@@ -19,18 +20,18 @@ const TakeOrder = () => {
   });
   return (
     <Page
-      title="New order"
+      title={t('New order')}
       aside={
         form.isTouched &&
         !form.isClosed && (
           <Button size="xs" variant="default" onClick={form.restart}>
-            Start over
+            {t('Start over')}
           </Button>
         )
       }
     >
       <div className={styles.columns}>
-        <fieldset className={styles.entries} disabled={form.isClosed} aria-label="The order">
+        <fieldset className={styles.entries} disabled={form.isClosed} aria-label={t('The order')}>
           <CustomerEntry form={form} />
           <GoodsEntry form={form} />
           <MoneyEntry form={form} />
@@ -48,8 +49,8 @@ const NewOrderRoom = () =>
   useServesCustomers() ? (
     <TakeOrder />
   ) : (
-    <Page title="New order">
-      <Empty title="You cannot place orders">Whoever serves customers can.</Empty>
+    <Page title={t('New order')}>
+      <Empty title={t('You cannot place orders')}>{t('Whoever serves customers can.')}</Empty>
     </Page>
   );
 

@@ -9,13 +9,14 @@ import { askedOf, inquiryOf } from './placing.ts';
 import { sumsOf } from './sums.ts';
 import { forgetDraft } from './stored.ts';
 import { NotAgreed, type NewOrder } from './useNewOrder.ts';
+import { t } from '../words/words.ts';
 
 /** An earlier attempt of this order was placed with other entries. */
 const isThere = new Set(['already-captured', 'idempotency-key-reused']);
 
 const ToOrder = ({ orderId }: { readonly orderId: string }) => (
   <Link to={`/orders/${encodeURIComponent(orderId)}`} onClick={forgetDraft}>
-    Open the order
+    {t('Open the order')}
   </Link>
 );
 
@@ -33,15 +34,15 @@ const Failed = ({ form: { draft, error } }: { readonly form: NewOrder }) => {
       classNames={{ label: styles.failed ?? '' }}
       title={
         isPlaced
-          ? 'The order is placed, at the prices of the catalogue'
+          ? t('The order is placed, at the prices of the catalogue')
           : isEarlier
-            ? 'This order is placed already, with other entries'
+            ? t('This order is placed already, with other entries')
             : title
       }
     >
-      {isPlaced && <p>What was agreed otherwise was not done: {title}.</p>}
+      {isPlaced && <p>{t('What was agreed otherwise was not done: {title}.', { title })}</p>}
       {isEarlier ? (
-        <p>An earlier attempt arrived. Change the order on its page.</p>
+        <p>{t('An earlier attempt arrived. Change the order on its page.')}</p>
       ) : (
         detail && <p>{detail}</p>
       )}
@@ -61,15 +62,15 @@ const Row = ({ name, value }: { readonly name: string; readonly value: string })
 const Sums = ({ form: { draft } }: { readonly form: NewOrder }) => {
   const sums = sumsOf(draft);
   const show = (minor: number) => formatMoney(minor, draft.currency);
-  if (draft.lines.length === 0) return <p className="quiet">Nothing is ordered yet.</p>;
+  if (draft.lines.length === 0) return <p className="quiet">{t('Nothing is ordered yet.')}</p>;
   if (sums === undefined)
-    return <p className="quiet">The sum is worked out once every price and amount is entered.</p>;
+    return <p className="quiet">{t('The sum is worked out once every price and amount is entered.')}</p>;
   return (
     <ul className={styles.sums}>
-      <Row name="Goods" value={show(sums.goods)} />
-      {sums.shipping !== 0 && <Row name="Shipping" value={show(sums.shipping)} />}
-      {sums.discount !== 0 && <Row name="Discount" value={show(-sums.discount)} />}
-      <Row name="Total" value={show(sums.total)} />
+      <Row name={t('Goods')} value={show(sums.goods)} />
+      {sums.shipping !== 0 && <Row name={t('Shipping')} value={show(sums.shipping)} />}
+      {sums.discount !== 0 && <Row name={t('Discount')} value={show(-sums.discount)} />}
+      <Row name={t('Total')} value={show(sums.total)} />
     </ul>
   );
 };
@@ -79,7 +80,7 @@ export const PlacePanel = ({ form }: { readonly form: NewOrder }) => {
   const isPlaced = form.error instanceof NotAgreed;
   const hasAgreed = askedOf(form.draft).changes.length > 0;
   return (
-    <Panel title="Sum">
+    <Panel title={t('Sum')}>
       <div className={styles.stack}>
         <Sums form={form} />
         <OutlookView
@@ -88,18 +89,19 @@ export const PlacePanel = ({ form }: { readonly form: NewOrder }) => {
         />
         {hasAgreed && (
           <p className="quiet">
-            Another price or a discount is agreed once the order is placed. Above your limits it waits for a
-            supervisor, and until then the order is at the prices of the catalogue.
+            {t(
+              'Another price or a discount is agreed once the order is placed. Above your limits it waits for a supervisor, and until then the order is at the prices of the catalogue.',
+            )}
           </p>
         )}
         <Failed form={form} />
         <p role="status" className={styles.lacking}>
-          {form.isLacking && 'Something is still to be entered: it is marked where it belongs.'}
+          {form.isLacking && t('Something is still to be entered: it is marked where it belongs.')}
         </p>
         <Button fullWidth loading={form.isPending} onClick={form.place}>
           {form.error !== null && (isPlaced || problemOf(form.error).retryable)
-            ? 'Try again'
-            : 'Place the order'}
+            ? t('Try again')
+            : t('Place the order')}
         </Button>
       </div>
     </Panel>

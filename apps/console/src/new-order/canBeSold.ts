@@ -1,4 +1,5 @@
 import type { Way } from '../order/change/draft.ts';
+import { t } from '../words/words.ts';
 
 interface At {
   readonly location: string;
@@ -24,18 +25,23 @@ export const canBeSoldInWords = (
   const places = stock.filter(({ location, available }) => available > 0 && does(location));
   if (method === 'ship') {
     const units = places.reduce((all, { available }) => all + available, 0);
-    return units === 0 ? 'None can be sent now.' : `${units} can be sent now.`;
+    return units === 0 ? t('None can be sent now.') : t('{units} can be sent now.', { units });
   }
   if (pickupAt !== undefined) {
     const units = places.find(({ location }) => location === pickupAt)?.available ?? 0;
-    const where = `at ${nameOf(pickupAt)} now`;
-    return units === 0 ? `None can be collected ${where}.` : `${units} can be collected ${where}.`;
+    const where = t('at {pickupAt} now', { pickupAt: nameOf(pickupAt) });
+    return units === 0
+      ? t('None can be collected {where}.', { where })
+      : t('{units} can be collected {where}.', { units, where });
   }
-  if (places.length === 0) return 'None can be collected in a store now.';
+  if (places.length === 0) return t('None can be collected in a store now.');
   const named = places
     .toSorted((a, b) => b.available - a.available)
     .slice(0, 3)
     .map(({ location, available }) => `${nameOf(location)} (${available})`);
   const more = places.length - named.length;
-  return `Can be collected now: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
+  return t('Can be collected now: {named}{more}.', {
+    named: named.join(', '),
+    more: more > 0 ? t(' and {more} more', { more }) : '',
+  });
 };

@@ -1,4 +1,5 @@
 import type { Placed } from './useNewOrder.ts';
+import { t } from '../words/words.ts';
 
 /** What the page of an order is told by the room that placed it. */
 export interface JustPlaced {
@@ -6,10 +7,11 @@ export interface JustPlaced {
 }
 
 const words: Readonly<Record<Placed['agreed'], string>> = {
-  nothing: 'The order is placed.',
-  made: 'The order is placed, and the other price or discount is agreed.',
-  waits:
+  nothing: t('The order is placed.'),
+  made: t('The order is placed, and the other price or discount is agreed.'),
+  waits: t(
     'The order is placed at the prices of the catalogue. The other price or discount is above what you may agree on, and waits for a supervisor.',
+  ),
 };
 
 /** What became of it, in words; nothing where the page was reached otherwise. */

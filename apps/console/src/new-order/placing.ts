@@ -6,6 +6,7 @@ import { minorUnitExponent, plainDecimal, toMinor } from '../figures/money.ts';
 import { noPrice, noStore, sentPrice, sentWay } from '../order/change/changes.ts';
 import { type Draft, type NewLine, listPrice, priceNow } from './draft.ts';
 import { isCurrency, sumsOf } from './sums.ts';
+import { t } from '../words/words.ts';
 
 /** The entry that something is about. */
 export type Place =
@@ -50,10 +51,10 @@ const lackingOfLine = (line: NewLine, currency: string): Reason[] => {
   const at = `line ${line.key}` as const;
   const { quantity } = line;
   return [
-    ...(quantity === undefined || quantity < 1 ? [{ at, reason: 'Enter how many are wanted.' }] : []),
+    ...(quantity === undefined || quantity < 1 ? [{ at, reason: t('Enter how many are wanted.') }] : []),
     ...(sentPrice(priceNow(line, currency)) === undefined ? [{ at, reason: noPrice }] : []),
     ...(isOtherPrice(line, currency) && line.priceReason.trim() === ''
-      ? [{ at, reason: 'Say why the price differs.' }]
+      ? [{ at, reason: t('Say why the price differs.') }]
       : []),
     ...(sentWay(line.way) === undefined ? [{ at, reason: noStore }] : []),
   ];
@@ -61,28 +62,30 @@ const lackingOfLine = (line: NewLine, currency: string): Reason[] => {
 
 const lackingOfCustomer = ({ contact, customerId, address, lines }: Draft): Reason[] => [
   ...(customerId === undefined && isEmpty(trimmed(contact))
-    ? [{ at: 'contact' as const, reason: 'Say who orders: a name, an e-mail or a phone number.' }]
+    ? [{ at: 'contact' as const, reason: t('Say who orders: a name, an e-mail or a phone number.') }]
     : []),
   ...(lines.some(({ way }) => way.method === 'ship') && trimmed(address).country === undefined
-    ? [{ at: 'address' as const, reason: 'Goods are sent: an address names at least its country.' }]
+    ? [{ at: 'address' as const, reason: t('Goods are sent: an address names at least its country.') }]
     : []),
 ];
 
 const lackingOfMoney = (draft: Draft): Reason[] => {
   const { currency, shipping, discount, discountFor, payment } = draft;
-  const noAmount = `Enter an amount with at most ${minorUnitExponent(currency)} decimals.`;
+  const noAmount = t('Enter an amount with at most {currency} decimals.', {
+    currency: minorUnitExponent(currency),
+  });
   const isTold = payment.method.trim() !== '' && payment.reference.trim() !== '';
   return [
     ...(typedAmount(shipping, currency) === undefined ? [{ at: 'shipping' as const, reason: noAmount }] : []),
     ...(typedAmount(discount, currency) === undefined ? [{ at: 'discount' as const, reason: noAmount }] : []),
     ...(discount.trim() !== '' && discountFor.trim() === ''
-      ? [{ at: 'discount' as const, reason: 'Say what the discount is for, such as goodwill.' }]
+      ? [{ at: 'discount' as const, reason: t('Say what the discount is for, such as goodwill.') }]
       : []),
     ...(payment.how !== 'later' && !isTold
-      ? [{ at: 'payment' as const, reason: 'Enter how it is paid, and the reference of the payment.' }]
+      ? [{ at: 'payment' as const, reason: t('Enter how it is paid, and the reference of the payment.') }]
       : []),
     ...(payment.how !== 'later' && (sumsOf(draft)?.total ?? 0) < 0
-      ? [{ at: 'payment' as const, reason: 'Nothing is to be paid.' }]
+      ? [{ at: 'payment' as const, reason: t('Nothing is to be paid.') }]
       : []),
   ];
 };
@@ -90,12 +93,12 @@ const lackingOfMoney = (draft: Draft): Reason[] => {
 /** What entries lack before the order can be placed. */
 export const lackingOf = (draft: Draft): readonly Reason[] => [
   ...lackingOfCustomer(draft),
-  ...(draft.lines.length === 0 ? [{ at: 'goods' as const, reason: 'Add what is ordered.' }] : []),
+  ...(draft.lines.length === 0 ? [{ at: 'goods' as const, reason: t('Add what is ordered.') }] : []),
   ...draft.lines.flatMap((line) => lackingOfLine(line, draft.currency)),
   ...lackingOfMoney(draft),
   ...(isCurrency(draft.currency) && draft.channel.trim() !== ''
     ? []
-    : [{ at: 'order' as const, reason: 'Enter the channel and the currency, such as phone and EUR.' }]),
+    : [{ at: 'order' as const, reason: t('Enter the channel and the currency, such as phone and EUR.') }]),
 ];
 
 const placedLine = (line: NewLine, index: number, currency: string): AskedOrder['lines'][number] => ({

@@ -5,6 +5,7 @@ import { problemOf } from '../api/problem.ts';
 import { type Draft, emptyDraft, isTouched } from './draft.ts';
 import { type Asked, type Place, type Reason, askedOf, lackingOf, reasonsOf } from './placing.ts';
 import { forgetDraft, storeDraft, storedDraft } from './stored.ts';
+import { t } from '../words/words.ts';
 
 /** What became of an order: whether what was agreed otherwise was done, or waits for a supervisor. */
 export interface Placed {
@@ -17,7 +18,7 @@ export class NotAgreed extends Error {
   override readonly name = 'NotAgreed';
   readonly orderId: string;
   constructor(orderId: string, cause: unknown) {
-    super('What was agreed was not done.', { cause });
+    super(t('What was agreed was not done.'), { cause });
     this.orderId = orderId;
   }
 }

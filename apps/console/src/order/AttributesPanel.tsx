@@ -3,6 +3,7 @@ import type { Order } from '../api/order.ts';
 import { Facts } from '../look/Facts.tsx';
 import { Panel } from '../look/Panel.tsx';
 import styles from './OrderRoom.module.css';
+import { t } from '../words/words.ts';
 
 /** What the order carries beside what every order has, and what was told and could not be taken. */
 export const AttributesPanel = ({ order: { attributes = {}, unfit = [] } }: { readonly order: Order }) => {
@@ -10,14 +11,18 @@ export const AttributesPanel = ({ order: { attributes = {}, unfit = [] } }: { re
   const carried = Object.entries(attributes);
   if (carried.length + unfit.length === 0) return null;
   return (
-    <Panel title="Attributes">
+    <Panel title={t('Attributes')}>
       <Facts facts={carried.map(([name, value]) => [labelOf(declared, name), valueInWords(value)])} />
       {unfit.length > 0 && (
-        <ul aria-label="Not taken" className={styles.sku}>
+        <ul aria-label={t('Not taken')} className={styles.sku}>
           {unfit.map(({ lineId = '', name, value, reason }) => (
             <li key={`${lineId} ${name}`}>
-              Not taken: {lineId === '' ? '' : `line ${lineId}, `}
-              {name} “{value}”. {reason}
+              {t('Not taken: {lineId}{name} “{value}”. {reason}', {
+                lineId: lineId === '' ? '' : t('line {lineId}, ', { lineId }),
+                name,
+                value,
+                reason,
+              })}
             </li>
           ))}
         </ul>

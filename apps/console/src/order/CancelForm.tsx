@@ -8,6 +8,7 @@ import { Panel } from '../look/Panel.tsx';
 import { useServesCustomers } from '../sign-in/useServesCustomers.ts';
 import { openUnits } from './openUnits.ts';
 import styles from './OrderRoom.module.css';
+import { t } from '../words/words.ts';
 
 interface FormProps {
   readonly orderId: string;
@@ -36,8 +37,8 @@ const Form = ({ orderId, lines }: FormProps) => {
       }}
     >
       <Checkbox.Group
-        label="What is still open"
-        description="Goods that a location has picked end once it says that it put them back."
+        label={t('What is still open')}
+        description={t('Goods that a location has picked end once it says that it put them back.')}
         size="xs"
         value={chosen.map(({ lineId }) => lineId)}
         onChange={(now) => setKept(lines.map(({ lineId }) => lineId).filter((one) => !now.includes(one)))}
@@ -53,7 +54,7 @@ const Form = ({ orderId, lines }: FormProps) => {
         ))}
       </Checkbox.Group>
       <TextInput
-        label="Reason"
+        label={t('Reason')}
         size="xs"
         maxLength={300}
         value={reason}
@@ -67,7 +68,7 @@ const Form = ({ orderId, lines }: FormProps) => {
         disabled={chosen.length === 0}
         loading={cancel.isPending}
       >
-        {chosen.length === lines.length ? 'Cancel all that is open' : 'Cancel these'}
+        {chosen.length === lines.length ? t('Cancel all that is open') : t('Cancel these')}
       </Button>
     </form>
   );
@@ -77,7 +78,7 @@ const Form = ({ orderId, lines }: FormProps) => {
 export const CancelForm = ({ order: { orderId, lines, kind } }: { readonly order: Order }) => {
   const open = lines.filter(({ quantities }) => openUnits(quantities) > 0);
   return useServesCustomers() && kind === 'order' && open.length > 0 ? (
-    <Panel title="Cancel">
+    <Panel title={t('Cancel##orders')}>
       <Form orderId={orderId} lines={open} />
     </Panel>
   ) : null;

@@ -8,6 +8,8 @@ import { Table } from '../look/Table.tsx';
 import { wordsOf } from '../orders/status.ts';
 import styles from './OrderRoom.module.css';
 import { type Seen, columnOf, distanceNote, isMatrix, linesLookedAt, seenOf } from './seen.ts';
+import { rich, t, within } from '../words/words.ts';
+import { locale } from '../words/own.ts';
 
 const tones = {
   chosen: 'green',
@@ -19,7 +21,7 @@ const tones = {
 const rank = { chosen: 0, tied: 1, costlier: 2, incomplete: 3, excluded: 4 } as const;
 
 const kilometres = (distance: number): string =>
-  new Intl.NumberFormat(undefined, { style: 'unit', unit: 'kilometer', maximumFractionDigits: 1 }).format(
+  new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilometer', maximumFractionDigits: 1 }).format(
     distance,
   );
 
@@ -75,17 +77,19 @@ const Rows = ({ candidates, order, decision }: RowsProps) => {
   const isByLine = isMatrix(lines);
   const columns = isByLine
     ? lines.map((line) => ({ label: columnOf(line, lines, order), numeric: true }))
-    : [{ label: 'Stock it saw' }];
+    : [{ label: t('Stock it saw') }];
   return (
     <Table
-      caption={`Locations considered in attempt ${decision.attempt}, with the stock that was seen there`}
+      caption={t('Locations considered in attempt {attempt}, with the stock that was seen there', {
+        attempt: decision.attempt,
+      })}
       head={[
-        { label: 'Location' },
-        { label: 'Verdict' },
+        { label: t('Location') },
+        { label: t('Verdict') },
         ...columns,
-        { label: 'Distance', numeric: true },
-        { label: 'Plan costs', numeric: true },
-        { label: 'Why' },
+        { label: t('Distance'), numeric: true },
+        { label: t('Plan costs'), numeric: true },
+        { label: t('Why') },
       ]}
     >
       {candidates.map((candidate) => (
@@ -118,14 +122,17 @@ const Rows = ({ candidates, order, decision }: RowsProps) => {
 
 const PlanCost = ({ of, decision }: { readonly of: Candidate; readonly decision: Decision }) => {
   const cost = planCostOf(of, decision);
-  return cost === undefined ? null : <span>plan costs {cost}</span>;
+  return cost === undefined ? null : <span>{t('plan costs {cost}', { cost })}</span>;
 };
 
 const Cards = ({ candidates, order, decision }: RowsProps) => {
   const nameOf = useLocationName();
   const lines = linesLookedAt(decision);
   return (
-    <ul className={styles.list} aria-label={`Locations considered in attempt ${decision.attempt}`}>
+    <ul
+      className={styles.list}
+      aria-label={t('Locations considered in attempt {attempt}', { attempt: decision.attempt })}
+    >
       {candidates.map((candidate) => (
         <li key={candidate.location}>
           <div className={styles.between}>
@@ -146,13 +153,17 @@ const Cards = ({ candidates, order, decision }: RowsProps) => {
 
 /** How many locations lost for which reason, beside those that are shown. */
 const Others = ({ others }: { readonly others: NonNullable<Decision['others']> }) => (
-  <ul className={styles.list} aria-label="Locations that are not shown">
+  <ul className={styles.list} aria-label={t('Locations that are not shown')}>
     {others.map(({ verdict, reason, locations }) => (
       <li key={`${verdict} ${reason}`}>
-        {locations} more{' '}
-        <span className="quiet">
-          · {wordsOf(verdict).toLowerCase()} · {reason}
-        </span>
+        {rich('{locations} more {span}', {
+          locations,
+          span: (
+            <span className="quiet">
+              · {within(wordsOf(verdict))} · {reason}
+            </span>
+          ),
+        })}
       </li>
     ))}
   </ul>

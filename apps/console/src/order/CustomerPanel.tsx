@@ -5,6 +5,7 @@ import { useMaySeeCustomers } from '../customer/useMaySeeCustomers.ts';
 import { Facts } from '../look/Facts.tsx';
 import { Panel } from '../look/Panel.tsx';
 import styles from './OrderRoom.module.css';
+import { t } from '../words/words.ts';
 
 const addressLines = ({ name, street, city, region, postalCode, country }: Address): string[] =>
   [
@@ -30,19 +31,19 @@ export const CustomerPanel = ({ order: { customer, shipTo } }: { readonly order:
   const key = maySee && customer ? keyOf(customer) : undefined;
   return (
     <Panel
-      title="Customer"
-      {...(key === undefined ? {} : { aside: <Link to={customerPath(key)}>All about them</Link> })}
+      title={t('Customer')}
+      {...(key === undefined ? {} : { aside: <Link to={customerPath(key)}>{t('All about them')}</Link> })}
     >
       {customer === undefined && shipTo === undefined ? (
-        <p className={styles.sku}>No customer is known for this order.</p>
+        <p className={styles.sku}>{t('No customer is known for this order.')}</p>
       ) : (
         <Facts
           facts={[
-            ['Name', customer?.name],
+            [t('Name'), customer?.name],
             ['E-mail', customer?.email],
-            ['Phone', customer?.phone],
-            ['Customer', customer?.id],
-            ['Ship to', shipTo === undefined ? undefined : <ShipTo address={shipTo} />],
+            [t('Phone'), customer?.phone],
+            [t('Customer'), customer?.id],
+            [t('Ship to'), shipTo === undefined ? undefined : <ShipTo address={shipTo} />],
           ]}
         />
       )}

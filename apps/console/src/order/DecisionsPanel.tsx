@@ -12,18 +12,22 @@ import { itemName } from './itemName.ts';
 import styles from './OrderRoom.module.css';
 import { whyNotDecided } from './whyNone.ts';
 import { useDecisions } from './useOrder.ts';
+import { t, within } from '../words/words.ts';
 
 const costText = ({ cost }: Decision): string | undefined => {
   if (cost === undefined) return undefined;
   const parts = [
-    ['packages', cost.packages],
-    ['handling', cost.units],
-    ['distance', cost.distance],
+    [t('packages'), cost.packages],
+    [t('handling'), cost.units],
+    [t('distance'), cost.distance],
   ] as const;
   const told = parts.flatMap(([name, amount]) =>
     amount === undefined ? [] : `${name} ${formatMoney(amount, cost.currency)}`,
   );
-  return `Cost ${formatMoney(cost.total, cost.currency)}${told.length > 0 ? ` (${told.join(', ')})` : ''}`;
+  return t('Cost {total}{told}', {
+    total: formatMoney(cost.total, cost.currency),
+    told: told.length > 0 ? ` (${told.join(', ')})` : '',
+  });
 };
 
 const Outcome = ({ decision, order }: { readonly decision: Decision; readonly order: Order }) => {
@@ -40,9 +44,9 @@ const Outcome = ({ decision, order }: { readonly decision: Decision; readonly or
       ))}
       {decision.unsourced.map((line) => (
         <div key={line.lineId} className={styles.between}>
-          <Mark tone="orange">Not sourced</Mark>
+          <Mark tone="orange">{t('Not sourced')}</Mark>
           <span className="quiet">
-            {line.quantity} × {itemName(order, line)} – {wordsOf(line.reason).toLowerCase()}
+            {line.quantity} × {itemName(order, line)} – {within(wordsOf(line.reason))}
           </span>
         </div>
       ))}
@@ -64,7 +68,10 @@ const DecisionItem = ({ decision, order }: DecisionItemProps) => (
       <span>
         <span className={styles.name}>{wordsOf(decision.outcome)}</span>{' '}
         <span className="quiet">
-          · attempt {decision.attempt} · {wordsOf(decision.cause).toLowerCase()}
+          {t('· attempt {attempt} · {cause}', {
+            attempt: decision.attempt,
+            cause: within(wordsOf(decision.cause)),
+          })}
         </span>
       </span>
       <span className="quiet">
@@ -74,14 +81,19 @@ const DecisionItem = ({ decision, order }: DecisionItemProps) => (
     <Outcome decision={decision} order={order} />
     <div className={styles.parts}>
       <span>
-        Rule set {decision.ruleSet.ruleSetId}, version {decision.ruleSet.version}
+        {t('Rule set {ruleSetId}, version {version}', {
+          ruleSetId: decision.ruleSet.ruleSetId,
+          version: decision.ruleSet.version,
+        })}
       </span>
       <span>{costText(decision)}</span>
     </div>
     {decision.candidates.length > 0 && (
       <details className={styles.considered}>
         <summary>
-          {consideredIn(decision) === 1 ? '1 location' : `${consideredIn(decision)} locations`} considered
+          {t('{decision, plural, one {1 location} other {{decision} locations}} considered', {
+            decision: consideredIn(decision),
+          })}
         </summary>
         <CandidatesTable decision={decision} order={order} />
       </details>
@@ -93,7 +105,7 @@ const DecisionItem = ({ decision, order }: DecisionItemProps) => (
 export const DecisionsPanel = ({ order }: { readonly order: Order }) => {
   const decisions = useDecisions(order.orderId);
   return (
-    <Panel title="Sourcing decisions" aside={decisions.data?.length} flush>
+    <Panel title={t('Sourcing decisions')} aside={decisions.data?.length} flush>
       <Answer of={decisions}>
         {(items) =>
           items.length === 0 ? (

@@ -8,6 +8,7 @@ import { useMayTakeBack } from '../returns-desk/mayTakeBack.ts';
 import { Refused } from '../returns-desk/Refused.tsx';
 import deskStyles from '../returns-desk/ReturnsDesk.module.css';
 import { useOnce } from '../api/useOnce.ts';
+import { t } from '../words/words.ts';
 
 interface ExpectedProps {
   readonly order: Order;
@@ -26,18 +27,18 @@ const Actions = ({ order: { orderId }, expected: { returnId } }: ExpectedProps) 
           state={{ named: returnId } satisfies DeskState}
           size="xs"
           variant="default"
-          aria-label={`Take it back: ${returnId}`}
+          aria-label={t('Take it back: {returnId}', { returnId })}
         >
-          Take it back
+          {t('Take it back')}
         </Button>
         <Button
           size="xs"
           variant="default"
-          aria-label={`Call off ${returnId}`}
+          aria-label={t('Call off {returnId}', { returnId })}
           loading={callOff.isPending}
           onClick={() => callOff.mutate(returnId)}
         >
-          Call off
+          {t('Call off')}
         </Button>
       </div>
       <Refused error={callOff.error} />

@@ -9,6 +9,7 @@ import { itemName } from './itemName.ts';
 import styles from './OrderRoom.module.css';
 import { trackingPage } from './trackingPage.ts';
 import { whyNoneServes } from './whyNone.ts';
+import { t } from '../words/words.ts';
 
 export const Parts = ({
   lines,
@@ -34,7 +35,12 @@ const Tracking = ({ of: { shipmentId, carrier, tracking } }: { readonly of: Ship
   const number = <code>{tracking ?? shipmentId}</code>;
   if (page === undefined) return number;
   return (
-    <a href={page} target="_blank" rel="noreferrer" aria-label={`Track ${tracking} with ${carrier}`}>
+    <a
+      href={page}
+      target="_blank"
+      rel="noreferrer"
+      aria-label={t('Track {tracking} with {carrier}', { tracking, carrier })}
+    >
       {number}
     </a>
   );
@@ -45,7 +51,7 @@ const Shipments = ({ shipments }: Pick<Fulfilment, 'shipments'>) => (
     {shipments.map((shipment) => (
       <div key={shipment.shipmentId} className={styles.between}>
         <span>
-          {shipment.carrier ?? 'Shipment'} <Tracking of={shipment} />
+          {shipment.carrier ?? t('Shipment')} <Tracking of={shipment} />
         </span>
         <StatusMark status={shipment.status} />
       </div>
@@ -56,7 +62,7 @@ const Shipments = ({ shipments }: Pick<Fulfilment, 'shipments'>) => (
 export const FulfilmentsPanel = ({ order }: { readonly order: Order }) => {
   const nameOf = useLocationName();
   return (
-    <Panel title="Fulfilments" aside={order.fulfilments.length} flush>
+    <Panel title={t('Fulfilments')} aside={order.fulfilments.length} flush>
       {order.fulfilments.length === 0 ? (
         <p className={styles.empty}>{whyNoneServes(order)}</p>
       ) : (
@@ -72,7 +78,7 @@ export const FulfilmentsPanel = ({ order }: { readonly order: Order }) => {
                   </span>{' '}
                   <span className="quiet">
                     · {wordsOf(fulfilment.method)}
-                    {fulfilment.elsewhere && ' · decided elsewhere'}
+                    {fulfilment.elsewhere && t(' · decided elsewhere')}
                   </span>
                 </span>
                 <StatusMark status={fulfilment.status} />
@@ -88,7 +94,7 @@ export const FulfilmentsPanel = ({ order }: { readonly order: Order }) => {
           ))}
         </ul>
       )}
-      <Unlisted count={order.more?.fulfilments} what="fulfilments" />
+      <Unlisted count={order.more?.fulfilments} what={t('fulfilments')} />
     </Panel>
   );
 };

@@ -8,6 +8,7 @@ import { Panel } from '../look/Panel.tsx';
 import { commonReasons, useMayHold } from './holding.ts';
 import { isOpen } from './openUnits.ts';
 import styles from './OrderRoom.module.css';
+import { t } from '../words/words.ts';
 
 const Form = ({ orderId }: { readonly orderId: string }) => {
   const [reason, setReason] = useState('');
@@ -31,8 +32,8 @@ const Form = ({ orderId }: { readonly orderId: string }) => {
       }}
     >
       <Autocomplete
-        label="Reason"
-        description="One of these, or your own: small letters, digits and hyphens."
+        label={t('Reason')}
+        description={t('One of these, or your own: small letters, digits and hyphens.')}
         size="xs"
         data={[...commonReasons]}
         maxLength={40}
@@ -40,7 +41,7 @@ const Form = ({ orderId }: { readonly orderId: string }) => {
         onChange={setReason}
       />
       <Textarea
-        label="Note"
+        label={t('Note')}
         size="xs"
         autosize
         maxLength={300}
@@ -55,7 +56,7 @@ const Form = ({ orderId }: { readonly orderId: string }) => {
         disabled={reason.trim() === ''}
         loading={hold.isPending}
       >
-        Hold the order
+        {t('Hold the order')}
       </Button>
     </form>
   );
@@ -65,7 +66,7 @@ const Form = ({ orderId }: { readonly orderId: string }) => {
 export const HoldForm = ({ order }: { readonly order: Order }) => {
   const may = useMayHold();
   return may && isOpen(order) ? (
-    <Panel title="Hold">
+    <Panel title={t('Hold')}>
       <Form orderId={order.orderId} />
     </Panel>
   ) : null;

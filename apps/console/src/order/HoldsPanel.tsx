@@ -9,12 +9,13 @@ import { Panel } from '../look/Panel.tsx';
 import { wordsOf } from '../orders/status.ts';
 import { useMayHold } from './holding.ts';
 import styles from './OrderRoom.module.css';
+import { rich, t, within } from '../words/words.ts';
 
 type Hold = NonNullable<Order['holds']>[number];
 
 const endings: Readonly<Record<NonNullable<Hold['until']>, string>> = {
-  paid: 'until it is paid',
-  addressed: 'until it has another address',
+  paid: t('until it is paid'),
+  addressed: t('until it has another address'),
 };
 
 const HoldItem = ({ hold: { reason, since, until, note } }: { readonly hold: Hold }) => (
@@ -24,9 +25,7 @@ const HoldItem = ({ hold: { reason, since, until, note } }: { readonly hold: Hol
         {wordsOf(reason)}
         {until !== undefined && <span className="quiet"> · {endings[until]}</span>}
       </span>
-      <span className="quiet">
-        since <Moment at={since} />
-      </span>
+      <span className="quiet">{rich('since {moment}', { moment: <Moment at={since} /> })}</span>
     </div>
     {note !== undefined && <p>{note}</p>}
   </>
@@ -47,7 +46,7 @@ export const HoldsPanel = ({ order: { orderId, holds = [] } }: { readonly order:
   });
   if (holds.length === 0) return null;
   return (
-    <Panel title="On hold" aside={`${holds.length}`} flush>
+    <Panel title={t('On hold')} aside={`${holds.length}`} flush>
       <ul className={styles.list}>
         {holds.map((hold) => (
           <li key={hold.reason}>
@@ -60,7 +59,7 @@ export const HoldsPanel = ({ order: { orderId, holds = [] } }: { readonly order:
                   loading={release.isPending && release.variables === hold.reason}
                   onClick={() => release.mutate(hold.reason)}
                 >
-                  Release from {wordsOf(hold.reason).toLowerCase()}
+                  {t('Release from {reason}', { reason: within(wordsOf(hold.reason)) })}
                 </Button>
               </div>
             )}
@@ -70,8 +69,8 @@ export const HoldsPanel = ({ order: { orderId, holds = [] } }: { readonly order:
           <li>
             <div className={styles.decision}>
               <TextInput
-                label="What was found"
-                description="Kept with the release."
+                label={t('What was found')}
+                description={t('Kept with the release.')}
                 size="xs"
                 maxLength={300}
                 value={note}

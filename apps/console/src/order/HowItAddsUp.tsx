@@ -14,21 +14,22 @@ import { useMayTrace } from '../trace/useMayTrace.ts';
 import { type Figure, factsOf, sumInWords } from './figure.ts';
 import styles from './OrderRoom.module.css';
 import { useExplainedMoney } from './useOrder.ts';
+import { t } from '../words/words.ts';
 
 /** What a fact moved, by name; nothing is said of what it left as it was. */
 const movedBy = ({ due, captured, refunded, goodwill }: MoneyStep, currency: string): string =>
   (
     [
-      ['due', due],
-      ['taken', captured],
-      ['given back', refunded],
-      ['a gift', goodwill],
+      [t('due'), due],
+      [t('taken'), captured],
+      [t('given back'), refunded],
+      [t('a gift'), goodwill],
     ] as const
   )
     .flatMap(([name, minor]) => (minor === 0 ? [] : `${name} ${formatMoney(minor, currency)}`))
     .join(', ');
 
-const caption = 'What moved the money of the order, and what was owed after it';
+const caption = t('What moved the money of the order, and what was owed after it');
 
 interface StepsProps {
   readonly steps: readonly MoneyStep[];
@@ -38,8 +39,8 @@ interface StepsProps {
 
 const CameFrom = ({ step: { eventId, what } }: { readonly step: MoneyStep }) =>
   useMayTrace() ? (
-    <Link to={tracePath({ eventId })} aria-label={`Where this came from: ${what}`}>
-      Where this came from
+    <Link to={tracePath({ eventId })} aria-label={t('Where this came from: {what}', { what })}>
+      {t('Where this came from')}
     </Link>
   ) : null;
 
@@ -58,14 +59,14 @@ const What = ({ step, currency }: { readonly step: MoneyStep; readonly currency:
 
 /** What stands in the column of figures. */
 const heads: Readonly<Record<Figure, string>> = {
-  due: 'Due',
-  captured: 'Captured',
-  refunded: 'Refunded',
-  owed: 'Owed',
+  due: t('Due'),
+  captured: t('Captured'),
+  refunded: t('Refunded'),
+  owed: t('Owed'),
 };
 
 const Rows = ({ steps, currency, figure }: StepsProps) => (
-  <Table caption={caption} head={[{ label: 'What' }, { label: heads[figure], numeric: true }]}>
+  <Table caption={caption} head={[{ label: t('What') }, { label: heads[figure], numeric: true }]}>
     {steps.map((step) => (
       <tr key={step.eventId}>
         <th scope="row">
@@ -107,7 +108,7 @@ const Sum = ({ figure, value, explain }: SumProps) => {
         {sumInWords[figure]}: {value}
       </p>
       <button type="button" className={styles.figure} onClick={() => explain('owed')}>
-        All that moved the money
+        {t('All that moved the money')}
       </button>
     </div>
   );
@@ -164,7 +165,7 @@ export const HowItAddsUp = ({ order, figure, explain }: HowItAddsUpProps) => (
       if (open !== (figure !== undefined)) explain(open ? 'owed' : undefined);
     }}
   >
-    <summary>How it adds up</summary>
+    <summary>{t('How it adds up')}</summary>
     {figure !== undefined && <Explained order={order} figure={figure} explain={explain} />}
   </details>
 );

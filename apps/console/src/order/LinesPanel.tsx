@@ -11,8 +11,9 @@ import { stockPath } from '../stock/stockPath.ts';
 import { openUnits } from './openUnits.ts';
 import styles from './OrderRoom.module.css';
 import { whereabouts } from './whereabouts.ts';
+import { rich, t } from '../words/words.ts';
 
-const methods = { ship: 'Ship', pickup: 'Pickup', 'carry-out': 'Carried out' } as const;
+const methods = { ship: t('Ship'), pickup: t('Pickup'), 'carry-out': t('Carried out') } as const;
 
 /** What the line carries beside what every line has. */
 const Carried = ({ line: { attributes = {} } }: { readonly line: OrderLine }) => {
@@ -33,11 +34,13 @@ const Item = ({ line }: { readonly line: OrderLine }) => (
     </div>
     <Carried line={line} />
     {line.serials !== undefined && (
-      <div className={styles.sku}>Serial numbers: {serialsInWords(line.serials)}</div>
+      <div className={styles.sku}>
+        {t('Serial numbers: {serials}', { serials: serialsInWords(line.serials) })}
+      </div>
     )}
     {line.promisedBy !== undefined && openUnits(line.quantities) > 0 && (
       <div className={styles.sku}>
-        Promised by <Moment at={line.promisedBy} brief />
+        {rich('Promised by {moment}', { moment: <Moment at={line.promisedBy} brief /> })}
       </div>
     )}
   </>
@@ -56,14 +59,14 @@ const Method = ({ line }: { readonly line: OrderLine }) => (
 
 const LineTable = ({ order }: { readonly order: Order }) => (
   <Table
-    caption={`Lines of order ${order.number}`}
+    caption={t('Lines of order {number}', { number: order.number })}
     head={[
-      { label: 'Item' },
-      { label: 'Method' },
-      { label: 'Ordered', numeric: true },
-      { label: 'Where the units are' },
-      { label: 'Unit price', numeric: true },
-      { label: 'Amount', numeric: true },
+      { label: t('Item') },
+      { label: t('Method') },
+      { label: t('Ordered'), numeric: true },
+      { label: t('Where the units are') },
+      { label: t('Unit price'), numeric: true },
+      { label: t('Amount'), numeric: true },
     ]}
   >
     {order.lines.map((line) => (
@@ -107,7 +110,7 @@ const LineCards = ({ order }: { readonly order: Order }) => (
 export const LinesPanel = ({ order }: { readonly order: Order }) => {
   const narrow = useMediaQuery('(max-width: 640px)', undefined, { getInitialValueInEffect: false });
   return (
-    <Panel title="Lines" aside={order.lines.length} flush>
+    <Panel title={t('Lines')} aside={order.lines.length} flush>
       {narrow ? <LineCards order={order} /> : <LineTable order={order} />}
     </Panel>
   );

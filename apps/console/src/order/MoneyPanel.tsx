@@ -6,12 +6,13 @@ import type { Figure } from './figure.ts';
 import { HowItAddsUp, useMayExplain } from './HowItAddsUp.tsx';
 import { MoneySums } from './MoneySums.tsx';
 import { RefundForm } from './RefundForm.tsx';
+import { t } from '../words/words.ts';
 
 export const MoneyPanel = ({ order }: { readonly order: Order }) => {
   const [figure, explain] = useState<Figure>();
   const mayExplain = useMayExplain();
   return (
-    <Panel title="Money" aside={order.currency}>
+    <Panel title={t('Money')} aside={order.currency}>
       <MoneySums order={order} explain={mayExplain ? explain : undefined} />
       <AskedRefunds order={order} />
       {mayExplain && <HowItAddsUp order={order} figure={figure} explain={explain} />}

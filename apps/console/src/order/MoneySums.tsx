@@ -4,6 +4,7 @@ import { formatMoney } from '../figures/money.ts';
 import { wordsOf } from '../orders/status.ts';
 import type { Figure } from './figure.ts';
 import styles from './OrderRoom.module.css';
+import { t } from '../words/words.ts';
 
 interface RowProps {
   readonly name: string;
@@ -36,7 +37,7 @@ const OfFacts = ({ figure, name, explain, children }: OfFactsProps) =>
     <button
       type="button"
       className={styles.figure}
-      aria-label={`${children}, ${name}: how it adds up`}
+      aria-label={t('{children}, {name}: how it adds up', { children, name })}
       onClick={() => explain(figure)}
     >
       {children}
@@ -49,7 +50,7 @@ const OfFacts = ({ figure, name, explain, children }: OfFactsProps) =>
 export const MoneySums = ({ order, explain }: MoneySumsProps) => {
   const { currency, money, charges } = order;
   const show = (minor: number) => formatMoney(minor, currency);
-  const owed = money.owed < 0 ? 'Owed to the customer' : 'Owed';
+  const owed = money.owed < 0 ? t('Owed to the customer') : t('Owed');
   const returned = money.total - (money.cancelled ?? 0) - money.due;
   const sumOf = (figure: Figure, name: string, minor: number) => (
     <OfFacts figure={figure} name={name} explain={explain}>
@@ -58,24 +59,26 @@ export const MoneySums = ({ order, explain }: MoneySumsProps) => {
   );
   return (
     <dl className={styles.money}>
-      <Row name="Lines">{show(money.lines)}</Row>
+      <Row name={t('Lines')}>{show(money.lines)}</Row>
       {charges.map(({ code, name, amount }, index) => (
         <Row key={`${code} ${index}`} name={name ?? wordsOf(code)}>
           {show(amount)}
         </Row>
       ))}
-      {money.cancelled !== undefined && <Row name="Cancelled">{show(-money.cancelled)}</Row>}
-      {returned !== 0 && <Row name="Returned goods">{show(-returned)}</Row>}
-      <Row name="Total" look={styles.total}>
-        {sumOf('due', 'Total', money.due)}
+      {money.cancelled !== undefined && <Row name={t('Cancelled')}>{show(-money.cancelled)}</Row>}
+      {returned !== 0 && <Row name={t('Returned goods')}>{show(-returned)}</Row>}
+      <Row name={t('Total')} look={styles.total}>
+        {sumOf('due', t('Total'), money.due)}
       </Row>
-      <Row name="Captured">{sumOf('captured', 'Captured', -money.captured)}</Row>
-      {money.refunded !== 0 && <Row name="Given back">{sumOf('refunded', 'Given back', money.refunded)}</Row>}
-      {money.goodwill !== undefined && <Row name="Of that, a gift">{show(-money.goodwill)}</Row>}
+      <Row name={t('Captured')}>{sumOf('captured', t('Captured'), -money.captured)}</Row>
+      {money.refunded !== 0 && (
+        <Row name={t('Given back')}>{sumOf('refunded', t('Given back'), money.refunded)}</Row>
+      )}
+      {money.goodwill !== undefined && <Row name={t('Of that, a gift')}>{show(-money.goodwill)}</Row>}
       <Row name={owed} look={money.owed === 0 ? styles.total : styles.owed}>
         {sumOf('owed', owed, Math.abs(money.owed))}
       </Row>
-      <Row name="Set aside by payments" look={styles.beside}>
+      <Row name={t('Set aside by payments')} look={styles.beside}>
         {show(money.authorised)}
       </Row>
     </dl>

@@ -6,6 +6,7 @@ import { formatBusinessDate } from '../figures/time.ts';
 import { Tag } from '../look/Mark.tsx';
 import { StatusMark } from '../orders/StatusMark.tsx';
 import styles from './OrderRoom.module.css';
+import { t } from '../words/words.ts';
 
 const Fact = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
   <div>
@@ -18,18 +19,18 @@ export const OrderHeader = ({ order }: { readonly order: Order }) => {
   const nameOf = useLocationName();
   return (
     <dl className={styles.header}>
-      <Fact name="Status">
-        <StatusMark status={order.status} /> {order.imported === true && <Tag>imported</Tag>}
+      <Fact name={t('Status')}>
+        <StatusMark status={order.status} /> {order.imported === true && <Tag>{t('imported')}</Tag>}
       </Fact>
-      <Fact name="Channel">{order.channel}</Fact>
-      {order.location !== undefined && <Fact name="Location">{nameOf(order.location)}</Fact>}
-      <Fact name={order.kind === 'sale' ? 'Sold' : 'Placed'}>
+      <Fact name={t('Channel')}>{order.channel}</Fact>
+      {order.location !== undefined && <Fact name={t('Location')}>{nameOf(order.location)}</Fact>}
+      <Fact name={order.kind === 'sale' ? t('Sold') : t('Placed')}>
         <Moment at={order.placedAt} />
       </Fact>
       {order.businessDate !== undefined && (
-        <Fact name="Business date">{formatBusinessDate(order.businessDate)}</Fact>
+        <Fact name={t('Business date')}>{formatBusinessDate(order.businessDate)}</Fact>
       )}
-      <Fact name="Updated">
+      <Fact name={t('Updated')}>
         <Moment at={order.updatedAt} />
       </Fact>
     </dl>

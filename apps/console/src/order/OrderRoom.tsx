@@ -35,16 +35,19 @@ import { useMayTrace } from '../trace/useMayTrace.ts';
 import { TimelinePanel } from './TimelinePanel.tsx';
 import { useOrder } from './useOrder.ts';
 import { WaitingNote } from './WaitingNote.tsx';
+import { t, within } from '../words/words.ts';
 
 type Changing = ReturnType<typeof useChanging>;
 
 const OrderBody = ({ order, isBeside }: { readonly order: Order; readonly isBeside: boolean }) => (
   <>
     <OrderHeader order={order} />
-    <p
-      className="visually-hidden"
-      role="status"
-    >{`Order ${order.number} is ${wordsOf(order.status).toLowerCase()}.`}</p>
+    <p className="visually-hidden" role="status">
+      {t('Order {number} is {status}.', {
+        number: order.number,
+        status: within(wordsOf(order.status)),
+      })}
+    </p>
     <PaymentStep order={order} />
     <WaitingNote order={order} />
     <HoldsPanel order={order} />
@@ -80,7 +83,8 @@ const OrderAndDraft = ({ order, changing }: { readonly order: Order; readonly ch
     </div>
     {changing.isOpen && <ChangePanel order={order} close={changing.close} />}
     <p className="visually-hidden" role="status">
-      {changing.isMade && (order.proposals ? 'The change waits for a supervisor.' : 'The order was changed.')}
+      {changing.isMade &&
+        (order.proposals ? t('The change waits for a supervisor.') : t('The order was changed.'))}
     </p>
   </div>
 );
@@ -105,14 +109,14 @@ interface ActionsProps {
 const TraceLink = ({ orderId }: { readonly orderId: string }) =>
   useMayTrace() ? (
     <Button component={Link} to={tracePath({ orderId })} size="xs" variant="default">
-      Trace
+      {t('Trace')}
     </Button>
   ) : null;
 
 const Actions = ({ orderId, past, changing, mayChange }: ActionsProps) => (
   <div className={styles.actions}>
     <Button size="xs" variant="default" disabled={changing.isOpen} onClick={past.open}>
-      As it was
+      {t('As it was')}
     </Button>
     <TraceLink orderId={orderId} />
     {mayChange && (
@@ -123,7 +127,7 @@ const Actions = ({ orderId, past, changing, mayChange }: ActionsProps) => (
         disabled={changing.isOpen}
         onClick={changing.open}
       >
-        Change order
+        {t('Change order')}
       </Button>
     )}
   </div>
@@ -136,14 +140,14 @@ const ShownOrder = ({ orderId }: { readonly orderId: string }) => {
   const mayChange = useMayChange(order.data);
   const title =
     order.data === undefined
-      ? 'Order'
-      : `${order.data.kind === 'sale' ? 'Sale' : 'Order'} ${order.data.number}`;
+      ? t('Order')
+      : `${order.data.kind === 'sale' ? t('Sale') : t('Order')} ${order.data.number}`;
   return (
     <Page
       title={title}
       above={
-        <nav aria-label="Breadcrumb" className={styles.back}>
-          <Link to="/orders">Orders</Link>
+        <nav aria-label={t('Breadcrumb')} className={styles.back}>
+          <Link to="/orders">{t('Orders')}</Link>
         </nav>
       }
       aside={

@@ -5,17 +5,18 @@ import { Unlisted } from '../look/Unlisted.tsx';
 import { wordsOf } from '../orders/status.ts';
 import { StatusMark } from '../orders/StatusMark.tsx';
 import styles from './OrderRoom.module.css';
+import { t } from '../words/words.ts';
 
 export const PaymentsPanel = ({ order: { payments, currency, more } }: { readonly order: Order }) => (
-  <Panel title="Payments" aside={payments.length} flush>
+  <Panel title={t('Payments')} aside={payments.length} flush>
     {payments.length === 0 ? (
-      <p className={styles.empty}>No payment has been reported.</p>
+      <p className={styles.empty}>{t('No payment has been reported.')}</p>
     ) : (
       <ul className={styles.list}>
         {payments.map(({ paymentId, method, amount, status, refunded, ended }) => (
           <li key={paymentId}>
             <div className={styles.between}>
-              <span>{method === undefined ? 'Payment' : wordsOf(method)}</span>
+              <span>{method === undefined ? t('Payment') : wordsOf(method)}</span>
               <span className="numeric">{formatMoney(amount, currency)}</span>
             </div>
             <div className={styles.between}>
@@ -25,13 +26,13 @@ export const PaymentsPanel = ({ order: { payments, currency, more } }: { readonl
             {ended !== undefined && (
               <p className="quiet">
                 {ended === 'expired'
-                  ? 'What was set aside beyond it ran out.'
-                  : 'What was set aside beyond it was given up.'}
+                  ? t('What was set aside beyond it ran out.')
+                  : t('What was set aside beyond it was given up.')}
               </p>
             )}
             {refunded !== undefined && (
               <div className={styles.between}>
-                <span className="quiet">Given back</span>
+                <span className="quiet">{t('Given back')}</span>
                 <span className="numeric">{formatMoney(refunded, currency)}</span>
               </div>
             )}
@@ -39,6 +40,6 @@ export const PaymentsPanel = ({ order: { payments, currency, more } }: { readonl
         ))}
       </ul>
     )}
-    <Unlisted count={more?.payments} what="facts about other payments" />
+    <Unlisted count={more?.payments} what={t('facts about other payments')} />
   </Panel>
 );

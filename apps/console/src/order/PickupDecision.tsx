@@ -9,12 +9,13 @@ import { useServesCustomers } from '../sign-in/useServesCustomers.ts';
 import { Parts } from './FulfilmentsPanel.tsx';
 import styles from './OrderRoom.module.css';
 import { StoreSelect } from './StoreSelect.tsx';
+import { t } from '../words/words.ts';
 
 const choices = [
-  { value: 'wait', label: 'Wait for stock in that store' },
-  { value: 'ship', label: 'Ship it instead' },
-  { value: 'collect-elsewhere', label: 'Collect it in another store' },
-  { value: 'cancel', label: 'Cancel what is missing' },
+  { value: 'wait', label: t('Wait for stock in that store') },
+  { value: 'ship', label: t('Ship it instead') },
+  { value: 'collect-elsewhere', label: t('Collect it in another store') },
+  { value: 'cancel', label: t('Cancel what is missing') },
 ] as const;
 type Choice = (typeof choices)[number]['value'];
 
@@ -31,11 +32,11 @@ const noAddress: Required<Pick<Address, 'name' | 'street' | 'postalCode' | 'city
   country: '',
 };
 const addressFields = [
-  ['name', 'Name'],
-  ['street', 'Street'],
-  ['postalCode', 'Postal code'],
-  ['city', 'City'],
-  ['country', 'Country code, e.g. DE'],
+  ['name', t('Name')],
+  ['street', t('Street')],
+  ['postalCode', t('Postal code')],
+  ['city', t('City')],
+  ['country', t('Country code, e.g. DE')],
 ] as const;
 
 /** Only what was filled in: an empty field is no address. */
@@ -105,7 +106,7 @@ const DecisionForm = ({ order }: { readonly order: Order }) => {
       }}
     >
       <Radio.Group
-        label="What shall become of it?"
+        label={t('What shall become of it?')}
         value={choice ?? ''}
         onChange={(value) => setChoice(value as Choice)}
       >
@@ -118,7 +119,7 @@ const DecisionForm = ({ order }: { readonly order: Order }) => {
       )}
       {asksAddress && <ShipTo address={address} change={setAddress} />}
       <Textarea
-        label="Reason"
+        label={t('Reason')}
         size="xs"
         autosize
         maxLength={300}
@@ -127,7 +128,7 @@ const DecisionForm = ({ order }: { readonly order: Order }) => {
       />
       <Failure of={decide.error} />
       <Button type="submit" size="xs" disabled={!ready} loading={decide.isPending}>
-        Decide
+        {t('Decide')}
       </Button>
     </form>
   );
@@ -139,13 +140,13 @@ export const PickupDecision = ({ order }: { readonly order: Order }) => {
   const missing = missingIn(order);
   if (missing.length === 0) return null;
   return (
-    <Panel title="Missing at the pickup">
+    <Panel title={t('Missing at the pickup')}>
       <div className={styles.decision}>
         <Parts lines={missing} order={order} />
         {serves ? (
           <DecisionForm order={order} />
         ) : (
-          <p className="quiet">Somebody in customer service decides what becomes of it.</p>
+          <p className="quiet">{t('Somebody in customer service decides what becomes of it.')}</p>
         )}
       </div>
     </Panel>

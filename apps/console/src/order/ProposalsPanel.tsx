@@ -9,6 +9,7 @@ import { Failure } from '../look/Failure.tsx';
 import { Panel } from '../look/Panel.tsx';
 import { useIdentity } from '../sign-in/useSession.ts';
 import styles from './OrderRoom.module.css';
+import { rich, t } from '../words/words.ts';
 
 type Proposal = NonNullable<Order['proposals']>[number];
 type Closing = 'approve' | 'refuse';
@@ -17,9 +18,11 @@ type Closing = 'approve' | 'refuse';
 const supervisors = ['admin', 'ops', 'supervisor'];
 
 const differenceOf = ({ difference }: Proposal, currency: string): string => {
-  if (difference === 0) return 'Nothing more or less would be due.';
+  if (difference === 0) return t('Nothing more or less would be due.');
   const amount = formatMoney(Math.abs(difference), currency);
-  return difference > 0 ? `${amount} more would be due.` : `${amount} less would be due.`;
+  return difference > 0
+    ? t('{amount} more would be due.', { amount })
+    : t('{amount} less would be due.', { amount });
 };
 
 const CloseForm = ({ orderId, proposalId }: { readonly orderId: string; readonly proposalId: string }) => {
@@ -32,7 +35,7 @@ const CloseForm = ({ orderId, proposalId }: { readonly orderId: string; readonly
   return (
     <div className={styles.decision}>
       <TextInput
-        label="Reason"
+        label={t('Reason')}
         size="xs"
         maxLength={300}
         value={reason}
@@ -41,10 +44,10 @@ const CloseForm = ({ orderId, proposalId }: { readonly orderId: string; readonly
       <Failure of={close.error} />
       <Button.Group>
         <Button size="xs" loading={close.isPending} onClick={() => close.mutate('approve')}>
-          Make the change
+          {t('Make the change')}
         </Button>
         <Button size="xs" variant="default" disabled={close.isPending} onClick={() => close.mutate('refuse')}>
-          Refuse it
+          {t('Refuse it')}
         </Button>
       </Button.Group>
     </div>
@@ -57,15 +60,13 @@ export const ProposalsPanel = ({ order }: { readonly order: Order }) => {
   const { proposals = [], orderId, currency } = order;
   if (proposals.length === 0) return null;
   return (
-    <Panel title="Waits for a supervisor" aside={`${proposals.length}`} flush>
+    <Panel title={t('Waits for a supervisor')} aside={`${proposals.length}`} flush>
       <ul className={styles.list}>
         {proposals.map((proposal) => (
           <li key={proposal.proposalId}>
             <div className={styles.between}>
-              <span className={styles.name}>{proposal.asked.reason ?? 'A change of the order'}</span>
-              <span className="quiet">
-                since <Moment at={proposal.at} />
-              </span>
+              <span className={styles.name}>{proposal.asked.reason ?? t('A change of the order')}</span>
+              <span className="quiet">{rich('since {moment}', { moment: <Moment at={proposal.at} /> })}</span>
             </div>
             <p>
               {differenceOf(proposal, currency)} {proposal.because.join(' ')}

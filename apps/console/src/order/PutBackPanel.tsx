@@ -9,6 +9,7 @@ import type { Role } from '../sign-in/roles.ts';
 import { useHasRole } from '../sign-in/useHasRole.ts';
 import { itemName } from './itemName.ts';
 import styles from './OrderRoom.module.css';
+import { t } from '../words/words.ts';
 
 /** Who may answer for a location: its own people, and those who ring it up. */
 const answering: readonly Role[] = ['admin', 'csr', 'supervisor', 'integrator', 'associate'];
@@ -26,13 +27,15 @@ export const PutBackPanel = ({ order }: { readonly order: Order }) => {
   const asked = Map.groupBy(askedToPutBack, ({ fulfilmentId }) => fulfilmentId);
   if (asked.size === 0) return null;
   return (
-    <Panel title="To be put back" flush>
+    <Panel title={t('To be put back')} flush>
       <ul className={styles.list}>
         {[...asked].map(([fulfilmentId, lines]) => (
           <li key={fulfilmentId}>
             <p>
-              {nameOf(lines[0]!.location)} has picked it and is asked to put back{' '}
-              {lines.map((line) => `${line.quantity} × ${itemName(order, line)}`).join(', ')}.
+              {t('{location} has picked it and is asked to put back {lines}.', {
+                location: nameOf(lines[0]!.location),
+                lines: lines.map((line) => `${line.quantity} × ${itemName(order, line)}`).join(', '),
+              })}
             </p>
             {may && (
               <Button.Group>
@@ -41,7 +44,7 @@ export const PutBackPanel = ({ order }: { readonly order: Order }) => {
                   loading={answer.isPending}
                   onClick={() => answer.mutate({ fulfilmentId, outcome: 'put-back' })}
                 >
-                  It is put back
+                  {t('It is put back')}
                 </Button>
                 <Button
                   size="xs"
@@ -49,7 +52,7 @@ export const PutBackPanel = ({ order }: { readonly order: Order }) => {
                   disabled={answer.isPending}
                   onClick={() => answer.mutate({ fulfilmentId, outcome: 'too-late' })}
                 >
-                  Too late
+                  {t('Too late')}
                 </Button>
               </Button.Group>
             )}

@@ -8,6 +8,7 @@ import { formatMoney, minorUnitExponent, toDecimal, toMinor } from '../figures/m
 import { wordsOf } from '../orders/status.ts';
 import { useServesCustomers } from '../sign-in/useServesCustomers.ts';
 import styles from './OrderRoom.module.css';
+import { t } from '../words/words.ts';
 
 /** Minor units that are owed to the customer and not asked for yet. */
 const owedToCustomer = ({ money: { owed }, refunds = [] }: Order): number =>
@@ -16,14 +17,18 @@ const owedToCustomer = ({ money: { owed }, refunds = [] }: Order): number =>
     refunds.reduce((left, { status, amount }) => (status === 'requested' ? left - amount : left), -owed),
   );
 
-const asItCame = { value: '', label: 'As it came' };
+const asItCame = { value: '', label: t('As it came') };
 
 const paymentsIn = ({ payments, currency }: Order) =>
   payments
     .filter(({ status, amount, refunded = 0 }) => status === 'captured' && amount > refunded)
     .map(({ paymentId, method, amount, refunded = 0 }) => ({
       value: paymentId,
-      label: `${method === undefined ? 'Payment' : wordsOf(method)} ${paymentId}, of ${formatMoney(amount - refunded, currency)}`,
+      label: t('{method} {paymentId}, of {amount}', {
+        method: method === undefined ? t('Payment') : wordsOf(method),
+        paymentId,
+        amount: formatMoney(amount - refunded, currency),
+      }),
     }));
 
 interface Wish {
@@ -80,7 +85,7 @@ interface FieldsProps {
 const Fields = ({ order, wish, change }: FieldsProps) => (
   <>
     <TextInput
-      label={`Amount in ${order.currency}`}
+      label={t('Amount in {currency}', { currency: order.currency })}
       size="xs"
       inputMode="decimal"
       required
@@ -88,7 +93,7 @@ const Fields = ({ order, wish, change }: FieldsProps) => (
       onChange={({ currentTarget: { value } }) => change({ amount: value })}
     />
     <Textarea
-      label="Reason"
+      label={t('Reason')}
       size="xs"
       autosize
       required
@@ -97,15 +102,15 @@ const Fields = ({ order, wish, change }: FieldsProps) => (
       onChange={({ currentTarget: { value } }) => change({ reason: value })}
     />
     <NativeSelect
-      label="By"
-      description="As it came: the payments that took money first give back first."
+      label={t('By')}
+      description={t('As it came: the payments that took money first give back first.')}
       size="xs"
       data={[asItCame, ...paymentsIn(order)]}
       value={wish.paymentId}
       onChange={({ currentTarget: { value } }) => change({ paymentId: value })}
     />
     <Checkbox
-      label="Goodwill: more than is owed"
+      label={t('Goodwill: more than is owed')}
       size="xs"
       checked={wish.goodwill}
       onChange={({ currentTarget: { checked } }) => change({ goodwill: checked })}
@@ -141,7 +146,7 @@ const Form = ({ order }: { readonly order: Order }) => {
         disabled={refund === undefined}
         loading={ask.isPending}
       >
-        Ask for the refund
+        {t('Ask for the refund')}
       </Button>
     </form>
   );
@@ -153,7 +158,7 @@ export const RefundForm = ({ order }: { readonly order: Order }) => {
   const { captured, refunded } = order.money;
   return serves && captured > refunded ? (
     <details className={styles.disclosed}>
-      <summary>Give money back</summary>
+      <summary>{t('Give money back')}</summary>
       <Form order={order} />
     </details>
   ) : null;

@@ -15,12 +15,17 @@ import { neededFirst } from '../waiting/neededFirst.ts';
 import { ExpectedReturns } from './ExpectedReturns.tsx';
 import { itemName } from './itemName.ts';
 import styles from './OrderRoom.module.css';
+import { rich, t, within } from '../words/words.ts';
 
 /** What a return is worth to the customer: refunded with it, or credited at a desk and due no longer. */
 const givenFor = ({ refund, credited }: OrderReturn, currency: string): string =>
   [
-    ...(credited !== undefined ? [`${formatMoney(credited, currency)} credited`] : []),
-    ...(refund !== 0 || credited === undefined ? [`${formatMoney(refund, currency)} refunded`] : []),
+    ...(credited !== undefined
+      ? [t('{credited} credited', { credited: formatMoney(credited, currency) })]
+      : []),
+    ...(refund !== 0 || credited === undefined
+      ? [t('{refund} refunded', { refund: formatMoney(refund, currency) })]
+      : []),
   ].join(', ');
 
 export const Return = ({ order, of }: { readonly order: Order; readonly of: OrderReturn }) => {
@@ -29,7 +34,9 @@ export const Return = ({ order, of }: { readonly order: Order; readonly of: Orde
     <li>
       <div className={styles.between}>
         <span>
-          <span className={styles.name}>{of.location === undefined ? 'Returned' : nameOf(of.location)}</span>{' '}
+          <span className={styles.name}>
+            {of.location === undefined ? t('Returned') : nameOf(of.location)}
+          </span>{' '}
           <span className="quiet">
             · <Moment at={of.at} />
           </span>
@@ -40,13 +47,13 @@ export const Return = ({ order, of }: { readonly order: Order; readonly of: Orde
         {of.lines.map((line) => (
           <span key={line.lineId}>
             {line.quantity} × {itemName(order, line)}
-            {line.disposition !== undefined && ` – ${wordsOf(line.disposition).toLowerCase()}`}
+            {line.disposition !== undefined && ` – ${within(wordsOf(line.disposition))}`}
           </span>
         ))}
         {(of.charges ?? []).map(({ code, name, amount }, index) => (
           <span key={`${code} ${index}`}>
             {name ?? wordsOf(code)} – {formatMoney(Math.abs(amount), order.currency)}{' '}
-            {amount < 0 ? 'given back' : 'charged'}
+            {amount < 0 ? t('given back') : t('charged')}
           </span>
         ))}
       </div>
@@ -71,12 +78,10 @@ const WaitingReturns = ({ of }: { readonly of: Order['waiting'] }) =>
     <li key={messageId}>
       <div className={styles.between}>
         <span>
-          <span className={styles.name}>Returned, and waits</span>{' '}
-          <span className="quiet">
-            · since <Moment at={since} />
-          </span>
+          <span className={styles.name}>{t('Returned, and waits')}</span>{' '}
+          <span className="quiet">{rich('· since {moment}', { moment: <Moment at={since} /> })}</span>
         </span>
-        <span>not counted until {neededFirst(waitsFor)}</span>
+        <span>{t('not counted until {waitsFor}', { waitsFor: neededFirst(waitsFor) })}</span>
       </div>
     </li>
   ));
@@ -91,7 +96,7 @@ export const ReturnsPanel = ({ order }: { readonly order: Order }) => {
   if (isEmpty && !mayAuthorise && !isOpen) return null;
   return (
     <Panel
-      title="Returns"
+      title={t('Returns')}
       flush
       aside={
         mayAuthorise || isOpen ? (
@@ -102,7 +107,7 @@ export const ReturnsPanel = ({ order }: { readonly order: Order }) => {
             aria-expanded={isOpen}
             onClick={isOpen ? close : open}
           >
-            Goods may come back
+            {t('Goods may come back')}
           </Button>
         ) : (
           count
@@ -110,7 +115,7 @@ export const ReturnsPanel = ({ order }: { readonly order: Order }) => {
       }
     >
       {isOpen && <AuthoriseForm order={order} close={close} />}
-      {isEmpty && !isOpen && <p className={styles.empty}>Nothing came back.</p>}
+      {isEmpty && !isOpen && <p className={styles.empty}>{t('Nothing came back.')}</p>}
       <ul className={styles.list}>
         <WaitingReturns of={waiting} />
         <ExpectedReturns order={order} />
@@ -118,7 +123,7 @@ export const ReturnsPanel = ({ order }: { readonly order: Order }) => {
           <Return key={one.returnId} order={order} of={one} />
         ))}
       </ul>
-      <Unlisted count={order.more?.returns} what="returns" />
+      <Unlisted count={order.more?.returns} what={t('returns')} />
     </Panel>
   );
 };

@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core';
 import { useLocations } from '../api/locations.ts';
+import { t } from '../words/words.ts';
 
 interface StoreSelectProps {
   readonly place: string | null;
@@ -18,7 +19,7 @@ export const StoreSelect = ({ place, choose, without, size = 'xs' }: StoreSelect
   );
   return (
     <Select
-      label="Store"
+      label={t('Store')}
       size={size}
       data={places.map(({ locationId, name }) => ({ value: locationId, label: name }))}
       value={place}

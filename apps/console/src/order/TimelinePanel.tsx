@@ -13,6 +13,7 @@ import styles from './TimelinePanel.module.css';
 import { tracePath } from '../trace/tracePath.ts';
 import { useMayTrace } from '../trace/useMayTrace.ts';
 import { useTimeline } from './useOrder.ts';
+import { rich, t } from '../words/words.ts';
 
 interface Shown {
   readonly entry: TimelineEntry;
@@ -23,14 +24,14 @@ interface Shown {
 const Recorded = ({ entry, later }: Shown) =>
   later === undefined ? null : (
     <span className={styles.late}>
-      recorded {later}, <Moment at={entry.recordedAt} />
+      {rich('recorded {later}, {moment}', { later, moment: <Moment at={entry.recordedAt} /> })}
     </span>
   );
 
 const CameFrom = ({ entry: { eventId, summary } }: Pick<Shown, 'entry'>) =>
   useMayTrace() ? (
-    <Link to={tracePath({ eventId })} aria-label={`Where this came from: ${summary}`}>
-      Where this came from
+    <Link to={tracePath({ eventId })} aria-label={t('Where this came from: {summary}', { summary })}>
+      {t('Where this came from')}
     </Link>
   ) : null;
 
@@ -42,19 +43,19 @@ const Entry = ({ entry, later }: Shown) => (
       <Recorded entry={entry} later={later} />
       <span>{entry.source}</span>
       <ActedBy {...entry} />
-      {entry.leftOutBy !== undefined && <span>left out by the rule {entry.leftOutBy}</span>}
+      {entry.leftOutBy !== undefined && (
+        <span>{t('left out by the rule {leftOutBy}', { leftOutBy: entry.leftOutBy })}</span>
+      )}
       <CameFrom entry={entry} />
     </div>
     <details className={styles.raw}>
       <summary>
-        <code>{entry.type}</code> · version {entry.version}
+        {rich('{code} · version {version}', { code: <code>{entry.type}</code>, version: entry.version })}
       </summary>
-      <pre tabIndex={0} aria-label={`Data of ${entry.type}`}>
+      <pre tabIndex={0} aria-label={t('Data of {type}', { type: entry.type })}>
         {JSON.stringify(entry.data, null, 2)}
       </pre>
-      <p className="quiet">
-        Event <code>{entry.eventId}</code>
-      </p>
+      <p className="quiet">{rich('Event {code}', { code: <code>{entry.eventId}</code> })}</p>
     </details>
   </li>
 );
@@ -83,12 +84,15 @@ const LeftOut = ({ count, isPart, all, showAll }: LeftOutProps) => (
   <div className={styles.leftOut}>
     <span role="status">
       {all
-        ? 'All steps are shown'
-        : `${count} ${count === 1 ? 'step' : 'steps'} left out${isPart ? ' so far' : ''}`}
+        ? t('All steps are shown')
+        : t('{count} {count, plural, one {step} other {steps}} left out{isPart}', {
+            count,
+            isPart: isPart ? t(' so far') : '',
+          })}
     </span>
     <span aria-hidden="true">·</span>
     <Button size="compact-xs" variant="subtle" onClick={() => showAll(!all)}>
-      {all ? 'Leave out again' : 'Show all'}
+      {all ? t('Leave out again') : t('Show all')}
     </Button>
   </div>
 );
@@ -102,13 +106,17 @@ export const TimelinePanel = ({ orderId }: { readonly orderId: string }) => {
   const leftOut = pages.reduce((sum, page) => sum + page.leftOut, 0);
   const { hasNextPage } = timeline;
   return (
-    <Panel title="Timeline" aside={hasNextPage ? `first ${items.length}` : items.length} flush>
+    <Panel
+      title={t('Timeline')}
+      aside={hasNextPage ? t('first {items}', { items: items.length }) : items.length}
+      flush
+    >
       {(all || leftOut > 0) && <LeftOut count={leftOut} isPart={hasNextPage} all={all} showAll={showAll} />}
       <Answer of={timeline}>
         {() => (
           <>
             {items.length === 0 && leftOut === 0 && (
-              <p className={roomStyles.empty}>Nothing is recorded yet.</p>
+              <p className={roomStyles.empty}>{t('Nothing is recorded yet.')}</p>
             )}
             {items.length > 0 && <Entries items={items} />}
             <LoadMore of={timeline} />

@@ -1,6 +1,7 @@
 import type { Candidate, Decision, Order } from '../api/order.ts';
 import { positionPath } from '../stock/stockPath.ts';
 import { itemName } from './itemName.ts';
+import { t } from '../words/words.ts';
 
 /** Lines with a column each; of an order with more, a location lists what it had of them. */
 const mostColumns = 5;
@@ -31,7 +32,7 @@ export const isMatrix = (lines: readonly AskedLine[]): boolean => lines.length <
 /** What people call the item of a line, and its line where another has the same. */
 export const columnOf = (line: AskedLine, lines: readonly AskedLine[], order: Order): string => {
   const isTwice = lines.some(({ lineId, sku }) => sku === line.sku && lineId !== line.lineId);
-  return `${line.quantity} × ${itemName(order, line)}${isTwice ? `, line ${line.lineId}` : ''}`;
+  return `${line.quantity} × ${itemName(order, line)}${isTwice ? t(', line {lineId}', { lineId: line.lineId }) : ''}`;
 };
 
 export const seenOf = (
@@ -46,7 +47,7 @@ export const seenOf = (
     lineId,
     units,
     isShort,
-    text: isShort ? `${units} of ${quantity}` : String(units),
+    text: isShort ? t('{units} of {quantity}', { units, quantity }) : String(units),
     item: itemName(order, { lineId, sku }),
     to: positionPath({ sku, location }, { knownAt: decidedAt }),
   };
@@ -57,10 +58,17 @@ export const distanceNote = ({ candidates, request }: Decision): string | undefi
   const { shipTo, lines } = request;
   if (!lines.some(({ method }) => method === 'ship')) return undefined;
   if (candidates.every(({ distanceKm }) => distanceKm !== undefined))
-    return shipTo?.locatedBy && `Distances are from the middle of the postal area ${shipTo.postalCode}.`;
+    return (
+      shipTo?.locatedBy &&
+      t('Distances are from the middle of the postal area {postalCode}.', { postalCode: shipTo.postalCode })
+    );
   if (shipTo?.coordinates !== undefined)
-    return 'A distance is not known of a location that has neither coordinates nor a postal code that is known.';
+    return t(
+      'A distance is not known of a location that has neither coordinates nor a postal code that is known.',
+    );
   return shipTo?.postalCode === undefined
-    ? 'Distances are not known: the address has neither coordinates nor a postal code.'
-    : `Distances are not known: where ${[shipTo.country, shipTo.postalCode].filter(Boolean).join(' ')} lies was not told.`;
+    ? t('Distances are not known: the address has neither coordinates nor a postal code.')
+    : t('Distances are not known: where {value} lies was not told.', {
+        value: [shipTo.country, shipTo.postalCode].filter(Boolean).join(' '),
+      });
 };

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { countOf } from './filter.ts';
 import type { FilterFields } from './filter.ts';
 import styles from './OrdersRoom.module.css';
+import { t } from '../words/words.ts';
 
 interface FilterDrawerProps {
   readonly fields: FilterFields;
@@ -17,7 +18,11 @@ export const FilterDrawer = ({ fields, children }: FilterDrawerProps) => {
   const count = countOf(fields);
   return (
     <>
-      <Button variant="default" onClick={open} aria-label={count === 0 ? 'Filters' : `Filters, ${count} set`}>
+      <Button
+        variant="default"
+        onClick={open}
+        aria-label={count === 0 ? t('Filters') : t('Filters, {count} set', { count })}
+      >
         <IconFilter size={16} stroke={1.6} aria-hidden />
         {count > 0 && <span>{count}</span>}
       </Button>
@@ -27,14 +32,14 @@ export const FilterDrawer = ({ fields, children }: FilterDrawerProps) => {
         position="bottom"
         size="auto"
         classNames={{ content: styles.sheet ?? '' }}
-        title="Filters"
+        title={t('Filters')}
         // Locking the scroll writes an inline style sheet, which the security policy forbids.
         lockScroll={false}
-        closeButtonProps={{ 'aria-label': 'Close the filters' }}
+        closeButtonProps={{ 'aria-label': t('Close the filters') }}
       >
         {children}
         <Button fullWidth mt="md" onClick={close}>
-          Show orders
+          {t('Show orders')}
         </Button>
       </Drawer>
     </>

@@ -1,4 +1,5 @@
 import { Button, MultiSelect, Select, TextInput } from '@mantine/core';
+import 'dayjs/locale/de';
 import { DatePickerInput } from '@mantine/dates';
 import { useDeclaredAttributes } from '../api/attributes.ts';
 import { useLocations } from '../api/locations.ts';
@@ -7,6 +8,8 @@ import type { FilterFields } from './filter.ts';
 import styles from './OrdersRoom.module.css';
 import { orderStatuses, wordsOf } from './status.ts';
 import { useDelayedText } from './useDelayedText.ts';
+import { t } from '../words/words.ts';
+import { language } from '../words/own.ts';
 
 interface FilterProps {
   readonly fields: FilterFields;
@@ -27,7 +30,7 @@ interface TextFilterProps {
   readonly labelled: boolean;
 }
 
-const TextFilter = ({ label, hint = 'Any', value, change, disabled, labelled }: TextFilterProps) => {
+const TextFilter = ({ label, hint = t('Any'), value, change, disabled, labelled }: TextFilterProps) => {
   const { text, type } = useDelayedText(value, change);
   return (
     <TextInput
@@ -50,42 +53,47 @@ export const FilterFieldsForm = ({ fields, change, searching, labelled }: Filter
   const text = { disabled: searching, labelled };
   const size = labelled ? ('sm' as const) : ('xs' as const);
   const shared = { size, disabled: searching, classNames: { label: styles.label ?? '' } };
-  const hint = (label: string) => (labelled ? 'Any' : label);
+  const hint = (label: string) => (labelled ? t('Any') : label);
   return (
     <div className={styles.fields}>
       <MultiSelect
         {...shared}
         className={styles.status ?? ''}
-        label="Status"
-        placeholder={fields.status.length === 0 ? hint('Status') : ''}
+        label={t('Status')}
+        placeholder={fields.status.length === 0 ? hint(t('Status')) : ''}
         data={orderStatuses.map((status) => ({ value: status, label: wordsOf(status) }))}
         value={[...fields.status]}
         onChange={(status) => set({ status })}
         clearable
-        clearButtonProps={{ 'aria-label': 'Clear the statuses' }}
+        clearButtonProps={{ 'aria-label': t('Clear the statuses') }}
       />
-      <TextFilter label="Channel" value={fields.channel} change={(channel) => set({ channel })} {...text} />
+      <TextFilter
+        label={t('Channel')}
+        value={fields.channel}
+        change={(channel) => set({ channel })}
+        {...text}
+      />
       <Select
         {...shared}
-        label="Location"
-        placeholder={hint('Location')}
+        label={t('Location')}
+        placeholder={hint(t('Location'))}
         data={locations}
         value={fields.location === '' ? null : fields.location}
         onChange={(location) => set({ location: location ?? '' })}
         searchable
         clearable
-        clearButtonProps={{ 'aria-label': 'Clear the location' }}
+        clearButtonProps={{ 'aria-label': t('Clear the location') }}
       />
       <TextFilter
-        label="Customer"
+        label={t('Customer')}
         value={fields.customer}
         change={(customer) => set({ customer })}
         {...text}
       />
-      <TextFilter label="SKU" value={fields.sku} change={(sku) => set({ sku })} {...text} />
+      <TextFilter label={t('SKU')} value={fields.sku} change={(sku) => set({ sku })} {...text} />
       {hasAttributes && (
         <TextFilter
-          label="Attribute"
+          label={t('Attribute')}
           hint="gift-wrap:festive"
           value={fields.attribute}
           change={(attribute) => set({ attribute })}
@@ -95,19 +103,20 @@ export const FilterFieldsForm = ({ fields, change, searching, labelled }: Filter
       <DatePickerInput
         {...shared}
         type="range"
-        label="Placed between"
-        placeholder={hint('Placed between')}
+        locale={language}
+        label={t('Placed between')}
+        placeholder={hint(t('Placed between'))}
         value={[fields.from === '' ? null : fields.from, fields.to === '' ? null : fields.to]}
         onChange={([from, to]) => set({ from: from ?? '', to: to ?? '' })}
         valueFormat="D MMM YYYY"
         allowSingleDateInRange
         weekendDays={[]}
         clearable
-        clearButtonProps={{ 'aria-label': 'Clear the days' }}
+        clearButtonProps={{ 'aria-label': t('Clear the days') }}
       />
       {countOf(fields) > 0 && (
         <Button className={styles.clear ?? ''} size="xs" variant="subtle" onClick={() => change(noFields)}>
-          Clear filters
+          {t('Clear filters')}
         </Button>
       )}
     </div>

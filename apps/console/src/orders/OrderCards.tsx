@@ -10,6 +10,7 @@ import styles from './OrderCards.module.css';
 import { FoundIn } from './FoundIn.tsx';
 import { StatusMark } from './StatusMark.tsx';
 import { buyerOf, orderPath, placesOf } from './summary.ts';
+import { t } from '../words/words.ts';
 
 interface CardProps {
   readonly order: OrderSummary;
@@ -37,8 +38,8 @@ const Card = ({ order, places, moment }: CardProps) => (
       </span>
       <span className={styles.tags}>
         <span>{order.channel}</span>
-        {order.kind === 'sale' && <Tag>sale</Tag>}
-        {order.imported === true && <Tag>imported</Tag>}
+        {order.kind === 'sale' && <Tag>{t('sale')}</Tag>}
+        {order.imported === true && <Tag>{t('imported')}</Tag>}
       </span>
     </div>
     <FoundIn {...order} />
@@ -55,7 +56,7 @@ interface OrderCardsProps {
 export const OrderCards = ({ rows, moment = {} }: OrderCardsProps) => {
   const nameOf = useLocationName();
   return (
-    <ul aria-label="Orders, latest first">
+    <ul aria-label={t('Orders, latest first')}>
       {rows.map((order) => (
         <Card key={order.orderId} order={order} places={placesOf(order, nameOf)} moment={moment} />
       ))}

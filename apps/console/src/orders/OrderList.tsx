@@ -11,6 +11,7 @@ import styles from './OrdersRoom.module.css';
 import { OrderTable } from './OrderTable.tsx';
 import { useAnnouncement } from './useAnnouncement.ts';
 import type { useOrders } from './useOrders.ts';
+import { t } from '../words/words.ts';
 
 interface OrderListProps {
   readonly orders: ReturnType<typeof useOrders>;
@@ -33,14 +34,16 @@ const walk = (event: KeyboardEvent<HTMLElement>): void => {
 };
 
 const noneText = (searched: string, filtered: boolean): string => {
-  if (searched !== '') return `Nothing found for “${searched}”`;
-  return filtered ? 'No order matches these filters' : 'No orders yet';
+  if (searched !== '') return t('Nothing found for “{searched}”', { searched });
+  return filtered ? t('No order matches these filters') : t('No orders yet');
 };
 
 const noneHint = (searched: string, filtered: boolean): string => {
   if (searched !== '')
-    return 'Try fewer or other words. One or two letters are looked for as a whole word, three or more as its beginning.';
-  return filtered ? 'Try fewer or other words.' : 'Orders appear here as channels send them.';
+    return t(
+      'Try fewer or other words. One or two letters are looked for as a whole word, three or more as its beginning.',
+    );
+  return filtered ? t('Try fewer or other words.') : t('Orders appear here as channels send them.');
 };
 
 /** Tells who reads a long list, or points at a row, that it moved on, rather than moving it under their eyes. */
@@ -56,7 +59,7 @@ const NewerNote = ({ orders }: { readonly orders: OrderListProps['orders'] }) =>
       loading={orders.isFetching}
       onClick={() => void orders.refetch().then(live.seen)}
     >
-      {changed === 1 ? '1 new or changed' : `${changed} new or changed`} – refresh
+      {t('{changed, plural, one {1 new or changed} other {{changed} new or changed}} – refresh', { changed })}
     </Button>
   );
 };
@@ -74,11 +77,17 @@ export const OrderList = ({ orders, narrow, searched, filtered, aside }: OrderLi
       <NewerNote orders={orders} />
       {isMisspelt && (
         <p className={styles.misspelt} role="status">
-          No order has “{searched}” as it is written; these have words that are nearly so.
+          {t('No order has “{searched}” as it is written; these have words that are nearly so.', {
+            searched,
+          })}
         </p>
       )}
       <div {...held}>
-        <Panel title={searched === '' ? 'Latest' : `Found for “${searched}”`} aside={aside} flush>
+        <Panel
+          title={searched === '' ? t('Latest') : t('Found for “{searched}”', { searched })}
+          aside={aside}
+          flush
+        >
           <Answer of={orders} rows={10}>
             {() =>
               rows.length === 0 ? (

@@ -11,19 +11,20 @@ import styles from './OrderTable.module.css';
 import { FoundIn } from './FoundIn.tsx';
 import { StatusMark } from './StatusMark.tsx';
 import { buyerOf, orderPath, placesOf } from './summary.ts';
+import { t } from '../words/words.ts';
 
 const headings = (): ComponentProps<typeof Table>['head'] => {
   const zone = zoneName(new Date().toISOString());
   return [
-    { label: 'Order' },
-    { label: 'Status' },
-    { label: 'Channel', room: 'middle' },
-    { label: 'Customer' },
-    { label: 'Locations', room: 'wide' },
-    { label: 'Units', numeric: true, room: 'middle' },
-    { label: 'Total', numeric: true },
-    { label: `Placed (${zone})`, numeric: true },
-    { label: `Updated (${zone})`, numeric: true, room: 'wide' },
+    { label: t('Order') },
+    { label: t('Status') },
+    { label: t('Channel'), room: 'middle' },
+    { label: t('Customer') },
+    { label: t('Locations'), room: 'wide' },
+    { label: t('Units'), numeric: true, room: 'middle' },
+    { label: t('Total'), numeric: true },
+    { label: t('Placed ({zone})', { zone }), numeric: true },
+    { label: t('Updated ({zone})', { zone }), numeric: true, room: 'wide' },
   ];
 };
 
@@ -34,8 +35,8 @@ const Row = ({ order, places }: { readonly order: OrderSummary; readonly places:
         {order.number}
       </Link>
       <span className={styles.tags}>
-        {order.kind === 'sale' && <Tag>sale</Tag>}
-        {order.imported === true && <Tag>imported</Tag>}
+        {order.kind === 'sale' && <Tag>{t('sale')}</Tag>}
+        {order.imported === true && <Tag>{t('imported')}</Tag>}
       </span>
       <FoundIn {...order} />
     </th>
@@ -61,7 +62,7 @@ const Row = ({ order, places }: { readonly order: OrderSummary; readonly places:
 export const OrderTable = ({ rows }: { readonly rows: readonly OrderSummary[] }) => {
   const nameOf = useLocationName();
   return (
-    <Table caption="Orders, latest first" head={headings()}>
+    <Table caption={t('Orders, latest first')} head={headings()}>
       {rows.map((order) => (
         <Row key={order.orderId} order={order} places={placesOf(order, nameOf)} />
       ))}

@@ -20,6 +20,7 @@ import { SearchBox } from './SearchBox.tsx';
 import { asksByFields } from './query.ts';
 import { useOrders } from './useOrders.ts';
 import { ViewMenu } from './ViewMenu.tsx';
+import { t } from '../words/words.ts';
 
 /** It brings the grammar of what is typed, which a list of all orders does without. */
 const TermChips = lazy(() => import('./TermChips.tsx'));
@@ -52,7 +53,7 @@ const OrdersRoom = () => {
 
   const form = <FilterFieldsForm fields={fields} change={filterBy} searching={searching} labelled={narrow} />;
   return (
-    <Page title="Orders">
+    <Page title={t('Orders')}>
       <search className={styles.tools}>
         <SearchBox value={q} change={searchFor} fault={faultIn(orders.error)} />
         <ViewMenu
@@ -70,8 +71,8 @@ const OrdersRoom = () => {
         </Suspense>
       )}
       {asked.view !== '' && views.data && !view && (
-        <Alert color="gray" variant="default" role="status" title="This view is not there">
-          It was removed, or it is somebody’s own. These are all orders.
+        <Alert color="gray" variant="default" role="status" title={t('This view is not there')}>
+          {t('It was removed, or it is somebody’s own. These are all orders.')}
         </Alert>
       )}
       {asked.view !== '' && <Failure of={views.error} />}
@@ -83,7 +84,7 @@ const OrdersRoom = () => {
         aside={
           <ExportButton
             name="orders.csv"
-            row={['order', 'orders']}
+            counted={(rows) => t('{rows, plural, one {# order} other {# orders}}', { rows })}
             file={(signal) =>
               orderFile(
                 { ...askFor(fields), ...(view?.sort && { sort: view.sort }) },

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type OrderView, removeOrderView, viewsQuery } from '../api/orderViews.ts';
 import { Confirm } from '../look/Confirm.tsx';
+import { t } from '../words/words.ts';
 
 interface RemoveViewProps {
   readonly view: OrderView;
@@ -20,15 +21,19 @@ export const RemoveViewDialog = ({ view, close, done }: RemoveViewProps) => {
   });
   return (
     <Confirm
-      title={`Remove “${view.name}”?`}
-      keep="Keep it"
-      confirm="Remove"
+      title={t('Remove “{name}”?', { name: view.name })}
+      keep={t('Keep it')}
+      confirm={t('Remove')}
       takesAway
       doing={remove}
       close={close}
       go={() => remove.mutate()}
     >
-      <p>{view.shared ? 'Nobody sees it any more.' : 'It is yours alone.'} The orders stay as they are.</p>
+      <p>
+        {t('{shared} The orders stay as they are.', {
+          shared: view.shared ? t('Nobody sees it any more.') : t('It is yours alone.'),
+        })}
+      </p>
     </Confirm>
   );
 };

@@ -5,6 +5,7 @@ import { useLocation } from 'react-router';
 import { searchBoxId } from '../shell/useSearchKey.ts';
 import styles from './OrdersRoom.module.css';
 import { useDelayedText } from './useDelayedText.ts';
+import { t } from '../words/words.ts';
 
 interface SearchBoxProps {
   readonly value: string;
@@ -26,9 +27,9 @@ export const SearchBox = ({ value, change, fault }: SearchBoxProps) => {
       id={searchBoxId}
       type="search"
       className={styles.search}
-      aria-label="Search orders"
+      aria-label={t('Search orders')}
       aria-keyshortcuts="/"
-      placeholder="Order, customer, SKU, tracking… or status:held"
+      placeholder={t('Order, customer, SKU, tracking… or status:held')}
       error={fault}
       leftSection={<IconSearch size={16} stroke={1.6} aria-hidden />}
       rightSection={
@@ -37,7 +38,7 @@ export const SearchBox = ({ value, change, fault }: SearchBoxProps) => {
             /
           </Kbd>
         ) : (
-          <CloseButton aria-label="Clear the search" onClick={() => put('')} />
+          <CloseButton aria-label={t('Clear the search')} onClick={() => put('')} />
         )
       }
       value={text}

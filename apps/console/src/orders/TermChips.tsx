@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { searchBoxId } from '../shell/useSearchKey.ts';
 import styles from './OrdersRoom.module.css';
 import { chipsOf } from './terms.ts';
+import { t } from '../words/words.ts';
 
 interface TermChipsProps {
   readonly q: string;
@@ -23,7 +24,7 @@ const TermChips = ({ q, change }: TermChipsProps) => {
     taken.current = undefined;
   }, [q]);
   return (
-    <ul ref={list} className={styles.chips} aria-label="What is asked for">
+    <ul ref={list} className={styles.chips} aria-label={t('What is asked for')}>
       {chips.map(({ at, text, without }, index) => (
         <li key={at}>
           <Button
@@ -31,7 +32,7 @@ const TermChips = ({ q, change }: TermChipsProps) => {
             radius="xl"
             variant="default"
             maw="100%"
-            aria-label={`Remove ${text}`}
+            aria-label={t('Remove {text}', { text })}
             rightSection={<IconX size={14} stroke={1.8} aria-hidden />}
             onClick={() => {
               taken.current = index;

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { type OrderView, type SavedView, saveOrderView, viewsQuery } from '../api/orderViews.ts';
 import { Failure } from '../look/Failure.tsx';
 import styles from './OrdersRoom.module.css';
+import { t } from '../words/words.ts';
 
 interface ViewDialogProps {
   readonly title: string;
@@ -34,7 +35,7 @@ export const ViewDialog = ({ title, viewId, saved, close, done }: ViewDialogProp
       // Locking the scroll writes an inline style sheet, which the security policy forbids.
       lockScroll={false}
       transitionProps={{ duration: 0 }}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      closeButtonProps={{ 'aria-label': t('Close') }}
     >
       <form
         className={styles.dialog}
@@ -44,27 +45,29 @@ export const ViewDialog = ({ title, viewId, saved, close, done }: ViewDialogProp
         }}
       >
         <TextInput
-          label="Name"
+          label={t('Name')}
           required
           data-autofocus
           maxLength={100}
           value={name}
           onChange={({ currentTarget: { value } }) => setName(value)}
         />
-        <p className={styles.shown}>{saved.q === '' ? 'Shows all orders.' : `Shows ${saved.q}`}</p>
+        <p className={styles.shown}>
+          {saved.q === '' ? t('Shows all orders.') : t('Shows {q}', { q: saved.q })}
+        </p>
         <Checkbox
-          label="For everybody"
-          description="Everybody who may see orders reads its name and what it asks for."
+          label={t('For everybody')}
+          description={t('Everybody who may see orders reads its name and what it asks for.')}
           checked={shared}
           onChange={({ currentTarget: { checked } }) => setShared(checked)}
         />
         <Failure of={save.error} />
         <Group justify="flex-end">
           <Button variant="default" onClick={close}>
-            Cancel
+            {t('Cancel')}
           </Button>
           <Button type="submit" loading={save.isPending}>
-            Save
+            {t('Save')}
           </Button>
         </Group>
       </form>

@@ -8,6 +8,7 @@ import type { asOneText } from './asked.ts';
 import styles from './OrdersRoom.module.css';
 import { RemoveViewDialog } from './RemoveViewDialog.tsx';
 import { ViewDialog } from './ViewDialog.tsx';
+import { t } from '../words/words.ts';
 
 interface ViewMenuProps {
   readonly views: readonly OrderView[];
@@ -40,7 +41,7 @@ const savedBy = (doing: Doing, current: OrderView | undefined, text: string) => 
   };
 };
 
-const titles = { new: 'Save view', rename: 'Rename view', change: 'Save changes' };
+const titles = { new: t('Save view'), rename: t('Rename view'), change: t('Save changes') };
 
 const Dialog = ({
   doing,
@@ -106,26 +107,34 @@ export const ViewMenu = ({ views, current, shown, narrow, open }: ViewMenuProps)
           <Button
             variant="default"
             className={styles.views ?? ''}
-            aria-label={current ? `Views, ${current.name} is open` : 'Views'}
+            aria-label={current ? t('Views, {name} is open', { name: current.name }) : t('Views')}
             leftSection={!narrow && <IconBookmark size={16} stroke={1.6} aria-hidden />}
           >
-            {narrow ? <IconBookmark size={16} stroke={1.6} aria-hidden /> : (current?.name ?? 'Views')}
+            {narrow ? <IconBookmark size={16} stroke={1.6} aria-hidden /> : (current?.name ?? t('Views'))}
           </Button>
         </Menu.Target>
         <Menu.Dropdown className={styles.menu ?? ''}>
-          <Named title="For everybody" views={views.filter(({ shared }) => shared)} {...{ current, open }} />
-          <Named title="Mine" views={views.filter(({ shared }) => !shared)} {...{ current, open }} />
+          <Named
+            title={t('For everybody')}
+            views={views.filter(({ shared }) => shared)}
+            {...{ current, open }}
+          />
+          <Named title={t('Mine')} views={views.filter(({ shared }) => !shared)} {...{ current, open }} />
           {views.length > 0 && <Menu.Divider />}
-          {current && <Menu.Item onClick={() => open('')}>Close the view</Menu.Item>}
-          {twice.length === 0 && <Menu.Item onClick={() => setDoing('new')}>Save view …</Menu.Item>}
+          {current && <Menu.Item onClick={() => open('')}>{t('Close the view')}</Menu.Item>}
+          {twice.length === 0 && <Menu.Item onClick={() => setDoing('new')}>{t('Save view …')}</Menu.Item>}
           {twice.length > 0 && (
             <Menu.Label>
-              {`Saved once ${twice.join(', ')} stands in the search or in the filters, not in both.`}
+              {t('Saved once {twice} stands in the search or in the filters, not in both.', {
+                twice: twice.join(', '),
+              })}
             </Menu.Label>
           )}
-          {mayChange && isChanged && <Menu.Item onClick={() => setDoing('change')}>Save changes …</Menu.Item>}
-          {mayChange && <Menu.Item onClick={() => setDoing('rename')}>Rename …</Menu.Item>}
-          {mayChange && <Menu.Item onClick={() => setDoing('remove')}>Remove …</Menu.Item>}
+          {mayChange && isChanged && (
+            <Menu.Item onClick={() => setDoing('change')}>{t('Save changes …')}</Menu.Item>
+          )}
+          {mayChange && <Menu.Item onClick={() => setDoing('rename')}>{t('Rename …')}</Menu.Item>}
+          {mayChange && <Menu.Item onClick={() => setDoing('remove')}>{t('Remove …')}</Menu.Item>}
         </Menu.Dropdown>
       </Menu>
       {doing && <Dialog {...{ doing, current, shown, open }} close={() => setDoing(undefined)} />}

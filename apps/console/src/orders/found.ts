@@ -1,24 +1,25 @@
 import type { OrderSummary } from '../api/orders.ts';
+import { t } from '../words/words.ts';
 
 type Found = NonNullable<OrderSummary['found']>[number];
 
 /** What of an order holds the words, as people call it. */
 export const namesOfFound: Readonly<Record<Found['in'], string>> = {
-  order: 'Order',
-  number: 'Number',
-  customer: 'Customer',
+  order: t('Order'),
+  number: t('Number'),
+  customer: t('Customer'),
   email: 'E-mail',
-  phone: 'Phone',
-  recipient: 'Ships to',
-  postalCode: 'Postal code',
+  phone: t('Phone'),
+  recipient: t('Ships to'),
+  postalCode: t('Postal code'),
   sku: 'SKU',
-  product: 'Product',
-  serial: 'Serial',
-  attribute: 'Attribute',
-  payment: 'Payment',
-  shipment: 'Shipment',
-  tracking: 'Tracking',
-  return: 'Return',
+  product: t('Product'),
+  serial: t('Serial'),
+  attribute: t('Attribute'),
+  payment: t('Payment'),
+  shipment: t('Shipment'),
+  tracking: t('Tracking'),
+  return: t('Return'),
 };
 
 /** A text in the parts that are marked and those that are not, in order. */

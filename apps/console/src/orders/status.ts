@@ -1,4 +1,5 @@
 import type { Tone } from '../look/Mark.tsx';
+import { called } from '../words/words.ts';
 
 /** Statuses of an order in the order they come about. */
 export const orderStatuses = [
@@ -61,7 +62,7 @@ export const toneOf = (status: string): Tone => tones[status] ?? 'gray';
 /** A code as a person reads it: `partly-fulfilled` → `Partly fulfilled`. Prose keeps its own punctuation. */
 export const wordsOf = (code: string): string => {
   const words = code.includes(' ') ? code : code.replaceAll(/[-_.:]+/g, ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return called(words.charAt(0).toUpperCase() + words.slice(1));
 };
 
 /** A message's type in words: `tributary.shipment.delivered.v1` is "Shipment delivered". */

@@ -1,4 +1,5 @@
 import { type TypedTerm, termsOf } from '@tributary/contracts/order-query/syntax';
+import { t } from '../words/words.ts';
 
 /** A term of what was typed, as people read it, and the text without it. */
 export interface Chip {
@@ -15,12 +16,12 @@ export const chipsOf = (q: string): readonly Chip[] =>
 const wordsOf = (term: TypedTerm): string => {
   switch (term.is) {
     case 'words':
-      return term.not ? `not ${term.value.text}` : term.value.text;
+      return term.not ? t('not {text}', { text: term.value.text }) : term.value.text;
     case 'unread':
       return term.text;
     case 'condition': {
-      const values = term.values.map(({ text }) => text).join(' or ');
-      return `${term.field.text.toLowerCase()}${term.not ? ' is not' : ':'} ${values}`;
+      const values = term.values.map(({ text }) => text).join(t(' or '));
+      return `${term.field.text.toLowerCase()}${term.not ? t(' is not') : ':'} ${values}`;
     }
     default:
       return term satisfies never;

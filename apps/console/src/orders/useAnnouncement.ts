@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { OrderSummary } from '../api/orders.ts';
+import { t } from '../words/words.ts';
 
 /** A screen reader is told at most this often (milliseconds); a busy shop would drown everything else. */
 const quiet = 15_000;
@@ -17,7 +18,7 @@ export const useAnnouncement = (rows: readonly OrderSummary[]): string => {
     if (fingerprint === '' || Date.now() - at < quiet) return;
     const count = differing(revs, rows);
     if (revs.size > 0 && count > 0)
-      setText(`List updated: ${count} of ${rows.length} orders are new or changed.`);
+      setText(t('List updated: {count} of {rows} orders are new or changed.', { count, rows: rows.length }));
     said.current = { at: Date.now(), revs: new Map(rows.map(({ orderId, rev }) => [orderId, rev])) };
     // The fingerprint stands for the rows: their array is new on every render.
   }, [fingerprint]);

@@ -1,5 +1,6 @@
 import { type Inquiry, type Outlook, useOutlook } from '../api/outlook.ts';
 import { useLocationName } from '../api/locations.ts';
+import { t } from '../words/words.ts';
 
 interface OutlookViewProps {
   /** What is wanted. */
@@ -19,14 +20,16 @@ export const OutlookView = ({ inquiry, nameOf }: OutlookViewProps) => {
     lines.map((line) => `${line.quantity} × ${nameOf(line)}`).join(', ');
   return (
     <div role="status" className="quiet">
-      <ul aria-label="Where it would come from now">
+      <ul aria-label={t('Where it would come from now')}>
         {outlook.serves.map(({ location, method, lines }) => (
           <li key={`${location} ${method}`}>
-            {method === 'pickup' ? 'To be collected at' : 'Sent from'} {locationName(location)}:{' '}
+            {method === 'pickup' ? t('To be collected at') : t('Sent from')} {locationName(location)}:{' '}
             {unitsOf(lines)}
           </li>
         ))}
-        {outlook.unsourced.length > 0 && <li>Not there now: {unitsOf(outlook.unsourced)}</li>}
+        {outlook.unsourced.length > 0 && (
+          <li>{t('Not there now: {unsourced}', { unsourced: unitsOf(outlook.unsourced) })}</li>
+        )}
       </ul>
     </div>
   );

@@ -1,8 +1,10 @@
 import { lastFullMinute, ordersIn } from './counting.ts';
 import styles from './Overview.module.css';
 import { lookBack, useOrdersPerMinute } from './useOverview.ts';
+import { t } from '../words/words.ts';
+import { locale } from '../words/own.ts';
 
-const whole = new Intl.NumberFormat();
+const whole = new Intl.NumberFormat(locale);
 
 interface FigureProps {
   readonly name: string;
@@ -24,14 +26,14 @@ export const Figures = () => {
   return (
     <dl className={styles.figures}>
       <Figure
-        name="Orders a minute"
+        name={t('Orders a minute')}
         value={minutes === undefined ? undefined : lastFullMinute(minutes, Date.now())}
-        note="in the last full minute"
+        note={t('in the last full minute')}
       />
       <Figure
-        name="Orders"
+        name={t('Orders')}
         value={minutes?.reduce((sum, minute) => sum + ordersIn(minute), 0)}
-        note={`in the last ${lookBack} minutes`}
+        note={t('in the last {lookBack} minutes', { lookBack })}
       />
     </dl>
   );

@@ -8,6 +8,7 @@ import { watching } from '../sign-in/roles.ts';
 import { useHasRole } from '../sign-in/useHasRole.ts';
 import { type Need, consumerNeeds, quarantineNeed, queueNeeds } from './needs.ts';
 import styles from './Overview.module.css';
+import { t } from '../words/words.ts';
 
 const useNeeds = (): readonly Need[] => {
   const queues = queueNeeds(useQueueCounts().data?.items);
@@ -18,15 +19,15 @@ const useNeeds = (): readonly Need[] => {
 
 const sumOf = (needs: readonly Need[]): string => {
   const open = needs.filter(({ isOpen }) => isOpen).length;
-  if (open > 0) return `${open} of ${needs.length} need somebody`;
-  return needs.every(({ count }) => count !== undefined) ? 'Nothing needs anybody now' : '';
+  if (open > 0) return t('{open} of {needs} need somebody', { open, needs: needs.length });
+  return needs.every(({ count }) => count !== undefined) ? t('Nothing needs anybody now') : '';
 };
 
 /** What needs a person, each a figure that leads to its list; what needs nobody stays quiet. */
 export const NeedsPanel = () => {
   const needs = useNeeds();
   return (
-    <Panel title="What needs doing" aside={sumOf(needs)}>
+    <Panel title={t('What needs doing')} aside={sumOf(needs)}>
       <ul className={styles.needs}>
         {needs.map(({ to, name, count, isOpen, note, oldest }) => (
           <li key={name}>
@@ -34,7 +35,7 @@ export const NeedsPanel = () => {
               <span>{name}</span>
               <span className={styles.needCount}>{count ?? '–'}</span>
               <span className={styles.needNote}>
-                {oldest === undefined ? (note ?? 'none') : <Moment at={oldest} brief />}
+                {oldest === undefined ? (note ?? t('none')) : <Moment at={oldest} brief />}
               </span>
             </Link>
           </li>

@@ -5,6 +5,7 @@ import type { MinuteOfOrders } from '../api/running.ts';
 import { formatClock } from '../figures/time.ts';
 import { ordersIn } from './counting.ts';
 import styles from './Overview.module.css';
+import { t } from '../words/words.ts';
 
 /** Told apart by lightness as well as by hue; a seventh channel and more share the last. */
 const palette = ['river.8', 'orange.5', 'indigo.5', 'lime.6', 'grape.5', 'gray.5'] as const;
@@ -18,7 +19,10 @@ interface ChartProps {
 const describe = ({ minutes, channels }: ChartProps): string => {
   const counts = minutes.map(ordersIn);
   const all = counts.reduce((sum, orders) => sum + orders, 0);
-  return `Bar chart: ${all} orders in ${minutes.length} minutes over ${channels.join(', ')}; at most ${Math.max(0, ...counts)} in one minute. The table has the figures.`;
+  return t(
+    'Bar chart: {all} orders in {minutes} minutes over {channels}; at most {max} in one minute. The table has the figures.',
+    { all, minutes: minutes.length, channels: channels.join(', '), max: Math.max(0, ...counts) },
+  );
 };
 
 const OrdersPerMinuteChart = ({ minutes, channels }: ChartProps) => (

@@ -8,6 +8,7 @@ import { Table } from '../look/Table.tsx';
 import { channelsOf, ordersIn } from './counting.ts';
 import styles from './Overview.module.css';
 import { lookBack, useOrdersPerMinute } from './useOverview.ts';
+import { t } from '../words/words.ts';
 
 // The charting library is large, and only this panel needs it.
 const OrdersPerMinuteChart = lazy(() => import('./OrdersPerMinuteChart.tsx'));
@@ -18,13 +19,13 @@ interface SeriesProps {
 }
 
 const MinutesTable = ({ minutes, channels }: SeriesProps) => (
-  <div className={styles.scroll} tabIndex={0} role="region" aria-label="Orders a minute, table">
+  <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('Orders a minute, table')}>
     <Table
-      caption={`Orders a minute by channel, last ${lookBack} minutes, latest first`}
+      caption={t('Orders a minute by channel, last {lookBack} minutes, latest first', { lookBack })}
       head={[
-        { label: `Minute (${zoneName(new Date().toISOString())})` },
+        { label: t('Minute ({toISOString})', { toISOString: zoneName(new Date().toISOString()) }) },
         ...channels.map((channel) => ({ label: channel, numeric: true })),
-        { label: 'All', numeric: true },
+        { label: t('All'), numeric: true },
       ]}
     >
       {minutes.toReversed().map((row) => (
@@ -50,7 +51,8 @@ const Series = ({
   readonly minutes: readonly MinuteOfOrders[];
 }) => {
   const channels = channelsOf(minutes);
-  if (channels.length === 0) return <Empty title={`No order in the last ${lookBack} minutes`} />;
+  if (channels.length === 0)
+    return <Empty title={t('No order in the last {lookBack} minutes', { lookBack })} />;
   if (view === 'table') return <MinutesTable minutes={minutes} channels={channels} />;
   return (
     <Suspense fallback={<Loading rows={6} />}>
@@ -65,17 +67,17 @@ export const OrdersPerMinutePanel = () => {
   const choice = (
     <SegmentedControl
       size="xs"
-      aria-label="Show as"
+      aria-label={t('Show as')}
       value={view}
       onChange={setView}
       data={[
-        { value: 'chart', label: 'Chart' },
-        { value: 'table', label: 'Table' },
+        { value: 'chart', label: t('Chart') },
+        { value: 'table', label: t('Table') },
       ]}
     />
   );
   return (
-    <Panel title="Orders a minute by channel" aside={choice} flush={view === 'table'}>
+    <Panel title={t('Orders a minute by channel')} aside={choice} flush={view === 'table'}>
       <Answer of={answer} rows={6}>
         {({ minutes }) => <Series view={view} minutes={minutes} />}
       </Answer>

@@ -6,10 +6,11 @@ import { useMayReport } from '../trade/useTrade.ts';
 import { Figures } from './Figures.tsx';
 import { NeedsPanel } from './NeedsPanel.tsx';
 import { OrdersPerMinutePanel } from './OrdersPerMinutePanel.tsx';
+import { t } from '../words/words.ts';
 
 /** First what needs doing, then how much there is. */
 const OverviewRoom = () => (
-  <Page title="Overview" aside={useMayReport() && <Link to="/trade">Trade by day</Link>}>
+  <Page title={t('Overview')} aside={useMayReport() && <Link to="/trade">{t('Trade by day')}</Link>}>
     <NeedsPanel />
     {useHasRole(watching) && (
       <>

@@ -2,6 +2,8 @@ import type { QueueCount } from '../api/queues.ts';
 import type { Consumer } from '../api/running.ts';
 import { countOf, queueNames, queues } from '../queues/why.ts';
 import { slowest } from './counting.ts';
+import { t } from '../words/words.ts';
+import { locale } from '../words/own.ts';
 
 /** Something that a person has to look at, and where it is listed. */
 export interface Need {
@@ -21,7 +23,7 @@ const toleratedLag = 1_000;
 /** Up to here the platform counts what is in quarantine. */
 const countedTo = 200;
 
-const whole = new Intl.NumberFormat();
+const whole = new Intl.NumberFormat(locale);
 
 /** A need for each queue of orders. */
 export const queueNeeds = (counts: readonly QueueCount[] | undefined): readonly Need[] =>
@@ -39,10 +41,10 @@ export const queueNeeds = (counts: readonly QueueCount[] | undefined): readonly 
 /** Of what came in and was not applied. */
 export const quarantineNeed = (open: number | undefined): Need => ({
   to: '/quarantine',
-  name: 'In quarantine',
+  name: t('In quarantine'),
   count: open === undefined || open < countedTo ? open?.toString() : `${open}+`,
   isOpen: open !== undefined && open > 0,
-  note: 'to repair',
+  note: t('to repair'),
 });
 
 /** Of how the platform follows: what its parts gave up on, and how far the slowest is behind. */
@@ -54,17 +56,17 @@ export const consumerNeeds = (consumers: readonly Consumer[] | undefined): reado
   return [
     {
       to,
-      name: 'Dead letters',
+      name: t('Dead letters'),
       count: parked === undefined ? undefined : whole.format(parked),
       isOpen: (parked ?? 0) > 0,
-      note: 'to try again',
+      note: t('to try again'),
     },
     {
       to,
-      name: 'Events behind',
+      name: t('Events behind'),
       count: lag === undefined ? undefined : whole.format(lag),
       isOpen: (lag ?? 0) > toleratedLag,
-      note: behind === undefined || behind.lag === 0 ? 'all follow' : behind.group,
+      note: behind === undefined || behind.lag === 0 ? t('all follow') : behind.group,
     },
   ];
 };

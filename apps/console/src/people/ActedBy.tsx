@@ -1,4 +1,5 @@
 import { Actor } from './Actor.tsx';
+import { rich } from '../words/words.ts';
 
 interface Told {
   readonly actor?: string;
@@ -8,11 +9,11 @@ interface Told {
 /** Who acted, as parts of a line. Whom a message names stays as it names them, whatever it looks like. */
 export const ActedBy = ({ actor, submittedBy }: Told) => (
   <>
-    {actor !== undefined && <span>by {submittedBy === undefined ? <Actor of={actor} /> : actor}</span>}
+    {actor !== undefined && (
+      <span>{rich('by {actor}', { actor: submittedBy === undefined ? <Actor of={actor} /> : actor })}</span>
+    )}
     {submittedBy !== undefined && (
-      <span>
-        as <Actor of={submittedBy} /> says
-      </span>
+      <span>{rich('as {submittedBy} says', { submittedBy: <Actor of={submittedBy} /> })}</span>
     )}
   </>
 );

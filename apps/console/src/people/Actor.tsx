@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type Whose, actorText, keyOfActor } from '@tributary/client';
 import { readPerson } from '../api/people.ts';
+import { actorWords } from './actorWords.ts';
 
 /** Milliseconds after which a key that was issued a moment ago is known everywhere. */
 const issuedMeanwhile = 5_000;
@@ -18,5 +19,5 @@ const useWhose = (keyId: string | undefined): Whose => {
 
 /** Who acted, by name where it was done with a key, with what was recorded for whoever points at it. */
 export const Actor = ({ of }: { readonly of: string }) => (
-  <span title={of}>{actorText(of, useWhose(keyOfActor(of)?.keyId))}</span>
+  <span title={of}>{actorText(of, useWhose(keyOfActor(of)?.keyId), actorWords)}</span>
 );

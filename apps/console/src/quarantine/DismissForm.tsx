@@ -5,9 +5,13 @@ import { type DismissedMany, type InboxMessage, dismissKind, dismissMessage } fr
 import { problemOf } from '../api/problem.ts';
 import { Panel } from '../look/Panel.tsx';
 import styles from './Quarantine.module.css';
+import { rich, t } from '../words/words.ts';
 
 const told = ({ dismissed, more }: DismissedMany): string =>
-  `${dismissed === 1 ? '1 message was' : `${dismissed} messages were`} dismissed.${more ? ' There are more of them.' : ''}`;
+  t('{dismissed, plural, one {1 message was} other {{dismissed} messages were}} dismissed.{more}', {
+    dismissed,
+    more: more ? t(' There are more of them.') : '',
+  });
 
 /** Put a message aside that nobody will release, or all that have its code, source and type. */
 export const DismissForm = ({ message }: { readonly message: InboxMessage }) => {
@@ -31,7 +35,7 @@ export const DismissForm = ({ message }: { readonly message: InboxMessage }) => 
   const isDone = dismiss.isSuccess && !dismiss.data.more;
   const idle = reason.trim() === '' || dismiss.isPending || isDone;
   return (
-    <Panel title="Dismiss">
+    <Panel title={t('Dismiss')}>
       <form
         className={styles.stack}
         onSubmit={(event) => {
@@ -40,8 +44,8 @@ export const DismissForm = ({ message }: { readonly message: InboxMessage }) => 
         }}
       >
         <TextInput
-          label="Reason"
-          description="The message is kept, and can be released later."
+          label={t('Reason')}
+          description={t('The message is kept, and can be released later.')}
           maxLength={500}
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
@@ -54,27 +58,16 @@ export const DismissForm = ({ message }: { readonly message: InboxMessage }) => 
         {done}
         <div className={styles.actions}>
           <Button type="submit" variant="default" disabled={idle}>
-            Dismiss this message
+            {t('Dismiss this message')}
           </Button>
           <Button variant="default" disabled={idle} onClick={() => dismiss.mutate('kind')}>
-            Dismiss all of this kind
+            {t('Dismiss all of this kind')}
           </Button>
         </div>
         <p className="quiet">
-          Of this kind are messages with the code <code>{code}</code>
-          {type !== undefined && (
-            <>
-              {' '}
-              and the type <code>{type}</code>
-            </>
-          )}
-          {source !== undefined && (
-            <>
-              {' '}
-              from <code>{source}</code>
-            </>
-          )}
-          .
+          {rich('Of this kind are messages with the code {code}', { code: <code>{code}</code> })}
+          {type !== undefined && <> {rich('and the type {code}', { code: <code>{type}</code> })}</>}
+          {source !== undefined && <> {rich('from {code}', { code: <code>{source}</code> })}</>}.
         </p>
       </form>
     </Panel>

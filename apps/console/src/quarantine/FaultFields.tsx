@@ -2,6 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import type { Fault } from '../api/problem.ts';
 import { isOneField, placeOf, valueAt, valueOf, withValueAt, withoutValueAt, writtenAt } from './mend.ts';
 import styles from './Quarantine.module.css';
+import { t } from '../words/words.ts';
 
 interface FieldProps {
   readonly fault: Fault;
@@ -18,7 +19,7 @@ const Field = ({ fault, message, change }: FieldProps) => {
   const shown = { label: placeOf(pointer), description: fault.message, size: 'sm' as const };
   if (allowed === undefined)
     return <TextInput {...shown} value={written} onChange={({ currentTarget: { value } }) => write(value)} />;
-  const other = allowed.includes(written) ? [] : [{ value: written, label: written || 'Choose' }];
+  const other = allowed.includes(written) ? [] : [{ value: written, label: written || t('Choose') }];
   return (
     <NativeSelect
       {...shown}
@@ -47,7 +48,7 @@ interface FaultFieldsProps {
 /** Each fault beside what stands in its place, to be corrected there. */
 export const FaultFields = ({ faults, message, change }: FaultFieldsProps) =>
   faults.length === 0 ? null : (
-    <ul className={styles.fields} aria-label="Faults">
+    <ul className={styles.fields} aria-label={t('Faults')}>
       {faults.map((fault) => (
         <li key={`${fault.pointer} ${fault.message}`} className={styles.field}>
           {isOneField(message, fault) ? (
@@ -59,10 +60,10 @@ export const FaultFields = ({ faults, message, change }: FaultFieldsProps) =>
             <Button
               size="xs"
               variant="default"
-              aria-label={`Leave out: ${placeOf(fault.pointer)}`}
+              aria-label={t('Leave out: {pointer}', { pointer: placeOf(fault.pointer) })}
               onClick={() => change(withoutValueAt(message, fault.pointer))}
             >
-              Leave out
+              {t('Leave out')}
             </Button>
           )}
         </li>

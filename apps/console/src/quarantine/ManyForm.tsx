@@ -14,20 +14,25 @@ import { Mark, type Tone } from '../look/Mark.tsx';
 import { Panel } from '../look/Panel.tsx';
 import { FaultList } from './FaultList.tsx';
 import styles from './Quarantine.module.css';
+import { t } from '../words/words.ts';
 
 type Action = MessagesCommand['action'];
 
 /** As many as one command may name. */
 const most = 200;
-const labels: Readonly<Record<Action, string>> = { release: 'Release', dismiss: 'Dismiss' };
-const done: Readonly<Record<Action, string>> = { release: 'Released', dismiss: 'Dismissed' };
+const labels: Readonly<Record<Action, string>> = { release: t('Release'), dismiss: t('Dismiss') };
+const done: Readonly<Record<Action, string>> = { release: t('Released'), dismiss: t('Dismissed') };
 const tones: Readonly<Record<MessageResult['outcome'], Tone>> = {
   done: 'green',
   'nothing-to-do': 'gray',
   refused: 'red',
   unknown: 'orange',
 };
-const words = { 'nothing-to-do': 'Nothing to do', refused: 'Refused', unknown: 'Not known, ask again' };
+const words = {
+  'nothing-to-do': t('Nothing to do'),
+  refused: t('Refused'),
+  unknown: t('Not known, ask again'),
+};
 
 interface Came {
   readonly action: Action;
@@ -36,17 +41,22 @@ interface Came {
 }
 
 const sumOf = ({ action, results }: Came): string =>
-  `${done[action]}: ${results.filter(({ outcome }) => outcome === 'done').length} of ${results.length}.`;
+  t('{done}: {results} of {results2}.', {
+    done: done[action],
+    results: results.filter(({ outcome }) => outcome === 'done').length,
+    results2: results.length,
+  });
 
 /** What came of it, message by message. */
 const Results = ({ of }: { readonly of: Came }) => (
-  <Panel title="What came of it" aside={sumOf(of)} flush>
+  <Panel title={t('What came of it')} aside={sumOf(of)} flush>
     <ul>
       {of.results.map((result) => (
         <li key={result.messageId} className={items.item}>
           <div className={items.between}>
             <Link to={`/quarantine/${encodeURIComponent(result.messageId)}`} className={items.name}>
-              {of.messages.find(({ messageId }) => messageId === result.messageId)?.type ?? 'Unknown message'}
+              {of.messages.find(({ messageId }) => messageId === result.messageId)?.type ??
+                t('Unknown message')}
             </Link>
             <Mark tone={tones[result.outcome]}>
               {result.outcome === 'done' ? done[of.action] : words[result.outcome]}
@@ -108,14 +118,14 @@ export const ManyForm = ({ chosen, done: emptied }: ManyFormProps) => {
         }}
       >
         <NativeSelect
-          label="What to do with those chosen"
+          label={t('What to do with those chosen')}
           size="xs"
           data={(['release', 'dismiss'] as const).map((value) => ({ value, label: labels[value] }))}
           value={action}
           onChange={({ currentTarget: { value } }) => setAction(value as Action)}
         />
         <TextInput
-          label={action === 'dismiss' ? 'Why' : 'Why, if you like'}
+          label={action === 'dismiss' ? t('Why') : t('Why, if you like')}
           size="xs"
           maxLength={500}
           value={reason}
@@ -127,10 +137,11 @@ export const ManyForm = ({ chosen, done: emptied }: ManyFormProps) => {
           loading={command.isPending}
           disabled={chosen.length === 0 || chosen.length > most || (action === 'dismiss' && said === '')}
         >
-          {labels[action]} {chosen.length} {chosen.length === 1 ? 'message' : 'messages'}
+          {labels[action]} {chosen.length}{' '}
+          {t('{chosen, plural, one {message} other {messages}}', { chosen: chosen.length })}
         </Button>
       </form>
-      {chosen.length > most && <p className="quiet">At most {most} messages at once.</p>}
+      {chosen.length > most && <p className="quiet">{t('At most {most} messages at once.', { most })}</p>}
       <Failure of={command.error} />
       <p role="status" className="visually-hidden">
         {command.isSuccess && sumOf(command.data)}

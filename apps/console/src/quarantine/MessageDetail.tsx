@@ -13,11 +13,12 @@ import { textOf } from './raw.ts';
 import { ReleaseForm } from './ReleaseForm.tsx';
 import { ReleasedPanel } from './ReleasedPanel.tsx';
 import { useMayMend } from './useInbox.ts';
+import { t } from '../words/words.ts';
 
 /** What came, as it came. */
 const Sent = ({ raw }: { readonly raw: string | undefined }) =>
   raw === undefined ? null : (
-    <Panel title="What was sent">
+    <Panel title={t('What was sent')}>
       <pre className={styles.raw} tabIndex={0}>
         {textOf(raw)}
       </pre>
@@ -28,9 +29,9 @@ const dismissalOf = ({ dismissed }: InboxMessage): [string, ReactNode][] =>
   dismissed === undefined
     ? []
     : [
-        ['Dismissed because', dismissed.reason],
-        ['Dismissed by', <Actor key="by" of={dismissed.by} />],
-        ['Dismissed', <Moment key="when" at={dismissed.at} />],
+        [t('Dismissed because'), dismissed.reason],
+        [t('Dismissed by'), <Actor key="by" of={dismissed.by} />],
+        [t('Dismissed'), <Moment key="when" at={dismissed.at} />],
       ];
 
 /** What may be done with it by whoever is signed in. */
@@ -47,20 +48,20 @@ export const MessageDetail = ({ message }: { readonly message: InboxMessage }) =
   return (
     <div className={styles.detail}>
       <p className="visually-hidden" role="status">
-        {state === 'released' && 'This message was released.'}
-        {state === 'dismissed' && 'This message was dismissed.'}
+        {state === 'released' && t('This message was released.')}
+        {state === 'dismissed' && t('This message was dismissed.')}
       </p>
-      <Panel title={message.type ?? 'Unknown message'} aside={<StatusMark status={state} />}>
+      <Panel title={message.type ?? t('Unknown message')} aside={<StatusMark status={state} />}>
         <div className={styles.stack}>
           <p className={styles.why}>{message.reason}</p>
           {/* Where it can be mended each fault stands beside its field. */}
           {(state === 'released' || !mayMend) && <FaultList faults={faults} />}
           <Facts
             facts={[
-              ['Code', <code key="code">{message.code}</code>],
-              ['Source', message.source],
-              ['Received', <Moment key="at" at={message.receivedAt} />],
-              ['Message', <code key="id">{message.messageId}</code>],
+              [t('Code'), <code key="code">{message.code}</code>],
+              [t('Source'), message.source],
+              [t('Received'), <Moment key="at" at={message.receivedAt} />],
+              [t('Message'), <code key="id">{message.messageId}</code>],
               ...dismissalOf(message),
             ]}
           />

@@ -12,6 +12,7 @@ import { StatusMark } from '../orders/StatusMark.tsx';
 import styles from './Quarantine.module.css';
 import { messagesOf } from './useInbox.ts';
 import type { useInbox } from './useInbox.ts';
+import { t } from '../words/words.ts';
 
 interface RowProps {
   readonly message: InboxMessage;
@@ -23,14 +24,18 @@ interface RowProps {
 
 const Row = ({ message, isOpen, isChosen, choose }: RowProps) => {
   const { search } = useLocation();
-  const { messageId, type = 'Unknown message', source, receivedAt, state } = message;
+  const { messageId, type = t('Unknown message'), source, receivedAt, state } = message;
   return (
     <li className={styles.row} data-chosen={isOpen}>
       {choose && (
         <Checkbox
           size="xs"
           className={styles.check ?? ''}
-          aria-label={`Choose ${type} of ${source ?? 'an unknown system'}, ${messageId}`}
+          aria-label={t('Choose {type} of {source}, {messageId}', {
+            type,
+            source: source ?? t('an unknown system'),
+            messageId,
+          })}
           checked={isChosen}
           onChange={({ currentTarget: { checked } }) => choose([messageId], checked)}
         />
@@ -71,12 +76,12 @@ export const MessageList = ({ inbox, open, chosen, choose }: MessageListProps) =
   const ids = messages.map(({ messageId }) => messageId);
   if (messages.length === 0)
     return (
-      <Panel title="Messages">
-        <Empty title="Nothing here">No message is as it is asked for.</Empty>
+      <Panel title={t('Messages')}>
+        <Empty title={t('Nothing here')}>{t('No message is as it is asked for.')}</Empty>
       </Panel>
     );
   return (
-    <Panel title="Messages" flush>
+    <Panel title={t('Messages')} flush>
       {choose && (
         <div className={styles.all}>
           <ChooseAll ids={ids} chosen={chosen} choose={choose} />

@@ -12,6 +12,7 @@ import { MessageDetail } from './MessageDetail.tsx';
 import { MessageList } from './MessageList.tsx';
 import styles from './Quarantine.module.css';
 import { messagesOf, useInbox, useMayMend, useMessage } from './useInbox.ts';
+import { t } from '../words/words.ts';
 
 type Inbox = ReturnType<typeof useInbox>;
 
@@ -19,8 +20,8 @@ const Open = ({ messageId }: { readonly messageId: string }) => {
   const message = useMessage(messageId);
   if (message.isError && problemOf(message.error).status === 404)
     return (
-      <Panel title="Message">
-        <Empty title="This message is not in quarantine" />
+      <Panel title={t('Message')}>
+        <Empty title={t('This message is not in quarantine')} />
       </Panel>
     );
   return <Answer of={message}>{(whole) => <MessageDetail message={whole} />}</Answer>;
@@ -36,22 +37,22 @@ const Filters = ({ inbox }: { readonly inbox: Inbox }) => {
     <NativeSelect
       label={label}
       size="xs"
-      data={[{ value: '', label: 'Any' }, ...choicesOf(messages, name, filter[name])]}
+      data={[{ value: '', label: t('Any') }, ...choicesOf(messages, name, filter[name])]}
       value={filter[name] ?? ''}
       onChange={({ currentTarget: { value } }) => set(name)(value)}
     />
   );
   return (
-    <div className={styles.many} role="search" aria-label="Messages">
+    <div className={styles.many} role="search" aria-label={t('Messages')}>
       <NativeSelect
-        label="Show"
+        label={t('Show')}
         size="xs"
         data={[...shownStates]}
         value={filter.state ?? 'all'}
         onChange={({ currentTarget: { value } }) => set('state')(value)}
       />
-      {choice('code', 'Fault')}
-      {choice('source', 'Source')}
+      {choice('code', t('Fault'))}
+      {choice('source', t('Source'))}
     </div>
   );
 };
@@ -75,8 +76,10 @@ const Both = ({ inbox, messageId }: { readonly inbox: Inbox; readonly messageId:
           <Open key={messageId} messageId={messageId} />
         ) : (
           !narrow && (
-            <Panel title="Message">
-              <Empty title="Choose a message">Its reason, its faults and what was sent appear here.</Empty>
+            <Panel title={t('Message')}>
+              <Empty title={t('Choose a message')}>
+                {t('Its reason, its faults and what was sent appear here.')}
+              </Empty>
             </Panel>
           )
         )}
@@ -93,17 +96,19 @@ const QuarantineRoom = () => {
   const open = inbox.data?.pages[0]?.open;
   return (
     <Page
-      title="Quarantine"
+      title={t('Quarantine')}
       above={
         messageId !== undefined && (
-          <nav aria-label="Breadcrumb" className={styles.back}>
-            <Link to={{ pathname: '/quarantine', search: asked }}>All messages</Link>
+          <nav aria-label={t('Breadcrumb')} className={styles.back}>
+            <Link to={{ pathname: '/quarantine', search: asked }}>{t('All messages')}</Link>
           </nav>
         )
       }
       aside={
         open !== undefined && (
-          <span className="quiet">{open === 1 ? '1 message waits' : `${open} messages wait`}</span>
+          <span className="quiet">
+            {t('{open, plural, one {1 message waits} other {{open} messages wait}}', { open })}
+          </span>
         )
       }
     >

@@ -8,6 +8,7 @@ import { Panel } from '../look/Panel.tsx';
 import { FaultFields } from './FaultFields.tsx';
 import styles from './Quarantine.module.css';
 import { parseEdited, textOf } from './raw.ts';
+import { t } from '../words/words.ts';
 
 const Refusal = ({ error }: { readonly error: unknown }) => {
   const { title, detail } = problemOf(error);
@@ -56,8 +57,8 @@ const useMending = (message: InboxMessage) => {
 type Mending = ReturnType<typeof useMending>;
 
 const said = ({ check, release }: Mending): string | undefined => {
-  if (release.isSuccess) return 'Released. It is being applied now.';
-  return check.isSuccess ? 'Nothing is wrong with it any more: it can be released.' : undefined;
+  if (release.isSuccess) return t('Released. It is being applied now.');
+  return check.isSuccess ? t('Nothing is wrong with it any more: it can be released.') : undefined;
 };
 
 const Actions = ({ mending }: { readonly mending: Mending }) => {
@@ -65,7 +66,7 @@ const Actions = ({ mending }: { readonly mending: Mending }) => {
   return (
     <div className={styles.actions}>
       <Button type="submit" loading={release.isPending} disabled={fault !== undefined || release.isSuccess}>
-        {edited ? 'Release corrected message' : 'Release as it is'}
+        {edited ? t('Release corrected message') : t('Release as it is')}
       </Button>
       <Button
         variant="default"
@@ -73,11 +74,11 @@ const Actions = ({ mending }: { readonly mending: Mending }) => {
         disabled={value === undefined || release.isSuccess}
         onClick={() => check.mutate()}
       >
-        Check it
+        {t('Check it')}
       </Button>
       {edited && (
         <Button variant="default" onClick={undo}>
-          Undo changes
+          {t('Undo changes')}
         </Button>
       )}
     </div>
@@ -90,7 +91,7 @@ export const ReleaseForm = ({ message }: { readonly message: InboxMessage }) => 
   const { text, faults, edited, value, check, release, change, fault } = mending;
   const outcome = said(mending);
   return (
-    <Panel title="Correct and release" {...(edited ? { aside: 'Edited' } : {})}>
+    <Panel title={t('Correct and release')} {...(edited ? { aside: t('Edited') } : {})}>
       <form
         className={styles.stack}
         onSubmit={(event) => {
@@ -100,8 +101,8 @@ export const ReleaseForm = ({ message }: { readonly message: InboxMessage }) => 
       >
         <FaultFields faults={faults} message={value} change={(next) => change(textOf(next))} />
         <Textarea
-          label="The whole message"
-          description="Each field above writes into it. What was sent is kept as it came."
+          label={t('The whole message')}
+          description={t('Each field above writes into it. What was sent is kept as it came.')}
           autosize
           minRows={8}
           maxRows={28}

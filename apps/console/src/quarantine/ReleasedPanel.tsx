@@ -10,6 +10,7 @@ import { About } from '../trace/About.tsx';
 import { tracePath } from '../trace/tracePath.ts';
 import { placeOf } from './mend.ts';
 import styles from './Quarantine.module.css';
+import { t } from '../words/words.ts';
 
 type Released = NonNullable<InboxMessage['released']>;
 
@@ -24,31 +25,31 @@ const WhereItWent = ({ eventId }: { readonly eventId: string }) => {
   return (
     <span className={styles.went}>
       {node && <About {...node} />}
-      <Link to={tracePath({ eventId })}>All that followed</Link>
+      <Link to={tracePath({ eventId })}>{t('All that followed')}</Link>
     </span>
   );
 };
 
 const Corrections = ({ of }: { readonly of: NonNullable<Released['corrections']> }) => (
-  <ul className={styles.corrections} aria-label="What was corrected">
+  <ul className={styles.corrections} aria-label={t('What was corrected')}>
     {of.map(({ pointer, before, after }) => (
       <li key={pointer}>
         <span title={pointer}>{placeOf(pointer)}</span>
         <span className={styles.change}>
           {before === undefined ? (
-            <span className="quiet">nothing</span>
+            <span className="quiet">{t('nothing')}</span>
           ) : (
             <del>
-              <span className="visually-hidden">Before: </span>
+              <span className="visually-hidden">{t('Before:')} </span>
               {before}
             </del>
           )}
           <span aria-hidden="true">→</span>
           {after === undefined ? (
-            <span className="quiet">left out</span>
+            <span className="quiet">{t('left out')}</span>
           ) : (
             <ins>
-              <span className="visually-hidden">Now: </span>
+              <span className="visually-hidden">{t('Now:')} </span>
               {after}
             </ins>
           )}
@@ -62,18 +63,18 @@ const Corrections = ({ of }: { readonly of: NonNullable<Released['corrections']>
 export const ReleasedPanel = ({ released }: { readonly released: Released }) => {
   const { by, at, eventId, reason, corrections } = released;
   return (
-    <Panel title="Released">
+    <Panel title={t('Released')}>
       <div className={styles.stack}>
         <Facts
           facts={[
-            ['Released', <Moment key="at" at={at} />],
-            ['By', by && <Actor key="by" of={by} />],
-            ['Because', reason],
-            ['Where it went', <WhereItWent key="went" eventId={eventId} />],
+            [t('Released'), <Moment key="at" at={at} />],
+            [t('By'), by && <Actor key="by" of={by} />],
+            [t('Because'), reason],
+            [t('Where it went'), <WhereItWent key="went" eventId={eventId} />],
           ]}
         />
         {corrections === undefined ? (
-          <p className="quiet">Nothing was corrected in it.</p>
+          <p className="quiet">{t('Nothing was corrected in it.')}</p>
         ) : (
           <Corrections of={corrections} />
         )}

@@ -1,11 +1,12 @@
 import type { InboxFilter, InboxMessage } from '../api/inbox.ts';
+import { t } from '../words/words.ts';
 
 /** What is shown, as it is chosen: those that wait unless told. */
 export const shownStates = [
-  { value: 'waiting', label: 'Waiting' },
-  { value: 'dismissed', label: 'Dismissed' },
-  { value: 'released', label: 'Released' },
-  { value: 'all', label: 'All' },
+  { value: 'waiting', label: t('Waiting') },
+  { value: 'dismissed', label: t('Dismissed') },
+  { value: 'released', label: t('Released') },
+  { value: 'all', label: t('All') },
 ] as const;
 
 /** What the address asks for; of a state that nobody knows, those that wait. */

@@ -1,4 +1,5 @@
 import type { Fault } from '../api/problem.ts';
+import { t } from '../words/words.ts';
 
 type Holder = Record<string, unknown>;
 
@@ -24,7 +25,7 @@ export const placeOf = (pointer: string): string => {
     [],
   );
   const text = named.join(', ');
-  return text === '' ? 'The whole message' : text[0]!.toUpperCase() + text.slice(1);
+  return text === '' ? t('The whole message') : text[0]!.toUpperCase() + text.slice(1);
 };
 
 /** What stands at a place; undefined where nothing does. */

@@ -1,3 +1,4 @@
+import { t } from '../words/words.ts';
 /** A message as text to read and edit: JSON laid out, anything else as it came. */
 export const textOf = (raw: unknown): string => {
   if (typeof raw !== 'string') return JSON.stringify(raw, null, 2) ?? '';
@@ -14,7 +15,7 @@ export const parseEdited = (text: string): { readonly value: object } | { readon
     const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null && !Array.isArray(value)
       ? { value }
-      : { fault: 'A message is one JSON object: { … }.' };
+      : { fault: t("A message is one JSON object: '{' … '}'.") };
   } catch (error) {
     return { fault: error instanceof Error ? error.message : String(error) };
   }

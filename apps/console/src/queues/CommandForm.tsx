@@ -9,10 +9,15 @@ import { Outcomes, sumOf } from './Outcomes.tsx';
 import styles from './Queues.module.css';
 import { useCommandMany } from './useQueues.ts';
 import type { Wish } from './wish.ts';
+import { t } from '../words/words.ts';
 
 type Action = Wish['action'];
 
-const labels: Readonly<Record<Action, string>> = { release: 'Release', hold: 'Hold', cancel: 'Cancel' };
+const labels: Readonly<Record<Action, string>> = {
+  release: t('Release'),
+  hold: t('Hold'),
+  cancel: t('Cancel##orders'),
+};
 /** As many as one command may name. */
 const most = 200;
 
@@ -37,7 +42,7 @@ const Fields = ({ wish: { action, reason, note }, change, chosen }: FieldsProps)
   if (action === 'cancel')
     return (
       <TextInput
-        label="Why"
+        label={t('Why')}
         size="xs"
         maxLength={300}
         value={reason}
@@ -48,8 +53,8 @@ const Fields = ({ wish: { action, reason, note }, change, chosen }: FieldsProps)
   return (
     <>
       <Autocomplete
-        label={action === 'hold' ? 'Reason' : 'Released from'}
-        placeholder={action === 'hold' ? '' : 'All their holds'}
+        label={action === 'hold' ? t('Reason') : t('Released from')}
+        placeholder={action === 'hold' ? '' : t('All their holds')}
         size="xs"
         maxLength={40}
         data={action === 'hold' ? [...commonReasons] : known}
@@ -57,7 +62,7 @@ const Fields = ({ wish: { action, reason, note }, change, chosen }: FieldsProps)
         onChange={(value) => change({ reason: value })}
       />
       <TextInput
-        label={action === 'hold' ? 'Note' : 'What was found'}
+        label={action === 'hold' ? t('Note') : t('What was found')}
         size="xs"
         maxLength={300}
         value={note}
@@ -98,7 +103,7 @@ export const CommandForm = ({ actions, chosen, done }: FormProps) => {
         }}
       >
         <NativeSelect
-          label="What to do"
+          label={t('What to do')}
           size="xs"
           data={actions.map((value) => ({ value, label: labels[value] }))}
           value={wish.action}
@@ -112,10 +117,11 @@ export const CommandForm = ({ actions, chosen, done }: FormProps) => {
           disabled={chosen.length === 0 || chosen.length > most || lacksReason}
           loading={command.isPending}
         >
-          {labels[wish.action]} {chosen.length} {chosen.length === 1 ? 'order' : 'orders'}
+          {labels[wish.action]} {chosen.length}{' '}
+          {t('{chosen, plural, one {order} other {orders}}', { chosen: chosen.length })}
         </Button>
       </form>
-      {chosen.length > most && <p className="quiet">At most {most} orders at once.</p>}
+      {chosen.length > most && <p className="quiet">{t('At most {most} orders at once.', { most })}</p>}
       <Failure of={command.error} />
       <p role="status" className="visually-hidden">
         {command.isSuccess && sumOf(command.data)}

@@ -9,6 +9,7 @@ import { Tag } from '../look/Mark.tsx';
 import { buyerOf, orderPath } from '../orders/summary.ts';
 import styles from './Queues.module.css';
 import { queueNames, whyIn } from './why.ts';
+import { rich, t } from '../words/words.ts';
 
 interface ItemProps {
   readonly queue: Queue;
@@ -26,7 +27,7 @@ export const QueueItem = ({ queue, order, chosen, choose }: ItemProps) => {
       {choose && (
         <Checkbox
           size="xs"
-          aria-label={`Choose ${order.number}`}
+          aria-label={t('Choose {number}', { number: order.number })}
           checked={chosen}
           onChange={({ currentTarget: { checked } }) => choose(checked)}
         />
@@ -45,13 +46,11 @@ export const QueueItem = ({ queue, order, chosen, choose }: ItemProps) => {
         </div>
         <div className={items.between}>
           <span>{whyIn(queue, order)}</span>
-          <span className="quiet">
-            placed <Moment at={order.placedAt} />
-          </span>
+          <span className="quiet">{rich('placed {moment}', { moment: <Moment at={order.placedAt} /> })}</span>
         </div>
         {beside.length > 0 && (
           <span className={styles.tags}>
-            <span className="quiet">Also</span>
+            <span className="quiet">{t('Also')}</span>
             {beside.map((one) => (
               <Tag key={one}>{queueNames[one]}</Tag>
             ))}

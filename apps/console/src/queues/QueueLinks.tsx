@@ -2,12 +2,13 @@ import { NavLink } from 'react-router';
 import styles from './Queues.module.css';
 import { useQueueCounts } from './useQueues.ts';
 import { countOf, queueNames, queues } from './why.ts';
+import { t } from '../words/words.ts';
 
 /** Every queue with how many orders stand in it. */
 export const QueueLinks = () => {
   const counts = useQueueCounts().data?.items;
   return (
-    <nav aria-label="Queues">
+    <nav aria-label={t('Queues')}>
       <ul className={styles.queues}>
         {queues.map((queue) => {
           const count = counts?.find((one) => one.queue === queue);

@@ -15,6 +15,7 @@ import { QueueLinks } from './QueueLinks.tsx';
 import styles from './Queues.module.css';
 import { useQueue } from './useQueues.ts';
 import { queueMeanings, queueNames, queues } from './why.ts';
+import { t } from '../words/words.ts';
 
 interface ListProps {
   readonly queue: Queue;
@@ -32,7 +33,7 @@ const List = ({ queue, orders, chosen, choose }: ListProps) => {
         <div className={styles.all}>
           <Checkbox
             size="xs"
-            label={`All ${orders.length} that are shown`}
+            label={t('All {orders} that are shown', { orders: orders.length })}
             checked={those.length === orders.length}
             indeterminate={those.length > 0 && those.length < orders.length}
             onChange={({ currentTarget: { checked } }) =>
@@ -70,9 +71,9 @@ const ReasonFilter = ({
   return (
     <Autocomplete
       className={styles.filter ?? ''}
-      label="Held for"
+      label={t('Held for')}
       size="xs"
-      placeholder="Any reason"
+      placeholder={t('Any reason')}
       data={[...commonReasons]}
       value={text}
       onChange={type}
@@ -102,11 +103,11 @@ const ShownQueue = ({ queue }: { readonly queue: Queue }) => {
           done={() => setChosen(new Set())}
         />
       )}
-      <Panel title={`${queueNames[queue]}, oldest first`} flush>
+      <Panel title={t('{queueNames}, oldest first', { queueNames: queueNames[queue] })} flush>
         <Answer of={listed}>
           {() =>
             orders.length === 0 ? (
-              <Empty title="Nothing stands here">No order needs a person for this.</Empty>
+              <Empty title={t('Nothing stands here')}>{t('No order needs a person for this.')}</Empty>
             ) : (
               <List queue={queue} orders={orders} chosen={chosen} {...(may && { choose })} />
             )
@@ -124,7 +125,7 @@ const QueuesRoom = () => {
   const known = queues.find((one) => one === queue);
   if (known === undefined) return <Navigate to="/queues/held" replace />;
   return (
-    <Page title="Queues">
+    <Page title={t('Queues')}>
       <QueueLinks />
       <ShownQueue key={known} queue={known} />
     </Page>

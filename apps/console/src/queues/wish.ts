@@ -1,5 +1,6 @@
 import type { OrderSummary } from '../api/orders.ts';
 import type { BulkCommand, OrderResult } from '../api/queues.ts';
+import { t } from '../words/words.ts';
 
 /** What is to be done with several orders. */
 export interface Wish {
@@ -64,7 +65,7 @@ export const merged = (
             orderId,
             outcome: 'nothing-to-do' as const,
             code: 'not-held',
-            detail: 'It is held for nothing.',
+            detail: t('It is held for nothing.'),
           },
         ];
   });

@@ -4,6 +4,7 @@ import { useLocations } from '../api/locations.ts';
 import type { Comparison } from '../api/reconciliation.ts';
 import { Panel } from '../look/Panel.tsx';
 import styles from './Reconciliation.module.css';
+import { t } from '../words/words.ts';
 
 interface FileFieldProps {
   readonly file: File | undefined;
@@ -20,9 +21,9 @@ const FileField = ({ file, choose }: FileFieldProps) => (
       choose(event.dataTransfer.files[0]);
     }}
   >
-    <span className={styles.strong}>Their stock, as CSV</span>
+    <span className={styles.strong}>{t('Their stock, as CSV')}</span>
     <span className="quiet">
-      {file ? file.name : 'Choose a file or drop it here. Its columns: sku, location, onHand.'}
+      {file ? file.name : t('Choose a file or drop it here. Its columns: sku, location, onHand.')}
     </span>
     <input
       type="file"
@@ -49,7 +50,7 @@ export const CompareForm = ({ pending, compare }: FormProps) => {
     compare({ file, ...asOf, ...(whole !== '' && { wholeLocation: whole }) });
   };
   return (
-    <Panel title="What they believe">
+    <Panel title={t('What they believe')}>
       <form
         className={styles.stack}
         onSubmit={(event) => {
@@ -61,16 +62,16 @@ export const CompareForm = ({ pending, compare }: FormProps) => {
         <div className={styles.fields}>
           <TextInput
             type="datetime-local"
-            label="As of"
-            description="Now where it is left out"
+            label={t('As of')}
+            description={t('Now where it is left out')}
             value={moment}
             onChange={({ currentTarget: { value } }) => setMoment(value)}
           />
           <NativeSelect
-            label="Names all stock of"
-            description="What is there and not in the file is listed"
+            label={t('Names all stock of')}
+            description={t('What is there and not in the file is listed')}
             data={[
-              { value: '', label: 'No location' },
+              { value: '', label: t('No location') },
               ...locations.map(({ locationId, name }) => ({ value: locationId, label: name })),
             ]}
             value={whole}
@@ -79,7 +80,7 @@ export const CompareForm = ({ pending, compare }: FormProps) => {
         </div>
         <div>
           <Button type="submit" disabled={!file} loading={pending}>
-            Compare
+            {t('Compare')}
           </Button>
         </div>
       </form>

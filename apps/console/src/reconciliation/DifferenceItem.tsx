@@ -7,6 +7,7 @@ import items from '../look/Items.module.css';
 import { orderPath } from '../orders/summary.ts';
 import styles from './Reconciliation.module.css';
 import { entryInWords, figuresInWords, verdictInWords, whyInWords } from './words.ts';
+import { rich, t } from '../words/words.ts';
 
 const Why = ({ difference }: { readonly difference: StockDifference }) => {
   const { entries = [], moreEntries = 0 } = difference;
@@ -32,7 +33,9 @@ const Why = ({ difference }: { readonly difference: StockDifference }) => {
           </li>
         ))}
       </ul>
-      {moreEntries > 0 && <span className="quiet">and {moreEntries} before them</span>}
+      {moreEntries > 0 && (
+        <span className="quiet">{t('and {moreEntries} before them', { moreEntries })}</span>
+      )}
     </div>
   );
 };
@@ -54,7 +57,7 @@ export const DifferenceItem = ({ difference, chosen, choose }: ItemProps) => {
       {choose && (
         <Checkbox
           size="xs"
-          aria-label={`Choose ${sku} at ${place}`}
+          aria-label={t('Choose {sku} at {place}', { sku, place })}
           checked={chosen}
           onChange={({ currentTarget: { checked } }) => choose(checked)}
         />
@@ -62,19 +65,18 @@ export const DifferenceItem = ({ difference, chosen, choose }: ItemProps) => {
       <div className={styles.difference}>
         <div className={items.between}>
           <span>
-            <span className={items.name}>{sku ?? `Row ${row}`}</span> <span className="quiet">{place}</span>
+            <span className={items.name}>{sku ?? t('Row {row}', { row })}</span>{' '}
+            <span className="quiet">{place}</span>
           </span>
           <span>{verdictInWords(difference)}</span>
         </div>
         {fault !== undefined && <p>{fault}</p>}
         {ours && (
           <div className={items.between}>
-            {theirs && <span>Theirs: {figuresInWords(theirs)}</span>}
-            <span>Ours: {figuresInWords(ours, theirs)}</span>
+            {theirs && <span>{t('Theirs: {theirs}', { theirs: figuresInWords(theirs) })}</span>}
+            <span>{t('Ours: {ours}', { ours: figuresInWords(ours, theirs) })}</span>
             {asOf !== undefined && (
-              <span className="quiet">
-                as of <Moment at={asOf} />
-              </span>
+              <span className="quiet">{rich('as of {moment}', { moment: <Moment at={asOf} /> })}</span>
             )}
           </div>
         )}

@@ -6,6 +6,8 @@ import { DifferenceItem } from './DifferenceItem.tsx';
 import styles from './Reconciliation.module.css';
 import { RepairForm } from './RepairForm.tsx';
 import { repairOf, summaryOf } from './words.ts';
+import { t } from '../words/words.ts';
+import { locale } from '../words/own.ts';
 
 /** More than a person reads; the rest is in the file that the command line prints. */
 const mostShown = 200;
@@ -26,9 +28,9 @@ export const Differences = ({ found }: { readonly found: StockDifferences }) => 
       <p role="status" className={styles.strong}>
         {summaryOf(found)}.
       </p>
-      <Panel title="What differs" flush>
+      <Panel title={t('What differs')} flush>
         {shown.length === 0 ? (
-          <Empty title="Nothing differs">All that they say is so.</Empty>
+          <Empty title={t('Nothing differs')}>{t('All that they say is so.')}</Empty>
         ) : (
           <ul>
             {shown.map((difference) => {
@@ -47,7 +49,10 @@ export const Differences = ({ found }: { readonly found: StockDifferences }) => 
       </Panel>
       {found.items.length > mostShown && (
         <p className="quiet">
-          The first {mostShown} of {found.items.length.toLocaleString('en')} are shown.
+          {t('The first {mostShown} of {items} are shown.', {
+            mostShown,
+            items: found.items.length.toLocaleString(locale),
+          })}
         </p>
       )}
       {shown.length > 0 && <RepairForm rows={rows} done={() => setChosen(new Set())} />}

@@ -6,6 +6,7 @@ import { Page } from '../shell/Page.tsx';
 import { useMaySet } from '../sign-in/useMaySet.ts';
 import { CompareForm } from './CompareForm.tsx';
 import { Differences } from './Differences.tsx';
+import { t } from '../words/words.ts';
 
 const Comparing = () => {
   const compared = useMutation({ mutationFn: compareStock });
@@ -22,9 +23,9 @@ const Comparing = () => {
 const ReconciliationRoom = () => {
   const maySet = useMaySet();
   return (
-    <Page title="Reconciliation">
+    <Page title={t('Reconciliation')}>
       {maySet === false && (
-        <Empty title="You cannot compare stock">Operations compare it with other systems.</Empty>
+        <Empty title={t('You cannot compare stock')}>{t('Operations compare it with other systems.')}</Empty>
       )}
       {maySet && <Comparing />}
     </Page>

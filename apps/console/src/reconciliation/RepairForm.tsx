@@ -10,27 +10,29 @@ import { Panel } from '../look/Panel.tsx';
 import { orderPath } from '../orders/summary.ts';
 import styles from './Reconciliation.module.css';
 import { figuresInWords } from './words.ts';
+import { rich, t } from '../words/words.ts';
 
 /** As many as one command may name. */
 const most = 200;
 
-const rowsIn = (rows: number): string => (rows === 1 ? '1 row' : `${rows} rows`);
+const rowsIn = (rows: number): string => t('{rows, plural, one {1 row} other {{rows} rows}}', { rows });
 
 const Preview = ({ of }: { readonly of: readonly RepairedStock[] }) => {
   const nameOf = useLocationName();
   return (
-    <ul className={styles.stack} aria-label="What stock would become">
+    <ul className={styles.stack} aria-label={t('What stock would become')}>
       {of.map(({ sku, location, now, then, breaks }) => (
         <li key={`${sku} ${location}`}>
           <span className={styles.strong}>
             {sku} <span className="quiet">{nameOf(location)}</span>
           </span>
-          <div>
-            Now {figuresInWords(now)}; then {figuresInWords(then)}.
-          </div>
+          <div>{t('Now {now}; then {then}.', { now: figuresInWords(now), then: figuresInWords(then) })}</div>
           {breaks.map(({ orderId, fulfilmentId, lineId, quantity }) => (
             <div key={`${orderId} ${fulfilmentId} ${lineId}`} className={styles.breaks}>
-              <Link to={orderPath(orderId)}>{orderId}</Link> loses {quantity} that it was promised.
+              {rich('{link} loses {quantity} that it was promised.', {
+                link: <Link to={orderPath(orderId)}>{orderId}</Link>,
+                quantity,
+              })}
             </div>
           ))}
         </li>
@@ -54,7 +56,7 @@ export const RepairForm = ({ rows, done }: FormProps) => {
   const seen = preview.isSuccess && JSON.stringify(preview.variables?.rows) === JSON.stringify(rows);
   const isIdle = rows.length === 0 || rows.length > most;
   return (
-    <Panel title="Put right here">
+    <Panel title={t('Put right here')}>
       <form
         className={styles.stack}
         onSubmit={(event) => {
@@ -64,29 +66,33 @@ export const RepairForm = ({ rows, done }: FormProps) => {
         }}
       >
         <p className="quiet">
-          Their count of each row that is chosen is recorded as ours, with your name and the reason. What
-          moved after it stays on top.
+          {t(
+            'Their count of each row that is chosen is recorded as ours, with your name and the reason. What moved after it stays on top.',
+          )}
         </p>
         <TextInput
-          label="Reason"
+          label={t('Reason')}
           maxLength={120}
           value={reason}
           onChange={({ currentTarget: { value } }) => setReason(value)}
         />
         {seen && <Preview of={preview.data} />}
         <Failure of={preview.error ?? repair.error} />
-        {rows.length > most && <p className="quiet">At most {most} rows at once.</p>}
+        {rows.length > most && <p className="quiet">{t('At most {most} rows at once.', { most })}</p>}
         <div className={styles.actions}>
           <Button
             type="submit"
             disabled={isIdle || body.reason === ''}
             loading={preview.isPending || repair.isPending}
           >
-            {seen ? `Put ${rowsIn(rows.length)} right` : `Preview ${rowsIn(rows.length)}`}
+            {seen
+              ? t('Put {rows} right', { rows: rowsIn(rows.length) })
+              : t('Preview {rows}', { rows: rowsIn(rows.length) })}
           </Button>
         </div>
         <p role="status" className={repair.isSuccess ? styles.done : 'visually-hidden'}>
-          {repair.isSuccess && `${rowsIn(repair.data.length)} put right. Stock follows in a moment.`}
+          {repair.isSuccess &&
+            t('{data} put right. Stock follows in a moment.', { data: rowsIn(repair.data.length) })}
         </p>
       </form>
     </Panel>

@@ -1,34 +1,36 @@
 import type { Repair, StockDifference, StockDifferences } from '../api/reconciliation.ts';
+import { t } from '../words/words.ts';
+import { locale } from '../words/own.ts';
 
 type Entry = NonNullable<StockDifference['entries']>[number];
 type Row = Repair['rows'][number];
 
 const verdicts: Readonly<Record<StockDifference['verdict'], string>> = {
-  different: 'Differs',
-  unknown: 'Not known here',
-  missing: 'Not in the file',
-  unreadable: 'Cannot be read',
+  different: t('Differs'),
+  unknown: t('Not known here'),
+  missing: t('Not in the file'),
+  unreadable: t('Cannot be read'),
 };
 
 export const verdictInWords = ({ verdict }: StockDifference): string => verdicts[verdict];
 
 const reasons: Readonly<Record<NonNullable<StockDifference['why']>, string>> = {
-  'told-later': 'This was told here after their moment',
-  'not-known-yet': 'They do not know this yet',
-  'left-out': 'They left this out',
-  'counted-twice': 'They counted this twice',
-  ahead: 'They know this already, which was later than their moment',
-  promised: 'They count otherwise what is promised to orders',
-  unexplained: 'Nothing in the ledger comes to this difference',
+  'told-later': t('This was told here after their moment'),
+  'not-known-yet': t('They do not know this yet'),
+  'left-out': t('They left this out'),
+  'counted-twice': t('They counted this twice'),
+  ahead: t('They know this already, which was later than their moment'),
+  promised: t('They count otherwise what is promised to orders'),
+  unexplained: t('Nothing in the ledger comes to this difference'),
 };
 
 /** How a difference came about; nothing where nobody looked for it. */
 export const whyInWords = ({ why }: StockDifference): string | undefined => why && reasons[why];
 
 const figures = [
-  ['onHand', 'on hand'],
-  ['reserved', 'reserved'],
-  ['available', 'available'],
+  ['onHand', t('on hand')],
+  ['reserved', t('reserved')],
+  ['available', t('available')],
 ] as const;
 
 /**
@@ -54,16 +56,28 @@ export const entryInWords = ({ type, onHand, reserved }: Entry): string => {
   return `${what} ${signed(onHand === 0 ? reserved : onHand)}`;
 };
 
-const rowsOf = (rows: number): string => (rows === 1 ? '1 row' : `${rows.toLocaleString('en')} rows`);
+const rowsOf = (rows: number): string =>
+  t('{rows, plural, one {1 row} other {{rows2} rows}}', { rows, rows2: rows.toLocaleString(locale) });
 
 /** What came of a comparison, in a line. */
 export const summaryOf = (found: StockDifferences): string =>
   [
-    `${rowsOf(found.rows)} compared: ${found.equal.toLocaleString('en')} equal`,
-    ...(found.different > 0 ? [`${found.different.toLocaleString('en')} different`] : []),
-    ...(found.unknown > 0 ? [`${found.unknown.toLocaleString('en')} not known here`] : []),
-    ...(found.missing > 0 ? [`${found.missing.toLocaleString('en')} not in the file`] : []),
-    ...(found.unreadable > 0 ? [`${found.unreadable.toLocaleString('en')} cannot be read`] : []),
+    t('{rows} compared: {equal} equal', {
+      rows: rowsOf(found.rows),
+      equal: found.equal.toLocaleString(locale),
+    }),
+    ...(found.different > 0
+      ? [t('{different} different', { different: found.different.toLocaleString(locale) })]
+      : []),
+    ...(found.unknown > 0
+      ? [t('{unknown} not known here', { unknown: found.unknown.toLocaleString(locale) })]
+      : []),
+    ...(found.missing > 0
+      ? [t('{missing} not in the file', { missing: found.missing.toLocaleString(locale) })]
+      : []),
+    ...(found.unreadable > 0
+      ? [t('{unreadable} cannot be read', { unreadable: found.unreadable.toLocaleString(locale) })]
+      : []),
   ].join(', ');
 
 /**

@@ -20,6 +20,7 @@ import { Refused } from './Refused.tsx';
 import styles from './ReturnsDesk.module.css';
 import { Stepper } from './Stepper.tsx';
 import { useOnce } from '../api/useOnce.ts';
+import { t } from '../words/words.ts';
 
 interface LinesProps {
   readonly order: Order;
@@ -87,7 +88,7 @@ type Form = ReturnType<typeof useAuthorise>;
 const Despite = ({ form: { isOver, despite, setDespite } }: { readonly form: Form }) =>
   isOver && (
     <TextInput
-      label="Although its time is over, because"
+      label={t('Although its time is over, because')}
       size="sm"
       maxLength={300}
       value={despite}
@@ -104,10 +105,10 @@ const Actions = ({ form, close }: { readonly form: Form; readonly close: () => v
     )}
     <div className={styles.actions}>
       <Button type="submit" size="sm" disabled={form.lacks !== undefined} loading={form.send.isPending}>
-        {form.isOver && form.despite.trim() !== '' ? 'Authorise all the same' : 'Authorise the return'}
+        {form.isOver && form.despite.trim() !== '' ? t('Authorise all the same') : t('Authorise the return')}
       </Button>
       <Button size="sm" variant="default" onClick={close}>
-        Cancel
+        {t('Cancel')}
       </Button>
     </div>
   </>
@@ -124,7 +125,7 @@ export const AuthoriseForm = ({ order, close }: AuthoriseFormProps) => {
   const { draft, change } = form;
   return (
     <form
-      aria-label="Goods may come back"
+      aria-label={t('Goods may come back')}
       className={styles.authorise}
       onSubmit={(event) => {
         event.preventDefault();
@@ -134,7 +135,7 @@ export const AuthoriseForm = ({ order, close }: AuthoriseFormProps) => {
       <Lines order={order} draft={draft} change={change} />
       <div className={styles.authoriseFoot}>
         <Textarea
-          label="Note for whoever takes it back"
+          label={t('Note for whoever takes it back')}
           size="sm"
           autosize
           maxLength={300}

@@ -25,6 +25,7 @@ import styles from './ReturnsDesk.module.css';
 import { Stepper } from './Stepper.tsx';
 import { useDeskStore } from './useDeskStore.ts';
 import { useOnce } from '../api/useOnce.ts';
+import { t } from '../words/words.ts';
 
 const optionsOf = (words: Readonly<Record<string, string>>) =>
   Object.entries(words).map(([value, label]) => ({ value, label }));
@@ -51,7 +52,7 @@ const GoodEntry = ({ good, currency, set }: GoodEntryProps) => {
           <Stepper name={name} units={good.units} most={mostUnits} set={(units) => set({ units })} />
           <NativeSelect
             className={styles.disposition ?? ''}
-            label="What becomes of it"
+            label={t('What becomes of it')}
             size="md"
             data={optionsOf(dispositions)}
             value={good.disposition}
@@ -61,8 +62,8 @@ const GoodEntry = ({ good, currency, set }: GoodEntryProps) => {
         <ReasonSelect reason={good.reason} choose={(reason) => set({ reason })} />
         <SerialsInput typed={good.serials} type={(serials) => set({ serials })} />
         <TextInput
-          label={`Given for it, ${currency}`}
-          description="Leave it empty where nothing was."
+          label={t('Given for it, {currency}', { currency })}
+          description={t('Leave it empty where nothing was.')}
           size="md"
           inputMode="decimal"
           maxLength={20}
@@ -92,7 +93,7 @@ const Beside = ({ draft, change }: EntryProps) => {
     <>
       <div className={styles.part}>
         <TextInput
-          label="Currency"
+          label={t('Currency')}
           size="md"
           maxLength={3}
           value={draft.currency}
@@ -103,7 +104,7 @@ const Beside = ({ draft, change }: EntryProps) => {
         {isGivenFor(draft) && (
           <NativeSelect
             className={styles.disposition ?? ''}
-            label="How it was given"
+            label={t('How it was given')}
             size="md"
             data={optionsOf(waysToGive)}
             value={draft.givenAs}
@@ -111,8 +112,8 @@ const Beside = ({ draft, change }: EntryProps) => {
           />
         )}
       </div>
-      <TextInput label="Who brought it" {...text('broughtBy')} />
-      <Textarea label="Note" autosize {...text('note')} />
+      <TextInput label={t('Who brought it')} {...text('broughtBy')} />
+      <Textarea label={t('Note')} autosize {...text('note')} />
     </>
   );
 };
@@ -128,7 +129,7 @@ export const BlindForm = ({ done }: { readonly done: (answer: UnmatchedReturn) =
     send.reset();
     setDraft(next);
   };
-  const lacks = lackingBlind(draft) ?? (store === null ? 'Choose the store where they are.' : undefined);
+  const lacks = lackingBlind(draft) ?? (store === null ? t('Choose the store where they are.') : undefined);
   const isToRepeat = send.isError && problemOf(send.error).retryable;
   return (
     <form
@@ -139,9 +140,9 @@ export const BlindForm = ({ done }: { readonly done: (answer: UnmatchedReturn) =
           send.mutate(receivingBlind(draft, store, returnId), { onSuccess: done });
       }}
     >
-      <Panel title="What came back" flush>
-        <FindGoods label="Find goods" add={(good) => change((now) => withBlindGood(now, good))} />
-        <ul aria-label="Goods that came back">
+      <Panel title={t('What came back')} flush>
+        <FindGoods label={t('Find goods')} add={(good) => change((now) => withBlindGood(now, good))} />
+        <ul aria-label={t('Goods that came back')}>
           {draft.goods.map((good) => (
             <GoodEntry
               key={good.sku}
@@ -156,7 +157,7 @@ export const BlindForm = ({ done }: { readonly done: (answer: UnmatchedReturn) =
       <Beside draft={draft} change={change} />
       <Refused error={send.error} />
       <Button type="submit" size="lg" fullWidth disabled={lacks !== undefined} loading={send.isPending}>
-        {isToRepeat ? 'Try again' : 'Take it back'}
+        {isToRepeat ? t('Try again') : t('Take it back')}
       </Button>
       <p role="status" className="quiet">
         {lacks}

@@ -26,10 +26,11 @@ import styles from './ReturnsDesk.module.css';
 import { Stepper } from './Stepper.tsx';
 import { useDeskStore } from './useDeskStore.ts';
 import { useOnce } from '../api/useOnce.ts';
+import { t } from '../words/words.ts';
 
 const waysOut: Readonly<Record<WayOut, string>> = {
-  carried: 'Carried out of the store',
-  sent: 'Sent to the address of the order',
+  carried: t('Carried out of the store'),
+  sent: t('Sent to the address of the order'),
 };
 
 const optionsOf = (words: Readonly<Record<string, string>>) =>
@@ -52,7 +53,7 @@ const Good = ({ good, currency, set }: GoodProps) => {
         <div className={styles.part}>
           <Stepper name={name} units={good.units} most={mostUnits} set={(units) => set({ units })} />
           <TextInput
-            label={`Price of one, ${currency}`}
+            label={t('Price of one, {currency}', { currency })}
             size="md"
             inputMode="decimal"
             maxLength={20}
@@ -75,9 +76,9 @@ export const Settled = ({
 }) => (
   <dl className={styles.money}>
     {[
-      ['Paid with what came back', exchanged] as const,
-      ['The customer pays', toPay] as const,
-      ['Owed to the customer', toGiveBack] as const,
+      [t('Paid with what came back'), exchanged] as const,
+      [t('The customer pays'), toPay] as const,
+      [t('Owed to the customer'), toGiveBack] as const,
     ].map(([label, minor]) => (
       <div key={label}>
         <dt>{label}</dt>
@@ -100,7 +101,7 @@ const Ways = ({
   <div className={styles.part}>
     <NativeSelect
       className={styles.disposition ?? ''}
-      label="How they go out"
+      label={t('How they go out')}
       size="md"
       data={optionsOf(waysOut)}
       value={draft.way}
@@ -109,7 +110,7 @@ const Ways = ({
     {isToPay && (
       <NativeSelect
         className={styles.disposition ?? ''}
-        label="The rest is"
+        label={t('The rest is')}
         size="md"
         data={optionsOf(waysToPay)}
         value={draft.method}
@@ -159,21 +160,21 @@ export const ExchangeForm = (props: ExchangeFormProps) => {
   return (
     <form
       className={styles.form}
-      aria-label="Exchange"
+      aria-label={t('Exchange')}
       onSubmit={(event) => {
         event.preventDefault();
         exchange();
       }}
     >
-      <Panel title="What goes out instead" flush>
+      <Panel title={t('What goes out instead')} flush>
         <FindGoods
-          label="Find other goods"
+          label={t('Find other goods')}
           add={({ sku, name, prices = [] }) => {
             const price = prices.find((one) => one.currency === currency)?.unitPrice ?? '';
             change((now) => withOtherGood(now, { sku, name, price }));
           }}
         />
-        <ul aria-label="Goods that go out">
+        <ul aria-label={t('Goods that go out')}>
           {draft.goods.map((good) => (
             <Good
               key={good.sku}
@@ -193,7 +194,7 @@ export const ExchangeForm = (props: ExchangeFormProps) => {
       {balance && <Settled balance={balance} currency={currency} />}
       <Refused error={send.error} />
       <Button type="submit" size="lg" fullWidth disabled={lacks !== undefined} loading={send.isPending}>
-        {send.isError && problemOf(send.error).retryable ? 'Try again' : 'Exchange'}
+        {send.isError && problemOf(send.error).retryable ? t('Try again') : t('Exchange')}
       </Button>
       <p role="status" className="quiet">
         {lacks}

@@ -6,6 +6,7 @@ import { Moment } from '../figures/Moment.tsx';
 import { itemName } from '../order/itemName.ts';
 import { wordsOf } from '../orders/status.ts';
 import styles from './ReturnsDesk.module.css';
+import { rich, t, within } from '../words/words.ts';
 
 interface ExpectedFactsProps {
   readonly order: Order;
@@ -22,22 +23,24 @@ export const ExpectedFacts = ({ order, expected }: ExpectedFactsProps) => {
     <div className={styles.facts}>
       <div className={styles.between}>
         <span>
-          <span className={styles.name}>{returnId}</span> <span className="quiet">· expected</span>
+          <span className={styles.name}>{returnId}</span> <span className="quiet">{t('· expected')}</span>
         </span>
-        <span>worth {formatMoney(worth, order.currency)}</span>
+        <span>{t('worth {worth}', { worth: formatMoney(worth, order.currency) })}</span>
       </div>
       {lines.map((line, index) => (
         <div key={`${line.lineId} ${index}`}>
-          {line.quantity} × {itemName(order, line)} – {wordsFor(line.reason).toLowerCase()}
+          {line.quantity} × {itemName(order, line)} – {within(wordsFor(line.reason))}
         </div>
       ))}
-      {location !== undefined && <div className="quiet">to {nameOf(location)}</div>}
-      {until !== undefined && (
-        <div className="quiet">
-          until <Moment at={until} />
-        </div>
+      {location !== undefined && (
+        <div className="quiet">{t('to {location}', { location: nameOf(location) })}</div>
       )}
-      {despite !== undefined && <div className="quiet">Although its time is over: {despite}</div>}
+      {until !== undefined && (
+        <div className="quiet">{rich('until {moment}', { moment: <Moment at={until} /> })}</div>
+      )}
+      {despite !== undefined && (
+        <div className="quiet">{t('Although its time is over: {despite}', { despite })}</div>
+      )}
       {note !== undefined && <div>{note}</div>}
     </div>
   );

@@ -3,6 +3,7 @@ import type { Order } from '../api/order.ts';
 import type { ExpectedReturn } from '../api/take-back.ts';
 import { ExpectedFacts } from './ExpectedFacts.tsx';
 import styles from './ReturnsDesk.module.css';
+import { t } from '../words/words.ts';
 
 interface OffersProps {
   readonly order: Order;
@@ -16,12 +17,12 @@ export const ExpectedOffers = ({ order, taking, take }: OffersProps) => {
   const others = (order.expectedReturns ?? []).filter(({ returnId }) => returnId !== taking);
   if (others.length === 0) return null;
   return (
-    <ul aria-label="Expected returns" className={styles.offers}>
+    <ul aria-label={t('Expected returns')} className={styles.offers}>
       {others.map((expected) => (
         <li key={expected.returnId} className={styles.offer}>
           <ExpectedFacts order={order} expected={expected} />
           <Button variant="light" size="md" onClick={() => take(expected)}>
-            {expected.returnId}, expected: take it back
+            {t('{returnId}, expected: take it back', { returnId: expected.returnId })}
           </Button>
         </li>
       ))}

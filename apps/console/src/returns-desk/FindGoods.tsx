@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { type Product, searchProducts } from '../api/goods.ts';
 import { Finder } from '../new-order/Finder.tsx';
 import styles from './ReturnsDesk.module.css';
+import { t } from '../words/words.ts';
 
 interface FindGoodsProps {
   readonly label: string;
@@ -15,7 +16,7 @@ export const FindGoods = ({ label, add }: FindGoodsProps) => {
   const [said, say] = useState('');
   const take = (good: Parameters<typeof add>[0], putAway: () => void) => {
     add(good);
-    say(`${good.name ?? good.sku} was added.`);
+    say(t('{name} was added.', { name: good.name ?? good.sku }));
     putAway();
   };
   return (
@@ -28,8 +29,8 @@ export const FindGoods = ({ label, add }: FindGoodsProps) => {
     >
       <Finder<Product>
         label={label}
-        description="Words of the name, or a SKU."
-        found="Goods that were found"
+        description={t('Words of the name, or a SKU.')}
+        found={t('Goods that were found')}
         search={searchProducts}
         keyOf={({ sku }) => sku}
         item={(product, putAway) => (
@@ -41,18 +42,18 @@ export const FindGoods = ({ label, add }: FindGoodsProps) => {
             <Button
               size="sm"
               variant="light"
-              aria-label={`Add ${product.name}`}
+              aria-label={t('Add {name}', { name: product.name })}
               onClick={() => take(product, putAway)}
             >
-              Add
+              {t('Add')}
             </Button>
           </div>
         )}
         none={(q, putAway) => (
           <>
-            <p>Nothing in the catalogue is called so.</p>
+            <p>{t('Nothing in the catalogue is called so.')}</p>
             <Button size="sm" variant="default" onClick={() => take({ sku: q }, putAway)}>
-              Add the SKU {q} all the same
+              {t('Add the SKU {q} all the same', { q })}
             </Button>
           </>
         )}

@@ -11,6 +11,7 @@ import { buyerOf } from '../orders/summary.ts';
 import { useDelayedText } from '../orders/useDelayedText.ts';
 import { theOneMeant } from './found.ts';
 import styles from './ReturnsDesk.module.css';
+import { t } from '../words/words.ts';
 
 const search = (q: string) =>
   queryOptions({ queryKey: ['returns-desk', q], queryFn: ({ signal }) => searchOrders(q, signal) });
@@ -42,13 +43,15 @@ interface FindOrderProps {
 const Results = ({ q, choose }: Pick<FindOrderProps, 'choose'> & { readonly q: string }) => {
   const found = useQuery(search(q));
   return (
-    <Panel title={`Found for “${q}”`} flush>
+    <Panel title={t('Found for “{q}”', { q })} flush>
       <Answer of={found}>
         {({ items }) =>
           items.length === 0 ? (
-            <Empty title="No order was found">Try fewer or other words, or scan the order’s number.</Empty>
+            <Empty title={t('No order was found')}>
+              {t('Try fewer or other words, or scan the order’s number.')}
+            </Empty>
           ) : (
-            <ul aria-label="Orders that were found">
+            <ul aria-label={t('Orders that were found')}>
               {items.map((order) => (
                 <Found key={order.orderId} order={order} choose={() => choose(order.orderId, q)} />
               ))}
@@ -85,8 +88,10 @@ export const FindOrder = ({ choose, without }: FindOrderProps) => {
       >
         <TextInput
           className={styles.searchText ?? ''}
-          label="Find the order"
-          description="Number of the order or the return, receipt, serial number, e-mail, phone or tracking; or scan it."
+          label={t('Find the order')}
+          description={t(
+            'Number of the order or the return, receipt, serial number, e-mail, phone or tracking; or scan it.',
+          )}
           type="search"
           size="md"
           autoFocus
@@ -94,12 +99,12 @@ export const FindOrder = ({ choose, without }: FindOrderProps) => {
           onChange={({ currentTarget: { value } }) => type(value)}
         />
         <Button type="submit" size="md">
-          Find
+          {t('Find')}
         </Button>
       </form>
       {without && (
         <Button variant="default" size="md" className={styles.split ?? ''} onClick={without}>
-          No order found: take it back without one
+          {t('No order found: take it back without one')}
         </Button>
       )}
       {q !== '' && <Results q={q} choose={choose} />}

@@ -17,6 +17,7 @@ import { SerialsInput } from './SerialsInput.tsx';
 import { ReasonSelect } from './ReasonSelect.tsx';
 import styles from './ReturnsDesk.module.css';
 import { Stepper } from './Stepper.tsx';
+import { t, within } from '../words/words.ts';
 
 type Change = (next: (draft: Draft) => Draft) => void;
 
@@ -54,7 +55,7 @@ const Parts = ({ line, draft, change }: Omit<LineProps, 'order'>) => {
   return entry.parts.map(({ units, disposition, serials }, index) => (
     <div key={index} className={styles.part}>
       <Stepper
-        name={index === 0 ? name : `${name}, ${dispositions[disposition].toLowerCase()}`}
+        name={index === 0 ? name : `${name}, ${within(dispositions[disposition])}`}
         units={units}
         most={Math.max(0, units + left)}
         set={(next) => change((now) => withPart(now, lineId, index, { units: next }))}
@@ -62,7 +63,7 @@ const Parts = ({ line, draft, change }: Omit<LineProps, 'order'>) => {
       {unitsIn(entry) + index > 0 && (
         <NativeSelect
           className={styles.disposition ?? ''}
-          label="What becomes of it"
+          label={t('What becomes of it')}
           size="md"
           data={Object.entries(dispositions).map(([value, label]) => ({ value, label }))}
           value={disposition}
@@ -73,7 +74,7 @@ const Parts = ({ line, draft, change }: Omit<LineProps, 'order'>) => {
       )}
       {units > 0 && line.serials !== undefined && (
         <SerialsInput
-          of={index === 0 ? undefined : dispositions[disposition].toLowerCase()}
+          of={index === 0 ? undefined : within(dispositions[disposition])}
           typed={serials}
           type={(typed) => change((now) => withPart(now, lineId, index, { serials: typed }))}
         />
@@ -91,12 +92,12 @@ export const LineEntry = ({ order, line, draft, change }: LineProps) => {
   if (can === 0 && units === 0)
     return (
       <LineItem order={order} line={line}>
-        <p className="quiet">All of it is back.</p>
+        <p className="quiet">{t('All of it is back.')}</p>
       </LineItem>
     );
   return (
     <LineItem order={order} line={line}>
-      <p>{can === 1 ? '1 can come back' : `${can} can come back`}</p>
+      <p>{t('{can, plural, one {1 can come back} other {{can} can come back}}', { can })}</p>
       <Parts line={line} draft={draft} change={change} />
       {units > 0 && (
         <ReasonSelect
@@ -109,10 +110,10 @@ export const LineEntry = ({ order, line, draft, change }: LineProps) => {
           className={styles.split ?? ''}
           variant="default"
           size="sm"
-          aria-label={`Others are in another condition: ${line.name ?? line.sku}`}
+          aria-label={t('Others are in another condition: {name}', { name: line.name ?? line.sku })}
           onClick={() => change((now) => withCondition(now, lineId))}
         >
-          Others are in another condition
+          {t('Others are in another condition')}
         </Button>
       )}
     </LineItem>

@@ -14,6 +14,7 @@ import { useMayTakeBack } from './mayTakeBack.ts';
 import styles from './ReturnsDesk.module.css';
 import { Taken } from './Taken.tsx';
 import { TakeBackForm } from './TakeBackForm.tsx';
+import { t } from '../words/words.ts';
 
 interface AtDeskProps {
   /** The number of a return, or the serial number, that brought somebody here. */
@@ -24,8 +25,8 @@ interface AtDeskProps {
 /** For those who may not take goods back. */
 const Looked = ({ order }: { readonly order: Order }) => (
   <>
-    <p className="quiet">Somebody in a store or in customer service takes goods back.</p>
-    <Panel title="What went out" flush>
+    <p className="quiet">{t('Somebody in a store or in customer service takes goods back.')}</p>
+    <Panel title={t('What went out')} flush>
       <ul>
         {(order.expectedReturns ?? []).map((expected) => (
           <li key={expected.returnId} className={styles.line}>
@@ -61,7 +62,7 @@ const OneAfterOther = ({ order, named, next }: AtDeskProps & { readonly order: O
 const Goods = ({ order, ...atDesk }: AtDeskProps & { readonly order: Order }) => {
   const may = useMayTakeBack();
   if (goneLines(order).length === 0)
-    return <Empty title="Nothing can come back">Nothing of this order has left yet.</Empty>;
+    return <Empty title={t('Nothing can come back')}>{t('Nothing of this order has left yet.')}</Empty>;
   return may ? <OneAfterOther order={order} {...atDesk} /> : <Looked order={order} />;
 };
 
@@ -72,7 +73,7 @@ export const OrderAtDesk = ({ orderId, ...atDesk }: AtDeskProps & { readonly ord
       <div className={styles.order}>
         <div className={styles.between}>
           <h2 className={styles.number}>
-            <Link to={orderPath(orderId)}>Order {order.number}</Link>
+            <Link to={orderPath(orderId)}>{t('Order {number}', { number: order.number })}</Link>
           </h2>
           <StatusMark status={order.status} />
         </div>

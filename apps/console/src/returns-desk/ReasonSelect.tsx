@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useReturnReasons } from '../api/take-back.ts';
+import { t } from '../words/words.ts';
 
 interface ReasonSelectProps {
   readonly reason: string;
@@ -13,10 +14,10 @@ export const ReasonSelect = ({ reason, choose }: ReasonSelectProps) => {
   const isGone = reason !== '' && reasons.every(({ code }) => code !== reason);
   return (
     <NativeSelect
-      label="Reason"
+      label={t('Reason')}
       size="md"
       data={[
-        { value: '', label: 'Choose …' },
+        { value: '', label: t('Choose …') },
         ...reasons.map(({ code, name }) => ({ value: code, label: name })),
         ...(isGone ? [{ value: reason, label: reason }] : []),
       ]}

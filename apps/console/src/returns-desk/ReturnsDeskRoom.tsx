@@ -6,6 +6,7 @@ import { OrderAtDesk } from './OrderAtDesk.tsx';
 import { type DeskState, deskPath, deskPathWithoutOrder } from './deskPath.ts';
 import { useMayTakeBack } from './mayTakeBack.ts';
 import { WithoutOrder } from './WithoutOrder.tsx';
+import { t } from '../words/words.ts';
 
 /** Where goods come back over a counter: the order is found, then what came back of it is taken. */
 const ReturnsDeskRoom = () => {
@@ -18,11 +19,11 @@ const ReturnsDeskRoom = () => {
   const next = () => void navigate(deskPath());
   return (
     <Page
-      title="Returns desk"
+      title={t('Returns desk')}
       aside={
         (orderId !== null || isWithout) && (
           <Button size="sm" variant="default" onClick={next}>
-            Another order
+            {t('Another order')}
           </Button>
         )
       }

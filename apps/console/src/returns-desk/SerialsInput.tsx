@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import styles from './ReturnsDesk.module.css';
+import { t } from '../words/words.ts';
 
 interface SerialsInputProps {
   /** What it is about beside the line, where one line has several of them. */
@@ -12,8 +13,10 @@ interface SerialsInputProps {
 export const SerialsInput = ({ of, typed, type }: SerialsInputProps) => (
   <TextInput
     className={styles.serials ?? ''}
-    label={of === undefined ? 'Serial numbers' : `Serial numbers, ${of}`}
-    description="As they stand on the goods, with commas between them. Leave it empty where there is none."
+    label={of === undefined ? t('Serial numbers') : t('Serial numbers, {of}', { of })}
+    description={t(
+      'As they stand on the goods, with commas between them. Leave it empty where there is none.',
+    )}
     size="md"
     autoComplete="off"
     maxLength={2_000}

@@ -1,6 +1,7 @@
 import { ActionIcon, NumberInput } from '@mantine/core';
 import { IconMinus, IconPlus } from '@tabler/icons-react';
 import styles from './ReturnsDesk.module.css';
+import { t } from '../words/words.ts';
 
 interface StepperProps {
   /** What is counted, for those who hear the buttons. */
@@ -17,14 +18,14 @@ export const Stepper = ({ name, units, most, set }: StepperProps) => {
     <div className={styles.stepper}>
       <ActionIcon
         {...button}
-        aria-label={`One less: ${name}`}
+        aria-label={t('One less: {name}', { name })}
         disabled={units <= 0}
         onClick={() => set(units - 1)}
       >
         <IconMinus size={18} aria-hidden />
       </ActionIcon>
       <NumberInput
-        aria-label={`Units: ${name}`}
+        aria-label={t('Units: {name}', { name })}
         className={styles.count ?? ''}
         hideControls
         min={0}
@@ -37,7 +38,7 @@ export const Stepper = ({ name, units, most, set }: StepperProps) => {
       />
       <ActionIcon
         {...button}
-        aria-label={`One more: ${name}`}
+        aria-label={t('One more: {name}', { name })}
         disabled={units >= most}
         onClick={() => set(units + 1)}
       >

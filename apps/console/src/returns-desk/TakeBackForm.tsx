@@ -11,6 +11,7 @@ import { Refused } from './Refused.tsx';
 import styles from './ReturnsDesk.module.css';
 import { useDeskStore } from './useDeskStore.ts';
 import { useTakeBack } from './useTakeBack.ts';
+import { rich, t } from '../words/words.ts';
 
 type Form = ReturnType<typeof useTakeBack>;
 
@@ -19,10 +20,12 @@ const Announced = ({ form: { draft, change } }: { readonly form: Form }) =>
   draft.returnId === undefined ? null : (
     <div className={styles.announced}>
       <p role="status">
-        This is <strong>{draft.returnId}</strong>, as it was announced. Correct what differs.
+        {rich('This is {strong}, as it was announced. Correct what differs.', {
+          strong: <strong>{draft.returnId}</strong>,
+        })}
       </p>
       <Button variant="default" size="sm" onClick={() => change(() => emptyDraft)}>
-        It is not
+        {t('It is not')}
       </Button>
     </div>
   );
@@ -31,7 +34,7 @@ const Foot = ({ form }: { readonly form: Form }) => (
   <>
     <Refused error={form.error} />
     <Button type="submit" size="lg" fullWidth disabled={form.lacks !== undefined} loading={form.isPending}>
-      {form.isToRepeat ? 'Try again' : 'Take it back'}
+      {form.isToRepeat ? t('Try again') : t('Take it back')}
     </Button>
     <p role="status" className="quiet">
       {form.lacks}
@@ -65,7 +68,7 @@ export const TakeBackForm = ({ order, named, done }: TakeBackFormProps) => {
         take={(expected) => change(() => draftFor(expected))}
       />
       <Announced form={form} />
-      <Panel title="What came back" flush>
+      <Panel title={t('What came back')} flush>
         <ul>
           {goneLines(order).map((line) => (
             <LineEntry key={line.lineId} order={order} line={line} draft={draft} change={change} />
@@ -74,7 +77,7 @@ export const TakeBackForm = ({ order, named, done }: TakeBackFormProps) => {
       </Panel>
       <StoreSelect place={store} choose={chooseStore} size="md" />
       <Textarea
-        label="Note"
+        label={t('Note')}
         size="md"
         autosize
         maxLength={300}

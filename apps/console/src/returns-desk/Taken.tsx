@@ -10,6 +10,7 @@ import { orderPath } from '../orders/summary.ts';
 import { dispositions } from './draft.ts';
 import { ExchangeForm, Settled } from './ExchangeForm.tsx';
 import styles from './ReturnsDesk.module.css';
+import { t, within } from '../words/words.ts';
 
 /** Whether the order's page tells of a return already; one that is not listed counts as told. */
 const tellsOf = (order: Order | undefined, returnId: string): boolean =>
@@ -41,9 +42,11 @@ const Exchanging = ({ order, returnId, owed }: ExchangingProps) => {
   if (answer !== undefined)
     return (
       <div role="status">
-        <p>Other goods went out.</p>
+        <p>{t('Other goods went out.')}</p>
         <Settled balance={{ ...answer, exchanged: answer.amount }} currency={order.currency} />
-        <Link to={orderPath(answer.exchangedFor)}>Order {answer.exchangedFor}</Link>
+        <Link to={orderPath(answer.exchangedFor)}>
+          {t('Order {exchangedFor}', { exchangedFor: answer.exchangedFor })}
+        </Link>
       </div>
     );
   if (before !== undefined)
@@ -51,7 +54,7 @@ const Exchanging = ({ order, returnId, owed }: ExchangingProps) => {
   if (owed === 0) return null;
   return (
     <Button size="md" variant="default" onClick={() => ask(owed)}>
-      Exchange for other goods
+      {t('Exchange for other goods')}
     </Button>
   );
 };
@@ -71,38 +74,38 @@ export const Taken = ({ order, answer, more, next }: TakenProps) => {
   const owed = useOwed(order.orderId, answer.returnId);
   const show = (minor: number) => formatMoney(minor, order.currency);
   return (
-    <section className={styles.taken} aria-label="Taken back">
+    <section className={styles.taken} aria-label={t('Taken back')}>
       <h2 ref={heading} tabIndex={-1} className={styles.takenTitle}>
-        {answer.returnId} was taken back
+        {t('{returnId} was taken back', { returnId: answer.returnId })}
       </h2>
       <ul>
         {answer.lines.map((line, index) => (
           <li key={`${line.lineId} ${index}`}>
             {line.quantity} × {itemName(order, line)}
-            {line.disposition !== undefined && ` – ${dispositions[line.disposition].toLowerCase()}`}
+            {line.disposition !== undefined && ` – ${within(dispositions[line.disposition])}`}
           </li>
         ))}
       </ul>
       <div role="status">
         <dl className={styles.money}>
           <div>
-            <dt>Credited</dt>
+            <dt>{t('Credited')}</dt>
             <dd>{show(answer.worth ?? 0)}</dd>
           </div>
           <div>
-            <dt>Owed to the customer now</dt>
+            <dt>{t('Owed to the customer now')}</dt>
             <dd>{owed === undefined ? '…' : show(owed)}</dd>
           </div>
         </dl>
       </div>
       <Exchanging order={order} returnId={answer.returnId} owed={owed ?? 0} />
       <Button size="md" onClick={next}>
-        Next return
+        {t('Next return')}
       </Button>
       <Button size="md" variant="default" onClick={more}>
-        More of this order came back
+        {t('More of this order came back')}
       </Button>
-      <Link to={orderPath(order.orderId)}>Order {order.number}</Link>
+      <Link to={orderPath(order.orderId)}>{t('Order {number}', { number: order.number })}</Link>
     </section>
   );
 };

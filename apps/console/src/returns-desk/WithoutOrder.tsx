@@ -6,6 +6,7 @@ import { BlindForm } from './BlindForm.tsx';
 import { waysToGive } from './blind.ts';
 import { dispositions } from './draft.ts';
 import styles from './ReturnsDesk.module.css';
+import { t, within } from '../words/words.ts';
 
 interface TakenProps {
   readonly answer: UnmatchedReturn;
@@ -17,27 +18,31 @@ const TakenBlind = ({ answer, next }: TakenProps) => {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
-    <section className={styles.taken} aria-label="Taken back">
+    <section className={styles.taken} aria-label={t('Taken back')}>
       <h2 ref={heading} tabIndex={-1} className={styles.takenTitle}>
-        {returnId} was taken back without an order
+        {t('{returnId} was taken back without an order', { returnId })}
       </h2>
       <ul>
         {lines.map(({ sku, name, quantity, disposition }) => (
           <li key={sku}>
-            {quantity} × {name ?? sku} – {dispositions[disposition].toLowerCase()}
+            {quantity} × {name ?? sku} – {within(dispositions[disposition])}
           </li>
         ))}
       </ul>
       {refund > 0 && (
         <dl className={styles.money}>
           <div>
-            <dt>Given{givenAs !== undefined && ` (${(waysToGive[givenAs] ?? givenAs).toLowerCase()})`}</dt>
+            <dt>
+              {t('Given{givenAs}', {
+                givenAs: givenAs !== undefined && ` (${within(waysToGive[givenAs] ?? givenAs)})`,
+              })}
+            </dt>
             <dd>{formatMoney(refund, currency)}</dd>
           </div>
         </dl>
       )}
       <Button size="md" onClick={next}>
-        Next return
+        {t('Next return')}
       </Button>
     </section>
   );
@@ -50,7 +55,7 @@ export const WithoutOrder = ({ next }: Pick<TakenProps, 'next'>) => {
     <div className={styles.order}>
       {answer === undefined ? (
         <>
-          <h2 className={styles.number}>Without an order</h2>
+          <h2 className={styles.number}>{t('Without an order')}</h2>
           <BlindForm done={setAnswer} />
         </>
       ) : (

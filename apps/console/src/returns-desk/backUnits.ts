@@ -1,4 +1,5 @@
 import type { LineQuantities, Order, OrderLine } from '../api/order.ts';
+import { t } from '../words/words.ts';
 
 /** Units of a line that left and are not back, those that left beyond what was ordered among them. */
 export const canComeBack = ({
@@ -29,11 +30,11 @@ export const goneLines = ({ lines }: Order): readonly OrderLine[] =>
 export const backInWords = (order: Order, { lineId, quantities }: OrderLine): string => {
   const { fulfilled, returned, surplus = 0, returnedBeyond = 0 } = quantities;
   const parts: readonly (readonly [number, string])[] = [
-    [returned + returnedBeyond, 'came back'],
-    [expectedUnits(order, lineId), 'expected'],
+    [returned + returnedBeyond, t('came back')],
+    [expectedUnits(order, lineId), t('expected')],
   ];
   return [
-    `${fulfilled + surplus} went out`,
+    t('{fulfilled} went out', { fulfilled: fulfilled + surplus }),
     ...parts.filter(([units]) => units > 0).map(([units, words]) => `${units} ${words}`),
   ].join(', ');
 };

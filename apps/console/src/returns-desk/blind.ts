@@ -1,6 +1,7 @@
 import { isMoreThan, serialsIn, tooManySerials } from '../figures/serials.ts';
 import { minorUnitExponent, toMinor } from '../figures/money.ts';
 import type { AskedToReceiveBlind, Disposition } from '../api/take-back.ts';
+import { t } from '../words/words.ts';
 
 /** A good that came back without its order. */
 export interface BlindGood {
@@ -35,9 +36,9 @@ export const emptyBlind: BlindDraft = {
 
 /** How what is given is given, in words. */
 export const waysToGive: Readonly<Record<string, string>> = {
-  'store-credit': 'Store credit',
-  cash: 'Cash',
-  card: 'To the card',
+  'store-credit': t('Store credit'),
+  cash: t('Cash'),
+  card: t('To the card'),
 };
 
 /** The draft with one more unit of a good. */
@@ -73,12 +74,12 @@ export const isGivenFor = (draft: BlindDraft): boolean =>
 /** What the draft lacks to be sent, the first thing of it; undefined where it lacks nothing. */
 export const lackingBlind = (draft: BlindDraft): string | undefined => {
   const goods = entered(draft);
-  if (goods.length === 0) return 'Find what came back.';
-  if (goods.some(({ reason }) => reason === '')) return 'Choose for what they come back.';
+  if (goods.length === 0) return t('Find what came back.');
+  if (goods.some(({ reason }) => reason === '')) return t('Choose for what they come back.');
   if (goods.some(({ serials, units }) => isMoreThan(serials, units))) return tooManySerials;
-  if (!/^[A-Z]{3}$/.test(draft.currency)) return 'Enter the currency in three letters.';
+  if (!/^[A-Z]{3}$/.test(draft.currency)) return t('Enter the currency in three letters.');
   if (goods.some((good) => givenFor(good, draft.currency) === undefined))
-    return `Enter what was given as an amount in ${draft.currency}.`;
+    return t('Enter what was given as an amount in {currency}.', { currency: draft.currency });
   return undefined;
 };
 

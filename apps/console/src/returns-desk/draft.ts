@@ -2,6 +2,7 @@ import type { Order } from '../api/order.ts';
 import type { AskedToAuthorise, AskedToReceive, Disposition, ExpectedReturn } from '../api/take-back.ts';
 import { isMoreThan, serialsIn, tooManySerials } from '../figures/serials.ts';
 import { canComeBack } from './backUnits.ts';
+import { t } from '../words/words.ts';
 
 /** Units that are in one condition. */
 export interface Part {
@@ -29,10 +30,10 @@ export const emptyDraft: Draft = { lines: {}, note: '' };
 
 /** Dispositions in words, those that are usual first. */
 export const dispositions: Readonly<Record<Disposition, string>> = {
-  restock: 'To be sold again',
-  damaged: 'Damaged',
-  refurbish: 'To be refurbished',
-  dispose: 'To be disposed of',
+  restock: t('To be sold again'),
+  damaged: t('Damaged'),
+  refurbish: t('To be refurbished'),
+  dispose: t('To be disposed of'),
 };
 
 const untouched: LineEntry = { reason: '', parts: [{ units: 0, disposition: 'restock', serials: '' }] };
@@ -129,8 +130,8 @@ export const authorising = (draft: Draft, despite: string): AskedToAuthorise => 
 /** What the draft lacks to be sent, the first thing of it; undefined where it lacks nothing. */
 export const lacking = (draft: Draft): string | undefined => {
   const lines = entered(draft);
-  if (lines.length === 0) return 'Enter how many units come back.';
-  if (lines.some(([, { reason }]) => reason === '')) return 'Choose for what they come back.';
+  if (lines.length === 0) return t('Enter how many units come back.');
+  if (lines.some(([, { reason }]) => reason === '')) return t('Choose for what they come back.');
   const parts = lines.flatMap(([, entry]) => entry.parts).filter(({ units }) => units > 0);
   if (parts.some(({ units, serials }) => isMoreThan(serials, units))) return tooManySerials;
   return undefined;

@@ -1,6 +1,7 @@
 import type { Order } from '../api/order.ts';
 import type { AskedToExchange } from '../api/take-back.ts';
 import { minorUnitExponent, plainDecimal, toMinor } from '../figures/money.ts';
+import { t } from '../words/words.ts';
 
 /** A good that goes out for what came back. */
 export interface OtherGood {
@@ -33,9 +34,9 @@ export const emptyExchange = (key: string): ExchangeDraft => ({
 
 /** How what is missing is paid, in words. */
 export const waysToPay: Readonly<Record<string, string>> = {
-  cash: 'Paid in cash',
-  card: 'Paid by card',
-  '': 'Paid later',
+  cash: t('Paid in cash'),
+  card: t('Paid by card'),
+  '': t('Paid later'),
 };
 
 export const withOtherGood = (draft: ExchangeDraft, good: Omit<OtherGood, 'units'>): ExchangeDraft => {
@@ -86,10 +87,10 @@ export const lackingForExchange = (
   balance: Balance | undefined,
   store: string | null,
 ): string | undefined => {
-  if (entered(draft).length === 0) return 'Find what goes out instead.';
-  if (balance === undefined) return 'Enter what each costs.';
-  if (balance.exchanged === 0) return 'Nothing is left to be paid with what came back.';
-  if (draft.way === 'carried' && store === null) return 'Choose the store that they go out of.';
+  if (entered(draft).length === 0) return t('Find what goes out instead.');
+  if (balance === undefined) return t('Enter what each costs.');
+  if (balance.exchanged === 0) return t('Nothing is left to be paid with what came back.');
+  if (draft.way === 'carried' && store === null) return t('Choose the store that they go out of.');
   return undefined;
 };
 

@@ -5,6 +5,7 @@ import { problemOf } from '../api/problem.ts';
 import { type AskedToReceive, type ReturnAnswer, receiveReturn } from '../api/take-back.ts';
 import { type Draft, draftFor, draftForSerial, emptyDraft, isTooMuch, lacking, receiving } from './draft.ts';
 import { useOnce } from '../api/useOnce.ts';
+import { t } from '../words/words.ts';
 
 /**
  * The draft that taking an order's goods back begins with: the return that is named, where it is expected, or
@@ -18,7 +19,7 @@ const firstDraft = (order: Order, named: string | undefined): Draft => {
   return expected ? draftFor(expected) : (draftForSerial(order, named) ?? emptyDraft);
 };
 
-const tooMuch = 'More is entered than can still come back.';
+const tooMuch = t('More is entered than can still come back.');
 
 /**
  * A draft of what comes back, and its way to the platform. What nobody announced has one name as long as the
@@ -42,7 +43,7 @@ export const useTakeBack = (
   const lacks =
     lacking(draft) ??
     (!isToRepeat && isTooMuch(order, draft) ? tooMuch : undefined) ??
-    (store === null ? 'Choose the store where they are.' : undefined);
+    (store === null ? t('Choose the store where they are.') : undefined);
   return {
     draft,
     change: (next: (now: Draft) => Draft) => {

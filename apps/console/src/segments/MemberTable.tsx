@@ -4,6 +4,7 @@ import { customerPath } from '../customer/customerPath.ts';
 import { Moment } from '../figures/Moment.tsx';
 import { zoneName } from '../figures/time.ts';
 import { Table } from '../look/Table.tsx';
+import { t } from '../words/words.ts';
 
 const scoresOf = ({ rfm }: SegmentMember): string =>
   rfm ? [rfm.recency, rfm.frequency, rfm.monetary].map(({ score }) => score).join(' · ') : '–';
@@ -17,12 +18,12 @@ interface MemberTableProps {
 /** Who is in a segment, each with their orders and scores. */
 export const MemberTable = ({ of, members }: MemberTableProps) => (
   <Table
-    caption={`Customers in ${of}`}
+    caption={t('Customers in {of}', { of })}
     head={[
-      { label: 'Customer' },
-      { label: 'Orders', numeric: true },
-      { label: `Last order (${zoneName(new Date().toISOString())})` },
-      { label: 'Scores' },
+      { label: t('Customer') },
+      { label: t('Orders'), numeric: true },
+      { label: t('Last order ({toISOString})', { toISOString: zoneName(new Date().toISOString()) }) },
+      { label: t('Scores') },
     ]}
   >
     {members.map((member) => (

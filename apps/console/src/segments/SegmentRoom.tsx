@@ -11,6 +11,7 @@ import { Panel } from '../look/Panel.tsx';
 import { Page } from '../shell/Page.tsx';
 import { MemberTable } from './MemberTable.tsx';
 import { segmentIn } from './segmentPath.ts';
+import { t } from '../words/words.ts';
 
 const useMembers = (segmentId: string) =>
   useInfiniteQuery({
@@ -23,9 +24,9 @@ const useMembers = (segmentId: string) =>
 /** @param isAll whether all customers were looked through */
 const Nobody = ({ isAll }: { readonly isAll: boolean }) =>
   isAll ? (
-    <Empty title="Nobody is in it" />
+    <Empty title={t('Nobody is in it')} />
   ) : (
-    <Empty title="Nobody so far">There are more customers to look through.</Empty>
+    <Empty title={t('Nobody so far')}>{t('There are more customers to look through.')}</Empty>
   );
 
 interface MembersPanelProps {
@@ -38,13 +39,13 @@ const MembersPanel = ({ segmentId, name }: MembersPanelProps) => {
   const items = members.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Panel
-      title="Customers"
+      title={t('Customers')}
       flush
       aside={
         members.isSuccess && (
           <ExportButton
             name={`${segmentId}.csv`}
-            row={['customer', 'customers']}
+            counted={(rows) => t('{rows, plural, one {# customer} other {# customers}}', { rows })}
             file={(signal) => memberFile(segmentId, signal)}
           />
         )
@@ -77,8 +78,9 @@ const ShownSegment = ({ segmentId }: { readonly segmentId: string }) => {
         <p>{segment.conditions.map((condition) => conditionText(condition, formatMoney)).join('; ')}</p>
       )}
       <p className="quiet">
-        Who of the customer file is in it now; guests are not listed. Scores of 5 are of recency, frequency
-        and value.
+        {t(
+          'Who of the customer file is in it now; guests are not listed. Scores of 5 are of recency, frequency and value.',
+        )}
       </p>
       <MembersPanel segmentId={segmentId} name={name} />
     </Page>

@@ -3,17 +3,18 @@ import { declaredAttributes } from '../api/settings.ts';
 import { type EnteredAttribute, attributesOfDraft, blankAttribute, draftOfAttributes } from './attributes.ts';
 import { type RowEntry, RowList } from './RowList.tsx';
 import { SettingPanel } from './SettingPanel.tsx';
+import { t, within } from '../words/words.ts';
 
 const types: readonly { value: EnteredAttribute['type']; label: string }[] = [
-  { value: 'text', label: 'Text' },
-  { value: 'integer', label: 'Whole number' },
-  { value: 'boolean', label: 'Yes or no' },
-  { value: 'date', label: 'Date' },
-  { value: 'choice', label: 'Choice' },
+  { value: 'text', label: t('Text') },
+  { value: 'integer', label: t('Whole number') },
+  { value: 'boolean', label: t('Yes or no') },
+  { value: 'date', label: t('Date') },
+  { value: 'choice', label: t('Choice') },
 ];
 const places: readonly { value: EnteredAttribute['on']; label: string }[] = [
-  { value: 'order', label: 'Orders' },
-  { value: 'line', label: 'Lines' },
+  { value: 'order', label: t('Orders') },
+  { value: 'line', label: t('Lines') },
 ];
 
 const labelIn = (options: readonly { value: string; label: string }[], value: string): string =>
@@ -23,8 +24,8 @@ const labelIn = (options: readonly { value: string; label: string }[], value: st
 const Declaring = ({ row, set, fault }: RowEntry<EnteredAttribute>) => (
   <>
     <TextInput
-      label="Name"
-      description="Lower-case letters, digits and hyphens: gift-wrap"
+      label={t('Name')}
+      description={t('Lower-case letters, digits and hyphens: gift-wrap')}
       size="xs"
       required
       autoFocus
@@ -34,7 +35,7 @@ const Declaring = ({ row, set, fault }: RowEntry<EnteredAttribute>) => (
       onChange={({ currentTarget: { value } }) => set({ name: value })}
     />
     <NativeSelect
-      label="Of"
+      label={t('Of')}
       size="xs"
       data={[...places]}
       value={row.on}
@@ -42,7 +43,7 @@ const Declaring = ({ row, set, fault }: RowEntry<EnteredAttribute>) => (
       onChange={({ currentTarget: { value } }) => set({ on: value as EnteredAttribute['on'] })}
     />
     <NativeSelect
-      label="Type"
+      label={t('Type')}
       size="xs"
       data={[...types]}
       value={row.type}
@@ -58,8 +59,8 @@ const Fields = (entry: RowEntry<EnteredAttribute>) => {
     <>
       {row.isNew && <Declaring {...entry} />}
       <TextInput
-        label="Label"
-        description="What people read; its name where left blank"
+        label={t('Label')}
+        description={t('What people read; its name where left blank')}
         size="xs"
         maxLength={100}
         value={row.label}
@@ -68,8 +69,8 @@ const Fields = (entry: RowEntry<EnteredAttribute>) => {
       />
       {row.type === 'choice' && (
         <Textarea
-          label="Values"
-          description="What there is to choose, one a line"
+          label={t('Values')}
+          description={t('What there is to choose, one a line')}
           size="xs"
           autosize
           minRows={2}
@@ -88,8 +89,10 @@ const writing = { setting: declaredAttributes, draftOf: draftOfAttributes, docum
 /** What orders and lines may carry beside what every order has. */
 export const AttributesPanel = () => (
   <SettingPanel
-    title="Attributes"
-    about="What your shop says of orders and lines beside what every order has. Taking one away leaves what orders carry already."
+    title={t('Attributes')}
+    about={t(
+      'What your shop says of orders and lines beside what every order has. Taking one away leaves what orders carry already.',
+    )}
     writing={writing}
     fields={/^\/attributes\/\d+\/(name|on|type|label|values(\/\d+)?)$/}
   >
@@ -101,9 +104,10 @@ export const AttributesPanel = () => (
         pointer="/attributes"
         change={change}
         blank={blankAttribute}
-        what="attribute"
+        fresh={t('New attribute')}
+        add={t('Add an attribute')}
         nameOf={({ name, on, type }) =>
-          `${name} · ${labelIn(places, on).toLowerCase()} · ${labelIn(types, type).toLowerCase()}`
+          `${name} · ${within(labelIn(places, on))} · ${within(labelIn(types, type))}`
         }
       >
         {(entry) => <Fields {...entry} />}

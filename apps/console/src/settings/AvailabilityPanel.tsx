@@ -10,6 +10,7 @@ import {
 import { type RowEntry, RowList } from './RowList.tsx';
 import { SettingPanel } from './SettingPanel.tsx';
 import { linesOf } from './rows.ts';
+import { t } from '../words/words.ts';
 
 const writing = {
   setting: availabilityPolicy,
@@ -19,13 +20,13 @@ const writing = {
 };
 
 const lists = [
-  { part: 'channels', label: 'Channels', description: 'One a line', required: true },
-  { part: 'keepBackOf', label: 'Kept back of some goods', description: 'SKU and units, one a line' },
-  { part: 'without', label: 'Not told of these locations', description: 'Location ids, one a line' },
+  { part: 'channels', label: t('Channels'), description: t('One a line'), required: true },
+  { part: 'keepBackOf', label: t('Kept back of some goods'), description: t('SKU and units, one a line') },
+  { part: 'without', label: t('Not told of these locations'), description: t('Location ids, one a line') },
 ] as const;
 const figures = [
-  { part: 'keepBack', label: 'Kept back', description: 'Units of each SKU at each location' },
-  { part: 'most', label: 'Never more than', description: 'Units of a SKU in all' },
+  { part: 'keepBack', label: t('Kept back'), description: t('Units of each SKU at each location') },
+  { part: 'most', label: t('Never more than'), description: t('Units of a SKU in all') },
 ] as const;
 
 const Fields = ({ row, set, fault }: RowEntry<EnteredChannels>) => (
@@ -67,8 +68,10 @@ const Fields = ({ row, set, fault }: RowEntry<EnteredChannels>) => (
 /** What channels are told of stock. */
 export const AvailabilityPanel = () => (
   <SettingPanel
-    title="Availability by channel"
-    about="What channels are told of stock. The first rule that names a channel counts; a channel that none names is told of all there is. Orders are sourced from all stock all the same."
+    title={t('Availability by channel')}
+    about={t(
+      'What channels are told of stock. The first rule that names a channel counts; a channel that none names is told of all there is. Orders are sourced from all stock all the same.',
+    )}
     writing={writing}
     fields={/^\/rules\/\d+\/(channels|keepBack|keepBackOf|without|most)(\/\d+(\/(sku|units))?)?$/}
   >
@@ -80,7 +83,8 @@ export const AvailabilityPanel = () => (
         pointer="/rules"
         change={change}
         blank={blankChannels}
-        what="rule"
+        fresh={t('New rule')}
+        add={t('Add a rule')}
         nameOf={({ channels }) => linesOf(channels).join(', ')}
         isOrdered
       >

@@ -2,22 +2,23 @@ import { Checkbox, NumberInput, TextInput, Textarea } from '@mantine/core';
 import type { EnteredRule } from './holdRules.ts';
 import type { RowEntry } from './RowList.tsx';
 import styles from './Settings.module.css';
+import { t } from '../words/words.ts';
 
 const lists = [
-  { part: 'channels', label: 'Came by one of these channels', description: 'One a line' },
-  { part: 'skus', label: 'Has one of these goods', description: 'SKUs, one a line' },
+  { part: 'channels', label: t('Came by one of these channels'), description: t('One a line') },
+  { part: 'skus', label: t('Has one of these goods'), description: t('SKUs, one a line') },
 ] as const;
 const marks = [
-  { part: 'isUnpaid', label: 'Is not paid in full' },
-  { part: 'isUnaddressed', label: 'Is to be sent and has no full address' },
-  { part: 'isGuest', label: 'Is of a guest' },
+  { part: 'isUnpaid', label: t('Is not paid in full') },
+  { part: 'isUnaddressed', label: t('Is to be sent and has no full address') },
+  { part: 'isGuest', label: t('Is of a guest') },
 ] as const;
 
 const Figures = ({ row, set, fault }: RowEntry<EnteredRule>) => (
   <>
     <TextInput
-      label="Total from"
-      description="Such as 500.00"
+      label={t('Total from')}
+      description={t('Such as 500.00')}
       size="xs"
       inputMode="decimal"
       maxLength={20}
@@ -27,8 +28,8 @@ const Figures = ({ row, set, fault }: RowEntry<EnteredRule>) => (
       onChange={({ currentTarget: { value } }) => set({ totalFrom: value })}
     />
     <TextInput
-      label="Currency of the total"
-      description="Such as EUR"
+      label={t('Currency of the total')}
+      description={t('Such as EUR')}
       size="xs"
       maxLength={3}
       required={row.totalFrom.trim() !== ''}
@@ -37,8 +38,8 @@ const Figures = ({ row, set, fault }: RowEntry<EnteredRule>) => (
       onChange={({ currentTarget: { value } }) => set({ currency: value })}
     />
     <NumberInput
-      label="Units from"
-      description="Of all its goods"
+      label={t('Units from')}
+      description={t('Of all its goods')}
       size="xs"
       min={1}
       max={1_000_000_000}
@@ -56,7 +57,7 @@ export const HoldConditions = (entry: RowEntry<EnteredRule>) => {
   const { row, set, fault } = entry;
   return (
     <fieldset className={`${styles.set} ${styles.wide}`}>
-      <legend className="quiet">Holds an order that</legend>
+      <legend className="quiet">{t('Holds an order that')}</legend>
       <div className={styles.fields}>
         {marks.map(({ part, label }) => (
           <Checkbox

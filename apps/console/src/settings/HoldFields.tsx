@@ -2,18 +2,19 @@ import { Autocomplete, NativeSelect, TextInput } from '@mantine/core';
 import { commonReasons } from '../order/holding.ts';
 import type { EnteredRule } from './holdRules.ts';
 import type { RowEntry } from './RowList.tsx';
+import { t } from '../words/words.ts';
 
 const ends: readonly { value: EnteredRule['until']; label: string }[] = [
-  { value: '', label: 'Somebody releases it' },
-  { value: 'paid', label: 'It is paid' },
-  { value: 'addressed', label: 'It has another address' },
+  { value: '', label: t('Somebody releases it') },
+  { value: 'paid', label: t('It is paid') },
+  { value: 'addressed', label: t('It has another address') },
 ];
 
 /** What a rule is called, and what becomes of the orders it holds. */
 export const HoldFields = ({ row, set, fault }: RowEntry<EnteredRule>) => (
   <>
     <TextInput
-      label="Name"
+      label={t('Name')}
       size="xs"
       required
       autoFocus={row.isNew ?? false}
@@ -23,7 +24,7 @@ export const HoldFields = ({ row, set, fault }: RowEntry<EnteredRule>) => (
       onChange={({ currentTarget: { value } }) => set({ name: value })}
     />
     <Autocomplete
-      label="Reason"
+      label={t('Reason')}
       size="xs"
       required
       maxLength={40}
@@ -33,7 +34,7 @@ export const HoldFields = ({ row, set, fault }: RowEntry<EnteredRule>) => (
       onChange={(value) => set({ reason: value })}
     />
     <NativeSelect
-      label="Held until"
+      label={t('Held until')}
       size="xs"
       data={[...ends]}
       value={row.until}
@@ -41,7 +42,7 @@ export const HoldFields = ({ row, set, fault }: RowEntry<EnteredRule>) => (
       onChange={({ currentTarget: { value } }) => set({ until: value as EnteredRule['until'] })}
     />
     <TextInput
-      label="Note"
+      label={t('Note')}
       size="xs"
       maxLength={300}
       value={row.note}

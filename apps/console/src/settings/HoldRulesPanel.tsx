@@ -4,6 +4,7 @@ import { HoldFields } from './HoldFields.tsx';
 import { blankRule, draftOfRules, faultsOfRules, rulesOfDraft } from './holdRules.ts';
 import { RowList } from './RowList.tsx';
 import { SettingPanel } from './SettingPanel.tsx';
+import { t } from '../words/words.ts';
 
 const writing = {
   setting: holdRules,
@@ -15,8 +16,10 @@ const writing = {
 /** What orders are held for as they are placed. */
 export const HoldRulesPanel = () => (
   <SettingPanel
-    title="Hold rules"
-    about="Which orders are held as they are placed from now on. A rule holds an order of which all its conditions are true; for one reason the first such rule counts."
+    title={t('Hold rules')}
+    about={t(
+      'Which orders are held as they are placed from now on. A rule holds an order of which all its conditions are true; for one reason the first such rule counts.',
+    )}
     writing={writing}
     fields={
       /^\/rules\/\d+\/(name|reason|until|note|when|when\/(channels|skus|unitsFrom|isUnpaid|isUnaddressed|isGuest|totalFrom\/(amount|currency))(\/\d+)?)$/
@@ -30,7 +33,8 @@ export const HoldRulesPanel = () => (
         pointer="/rules"
         change={change}
         blank={blankRule}
-        what="rule"
+        fresh={t('New rule')}
+        add={t('Add a rule')}
         nameOf={({ name }) => name}
         isOrdered
       >

@@ -4,15 +4,16 @@ import { faultAt } from './faults.ts';
 import { type LimitedRole, draftOfLimits, isLimited, limitedRoles, limitsOfDraft } from './limits.ts';
 import styles from './Settings.module.css';
 import { SettingPanel } from './SettingPanel.tsx';
+import { t } from '../words/words.ts';
 
 const names: Readonly<Record<LimitedRole, string>> = {
-  csr: 'Customer service',
-  supervisor: 'Supervisors',
-  integrator: 'Systems',
+  csr: t('Customer service'),
+  supervisor: t('Supervisors'),
+  integrator: t('Systems'),
 };
 const parts = [
-  { part: 'price', label: 'Price lowered by, percent' },
-  { part: 'discount', label: 'Given off an order, percent' },
+  { part: 'price', label: t('Price lowered by, percent') },
+  { part: 'discount', label: t('Given off an order, percent') },
 ] as const;
 
 const writing = { setting: approvalLimits, draftOf: draftOfLimits, documentOf: limitsOfDraft };
@@ -20,8 +21,10 @@ const writing = { setting: approvalLimits, draftOf: draftOfLimits, documentOf: l
 /** How far roles go by themselves in prices and discounts. */
 export const LimitsPanel = () => (
   <SettingPanel
-    title="Approval limits"
-    about="What is above waits for a supervisor, and what is above theirs for operations. A role without figures has no limit."
+    title={t('Approval limits')}
+    about={t(
+      'What is above waits for a supervisor, and what is above theirs for operations. A role without figures has no limit.',
+    )}
     writing={writing}
     fields={/^\/(csr|supervisor|integrator)\/(price|discount)$/}
   >

@@ -1,5 +1,6 @@
 import { Alert } from '@mantine/core';
 import { problemOf } from '../api/problem.ts';
+import { t } from '../words/words.ts';
 
 interface NotTriedProps {
   readonly error: unknown;
@@ -11,7 +12,7 @@ interface NotTriedProps {
 export const NotTried = ({ error, placeOf }: NotTriedProps) => {
   const { title, detail, errors = [] } = problemOf(error);
   return (
-    <Alert color="red" variant="light" role="alert" title={`Not tried: ${title}`}>
+    <Alert color="red" variant="light" role="alert" title={t('Not tried: {title}', { title })}>
       {errors.length === 0 && detail}
       <ul>
         {errors.map(({ pointer, message }) => (

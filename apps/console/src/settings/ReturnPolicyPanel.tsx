@@ -6,6 +6,7 @@ import { type RowEntry, RowList } from './RowList.tsx';
 import styles from './Settings.module.css';
 import { SettingPanel } from './SettingPanel.tsx';
 import type { Entry } from './useSettingForm.ts';
+import { t } from '../words/words.ts';
 
 const whole = { size: 'xs', min: 0, allowDecimal: false, allowNegative: false } as const;
 const mostDays = 3_650;
@@ -15,8 +16,8 @@ const Terms = ({ draft, change, faults }: Entry<ReturnType<typeof draftOfPolicy>
   <div className={styles.fields}>
     <NumberInput
       {...whole}
-      label="Days to return"
-      description="After the last delivery"
+      label={t('Days to return')}
+      description={t('After the last delivery')}
       max={mostDays}
       required
       value={draft.days}
@@ -25,16 +26,16 @@ const Terms = ({ draft, change, faults }: Entry<ReturnType<typeof draftOfPolicy>
     />
     <NumberInput
       {...whole}
-      label="Days to withdraw"
-      description="For consumers; 14 where left blank"
+      label={t('Days to withdraw')}
+      description={t('For consumers; 14 where left blank')}
       max={mostDays}
       value={draft.withdrawalDays}
       error={faultAt(faults, '/withdrawalDays')}
       onChange={(value) => change((now) => ({ ...now, withdrawalDays: String(value) }))}
     />
     <Textarea
-      label="Never withdrawn from"
-      description="SKUs without that right, one a line"
+      label={t('Never withdrawn from')}
+      description={t('SKUs without that right, one a line')}
       size="xs"
       autosize
       minRows={2}
@@ -50,8 +51,8 @@ const Reason = ({ row, set, fault }: RowEntry<EnteredReason>) => (
   <>
     {row.isNew && (
       <TextInput
-        label="Code"
-        description="Lower-case letters, digits and hyphens: too-small"
+        label={t('Code')}
+        description={t('Lower-case letters, digits and hyphens: too-small')}
         size="xs"
         required
         autoFocus
@@ -62,8 +63,8 @@ const Reason = ({ row, set, fault }: RowEntry<EnteredReason>) => (
       />
     )}
     <TextInput
-      label="Name"
-      description="What people read"
+      label={t('Name')}
+      description={t('What people read')}
       size="xs"
       required
       maxLength={100}
@@ -73,8 +74,8 @@ const Reason = ({ row, set, fault }: RowEntry<EnteredReason>) => (
     />
     <NumberInput
       {...whole}
-      label="Days of its own"
-      description="The days to return where left blank"
+      label={t('Days of its own')}
+      description={t('The days to return where left blank')}
       max={mostDays}
       value={row.days}
       error={fault('days')}
@@ -82,8 +83,8 @@ const Reason = ({ row, set, fault }: RowEntry<EnteredReason>) => (
     />
     <NumberInput
       {...whole}
-      label="Fee, percent"
-      description="Of what the goods are worth"
+      label={t('Fee, percent')}
+      description={t('Of what the goods are worth')}
       max={100}
       value={row.feePercent}
       error={fault('feePercent')}
@@ -91,7 +92,7 @@ const Reason = ({ row, set, fault }: RowEntry<EnteredReason>) => (
     />
     <Checkbox
       size="xs"
-      label="Postage is given back with the last of the goods"
+      label={t('Postage is given back with the last of the goods')}
       checked={row.givesBackCharges}
       error={fault('givesBackCharges')}
       onChange={({ currentTarget: { checked } }) => set({ givesBackCharges: checked })}
@@ -104,8 +105,10 @@ const writing = { setting: returnPolicy, draftOf: draftOfPolicy, documentOf: pol
 /** For how long, for what and at what cost goods come back. */
 export const ReturnPolicyPanel = () => (
   <SettingPanel
-    title="Return policy"
-    about="For how long, for what and at what cost goods come back from now on. What was agreed before stays."
+    title={t('Return policy')}
+    about={t(
+      'For how long, for what and at what cost goods come back from now on. What was agreed before stays.',
+    )}
     writing={writing}
     fields={
       /^\/(days|withdrawalDays|noWithdrawal\/skus(\/\d+)?|reasons\/\d+\/(code|name|days|feePercent|givesBackCharges))$/
@@ -121,7 +124,8 @@ export const ReturnPolicyPanel = () => (
           pointer="/reasons"
           change={(next) => entry.change((now) => ({ ...now, reasons: next(now.reasons) }))}
           blank={blankReason}
-          what="reason"
+          fresh={t('New reason')}
+          add={t('Add a reason')}
           nameOf={({ code }) => code}
         >
           {(reason) => <Reason {...reason} />}

@@ -7,12 +7,18 @@ import { type EnteredRfm, blankRfm, draftOfRfm, faultsOfRfm, isScored, rfmOfDraf
 import type { SegmentsDraft } from './segments.ts';
 import styles from './Settings.module.css';
 import type { Entry } from './useSettingForm.ts';
+import { t } from '../words/words.ts';
 
 /** Each score, with where its numbers begin: days go from the best score down, all else up. */
 const scores = [
-  { part: 'recencyDays', label: 'Recency: days since the last order', marks: [5, 4, 3, 2], bound: 'up to' },
-  { part: 'orders', label: 'Frequency: orders', marks: [2, 3, 4, 5], bound: 'from' },
-  { part: 'value', label: 'Value', marks: [2, 3, 4, 5], bound: 'from' },
+  {
+    part: 'recencyDays',
+    label: t('Recency: days since the last order'),
+    marks: [5, 4, 3, 2],
+    bound: t('up to'),
+  },
+  { part: 'orders', label: t('Frequency: orders'), marks: [2, 3, 4, 5], bound: t('from') },
+  { part: 'value', label: t('Value'), marks: [2, 3, 4, 5], bound: t('from') },
 ] as const;
 
 type Part = (typeof scores)[number];
@@ -77,12 +83,12 @@ const useSuggestion = (enter: (rfm: EnteredRfm) => void) =>
 
 /** What is said once numbers were asked for. */
 const suggestedText = ({ isPending, isError, error, data }: ReturnType<typeof useSuggestion>): string => {
-  if (isPending) return 'Asking …';
-  if (isError) return `Nothing suggested: ${problemOf(error).title}`;
+  if (isPending) return t('Asking …');
+  if (isError) return t('Nothing suggested: {title}', { title: problemOf(error).title });
   if (!data) return '';
   return data.suggestedRfm
-    ? 'Filled in: each fifth of those who ordered last has a score of its own.'
-    : 'Nothing suggested: fewer than 5 customers have ordered.';
+    ? t('Filled in: each fifth of those who ordered last has a score of its own.')
+    : t('Nothing suggested: fewer than 5 customers have ordered.');
 };
 
 /** By which numbers customers are scored, and the way to have some suggested. */
@@ -92,14 +98,14 @@ export const RfmFields = ({ draft: { rfm }, change, faults }: Entry<SegmentsDraf
   const wrong = faults.find(({ pointer }) => pointer === '/rfm');
   return (
     <fieldset className={styles.set}>
-      <legend className={styles.name}>Scores from 1 to 5</legend>
+      <legend className={styles.name}>{t('Scores from 1 to 5')}</legend>
       <div className={styles.scores}>
         {scores.map((of) => (
           <Bounds key={of.part} of={of} rfm={rfm} set={set} wrong={faultAt(faults, `/rfm/${of.part}`)} />
         ))}
         <TextInput
-          label="Currency of the value"
-          description="Such as EUR"
+          label={t('Currency of the value')}
+          description={t('Such as EUR')}
           size="xs"
           maxLength={3}
           required={isScored(rfm)}
@@ -117,11 +123,11 @@ export const RfmFields = ({ draft: { rfm }, change, faults }: Entry<SegmentsDraf
             if (!suggestion.isPending) suggestion.mutate(rfm);
           }}
         >
-          Suggest numbers
+          {t('Suggest numbers')}
         </Button>
         {isScored(rfm) && (
           <Button size="xs" variant="default" onClick={() => set(blankRfm)}>
-            Score nobody
+            {t('Score nobody')}
           </Button>
         )}
         <p role="status" className="quiet">

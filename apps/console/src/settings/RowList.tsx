@@ -4,6 +4,7 @@ import type { Fault } from '../api/problem.ts';
 import { faultAt } from './faults.ts';
 import { type Row, type Rows, withChanged, withMoved, withRow, withoutRow } from './rows.ts';
 import styles from './Settings.module.css';
+import { t } from '../words/words.ts';
 
 /** What the fields of one entry need. */
 export interface RowEntry<T> {
@@ -21,8 +22,10 @@ interface RowListProps<T> {
   readonly pointer: string;
   readonly change: (next: (rows: Rows<T>) => Rows<T>) => void;
   readonly blank: T;
-  /** What one of them is: "attribute". */
-  readonly what: string;
+  /** What one is called that has no name yet: "New attribute". */
+  readonly fresh: string;
+  /** "Add an attribute". */
+  readonly add: string;
   readonly nameOf: (entry: T) => string;
   /** Where their order counts: each may be moved. */
   readonly isOrdered?: boolean;
@@ -42,16 +45,16 @@ const Doings = ({ name, move, takeAway }: DoingsProps) => {
     <span>
       {move && (
         <>
-          <Button {...look} aria-label={`Earlier: ${name}`} onClick={() => move(-1)}>
-            Earlier
+          <Button {...look} aria-label={t('Earlier: {name}', { name })} onClick={() => move(-1)}>
+            {t('Earlier')}
           </Button>
-          <Button {...look} aria-label={`Later: ${name}`} onClick={() => move(1)}>
-            Later
+          <Button {...look} aria-label={t('Later: {name}', { name })} onClick={() => move(1)}>
+            {t('Later')}
           </Button>
         </>
       )}
-      <Button {...look} color="red" aria-label={`Take away ${name}`} onClick={takeAway}>
-        Take away
+      <Button {...look} color="red" aria-label={t('Take away {name}', { name })} onClick={takeAway}>
+        {t('Take away')}
       </Button>
     </span>
   );
@@ -59,7 +62,19 @@ const Doings = ({ name, move, takeAway }: DoingsProps) => {
 
 /** Entries of a document, each with its fields and a way to take it away, and the way to one more. */
 export const RowList = <T,>(props: RowListProps<T>) => {
-  const { rows, sent, faults, pointer, change, blank, what, nameOf, isOrdered = false, children } = props;
+  const {
+    rows,
+    sent,
+    faults,
+    pointer,
+    change,
+    blank,
+    fresh,
+    add,
+    nameOf,
+    isOrdered = false,
+    children,
+  } = props;
   const adding = useRef<HTMLButtonElement>(null);
   const fault = (key: number, part: string) => {
     const place = sent?.findIndex((row) => row.key === key) ?? -1;
@@ -69,7 +84,7 @@ export const RowList = <T,>(props: RowListProps<T>) => {
     <>
       <ul className={styles.rows}>
         {rows.map((row) => {
-          const name = row.isNew ? `New ${what}` : nameOf(row);
+          const name = row.isNew ? fresh : nameOf(row);
           return (
             <li key={row.key}>
               <div role="group" aria-label={name} className={styles.row}>
@@ -99,7 +114,7 @@ export const RowList = <T,>(props: RowListProps<T>) => {
       </ul>
       <div>
         <Button ref={adding} size="xs" variant="default" onClick={() => change((now) => withRow(now, blank))}>
-          Add {/^[aeiou]/.test(what) ? 'an' : 'a'} {what}
+          {add}
         </Button>
       </div>
     </>

@@ -8,11 +8,12 @@ import {
   kinds,
   partsOf,
 } from './segmentCondition.ts';
+import { t } from '../words/words.ts';
 
 const kindChoices = Object.entries(kinds).map(([value, { called }]) => ({ value, label: called }));
 const howChoices: readonly { value: EnteredCondition['how']; label: string }[] = [
-  { value: 'any', label: 'Any of theirs' },
-  { value: 'most', label: 'The one they have most' },
+  { value: 'any', label: t('Any of theirs') },
+  { value: 'most', label: t('The one they have most') },
 ];
 
 /** Least, most and step of what kinds of figures may be entered. */
@@ -27,22 +28,22 @@ const ranges: Readonly<
 
 const ends = ['from', 'to'] as const;
 const labelOf = (end: 'from' | 'to', bounds: Bounds): string => {
-  if (end === 'to') return 'At most';
-  return bounds === 'days' ? 'More than' : 'At least';
+  if (end === 'to') return t('At most');
+  return bounds === 'days' ? t('More than') : t('At least');
 };
 
 const Names = ({ row, set, fault }: RowEntry<EnteredCondition>) => (
   <>
     <NativeSelect
-      label="Which counts"
+      label={t('Which counts')}
       size="xs"
       data={[...howChoices]}
       value={row.how}
       onChange={({ currentTarget: { value } }) => set({ how: value as EnteredCondition['how'] })}
     />
     <Textarea
-      label="Is one of"
-      description="One a line; MUG* is whatever begins so"
+      label={t('Is one of')}
+      description={t('One a line; MUG* is whatever begins so')}
       size="xs"
       autosize
       minRows={2}
@@ -61,7 +62,7 @@ const Money = ({ row, set, fault }: RowEntry<EnteredCondition>) => (
       <TextInput
         key={end}
         label={labelOf(end, 'money')}
-        description="Such as 50.00"
+        description={t('Such as 50.00')}
         size="xs"
         inputMode="decimal"
         maxLength={20}
@@ -71,8 +72,8 @@ const Money = ({ row, set, fault }: RowEntry<EnteredCondition>) => (
       />
     ))}
     <TextInput
-      label="Currency"
-      description="Such as EUR"
+      label={t('Currency')}
+      description={t('Such as EUR')}
       size="xs"
       maxLength={3}
       required
@@ -108,7 +109,7 @@ export const SegmentConditionFields = (entry: RowEntry<EnteredCondition>) => {
   return (
     <>
       <NativeSelect
-        label="What"
+        label={t('What')}
         size="xs"
         autoFocus={row.isNew ?? false}
         data={kindChoices}

@@ -18,6 +18,7 @@ import { SegmentsTry } from './SegmentsTry.tsx';
 import { SettingPanel } from './SettingPanel.tsx';
 import styles from './Settings.module.css';
 import type { Entry } from './useSettingForm.ts';
+import { t } from '../words/words.ts';
 
 const writing = {
   setting: customerSegments,
@@ -33,7 +34,7 @@ const Conditions = ({ row, set, fault, sent, faults }: SegmentEntry) => {
   const wrong = fault('conditions');
   return (
     <fieldset className={`${styles.set} ${styles.wide}`}>
-      <legend className="quiet">Whoever is in it has all of these</legend>
+      <legend className="quiet">{t('Whoever is in it has all of these')}</legend>
       <div className={styles.within}>
         <RowList
           rows={row.conditions}
@@ -42,7 +43,8 @@ const Conditions = ({ row, set, fault, sent, faults }: SegmentEntry) => {
           pointer={`/segments/${place}/conditions`}
           change={(next) => set({ conditions: next(row.conditions) })}
           blank={blankCondition}
-          what="condition"
+          fresh={t('New condition')}
+          add={t('Add a condition')}
           nameOf={({ is }) => kinds[is].called}
         >
           {(entry) => <SegmentConditionFields {...entry} />}
@@ -59,8 +61,8 @@ const Fields = (entry: SegmentEntry) => {
     <>
       {row.isNew && (
         <TextInput
-          label="Id"
-          description="Lower-case letters, digits and hyphens: champions"
+          label={t('Id')}
+          description={t('Lower-case letters, digits and hyphens: champions')}
           size="xs"
           required
           autoFocus
@@ -71,8 +73,8 @@ const Fields = (entry: SegmentEntry) => {
         />
       )}
       <TextInput
-        label="Name"
-        description="What people read"
+        label={t('Name')}
+        description={t('What people read')}
         size="xs"
         required
         maxLength={100}
@@ -83,7 +85,7 @@ const Fields = (entry: SegmentEntry) => {
       <Conditions {...entry} />
       {!row.isNew && (
         <p className={styles.wide}>
-          <Link to={segmentPath(row.segmentId)}>Who is in it</Link>
+          <Link to={segmentPath(row.segmentId)}>{t('Who is in it')}</Link>
         </p>
       )}
     </>
@@ -96,8 +98,10 @@ const fields =
 /** Into which segments customers fall by what they do. */
 export const SegmentsPanel = () => (
   <SettingPanel
-    title="Customer segments"
-    about="Into which segments customers fall by what they do, from now on; nothing is kept of who is in which. Orders that were cancelled whole or refused do not count."
+    title={t('Customer segments')}
+    about={t(
+      'Into which segments customers fall by what they do, from now on; nothing is kept of who is in which. Orders that were cancelled whole or refused do not count.',
+    )}
     writing={writing}
     fields={fields}
   >
@@ -111,7 +115,8 @@ export const SegmentsPanel = () => (
           pointer="/segments"
           change={(next) => entry.change((now) => ({ ...now, segments: next(now.segments) }))}
           blank={blankSegment}
-          what="segment"
+          fresh={t('New segment')}
+          add={t('Add a segment')}
           nameOf={({ name }) => name}
         >
           {(segment) => <Fields {...segment} sent={entry.sent} faults={entry.faults} />}

@@ -7,12 +7,13 @@ import { NotTried } from './NotTried.tsx';
 import { type SegmentsDraft, faultsOfSegments, segmentsOfDraft } from './segments.ts';
 import styles from './Settings.module.css';
 import { notSent } from './useSettingForm.ts';
+import { t } from '../words/words.ts';
 
 type Tried = SegmentsPreview['segments'][number];
 
 const Examples = ({ of: { customers, examples } }: { readonly of: Tried }) => (
   <>
-    {customers > examples.length ? ', among them ' : ': '}
+    {customers > examples.length ? t(', among them ') : ': '}
     {examples.map(({ customerId, name }, at) => (
       <span key={customerId}>
         {at > 0 && ', '}
@@ -24,11 +25,11 @@ const Examples = ({ of: { customers, examples } }: { readonly of: Tried }) => (
 
 const Outcome = ({ customers, segments }: SegmentsPreview) => (
   <>
-    <p>Of the customers who ordered last ({customers}) there would be</p>
+    <p>{t('Of the customers who ordered last ({customers}) there would be', { customers })}</p>
     <ul>
       {segments.map((segment) => (
         <li key={segment.segmentId}>
-          {segment.customers} in {segment.name}
+          {t('{customers} in {name}', { customers: segment.customers, name: segment.name })}
           {segment.examples.length > 0 && <Examples of={segment} />}
         </li>
       ))}
@@ -39,8 +40,10 @@ const Outcome = ({ customers, segments }: SegmentsPreview) => (
 const placeOf = (pointer: string): string => {
   const [, list, segment, , condition] = pointer.split('/');
   if (list !== 'segments' || segment === undefined) return '';
-  const named = `Segment ${Number(segment) + 1}`;
-  return condition === undefined ? `${named}: ` : `${named}, condition ${Number(condition) + 1}: `;
+  const named = t('Segment {segment}', { segment: Number(segment) + 1 });
+  return condition === undefined
+    ? `${named}: `
+    : t('{named}, condition {condition}: ', { named, condition: Number(condition) + 1 });
 };
 
 /** The same for what was only saved in the meantime. */
@@ -66,12 +69,12 @@ export const SegmentsTry = ({ draft }: { readonly draft: SegmentsDraft }) => {
             if (!preview.isPending) preview.mutate(draft);
           }}
         >
-          Try on those who ordered last
+          {t('Try on those who ordered last')}
         </Button>
         <p role="status" className="quiet">
-          {preview.isPending && 'Trying …'}
+          {preview.isPending && t('Trying …')}
           {preview.isSuccess &&
-            (isOfThese ? 'Tried; nothing is saved by it.' : 'Changed since it was tried.')}
+            (isOfThese ? t('Tried; nothing is saved by it.') : t('Changed since it was tried.'))}
         </p>
       </div>
       {preview.isError && <NotTried error={preview.error} placeOf={placeOf} />}

@@ -7,6 +7,7 @@ import { Panel } from '../look/Panel.tsx';
 import { faultsElsewhere } from './faults.ts';
 import styles from './Settings.module.css';
 import { type Entry, type Writing, useSettingForm } from './useSettingForm.ts';
+import { t, within } from '../words/words.ts';
 
 interface SettingProps<Document, Draft> {
   readonly title: string;
@@ -32,7 +33,7 @@ const Refused = ({ error, fields }: RefusedProps) => {
       color="red"
       variant="light"
       role="alert"
-      title={errors.length > 0 ? 'Not saved' : `Not saved: ${title}`}
+      title={errors.length > 0 ? t('Not saved') : t('Not saved: {title}', { title })}
     >
       {elsewhere.length > 0 && (
         <ul>
@@ -41,7 +42,7 @@ const Refused = ({ error, fields }: RefusedProps) => {
           ))}
         </ul>
       )}
-      {errors.length > elsewhere.length && <p>What was wrong stands at its field.</p>}
+      {errors.length > elsewhere.length && <p>{t('What was wrong stands at its field.')}</p>}
       {errors.length === 0 && detail}
     </Alert>
   );
@@ -55,10 +56,10 @@ interface Saving {
 
 /** Said beside the button, from where what is told above a long form is out of sight. */
 const statusOf = (isTouched: boolean, save: Saving): string => {
-  if (save.isPending) return 'Saving …';
-  if (save.isError) return 'Not saved: see above why.';
-  if (isTouched) return 'Not saved yet.';
-  return save.isSuccess ? 'Saved.' : '';
+  if (save.isPending) return t('Saving …');
+  if (save.isError) return t('Not saved: see above why.');
+  if (isTouched) return t('Not saved yet.');
+  return save.isSuccess ? t('Saved.') : '';
 };
 
 const Form = <Document, Draft>({
@@ -80,15 +81,15 @@ const Form = <Document, Draft>({
     >
       {save.isError && <Refused error={save.error} fields={fields} />}
       {isOvertaken && (
-        <Alert color="orange" variant="light" role="status" title="Somebody else saved in the meantime">
-          What you save takes the place of theirs. Discard what you entered to see it.
+        <Alert color="orange" variant="light" role="status" title={t('Somebody else saved in the meantime')}>
+          {t('What you save takes the place of theirs. Discard what you entered to see it.')}
         </Alert>
       )}
       {children(entry)}
       <div className={styles.foot}>
         {/* Not shown as loading, which would disable it and lose the focus. */}
         <Button ref={saving} type="submit" size="xs">
-          Save {title.toLowerCase()}
+          {t('Save {title}', { title: within(title) })}
         </Button>
         {isTouched && (
           <Button
@@ -100,7 +101,7 @@ const Form = <Document, Draft>({
               saving.current?.focus();
             }}
           >
-            Discard
+            {t('Discard')}
           </Button>
         )}
         <p role="status" className="quiet">

@@ -8,14 +8,17 @@ import { LimitsPanel } from './LimitsPanel.tsx';
 import { ReturnPolicyPanel } from './ReturnPolicyPanel.tsx';
 import { SegmentsPanel } from './SegmentsPanel.tsx';
 import { TimelinePanel } from './TimelinePanel.tsx';
+import { t } from '../words/words.ts';
 
 /** What holds for all orders, set by operations. */
 const SettingsRoom = () => {
   const maySet = useMaySet();
   return (
-    <Page title="Settings">
+    <Page title={t('Settings')}>
       {maySet === false && (
-        <Empty title="You cannot change settings">Operations set what holds for all orders.</Empty>
+        <Empty title={t('You cannot change settings')}>
+          {t('Operations set what holds for all orders.')}
+        </Empty>
       )}
       {maySet && (
         <>

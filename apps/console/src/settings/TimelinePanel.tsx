@@ -9,6 +9,7 @@ import {
   draftOfTimelinePolicy,
   timelinePolicyOfDraft,
 } from './timelinePolicy.ts';
+import { t } from '../words/words.ts';
 
 const writing = {
   setting: timelinePolicy,
@@ -17,23 +18,33 @@ const writing = {
 };
 
 const texts = [
-  { part: 'ruleId', label: 'Id', description: 'Lower-case letters, digits and hyphens: scans', max: 40 },
-  { part: 'why', label: 'Why', description: 'Why people need not read it', max: 300 },
+  {
+    part: 'ruleId',
+    label: t('Id'),
+    description: t('Lower-case letters, digits and hyphens: scans'),
+    max: 40,
+  },
+  { part: 'why', label: t('Why'), description: t('Why people need not read it'), max: 300 },
 ] as const;
 const lists = [
   {
     part: 'types',
     pointer: 'types',
-    label: 'Steps',
-    description: 'Their types, or a beginning with *, one a line',
+    label: t('Steps'),
+    description: t('Their types, or a beginning with *, one a line'),
   },
   {
     part: 'sources',
     pointer: 'sources',
-    label: 'Told by',
-    description: 'Systems, one a line; blank for any',
+    label: t('Told by'),
+    description: t('Systems, one a line; blank for any'),
   },
-  { part: 'is', pointer: 'where/is', label: 'Is one of', description: 'What the field says, one a line' },
+  {
+    part: 'is',
+    pointer: 'where/is',
+    label: t('Is one of'),
+    description: t('What the field says, one a line'),
+  },
 ] as const;
 
 type List = (typeof lists)[number];
@@ -75,8 +86,8 @@ const Fields = (entry: RowEntry<EnteredTimelineRule>) => {
       <Lines of={types} {...entry} />
       <Lines of={sources} {...entry} />
       <TextInput
-        label="Field"
-        description="Of the data of the step: status"
+        label={t('Field')}
+        description={t('Of the data of the step: status')}
         size="xs"
         maxLength={64}
         value={row.field}
@@ -85,7 +96,7 @@ const Fields = (entry: RowEntry<EnteredTimelineRule>) => {
       />
       <Lines of={is} {...entry} />
       <Checkbox
-        label="Only from the second of its type on"
+        label={t('Only from the second of its type on')}
         size="xs"
         checked={row.repeated}
         error={fault('repeated')}
@@ -98,8 +109,10 @@ const Fields = (entry: RowEntry<EnteredTimelineRule>) => {
 /** What the timelines of orders leave out. */
 export const TimelinePanel = () => (
   <SettingPanel
-    title="Steps left out of timelines"
-    about="What people need not read. The first rule that fits a step leaves it out; nothing is lost, and whoever reads a timeline can show it all. That an order was placed, cancelled or rejected is always told."
+    title={t('Steps left out of timelines')}
+    about={t(
+      'What people need not read. The first rule that fits a step leaves it out; nothing is lost, and whoever reads a timeline can show it all. That an order was placed, cancelled or rejected is always told.',
+    )}
     writing={writing}
     fields={/^\/rules\/\d+\/(ruleId|why|types|sources|repeated|where\/(field|is))(\/\d+)?$/}
   >
@@ -112,7 +125,8 @@ export const TimelinePanel = () => (
           pointer="/rules"
           change={change}
           blank={blankTimelineRule}
-          what="rule"
+          fresh={t('New rule')}
+          add={t('Add a rule')}
           nameOf={({ ruleId }) => ruleId}
           isOrdered
         >

@@ -4,30 +4,45 @@ import { Link } from 'react-router';
 import { type TimelinePolicy, type TimelinePreview, tryTimelinePolicy } from '../api/settings.ts';
 import { NotTried } from './NotTried.tsx';
 import styles from './Settings.module.css';
+import { rich, t } from '../words/words.ts';
 
-const steps = (count: number): string => `${count} ${count === 1 ? 'step' : 'steps'}`;
+const steps = (count: number): string =>
+  `${count} ${t('{count, plural, one {step} other {steps}}', { count })}`;
 
 const Outcome = ({ orders, facts, told, rules, most }: TimelinePreview) => (
   <>
     <p>
-      Of the newest orders ({orders}), {told} of {steps(facts)} would be told.
+      {t('Of the newest orders ({orders}), {told} of {facts} would be told.', {
+        orders,
+        told,
+        facts: steps(facts),
+      })}
     </p>
     <ul>
       {rules.map((rule) => (
         <li key={rule.ruleId}>
-          {rule.ruleId} leaves out {rule.facts} ({rule.share} %)
-          {rule.types.length > 0 && `: ${rule.types.map((one) => `${one.facts} × ${one.type}`).join(', ')}`}
+          {t('{ruleId} leaves out {facts} ({share} %){types}', {
+            ruleId: rule.ruleId,
+            facts: rule.facts,
+            share: rule.share,
+            types:
+              rule.types.length > 0 &&
+              `: ${rule.types.map((one) => `${one.facts} × ${one.type}`).join(', ')}`,
+          })}
         </li>
       ))}
     </ul>
     {most.length > 0 && (
       <>
-        <p>Orders of which most is left out:</p>
+        <p>{t('Orders of which most is left out:')}</p>
         <ul>
           {most.map((order) => (
             <li key={order.orderId}>
-              <Link to={`/orders/${encodeURIComponent(order.orderId)}`}>{order.orderId}</Link>:{' '}
-              {order.leftOut} of {steps(order.facts)}
+              {rich('{link}: {leftOut} of {facts}', {
+                link: <Link to={`/orders/${encodeURIComponent(order.orderId)}`}>{order.orderId}</Link>,
+                leftOut: order.leftOut,
+                facts: steps(order.facts),
+              })}
             </li>
           ))}
         </ul>
@@ -37,7 +52,7 @@ const Outcome = ({ orders, facts, told, rules, most }: TimelinePreview) => (
 );
 
 const placeOf = (pointer: string): string =>
-  /^\/rules\/\d+/.test(pointer) ? `Rule ${Number(pointer.split('/')[2]) + 1}: ` : '';
+  /^\/rules\/\d+/.test(pointer) ? t('Rule {split}: ', { split: Number(pointer.split('/')[2]) + 1 }) : '';
 
 /** What the rules as they are entered would leave out, before they are saved. */
 export const TimelineTry = ({ policy }: { readonly policy: TimelinePolicy }) => {
@@ -53,12 +68,12 @@ export const TimelineTry = ({ policy }: { readonly policy: TimelinePolicy }) => 
             if (!preview.isPending) preview.mutate(policy);
           }}
         >
-          Try on the newest orders
+          {t('Try on the newest orders')}
         </Button>
         <p role="status" className="quiet">
-          {preview.isPending && 'Trying …'}
+          {preview.isPending && t('Trying …')}
           {preview.isSuccess &&
-            (isOfThese ? 'Tried; nothing is saved by it.' : 'Changed since it was tried.')}
+            (isOfThese ? t('Tried; nothing is saved by it.') : t('Changed since it was tried.'))}
         </p>
       </div>
       {preview.isError && <NotTried error={preview.error} placeOf={placeOf} />}

@@ -1,5 +1,6 @@
 import type { AvailabilityPolicy } from '../api/settings.ts';
 import { type Rows, linesOf, rowsOf } from './rows.ts';
+import { t } from '../words/words.ts';
 
 type Rule = AvailabilityPolicy['rules'][number];
 
@@ -49,7 +50,7 @@ export const faultsOfAvailability = (rows: Rows<EnteredChannels>) =>
       : [
           {
             pointer: `/rules/${index}/keepBackOf`,
-            message: `“${wrong}” is no SKU and units, such as MUG-RED 5.`,
+            message: t('“{wrong}” is no SKU and units, such as MUG-RED 5.', { wrong }),
           },
         ];
   });

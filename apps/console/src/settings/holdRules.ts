@@ -1,6 +1,7 @@
 import type { HoldRules } from '../api/settings.ts';
 import { minorUnitExponent, toDecimal, toMinor } from '../figures/money.ts';
 import { type Rows, linesOf, rowsOf } from './rows.ts';
+import { t } from '../words/words.ts';
 
 type HoldRule = HoldRules['rules'][number];
 type When = HoldRule['when'];
@@ -73,7 +74,7 @@ export const faultsOfRules = (rules: Rows<EnteredRule>) =>
       ? [
           {
             pointer: `/rules/${index}/when/totalFrom/amount`,
-            message: 'Enter an amount of this currency, such as 500.00.',
+            message: t('Enter an amount of this currency, such as 500.00.'),
           },
         ]
       : [],

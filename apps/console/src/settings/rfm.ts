@@ -1,6 +1,7 @@
 import type { Fault } from '../api/problem.ts';
 import type { Segments } from '../api/settings.ts';
 import { minorUnitExponent, toDecimal, toMinor } from '../figures/money.ts';
+import { t } from '../words/words.ts';
 
 type Rfm = NonNullable<Segments['rfm']>;
 
@@ -45,9 +46,10 @@ const valuesOf = (rfm: EnteredRfm): readonly number[] =>
 /** What keeps the numbers from being sent; pointers as of refusals by the platform. */
 export const faultsOfRfm = (rfm: EnteredRfm): readonly Fault[] => {
   if (!isScored(rfm)) return [];
-  if (!isFull(rfm)) return [{ pointer: '/rfm', message: 'Fill in all numbers and the currency, or none.' }];
+  if (!isFull(rfm))
+    return [{ pointer: '/rfm', message: t('Fill in all numbers and the currency, or none.') }];
   return valuesOf(rfm).some(Number.isNaN)
-    ? [{ pointer: '/rfm/value', message: 'Enter amounts of this currency, such as 50.00.' }]
+    ? [{ pointer: '/rfm/value', message: t('Enter amounts of this currency, such as 50.00.') }]
     : [];
 };
 

@@ -2,6 +2,7 @@ import type { SegmentCondition } from '@tributary/client';
 import type { Fault } from '../api/problem.ts';
 import { minorUnitExponent, toDecimal, toMinor } from '../figures/money.ts';
 import { figure, linesOf } from './rows.ts';
+import { t } from '../words/words.ts';
 
 export type ConditionKind = SegmentCondition['is'];
 
@@ -10,19 +11,19 @@ export type Bounds = 'count' | 'days' | 'money' | 'percent' | 'names' | 'score';
 
 /** Each kind as people call it, in the order they are offered in. */
 export const kinds: Readonly<Record<ConditionKind, { readonly called: string; readonly bounds: Bounds }>> = {
-  orders: { called: 'Orders', bounds: 'count' },
-  'open-orders': { called: 'Open orders', bounds: 'count' },
-  'last-order': { called: 'Days since the last order', bounds: 'days' },
-  'first-order': { called: 'Days since the first order', bounds: 'days' },
-  value: { called: 'Value', bounds: 'money' },
-  average: { called: 'Average order', bounds: 'money' },
-  returned: { called: 'Percent returned', bounds: 'percent' },
-  channel: { called: 'Channels', bounds: 'names' },
-  store: { called: 'Stores', bounds: 'names' },
-  sku: { called: 'Goods', bounds: 'names' },
-  recency: { called: 'Recency score', bounds: 'score' },
-  frequency: { called: 'Frequency score', bounds: 'score' },
-  monetary: { called: 'Value score', bounds: 'score' },
+  orders: { called: t('Orders'), bounds: 'count' },
+  'open-orders': { called: t('Open orders'), bounds: 'count' },
+  'last-order': { called: t('Days since the last order'), bounds: 'days' },
+  'first-order': { called: t('Days since the first order'), bounds: 'days' },
+  value: { called: t('Value'), bounds: 'money' },
+  average: { called: t('Average order'), bounds: 'money' },
+  returned: { called: t('Percent returned'), bounds: 'percent' },
+  channel: { called: t('Channels'), bounds: 'names' },
+  store: { called: t('Stores'), bounds: 'names' },
+  sku: { called: t('Goods'), bounds: 'names' },
+  recency: { called: t('Recency score'), bounds: 'score' },
+  frequency: { called: t('Frequency score'), bounds: 'score' },
+  monetary: { called: t('Value score'), bounds: 'score' },
 };
 
 /** A condition of a segment as it is entered; a bound that is left blank is none. */
@@ -85,13 +86,13 @@ export const faultsOfCondition = (entered: EnteredCondition, pointer: string): r
   const parts = partsOf(entered.is);
   const at = (part: string, message: string): Fault => ({ pointer: `${pointer}/${part}`, message });
   const filled = (['from', 'to'] as const).filter((end) => entered[end].trim() !== '');
-  if (filled.length === 0) return [at(parts.from, 'Fill in one of the two, or both.')];
+  if (filled.length === 0) return [at(parts.from, t('Fill in one of the two, or both.'))];
   const wrong = filled.filter((end) => Number.isNaN(boundOf(entered, entered[end])));
   if (wrong.length > 0)
-    return wrong.map((end) => at(parts[end], 'Enter an amount of this currency, such as 50.00.'));
+    return wrong.map((end) => at(parts[end], t('Enter an amount of this currency, such as 50.00.')));
   const [from, to] = [boundOf(entered, entered.from), boundOf(entered, entered.to)];
   const isNone = filled.length === 2 && (parts.from === 'over' ? from >= to : from > to);
-  return isNone ? [at(parts.from, 'Between these two there is nobody.')] : [];
+  return isNone ? [at(parts.from, t('Between these two there is nobody.'))] : [];
 };
 
 const amount = (entered: EnteredCondition, end: 'from' | 'to') =>

@@ -9,6 +9,7 @@ import {
   draftOfCondition,
   faultsOfCondition,
 } from './segmentCondition.ts';
+import { t } from '../words/words.ts';
 
 /** A segment as it is entered. */
 export interface EnteredSegment {
@@ -41,7 +42,7 @@ export const faultsOfSegments = ({ rfm, segments }: SegmentsDraft): readonly Fau
   ...segments.flatMap(({ conditions }, at) => {
     const pointer = `/segments/${at}/conditions`;
     return conditions.length === 0
-      ? [{ pointer, message: 'Add at least one condition, or everybody is in it.' }]
+      ? [{ pointer, message: t('Add at least one condition, or everybody is in it.') }]
       : conditions.flatMap((condition, place) => faultsOfCondition(condition, `${pointer}/${place}`));
   }),
 ];

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiProblem, type Fault, problemOf } from '../api/problem.ts';
 import type { Setting } from '../api/settings.ts';
+import { t } from '../words/words.ts';
 
 /** How a document is entered. */
 export interface Writing<Document, Draft> {
@@ -26,7 +27,7 @@ const none: readonly Fault[] = [];
 /** Why something was not sent at all, told as the platform would. */
 export const notSent = (errors: readonly Fault[]): ApiProblem =>
   new ApiProblem({
-    title: 'Some fields are not right',
+    title: t('Some fields are not right'),
     status: 0,
     code: 'invalid-entry',
     retryable: false,

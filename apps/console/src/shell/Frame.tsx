@@ -8,10 +8,12 @@ import { useLiveStream } from '../live/useLive.ts';
 import { signOut } from '../sign-in/signing.ts';
 import { useIdentity } from '../sign-in/useSession.ts';
 import styles from './Frame.module.css';
+import { LanguageChoice } from './LanguageChoice.tsx';
 import { NameMark } from './NameMark.tsx';
 import { Navigation } from './Navigation.tsx';
 import { Person } from './Person.tsx';
 import { useSearchKey } from './useSearchKey.ts';
+import { t } from '../words/words.ts';
 
 const SignedIn = () => {
   useLiveStream();
@@ -19,13 +21,16 @@ const SignedIn = () => {
   return (
     <div className={styles.frame}>
       <a className={styles.skip} href="#content">
-        Skip to content
+        {t('Skip to content')}
       </a>
       <header className={styles.bar}>
         <NameMark />
         <Navigation />
         <div className={styles.foot}>
           <LiveIndicator />
+          <div className={styles.language}>
+            <LanguageChoice />
+          </div>
           <Person />
         </div>
       </header>
@@ -51,7 +56,7 @@ export const Frame = () => {
         <>
           <Failure error={error} retry={() => void refetch()} />
           <Button variant="subtle" size="xs" onClick={() => void signOut()}>
-            Sign in with another key
+            {t('Sign in with another key')}
           </Button>
         </>
       )}

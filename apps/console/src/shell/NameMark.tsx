@@ -1,4 +1,5 @@
 import styles from './NameMark.module.css';
+import { t } from '../words/words.ts';
 
 export const NameMark = () => (
   <span className={styles.mark}>
@@ -10,6 +11,6 @@ export const NameMark = () => (
         <path d="M6 23c7 0 6-7 13-7" opacity=".75" />
       </g>
     </svg>
-    Tributary
+    {t('Tributary')}
   </span>
 );

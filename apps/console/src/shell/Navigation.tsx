@@ -21,6 +21,8 @@ import { useOpenMessages } from '../quarantine/useInbox.ts';
 import { useIdentity } from '../sign-in/useSession.ts';
 import styles from './Navigation.module.css';
 import { type Place, belowAndMore, placesFor } from './places.ts';
+import { t } from '../words/words.ts';
+import { LanguageChoice } from './LanguageChoice.tsx';
 
 type Icon = ComponentType<{ readonly size: number; readonly stroke: number; readonly 'aria-hidden': true }>;
 
@@ -45,7 +47,7 @@ const OpenCount = () => {
   return (
     <span className={styles.count}>
       {open}
-      <span className="visually-hidden"> waiting</span>
+      <span className="visually-hidden"> {t('waiting')}</span>
     </span>
   );
 };
@@ -93,14 +95,15 @@ const More = ({ places }: { readonly places: readonly Place[] }) => {
           onClick={() => setOpenAt(isOpen ? undefined : pathname)}
         >
           <IconDots size={18} stroke={1.6} aria-hidden />
-          <span>More</span>
+          <span>{t('More')}</span>
           {places.some(({ to }) => to === '/quarantine') && <OpenCount />}
         </button>
       </Popover.Target>
-      <Popover.Dropdown className={styles.more ?? ''} aria-label="More rooms">
+      <Popover.Dropdown className={styles.more ?? ''} aria-label={t('More rooms')}>
         <ul>
           <Rooms places={places} />
         </ul>
+        <LanguageChoice />
       </Popover.Dropdown>
     </Popover>
   );
@@ -113,7 +116,7 @@ export const Navigation = () => {
   const all = placesFor(identity?.role);
   const { below, more } = narrow ? belowAndMore(all) : { below: all, more: [] };
   return (
-    <nav aria-label="Rooms" className={styles.nav}>
+    <nav aria-label={t('Rooms')} className={styles.nav}>
       <ul className={styles.list}>
         <Rooms places={below} />
         {more.length > 0 && (

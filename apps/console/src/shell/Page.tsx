@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import styles from './Page.module.css';
+import { t } from '../words/words.ts';
 
 interface PageProps {
   /** Heading and document title. */
@@ -25,7 +26,7 @@ export const Page = ({ title, above, aside, children }: PageProps) => {
   }, []);
   return (
     <div className={styles.page}>
-      <title>{`${title} · Tributary`}</title>
+      <title>{t('{title} · Tributary', { title })}</title>
       {above}
       <div className={styles.head}>
         <h1 ref={heading} tabIndex={-1} className={styles.title}>

@@ -1,20 +1,21 @@
 import { placesOfAdmin } from '../admin/sections.ts';
 import { type Role, beyondStores, readingInbox, serving, setting } from '../sign-in/roles.ts';
+import { t } from '../words/words.ts';
 
 /** The rooms of the navigation, in its order; one without roles is for all of them. */
 export const places = [
-  { to: '/overview', label: 'Overview', short: 'Overview' },
-  { to: '/orders', label: 'Orders', short: 'Orders' },
-  { to: '/new-order', label: 'New order', short: 'New', roles: serving },
-  { to: '/stock', label: 'Stock', short: 'Stock' },
-  { to: '/queues', label: 'Queues', short: 'Queues' },
-  { to: '/returns-desk', label: 'Returns desk', short: 'Desk' },
-  { to: '/quarantine', label: 'Quarantine', short: 'Quarantine', roles: readingInbox },
-  { to: '/waiting', label: 'Waiting messages', short: 'Waiting', roles: beyondStores },
-  { to: '/returns', label: 'Unmatched returns', short: 'Returns', roles: beyondStores },
-  { to: '/reconciliation', label: 'Reconciliation', short: 'Compare', roles: setting },
-  { to: '/settings', label: 'Settings', short: 'Settings', roles: setting },
-  { to: '/admin', label: 'Administration', short: 'Admin', roles: placesOfAdmin },
+  { to: '/overview', label: t('Overview'), short: t('Overview') },
+  { to: '/orders', label: t('Orders'), short: t('Orders') },
+  { to: '/new-order', label: t('New order'), short: t('New'), roles: serving },
+  { to: '/stock', label: t('Stock'), short: t('Stock') },
+  { to: '/queues', label: t('Queues'), short: t('Queues') },
+  { to: '/returns-desk', label: t('Returns desk'), short: t('Desk') },
+  { to: '/quarantine', label: t('Quarantine'), short: t('Quarantine'), roles: readingInbox },
+  { to: '/waiting', label: t('Waiting messages'), short: t('Waiting'), roles: beyondStores },
+  { to: '/returns', label: t('Unmatched returns'), short: t('Returns'), roles: beyondStores },
+  { to: '/reconciliation', label: t('Reconciliation'), short: t('Compare'), roles: setting },
+  { to: '/settings', label: t('Settings'), short: t('Settings'), roles: setting },
+  { to: '/admin', label: t('Administration'), short: t('Admin'), roles: placesOfAdmin },
 ] as const satisfies readonly {
   readonly to: string;
   /** At the side. */

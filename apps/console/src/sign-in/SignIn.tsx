@@ -3,21 +3,23 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { isUnauthorised, problemOf } from '../api/problem.ts';
 import { NameMark } from '../shell/NameMark.tsx';
+import { LanguageChoice } from '../shell/LanguageChoice.tsx';
 import type { EndReason } from './session.ts';
 import styles from './SignIn.module.css';
 import { signIn, signOut } from './signing.ts';
 import { useSession } from './useSession.ts';
+import { t } from '../words/words.ts';
 
 const explain = (error: unknown): string => {
   const { title, detail, code } = problemOf(error);
   if (isUnauthorised(error) || code === 'invalid')
-    return 'This key is not known here. Check that all of it was pasted.';
+    return t('This key is not known here. Check that all of it was pasted.');
   return detail ?? title;
 };
 
 const endings: Readonly<Partial<Record<EndReason, string>>> = {
-  over: 'You were signed in for a while and are no longer. Sign in again.',
-  revoked: 'Your key is no longer accepted. Sign in again.',
+  over: t('You were signed in for a while and are no longer. Sign in again.'),
+  revoked: t('Your key is no longer accepted. Sign in again.'),
 };
 
 /** Why somebody who did not ask for this page sees it. */
@@ -31,9 +33,9 @@ const Notice = () => {
     <Alert color="orange" variant="light" role="status">
       {failed?.at === 'signing-out' ? (
         <>
-          <p>You are not signed out yet. {text}</p>
+          <p>{t('You are not signed out yet. {text}', { text })}</p>
           <Button variant="default" size="xs" mt="xs" onClick={() => void signOut()}>
-            Sign out
+            {t('Sign out')}
           </Button>
         </>
       ) : (
@@ -48,7 +50,7 @@ export const SignIn = () => {
   const attempt = useMutation({ mutationFn: signIn });
   return (
     <main className={styles.page}>
-      <title>Sign in · Tributary</title>
+      <title>{t('Sign in · Tributary')}</title>
       <form
         className={styles.form}
         onSubmit={(event) => {
@@ -57,11 +59,11 @@ export const SignIn = () => {
         }}
       >
         <NameMark />
-        <h1 className={styles.title}>Sign in</h1>
+        <h1 className={styles.title}>{t('Sign in')}</h1>
         <Notice />
         <PasswordInput
-          label="API key"
-          description="Signs in all tabs of this browser, for 12 hours or until you sign out."
+          label={t('API key')}
+          description={t('Signs in all tabs of this browser, for 12 hours or until you sign out.')}
           autoComplete="off"
           spellCheck={false}
           autoFocus
@@ -70,11 +72,12 @@ export const SignIn = () => {
           value={key}
           onChange={(event) => setKey(event.currentTarget.value)}
           error={attempt.error === null ? undefined : explain(attempt.error)}
-          visibilityToggleButtonProps={{ 'aria-label': 'Show the key' }}
+          visibilityToggleButtonProps={{ 'aria-label': t('Show the key') }}
         />
         <Button type="submit" loading={attempt.isPending} disabled={key.trim() === ''}>
-          Sign in
+          {t('Sign in')}
         </Button>
+        <LanguageChoice />
       </form>
     </main>
   );

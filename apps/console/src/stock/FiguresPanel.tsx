@@ -3,6 +3,8 @@ import type { Place, StockFigure } from '../api/stock.ts';
 import { Answer } from '../look/Answer.tsx';
 import styles from './Stock.module.css';
 import { useFigure } from './useStock.ts';
+import { t } from '../words/words.ts';
+import { locale } from '../words/own.ts';
 
 const Figure = ({
   name,
@@ -15,24 +17,27 @@ const Figure = ({
 }) => (
   <div className={styles.figure}>
     <dt>{name}</dt>
-    <dd className={styles.value}>{units.toLocaleString()}</dd>
+    <dd className={styles.value}>{units.toLocaleString(locale)}</dd>
     <dd className={styles.note}>{note}</dd>
   </div>
 );
 
 const Figures = ({ of: { onHand, reserved, entries } }: { readonly of: StockFigure }) => (
-  <dl className={styles.figures} aria-label="Figures">
+  <dl className={styles.figures} aria-label={t('Figures')}>
     <Figure
-      name="On hand"
+      name={t('On hand')}
       units={onHand}
       note={
         onHand < 0
-          ? 'more left than was known of'
-          : `the sum of ${entries.toLocaleString()} ${entries === 1 ? 'entry' : 'entries'}`
+          ? t('more left than was known of')
+          : t('the sum of {entries} {entries2, plural, one {entry} other {entries}}', {
+              entries: entries.toLocaleString(locale),
+              entries2: entries,
+            })
       }
     />
-    <Figure name="Reserved" units={reserved} note="promised to orders" />
-    <Figure name="Available" units={Math.max(0, onHand - reserved)} note="may still be promised" />
+    <Figure name={t('Reserved')} units={reserved} note={t('promised to orders')} />
+    <Figure name={t('Available')} units={Math.max(0, onHand - reserved)} note={t('may still be promised')} />
   </dl>
 );
 

@@ -19,6 +19,8 @@ import { countsBy } from '../moment/moment.ts';
 import styles from './Stock.module.css';
 import { useFigure, useLedger } from './useStock.ts';
 import { entryInWords, movedInWords, orderOf } from './words.ts';
+import { rich, t } from '../words/words.ts';
+import { locale } from '../words/own.ts';
 
 interface Shown extends Step {
   /** Whether it is part of the figure at the moment that is looked at. */
@@ -27,8 +29,8 @@ interface Shown extends Step {
 
 const What = ({ entry, counts }: Shown) => (
   <div className={styles.what}>
-    {entryInWords(entry, useLocationName())} {entry.late && <Tag>after a count had seen it</Tag>}{' '}
-    {!counts && <Tag>not by that moment</Tag>}
+    {entryInWords(entry, useLocationName())} {entry.late && <Tag>{t('after a count had seen it')}</Tag>}{' '}
+    {!counts && <Tag>{t('not by that moment')}</Tag>}
   </div>
 );
 
@@ -42,31 +44,34 @@ const Beside = ({ entry }: Shown) => {
     <div className={styles.meta}>
       {later !== undefined && (
         <span className={styles.late}>
-          recorded {later}, <Moment at={entry.recordedAt} />
+          {rich('recorded {later}, {moment}', { later, moment: <Moment at={entry.recordedAt} /> })}
         </span>
       )}
       {orderId !== undefined && <Link to={orderPath(orderId)}>{orderId}</Link>}
       {mayTrace && (
-        <Link to={tracePath({ eventId: entry.eventId })} aria-label={`Where this came from: ${what}`}>
-          Where this came from
+        <Link
+          to={tracePath({ eventId: entry.eventId })}
+          aria-label={t('Where this came from: {what}', { what })}
+        >
+          {t('Where this came from')}
         </Link>
       )}
     </div>
   );
 };
 
-const caption = 'What moved the stock, newest first';
+const caption = t('What moved the stock, newest first');
 
 const Rows = ({ steps }: { readonly steps: readonly Shown[] }) => (
   <Table
     caption={caption}
     head={[
-      { label: 'What happened' },
-      { label: 'When' },
-      { label: 'On hand moved', numeric: true },
-      { label: 'On hand after', numeric: true },
-      { label: 'Reserved moved', numeric: true },
-      { label: 'Reserved after', numeric: true },
+      { label: t('What happened') },
+      { label: t('When') },
+      { label: t('On hand moved'), numeric: true },
+      { label: t('On hand after'), numeric: true },
+      { label: t('Reserved moved'), numeric: true },
+      { label: t('Reserved after'), numeric: true },
     ]}
   >
     {steps.map((step) => (
@@ -79,16 +84,16 @@ const Rows = ({ steps }: { readonly steps: readonly Shown[] }) => (
           <Moment at={step.entry.at} />
         </td>
         <td className="numeric">{movedInWords(step.onHand)}</td>
-        <td className="numeric">{step.entry.onHand.toLocaleString()}</td>
+        <td className="numeric">{step.entry.onHand.toLocaleString(locale)}</td>
         <td className="numeric">{movedInWords(step.reserved)}</td>
-        <td className="numeric">{step.entry.reserved.toLocaleString()}</td>
+        <td className="numeric">{step.entry.reserved.toLocaleString(locale)}</td>
       </tr>
     ))}
   </Table>
 );
 
 const after = (units: number, name: string, moved: number): string =>
-  `${units.toLocaleString()} ${name}${moved === 0 ? '' : ` (${movedInWords(moved)})`}`;
+  `${units.toLocaleString(locale)} ${name}${moved === 0 ? '' : ` (${movedInWords(moved)})`}`;
 
 const Cards = ({ steps }: { readonly steps: readonly Shown[] }) => (
   <ol className={room.list} aria-label={caption}>
@@ -96,7 +101,7 @@ const Cards = ({ steps }: { readonly steps: readonly Shown[] }) => (
       <li key={step.entry.eventId} data-counts={step.counts} className={styles.step}>
         <What {...step} />
         <div className={room.between}>
-          <span>{after(step.entry.onHand, 'on hand', step.onHand)}</span>
+          <span>{after(step.entry.onHand, t('on hand'), step.onHand)}</span>
           <span>{after(step.entry.reserved, 'reserved', step.reserved)}</span>
         </div>
         <div className={styles.meta}>
@@ -124,9 +129,9 @@ export const LedgerPanel = ({ place, moment }: LedgerProps) => {
   const entries = useFigure(place).data?.entries;
   const ledger = useLedger(place, entries);
   return (
-    <Panel title="How it came about" aside={entries} flush>
+    <Panel title={t('How it came about')} aside={entries} flush>
       {entries === 0 ? (
-        <p className={room.empty}>Nothing was ever told of it here.</p>
+        <p className={room.empty}>{t('Nothing was ever told of it here.')}</p>
       ) : (
         <Answer of={ledger} rows={8}>
           {({ pages }) => <Steps steps={pages.flatMap(({ items }) => stepsOf(items))} moment={moment} />}

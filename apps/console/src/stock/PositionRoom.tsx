@@ -9,6 +9,7 @@ import { MomentPanel } from '../moment/MomentPanel.tsx';
 import styles from './Stock.module.css';
 import { positionIn, stockPath } from './stockPath.ts';
 import { useAskedMoment } from '../moment/useAskedMoment.ts';
+import { t } from '../words/words.ts';
 
 const Position = ({ place }: { readonly place: Place }) => {
   const [moment, ask] = useAskedMoment();
@@ -16,10 +17,10 @@ const Position = ({ place }: { readonly place: Place }) => {
   const name = useProductName(place.sku);
   return (
     <Page
-      title={`${name ?? place.sku} at ${nameOf(place.location)}`}
+      title={t('{name} at {location}', { name: name ?? place.sku, location: nameOf(place.location) })}
       above={
-        <nav aria-label="Breadcrumb" className={styles.back}>
-          <Link to="/stock">Stock</Link>
+        <nav aria-label={t('Breadcrumb')} className={styles.back}>
+          <Link to="/stock">{t('Stock')}</Link>
           {' / '}
           <Link to={stockPath(place.sku, moment)}>{name ?? place.sku}</Link>
         </nav>

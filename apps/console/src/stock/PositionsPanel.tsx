@@ -15,6 +15,8 @@ import { positionPath } from './stockPath.ts';
 import { type Totals, totalsOf } from './totals.ts';
 import { usePositions } from './useStock.ts';
 import { notSoldInWords } from './words.ts';
+import { t } from '../words/words.ts';
+import { locale } from '../words/own.ts';
 
 interface PositionsProps {
   readonly positions: readonly StockPosition[];
@@ -34,25 +36,25 @@ const Where = ({ of, moment }: { readonly of: StockPosition; readonly moment: As
 /** The sums that stand below, each with its name. */
 const sums = (positions: readonly StockPosition[]): readonly (readonly [string, Totals])[] => {
   const { all, sold } = totalsOf(positions);
-  return [['In all', all], ...(sold ? [['Of it where it is sold', sold] as const] : [])];
+  return [[t('In all'), all], ...(sold ? [[t('Of it where it is sold'), sold] as const] : [])];
 };
 
 const Units = ({ of: { onHand, reserved, available } }: { readonly of: Totals }) =>
   [onHand, reserved, available].map((units, index) => (
     <td key={index} className="numeric">
-      {units.toLocaleString()}
+      {units.toLocaleString(locale)}
     </td>
   ));
 
 const Rows = ({ positions, moment }: PositionsProps) => (
   <Table
-    caption="Stock by location"
+    caption={t('Stock by location')}
     head={[
-      { label: 'Location' },
-      { label: 'On hand', numeric: true },
-      { label: 'Reserved', numeric: true },
-      { label: 'Available', numeric: true },
-      ...(isNow(moment) ? [{ label: 'Last moved or reserved', room: 'middle' as const }] : []),
+      { label: t('Location') },
+      { label: t('On hand'), numeric: true },
+      { label: t('Reserved'), numeric: true },
+      { label: t('Available'), numeric: true },
+      ...(isNow(moment) ? [{ label: t('Last moved or reserved'), room: 'middle' as const }] : []),
     ]}
   >
     {positions.map((position) => (
@@ -80,14 +82,14 @@ const Rows = ({ positions, moment }: PositionsProps) => (
 
 const Figures = ({ of: { onHand, reserved, available } }: { readonly of: Totals }) => (
   <div className={room.parts}>
-    <span>{onHand.toLocaleString()} on hand</span>
-    <span>{reserved.toLocaleString()} reserved</span>
-    <span>{available.toLocaleString()} available</span>
+    <span>{t('{onHand} on hand', { onHand: onHand.toLocaleString(locale) })}</span>
+    <span>{t('{reserved} reserved', { reserved: reserved.toLocaleString(locale) })}</span>
+    <span>{t('{available} available', { available: available.toLocaleString(locale) })}</span>
   </div>
 );
 
 const Cards = ({ positions, moment }: PositionsProps) => (
-  <ul className={room.list} aria-label="Stock by location">
+  <ul className={room.list} aria-label={t('Stock by location')}>
     {positions.map((position) => (
       <li key={position.location}>
         <div className={room.between}>
@@ -111,12 +113,14 @@ export const PositionsPanel = ({ sku, moment }: { readonly sku: string; readonly
   const positions = usePositions(sku, moment);
   const View = narrow ? Cards : Rows;
   return (
-    <Panel title="By location" aside={positions.data?.length} flush>
+    <Panel title={t('By location')} aside={positions.data?.length} flush>
       <Answer of={positions} rows={6}>
         {(items) =>
           items.length === 0 ? (
             <p className={room.empty}>
-              {isNow(moment) ? 'No location was ever told to have it.' : 'No location had any of it by then.'}
+              {isNow(moment)
+                ? t('No location was ever told to have it.')
+                : t('No location had any of it by then.')}
             </p>
           ) : (
             <View positions={items} moment={moment} />

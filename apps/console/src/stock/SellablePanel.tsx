@@ -8,6 +8,8 @@ import room from '../order/OrderRoom.module.css';
 import styles from './Stock.module.css';
 import { useSellable } from './useStock.ts';
 import { notSoldInWords, sellableInWords } from './words.ts';
+import { t, within } from '../words/words.ts';
+import { locale } from '../words/own.ts';
 
 const ChannelField = ({
   channel,
@@ -26,15 +28,15 @@ const ChannelField = ({
       }}
     >
       <TextInput
-        label="As this channel is told"
+        label={t('As this channel is told')}
         size="xs"
-        placeholder="any channel"
+        placeholder={t('any channel')}
         autoComplete="off"
         value={text}
         onChange={({ currentTarget: { value } }) => setText(value)}
       />
       <Button type="submit" size="xs" variant="default">
-        Ask
+        {t('Ask')}
       </Button>
     </form>
   );
@@ -43,15 +45,18 @@ const ChannelField = ({
 const Places = ({ of: { locations, notSold = [] } }: { readonly of: Sellable }) => {
   const nameOf = useLocationName();
   return (
-    <ul className={room.list} aria-label="What can be sold, by location">
+    <ul className={room.list} aria-label={t('What can be sold, by location')}>
       {locations.map(({ location, available, keptBack }) => (
         <li key={location}>
           <div className={room.between}>
             <span>{nameOf(location)}</span>
             <span>
-              {available.toLocaleString()}
+              {available.toLocaleString(locale)}
               {keptBack !== undefined && (
-                <span className="quiet"> · {keptBack.toLocaleString()} kept back</span>
+                <span className="quiet">
+                  {' '}
+                  {t('· {keptBack} kept back', { keptBack: keptBack.toLocaleString(locale) })}
+                </span>
               )}
             </span>
           </div>
@@ -62,7 +67,10 @@ const Places = ({ of: { locations, notSold = [] } }: { readonly of: Sellable }) 
           <div className={room.between}>
             <span>{nameOf(location)}</span>
             <span className="quiet">
-              {available.toLocaleString()} not counted: {notSoldInWords(why).toLowerCase()}
+              {t('{available} not counted: {why}', {
+                available: available.toLocaleString(locale),
+                why: within(notSoldInWords(why)),
+              })}
             </span>
           </div>
         </li>
@@ -82,7 +90,7 @@ interface SellableProps {
 export const SellablePanel = ({ sku, channel, ask }: SellableProps) => {
   const sellable = useSellable(sku, channel === '' ? undefined : channel);
   return (
-    <Panel title="What can be sold" flush>
+    <Panel title={t('What can be sold')} flush>
       <div className={styles.inset}>
         <ChannelField key={channel} channel={channel} ask={ask} />
         <p role="status" className={styles.told}>

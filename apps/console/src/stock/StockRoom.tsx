@@ -13,16 +13,17 @@ import { SellablePanel } from './SellablePanel.tsx';
 import styles from './Stock.module.css';
 import { stockPath } from './stockPath.ts';
 import { useAskedMoment } from '../moment/useAskedMoment.ts';
+import { t } from '../words/words.ts';
 
 /** Goods are chosen by what they are called, or by a SKU that the catalogue does not know. */
 const FindGoods = ({ moment }: { readonly moment: AskedMoment }) => {
   const navigate = useNavigate();
   return (
-    <Panel title="Of what">
+    <Panel title={t('Of what')}>
       <Finder<Product>
-        label="Find goods"
-        description="Words of the name, or a SKU."
-        found="Goods that were found"
+        label={t('Find goods')}
+        description={t('Words of the name, or a SKU.')}
+        found={t('Goods that were found')}
         search={searchProducts}
         keyOf={({ sku }) => sku}
         item={({ sku, name }, putAway) => (
@@ -32,7 +33,7 @@ const FindGoods = ({ moment }: { readonly moment: AskedMoment }) => {
         )}
         none={(q, putAway) => (
           <>
-            <p>Nothing in the catalogue is called so.</p>
+            <p>{t('Nothing in the catalogue is called so.')}</p>
             <Button
               size="xs"
               variant="default"
@@ -41,7 +42,7 @@ const FindGoods = ({ moment }: { readonly moment: AskedMoment }) => {
                 void navigate(stockPath(q, moment));
               }}
             >
-              Show stock of the SKU {q}
+              {t('Show stock of the SKU {q}', { q })}
             </Button>
           </>
         )}
@@ -74,7 +75,7 @@ const StockRoom = () => {
   const name = useProductName(sku);
   return (
     <Page
-      title={sku === '' ? 'Stock' : `Stock of ${name ?? sku}`}
+      title={sku === '' ? t('Stock') : t('Stock of {name}', { name: name ?? sku })}
       aside={name !== undefined && <span className="quiet">{sku}</span>}
     >
       <FindGoods moment={moment} />

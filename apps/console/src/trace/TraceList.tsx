@@ -7,6 +7,7 @@ import { type Branch, systemOf } from './laid.ts';
 import styles from './Trace.module.css';
 import { anchorOf } from './TracePicture.tsx';
 import { tracePath } from './tracePath.ts';
+import { t } from '../words/words.ts';
 
 const Thing = ({
   branch: { node, number, follows },
@@ -23,8 +24,8 @@ const Thing = ({
     tabIndex={-1}
   >
     <div className={styles.summary}>
-      <span className={styles.number}>{number}</span> {node.summary} {follows && <Tag>goes on</Tag>}
-      {isAsked && <Tag>opened from here</Tag>}
+      <span className={styles.number}>{number}</span> {node.summary} {follows && <Tag>{t('goes on')}</Tag>}
+      {isAsked && <Tag>{t('opened from here')}</Tag>}
     </div>
     <div className={styles.meta}>
       <Moment at={node.at} />
@@ -33,8 +34,11 @@ const Thing = ({
       {node.kind !== 'fact' && <ActedBy {...node} />}
       <About {...node} />
       {node.kind !== 'command' && !isAsked && (
-        <Link to={tracePath({ eventId: node.id })} aria-label={`From here: ${number}, ${node.summary}`}>
-          From here
+        <Link
+          to={tracePath({ eventId: node.id })}
+          aria-label={t('From here: {number}, {summary}', { number, summary: node.summary })}
+        >
+          {t('From here')}
         </Link>
       )}
     </div>

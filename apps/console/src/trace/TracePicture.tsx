@@ -1,5 +1,6 @@
 import { type Laid, type Picture, systemOf } from './laid.ts';
 import styles from './Trace.module.css';
+import { t } from '../words/words.ts';
 
 /** Pixels between columns, between lanes, and left of the first column for the names of the lanes. */
 const step = { x: 40, y: 48, names: 150 };
@@ -77,7 +78,7 @@ export const TracePicture = ({ picture: { lanes, things, columns, lines }, asked
       height={height}
       className={styles.picture}
       role="group"
-      aria-label="What led to what, by system over time"
+      aria-label={t('What led to what, by system over time')}
     >
       {lanes.map((name, index) => (
         <Lane key={name} name={name} index={index} width={width} />

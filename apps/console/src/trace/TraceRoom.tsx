@@ -11,24 +11,25 @@ import styles from './Trace.module.css';
 import { TraceList } from './TraceList.tsx';
 import { TracePicture } from './TracePicture.tsx';
 import { tracedIn } from './tracePath.ts';
+import { t } from '../words/words.ts';
 
 const Shown = ({ trace, asked }: { readonly trace: Trace; readonly asked: string | undefined }) => {
   const narrow = useMediaQuery('(max-width: 640px)', undefined, { getInitialValueInEffect: false });
   const picture = laidOut(trace);
-  if (trace.nodes.length === 0) return <Empty title="Nothing is recorded of it." />;
+  if (trace.nodes.length === 0) return <Empty title={t('Nothing is recorded of it.')} />;
   return (
     <>
       {trace.more && (
         <p className={styles.more} role="status">
-          There is more than is shown here: the first {trace.nodes.length} are.
+          {t('There is more than is shown here: the first {nodes} are.', { nodes: trace.nodes.length })}
         </p>
       )}
       {!narrow && (
-        <Panel title="By system, over time" flush>
+        <Panel title={t('By system, over time')} flush>
           <TracePicture picture={picture} asked={asked} />
         </Panel>
       )}
-      <Panel title="What led to what" aside={trace.nodes.length}>
+      <Panel title={t('What led to what')} aside={trace.nodes.length}>
         <TraceList branches={branchesOf(picture)} asked={asked} />
       </Panel>
     </>
@@ -36,8 +37,8 @@ const Shown = ({ trace, asked }: { readonly trace: Trace; readonly asked: string
 };
 
 const About = ({ by }: { readonly by: TracedBy }) => (
-  <nav aria-label="Breadcrumb" className={styles.back}>
-    <Link to="/orders">Orders</Link>
+  <nav aria-label={t('Breadcrumb')} className={styles.back}>
+    <Link to="/orders">{t('Orders')}</Link>
     {'orderId' in by && (
       <>
         {' / '}
@@ -51,7 +52,8 @@ const About = ({ by }: { readonly by: TracedBy }) => (
 const TraceRoom = () => {
   const by = tracedIn(useLocation().pathname);
   const trace = useQuery({ queryKey: ['trace', by], queryFn: ({ signal }) => readTrace(by, signal) });
-  const title = 'orderId' in by ? `Trace of ${by.orderId}` : 'Where this came from';
+  const title =
+    'orderId' in by ? t('Trace of {orderId}', { orderId: by.orderId }) : t('Where this came from');
   return (
     <Page title={title} above={<About by={by} />}>
       <Answer of={trace} rows={12}>

@@ -1,4 +1,5 @@
 import type { Trace, TraceNode } from '../api/trace.ts';
+import { t } from '../words/words.ts';
 
 /** Something that happened, where it stands in the picture. */
 export interface Laid {
@@ -20,12 +21,12 @@ export interface Picture {
 }
 
 const ours: Readonly<Record<Exclude<TraceNode['system'], 'outside'>, string>> = {
-  people: 'People',
-  gateway: 'Gateway',
-  order: 'Orders',
-  sourcing: 'Sourcing',
-  inventory: 'Stock',
-  repository: 'Repository',
+  people: t('People'),
+  gateway: t('Gateway'),
+  order: t('Orders'),
+  sourcing: t('Sourcing'),
+  inventory: t('Stock'),
+  repository: t('Repository'),
 };
 
 /** The system where something happened, in words; of another one, by what it calls itself. */

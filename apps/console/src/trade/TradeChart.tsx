@@ -5,14 +5,16 @@ import type { TradeFigure } from '../api/trade.ts';
 import { formatBusinessDate } from '../figures/time.ts';
 import { type TradePoint, figureWords } from './figures.ts';
 import styles from './Trade.module.css';
+import { t } from '../words/words.ts';
+import { locale } from '../words/own.ts';
 
 /** Told apart by lightness as well as by hue. */
 const series = [
-  { name: 'reported', label: 'As reported', color: 'orange.5' },
-  { name: 'corrected', label: 'As corrected', color: 'river.8' },
+  { name: 'reported', label: t('As reported'), color: 'orange.5' },
+  { name: 'corrected', label: t('As corrected'), color: 'river.8' },
 ] as const;
 
-const short = new Intl.NumberFormat(undefined, { notation: 'compact' });
+const short = new Intl.NumberFormat(locale, { notation: 'compact' });
 
 interface ChartProps {
   readonly points: readonly TradePoint[];
@@ -34,7 +36,10 @@ const TradeChart = ({ points, figure, corrected }: ChartProps) => (
     </ul>
     <div
       role="img"
-      aria-label={`Bar chart: ${figureWords[figure]} on ${points.length} days, as reported and as corrected, which differ on ${corrected}. The table has the figures.`}
+      aria-label={t(
+        'Bar chart: {figureWords} on {points} days, as reported and as corrected, which differ on {corrected}. The table has the figures.',
+        { figureWords: figureWords[figure], points: points.length, corrected },
+      )}
     >
       <BarChart
         className={styles.chart}

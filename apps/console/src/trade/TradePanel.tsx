@@ -6,6 +6,7 @@ import { Panel } from '../look/Panel.tsx';
 import { correctedDays, figureWords, pointsOf } from './figures.ts';
 import styles from './Trade.module.css';
 import { TradeTable } from './TradeTable.tsx';
+import { t } from '../words/words.ts';
 
 // The charting library is large, and most rooms do without it.
 const TradeChart = lazy(() => import('./TradeChart.tsx'));
@@ -25,18 +26,18 @@ export const TradePanel = ({ rows, figure, currency, closes }: PanelProps) => {
   const choice = (
     <SegmentedControl
       size="xs"
-      aria-label="Show as"
+      aria-label={t('Show as')}
       value={view}
       onChange={setView}
       data={[
-        { value: 'chart', label: 'Chart' },
-        { value: 'table', label: 'Table' },
+        { value: 'chart', label: t('Chart') },
+        { value: 'table', label: t('Table') },
       ]}
     />
   );
   return (
     <Panel title={figureWords[figure]} aside={choice} flush={view === 'table'}>
-      {rows.length === 0 && <Empty title="No trade on these days" />}
+      {rows.length === 0 && <Empty title={t('No trade on these days')} />}
       {rows.length > 0 && view === 'table' && <TradeTable rows={rows} figure={figure} />}
       {rows.length > 0 && view === 'chart' && (
         <Suspense fallback={<Loading rows={6} />}>
@@ -48,8 +49,10 @@ export const TradePanel = ({ rows, figure, currency, closes }: PanelProps) => {
         </Suspense>
       )}
       <p className={styles.note}>
-        Reported is what was known {closes} hours after the day had ended (UTC), and does not move. Corrected
-        is what is known now.
+        {t(
+          'Reported is what was known {closes} hours after the day had ended (UTC), and does not move. Corrected is what is known now.',
+          { closes },
+        )}
       </p>
     </Panel>
   );

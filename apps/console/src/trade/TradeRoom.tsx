@@ -8,6 +8,7 @@ import { currenciesOf, daysBefore, figureWords, figures, isFigure } from './figu
 import styles from './Trade.module.css';
 import { TradePanel } from './TradePanel.tsx';
 import { useMayReport, useTrade } from './useTrade.ts';
+import { t } from '../words/words.ts';
 
 /** Days that are shown where nobody says, today among them. */
 const usualDays = 30;
@@ -44,29 +45,29 @@ const Trade = () => {
   const shown = currencies.includes(currency) ? currency : (currencies[0] ?? '');
   return (
     <>
-      <Panel title="Which days">
+      <Panel title={t('Which days')}>
         <div className={styles.fields}>
           <TextInput
             type="date"
-            label="From"
+            label={t('From')}
             value={from}
             onChange={({ currentTarget: { value } }) => ask({ from: value })}
           />
           <TextInput
             type="date"
-            label="To"
+            label={t('To')}
             value={to}
             onChange={({ currentTarget: { value } }) => ask({ to: value })}
           />
           <NativeSelect
-            label="Figure"
+            label={t('Figure')}
             value={figure}
             onChange={({ currentTarget: { value } }) => isFigure(value) && ask({ figure: value })}
             data={figures.map((value) => ({ value, label: figureWords[value] }))}
           />
           {currencies.length > 1 && (
             <NativeSelect
-              label="Currency"
+              label={t('Currency')}
               value={shown}
               onChange={({ currentTarget: { value } }) => ask({ currency: value })}
               data={currencies}
@@ -75,7 +76,7 @@ const Trade = () => {
         </div>
       </Panel>
       {from === '' || to === '' ? (
-        <Empty title="Say from which day to which" />
+        <Empty title={t('Say from which day to which')} />
       ) : (
         <Answer of={answer} rows={6}>
           {({ items, closes }) => (
@@ -93,8 +94,8 @@ const Trade = () => {
 };
 
 const Above = () => (
-  <nav aria-label="Breadcrumb" className={styles.back}>
-    <Link to="/overview">Overview</Link>
+  <nav aria-label={t('Breadcrumb')} className={styles.back}>
+    <Link to="/overview">{t('Overview')}</Link>
   </nav>
 );
 
@@ -102,8 +103,10 @@ const Above = () => (
 const TradeRoom = () => {
   const mayReport = useMayReport();
   return (
-    <Page title="Trade" above={<Above />}>
-      {mayReport === false && <Empty title="You cannot see trade by day">Operations and analysts can.</Empty>}
+    <Page title={t('Trade')} above={<Above />}>
+      {mayReport === false && (
+        <Empty title={t('You cannot see trade by day')}>{t('Operations and analysts can.')}</Empty>
+      )}
       {mayReport && <Trade />}
     </Page>
   );

@@ -3,6 +3,7 @@ import { formatBusinessDate } from '../figures/time.ts';
 import { Table } from '../look/Table.tsx';
 import { differenceText, figureText, figureWords } from './figures.ts';
 import styles from './Trade.module.css';
+import { t } from '../words/words.ts';
 
 interface TableProps {
   readonly rows: readonly TradeRow[];
@@ -10,14 +11,16 @@ interface TableProps {
 }
 
 export const TradeTable = ({ rows, figure }: TableProps) => (
-  <div className={styles.scroll} tabIndex={0} role="region" aria-label="Trade by day, table">
+  <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('Trade by day, table')}>
     <Table
-      caption={`${figureWords[figure]} by business date, as reported and as corrected, latest first`}
+      caption={t('{figureWords} by business date, as reported and as corrected, latest first', {
+        figureWords: figureWords[figure],
+      })}
       head={[
-        { label: 'Day' },
-        { label: 'Reported', numeric: true },
-        { label: 'Corrected', numeric: true },
-        { label: 'Since', numeric: true },
+        { label: t('Day') },
+        { label: t('Reported'), numeric: true },
+        { label: t('Corrected'), numeric: true },
+        { label: t('Since'), numeric: true },
       ]}
     >
       {rows.toReversed().map(({ date = '', currency, reported, corrected, difference }) => (

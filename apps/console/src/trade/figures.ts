@@ -1,17 +1,19 @@
 import type { TradeFigure, TradeRow } from '../api/trade.ts';
 import { formatMoney, minorUnitExponent, toDecimal } from '../figures/money.ts';
+import { t } from '../words/words.ts';
+import { locale } from '../words/own.ts';
 
 /** What is counted, in the words of the trade. */
 export const figureWords: Readonly<Record<TradeFigure, string>> = {
-  valueOrdered: 'Value ordered',
-  orders: 'Orders',
-  unitsOrdered: 'Units ordered',
-  unitsCancelled: 'Units cancelled',
-  valueCancelled: 'Value cancelled',
-  unitsFulfilled: 'Units that went out',
-  unitsReturned: 'Units that came back',
-  captured: 'Money taken',
-  refunded: 'Money given back',
+  valueOrdered: t('Value ordered'),
+  orders: t('Orders'),
+  unitsOrdered: t('Units ordered'),
+  unitsCancelled: t('Units cancelled'),
+  valueCancelled: t('Value cancelled'),
+  unitsFulfilled: t('Units that went out'),
+  unitsReturned: t('Units that came back'),
+  captured: t('Money taken'),
+  refunded: t('Money given back'),
 };
 
 export const figures = Object.keys(figureWords) as readonly TradeFigure[];
@@ -21,7 +23,7 @@ export const isFigure = (text: string | null): text is TradeFigure =>
 
 const ofMoney: ReadonlySet<TradeFigure> = new Set(['valueOrdered', 'valueCancelled', 'captured', 'refunded']);
 
-const whole = new Intl.NumberFormat();
+const whole = new Intl.NumberFormat(locale);
 
 /** A figure as people write it. @param value a count, or minor units */
 export const figureText = (figure: TradeFigure, value: number, currency: string): string =>

@@ -15,6 +15,7 @@ import { Page } from '../shell/Page.tsx';
 import { useWaiting } from '../waiting/useWaiting.ts';
 import { WaitingList } from '../waiting/WaitingList.tsx';
 import own from './UnmatchedReturns.module.css';
+import { t } from '../words/words.ts';
 
 const useUnmatchedReturns = () =>
   useInfiniteQuery({
@@ -31,7 +32,7 @@ const WaitingReturns = () => {
   const items = waiting.data?.pages.flatMap((page) => page.items) ?? [];
   if (waiting.isSuccess && items.length === 0) return null;
   return (
-    <Panel title="Returns that wait for their order" flush>
+    <Panel title={t('Returns that wait for their order')} flush>
       <Answer of={waiting}>{() => <WaitingList items={items} />}</Answer>
       <LoadMore of={waiting} />
     </Panel>
@@ -49,11 +50,13 @@ const Item = ({ of }: { readonly of: UnmatchedReturn }) => {
       <div className={styles.between}>
         <span>
           <span className={styles.name}>
-            {of.location === undefined ? 'Unknown location' : nameOf(of.location)}
+            {of.location === undefined ? t('Unknown location') : nameOf(of.location)}
           </span>
           {who !== undefined && <span className="quiet"> · {who}</span>}
         </span>
-        <span className={own.amount}>{formatMoney(of.refund, of.currency)} refunded</span>
+        <span className={own.amount}>
+          {t('{refund} refunded', { refund: formatMoney(of.refund, of.currency) })}
+        </span>
       </div>
       <ul className={own.lines}>
         {of.lines.map(({ sku, name, quantity, refund, serials = [] }, index) => (
@@ -63,7 +66,9 @@ const Item = ({ of }: { readonly of: UnmatchedReturn }) => {
               {serials.length > 0 && (
                 <span className="quiet">
                   {' '}
-                  · Serial numbers: {serialsInWords(serials.map((serial) => ({ serial })))}
+                  {t('· Serial numbers: {serials}', {
+                    serials: serialsInWords(serials.map((serial) => ({ serial }))),
+                  })}
                 </span>
               )}
             </span>
@@ -75,7 +80,7 @@ const Item = ({ of }: { readonly of: UnmatchedReturn }) => {
         {(of.charges ?? []).map(({ code, name, amount }, index) => (
           <li key={`${code} ${index}`} className={styles.between}>
             <span>
-              {name ?? wordsOf(code)} {amount < 0 ? 'given back' : 'charged'}
+              {name ?? wordsOf(code)} {amount < 0 ? t('given back') : t('charged')}
             </span>
             <span className="numeric quiet">{formatMoney(Math.abs(amount), of.currency)}</span>
           </li>
@@ -93,13 +98,13 @@ const UnmatchedReturnsRoom = () => {
   const returns = useUnmatchedReturns();
   const items = returns.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <Page title="Unmatched returns">
-      <p className="quiet">Goods that came back without an order we know of.</p>
-      <Panel title="Returns" flush>
+    <Page title={t('Unmatched returns')}>
+      <p className="quiet">{t('Goods that came back without an order we know of.')}</p>
+      <Panel title={t('Returns')} flush>
         <Answer of={returns}>
           {() =>
             items.length === 0 ? (
-              <Empty title="No unmatched return">Every return belongs to an order.</Empty>
+              <Empty title={t('No unmatched return')}>{t('Every return belongs to an order.')}</Empty>
             ) : (
               <ul>
                 {items.map((one) => (

@@ -6,6 +6,7 @@ import { Panel } from '../look/Panel.tsx';
 import { wordsOfMessage } from '../orders/status.ts';
 import { readingInbox } from '../sign-in/roles.ts';
 import { useHasRole } from '../sign-in/useHasRole.ts';
+import { rich, t } from '../words/words.ts';
 
 const useUnknownNames = () => {
   const may = useHasRole(readingInbox);
@@ -22,20 +23,18 @@ export const UnknownNames = () => {
   const { data } = useUnknownNames();
   if (data === undefined || data.items.length === 0) return null;
   return (
-    <Panel title="Names nobody has defined" aside={`${data.items.length}${data.next ? '+' : ''}`} flush>
+    <Panel title={t('Names nobody has defined')} aside={`${data.items.length}${data.next ? '+' : ''}`} flush>
       <ul>
         {data.items.map(({ kind, name, messageType, source, since }) => (
           <li key={`${kind} ${name}`} className={styles.item}>
             <div className={styles.between}>
               <span className={styles.name}>
-                {kind === 'sku' ? 'SKU' : 'Location'} <code>{name}</code>
+                {kind === 'sku' ? 'SKU' : t('Location')} <code>{name}</code>
               </span>
-              <span className="quiet">
-                since <Moment at={since} />
-              </span>
+              <span className="quiet">{rich('since {moment}', { moment: <Moment at={since} /> })}</span>
             </div>
             <div className={`${styles.between} quiet`}>
-              <span>First in “{wordsOfMessage(messageType)}”</span>
+              <span>{t('First in “{messageType}”', { messageType: wordsOfMessage(messageType) })}</span>
               <code>{source}</code>
             </div>
           </li>

@@ -4,6 +4,7 @@ import { Moment } from '../figures/Moment.tsx';
 import styles from '../look/Items.module.css';
 import { wordsOfMessage } from '../orders/status.ts';
 import { neededFirst } from './neededFirst.ts';
+import { rich, t } from '../words/words.ts';
 
 const Item = ({ of }: { readonly of: WaitingMessage }) => (
   <li className={styles.item}>
@@ -17,10 +18,8 @@ const Item = ({ of }: { readonly of: WaitingMessage }) => (
       )}
     </div>
     <div className={`${styles.between} quiet`}>
-      <span>Waits until {neededFirst(of.waitsFor)}</span>
-      <span>
-        since <Moment at={of.since} />
-      </span>
+      <span>{t('Waits until {waitsFor}', { waitsFor: neededFirst(of.waitsFor) })}</span>
+      <span>{rich('since {moment}', { moment: <Moment at={of.since} /> })}</span>
     </div>
   </li>
 );

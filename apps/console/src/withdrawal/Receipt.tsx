@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { useReceipt } from '../api/withdrawals.ts';
 import { Answer } from '../look/Answer.tsx';
 import styles from './Withdrawals.module.css';
+import { t } from '../words/words.ts';
 
 interface ReceiptProps {
   readonly orderId: string;
@@ -31,10 +32,10 @@ export const Receipt = ({ orderId, withdrawalId, isNew }: ReceiptProps) => {
             <Button
               size="xs"
               variant="default"
-              aria-label={`Print the receipt of ${withdrawalId}`}
+              aria-label={t('Print the receipt of {withdrawalId}', { withdrawalId })}
               onClick={() => window.print()}
             >
-              Print
+              {t('Print')}
             </Button>
           </div>
         </>

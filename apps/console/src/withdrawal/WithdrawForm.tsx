@@ -8,6 +8,7 @@ import deskStyles from '../returns-desk/ReturnsDesk.module.css';
 import { Stepper } from '../returns-desk/Stepper.tsx';
 import { useOnce } from '../api/useOnce.ts';
 import { type Declaration, canBeWithdrawn, emptyDeclaration, unitsOf, withdrawing } from './declaration.ts';
+import { t } from '../words/words.ts';
 
 interface EntryProps {
   readonly order: Order;
@@ -46,10 +47,10 @@ const Words = ({ declaration, change }: Omit<EntryProps, 'order'>) => {
   });
   return (
     <>
-      <TextInput label="Name" maxLength={200} {...field('name')} />
-      <TextInput label="E-mail for the receipt" type="email" maxLength={254} {...field('contact')} />
-      <Textarea label="What they declared" autosize maxLength={2_000} {...field('statement')} />
-      <TextInput label="When they declared it, if not now" type="datetime-local" {...field('at')} />
+      <TextInput label={t('Name')} maxLength={200} {...field('name')} />
+      <TextInput label={t('E-mail for the receipt')} type="email" maxLength={254} {...field('contact')} />
+      <Textarea label={t('What they declared')} autosize maxLength={2_000} {...field('statement')} />
+      <TextInput label={t('When they declared it, if not now')} type="datetime-local" {...field('at')} />
     </>
   );
 };
@@ -69,7 +70,7 @@ export const WithdrawForm = ({ order, close }: WithdrawFormProps) => {
   const asked = withdrawing(declaration, order);
   return (
     <form
-      aria-label="Withdraw for the customer"
+      aria-label={t('Withdraw for the customer')}
       className={deskStyles.authorise}
       onSubmit={(event) => {
         event.preventDefault();
@@ -78,15 +79,15 @@ export const WithdrawForm = ({ order, close }: WithdrawFormProps) => {
     >
       <Lines order={order} declaration={declaration} change={change} />
       <div className={deskStyles.authoriseFoot}>
-        <p className="quiet">What has not left is cancelled. What has left is to be sent back.</p>
+        <p className="quiet">{t('What has not left is cancelled. What has left is to be sent back.')}</p>
         <Words declaration={declaration} change={change} />
         <Refused error={send.error} />
         <div className={deskStyles.actions}>
           <Button type="submit" size="sm" disabled={!asked} loading={send.isPending}>
-            Record the withdrawal
+            {t('Record the withdrawal')}
           </Button>
           <Button size="sm" variant="default" onClick={() => close()}>
-            Cancel
+            {t('Cancel')}
           </Button>
         </div>
       </div>

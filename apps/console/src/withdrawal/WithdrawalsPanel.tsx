@@ -11,6 +11,7 @@ import { isWithdrawable } from './declaration.ts';
 import { Receipt } from './Receipt.tsx';
 import { WithdrawForm } from './WithdrawForm.tsx';
 import own from './Withdrawals.module.css';
+import { rich, t } from '../words/words.ts';
 
 interface WithdrawalProps {
   readonly order: Order;
@@ -28,11 +29,9 @@ const Withdrawal = ({ order, of, isNew }: WithdrawalProps) => {
       <div className={styles.between}>
         <span>
           <span className={styles.name}>{withdrawalId}</span>{' '}
-          <span className="quiet">
-            · declared <Moment at={declaredAt} />
-          </span>
+          <span className="quiet">{rich('· declared {moment}', { moment: <Moment at={declaredAt} /> })}</span>
         </span>
-        {returnId !== undefined && <span>comes back as {returnId}</span>}
+        {returnId !== undefined && <span>{t('comes back as {returnId}', { returnId })}</span>}
       </div>
       <div className={styles.parts}>
         {lines.map((line) => (
@@ -47,10 +46,10 @@ const Withdrawal = ({ order, of, isNew }: WithdrawalProps) => {
             size="xs"
             variant="default"
             aria-expanded={isShown}
-            aria-label={`Receipt of ${withdrawalId}`}
+            aria-label={t('Receipt of {withdrawalId}', { withdrawalId })}
             onClick={() => toggle(!isShown)}
           >
-            Receipt
+            {t('Receipt')}
           </Button>
         </div>
       )}
@@ -80,7 +79,7 @@ export const WithdrawalsPanel = ({ order }: { readonly order: Order }) => {
   if (withdrawals.length === 0 && !mayRecord && !isOpen) return null;
   return (
     <Panel
-      title="Withdrawals"
+      title={t('Withdrawals')}
       flush
       aside={
         mayRecord || isOpen ? (
@@ -91,7 +90,7 @@ export const WithdrawalsPanel = ({ order }: { readonly order: Order }) => {
             aria-expanded={isOpen}
             onClick={isOpen ? () => close() : open}
           >
-            Withdraw for the customer
+            {t('Withdraw for the customer')}
           </Button>
         ) : (
           withdrawals.length
@@ -100,7 +99,7 @@ export const WithdrawalsPanel = ({ order }: { readonly order: Order }) => {
     >
       {isOpen && <WithdrawForm order={order} close={close} />}
       {withdrawals.length === 0 && !isOpen && (
-        <p className={styles.empty}>The customer did not withdraw from anything.</p>
+        <p className={styles.empty}>{t('The customer did not withdraw from anything.')}</p>
       )}
       <ul className={styles.list}>
         {withdrawals.map((one) => (

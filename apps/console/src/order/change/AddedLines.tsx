@@ -9,11 +9,14 @@ import type { EntryProps } from './entryProps.ts';
 import { Reasons } from './Reasons.tsx';
 import { UnitFields } from './UnitFields.tsx';
 import { WayFields } from './WayFields.tsx';
+import { t } from '../../words/words.ts';
 
 const availabilityInWords = (available: number | undefined): string | undefined => {
   if (available === undefined) return undefined;
-  if (available === 0) return 'None can be sold now.';
-  return available === 1 ? '1 unit can be sold now.' : `${available} units can be sold now.`;
+  if (available === 0) return t('None can be sold now.');
+  return t('{available, plural, one {1 unit can be sold now.} other {{available} units can be sold now.}}', {
+    available,
+  });
 };
 
 /** What is known of the good that was typed, once the person pauses. */
@@ -38,21 +41,21 @@ interface AddedProps {
 const Added = ({ line, currency, set, takeAway }: AddedProps) => (
   <>
     <div className={styles.head}>
-      <span className={styles.name}>A line that joins</span>
+      <span className={styles.name}>{t('A line that joins')}</span>
       <Button
         size="compact-xs"
         variant="subtle"
         color="red"
-        aria-label={`Take away ${line.sku === '' ? 'the line that joins' : line.sku}`}
+        aria-label={t('Take away {sku}', { sku: line.sku === '' ? t('the line that joins') : line.sku })}
         onClick={takeAway}
       >
-        Take away
+        {t('Take away')}
       </Button>
     </div>
     <div className={styles.fields}>
       <TextInput
         className={styles.wide ?? ''}
-        label="SKU"
+        label={t('SKU')}
         size="xs"
         required
         autoFocus
@@ -81,7 +84,11 @@ export const AddedLines = ({ draft, change, reasons, currency }: EntryProps & { 
       <ul>
         {draft.added.map((line, index) => (
           <li key={line.key} className={styles.item}>
-            <div role="group" aria-label={`Added line ${index + 1}`} className={styles.entry}>
+            <div
+              role="group"
+              aria-label={t('Added line {index}', { index: index + 1 })}
+              className={styles.entry}
+            >
               <Added
                 line={line}
                 currency={currency}
@@ -99,7 +106,7 @@ export const AddedLines = ({ draft, change, reasons, currency }: EntryProps & { 
       </ul>
       <div className={styles.item}>
         <Button ref={adding} size="xs" variant="default" onClick={() => change((now) => withAdded(now))}>
-          Add a line
+          {t('Add a line')}
         </Button>
       </div>
     </>

@@ -2,6 +2,7 @@ import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { type AttributeValue, type DeclaredAttribute, useDeclaredAttributes } from '../../api/attributes.ts';
 import styles from './Change.module.css';
 import type { EnteredAttributes } from './draft.ts';
+import { t } from '../../words/words.ts';
 
 interface FieldProps {
   readonly declared: DeclaredAttribute;
@@ -27,8 +28,8 @@ const Field = ({ declared, value, set }: FieldProps) => {
           {...shared}
           data={[
             { value: '', label: '–' },
-            { value: 'true', label: 'Yes' },
-            { value: 'false', label: 'No' },
+            { value: 'true', label: t('Yes') },
+            { value: 'false', label: t('No') },
           ]}
           value={value === null ? '' : String(value)}
           onChange={({ currentTarget: { value: now } }) => set(now === '' ? null : now === 'true')}

@@ -6,13 +6,15 @@ import { chargesOf, shipToOf } from './previewWords.ts';
 import { PreviewView } from './PreviewView.tsx';
 import { Reasons } from './Reasons.tsx';
 import type { useDraft } from './useDraft.ts';
+import { t } from '../../words/words.ts';
 
 type Form = ReturnType<typeof useDraft>;
 
 const moved = {
-  title: 'The order has moved on',
-  detail:
+  title: t('The order has moved on'),
+  detail: t(
     'Something else happened to it since this was previewed. What you entered is still here, and previewed anew below: look at it again before you make the change.',
+  ),
 };
 
 /** Why the change was not made. */
@@ -37,14 +39,14 @@ const Outcome = ({ order, form }: { readonly order: Order; readonly form: Form }
   if (changes.lacking.length > 0)
     return (
       <p role="status" className="quiet">
-        Something is still to be entered: it is marked above.
+        {t('Something is still to be entered: it is marked above.')}
       </p>
     );
   if (preview.error !== null) return <Failed error={preview.error} />;
   if (preview.shown === undefined)
     return (
       <p role="status" className="quiet">
-        {preview.isAwaited ? 'Looking at what comes of it …' : 'Nothing differs yet.'}
+        {preview.isAwaited ? t('Looking at what comes of it …') : t('Nothing differs yet.')}
       </p>
     );
   return (
@@ -52,7 +54,7 @@ const Outcome = ({ order, form }: { readonly order: Order; readonly form: Form }
       className={preview.isAwaited ? styles.awaited : styles.outcome}
       aria-busy={preview.isAwaited}
       role="group"
-      aria-label="What comes of it"
+      aria-label={t('What comes of it')}
       // It may be longer than there is room, and is then scrolled by keyboard too.
       tabIndex={0}
     >
@@ -73,14 +75,14 @@ export interface Leaving {
 
 /** Asks before entries are lost. */
 const Leave = ({ stay, go }: Leaving) => (
-  <div role="alertdialog" aria-label="Give up what was entered?" className={styles.leave}>
-    <p>Give up what was entered?</p>
+  <div role="alertdialog" aria-label={t('Give up what was entered?')} className={styles.leave}>
+    <p>{t('Give up what was entered?')}</p>
     <div className={styles.actions}>
       <Button size="xs" variant="default" autoFocus onClick={stay}>
-        Keep it
+        {t('Keep it')}
       </Button>
       <Button size="xs" color="red" onClick={go}>
-        Give it up
+        {t('Give it up')}
       </Button>
     </div>
   </div>
@@ -104,7 +106,7 @@ export const ChangeFoot = ({ order, form, leaving }: ChangeFootProps) => (
     ) : (
       // Not what Enter in a field does: what comes of it is looked at first.
       <Button fullWidth disabled={!form.mayBeMade} loading={form.isBeingMade} onClick={form.make}>
-        {form.isToRepeat ? 'Try again' : 'Make the change'}
+        {form.isToRepeat ? t('Try again') : t('Make the change')}
       </Button>
     )}
   </div>

@@ -9,6 +9,7 @@ import { LineEntries } from './LineEntries.tsx';
 import { OrderEntries } from './OrderEntries.tsx';
 import { useDraft } from './useDraft.ts';
 import { useLeaving } from './useLeaving.ts';
+import { t } from '../../words/words.ts';
 
 interface ChangePanelProps {
   readonly order: Order;
@@ -27,7 +28,7 @@ const Entries = ({ order, ...entries }: EntriesProps) => (
     <OrderEntries order={order} {...entries} />
     <div className={styles.item}>
       <Textarea
-        label="Reason of the change"
+        label={t('Reason of the change')}
         size="xs"
         autosize
         maxLength={300}
@@ -50,9 +51,9 @@ export const ChangePanel = ({ order, close }: ChangePanelProps) => {
     <section className={styles.panel} aria-labelledby={id} onKeyDown={onKeyDown}>
       <div className={styles.title}>
         <h2 id={id} ref={heading} tabIndex={-1}>
-          Change order {order.number}
+          {t('Change order {number}', { number: order.number })}
         </h2>
-        <CloseButton size="sm" aria-label="Close the draft" onClick={leave} />
+        <CloseButton size="sm" aria-label={t('Close the draft')} onClick={leave} />
       </div>
       <div className={styles.form}>
         <Entries order={order} draft={draft} change={change} reasons={reasons} />

@@ -11,6 +11,7 @@ import type { EntryProps } from './entryProps.ts';
 import { Reasons } from './Reasons.tsx';
 import { UnitFields } from './UnitFields.tsx';
 import { WayFields } from './WayFields.tsx';
+import { t } from '../../words/words.ts';
 
 interface LineProps {
   readonly line: OrderLine;
@@ -44,7 +45,7 @@ const Fields = ({ line, currency, entry = {}, set }: LineProps) => {
       {isOther && (
         <TextInput
           className={styles.wide ?? ''}
-          label="Why another price"
+          label={t('Why another price')}
           size="xs"
           required
           maxLength={300}
@@ -72,19 +73,19 @@ const Actions = ({ line, isOut, change }: ActionsProps) => {
       {!isOut && (
         <Button
           {...action}
-          aria-label={`Swap ${name}`}
+          aria-label={t('Swap {name}', { name })}
           onClick={() => change((draft) => swapped(draft, line))}
         >
-          Swap
+          {t('Swap')}
         </Button>
       )}
       <Button
         {...action}
         color={isOut ? 'river' : 'red'}
-        aria-label={`${isOut ? 'Put back' : 'Take out'} ${name}`}
+        aria-label={`${isOut ? t('Put back') : t('Take out')} ${name}`}
         onClick={() => change((draft) => (isOut ? asItIs : takenOut)(draft, line.lineId))}
       >
-        {isOut ? 'Put back' : 'Take out'}
+        {isOut ? t('Put back') : t('Take out')}
       </Button>
     </>
   );
@@ -114,7 +115,7 @@ const LineItem = memo(({ line, currency, entry, change }: LineItemProps) => {
         </div>
       </div>
       {isOut ? (
-        <p className="quiet">Taken out.</p>
+        <p className="quiet">{t('Taken out.')}</p>
       ) : (
         <Fields
           line={line}

@@ -8,6 +8,7 @@ import { addressParts, contactParts } from './draft.ts';
 import type { EntryProps } from './entryProps.ts';
 import { Parts, addressLabels, contactLabels } from './Parts.tsx';
 import { Reasons } from './Reasons.tsx';
+import { t } from '../../words/words.ts';
 
 interface FoldedProps {
   readonly title: string;
@@ -33,11 +34,11 @@ const ChargeFields = ({ draft, change, currency }: Omit<EntryProps, 'reasons'> &
   return (
     <div className={styles.fields}>
       <NativeSelect
-        label="Kind"
+        label={t('Kind')}
         size="xs"
         data={[
-          { value: 'charge', label: 'Charge' },
-          { value: 'discount', label: 'Discount' },
+          { value: 'charge', label: t('Charge') },
+          { value: 'discount', label: t('Discount') },
         ]}
         value={charge.kind}
         onChange={({ currentTarget: { value } }) =>
@@ -45,7 +46,7 @@ const ChargeFields = ({ draft, change, currency }: Omit<EntryProps, 'reasons'> &
         }
       />
       <TextInput
-        label="Code"
+        label={t('Code')}
         size="xs"
         maxLength={64}
         placeholder="goodwill"
@@ -53,7 +54,7 @@ const ChargeFields = ({ draft, change, currency }: Omit<EntryProps, 'reasons'> &
         onChange={({ currentTarget: { value } }) => set({ code: value })}
       />
       <TextInput
-        label={`Amount, ${currency}`}
+        label={t('Amount, {currency}', { currency })}
         size="xs"
         inputMode="decimal"
         maxLength={20}
@@ -69,7 +70,7 @@ export const OrderEntries = ({ order, draft, change, reasons }: EntryProps & { r
   const hasAttributes = useDeclaredAttributes('order').length > 0;
   return (
     <>
-      <Folded title="Address" reasons={reasons.get('address')}>
+      <Folded title={t('Address')} reasons={reasons.get('address')}>
         <Parts
           labels={addressLabels}
           parts={addressParts}
@@ -78,7 +79,7 @@ export const OrderEntries = ({ order, draft, change, reasons }: EntryProps & { r
           set={(address) => change((now) => ({ ...now, address }))}
         />
       </Folded>
-      <Folded title="Contact" reasons={reasons.get('contact')}>
+      <Folded title={t('Contact')} reasons={reasons.get('contact')}>
         <Parts
           labels={contactLabels}
           parts={contactParts}
@@ -87,20 +88,20 @@ export const OrderEntries = ({ order, draft, change, reasons }: EntryProps & { r
           set={(contact) => change((now) => ({ ...now, contact }))}
         />
       </Folded>
-      <Folded title="Charge or discount" reasons={reasons.get('charge')}>
+      <Folded title={t('Charge or discount')} reasons={reasons.get('charge')}>
         <ChargeFields draft={draft} change={change} currency={order.currency} />
       </Folded>
-      <Folded title="Promise" reasons={reasons.get('promise')}>
+      <Folded title={t('Promise')} reasons={reasons.get('promise')}>
         <TextInput
           type="datetime-local"
-          label="All that is open is promised by"
+          label={t('All that is open is promised by')}
           size="xs"
           value={draft.promisedBy ?? ''}
           onChange={({ currentTarget: { value } }) => change((now) => ({ ...now, promisedBy: value }))}
         />
       </Folded>
       {hasAttributes && (
-        <Folded title="Attributes" reasons={reasons.get('attributes')}>
+        <Folded title={t('Attributes')} reasons={reasons.get('attributes')}>
           <AttributeFields
             on="order"
             entered={draft.attributes}
@@ -109,9 +110,9 @@ export const OrderEntries = ({ order, draft, change, reasons }: EntryProps & { r
           />
         </Folded>
       )}
-      <Folded title="Note" reasons={reasons.get('note')}>
+      <Folded title={t('Note')} reasons={reasons.get('note')}>
         <Textarea
-          label="Note of the order"
+          label={t('Note of the order')}
           size="xs"
           autosize
           maxLength={2_000}

@@ -1,19 +1,20 @@
 import { TextInput } from '@mantine/core';
 import styles from './Change.module.css';
 import { type AddressPart, type ContactPart, partNow } from './draft.ts';
+import { t } from '../../words/words.ts';
 
 export const addressLabels: Readonly<Record<AddressPart, string>> = {
-  name: 'Name',
-  street: 'Street',
-  postalCode: 'Postal code',
-  city: 'City',
-  region: 'Region',
-  country: 'Country code, e.g. DE',
+  name: t('Name'),
+  street: t('Street'),
+  postalCode: t('Postal code'),
+  city: t('City'),
+  region: t('Region'),
+  country: t('Country code, e.g. DE'),
 };
 export const contactLabels: Readonly<Record<ContactPart, string>> = {
-  name: 'Name',
+  name: t('Name'),
   email: 'E-mail',
-  phone: 'Phone',
+  phone: t('Phone'),
 };
 
 interface PartsProps<Part extends string> {

@@ -7,6 +7,7 @@ import { OutlookView } from '../../outlook/OutlookView.tsx';
 import { itemName } from '../itemName.ts';
 import styles from './Change.module.css';
 import { type Charge, differenceInWords } from './previewWords.ts';
+import { rich, t } from '../../words/words.ts';
 
 interface PreviewProps {
   readonly order: Order;
@@ -49,7 +50,9 @@ const Units = ({ order, preview: { toSource, release }, shipTo }: PreviewProps &
     <>
       {toSource.length > 0 && (
         <p className="quiet">
-          To be sourced: {toSource.map((one) => `${one.quantity} × ${itemName(order, one)}`).join(', ')}
+          {t('To be sourced: {toSource}', {
+            toSource: toSource.map((one) => `${one.quantity} × ${itemName(order, one)}`).join(', '),
+          })}
         </p>
       )}
       <OutlookView
@@ -63,10 +66,17 @@ const Units = ({ order, preview: { toSource, release }, shipTo }: PreviewProps &
       />
       {release.length > 0 && (
         <p className="quiet">
-          Given up:{' '}
-          {release
-            .map((one) => `${one.quantity} × ${itemName(order, one)} at ${nameOf(one.location)}`)
-            .join(', ')}
+          {t('Given up: {release}', {
+            release: release
+              .map((one) =>
+                t('{quantity} × {order} at {location}', {
+                  quantity: one.quantity,
+                  order: itemName(order, one),
+                  location: nameOf(one.location),
+                }),
+              )
+              .join(', '),
+          })}
         </p>
       )}
     </>
@@ -84,8 +94,12 @@ const Promises = ({ order, preview: { promises } }: PreviewProps) => {
   if (first === undefined) return null;
   return (
     <p className="quiet">
-      Promised by <Moment at={first.promisedBy} brief />:{' '}
-      {promises.map(({ lineId }) => itemName(order, { lineId, sku: `line ${lineId}` })).join(', ')}
+      {rich('Promised by {moment}: {promises}', {
+        moment: <Moment at={first.promisedBy} brief />,
+        promises: promises
+          .map(({ lineId }) => itemName(order, { lineId, sku: t('line {lineId}', { lineId }) }))
+          .join(', '),
+      })}
     </p>
   );
 };
@@ -97,7 +111,7 @@ export const PreviewView = ({ order, preview, charges, shipTo }: PreviewViewProp
   if (blocked.length > 0)
     return (
       <p role="status" className={styles.difference}>
-        This cannot be made as it is.
+        {t('This cannot be made as it is.')}
       </p>
     );
   return (
@@ -111,7 +125,7 @@ export const PreviewView = ({ order, preview, charges, shipTo }: PreviewViewProp
           </li>
         ))}
         <li className={styles.due}>
-          <span>Due</span>
+          <span>{t('Due')}</span>
           <span className="nowrap">
             {formatMoney(due.before, currency)} → {formatMoney(due.after, currency)}
           </span>

@@ -1,4 +1,5 @@
 import { NumberInput, TextInput } from '@mantine/core';
+import { t } from '../../words/words.ts';
 
 interface UnitFieldsProps {
   readonly quantity: number | undefined;
@@ -12,7 +13,7 @@ interface UnitFieldsProps {
 export const UnitFields = ({ quantity, unitPrice, currency, setQuantity, setPrice }: UnitFieldsProps) => (
   <>
     <NumberInput
-      label="Quantity"
+      label={t('Quantity')}
       size="xs"
       min={0}
       max={1_000_000_000}
@@ -22,7 +23,7 @@ export const UnitFields = ({ quantity, unitPrice, currency, setQuantity, setPric
       onChange={(value) => setQuantity(value === '' ? undefined : Number(value))}
     />
     <TextInput
-      label={`Unit price, ${currency}`}
+      label={t('Unit price, {currency}', { currency })}
       size="xs"
       inputMode="decimal"
       maxLength={26}

@@ -2,6 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { StoreSelect } from '../StoreSelect.tsx';
 import styles from './Change.module.css';
 import type { Way } from './draft.ts';
+import { t } from '../../words/words.ts';
 
 interface WayFieldsProps {
   readonly way: Way;
@@ -13,12 +14,12 @@ interface WayFieldsProps {
 export const WayFields = ({ way, choose, disabled = false }: WayFieldsProps) => (
   <>
     <NativeSelect
-      label="Method"
+      label={t('Method')}
       size="xs"
       disabled={disabled}
       data={[
-        { value: 'ship', label: 'Ship' },
-        { value: 'pickup', label: 'Pickup' },
+        { value: 'ship', label: t('Ship') },
+        { value: 'pickup', label: t('Pickup') },
       ]}
       value={way.method}
       onChange={({ currentTarget: { value } }) =>

@@ -14,6 +14,7 @@ import {
   wantedNow,
   wayNow,
 } from './draft.ts';
+import { t } from '../../words/words.ts';
 
 /** The entry that something is about: a line, a line that joins, or one of the others. */
 export type Place =
@@ -58,8 +59,8 @@ export const sentWay = ({ method, pickupAt }: Way) => {
   if (method === 'ship') return { method };
   return pickupAt === undefined ? undefined : { method, pickupAt };
 };
-export const noStore = 'Choose the store where it is collected.';
-export const noPrice = 'Enter the unit price as a number, such as 9.50.';
+export const noStore = t('Choose the store where it is collected.');
+export const noPrice = t('Enter the unit price as a number, such as 9.50.');
 
 /** A price as it is sent, with all the decimals that were typed; undefined where it is none. */
 export const sentPrice = (typed: string): string | undefined => {
@@ -81,7 +82,7 @@ const ofLine = (line: OrderLine, entry: LineEntry | undefined): Entered[] => {
 const ofQuantity = (at: Place, line: OrderLine, entry: LineEntry): Entered[] => {
   if (!entry.isOut && !('quantity' in entry)) return [];
   const quantity = entry.isOut ? line.quantities.fulfilled : entry.quantity;
-  if (quantity === undefined) return [{ at, lacks: 'Enter how many are wanted, or take it out.' }];
+  if (quantity === undefined) return [{ at, lacks: t('Enter how many are wanted, or take it out.') }];
   return quantity === wantedNow(line)
     ? []
     : [{ at, change: { kind: 'set-quantity', lineId: line.lineId, quantity } }];
@@ -96,7 +97,7 @@ const ofPrice = (at: Place, line: OrderLine, { unitPrice, priceReason = '' }: Li
   const price = sentPrice(unitPrice);
   if (price === undefined) return [{ at, lacks: noPrice }];
   const reason = priceReason.trim();
-  if (reason === '') return [{ at, lacks: 'Say why the price differs.' }];
+  if (reason === '') return [{ at, lacks: t('Say why the price differs.') }];
   return [{ at, change: { kind: 'set-price', lineId: line.lineId, unitPrice: price, reason } }];
 };
 
@@ -124,8 +125,8 @@ const ofAdded = (order: Order, added: readonly AddedLine[]): Entered[] => {
     const sku = line.sku.trim();
     const price = sentPrice(line.unitPrice);
     const way = sentWay(line.way);
-    if (sku === '') return { at, lacks: 'Enter the SKU of what joins.' };
-    if (quantity === undefined || quantity < 1) return { at, lacks: 'Enter how many are wanted.' };
+    if (sku === '') return { at, lacks: t('Enter the SKU of what joins.') };
+    if (quantity === undefined || quantity < 1) return { at, lacks: t('Enter how many are wanted.') };
     if (price === undefined) return { at, lacks: noPrice };
     if (way === undefined) return { at, lacks: noStore };
     const joins = { lineId: ids[index]!, sku, quantity, unitPrice: price, ...way };
@@ -150,7 +151,7 @@ const ofAddress = ({ shipTo: known }: Order, { address }: Draft): Entered[] => {
   const shipTo = differing(addressParts, address, known);
   if (shipTo === undefined) return [];
   return shipTo.country === undefined
-    ? [{ at: 'address', lacks: 'An address names at least its country.' }]
+    ? [{ at: 'address', lacks: t('An address names at least its country.') }]
     : [{ at: 'address', change: { kind: 'deliver-to', shipTo } }];
 };
 
@@ -166,9 +167,9 @@ const ofCharge = ({ currency }: Order, { kind, code, amount }: ChargeEntry): Ent
   const at = 'charge';
   const exponent = minorUnitExponent(currency);
   const minor = toMinor(amount, exponent);
-  if (code.trim() === '') return [{ at, lacks: 'Say what it is for, such as shipping or goodwill.' }];
+  if (code.trim() === '') return [{ at, lacks: t('Say what it is for, such as shipping or goodwill.') }];
   if (minor === undefined || minor <= 0)
-    return [{ at, lacks: `Enter an amount above zero with at most ${exponent} decimals.` }];
+    return [{ at, lacks: t('Enter an amount above zero with at most {exponent} decimals.', { exponent }) }];
   const charge = { code: code.trim(), amount: kind === 'charge' ? minor : -minor };
   return [{ at, change: { kind: 'add-charge', charge } }];
 };
@@ -177,7 +178,7 @@ const ofNote = ({ note: known = '' }: Order, entered: string | undefined): Enter
   const note = entered?.trim();
   if (note === undefined || note === known) return [];
   return note === ''
-    ? [{ at: 'note', lacks: 'A note is replaced by another, never taken away.' }]
+    ? [{ at: 'note', lacks: t('A note is replaced by another, never taken away.') }]
     : [{ at: 'note', change: { kind: 'note', note } }];
 };
 

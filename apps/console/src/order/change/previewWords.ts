@@ -2,12 +2,16 @@ import type { Order } from '../../api/order.ts';
 import type { OrderChange } from '../../api/change.ts';
 import { formatMoney } from '../../figures/money.ts';
 import type { Changes, Place } from './changes.ts';
+import { t } from '../../words/words.ts';
 
 /** What a change does to what is due, in words; `difference` in minor units. */
 export const differenceInWords = (difference: number, currency: string, locale?: string): string =>
   difference === 0
-    ? 'What is due stays the same.'
-    : `${formatMoney(Math.abs(difference), currency, locale)} ${difference > 0 ? 'more' : 'less'} is due.`;
+    ? t('What is due stays the same.')
+    : t('{difference} {difference2} is due.', {
+        difference: formatMoney(Math.abs(difference), currency, locale),
+        difference2: difference > 0 ? t('more') : t('less'),
+      });
 
 export type Charge = Extract<OrderChange, { kind: 'add-charge' }>['charge'];
 

@@ -6,10 +6,11 @@ import styles from './Past.module.css';
 import type { Axis } from './moments.ts';
 import type { Past } from './usePast.ts';
 import { formatMoment } from '../../figures/time.ts';
+import { t } from '../../words/words.ts';
 
 const axes: readonly { readonly value: Axis; readonly label: string }[] = [
-  { value: 'happened', label: 'What had happened' },
-  { value: 'recorded', label: 'What was known here' },
+  { value: 'happened', label: t('What had happened') },
+  { value: 'recorded', label: t('What was known here') },
 ];
 
 /** Goes from one moment of the order to another: by a slider, or one by one. */
@@ -22,23 +23,23 @@ export const PastBar = ({ past }: { readonly past: Past }) => {
   };
   return (
     <Panel
-      title="As it was"
+      title={t('As it was')}
       aside={
         <Button size="xs" variant="default" onClick={past.close}>
-          Back to now
+          {t('Back to now')}
         </Button>
       }
     >
       <div className={styles.bar}>
         <NativeSelect
-          label="By"
+          label={t('By')}
           size="xs"
           data={[...axes]}
           value={axis}
           onChange={({ currentTarget: { value } }) => past.by(value as Axis)}
         />
         <div className={styles.slider}>
-          <label htmlFor={id}>Moment</label>
+          <label htmlFor={id}>{t('Moment')}</label>
           <input
             id={id}
             type="range"
@@ -51,7 +52,7 @@ export const PastBar = ({ past }: { readonly past: Past }) => {
         </div>
         <div className={styles.steps}>
           <Button size="xs" variant="default" disabled={index <= 0} onClick={() => go(index - 1)}>
-            Earlier
+            {t('Earlier')}
           </Button>
           <Button
             size="xs"
@@ -59,14 +60,14 @@ export const PastBar = ({ past }: { readonly past: Past }) => {
             disabled={index >= moments.length - 1}
             onClick={() => go(index + 1)}
           >
-            Later
+            {t('Later')}
           </Button>
         </div>
       </div>
       <p role="status" className={styles.moment}>
         {moment !== undefined && (
           <>
-            {axis === 'happened' ? 'What had happened by ' : 'What was known by '}
+            {axis === 'happened' ? t('What had happened by ') : t('What was known by ')}
             <Moment at={moment} />
           </>
         )}

@@ -14,10 +14,11 @@ import styles from './Past.module.css';
 import { PastBar } from './PastBar.tsx';
 import { after } from './moments.ts';
 import { usePast } from './usePast.ts';
+import { t } from '../../words/words.ts';
 
 const Returned = ({ order }: { readonly order: Order }) =>
   order.returns.length === 0 ? null : (
-    <Panel title="Returns" flush aside={order.returns.length}>
+    <Panel title={t('Returns')} flush aside={order.returns.length}>
       <ul className={room.list}>
         {order.returns.map((one) => (
           <Return key={one.returnId} order={order} of={one} />
@@ -28,9 +29,9 @@ const Returned = ({ order }: { readonly order: Order }) =>
 
 /** What had not happened, or was not known, by then. */
 const Since = ({ entries }: { readonly entries: readonly TimelineEntry[] }) => (
-  <Panel title="What came after" flush aside={entries.length}>
+  <Panel title={t('What came after')} flush aside={entries.length}>
     {entries.length === 0 ? (
-      <p className={room.empty}>Nothing came after.</p>
+      <p className={room.empty}>{t('Nothing came after.')}</p>
     ) : (
       <ol className={room.list}>
         {entries.map(({ eventId, summary, at }) => (
@@ -58,7 +59,7 @@ const AsItWas = ({ order, since }: { readonly order: Order; readonly since: read
         <Since entries={since} />
       </div>
       <div className={room.column}>
-        <Panel title="Money" aside={order.currency}>
+        <Panel title={t('Money')} aside={order.currency}>
           <MoneySums order={order} />
         </Panel>
         <CustomerPanel order={order} />
