@@ -6,6 +6,7 @@ import { Loading } from './look/Answer.tsx';
 import { theme } from './look/theme.ts';
 import { forgetDraft } from './new-order/stored.ts';
 import styles from './shell/Frame.module.css';
+import { platform } from './reach/platform.ts';
 import { rooms } from './shell/rooms.tsx';
 import { session } from './sign-in/session.ts';
 import { endIfUnauthorised } from './sign-in/signing.ts';
@@ -27,6 +28,8 @@ session.subscribe(({ isOfSomebodyElse }) => {
   client.clear();
   if (isOfSomebodyElse) forgetDraft();
 });
+// What is on screen is of before the platform was away.
+platform.onReturn(() => void client.invalidateQueries());
 session.onDoubt(() => void client.invalidateQueries({ queryKey: ['me'] }));
 
 const Door = () => {

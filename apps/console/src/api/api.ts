@@ -1,4 +1,5 @@
 import { createTributary } from '@tributary/client';
+import { platform } from '../reach/platform.ts';
 import { problemFrom, unreachableProblem } from './problem.ts';
 
 /**
@@ -10,7 +11,11 @@ api.use({
   async onResponse({ response }) {
     if (!response.ok) throw await problemFrom(response);
   },
-  onError: ({ error, request }) => (request.signal.aborted ? (error as Error) : unreachableProblem()),
+  onError: ({ error, request }) => {
+    if (request.signal.aborted) return error as Error;
+    platform.missed();
+    return unreachableProblem();
+  },
 });
 
 /** Part of a list. */

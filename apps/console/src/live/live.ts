@@ -1,4 +1,5 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import { platform } from '../reach/platform.ts';
 import { endIfUnauthorised } from '../sign-in/signing.ts';
 import { ordersIn, patchLists, refresh, shortLists } from './changes.ts';
 import { followOrders } from './stream.ts';
@@ -98,7 +99,9 @@ export const startLive = (client: QueryClient): (() => void) => {
   if (!document.hidden) open();
   document.addEventListener('visibilitychange', look);
   window.addEventListener('online', reopen);
+  const unfollow = platform.onReturn(() => document.hidden || reopen());
   return () => {
+    unfollow();
     document.removeEventListener('visibilitychange', look);
     window.removeEventListener('online', reopen);
     changes.stop();

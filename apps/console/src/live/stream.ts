@@ -1,6 +1,7 @@
 import { createParser } from 'eventsource-parser';
 import type { OrderSummary } from '../api/orders.ts';
 import { type ApiProblem, problemFrom } from '../api/problem.ts';
+import { platform } from '../reach/platform.ts';
 import { backoff } from './backoff.ts';
 
 /** An order changed; `rev` grows with each change. */
@@ -55,6 +56,7 @@ export const followOrders = async (listener: LiveListener, signal: AbortSignal):
     // Every failure leads to the same retry, and the indicator shows it; only its state is worth telling.
     await connect(listener, signal).catch(() => undefined);
     if (signal.aborted) return;
+    platform.missed();
     listener.state('retrying');
     if (Date.now() - began > 10_000) attempt = 0;
     await pause(backoff(attempt, Math.random()), signal);

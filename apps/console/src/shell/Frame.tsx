@@ -7,6 +7,7 @@ import { LiveIndicator } from '../live/LiveIndicator.tsx';
 import { useLiveStream } from '../live/useLive.ts';
 import { signOut } from '../sign-in/signing.ts';
 import { useIdentity } from '../sign-in/useSession.ts';
+import { AwayBar } from '../reach/AwayBar.tsx';
 import styles from './Frame.module.css';
 import { LanguageChoice } from './LanguageChoice.tsx';
 import { NameMark } from './NameMark.tsx';
@@ -35,6 +36,7 @@ const SignedIn = () => {
         </div>
       </header>
       <main id="content" tabIndex={-1} className={styles.content}>
+        <AwayBar />
         <Suspense fallback={<Loading rows={6} />}>
           <Outlet />
         </Suspense>

@@ -1,29 +1,29 @@
-import { lazy } from 'react';
 import { createBrowserRouter, Navigate } from 'react-router';
+import { part } from '../reach/part.ts';
 import { Frame } from './Frame.tsx';
 import { Lost, RoomFailure } from './Lost.tsx';
 
-const OverviewRoom = lazy(() => import('../overview/OverviewRoom.tsx'));
-const AdminRoom = lazy(() => import('../admin/AdminRoom.tsx'));
-const ConsumersRoom = lazy(() => import('../admin/ConsumersRoom.tsx'));
-const KeysRoom = lazy(() => import('../admin/KeysRoom.tsx'));
-const LocationsRoom = lazy(() => import('../admin/LocationsRoom.tsx'));
-const OrdersRoom = lazy(() => import('../orders/OrdersRoom.tsx'));
-const OrderRoom = lazy(() => import('../order/OrderRoom.tsx'));
-const NewOrderRoom = lazy(() => import('../new-order/NewOrderRoom.tsx'));
-const QuarantineRoom = lazy(() => import('../quarantine/QuarantineRoom.tsx'));
-const QueuesRoom = lazy(() => import('../queues/QueuesRoom.tsx'));
-const WaitingRoom = lazy(() => import('../waiting/WaitingRoom.tsx'));
-const UnmatchedReturnsRoom = lazy(() => import('../unmatched-returns/UnmatchedReturnsRoom.tsx'));
-const ReturnsDeskRoom = lazy(() => import('../returns-desk/ReturnsDeskRoom.tsx'));
-const CustomerRoom = lazy(() => import('../customer/CustomerRoom.tsx'));
-const SegmentRoom = lazy(() => import('../segments/SegmentRoom.tsx'));
-const ReconciliationRoom = lazy(() => import('../reconciliation/ReconciliationRoom.tsx'));
-const SettingsRoom = lazy(() => import('../settings/SettingsRoom.tsx'));
-const TradeRoom = lazy(() => import('../trade/TradeRoom.tsx'));
-const StockRoom = lazy(() => import('../stock/StockRoom.tsx'));
-const PositionRoom = lazy(() => import('../stock/PositionRoom.tsx'));
-const TraceRoom = lazy(() => import('../trace/TraceRoom.tsx'));
+const OverviewRoom = part(() => import('../overview/OverviewRoom.tsx'));
+const AdminRoom = part(() => import('../admin/AdminRoom.tsx'));
+const ConsumersRoom = part(() => import('../admin/ConsumersRoom.tsx'));
+const KeysRoom = part(() => import('../admin/KeysRoom.tsx'));
+const LocationsRoom = part(() => import('../admin/LocationsRoom.tsx'));
+const OrdersRoom = part(() => import('../orders/OrdersRoom.tsx'));
+const OrderRoom = part(() => import('../order/OrderRoom.tsx'));
+const NewOrderRoom = part(() => import('../new-order/NewOrderRoom.tsx'));
+const QuarantineRoom = part(() => import('../quarantine/QuarantineRoom.tsx'));
+const QueuesRoom = part(() => import('../queues/QueuesRoom.tsx'));
+const WaitingRoom = part(() => import('../waiting/WaitingRoom.tsx'));
+const UnmatchedReturnsRoom = part(() => import('../unmatched-returns/UnmatchedReturnsRoom.tsx'));
+const ReturnsDeskRoom = part(() => import('../returns-desk/ReturnsDeskRoom.tsx'));
+const CustomerRoom = part(() => import('../customer/CustomerRoom.tsx'));
+const SegmentRoom = part(() => import('../segments/SegmentRoom.tsx'));
+const ReconciliationRoom = part(() => import('../reconciliation/ReconciliationRoom.tsx'));
+const SettingsRoom = part(() => import('../settings/SettingsRoom.tsx'));
+const TradeRoom = part(() => import('../trade/TradeRoom.tsx'));
+const StockRoom = part(() => import('../stock/StockRoom.tsx'));
+const PositionRoom = part(() => import('../stock/PositionRoom.tsx'));
+const TraceRoom = part(() => import('../trace/TraceRoom.tsx'));
 
 /** Every address of the console and what is there. */
 export const rooms = createBrowserRouter([
