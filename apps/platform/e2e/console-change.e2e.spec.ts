@@ -19,8 +19,12 @@ whenBrowsable('An order that is changed in the console', () => {
   });
 
   /** An order of two red mugs at 10.00, reserved, and a visitor who sees it. */
-  const opened = async (number: string, width = 1440, height = 900) => {
-    const lines = [line('MUG-RED', 2, { name: 'Red mug' })];
+  const opened = async (
+    number: string,
+    width = 1440,
+    height = 900,
+    lines = [line('MUG-RED', 2, { name: 'Red mug' })],
+  ) => {
     await platform.publish(event('tributary.order.captured.v1', webOrder(number, { lines })));
     await platform.order(`web.${number}`, ({ status }) => status === 'allocated');
     await platform.settled();
@@ -308,4 +312,44 @@ whenBrowsable('An order that is changed in the console', () => {
     expect(complaints).toEqual([]);
     await page.context().close();
   });
+
+  it.each([
+    ['a desk', 1440, 900],
+    ['a phone', 390, 844],
+  ])(
+    'may be long: its first lines are there, and any of the others is found, on %s',
+    async (_, width, height) => {
+      const number = `long-${width}`;
+      await stock(platform, 'CUP', { 'dc-1': 200 });
+      const lines = Array.from({ length: 60 }, (_, at) =>
+        line('CUP', 1, { lineId: `${at}`, name: `Cup ${at}` }),
+      );
+      const { page, complaints } = await opened(number, width, height, lines);
+      const all = page.getByRole('region', { name: 'Lines' });
+      await all.getByText('50 of 60 are shown').waitFor();
+      await all.getByLabel('Name or SKU').fill('cup 57');
+      await all.getByText('1 of 1 are shown').waitFor();
+      await all.getByText('Cup 57').waitFor();
+      await all.getByLabel('Name or SKU').fill('');
+      await all.getByRole('button', { name: 'Show all' }).click();
+      await all.getByText('60 of 60 are shown').waitFor();
+
+      await page.getByRole('button', { name: 'Change order' }).click();
+      const draft = draftOn(page, number);
+      await draft.getByText('20 of 60 are shown').waitFor();
+      await draft.getByRole('button', { name: 'Show 20 more' }).click();
+      await draft.getByText('40 of 60 are shown').waitFor();
+      await draft.getByLabel('Name or SKU').fill('cup 58');
+      await draft.getByRole('group', { name: 'Cup 58' }).getByLabel('Quantity').fill('2');
+      await draft.getByText('€10.00 more is due.').waitFor();
+      await draft.getByLabel('Name or SKU').fill('cup 3');
+      await draft.getByRole('group', { name: 'Cup 30' }).waitFor();
+      expect(await draft.getByRole('group', { name: 'Cup 58' }).isVisible()).toBe(true);
+      expect([await barriersOn(page), await widerThanShown(page)]).toEqual([[], 0]);
+      await makes(draft).click();
+      await isMade(page, draft);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+  );
 });

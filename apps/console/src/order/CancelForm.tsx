@@ -9,6 +9,7 @@ import { useServesCustomers } from '../sign-in/useServesCustomers.ts';
 import { openUnits } from './openUnits.ts';
 import styles from './OrderRoom.module.css';
 import { t } from '../words/words.ts';
+import { FirstOf } from '../look/FirstOf.tsx';
 
 interface FormProps {
   readonly orderId: string;
@@ -43,15 +44,17 @@ const Form = ({ orderId, lines }: FormProps) => {
         value={chosen.map(({ lineId }) => lineId)}
         onChange={(now) => setKept(lines.map(({ lineId }) => lineId).filter((one) => !now.includes(one)))}
       >
-        {lines.map(({ lineId, name, sku, quantities }) => (
-          <Checkbox
-            key={lineId}
-            size="sm"
-            mt="xs"
-            value={lineId}
-            label={`${openUnits(quantities)} × ${name ?? sku}`}
-          />
-        ))}
+        <FirstOf items={lines} most={20}>
+          {({ lineId, name, sku, quantities }) => (
+            <Checkbox
+              key={lineId}
+              size="sm"
+              mt="xs"
+              value={lineId}
+              label={`${openUnits(quantities)} × ${name ?? sku}`}
+            />
+          )}
+        </FirstOf>
       </Checkbox.Group>
       <TextInput
         label={t('Reason')}

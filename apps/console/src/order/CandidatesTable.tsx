@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { useLocationName } from '../api/locations.ts';
 import type { Candidate, Decision, Order } from '../api/order.ts';
 import { formatMoney } from '../figures/money.ts';
+import { FirstOf } from '../look/FirstOf.tsx';
 import { Mark } from '../look/Mark.tsx';
 import { Table } from '../look/Table.tsx';
 import { wordsOf } from '../orders/status.ts';
@@ -41,17 +42,15 @@ interface RowsProps {
 }
 
 /** All that a location had, item by item. */
-const SawAll = ({ of, lines, order, decision: { decidedAt } }: SawAllProps) =>
-  lines.map((line) => {
-    const seen = seenOf(of, line, { order, decidedAt });
-    return (
-      seen && (
-        <span key={line.lineId}>
-          {seen.item}: <Saw of={seen} />
-        </span>
-      )
-    );
-  });
+const SawAll = ({ of, lines, order, decision: { decidedAt } }: SawAllProps) => (
+  <FirstOf items={lines.flatMap((line) => seenOf(of, line, { order, decidedAt }) ?? [])} most={12}>
+    {(seen) => (
+      <span key={seen.lineId}>
+        {seen.item}: <Saw of={seen} />
+      </span>
+    )}
+  </FirstOf>
+);
 
 interface SawAllProps extends Pick<RowsProps, 'order' | 'decision'> {
   readonly of: Candidate;

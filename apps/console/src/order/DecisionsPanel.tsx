@@ -3,6 +3,7 @@ import type { Decision, Order } from '../api/order.ts';
 import { formatMoney } from '../figures/money.ts';
 import { Moment } from '../figures/Moment.tsx';
 import { Answer } from '../look/Answer.tsx';
+import { FirstOf } from '../look/FirstOf.tsx';
 import { Mark } from '../look/Mark.tsx';
 import { Panel } from '../look/Panel.tsx';
 import { wordsOf } from '../orders/status.ts';
@@ -42,14 +43,16 @@ const Outcome = ({ decision, order }: { readonly decision: Decision; readonly or
           <Parts lines={lines} order={order} />
         </div>
       ))}
-      {decision.unsourced.map((line) => (
-        <div key={line.lineId} className={styles.between}>
-          <Mark tone="orange">{t('Not sourced')}</Mark>
-          <span className="quiet">
-            {line.quantity} × {itemName(order, line)} – {within(wordsOf(line.reason))}
-          </span>
-        </div>
-      ))}
+      <FirstOf items={decision.unsourced} most={12}>
+        {(line) => (
+          <div key={line.lineId} className={styles.between}>
+            <Mark tone="orange">{t('Not sourced')}</Mark>
+            <span className="quiet">
+              {line.quantity} × {itemName(order, line)} – {within(wordsOf(line.reason))}
+            </span>
+          </div>
+        )}
+      </FirstOf>
     </>
   );
 };

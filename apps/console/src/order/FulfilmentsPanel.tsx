@@ -1,6 +1,7 @@
 import { useLocationName } from '../api/locations.ts';
 import type { Fulfilment, LineQuantity, Order } from '../api/order.ts';
 import { Moment } from '../figures/Moment.tsx';
+import { FirstOf } from '../look/FirstOf.tsx';
 import { Panel } from '../look/Panel.tsx';
 import { Unlisted } from '../look/Unlisted.tsx';
 import { wordsOf } from '../orders/status.ts';
@@ -19,11 +20,13 @@ export const Parts = ({
   readonly order: Order;
 }) => (
   <div className={styles.parts}>
-    {lines.map((line) => (
-      <span key={line.lineId}>
-        {line.quantity} × {itemName(order, line)}
-      </span>
-    ))}
+    <FirstOf items={lines} most={12}>
+      {(line) => (
+        <span key={line.lineId}>
+          {line.quantity} × {itemName(order, line)}
+        </span>
+      )}
+    </FirstOf>
   </div>
 );
 

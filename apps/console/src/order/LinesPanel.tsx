@@ -8,6 +8,7 @@ import { serialsInWords } from '../figures/serials.ts';
 import { Panel } from '../look/Panel.tsx';
 import { Table } from '../look/Table.tsx';
 import { stockPath } from '../stock/stockPath.ts';
+import { FoundLines } from './FoundLines.tsx';
 import { openUnits } from './openUnits.ts';
 import styles from './OrderRoom.module.css';
 import { whereabouts } from './whereabouts.ts';
@@ -57,7 +58,13 @@ const Method = ({ line }: { readonly line: OrderLine }) => (
   </>
 );
 
-const LineTable = ({ order }: { readonly order: Order }) => (
+interface LinesProps {
+  readonly order: Order;
+  /** Those of its lines that are asked for. */
+  readonly lines: readonly OrderLine[];
+}
+
+const LineTable = ({ order, lines }: LinesProps) => (
   <Table
     caption={t('Lines of order {number}', { number: order.number })}
     head={[
@@ -69,7 +76,7 @@ const LineTable = ({ order }: { readonly order: Order }) => (
       { label: t('Amount'), numeric: true },
     ]}
   >
-    {order.lines.map((line) => (
+    {lines.map((line) => (
       <tr key={line.lineId}>
         <th scope="row">
           <Item line={line} />
@@ -86,9 +93,9 @@ const LineTable = ({ order }: { readonly order: Order }) => (
   </Table>
 );
 
-const LineCards = ({ order }: { readonly order: Order }) => (
+const LineCards = ({ order, lines }: LinesProps) => (
   <ul className={styles.list}>
-    {order.lines.map((line) => (
+    {lines.map((line) => (
       <li key={line.lineId}>
         <div className={styles.between}>
           <div>
@@ -107,11 +114,15 @@ const LineCards = ({ order }: { readonly order: Order }) => (
   </ul>
 );
 
+/** What was ordered. */
 export const LinesPanel = ({ order }: { readonly order: Order }) => {
   const narrow = useMediaQuery('(max-width: 640px)', undefined, { getInitialValueInEffect: false });
+  const Lines = narrow ? LineCards : LineTable;
   return (
     <Panel title={t('Lines')} aside={order.lines.length} flush>
-      {narrow ? <LineCards order={order} /> : <LineTable order={order} />}
+      <FoundLines lines={order.lines} most={50}>
+        {(lines) => <Lines order={order} lines={lines} />}
+      </FoundLines>
     </Panel>
   );
 };

@@ -5,6 +5,7 @@ import type { Order, OrderReturn } from '../api/order.ts';
 import { returnReceived } from '../api/waiting.ts';
 import { formatMoney } from '../figures/money.ts';
 import { Moment } from '../figures/Moment.tsx';
+import { FirstOf } from '../look/FirstOf.tsx';
 import { Panel } from '../look/Panel.tsx';
 import { Unlisted } from '../look/Unlisted.tsx';
 import { wordsOf } from '../orders/status.ts';
@@ -44,12 +45,14 @@ export const Return = ({ order, of }: { readonly order: Order; readonly of: Orde
         <span>{givenFor(of, order.currency)}</span>
       </div>
       <div className={styles.parts}>
-        {of.lines.map((line) => (
-          <span key={line.lineId}>
-            {line.quantity} × {itemName(order, line)}
-            {line.disposition !== undefined && ` – ${within(wordsOf(line.disposition))}`}
-          </span>
-        ))}
+        <FirstOf items={of.lines} most={12}>
+          {(line) => (
+            <span key={line.lineId}>
+              {line.quantity} × {itemName(order, line)}
+              {line.disposition !== undefined && ` – ${within(wordsOf(line.disposition))}`}
+            </span>
+          )}
+        </FirstOf>
         {(of.charges ?? []).map(({ code, name, amount }, index) => (
           <span key={`${code} ${index}`}>
             {name ?? wordsOf(code)} – {formatMoney(Math.abs(amount), order.currency)}{' '}

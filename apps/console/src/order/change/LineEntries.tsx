@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { memo } from 'react';
 import type { Order, OrderLine } from '../../api/order.ts';
+import { FoundLines } from '../FoundLines.tsx';
 import { openUnits } from '../openUnits.ts';
 import { whereabouts } from '../whereabouts.ts';
 import { AttributeFields } from './AttributeFields.tsx';
@@ -129,23 +130,33 @@ const LineItem = memo(({ line, currency, entry, change }: LineItemProps) => {
 });
 LineItem.displayName = 'LineItem';
 
-/** The lines of the order, as they are to be. */
+/** Lines with their fields, which are slow to draw: so many at a time. */
+const many = 20;
+
+/** The lines of the order, as they are to be; those that were changed or lack something stay in sight. */
 export const LineEntries = ({ order, draft, change, reasons }: EntryProps & { readonly order: Order }) => (
-  <ul>
-    {order.lines
-      .filter((line) => wantedNow(line) > 0)
-      .map((line) => (
-        <li key={line.lineId} className={styles.item}>
-          <div role="group" aria-label={line.name ?? line.sku} className={styles.entry}>
-            <LineItem
-              line={line}
-              currency={order.currency}
-              entry={draft.lines[line.lineId]}
-              change={change}
-            />
-            <Reasons of={reasons.get(placeOfLine(line.lineId))} />
-          </div>
-        </li>
-      ))}
-  </ul>
+  <FoundLines
+    lines={order.lines.filter((line) => wantedNow(line) > 0)}
+    most={many}
+    step={many}
+    keeps={({ lineId }) => draft.lines[lineId] !== undefined || reasons.has(placeOfLine(lineId))}
+  >
+    {(lines) => (
+      <ul>
+        {lines.map((line) => (
+          <li key={line.lineId} className={styles.item}>
+            <div role="group" aria-label={line.name ?? line.sku} className={styles.entry}>
+              <LineItem
+                line={line}
+                currency={order.currency}
+                entry={draft.lines[line.lineId]}
+                change={change}
+              />
+              <Reasons of={reasons.get(placeOfLine(line.lineId))} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    )}
+  </FoundLines>
 );
