@@ -1,6 +1,6 @@
 import { Alert } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { Suspense, lazy, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useSearchParams } from 'react-router';
 import { orderFile } from '../api/orders.ts';
 import { problemOf } from '../api/problem.ts';
@@ -21,9 +21,10 @@ import { asksByFields } from './query.ts';
 import { useOrders } from './useOrders.ts';
 import { ViewMenu } from './ViewMenu.tsx';
 import { t } from '../words/words.ts';
+import { part } from '../reach/part.ts';
 
 /** It brings the grammar of what is typed, which a list of all orders does without. */
-const TermChips = lazy(() => import('./TermChips.tsx'));
+const TermChips = part(() => import('./TermChips.tsx'));
 
 /** What of the terms that were typed cannot be read. */
 const faultIn = (error: unknown): string | undefined =>

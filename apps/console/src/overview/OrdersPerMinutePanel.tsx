@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { MinuteOfOrders } from '../api/running.ts';
 import { formatClock, zoneName } from '../figures/time.ts';
 import { Answer, Empty, Loading } from '../look/Answer.tsx';
@@ -9,9 +9,10 @@ import { channelsOf, ordersIn } from './counting.ts';
 import styles from './Overview.module.css';
 import { lookBack, useOrdersPerMinute } from './useOverview.ts';
 import { t } from '../words/words.ts';
+import { part } from '../reach/part.ts';
 
 // The charting library is large, and only this panel needs it.
-const OrdersPerMinuteChart = lazy(() => import('./OrdersPerMinuteChart.tsx'));
+const OrdersPerMinuteChart = part(() => import('./OrdersPerMinuteChart.tsx'));
 
 interface SeriesProps {
   readonly minutes: readonly MinuteOfOrders[];

@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { TradeFigure, TradeRow } from '../api/trade.ts';
 import { Empty, Loading } from '../look/Answer.tsx';
 import { Panel } from '../look/Panel.tsx';
@@ -7,9 +7,10 @@ import { correctedDays, figureWords, pointsOf } from './figures.ts';
 import styles from './Trade.module.css';
 import { TradeTable } from './TradeTable.tsx';
 import { t } from '../words/words.ts';
+import { part } from '../reach/part.ts';
 
 // The charting library is large, and most rooms do without it.
-const TradeChart = lazy(() => import('./TradeChart.tsx'));
+const TradeChart = part(() => import('./TradeChart.tsx'));
 
 interface PanelProps {
   /** Of one currency, earliest first. */
