@@ -9,7 +9,7 @@ import { Table } from '../look/Table.tsx';
 import { wordsOf } from '../orders/status.ts';
 import styles from './OrderRoom.module.css';
 import { type Seen, columnOf, distanceNote, isMatrix, linesLookedAt, seenOf } from './seen.ts';
-import { rich, t, within } from '../words/words.ts';
+import { called, rich, t, within } from '../words/words.ts';
 import { locale } from '../words/own.ts';
 
 const tones = {
@@ -69,6 +69,17 @@ const planCostOf = (
   return minor === undefined ? undefined : formatMoney(minor, currency);
 };
 
+/** Why it lost; of one that has everything, by what it would cost alone. */
+const whyLost = (
+  { verdict, reason, planCost }: Candidate,
+  { cost: { currency } }: Decision,
+): string | undefined => {
+  const amount = planCost === undefined ? undefined : formatMoney(planCost, currency);
+  if (amount !== undefined && verdict === 'costlier') return t('Would cost {amount} alone', { amount });
+  if (amount !== undefined && verdict === 'tied') return t('Would cost the same alone, {amount}', { amount });
+  return reason && wordsOf(reason);
+};
+
 /** Location by line, where the lines are few enough to stand side by side. */
 const Rows = ({ candidates, order, decision }: RowsProps) => {
   const nameOf = useLocationName();
@@ -112,7 +123,7 @@ const Rows = ({ candidates, order, decision }: RowsProps) => {
           )}
           <td className="numeric nowrap">{kilometresOf(candidate)}</td>
           <td className="numeric nowrap">{planCostOf(candidate, decision) ?? '–'}</td>
-          <td>{candidate.reason === undefined ? '–' : wordsOf(candidate.reason)}</td>
+          <td>{whyLost(candidate, decision) ?? '–'}</td>
         </tr>
       ))}
     </Table>
@@ -138,7 +149,7 @@ const Cards = ({ candidates, order, decision }: RowsProps) => {
             <span className={styles.name}>{nameOf(candidate.location)}</span>
             <Mark tone={tones[candidate.verdict]}>{wordsOf(candidate.verdict)}</Mark>
           </div>
-          {candidate.reason !== undefined && <div>{wordsOf(candidate.reason)}</div>}
+          {candidate.reason !== undefined && <div>{whyLost(candidate, decision)}</div>}
           <div className={styles.parts}>
             {candidate.distanceKm !== undefined && <span>{kilometres(candidate.distanceKm)}</span>}
             <PlanCost of={candidate} decision={decision} />
@@ -159,7 +170,7 @@ const Others = ({ others }: { readonly others: NonNullable<Decision['others']> }
           locations,
           span: (
             <span className="quiet">
-              · {within(wordsOf(verdict))} · {reason}
+              · {within(wordsOf(verdict))} · {called(reason)}
             </span>
           ),
         })}

@@ -14,7 +14,7 @@ import { useMayTrace } from '../trace/useMayTrace.ts';
 import { type Figure, factsOf, sumInWords } from './figure.ts';
 import styles from './OrderRoom.module.css';
 import { useExplainedMoney } from './useOrder.ts';
-import { t } from '../words/words.ts';
+import { called, t } from '../words/words.ts';
 
 /** What a fact moved, by name; nothing is said of what it left as it was. */
 const movedBy = ({ due, captured, refunded, goodwill }: MoneyStep, currency: string): string =>
@@ -39,14 +39,14 @@ interface StepsProps {
 
 const CameFrom = ({ step: { eventId, what } }: { readonly step: MoneyStep }) =>
   useMayTrace() ? (
-    <Link to={tracePath({ eventId })} aria-label={t('Where this came from: {what}', { what })}>
+    <Link to={tracePath({ eventId })} aria-label={t('Where this came from: {what}', { what: called(what) })}>
       {t('Where this came from')}
     </Link>
   ) : null;
 
 const What = ({ step, currency }: { readonly step: MoneyStep; readonly currency: string }) => (
   <>
-    <span className={styles.name}>{step.what}</span>
+    <span className={styles.name}>{called(step.what)}</span>
     <span className={styles.moved}>{movedBy(step, currency)}</span>
     <span className={styles.moved}>
       <Moment at={step.at} />

@@ -7,7 +7,7 @@ import { type Branch, systemOf } from './laid.ts';
 import styles from './Trace.module.css';
 import { anchorOf } from './TracePicture.tsx';
 import { tracePath } from './tracePath.ts';
-import { t } from '../words/words.ts';
+import { called, t } from '../words/words.ts';
 
 const Thing = ({
   branch: { node, number, follows },
@@ -24,7 +24,8 @@ const Thing = ({
     tabIndex={-1}
   >
     <div className={styles.summary}>
-      <span className={styles.number}>{number}</span> {node.summary} {follows && <Tag>{t('goes on')}</Tag>}
+      <span className={styles.number}>{number}</span> {called(node.summary)}{' '}
+      {follows && <Tag>{t('goes on')}</Tag>}
       {isAsked && <Tag>{t('opened from here')}</Tag>}
     </div>
     <div className={styles.meta}>
@@ -36,7 +37,7 @@ const Thing = ({
       {node.kind !== 'command' && !isAsked && (
         <Link
           to={tracePath({ eventId: node.id })}
-          aria-label={t('From here: {number}, {summary}', { number, summary: node.summary })}
+          aria-label={t('From here: {number}, {summary}', { number, summary: called(node.summary) })}
         >
           {t('From here')}
         </Link>

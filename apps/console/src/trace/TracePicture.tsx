@@ -1,6 +1,6 @@
 import { type Laid, type Picture, systemOf } from './laid.ts';
 import styles from './Trace.module.css';
-import { t } from '../words/words.ts';
+import { called, t } from '../words/words.ts';
 
 /** Pixels between columns, between lanes, and left of the first column for the names of the lanes. */
 const step = { x: 40, y: 48, names: 150 };
@@ -51,9 +51,9 @@ const Thing = ({ thing, isAsked }: { readonly thing: Laid; readonly isAsked: boo
       className={styles.thing}
       data-kind={node.kind}
       data-asked={isAsked || undefined}
-      aria-label={`${number}: ${node.summary}, ${systemOf(node)}`}
+      aria-label={`${number}: ${called(node.summary)}, ${systemOf(node)}`}
     >
-      <title>{node.summary}</title>
+      <title>{called(node.summary)}</title>
       <circle cx={x} cy={y} r={radius} />
       <text x={x} y={y} dy="0.35em">
         {number}

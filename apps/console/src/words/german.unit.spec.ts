@@ -1,10 +1,13 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type MessageFormatElement, TYPE, parse } from '@formatjs/icu-messageformat-parser';
+import { factSummaries, inboundTypes } from '@tributary/contracts';
 import ts from 'typescript';
 
 const source = fileURLToPath(new URL('..', import.meta.url));
 const german = JSON.parse(readFileSync(`${source}words/german.json`, 'utf8')) as Record<string, string>;
+
+const codes = JSON.parse(readFileSync(`${source}words/german-codes.json`, 'utf8')) as Record<string, string>;
 
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.tsx?$/.test(name) && !name.includes('.spec.'))
@@ -89,6 +92,14 @@ describe('The console in German', () => {
     expect(all.map((message) => [message, shapeOf(german[message]!)])).toEqual(
       all.map((message) => [message, shapeOf(message)]),
     );
+  });
+
+  it('has words for whatever a trace tells', () => {
+    const told = [
+      ...Object.values(factSummaries),
+      ...Object.values(inboundTypes).map(({ summary }) => summary),
+    ];
+    expect(told.filter((summary) => codes[summary] === undefined)).toEqual([]);
   });
 
   it('counts as German does', () => {

@@ -53,4 +53,5 @@ export const rich = (message: string, values: Readonly<Record<string, Rich>>): R
 export const within = (words: string): string => (language === 'en' ? words.toLowerCase() : words);
 
 /** What a code of the platform is called, of its English words; themselves for one that this console does not know yet. */
-export const called = (words: string): string => codes[words] ?? words;
+export const called = (words: string): string =>
+  codes[words] ?? codes[words.charAt(0).toUpperCase() + words.slice(1)] ?? words;
