@@ -6,9 +6,7 @@ import { roomy, Table } from '../look/Table.tsx';
 import styles from './Admin.module.css';
 import { useConsumers } from './useConsumers.ts';
 import { t } from '../words/words.ts';
-import { locale } from '../words/own.ts';
-
-const whole = new Intl.NumberFormat(locale);
+import { formatCount } from '../figures/count.ts';
 
 const State = ({ consumer: { following, lag } }: { readonly consumer: Consumer }) => {
   if (following) return <Mark tone="green">{t('Following')}</Mark>;
@@ -21,12 +19,12 @@ const Row = ({ consumer }: { readonly consumer: Consumer }) => (
     <td>
       <State consumer={consumer} />
     </td>
-    <td className="numeric">{whole.format(consumer.lag)}</td>
+    <td className="numeric">{formatCount(consumer.lag)}</td>
     <td className="numeric">
       {consumer.parked === 0 ? (
         <span className="quiet">0</span>
       ) : (
-        <Mark tone="red">{whole.format(consumer.parked)}</Mark>
+        <Mark tone="red">{formatCount(consumer.parked)}</Mark>
       )}
     </td>
     <td className={`numeric quiet ${roomy.middle}`}>{String(consumer.position)}</td>

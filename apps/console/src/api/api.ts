@@ -3,8 +3,8 @@ import { platform } from '../reach/platform.ts';
 import { problemFrom, unreachableProblem } from './problem.ts';
 
 /**
- * The platform's API, for whoever the session of the browser says: a call gives what was asked for, or throws ApiProblem where the platform refuses or
- * cannot be reached; an abort is passed on as it is.
+ * The platform's API, for whoever the session of the browser says: a call gives what was asked for, or throws
+ * ApiProblem where the platform refuses or cannot be reached; an abort is passed on as it is.
  */
 export const api = createTributary({ url: '' });
 api.use({

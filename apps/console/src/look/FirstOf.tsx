@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import styles from './FirstOf.module.css';
-import { locale } from '../words/own.ts';
 import { t } from '../words/words.ts';
+import { formatCount } from '../figures/count.ts';
 
 interface FirstOfProps<T> {
   readonly items: readonly T[];
@@ -10,8 +10,6 @@ interface FirstOfProps<T> {
   readonly most: number;
   readonly children: (item: T) => ReactNode;
 }
-
-const whole = new Intl.NumberFormat(locale);
 
 /** The first of what may be many, and the way to the others. */
 export const FirstOf = <T,>({ items, most, children }: FirstOfProps<T>) => {
@@ -24,7 +22,7 @@ export const FirstOf = <T,>({ items, most, children }: FirstOfProps<T>) => {
       {rest > 0 && (
         <span className={styles.rest}>
           <Button variant="subtle" size="compact-xs" onClick={() => showAll(true)}>
-            {t('Show {rest} more', { rest: whole.format(rest) })}
+            {t('Show {rest} more', { rest: formatCount(rest) })}
           </Button>
         </span>
       )}

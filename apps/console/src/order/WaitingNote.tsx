@@ -4,11 +4,10 @@ import { Moment } from '../figures/Moment.tsx';
 import { wordsOfMessage } from '../orders/status.ts';
 import styles from './OrderRoom.module.css';
 import { rich, t } from '../words/words.ts';
-import { locale } from '../words/own.ts';
+import { formatCount } from '../figures/count.ts';
 
 /** Above the order, so that it still comes into sight. */
 const shown = 5;
-const whole = new Intl.NumberFormat(locale);
 
 /** Messages that arrived before what they speak of, and are kept until it comes. */
 export const WaitingNote = ({ order: { waiting, more } }: { readonly order: Order }) => {
@@ -18,7 +17,7 @@ export const WaitingNote = ({ order: { waiting, more } }: { readonly order: Orde
       <p>
         {t('{messages, plural, one {One message is waiting} other {{messages2} messages are waiting}}', {
           messages,
-          messages2: whole.format(messages),
+          messages2: formatCount(messages),
         })}
       </p>
       <ul>
@@ -35,7 +34,7 @@ export const WaitingNote = ({ order: { waiting, more } }: { readonly order: Orde
       {messages > shown && (
         <p className="quiet">
           {rich('and {messages} more, among <link>all that wait</link>', {
-            messages: whole.format(messages - shown),
+            messages: formatCount(messages - shown),
             link: (chunks) => <Link to="/waiting">{chunks}</Link>,
           })}
         </p>

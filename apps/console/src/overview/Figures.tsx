@@ -2,9 +2,7 @@ import { lastFullMinute, ordersIn } from './counting.ts';
 import styles from './Overview.module.css';
 import { lookBack, useOrdersPerMinute } from './useOverview.ts';
 import { t } from '../words/words.ts';
-import { locale } from '../words/own.ts';
-
-const whole = new Intl.NumberFormat(locale);
+import { formatCount } from '../figures/count.ts';
 
 interface FigureProps {
   readonly name: string;
@@ -15,7 +13,7 @@ interface FigureProps {
 const Figure = ({ name, value, note }: FigureProps) => (
   <div className={styles.figure}>
     <dt>{name}</dt>
-    <dd className={styles.value}>{value === undefined ? '–' : whole.format(value)}</dd>
+    <dd className={styles.value}>{value === undefined ? '–' : formatCount(value)}</dd>
     <dd className={styles.note}>{note}</dd>
   </div>
 );

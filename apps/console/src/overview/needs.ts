@@ -3,7 +3,7 @@ import type { Consumer } from '../api/running.ts';
 import { countOf, queueNames, queues } from '../queues/why.ts';
 import { slowest } from './counting.ts';
 import { t } from '../words/words.ts';
-import { locale } from '../words/own.ts';
+import { formatCount } from '../figures/count.ts';
 
 /** Something that a person has to look at, and where it is listed. */
 export interface Need {
@@ -22,8 +22,6 @@ export interface Need {
 const toleratedLag = 1_000;
 /** Up to here the platform counts what is in quarantine. */
 const countedTo = 200;
-
-const whole = new Intl.NumberFormat(locale);
 
 /** A need for each queue of orders. */
 export const queueNeeds = (counts: readonly QueueCount[] | undefined): readonly Need[] =>
@@ -57,14 +55,14 @@ export const consumerNeeds = (consumers: readonly Consumer[] | undefined): reado
     {
       to,
       name: t('Dead letters'),
-      count: parked === undefined ? undefined : whole.format(parked),
+      count: parked === undefined ? undefined : formatCount(parked),
       isOpen: (parked ?? 0) > 0,
       note: t('to try again'),
     },
     {
       to,
       name: t('Events behind'),
-      count: lag === undefined ? undefined : whole.format(lag),
+      count: lag === undefined ? undefined : formatCount(lag),
       isOpen: (lag ?? 0) > toleratedLag,
       note: behind === undefined || behind.lag === 0 ? t('all follow') : behind.group,
     },

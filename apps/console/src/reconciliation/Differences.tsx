@@ -7,7 +7,7 @@ import styles from './Reconciliation.module.css';
 import { RepairForm } from './RepairForm.tsx';
 import { repairOf, summaryOf } from './words.ts';
 import { t } from '../words/words.ts';
-import { locale } from '../words/own.ts';
+import { formatCount } from '../figures/count.ts';
 
 /** More than a person reads; the rest is in the file that the command line prints. */
 const mostShown = 200;
@@ -51,7 +51,7 @@ export const Differences = ({ found }: { readonly found: StockDifferences }) => 
         <p className="quiet">
           {t('The first {mostShown} of {items} are shown.', {
             mostShown,
-            items: found.items.length.toLocaleString(locale),
+            items: formatCount(found.items.length),
           })}
         </p>
       )}

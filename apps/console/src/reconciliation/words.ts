@@ -1,6 +1,6 @@
 import type { Repair, StockDifference, StockDifferences } from '../api/reconciliation.ts';
 import { t } from '../words/words.ts';
-import { locale } from '../words/own.ts';
+import { formatCount } from '../figures/count.ts';
 
 type Entry = NonNullable<StockDifference['entries']>[number];
 type Row = Repair['rows'][number];
@@ -57,26 +57,20 @@ export const entryInWords = ({ type, onHand, reserved }: Entry): string => {
 };
 
 const rowsOf = (rows: number): string =>
-  t('{rows, plural, one {1 row} other {{rows2} rows}}', { rows, rows2: rows.toLocaleString(locale) });
+  t('{rows, plural, one {1 row} other {{rows2} rows}}', { rows, rows2: formatCount(rows) });
 
 /** What came of a comparison, in a line. */
 export const summaryOf = (found: StockDifferences): string =>
   [
     t('{rows} compared: {equal} equal', {
       rows: rowsOf(found.rows),
-      equal: found.equal.toLocaleString(locale),
+      equal: formatCount(found.equal),
     }),
-    ...(found.different > 0
-      ? [t('{different} different', { different: found.different.toLocaleString(locale) })]
-      : []),
-    ...(found.unknown > 0
-      ? [t('{unknown} not known here', { unknown: found.unknown.toLocaleString(locale) })]
-      : []),
-    ...(found.missing > 0
-      ? [t('{missing} not in the file', { missing: found.missing.toLocaleString(locale) })]
-      : []),
+    ...(found.different > 0 ? [t('{different} different', { different: formatCount(found.different) })] : []),
+    ...(found.unknown > 0 ? [t('{unknown} not known here', { unknown: formatCount(found.unknown) })] : []),
+    ...(found.missing > 0 ? [t('{missing} not in the file', { missing: formatCount(found.missing) })] : []),
     ...(found.unreadable > 0
-      ? [t('{unreadable} cannot be read', { unreadable: found.unreadable.toLocaleString(locale) })]
+      ? [t('{unreadable} cannot be read', { unreadable: formatCount(found.unreadable) })]
       : []),
   ].join(', ');
 

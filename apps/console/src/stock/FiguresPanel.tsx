@@ -4,7 +4,7 @@ import { Answer } from '../look/Answer.tsx';
 import styles from './Stock.module.css';
 import { useFigure } from './useStock.ts';
 import { t } from '../words/words.ts';
-import { locale } from '../words/own.ts';
+import { formatCount } from '../figures/count.ts';
 
 const Figure = ({
   name,
@@ -17,7 +17,7 @@ const Figure = ({
 }) => (
   <div className={styles.figure}>
     <dt>{name}</dt>
-    <dd className={styles.value}>{units.toLocaleString(locale)}</dd>
+    <dd className={styles.value}>{formatCount(units)}</dd>
     <dd className={styles.note}>{note}</dd>
   </div>
 );
@@ -31,7 +31,7 @@ const Figures = ({ of: { onHand, reserved, entries } }: { readonly of: StockFigu
         onHand < 0
           ? t('more left than was known of')
           : t('the sum of {entries} {entries2, plural, one {entry} other {entries}}', {
-              entries: entries.toLocaleString(locale),
+              entries: formatCount(entries),
               entries2: entries,
             })
       }

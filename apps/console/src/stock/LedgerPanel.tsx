@@ -20,7 +20,7 @@ import styles from './Stock.module.css';
 import { useFigure, useLedger } from './useStock.ts';
 import { entryInWords, movedInWords, orderOf } from './words.ts';
 import { rich, t } from '../words/words.ts';
-import { locale } from '../words/own.ts';
+import { formatCount } from '../figures/count.ts';
 
 interface Shown extends Step {
   /** Whether it is part of the figure at the moment that is looked at. */
@@ -84,16 +84,16 @@ const Rows = ({ steps }: { readonly steps: readonly Shown[] }) => (
           <Moment at={step.entry.at} />
         </td>
         <td className="numeric">{movedInWords(step.onHand)}</td>
-        <td className="numeric">{step.entry.onHand.toLocaleString(locale)}</td>
+        <td className="numeric">{formatCount(step.entry.onHand)}</td>
         <td className="numeric">{movedInWords(step.reserved)}</td>
-        <td className="numeric">{step.entry.reserved.toLocaleString(locale)}</td>
+        <td className="numeric">{formatCount(step.entry.reserved)}</td>
       </tr>
     ))}
   </Table>
 );
 
 const after = (units: number, name: string, moved: number): string =>
-  `${units.toLocaleString(locale)} ${name}${moved === 0 ? '' : ` (${movedInWords(moved)})`}`;
+  `${formatCount(units)} ${name}${moved === 0 ? '' : ` (${movedInWords(moved)})`}`;
 
 const Cards = ({ steps }: { readonly steps: readonly Shown[] }) => (
   <ol className={room.list} aria-label={caption}>

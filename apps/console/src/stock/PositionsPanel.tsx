@@ -16,7 +16,7 @@ import { type Totals, totalsOf } from './totals.ts';
 import { usePositions } from './useStock.ts';
 import { notSoldInWords } from './words.ts';
 import { t } from '../words/words.ts';
-import { locale } from '../words/own.ts';
+import { formatCount } from '../figures/count.ts';
 
 interface PositionsProps {
   readonly positions: readonly StockPosition[];
@@ -42,7 +42,7 @@ const sums = (positions: readonly StockPosition[]): readonly (readonly [string, 
 const Units = ({ of: { onHand, reserved, available } }: { readonly of: Totals }) =>
   [onHand, reserved, available].map((units, index) => (
     <td key={index} className="numeric">
-      {units.toLocaleString(locale)}
+      {formatCount(units)}
     </td>
   ));
 
@@ -82,9 +82,9 @@ const Rows = ({ positions, moment }: PositionsProps) => (
 
 const Figures = ({ of: { onHand, reserved, available } }: { readonly of: Totals }) => (
   <div className={room.parts}>
-    <span>{t('{onHand} on hand', { onHand: onHand.toLocaleString(locale) })}</span>
-    <span>{t('{reserved} reserved', { reserved: reserved.toLocaleString(locale) })}</span>
-    <span>{t('{available} available', { available: available.toLocaleString(locale) })}</span>
+    <span>{t('{onHand} on hand', { onHand: formatCount(onHand) })}</span>
+    <span>{t('{reserved} reserved', { reserved: formatCount(reserved) })}</span>
+    <span>{t('{available} available', { available: formatCount(available) })}</span>
   </div>
 );
 

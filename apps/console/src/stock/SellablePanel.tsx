@@ -9,7 +9,7 @@ import styles from './Stock.module.css';
 import { useSellable } from './useStock.ts';
 import { notSoldInWords, sellableInWords } from './words.ts';
 import { t, within } from '../words/words.ts';
-import { locale } from '../words/own.ts';
+import { formatCount } from '../figures/count.ts';
 
 const ChannelField = ({
   channel,
@@ -51,11 +51,11 @@ const Places = ({ of: { locations, notSold = [] } }: { readonly of: Sellable }) 
           <div className={room.between}>
             <span>{nameOf(location)}</span>
             <span>
-              {available.toLocaleString(locale)}
+              {formatCount(available)}
               {keptBack !== undefined && (
                 <span className="quiet">
                   {' '}
-                  {t('· {keptBack} kept back', { keptBack: keptBack.toLocaleString(locale) })}
+                  {t('· {keptBack} kept back', { keptBack: formatCount(keptBack) })}
                 </span>
               )}
             </span>
@@ -68,7 +68,7 @@ const Places = ({ of: { locations, notSold = [] } }: { readonly of: Sellable }) 
             <span>{nameOf(location)}</span>
             <span className="quiet">
               {t('{available} not counted: {why}', {
-                available: available.toLocaleString(locale),
+                available: formatCount(available),
                 why: within(notSoldInWords(why)),
               })}
             </span>

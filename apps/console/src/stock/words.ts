@@ -2,7 +2,7 @@ import type { LedgerEntry, Sellable } from '../api/stock.ts';
 import { formatMoment } from '../figures/time.ts';
 import { wordsOfMessage } from '../orders/status.ts';
 import { t } from '../words/words.ts';
-import { locale } from '../words/own.ts';
+import { formatCount } from '../figures/count.ts';
 
 /** What facts of a ledger name, as far as each has it. */
 interface Told {
@@ -69,11 +69,7 @@ export const orderOf = (entry: Pick<LedgerEntry, 'data'>): string | undefined =>
 
 /** Units by which a figure moved; nothing where it did not. */
 export const movedInWords = (units: number): string =>
-  units === 0
-    ? ''
-    : units > 0
-      ? `+${units.toLocaleString(locale)}`
-      : `−${Math.abs(units).toLocaleString(locale)}`;
+  units === 0 ? '' : units > 0 ? `+${formatCount(units)}` : `−${formatCount(Math.abs(units))}`;
 
 type NotSold = NonNullable<Sellable['notSold']>[number]['why'];
 
@@ -89,10 +85,9 @@ export const notSoldInWords = (why: NotSold): string => whyNotSold[why];
 /** How much can be sold, and over which channel, in a line. */
 export const sellableInWords = ({ available, channel, most }: Sellable): string => {
   const over = channel === undefined ? '' : t(' over {channel}', { channel });
-  const bound =
-    most === undefined ? '' : t(', which is told {most} at most', { most: most.toLocaleString(locale) });
+  const bound = most === undefined ? '' : t(', which is told {most} at most', { most: formatCount(most) });
   return t('{available} can be sold{over}{bound}.', {
-    available: available.toLocaleString(locale),
+    available: formatCount(available),
     over,
     bound,
   });

@@ -1,7 +1,7 @@
 import type { TradeFigure, TradeRow } from '../api/trade.ts';
 import { formatMoney, minorUnitExponent, toDecimal } from '../figures/money.ts';
 import { t } from '../words/words.ts';
-import { locale } from '../words/own.ts';
+import { formatCount } from '../figures/count.ts';
 
 /** What is counted, in the words of the trade. */
 export const figureWords: Readonly<Record<TradeFigure, string>> = {
@@ -23,11 +23,9 @@ export const isFigure = (text: string | null): text is TradeFigure =>
 
 const ofMoney: ReadonlySet<TradeFigure> = new Set(['valueOrdered', 'valueCancelled', 'captured', 'refunded']);
 
-const whole = new Intl.NumberFormat(locale);
-
 /** A figure as people write it. @param value a count, or minor units */
 export const figureText = (figure: TradeFigure, value: number, currency: string): string =>
-  ofMoney.has(figure) ? formatMoney(value, currency) : whole.format(value);
+  ofMoney.has(figure) ? formatMoney(value, currency) : formatCount(value);
 
 /** A difference, with its sign also above zero; a dash for none. */
 export const differenceText = (figure: TradeFigure, value: number, currency: string): string =>

@@ -11,6 +11,7 @@ import { Hold } from '../inbound/holds.ts';
 import { orderStatuses } from '../order-status.ts';
 import {
   type Answer,
+  actedBy,
   amount,
   businessDate,
   channel,
@@ -376,16 +377,7 @@ export const TimelineEntry = z.object({
   at: moment.describe('When it happened, UTC.'),
   recordedAt: moment.describe('When it was recorded, UTC.'),
   source: z.string().describe('The system that told it, or the service that decided it.'),
-  actor: z
-    .string()
-    .optional()
-    .describe('Role and id of the key that did it; where `submittedBy` is set, whom its message names.'),
-  submittedBy: z
-    .string()
-    .optional()
-    .describe(
-      'Role and id of the key that handed the message in, where it names somebody else as its actor.',
-    ),
+  ...actedBy,
   summary: z.string().describe('What happened, in a sentence for people.'),
   data: z.unknown().describe('The fact’s data by its `type`, less what stands on the order’s page anyway.'),
   version: z.int().describe('Its place in the order’s stream, or in that of its sourcing, from 1.'),

@@ -20,6 +20,20 @@ export const units = z.int().min(0).describe('Units, a whole number.');
 export const eventId = z.string().describe('Id of the event.');
 export const messageId = z.string().describe('Names the message here.');
 
+/** Who acted, and where a message names somebody, who handed it in. */
+export const actedBy = {
+  actor: z
+    .string()
+    .optional()
+    .describe('Role and id of the key that did it; where `submittedBy` is set, whom its message names.'),
+  submittedBy: z
+    .string()
+    .optional()
+    .describe(
+      'Role and id of the key that handed the message in, where it names somebody else as its actor.',
+    ),
+};
+
 /** Minor units. */
 export const amount = (what: string) => z.int().describe(`${what}, in minor units of the currency.`);
 

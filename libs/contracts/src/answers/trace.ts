@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { services } from '../services.ts';
-import { type Answer, location, moment, orderId, sku } from './parts.ts';
+import { type Answer, actedBy, location, moment, orderId, sku } from './parts.ts';
 
 /** Ids of what something is about, where it is about one alone. */
 const about = z.object({
@@ -23,16 +23,7 @@ const node = z.object({
     .enum(['outside', 'people', ...services])
     .describe('Where it happened: in another system, by a command, or in the service that recorded it.'),
   source: z.string().describe('Who told it: the system that sent it, or a service of ours.'),
-  actor: z
-    .string()
-    .optional()
-    .describe('Role and id of the key that did it; where `submittedBy` is set, whom its message names.'),
-  submittedBy: z
-    .string()
-    .optional()
-    .describe(
-      'Role and id of the key that handed the message in, where it names somebody else as its actor.',
-    ),
+  ...actedBy,
   at: moment.describe('When it happened, UTC.'),
   recordedAt: moment.describe('When it was recorded, UTC; of a command, when the first that it led to was.'),
   about: about.describe('What it is about, where that is one thing.'),
